@@ -1,0 +1,1 @@
+export { BadInput, type Call, type Command, type Municipal } from './command.ts'

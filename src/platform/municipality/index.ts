@@ -1,0 +1,2 @@
+export { BadSettings, readMunicipalities } from './read.ts'
+export type { Municipality } from './settings.ts'

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+const text = z.strictObject({ da: z.string().min(1), en: z.string().min(1) })
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM, in quotes')
+const phoneHours = z.strictObject({
+	/** 1 = Monday … 7 = Sunday */
+	weekdays: z.array(z.number().int().min(1).max(7)).min(1),
+	from: clock,
+	to: clock,
+})
+
+/** What a municipality decides about itself, in `municipality.yaml`. */
+export const settingsShape = z.strictObject({
+	name: text,
+	/** The municipality's number in the national register. */
+	kommuneCode: z.string().regex(/^\d{3}$/, 'three digits, in quotes'),
+	/** What the one who visits is called here. */
+	consultantTitle: text,
+	sender: z.strictObject({ office: text, address: z.array(z.string().min(1)).min(2).max(4) }),
+	contact: z.strictObject({
+		email: z.string().min(3).optional(),
+		phones: z.array(z.string().regex(/^\d{8}$/, 'eight digits, in quotes')).min(1),
+		phoneHours: z.array(phoneHours).min(1),
+		webPage: z.strictObject({ title: text, url: z.string().url().optional() }),
+	}),
+	managersOffice: z.strictObject({ title: text, phone: z.string().regex(/^\d{8}$/) }),
+	relatedPolicies: z.array(z.strictObject({ title: text, url: z.string().url() })).default([]),
+	/** Days beside the public holidays on which nobody visits: the whole day, or from an hour. `--12-24` is every 24 December. */
+	closedDays: z.array(z.strictObject({ day: z.string().regex(/^--\d\d-\d\d$/), from: clock.optional() })).default([]),
+	/** The hours between which a visit may be proposed. */
+	visitingHours: z.strictObject({ from: clock, to: clock }),
+	/** Days from a letter's day to the last day for its answer. */
+	answerWithinDays: z.number().int().min(3).max(60),
+	/** Days from a letter's day to the first day it may propose. */
+	noticeDays: z.number().int().min(1).max(60),
+	/** The largest batch of letters proposed at once. */
+	batchLimit: z.number().int().min(1).max(1000),
+	/** Minutes without use after which staff are signed out. */
+	idleMinutes: z.number().int().min(5).max(60).default(30),
+})
+
+/** Settings of one municipality, with the code of its folder (also its first part of every address). */
+export type Municipality = z.infer<typeof settingsShape> & {
+	readonly code: string
+	/** The municipality's folder, absolute. */
+	readonly folder: string
+}
