@@ -1,0 +1,74 @@
+// Bundles src/ into dist/, when src/ is newer than dist/. Also the few programs that run in the browser.
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const main = join(root, 'dist', 'main.js')
+
+const changedAt = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+
+const sources = () =>
+	readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name))
+
+const isStale = () => {
+	const builtAt = changedAt(main)
+	const inputs = [...sources(), join(root, 'bin', 'build.js'), join(root, 'package.json')]
+	return builtAt === 0 || inputs.some((file) => changedAt(file) > builtAt)
+}
+
+/** Written beside and moved into place, so that two builds at once never show half a file. */
+const put = (file) => {
+	const unfinished = `${file.path}.${process.pid}.tmp`
+	mkdirSync(dirname(file.path), { recursive: true })
+	writeFileSync(unfinished, file.contents)
+	renameSync(unfinished, file.path)
+}
+
+const bundle = async () => {
+	const { build } = await import('esbuild')
+	const began = Date.now()
+	const shared = { bundle: true, write: false, absWorkingDir: root, logLevel: 'warning', logOverride: {} }
+	const forBrowser = sources().filter((file) => file.endsWith(`${'/browser.ts'}`))
+	const built = await Promise.all([
+		build({
+			...shared,
+			entryPoints: ['src/main.ts'],
+			outfile: main,
+			platform: 'node',
+			format: 'esm',
+			target: 'node26',
+			packages: 'external',
+			jsx: 'automatic',
+			jsxImportSource: 'hono/jsx',
+			sourcemap: 'linked',
+			keepNames: true,
+		}),
+		...forBrowser.map((entry) =>
+			build({
+				...shared,
+				entryPoints: [entry],
+				outfile: join(root, 'dist', 'browser', `${dirname(entry).split('/').at(-1)}.js`),
+				platform: 'browser',
+				format: 'iife',
+				target: 'es2020',
+				minify: true,
+			}),
+		),
+	])
+	const files = built.flatMap((result) => result.outputFiles)
+	for (const file of files.filter(({ path }) => path !== main)) put(file)
+	for (const file of files.filter(({ path }) => path === main)) put(file)
+	process.stderr.write(`Built in ${Date.now() - began} ms.\n`)
+}
+
+/** Makes dist/main.js as new as src/ and gives its path. */
+export const ensureBuilt = async ({ anew = false } = {}) => {
+	if (anew) rmSync(join(root, 'dist'), { recursive: true, force: true })
+	if (isStale()) await bundle()
+	return main
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBuilt({ anew: process.argv.includes('--anew') })
