@@ -1,0 +1,14 @@
+export {
+	type Address,
+	ageOf,
+	type Citizen,
+	type CivilStatus,
+	fullName,
+	type LifeEvent,
+	type Residence,
+	type Sex,
+	type Status,
+	streetLine,
+	townLine,
+} from './citizen.ts'
+export { type Cpr, maskCpr, readCpr, writeCpr } from './cpr.ts'
