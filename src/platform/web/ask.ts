@@ -1,0 +1,82 @@
+import type { Child } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Language } from '#kernel/language.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import type { Form } from './form.ts'
+
+/** Who is at work, as every page may know it. */
+export type Staffed = {
+	readonly id: StaffId
+	readonly name: string
+	readonly roles: readonly string[]
+	readonly profession: string | null
+}
+
+/** One request, as a handler sees it: everything that comes from outside, nothing of the protocol. */
+export type Ask = {
+	readonly db: Db
+	readonly municipality: Municipality
+	/** Folder of files that leave the system. */
+	readonly outbox: string
+	readonly at: Instant
+	readonly today: Day
+	readonly language: Language
+	readonly say: (da: string, en: string) => string
+	readonly staff: Staffed | null
+	/** The staff member of a route that only staff may open. */
+	readonly atWork: () => Staffed
+	readonly params: Readonly<Record<string, string>>
+	readonly query: URLSearchParams
+	/** Path inside the municipality, as `/tilbud`. */
+	readonly path: string
+	readonly form: Form
+	readonly cookie: (name: string) => string | undefined
+	/** `/tilbud` as an address: `/<municipality>/tilbud`. */
+	readonly link: (path: string) => string
+}
+
+/** A cookie to set: HttpOnly, SameSite=Lax, below the municipality's path, Secure behind TLS. `maxAge` in seconds; 0 takes it away. */
+export type Cookie = { readonly name: string; readonly value: string; readonly maxAge: number | null }
+
+/** What a handler answers. Whatever shows anything of a citizen names them in `sees`; the edge writes the read log. */
+export type Answer =
+	| {
+			readonly page: Child
+			readonly title: string
+			readonly sees?: readonly PersonId[]
+			readonly status?: 200 | 400 | 409 | 422
+	  }
+	/** `redirect` is a path inside the municipality, or a whole address of the identity provider. */
+	| { readonly redirect: string; readonly done?: string; readonly cookies?: readonly Cookie[] }
+	| {
+			readonly file: Uint8Array | string
+			readonly type: string
+			readonly name: string
+			readonly inline?: boolean
+			readonly sees?: readonly PersonId[]
+	  }
+	/** Nothing there; the text says what to do instead. */
+	| { readonly missing: string }
+	/** Not done, and why; nothing has changed. With a page, the form again with what was typed. */
+	| {
+			readonly refused: string
+			readonly status?: 400 | 403 | 409 | 422
+			readonly page?: Child
+			readonly title?: string
+			readonly sees?: readonly PersonId[]
+	  }
+
+/** A page of the system. `for` says who may open it; `shows` is what the read log calls it, empty when it never shows a citizen. */
+export type Route = {
+	readonly method: 'get' | 'post'
+	/** Path inside the municipality: `/borger/:person`. */
+	readonly path: string
+	readonly for: 'anyone' | readonly string[]
+	readonly shows: string
+	/** Its place in the staff's menu; lower comes first. */
+	readonly nav?: { readonly label: { readonly da: string; readonly en: string }; readonly order: number }
+	readonly handle: (ask: Ask) => Promise<Answer>
+}

@@ -1,0 +1,54 @@
+import { type Day, readDay } from '#kernel/day.ts'
+
+type Sent = { readonly name: string; readonly bytes: Uint8Array }
+
+/** Fields of a form as they were typed; nothing is trusted, nothing is thrown away. */
+export type Form = {
+	/** Trimmed; empty when absent. */
+	readonly text: (name: string) => string
+	readonly all: (name: string) => readonly string[]
+	/** From one field `YYYY-MM-DD`, or the three fields `name_day`, `name_month`, `name_year`; null when it is no day. */
+	readonly day: (name: string) => Day | null
+	/** A whole or decimal number, also with a comma; null when it is none. */
+	readonly number: (name: string) => number | null
+	readonly file: (name: string) => Sent | null
+	readonly has: (name: string) => boolean
+}
+
+export const formOf = (
+	fields: ReadonlyMap<string, readonly string[]>,
+	files: ReadonlyMap<string, Sent> = new Map(),
+): Form => {
+	const text = (name: string): string => (fields.get(name)?.[0] ?? '').replaceAll('\u0000', '').trim()
+	return {
+		text,
+		all: (name) => fields.get(name) ?? [],
+		day: (name) => {
+			const year = text(`${name}_year`)
+			if (year === '') return readDay(text(name))
+			return readDay(
+				`${year.padStart(4, '0')}-${text(`${name}_month`).padStart(2, '0')}-${text(`${name}_day`).padStart(2, '0')}`,
+			)
+		},
+		number: (name) => {
+			const written = text(name).replace(',', '.')
+			return /^-?\d{1,12}(\.\d+)?$/.test(written) ? Number(written) : null
+		},
+		file: (name) => files.get(name) ?? null,
+		has: (name) => text(name) !== '',
+	}
+}
+
+/** A request's body as a form; what is not a form is an empty one. */
+export const readForm = async (request: Request): Promise<Form> => {
+	const type = request.headers.get('content-type') ?? ''
+	const isForm = type.startsWith('application/x-www-form-urlencoded') || type.startsWith('multipart/form-data')
+	if (request.method !== 'POST' || !isForm) return formOf(new Map())
+	const fields = new Map<string, string[]>()
+	const files = new Map<string, Sent>()
+	for (const [name, value] of await request.formData()) {
+		if (typeof value === 'string') fields.set(name, [...(fields.get(name) ?? []), value])
+		else if (value.size > 0) files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) })
+	}
+	return formOf(fields, files)
+}

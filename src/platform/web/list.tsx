@@ -1,0 +1,226 @@
+import type { Child } from 'hono/jsx'
+import type { PersonId } from '#kernel/ids.ts'
+import { inDanishOrder } from '#kernel/language.ts'
+import { writeCsv } from '#platform/csv/index.ts'
+import type { Answer, Ask } from './ask.ts'
+
+export type Column<Row> = {
+	readonly key: string
+	readonly label: string
+	/** What is sorted, searched and exported. */
+	readonly value: (row: Row) => string | number | null
+	/** What is shown, when it is more than the value. */
+	readonly cell?: (row: Row) => Child
+	readonly align?: 'right'
+}
+/** A choice above the list that keeps some of the rows; `?key=value` in the address. */
+export type Filter<Row> = {
+	readonly key: string
+	readonly label: string
+	readonly choices: readonly { readonly value: string; readonly label: string }[]
+	readonly keeps: (row: Row, value: string) => boolean
+}
+export type List<Row> = {
+	readonly rows: readonly Row[]
+	readonly columns: readonly Column<Row>[]
+	readonly filters?: readonly Filter<Row>[]
+	/** Shown when there is nothing at all; says what to do. */
+	readonly empty: Child
+	/** The citizens a row shows. */
+	readonly sees?: (row: Row) => readonly PersonId[]
+	/** File name of the export, without an ending. */
+	readonly exportName: string
+	/** Text for screen readers that names the table. */
+	readonly caption: string
+}
+
+const rowsAPage = 50
+const textOf = (value: string | number | null): string => (value === null ? '' : String(value))
+
+const arranged = <Row,>(list: List<Row>, query: URLSearchParams): Row[] => {
+	const words = (query.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+	const kept = list.rows.filter(
+		(row) =>
+			(list.filters ?? []).every((filter) => {
+				const value = query.get(filter.key) ?? ''
+				return value === '' || filter.keeps(row, value)
+			}) &&
+			words.every((word) => list.columns.some((column) => textOf(column.value(row)).toLowerCase().includes(word))),
+	)
+	const by = list.columns.find((column) => column.key === query.get('sort'))
+	if (!by) return kept
+	const turn = query.get('dir') === 'desc' ? -1 : 1
+	return kept.toSorted((a, b) => {
+		const [x, y] = [by.value(a), by.value(b)]
+		if (typeof x === 'number' && typeof y === 'number') return turn * (x - y)
+		return turn * inDanishOrder(textOf(x), textOf(y))
+	})
+}
+
+const addressWith = (ask: Ask, changes: Readonly<Record<string, string>>): string => {
+	const query = new URLSearchParams(ask.query)
+	for (const [key, value] of Object.entries(changes))
+		if (value === '') query.delete(key)
+		else query.set(key, value)
+	return `${ask.link(ask.path)}?${query}`
+}
+
+/** Filtered, sorted and paged by the address; its `?format=csv` is a file of every row kept. */
+export const listOf = <Row,>(ask: Ask, list: List<Row>): { body: Child; sees: PersonId[]; file: Answer | null } => {
+	const rows = arranged(list, ask.query)
+	const seenIn = (some: readonly Row[]) => (list.sees ? [...new Set(some.flatMap(list.sees))] : [])
+	if (ask.query.get('format') === 'csv') {
+		const table = [
+			list.columns.map((column) => column.label),
+			...rows.map((row) => list.columns.map((column) => column.value(row))),
+		]
+		return {
+			body: null,
+			sees: [],
+			file: {
+				file: `\uFEFF${writeCsv(table)}`,
+				type: 'text/csv; charset=utf-8',
+				name: `${list.exportName}.csv`,
+				sees: seenIn(rows),
+			},
+		}
+	}
+	const pages = Math.max(1, Math.ceil(rows.length / rowsAPage))
+	const page = Math.min(pages, Math.max(1, Number.parseInt(ask.query.get('page') ?? '1', 10) || 1))
+	const shown = rows.slice((page - 1) * rowsAPage, page * rowsAPage)
+	return { body: view(ask, list, rows.length, shown, page, pages), sees: seenIn(shown), file: null }
+}
+
+/** A page that is a list with something above it; also answers the export. */
+export const listPage = <Row,>(ask: Ask, title: string, above: Child, list: List<Row>): Answer => {
+	const { body, sees, file } = listOf(ask, list)
+	return (
+		file ?? {
+			title,
+			sees,
+			page: (
+				<>
+					{above}
+					{body}
+				</>
+			),
+		}
+	)
+}
+
+const view = <Row,>(
+	ask: Ask,
+	list: List<Row>,
+	kept: number,
+	shown: readonly Row[],
+	page: number,
+	pages: number,
+): Child => {
+	const { say } = ask
+	if (list.rows.length === 0) return list.empty
+	const sort = ask.query.get('sort')
+	const isDown = ask.query.get('dir') === 'desc'
+	return (
+		<>
+			<form method="get" action={ask.link(ask.path)} class="hj-filter d-print-none">
+				{[...ask.query].map(([key, value]) =>
+					['sort', 'dir'].includes(key) ||
+					!['q', 'page', 'format', ...(list.filters ?? []).map((f) => f.key)].includes(key) ? (
+						<input type="hidden" name={key} value={value} />
+					) : null,
+				)}
+				<div class="form-group">
+					<label class="form-label" for="q">
+						{say('Søg i listen', 'Search the list')}
+					</label>
+					<input class="form-input" id="q" name="q" type="search" value={ask.query.get('q') ?? ''} autocomplete="off" />
+				</div>
+				{(list.filters ?? []).map((filter) => (
+					<div class="form-group">
+						<label class="form-label" for={filter.key}>
+							{filter.label}
+						</label>
+						<select class="form-select" id={filter.key} name={filter.key}>
+							<option value="">{say('Alle', 'All')}</option>
+							{filter.choices.map((choice) => (
+								<option value={choice.value} selected={choice.value === ask.query.get(filter.key)}>
+									{choice.label}
+								</option>
+							))}
+						</select>
+					</div>
+				))}
+				<button type="submit" class="button button-secondary">
+					{say('Vis', 'Show')}
+				</button>
+			</form>
+			<p class="hj-count">
+				<strong>{kept}</strong> {kept === 1 ? say('række', 'row') : say('rækker', 'rows')}
+				{kept === list.rows.length ? '' : ` ${say('af', 'of')} ${list.rows.length}`}
+				<span class="d-print-none">
+					{' · '}
+					<a href={addressWith(ask, { format: 'csv' })}>{say('Hent som CSV', 'Download as CSV')}</a>
+					<span class="hj-script-only">
+						{' · '}
+						<button type="button" class="function-link hj-print">
+							{say('Udskriv', 'Print')}
+						</button>
+					</span>
+				</span>
+			</p>
+			<div class="table--responsive-scroll" role="region" tabindex={0} aria-label={list.caption}>
+				<table class="table hj-table">
+					<caption class="sr-only">{list.caption}</caption>
+					<thead>
+						<tr>
+							{list.columns.map((column) => (
+								<th
+									scope="col"
+									class={column.align === 'right' ? 'align-text-right' : undefined}
+									aria-sort={sort === column.key ? (isDown ? 'descending' : 'ascending') : undefined}
+								>
+									<a
+										href={addressWith(ask, {
+											sort: column.key,
+											dir: sort === column.key && !isDown ? 'desc' : 'asc',
+											page: '',
+										})}
+									>
+										{column.label}
+										{sort === column.key ? <span aria-hidden="true">{isDown ? ' ↓' : ' ↑'}</span> : null}
+									</a>
+								</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						{shown.map((row) => (
+							<tr>
+								{list.columns.map((column) => (
+									<td data-title={column.label} class={column.align === 'right' ? 'align-text-right' : undefined}>
+										{column.cell ? column.cell(row) : textOf(column.value(row))}
+									</td>
+								))}
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+			{kept === 0 ? (
+				<p>
+					{say(
+						'Ingen rækker passer til det, du har valgt. Ryd søgefeltet eller vælg “Alle”.',
+						'No rows match. Clear the search or choose “All”.',
+					)}
+				</p>
+			) : null}
+			{pages > 1 ? (
+				<nav class="hj-pages d-print-none" aria-label={say('Sider i listen', 'Pages of the list')}>
+					{page > 1 ? <a href={addressWith(ask, { page: String(page - 1) })}>{say('Forrige', 'Previous')}</a> : null}
+					<span>{say(`Side ${page} af ${pages}`, `Page ${page} of ${pages}`)}</span>
+					{page < pages ? <a href={addressWith(ask, { page: String(page + 1) })}>{say('Næste', 'Next')}</a> : null}
+				</nav>
+			) : null}
+		</>
+	)
+}
