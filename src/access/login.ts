@@ -1,0 +1,35 @@
+/** How one municipality's staff log in: its identity provider and this program's registration there. */
+export type LoginSettings = {
+	/** Where the provider's discovery document hangs, for example `https://login.example.dk`. */
+	readonly issuer: string
+	readonly clientId: string
+	readonly clientSecret: string
+	/** The registered address to return to, ending in `/log-ind/retur`. */
+	readonly redirectUri: string
+}
+
+const controls = /[\s\\\p{Cc}]/u
+
+/**
+ * The page asked for before logging in, as a path inside the municipality; anything else becomes the desk.
+ * Keeps nobody's address out of this site: no host, no backslash, no climbing.
+ */
+export const pageToReturnTo = (asked: string | null | undefined): string =>
+	typeof asked === 'string' &&
+	/^\/(?![/])/.test(asked) &&
+	asked.length <= 500 &&
+	!controls.test(asked) &&
+	!/(^|\/)\.\.?(\/|$|\?)/.test(asked) &&
+	!/^\/log(-ind|-ud|get-ud)(\/|\?|$)/.test(asked)
+		? asked
+		: '/i-dag'
+
+/** One attempt has one cookie, so that two windows may be on their way at once. */
+export const attemptCookie = (municipality: string, state: string): string =>
+	`hj_login_${municipality}_${state.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)}`
+
+export const sessionCookie = (municipality: string): string => `hj_${municipality}`
+
+/** Only a program talking to itself on one machine may do without TLS. */
+export const mayGoWithoutTls = (issuer: string): boolean =>
+	/^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/.test(issuer)

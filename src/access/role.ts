@@ -1,0 +1,27 @@
+import { type Text, text } from '#kernel/language.ts'
+
+export const roles = ['coordinator', 'consultant', 'manager', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+export const isRole = (written: string): written is Role => roles.some((role) => role === written)
+
+/** A page open to anyone needs no roles; every other needs one of those it names. */
+export const mayOpen = (held: readonly string[], open: 'anyone' | readonly string[]): boolean =>
+	open === 'anyone' || open.some((role) => held.includes(role))
+
+const names: Record<Role, Text> = {
+	coordinator: text('Koordinator', 'Coordinator'),
+	consultant: text('Konsulent', 'Consultant'),
+	manager: text('Leder', 'Manager'),
+	administrator: text('Administrator', 'Administrator'),
+}
+const purposes: Record<Role, Text> = {
+	coordinator: text('sender tilbud, tager imod svar og planlægger', 'sends offers, takes answers and plans'),
+	consultant: text('besøger borgere og skriver journal', 'visits citizens and writes the journal'),
+	manager: text('følger tal, kvalitet og opslag', 'follows figures, quality and the read log'),
+	administrator: text('styrer medarbejdere og indstillinger', 'manages staff and settings'),
+}
+
+/** A municipality may call its consultants by another title; the role's own name is the general one. */
+export const nameOfRole = (role: Role): Text => names[role]
+export const purposeOfRole = (role: Role): Text => purposes[role]
