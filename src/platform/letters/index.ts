@@ -64,4 +64,6 @@ const messagesOf = (diagnostics: readonly { message?: string }[] | undefined): s
 
 /** PDF/UA-1 refuses a letter with a sign that no font has; the sign itself may be part of a name and is not repeated. */
 const refused = (said: string): Outcome<never, Unset> =>
-	said.includes('could not be displayed with font') ? no('sign_missing_in_font') : no('cannot_be_set', said.slice(0, 300))
+	said.includes('could not be displayed with font')
+		? no('sign_missing_in_font')
+		: no('cannot_be_set', said.slice(0, 300))
