@@ -1,0 +1,19 @@
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import type { Span } from '#kernel/instant.ts'
+import type { Place } from './travel.ts'
+
+/** A visit already in the calendar: where the consultant is then; it is never moved by a proposal. */
+export type Stop = { readonly span: Span; readonly place: Place | null; readonly person: PersonId }
+
+/** What one consultant has to give: free spans in order of time, and what lies between them. */
+export type ConsultantHours = {
+	readonly staff: StaffId
+	readonly free: readonly Span[]
+	readonly booked: readonly Stop[]
+}
+
+export type Hours = readonly ConsultantHours[]
+
+/** Free minutes in all, before any drive. */
+export const freeMinutes = (hours: ConsultantHours): number =>
+	hours.free.reduce((sum, span) => sum + (Date.parse(span.to) - Date.parse(span.from)) / 60_000, 0)

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Day } from '#kernel/day.ts'
+import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
+import { type Instant, instant, type Span } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Booking, Purpose, Wish } from './booking.ts'
+
+type Row = {
+	id: BookingId
+	staff: StaffId
+	person: PersonId
+	starts: string
+	ends: string
+	purpose: Purpose
+	held_until: Day | null
+	made_at: string
+	made_by: StaffId | null
+	released_at: string | null
+	released_because: string | null
+}
+
+const columns = sql`id, staff, person, lower(during) as starts, upper(during) as ends, purpose, held_until, made_at, made_by, released_at, released_because`
+const range = (span: Span) => sql`tstzrange(${span.from}::timestamptz, ${span.to}::timestamptz)`
+
+const bookingOf = (row: Row): Booking => ({
+	id: row.id,
+	staff: row.staff,
+	person: row.person,
+	span: { from: instant(row.starts), to: instant(row.ends) },
+	purpose: row.purpose,
+	heldUntil: row.held_until,
+	madeAt: instant(row.made_at),
+	madeBy: row.made_by,
+	releasedAt: row.released_at === null ? null : instant(row.released_at),
+	releasedBecause: row.released_because,
+})
+
+/** Null when the consultant or the citizen is taken then, or the key is in use. */
+export const insertBooking = async (db: Db, at: Instant, wish: Wish): Promise<Booking | null> => {
+	const { rows } = await sql<Row>`
+		insert into booking.booking (staff, person, during, purpose, held_until, key, made_at, made_by)
+		values (${wish.staff}, ${wish.person}, ${range(wish.span)}, ${wish.purpose}, ${wish.heldUntil},
+			coalesce(${wish.key ?? null}::text, gen_random_uuid()::text), ${at}, ${wish.by ?? null})
+		on conflict do nothing
+		returning ${columns}`.execute(db)
+	return rows[0] === undefined ? null : bookingOf(rows[0])
+}
+
+export const findByKey = async (db: Db, key: string): Promise<Booking | null> => {
+	const { rows } = await sql<Row>`select ${columns} from booking.booking where key = ${key}`.execute(db)
+	return rows[0] === undefined ? null : bookingOf(rows[0])
+}
+
+export const findById = async (db: Db, ids: readonly BookingId[]): Promise<Booking[]> => {
+	const { rows } = await sql<Row>`
+		select ${columns} from booking.booking where id = any(${[...ids]}::uuid[]) order by lower(during)`.execute(db)
+	return rows.map(bookingOf)
+}
+
+/** The booking, locked until the transaction ends. */
+export const lockBooking = async (db: Db, id: BookingId): Promise<Booking | null> => {
+	const { rows } = await sql<Row>`select ${columns} from booking.booking where id = ${id} for update`.execute(db)
+	return rows[0] === undefined ? null : bookingOf(rows[0])
+}
+
+export const isCitizenTaken = async (db: Db, person: PersonId, span: Span, except: BookingId | null): Promise<boolean> => {
+	const { rows } = await sql`
+		select 1 from booking.booking where person = ${person} and during && ${range(span)} and released_at is null
+			and id is distinct from ${except}::uuid limit 1`.execute(db)
+	return rows.length > 0
+}
+
+export const setFirm = async (db: Db, at: Instant, id: BookingId): Promise<void> => {
+	await sql`update booking.booking set held_until = null, confirmed_at = coalesce(confirmed_at, ${at}::timestamptz)
+		where id = ${id} and released_at is null`.execute(db)
+}
+
+export const setReleased = async (db: Db, at: Instant, id: BookingId, why: string): Promise<void> => {
+	await sql`update booking.booking set released_at = ${at}, released_because = ${why}
+		where id = ${id} and released_at is null`.execute(db)
+}
+
+/** Frees every time still held after its last day. */
+export const releaseHeldBefore = async (db: Db, at: Instant, on: Day, why: string): Promise<Booking[]> => {
+	const { rows } = await sql<Row>`
+		update booking.booking set released_at = ${at}, released_because = ${why}
+		where held_until < ${on}::date and released_at is null returning ${columns}`.execute(db)
+	return rows.map(bookingOf)
+}
+
+/** Standing bookings that touch the span, in order of time; of some consultants only, when named. */
+export const standingDuring = async (db: Db, span: Span, staff: readonly StaffId[] | 'everyone'): Promise<Booking[]> => {
+	const whose = staff === 'everyone' ? sql`true` : sql`staff = any(${[...staff]}::uuid[])`
+	const { rows } = await sql<Row>`
+		select ${columns} from booking.booking
+		where released_at is null and during && ${range(span)} and ${whose} order by lower(during), staff`.execute(db)
+	return rows.map(bookingOf)
+}
+
+export const ofPerson = async (db: Db, person: PersonId): Promise<Booking[]> => {
+	const { rows } = await sql<Row>`
+		select ${columns} from booking.booking where person = ${person} order by lower(during), made_at`.execute(db)
+	return rows.map(bookingOf)
+}
+
+/** Whom the citizen has had or has a standing time with, newest first. */
+export const consultantsOf = async (db: Db, person: PersonId): Promise<StaffId[]> => {
+	const { rows } = await sql<{ staff: StaffId }>`
+		select staff from booking.booking where person = ${person} and released_at is null
+		group by staff order by max(lower(during)) desc`.execute(db)
+	return rows.map((row) => row.staff)
+}
