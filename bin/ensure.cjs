@@ -30,7 +30,8 @@ const install = () => {
 			.filter((folder) => resolve(folder) !== join(modules, '.bin'))
 			.join(delimiter),
 	}
-	for (const name of Object.keys(env)) if (/^npm_(config_dry_run|config_ignore_scripts|package_|lifecycle_)/i.test(name)) delete env[name]
+	for (const name of Object.keys(env))
+		if (/^npm_(config_dry_run|config_ignore_scripts|package_|lifecycle_)/i.test(name)) delete env[name]
 	// `npm install` and not `npm ci`: the lock file lacks the platform packages of other machines, which `ci` refuses.
 	const flags = ['install', '--no-audit', '--no-fund', '--loglevel=error']
 	const { npm_execpath: npm, npm_node_execpath: node } = process.env
@@ -51,7 +52,7 @@ const runtimeVersion = () => {
 	return asked.status === 0 ? asked.stdout.trim() : null
 }
 
-const isRight = (version) => version !== null && version.startsWith(`v${wantedMajor}.`)
+const isRight = (version) => version?.startsWith(`v${wantedMajor}.`) === true
 
 const ensure = () => {
 	const [major, minor] = process.versions.node.split('.').map(Number)

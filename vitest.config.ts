@@ -1,0 +1,60 @@
+import { defineConfig } from 'vitest/config'
+import { postgresAtHand } from './test/postgres-at-hand.ts'
+import { Summary } from './test/summary.ts'
+
+const databaseTests = ['src/**/*.db.test.ts', 'src/**/*.db.test.tsx', 'test/**/*.db.test.ts']
+const journeys = ['test/journeys/**/*.test.ts']
+const withDatabase = { setupFiles: ['test/close-databases.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
+
+const pglite = {
+	extends: true as const,
+	test: {
+		name: 'pglite',
+		include: databaseTests,
+		globalSetup: ['test/pglite-template.ts'],
+		provide: { engine: 'pglite' as const },
+		...withDatabase,
+	},
+}
+const postgres = {
+	extends: true as const,
+	test: {
+		name: 'postgres',
+		include: databaseTests,
+		globalSetup: ['test/postgres-template.ts'],
+		provide: { engine: 'postgres' as const },
+		...withDatabase,
+	},
+}
+
+export default defineConfig({
+	test: {
+		reporters: ['default', new Summary()],
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'pure',
+					include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/laws/*.test.ts', 'test/*.test.ts'],
+					exclude: ['**/*.db.test.ts', '**/*.db.test.tsx'],
+					testTimeout: 30_000,
+				},
+			},
+			pglite,
+			...(postgresAtHand() === null ? [] : [postgres]),
+			{
+				extends: true,
+				test: {
+					name: 'journeys',
+					include: journeys,
+					globalSetup: ['test/pglite-template.ts', 'test/chromium-at-hand.ts'],
+					provide: { engine: 'pglite' },
+					...withDatabase,
+					testTimeout: 180_000,
+					hookTimeout: 240_000,
+					fileParallelism: false,
+				},
+			},
+		],
+	},
+})
