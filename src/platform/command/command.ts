@@ -10,6 +10,8 @@ export type Municipal = {
 	readonly db: Db
 	/** Folder of this municipality's outgoing files. */
 	readonly outbox: string
+	/** Asks for a job in the transaction that decided it. */
+	readonly enqueue: (tx: Db, queue: string) => Promise<void>
 }
 
 /** One running of a command. Results go to `out`, everything else to `err`. */

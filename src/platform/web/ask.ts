@@ -21,6 +21,8 @@ export type Ask = {
 	readonly municipality: Municipality
 	/** Folder of files that leave the system. */
 	readonly outbox: string
+	/** Asks for a job in the transaction that decided it. */
+	readonly enqueue: (tx: Db, queue: string) => Promise<void>
 	readonly at: Instant
 	readonly today: Day
 	readonly language: Language

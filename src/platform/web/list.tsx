@@ -168,7 +168,7 @@ const view = <Row,>(
 					</span>
 				</span>
 			</p>
-			<div class="table--responsive-scroll" role="region" tabindex={0} aria-label={list.caption}>
+			<section class="table--responsive-scroll" tabindex={0} aria-label={list.caption}>
 				<table class="table hj-table">
 					<caption class="sr-only">{list.caption}</caption>
 					<thead>
@@ -205,7 +205,7 @@ const view = <Row,>(
 						))}
 					</tbody>
 				</table>
-			</div>
+			</section>
 			{kept === 0 ? (
 				<p>
 					{say(

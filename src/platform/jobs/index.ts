@@ -1,0 +1,1 @@
+export { type Job, type JobRunner, openJobs } from './jobs.ts'

@@ -1,0 +1,21 @@
+// Small comforts; every page works without them.
+document.documentElement.classList.add('hj-script')
+for (const button of document.querySelectorAll('.hj-menu-button')) {
+	button.addEventListener('click', () => {
+		const isOpen = button.getAttribute('aria-expanded') === 'true'
+		button.setAttribute('aria-expanded', String(!isOpen))
+	})
+}
+for (const button of document.querySelectorAll('.hj-print')) button.addEventListener('click', () => window.print())
+// The error summary is where reading should go on.
+document.querySelector('.alert-error[tabindex]')?.focus()
+// A second press while the first is on its way does nothing.
+for (const form of document.querySelectorAll('form[method=post]')) {
+	form.addEventListener('submit', (event) => {
+		if (form.dataset.sent) event.preventDefault()
+		form.dataset.sent = 'yes'
+	})
+}
+window.addEventListener('pageshow', () => {
+	for (const form of document.querySelectorAll('form[method=post]')) delete form.dataset.sent
+})

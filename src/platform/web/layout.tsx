@@ -1,0 +1,131 @@
+import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { Text } from '#kernel/language.ts'
+import type { Ask } from './ask.ts'
+import { Around } from './page-context.ts'
+import { Alert } from './parts.tsx'
+
+export type MenuEntry = { readonly path: string; readonly label: Text }
+
+type Page = {
+	readonly ask: Ask
+	readonly title: string
+	readonly body: Child
+	readonly token: string
+	readonly menu: readonly MenuEntry[]
+	/** What was just done, said once. */
+	readonly done: string | null
+	/** Set when the day is fixed for a demonstration. */
+	readonly fixedDay: string | null
+}
+
+/** A whole document around a page's body. */
+export const wholePage = ({ ask, title, body, token, menu, done, fixedDay }: Page): string => {
+	const { say, language, link, municipality, staff } = ask
+	const name = municipality.name[language]
+	const other = new URLSearchParams(ask.query)
+	other.set('lang', language === 'da' ? 'en' : 'da')
+	return String(
+		html`<!doctype html>${(
+			<Around.Provider value={{ language, say, link, token }}>
+				<html lang={language}>
+					<head>
+						<meta charset="utf-8" />
+						<meta name="viewport" content="width=device-width, initial-scale=1" />
+						<title>{`${title} – ${name}`}</title>
+						<link rel="stylesheet" href="/dkfds/css/dkfds-borgerdk.min.css" />
+						<link rel="stylesheet" href="/assets/hjemmebesoeg.css" />
+						<link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+						<script src="/assets/boot.js" defer></script>
+					</head>
+					<body>
+						<a class="skipnav" href="#main">
+							{say('Gå til sidens indhold', 'Skip to content')}
+						</a>
+						<header class="hj-header d-print-none">
+							<div class="container hj-header-inner">
+								<a class="hj-owner" href={link(staff ? '/i-dag' : '/')}>
+									<strong>{name}</strong>
+									<span>{say('Forebyggende hjemmebesøg', 'Preventive home visits')}</span>
+								</a>
+								<div class="hj-header-side">
+									<a
+										href={`${link(ask.path)}?${other}`}
+										lang={language === 'da' ? 'en' : 'da'}
+										hreflang={language === 'da' ? 'en' : 'da'}
+									>
+										{language === 'da' ? 'English' : 'Dansk'}
+									</a>
+									{staff ? (
+										<>
+											<span class="hj-who">{staff.name}</span>
+											<form method="post" action={link('/log-ud')}>
+												<input type="hidden" name="token" value={token} />
+												<button type="submit" class="function-link">
+													{say('Log ud', 'Sign out')}
+												</button>
+											</form>
+										</>
+									) : (
+										<a href={link('/log-ind')}>{say('For medarbejdere', 'For staff')}</a>
+									)}
+								</div>
+							</div>
+							{menu.length > 0 ? (
+								<nav class="hj-menu" aria-label={say('Hovedmenu', 'Main menu')}>
+									<div class="container">
+										<button
+											type="button"
+											class="button button-secondary hj-menu-button hj-script-only"
+											aria-expanded="false"
+											aria-controls="hj-menu"
+										>
+											{say('Menu', 'Menu')}
+										</button>
+										<ul id="hj-menu">
+											{menu.map((entry) => {
+												const isHere = ask.path === entry.path || ask.path.startsWith(`${entry.path}/`)
+												return (
+													<li>
+														<a href={link(entry.path)} aria-current={isHere ? 'page' : undefined}>
+															{entry.label[language]}
+														</a>
+													</li>
+												)
+											})}
+										</ul>
+									</div>
+								</nav>
+							) : null}
+						</header>
+						{fixedDay ? (
+							<p class="hj-demo d-print-none">
+								<span class="container">
+									{say(
+										`Demonstration med opdigtede borgere. Dagen er ${fixedDay}.`,
+										`Demonstration with fictitious citizens. The day is ${fixedDay}.`,
+									)}
+								</span>
+							</p>
+						) : null}
+						<main id="main" class={`container page-container ${staff ? 'hj-staff' : 'hj-citizen'}`} tabindex={-1}>
+							{done ? <Alert kind="success" title={done} live /> : null}
+							{body}
+						</main>
+						<footer class="hj-footer d-print-none">
+							<div class="container">
+								<p>
+									<strong>{municipality.sender.office[language]}</strong>, {municipality.sender.address.join(', ')}
+								</p>
+								<p>
+									<a href={link('/')}>{say('Forside for borgere', 'Citizens’ front page')}</a> ·{' '}
+									<a href={link('/standard')}>{say('Kvalitetsstandarden', 'The quality standard')}</a>
+								</p>
+							</div>
+						</footer>
+					</body>
+				</html>
+			</Around.Provider>
+		)}`,
+	)
+}
