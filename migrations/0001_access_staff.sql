@@ -40,6 +40,7 @@ create table access.session (
 	begun_at timestamptz not null,
 	last_seen_at timestamptz not null,
 	ends_at timestamptz not null,
+	idle_minutes integer not null constraint session_falls_asleep check (idle_minutes > 0),
 	ended_at timestamptz,
 	ended_because text constraint session_ended_for_a_known_reason
 		check (ended_because in ('logged_out', 'replaced', 'deactivated', 'changed')),

@@ -4,8 +4,9 @@ import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { addMinutes, dayOf, type Instant, isBefore, minutesBetween } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Doorkeeper } from '#platform/web/index.ts'
 import type { Reading, ReadingsWanted } from './reading.ts'
-import { endOf, isOver, type Session, type SessionLimits, usualLimits } from './session.ts'
+import { csrfOf, endOf, isOver, type Session, type SessionLimits, usualLimits } from './session.ts'
 import {
 	type Change,
 	changesBetween,
@@ -166,21 +167,23 @@ export const beginSession = async (
 	if (staff === null) return no('unknown_login')
 	if (!isActive(staff, dayOf(at))) return no('not_active', staff.name)
 	const token = secret()
-	const session = { staff, csrf: secret(), begunAt: at, lastSeenAt: at, endsAt: endOf(at, limits) }
+	const session = {
+		staff,
+		csrf: secret(),
+		begunAt: at,
+		lastSeenAt: at,
+		endsAt: endOf(at, limits),
+		idleMinutes: limits.idleMinutes,
+	}
 	await insertSession(db, hash(token), session)
 	return yes({ token, session })
 }
 
 /** Whose browser this is, or null: unknown, ended, run out, or no longer on staff. Being asked keeps a session awake. */
-export const sessionOf = async (
-	db: Db,
-	at: Instant,
-	token: string | null | undefined,
-	limits: SessionLimits = usualLimits,
-): Promise<Session | null> => {
+export const sessionOf = async (db: Db, at: Instant, token: string | null | undefined): Promise<Session | null> => {
 	if (!token) return null
 	const session = await findSession(db, hash(token))
-	if (session === null || isOver(session, at, limits) || !isActive(session.staff, dayOf(at))) return null
+	if (session === null || isOver(session, at) || !isActive(session.staff, dayOf(at))) return null
 	if (minutesBetween(session.lastSeenAt, at) < 1) return session
 	await touchSession(db, hash(token), at)
 	return { ...session, lastSeenAt: at }
@@ -235,3 +238,14 @@ export const listReadings = async (db: Db, wanted: ReadingsWanted): Promise<Read
 /** Everyone who looked at this citizen, newest first. */
 export const readsOf = async (db: Db, person: PersonId, limit = 500): Promise<Reading[]> =>
 	readings(db, { person, limit })
+
+/** Who is let in at the web's edge, and what is written down of what they saw. */
+export const doorkeeper: Doorkeeper = {
+	atWork: async (db, at, token) => {
+		const session = await sessionOf(db, at, token)
+		if (session === null) return null
+		const { id, name, roles, profession } = session.staff
+		return { staff: { id, name, roles, profession }, formToken: csrfOf(session) }
+	},
+	saw: logReads,
+}

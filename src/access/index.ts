@@ -1,5 +1,5 @@
-export type { LoginSettings } from './login.ts'
+export type { LoginOf, LoginSettings } from './login.ts'
 export type { Reading } from './reading.ts'
 export { isRole, mayOpen, nameOfRole, type Role, roles } from './role.ts'
-export { csrfHolds, csrfOf, type Session, type SessionLimits, usualLimits } from './session.ts'
+export { csrfOf, type Session, type SessionLimits, usualLimits } from './session.ts'
 export { hasAnAdministrator, isActive, type Login, type Profession, type Staff, type StaffDetails } from './staff.ts'

@@ -6,7 +6,12 @@ export type LoginSettings = {
 	readonly clientSecret: string
 	/** The registered address to return to, ending in `/log-ind/retur`. */
 	readonly redirectUri: string
+	/** What staff's logins are filed under; the issuer's own address unless said otherwise, so that a provider may move. */
+	readonly filedUnder?: string
 }
+
+/** The settings of a municipality by its code; null where login is not set up. */
+export type LoginOf = (municipality: string) => LoginSettings | null
 
 const controls = /[\s\\\p{Cc}]/u
 
@@ -25,10 +30,7 @@ export const pageToReturnTo = (asked: string | null | undefined): string =>
 		: '/i-dag'
 
 /** One attempt has one cookie, so that two windows may be on their way at once. */
-export const attemptCookie = (municipality: string, state: string): string =>
-	`hj_login_${municipality}_${state.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)}`
-
-export const sessionCookie = (municipality: string): string => `hj_${municipality}`
+export const attemptCookie = (state: string): string => `hj_login_${state.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)}`
 
 /** Only a program talking to itself on one machine may do without TLS. */
 export const mayGoWithoutTls = (issuer: string): boolean =>

@@ -16,21 +16,14 @@ export type Session = {
 	readonly begunAt: Instant
 	readonly lastSeenAt: Instant
 	readonly endsAt: Instant
+	/** Decided when it began. */
+	readonly idleMinutes: number
 }
 
 export const endOf = (begunAt: Instant, limits: SessionLimits): Instant => addMinutes(begunAt, limits.hardHours * 60)
 
-export const isOver = (session: Pick<Session, 'lastSeenAt' | 'endsAt'>, at: Instant, limits: SessionLimits): boolean =>
-	!isBefore(at, session.endsAt) || minutesBetween(session.lastSeenAt, at) >= limits.idleMinutes
+export const isOver = (session: Pick<Session, 'lastSeenAt' | 'endsAt' | 'idleMinutes'>, at: Instant): boolean =>
+	!isBefore(at, session.endsAt) || minutesBetween(session.lastSeenAt, at) >= session.idleMinutes
 
 /** The hidden field every form of this session carries. */
 export const csrfOf = (session: Pick<Session, 'csrf'>): string => session.csrf
-
-/** Compares without telling by its duration how much was right. */
-export const csrfHolds = (session: Pick<Session, 'csrf'>, given: string): boolean => {
-	if (given.length !== session.csrf.length || given === '') return false
-	let difference = 0
-	for (let place = 0; place < given.length; place++)
-		difference |= given.charCodeAt(place) ^ session.csrf.charCodeAt(place)
-	return difference === 0
-}

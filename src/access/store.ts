@@ -35,6 +35,7 @@ type SessionRow = {
 	begun_at: string
 	last_seen_at: string
 	ends_at: string
+	idle_minutes: number
 	ended_at: string | null
 	ended_because: EndedBecause | null
 }
@@ -202,6 +203,7 @@ export const insertSession = async (db: Db, tokenHash: string, session: Session)
 			begun_at: session.begunAt,
 			last_seen_at: session.lastSeenAt,
 			ends_at: session.endsAt,
+			idle_minutes: session.idleMinutes,
 			ended_at: null,
 			ended_because: null,
 		})
@@ -214,7 +216,7 @@ export const findSession = async (db: Db, tokenHash: string): Promise<Session | 
 		.selectFrom('access.session as session')
 		.innerJoin('access.staff as staff', 'staff.id', 'session.staff')
 		.selectAll('staff')
-		.select(['session.csrf', 'session.begun_at', 'session.last_seen_at', 'session.ends_at'])
+		.select(['session.csrf', 'session.begun_at', 'session.last_seen_at', 'session.ends_at', 'session.idle_minutes'])
 		.where('session.token_hash', '=', tokenHash)
 		.where('session.ended_at', 'is', null)
 		.executeTakeFirst()
@@ -226,6 +228,7 @@ export const findSession = async (db: Db, tokenHash: string): Promise<Session | 
 				begunAt: instant(row.begun_at),
 				lastSeenAt: instant(row.last_seen_at),
 				endsAt: instant(row.ends_at),
+				idleMinutes: row.idle_minutes,
 			}
 }
 

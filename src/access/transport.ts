@@ -1,0 +1,116 @@
+import {
+	allowInsecureRequests,
+	authorizationCodeGrant,
+	buildAuthorizationUrl,
+	buildEndSessionUrl,
+	ClientSecretBasic,
+	type Configuration,
+	calculatePKCECodeChallenge,
+	discovery,
+	randomNonce,
+	randomPKCECodeVerifier,
+	randomState,
+} from 'openid-client'
+import type { Language } from '#kernel/language.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type LoginSettings, mayGoWithoutTls } from './login.ts'
+import type { Login } from './staff.ts'
+
+type Secrets = { readonly state: string; readonly nonce: string; readonly codeVerifier: string }
+
+/** Talks OpenID Connect with a municipality's identity provider; asks it who it is at the first login, not at the start. */
+export type OpenIdLogin = {
+	/** Where the browser is sent, and what its answer is to be held up against. */
+	readonly begin: (
+		settings: LoginSettings,
+		language: Language,
+	) => Promise<Outcome<Secrets & { readonly address: string }, 'provider_unreachable'>>
+	/** Who logged in, from the parameters the browser came back with. */
+	readonly finish: (
+		settings: LoginSettings,
+		expected: Secrets,
+		returned: URLSearchParams,
+	) => Promise<Outcome<Login, 'provider_unreachable' | 'login_refused'>>
+	/** Where one logs out of the provider too, when it has such a place. */
+	readonly signOutAddress: (settings: LoginSettings) => Promise<string | null>
+}
+
+const secondsToAnswer = 10
+
+export const openIdLogin = (): OpenIdLogin => {
+	const discovered = new Map<string, Promise<Configuration>>()
+	const providerOf = (settings: LoginSettings): Promise<Outcome<Configuration, 'provider_unreachable'>> => {
+		const key = `${settings.issuer} ${settings.clientId}`
+		const known = discovered.get(key) ?? discover(settings)
+		discovered.set(key, known)
+		return known.then(yes, (error: unknown) => {
+			discovered.delete(key)
+			return no('provider_unreachable', codeOf(error))
+		})
+	}
+	return {
+		begin: async (settings, language) => {
+			const provider = await providerOf(settings)
+			if (!provider.ok) return provider
+			const secrets = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier() }
+			const address = buildAuthorizationUrl(provider.value, {
+				redirect_uri: settings.redirectUri,
+				scope: 'openid profile',
+				code_challenge: await calculatePKCECodeChallenge(secrets.codeVerifier),
+				code_challenge_method: 'S256',
+				state: secrets.state,
+				nonce: secrets.nonce,
+				ui_locales: language,
+			})
+			return yes({ ...secrets, address: address.href })
+		},
+		finish: async (settings, expected, returned) => {
+			const provider = await providerOf(settings)
+			if (!provider.ok) return provider
+			const address = new URL(settings.redirectUri)
+			address.search = returned.toString()
+			return authorizationCodeGrant(provider.value, address, {
+				pkceCodeVerifier: expected.codeVerifier,
+				expectedState: expected.state,
+				expectedNonce: expected.nonce,
+				idTokenExpected: true,
+			}).then((tokens) => {
+				const claims = tokens.claims()
+				return claims === undefined
+					? no('login_refused', 'no_id_token')
+					: yes({ issuer: settings.filedUnder ?? claims.iss, subject: claims.sub })
+			}, refusedBy)
+		},
+		signOutAddress: async (settings) => {
+			const provider = await providerOf(settings)
+			return provider.ok && provider.value.serverMetadata().end_session_endpoint
+				? buildEndSessionUrl(provider.value, {}).href
+				: null
+		},
+	}
+}
+
+const discover = (settings: LoginSettings): Promise<Configuration> =>
+	discovery(
+		new URL(settings.issuer),
+		settings.clientId,
+		undefined,
+		ClientSecretBasic(settings.clientSecret),
+		mayGoWithoutTls(settings.issuer)
+			? { execute: [allowInsecureRequests], timeout: secondsToAnswer }
+			: { timeout: secondsToAnswer },
+	)
+
+/** A short code for those who run the system; never a token, never a name. */
+const codeOf = (error: unknown): string => {
+	const { error: told, code, name } = (error ?? {}) as { error?: string; code?: string; name?: string }
+	return told ?? code ?? name ?? 'unknown'
+}
+
+/** What the protocol itself can say no with; anything else is a bug and goes on. */
+const refusedBy = (error: unknown): Outcome<never, 'provider_unreachable' | 'login_refused'> => {
+	const code = (error as { code?: string }).code ?? ''
+	if (error instanceof TypeError || code === 'OAUTH_TIMEOUT') return no('provider_unreachable', codeOf(error))
+	if (code.startsWith('OAUTH_')) return no('login_refused', codeOf(error))
+	throw error
+}
