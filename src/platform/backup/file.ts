@@ -57,21 +57,23 @@ export const isCompressed = async (path: string): Promise<boolean | null> => {
 
 /** Lines of a compressed file. A file cut short or damaged ends the lines early; the seal then tells. */
 export async function* readLines(path: string): AsyncGenerator<string> {
-	const unzipped = createReadStream(path).pipe(createGunzip())
-	let cut = false
-	unzipped.once('error', () => {
-		cut = true
-	})
+	const file = createReadStream(path)
+	const unzipped = file.pipe(createGunzip())
+	const blocks: AsyncIterator<Uint8Array> = unzipped[Symbol.asyncIterator]()
 	const decoder = new TextDecoder()
 	let rest = ''
-	const blocks = unzipped.iterator({ destroyOnReturn: true })
-	for (;;) {
-		const block = await blocks.next().catch(() => ({ done: true as const, value: undefined }))
-		if (block.done) break
-		rest += decoder.decode(block.value as Uint8Array, { stream: true })
-		const lines = rest.split('\n')
-		rest = lines.pop() ?? ''
-		yield* lines
+	try {
+		for (;;) {
+			const block = await blocks.next().catch(() => null)
+			if (block === null || block.done) break
+			rest += decoder.decode(block.value, { stream: true })
+			const lines = rest.split('\n')
+			rest = lines.pop() ?? ''
+			yield* lines
+		}
+		if (rest !== '') yield rest
+	} finally {
+		file.destroy()
+		unzipped.destroy()
 	}
-	if (!cut && rest !== '') yield rest
 }

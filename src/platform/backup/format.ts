@@ -14,7 +14,14 @@ export type Head = {
 }
 export type TableHead = { readonly table: string; readonly columns: readonly string[] }
 export type SequenceState = { readonly sequence: string; readonly last: string; readonly called: boolean }
-export type End = { readonly end: { readonly tables: number; readonly rows: number; readonly sha256: string } }
+
+/** The last line: how many rows there are, and the seal over every line before it. */
+export const writeEnd = (rows: number, sha256: string): string => JSON.stringify({ end: { rows, sha256 } })
+
+export const readEnd = (written: string): { readonly rows: number; readonly sha256: string } | null => {
+	const parts = /^\{"end":\{"rows":(\d+),"sha256":"([0-9a-f]{64})"\}\}$/.exec(written)
+	return parts ? { rows: Number(parts[1]), sha256: parts[2] ?? '' } : null
+}
 
 /** One line understood; a row is kept as written, since only the database needs to read it. */
 export type Line =
@@ -22,17 +29,17 @@ export type Line =
 	| { readonly kind: 'table'; readonly table: TableHead }
 	| { readonly kind: 'row'; readonly written: string }
 	| { readonly kind: 'sequence'; readonly sequence: SequenceState }
-	| { readonly kind: 'end'; readonly end: End['end'] }
+	| { readonly kind: 'end' }
 
-/** What a line of a whole backup says; null when the line cannot be part of one. */
+/** What a line of a sealed backup says; null when the line is not one of ours. */
 export const readLine = (written: string): Line | null => {
 	if (written.startsWith('[') && written.endsWith(']')) return { kind: 'row', written }
 	if (!written.startsWith('{') || !written.endsWith('}')) return null
-	const said = JSON.parse(written) as Partial<Head & TableHead & SequenceState & End>
+	const said = JSON.parse(written) as Partial<Head & TableHead & SequenceState & { end: unknown }>
 	if (said.backup === 'hjemmebesoeg') return { kind: 'head', head: said as Head }
 	if (said.table !== undefined) return { kind: 'table', table: said as TableHead }
 	if (said.sequence !== undefined) return { kind: 'sequence', sequence: said as SequenceState }
-	if (said.end !== undefined) return { kind: 'end', end: said.end }
+	if (said.end !== undefined) return { kind: 'end' }
 	return null
 }
 

@@ -2,15 +2,8 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import {
-	agreeOnWriting,
-	readForeignKeys,
-	readLevel,
-	readSequences,
-	readTables,
-	type Table,
-} from './catalog.ts'
-import { type End, type Mismatch, mismatch, readLine, type SequenceState } from './format.ts'
+import { agreeOnWriting, readForeignKeys, readLevel, readSequences, readTables, type Table } from './catalog.ts'
+import { type Level, type Mismatch, mismatch, readEnd, readLine, type SequenceState } from './format.ts'
 
 export type Refusal = Mismatch | 'not_a_backup' | 'broken_backup' | 'not_empty'
 
@@ -18,7 +11,9 @@ const rowsAtOnce = 500
 
 const firstWithRows = async (tx: Db, tables: readonly Table[]): Promise<string | null> => {
 	for (const table of tables) {
-		const { rows } = await sql.raw<{ filled: boolean }>(`select exists (select from ${table.name}) as filled`).execute(tx)
+		const { rows } = await sql
+			.raw<{ filled: boolean }>(`select exists (select from ${table.name}) as filled`)
+			.execute(tx)
 		if (rows[0]?.filled) return table.name.replaceAll('"', '')
 	}
 	return null
@@ -28,7 +23,9 @@ const insertRows = async (tx: Db, table: Table, rows: readonly string[]): Promis
 	const names = table.columns.map((column) => column.name).join(', ')
 	const values = table.columns.map((column, at) => `(line.value ->> ${at})::${column.type}`).join(', ')
 	await sql`insert into ${sql.raw(table.name)} (${sql.raw(names)}) overriding system value
-		select ${sql.raw(values)} from jsonb_array_elements(${`[${rows.join(',')}]`}::text::jsonb) as line(value)`.execute(tx)
+		select ${sql.raw(values)} from jsonb_array_elements(${`[${rows.join(',')}]`}::text::jsonb) as line(value)`.execute(
+		tx,
+	)
 }
 
 /** Nothing is checked against other tables and no trigger runs until every row is back; then everything is checked at once. */
@@ -49,86 +46,94 @@ const withoutTies = async <Why extends string>(
 	return done
 }
 
-/** Reads the lines after the head into the tables; the seal at the end must hold. */
+/** Whether every line is there as it was written, down to the seal at the end; read before anything is changed. */
+const sealHolds = async (lines: AsyncIterable<string>): Promise<boolean> => {
+	const seal = createHash('sha256')
+	let before: string | null = null
+	for await (const line of lines) {
+		if (before !== null) seal.update(`${before}\n`)
+		before = line
+	}
+	const end = before === null ? null : readEnd(before)
+	return end !== null && end.sha256 === seal.digest('hex')
+}
+
+/** Reads sealed lines into the tables. */
 const readInto = async (
 	tx: Db,
 	tables: readonly Table[],
-	lines: AsyncIterator<string>,
-	head: string,
+	lines: AsyncIterable<string>,
 	progress: (rows: number) => void,
 ): Promise<Outcome<number, 'broken_backup'>> => {
 	const byName = new Map(tables.map((table) => [table.name, table]))
 	const known = new Set(await readSequences(tx))
-	const seal = createHash('sha256').update(`${head}\n`)
 	const sequences: SequenceState[] = []
 	let table: Table | undefined
 	let waiting: string[] = []
-	let at = 1
-	const counted = { tables: 0, rows: 0 }
+	let count = 0
 	const flush = async (): Promise<void> => {
 		if (table && waiting.length > 0) await insertRows(tx, table, waiting)
+		count += waiting.length
 		waiting = []
-		progress(counted.rows)
+		progress(count)
 	}
-	let end: End['end'] | null = null
-	for (let next = await lines.next(); !next.done; next = await lines.next()) {
-		at += 1
-		const line = end === null ? readLine(next.value) : null
-		if (line === null || line.kind === 'head') return no('broken_backup', `line ${at}`)
-		if (line.kind === 'end') {
-			await flush()
-			end = line.end
+	for await (const written of lines) {
+		const line = readLine(written)
+		if (line?.kind === 'row') {
+			waiting.push(line.written)
+			if (waiting.length === rowsAtOnce) await flush()
 			continue
 		}
-		seal.update(`${next.value}\n`)
-		if (line.kind === 'row') {
-			if (!table) return no('broken_backup', `line ${at}`)
-			waiting.push(line.written)
-			counted.rows += 1
-			if (waiting.length === rowsAtOnce) await flush()
-		} else {
-			await flush()
-			if (line.kind === 'table') {
-				table = byName.get(line.table.table)
-				counted.tables += 1
-				const columns = table?.columns.map((column) => column.name).join()
-				if (columns !== line.table.columns.join()) return no('broken_backup', line.table.table)
-			} else if (known.has(line.sequence.sequence)) sequences.push(line.sequence)
-			else return no('broken_backup', line.sequence.sequence)
+		await flush()
+		if (line?.kind === 'table') {
+			table = byName.get(line.table.table)
+			const columns = table?.columns.map((column) => column.name).join()
+			if (columns !== line.table.columns.join()) return no('broken_backup', line.table.table)
+		}
+		if (line?.kind === 'sequence') {
+			if (!known.has(line.sequence.sequence)) return no('broken_backup', line.sequence.sequence)
+			sequences.push(line.sequence)
 		}
 	}
-	if (end === null) return no('broken_backup', `the file ends after line ${at}`)
-	if (end.rows !== counted.rows || end.tables !== counted.tables || end.sha256 !== seal.digest('hex'))
-		return no('broken_backup', 'the seal at the end does not hold')
 	for (const { sequence, last, called } of sequences)
 		await sql`select setval(${sequence}::regclass, ${last}::text::bigint, ${called}::boolean)`.execute(tx)
-	return yes(counted.rows)
+	return yes(count)
+}
+
+/** The first line; what follows is left unread. */
+const firstOf = async (lines: AsyncIterable<string>): Promise<string> => {
+	for await (const line of lines) return line
+	return ''
 }
 
 /**
  * Puts a backup into a database that is migrated and empty: all of it or nothing. Others wait meanwhile.
- * The answer is the number of rows put back.
+ * `read` begins the file anew each time it is asked. The answer is the number of rows put back.
  */
-export const putBack = (
+export const putBack = async (
 	db: Db,
 	municipality: string,
-	written: AsyncIterable<string>,
+	read: () => AsyncIterable<string>,
 	progress: (rows: number) => void = () => {},
-): Promise<Outcome<number, Refusal>> =>
-	inTransaction(db, async (tx): Promise<Outcome<number, Refusal>> => {
+): Promise<Outcome<number, Refusal>> => {
+	const first = await firstOf(read())
+	if (!first.startsWith('{"backup":"hjemmebesoeg"')) return no('not_a_backup')
+	if (!(await sealHolds(read()))) return no('broken_backup')
+	const head = readLine(first)
+	if (head?.kind !== 'head') return no('not_a_backup')
+	return inTransaction(db, async (tx): Promise<Outcome<number, Refusal>> => {
 		await agreeOnWriting(tx)
-		const lines = written[Symbol.asyncIterator]()
-		const first = await lines.next()
-		const head = first.done ? null : readLine(first.value)
-		if (first.done || head?.kind !== 'head') return no('not_a_backup')
 		const level = await readLevel(tx)
 		const misfit = mismatch(head.head, municipality, level)
-		if (misfit !== null)
-			return no(misfit, `${head.head.municipality} · ${head.head.migrations.at(-1)?.name ?? '–'} · ${level.at(-1)?.name ?? '–'}`)
+		if (misfit === 'other_municipality') return no(misfit, head.head.municipality)
+		if (misfit !== null) return no(misfit, `${levelName(head.head.migrations)}, ${levelName(level)}`)
 		const tables = await readTables(tx)
 		if (tables.length > 0)
 			await sql.raw(`lock table ${tables.map((table) => table.name).join(', ')} in access exclusive mode`).execute(tx)
 		const filled = await firstWithRows(tx, tables)
 		if (filled !== null) return no('not_empty', filled)
-		return withoutTies(tx, tables, () => readInto(tx, tables, lines, first.value, progress))
+		return withoutTies(tx, tables, () => readInto(tx, tables, read(), progress))
 	})
+}
+
+const levelName = (level: readonly Level[]): string => level.at(-1)?.name ?? 'none'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { agreeOnWriting, readLevel, readSequences, readTables, type Table } from './catalog.ts'
-import { format, type Head, type SequenceState } from './format.ts'
+import { format, type Head, type SequenceState, writeEnd } from './format.ts'
 
 const rowsAtOnce = 1000
 
@@ -11,7 +11,9 @@ async function* rowsOf(tx: Db, table: Table): AsyncGenerator<readonly string[]> 
 	const values = table.columns.map((column, at) => `${column.name}::text as "${at}"`)
 	const order = table.key.map((column) => `${column.name}${column.collatable ? ' collate pg_catalog."C"' : ''}`)
 	await sql
-		.raw(`declare taken no scroll cursor for select ${values.join(', ')} from ${table.name} order by ${order.join(', ')}`)
+		.raw(
+			`declare taken no scroll cursor for select ${values.join(', ')} from ${table.name} order by ${order.join(', ')}`,
+		)
 		.execute(tx)
 	for (;;) {
 		const { rows } = await sql.raw<Record<string, string | null>>(`fetch ${rowsAtOnce} from taken`).execute(tx)
@@ -60,8 +62,6 @@ export const takeBackup = (
 			}
 		}
 		for (const sequence of await readSequences(tx)) await put([JSON.stringify(await stateOf(tx, sequence))])
-		await write(
-			`${JSON.stringify({ end: { tables: tables.length, rows: count, sha256: seal.digest('hex') } })}\n`,
-		)
+		await write(`${writeEnd(count, seal.digest('hex'))}\n`)
 		return count
 	})

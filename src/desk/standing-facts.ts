@@ -1,0 +1,62 @@
+import type { Day } from '#kernel/day.ts'
+import type { Text } from '#kernel/language.ts'
+
+export type GroundFacts = {
+	readonly criterion: string
+	readonly from: Day
+	readonly target: Day | null
+	readonly until: Day | null
+	readonly overdue: boolean
+	/** An offer on it, or a visit, was made within its period. */
+	readonly servedOn: Day | null
+}
+
+export type VerdictWord =
+	| 'no_standard_in_force'
+	| 'not_resident'
+	| 'excluded'
+	| 'offer'
+	| 'assess'
+	| 'not_now'
+	| 'not_in_target_group'
+
+/** An offer not yet concluded. */
+export type OpenOffer = {
+	readonly step: 'planned' | 'undelivered' | 'to_call' | 'awaiting' | 'contradicted'
+	/** The day it came to this step. */
+	readonly on: Day
+	readonly criteria: readonly string[]
+	readonly channel: Text
+	readonly answerBy: Day | null
+	/** This letter's place among those of the offer. */
+	readonly letter: number
+	readonly letters: number
+}
+
+/** All that decides where a citizen stands on a day. */
+export type StandingFacts = {
+	readonly today: Day
+	readonly status: 'resident' | 'dead' | 'moved_out' | 'emigrated' | 'disappeared'
+	readonly statusSince: Day | null
+	readonly verdict: VerdictWord | null
+	/** Since when the verdict has been this one. */
+	readonly since: Day | null
+	readonly grounds: readonly GroundFacts[]
+	/** Exclusions in words. */
+	readonly exclusions: readonly Text[]
+	readonly nextChangeOn: Day | null
+	readonly offers: readonly OpenOffer[]
+	readonly declined: { readonly on: Day; readonly how: Text } | null
+	readonly optedOut: { readonly on: Day; readonly until: Day | null } | null
+	/** A firm time whose visit is neither held nor given up. */
+	readonly time: { readonly on: Day; readonly at: string; readonly staff: string } | null
+	/** The newest of visits held, held by phone, attended or not held. */
+	readonly visit: {
+		readonly on: Day
+		readonly kind: 'visited' | 'visited_by_phone' | 'event_attended' | 'not_held'
+		readonly because: Text | null
+	} | null
+	readonly agreements: readonly { readonly dueOn: Day; readonly what: string; readonly owner: string }[]
+	/** The newest closing of a course. */
+	readonly closing: { readonly on: Day; readonly because: Text } | null
+}
