@@ -1,5 +1,5 @@
-import { activeConsultants } from '#access/actions.ts'
-import type { Day } from '#kernel/day.ts'
+import { listStaff, staffNames } from '#access/actions.ts'
+import { addDays, type Day, day, earlier, later } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, millisecondsOf, type Span } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
@@ -13,7 +13,7 @@ import { closedDaysBetween } from './closed-days.ts'
 import { freeSpans } from './free-spans.ts'
 import type { FreeTime } from './free-time.ts'
 import type { Hours } from './hours.ts'
-import { type KnownShift, type Shift, type ShiftProblem, shiftProblem } from './pattern.ts'
+import { isSameShift, type KnownShift, type Shift, type ShiftProblem, shiftProblem } from './pattern.ts'
 import { rankFreeTimes } from './rank-free-times.ts'
 import { asksForTheSame, isSameSpan } from './same-time.ts'
 import * as store from './store.ts'
@@ -79,8 +79,7 @@ export const moveBooking = async (
 		if (before === null) return no('no_such_booking')
 		if (before.releasedAt !== null) return no('released', before.releasedBecause ?? undefined)
 		if (before.staff === to.staff && isSameSpan(before.span, to.span)) return yes(before)
-		if (!(await store.claimAndMove(tx, at, before, to)))
-			return no(await whoIsBusy(tx, before.person, to.span, id))
+		if (!(await store.claimAndMove(tx, at, before, to))) return no(await whoIsBusy(tx, before.person, to.span, id))
 		return yes({ ...before, staff: to.staff, span: to.span })
 	})
 
@@ -90,7 +89,8 @@ export const findBooking = async (db: Db, id: BookingId): Promise<Booking | null
 export const findBookings = async (db: Db, ids: readonly BookingId[]): Promise<ReadonlyMap<BookingId, Booking>> =>
 	new Map((await store.findById(db, ids)).map((booking) => [booking.id, booking]))
 /** Standing bookings of a day in order of time, held ones too. */
-export const bookingsOn = async (db: Db, on: Day, staff?: StaffId): Promise<Booking[]> => bookingsBetween(db, on, on, staff)
+export const bookingsOn = async (db: Db, on: Day, staff?: StaffId): Promise<Booking[]> =>
+	bookingsBetween(db, on, on, staff)
 /** Standing bookings from first to last day inclusive. */
 export const bookingsBetween = async (db: Db, from: Day, to: Day, staff?: StaffId): Promise<Booking[]> =>
 	store.standingDuring(db, wholeDays(from, to), staff === undefined ? 'everyone' : [staff])
@@ -106,20 +106,26 @@ export const hoursOf = async (
 	only?: StaffId,
 ): Promise<Hours> => {
 	const days = wholeDays(from, to)
-	const staff = (await activeConsultants(db, from)).map(({ id }) => id).filter((id) => only === undefined || id === only)
+	const consultants = (await listStaff(db)).filter(
+		(staff) => staff.roles.includes('consultant') && (only === undefined || staff.id === only),
+	)
+	const staff = consultants.map(({ id }) => id)
 	const shifts = await store.shiftsOf(db, staff)
 	const absences = await store.absencesDuring(db, days, staff)
 	const bookings = await store.standingDuring(db, days, staff)
 	const citizens = await findCitizens(db, [...new Set(bookings.map(({ person }) => person))])
 	const closed = closedDaysBetween(municipality.closedDays, from, to)
-	return staff.map((id) => {
-		const booked = bookings.filter((booking) => booking.staff === id)
-		const away = absences.filter((absence) => absence.staff === id).map(({ span }) => span)
-		const pattern = shifts.filter((shift) => shift.staff === id)
-		const taken = booked.map(({ span }) => span)
+	return consultants.flatMap((consultant) => {
+		const first = later(from, consultant.activeFrom)
+		const last = consultant.deactivatedOn === null ? to : earlier(to, addDays(consultant.deactivatedOn, -1))
+		if (last < first) return []
+		const theirs = <Line extends { readonly staff: StaffId }>(lines: readonly Line[]): Line[] =>
+			lines.filter((line) => line.staff === consultant.id)
+		const booked = theirs(bookings)
+		const away = [...theirs(absences), ...booked].map(({ span }) => span)
 		return {
-			staff: id,
-			free: freeSpans(pattern, closed, away, taken, from, to, municipality.visitingHours),
+			staff: consultant.id,
+			free: freeSpans(theirs(shifts), closed, municipality.visitingHours, away, first, last),
 			booked: booked.map(({ span, person }) => ({ span, person, place: placeOf(citizens.get(person)?.address) })),
 		}
 	})
@@ -171,7 +177,7 @@ export const workingTimeOf = async (
 	shifts: await store.shiftsOf(db, [staff]),
 	absences: await store.absencesDuring(db, { from: wholeDays(from, from).from, to: endOfTime }, [staff]),
 })
-const endOfTime = wholeDays('2199-12-31' as Day, '2199-12-31' as Day).to
+const endOfTime = wholeDays(day('2199-12-31'), day('2199-12-31')).to
 
 /** Recorded twice it is still one line. */
 export const addShift = async (
@@ -190,14 +196,6 @@ export const addShift = async (
 		const added = await store.insertShift(tx, at, staff, shift, by)
 		return added === null ? no('overlaps_another') : yes(added)
 	})
-
-const isSameShift = (a: Shift, b: Shift): boolean =>
-	a.weekday === b.weekday &&
-	a.from === b.from &&
-	a.to === b.to &&
-	a.weeks === b.weeks &&
-	a.validFrom === b.validFrom &&
-	a.validTo === b.validTo
 
 /** The line counts until this day inclusive; ended before it began, it is gone. */
 export const endShift = async (db: Db, staff: StaffId, shift: string, lastDay: Day): Promise<void> =>
@@ -222,5 +220,12 @@ export const removeAbsence = async (db: Db, staff: StaffId, absence: string): Pr
 /** Times made, moved and released for one citizen. */
 export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 	const bookings = await store.ofPerson(db, person)
-	return tell(bookings, await store.movesOf(db, bookings.map(({ id }) => id)), await store.namesOfStaff(db))
+	return tell(
+		bookings,
+		await store.movesOf(
+			db,
+			bookings.map(({ id }) => id),
+		),
+		await staffNames(db),
+	)
 }

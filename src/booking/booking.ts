@@ -37,3 +37,13 @@ export type Wish = {
 
 /** Why a time could not be had. */
 export type NoTime = 'consultant_is_busy' | 'citizen_is_busy' | 'key_means_another_time'
+
+/** Where a booking was before somebody moved it. */
+export type Move = {
+	readonly booking: BookingId
+	readonly staff: StaffId
+	readonly span: Span
+	readonly movedAt: Instant
+	readonly movedBy: StaffId | null
+	readonly because: string
+}

@@ -49,7 +49,8 @@ export const workDays = (hours: Hours): WorkDay[] =>
 			}))
 	})
 
-const road = (a: Place | null, b: Place | null): number => (a === null || b === null ? 0 : minutesOnTheRoad(metresBetween(a, b)))
+const road = (a: Place | null, b: Place | null): number =>
+	a === null || b === null ? 0 : minutesOnTheRoad(metresBetween(a, b))
 
 const detourOf = (day: WorkDay, start: number, place: Place | null, before?: Visit, after?: Visit): number | null => {
 	const isMorning = start < day.noon

@@ -1,21 +1,19 @@
 import { addDays, type Day } from '#kernel/day.ts'
-import { type Clock, instantAt, millisecondsOf, type Span } from '#kernel/instant.ts'
+import { type Clock, clock, instantAt, millisecondsOf, type Span } from '#kernel/instant.ts'
 import type { ClosedDay } from './closed-days.ts'
 import { type Shift, worksOn } from './pattern.ts'
 import { type Stretch, spanOf, stretchOf, subtract } from './spans.ts'
 
-const earliestClock = (a: Clock, b: Clock | null): Clock => (b !== null && b < a ? b : a)
-const moment = (on: Day, at: Clock): number => millisecondsOf(instantAt(on, at))
-
 /**
- * One consultant's free time, first to last day inclusive: the pattern, less closed days, less absence, less what is booked.
+ * One consultant's free time, first to last day inclusive: the pattern within the municipality's visiting hours,
+ * less closed days, less what is taken (absence and bookings).
  * Nobody drives in this answer; `proposeTimes` and `freeTimesFor` leave room for that.
  */
 export const freeSpans = (
 	pattern: readonly Shift[],
 	closed: readonly ClosedDay[],
-	absences: readonly Span[],
-	booked: readonly Span[],
+	open: { readonly from: string; readonly to: string },
+	taken: readonly Span[],
 	from: Day,
 	to: Day,
 ): Span[] => {
@@ -24,8 +22,13 @@ export const freeSpans = (
 	for (let on = from; on <= to; on = addDays(on, 1)) {
 		const closes = closing.get(on)
 		if (closes === null) continue
+		const [opens, shuts] = [clock(open.from), earliest(clock(open.to), closes)]
 		for (const shift of pattern)
-			if (worksOn(shift, on)) work.push([moment(on, shift.from), moment(on, earliestClock(shift.to, closes ?? null))])
+			if (worksOn(shift, on)) work.push([moment(on, latest(shift.from, opens)), moment(on, earliest(shift.to, shuts))])
 	}
-	return subtract(work, [...absences, ...booked].map(stretchOf)).map(spanOf)
+	return subtract(work, taken.map(stretchOf)).map(spanOf)
 }
+
+const earliest = (a: Clock, b: Clock | undefined): Clock => (b !== undefined && b < a ? b : a)
+const latest = (a: Clock, b: Clock): Clock => (a > b ? a : b)
+const moment = (on: Day, at: Clock): number => millisecondsOf(instantAt(on, at))

@@ -1,4 +1,5 @@
 import { type Day, daysBetween, weekdayOf } from '#kernel/day.ts'
+import type { StaffId } from '#kernel/ids.ts'
 import type { Clock } from '#kernel/instant.ts'
 
 export type Weeks = 'every' | 'even' | 'odd'
@@ -14,6 +15,9 @@ export type Shift = {
 	/** Last day inclusive; null: until further notice. */
 	readonly validTo: Day | null
 }
+
+/** A line as it stands in the calendar. */
+export type KnownShift = Shift & { readonly id: string; readonly staff: StaffId }
 
 /** ISO week: week 1 holds the year's first Thursday. After a year of 53 weeks two odd weeks follow each other. */
 export const weekOf = (on: Day): number => {
@@ -31,7 +35,11 @@ export const worksOn = (shift: Shift, on: Day): boolean =>
 	(shift.validTo === null || on <= shift.validTo) &&
 	fallsInWeek(shift.weeks, on)
 
-export type ShiftProblem = 'ends_before_it_begins' | 'valid_to_before_valid_from' | 'no_such_weekday' | 'overlaps_another'
+export type ShiftProblem =
+	| 'ends_before_it_begins'
+	| 'valid_to_before_valid_from'
+	| 'no_such_weekday'
+	| 'overlaps_another'
 
 const mayShareAWeek = (a: Weeks, b: Weeks): boolean => a === 'every' || b === 'every' || a === b
 const share = (a: Shift, b: Shift): boolean =>
@@ -41,6 +49,14 @@ const share = (a: Shift, b: Shift): boolean =>
 	b.from < a.to &&
 	(b.validTo === null || a.validFrom <= b.validTo) &&
 	(a.validTo === null || b.validFrom <= a.validTo)
+
+export const isSameShift = (a: Shift, b: Shift): boolean =>
+	a.weekday === b.weekday &&
+	a.from === b.from &&
+	a.to === b.to &&
+	a.weeks === b.weeks &&
+	a.validFrom === b.validFrom &&
+	a.validTo === b.validTo
 
 /** What is wrong with a new line of a pattern beside those that stand; null when it can be worked. */
 export const shiftProblem = (added: Shift, standing: readonly Shift[]): ShiftProblem | null => {

@@ -20,7 +20,9 @@ const costOf = (job: Job, day: WorkDay, opening: Opening, planned: number): numb
 	daysBetween(job.earliest, day.on) * price.later
 
 const isBetter = (a: Choice, b: Choice | null): boolean =>
-	b === null || a.cost < b.cost || (a.cost === b.cost && (a.start < b.start || (a.start === b.start && a.day.staff < b.day.staff)))
+	b === null ||
+	a.cost < b.cost ||
+	(a.cost === b.cost && (a.start < b.start || (a.start === b.start && a.day.staff < b.day.staff)))
 
 const bestFor = (job: Job, days: readonly WorkDay[], planned: ReadonlyMap<StaffId, number>): Choice | null => {
 	let best: Choice | null = null
@@ -48,7 +50,11 @@ const inOrder = (jobs: readonly Job[]): Job[] =>
 	jobs
 		.map((job) => ({ job, last: job.target ?? job.latest, near: neighbourhood(job.place) }))
 		.sort((a, b) =>
-			a.last < b.last ? -1 : a.last > b.last ? 1 : a.near - b.near || (a.job.id < b.job.id ? -1 : a.job.id > b.job.id ? 1 : 0),
+			a.last < b.last
+				? -1
+				: a.last > b.last
+					? 1
+					: a.near - b.near || (a.job.id < b.job.id ? -1 : a.job.id > b.job.id ? 1 : 0),
 		)
 		.map(({ job }) => job)
 

@@ -37,7 +37,9 @@ const because = (asked: Asked, { day, opening }: Candidate): Text => {
 	if (known && close) return text('Samme medarbejder, og på vejen', 'Same consultant, and on the way')
 	if (known) return text('Samme medarbejder', 'Same consultant')
 	if (close) return text('På vejen den dag', 'On the way that day')
-	return asked.near === null ? text('Tidligst ledige', 'Soonest free') : text('Tæt på den ønskede dag', 'Near the day asked for')
+	return asked.near === null
+		? text('Tidligst ledige', 'Soonest free')
+		: text('Tæt på den ønskede dag', 'Near the day asked for')
 }
 
 /** The best few times for one caller, best first: never two of one consultant's half day, so that the choice is a choice. */

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
-import { type Instant, instant, type Span } from '#kernel/instant.ts'
+import { type Clock, type Instant, instant, type Span } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { Booking, Purpose, Wish } from './booking.ts'
+import type { Absence, AbsenceKind } from './absence.ts'
+import type { Booking, Move, Purpose, Wish } from './booking.ts'
+import type { KnownShift, Shift, Weeks } from './pattern.ts'
 
 type Row = {
 	id: BookingId
@@ -63,7 +65,12 @@ export const lockBooking = async (db: Db, id: BookingId): Promise<Booking | null
 	return rows[0] === undefined ? null : bookingOf(rows[0])
 }
 
-export const isCitizenTaken = async (db: Db, person: PersonId, span: Span, except: BookingId | null): Promise<boolean> => {
+export const isCitizenTaken = async (
+	db: Db,
+	person: PersonId,
+	span: Span,
+	except: BookingId | null,
+): Promise<boolean> => {
 	const { rows } = await sql`
 		select 1 from booking.booking where person = ${person} and during && ${range(span)} and released_at is null
 			and id is distinct from ${except}::uuid limit 1`.execute(db)
@@ -89,7 +96,11 @@ export const releaseHeldBefore = async (db: Db, at: Instant, on: Day, why: strin
 }
 
 /** Standing bookings that touch the span, in order of time; of some consultants only, when named. */
-export const standingDuring = async (db: Db, span: Span, staff: readonly StaffId[] | 'everyone'): Promise<Booking[]> => {
+export const standingDuring = async (
+	db: Db,
+	span: Span,
+	staff: readonly StaffId[] | 'everyone',
+): Promise<Booking[]> => {
 	const whose = staff === 'everyone' ? sql`true` : sql`staff = any(${[...staff]}::uuid[])`
 	const { rows } = await sql<Row>`
 		select ${columns} from booking.booking
@@ -109,4 +120,136 @@ export const consultantsOf = async (db: Db, person: PersonId): Promise<StaffId[]
 		select staff from booking.booking where person = ${person} and released_at is null
 		group by staff order by max(lower(during)) desc`.execute(db)
 	return rows.map((row) => row.staff)
+}
+
+/**
+ * Moves a booking: the new time is claimed first, so that a taken one is a plain false and everything stands as before;
+ * nobody can slip in between, for whoever wants either time waits until this transaction ends.
+ */
+export const claimAndMove = async (
+	db: Db,
+	at: Instant,
+	before: Booking,
+	to: { readonly staff: StaffId; readonly span: Span; readonly because: string; readonly by?: StaffId | null },
+): Promise<boolean> => {
+	const { id } = before
+	await sql`update booking.booking set released_at = ${at}, released_because = 'being moved' where id = ${id}`.execute(
+		db,
+	)
+	const claim = await insertBooking(db, at, { ...before, staff: to.staff, span: to.span })
+	if (claim === null) {
+		await sql`update booking.booking set released_at = null, released_because = null where id = ${id}`.execute(db)
+		return false
+	}
+	await sql`delete from booking.booking where id = ${claim.id}`.execute(db)
+	await sql`update booking.booking set released_at = null, released_because = null,
+		staff = ${to.staff}, during = ${range(to.span)} where id = ${id}`.execute(db)
+	await sql`insert into booking.move (booking, staff, during, moved_at, moved_by, because)
+		values (${id}, ${before.staff}, ${range(before.span)}, ${at}, ${to.by ?? null}, ${to.because})`.execute(db)
+	return true
+}
+
+/** Where the bookings were before, oldest move first. */
+export const movesOf = async (db: Db, ids: readonly BookingId[]): Promise<Move[]> => {
+	const { rows } = await sql<{
+		booking: BookingId
+		staff: StaffId
+		starts: string
+		ends: string
+		moved_at: string
+		moved_by: StaffId | null
+		because: string
+	}>`
+		select booking, staff, lower(during) as starts, upper(during) as ends, moved_at, moved_by, because
+		from booking.move where booking = any(${[...ids]}::uuid[]) order by id`.execute(db)
+	return rows.map((row) => ({
+		booking: row.booking,
+		staff: row.staff,
+		span: { from: instant(row.starts), to: instant(row.ends) },
+		movedAt: instant(row.moved_at),
+		movedBy: row.moved_by,
+		because: row.because,
+	}))
+}
+
+const shiftColumns = sql`id, staff, weekday, to_char(from_clock, 'HH24:MI') as from_clock, to_char(to_clock, 'HH24:MI') as to_clock,
+	weeks, valid_from, valid_to`
+type ShiftRow = {
+	id: string
+	staff: StaffId
+	weekday: number
+	from_clock: Clock
+	to_clock: Clock
+	weeks: Weeks
+	valid_from: Day
+	valid_to: Day | null
+}
+const shiftOf = (row: ShiftRow): KnownShift => ({
+	id: row.id,
+	staff: row.staff,
+	weekday: row.weekday,
+	from: row.from_clock,
+	to: row.to_clock,
+	weeks: row.weeks,
+	validFrom: row.valid_from,
+	validTo: row.valid_to,
+})
+
+/** Monday first. */
+export const shiftsOf = async (db: Db, staff: readonly StaffId[]): Promise<KnownShift[]> => {
+	const { rows } = await sql<ShiftRow>`
+		select ${shiftColumns} from booking.working_hours where staff = any(${[...staff]}::uuid[])
+		order by staff, weekday, from_clock, valid_from, weeks`.execute(db)
+	return rows.map(shiftOf)
+}
+
+/** Null when it overlaps a line that stands. */
+export const insertShift = async (
+	db: Db,
+	at: Instant,
+	staff: StaffId,
+	shift: Shift,
+	by: StaffId | null,
+): Promise<KnownShift | null> => {
+	const { rows } = await sql<ShiftRow>`
+		insert into booking.working_hours (staff, weekday, from_clock, to_clock, weeks, valid_from, valid_to, recorded_at, recorded_by)
+		values (${staff}, ${shift.weekday}, ${shift.from}::time, ${shift.to}::time, ${shift.weeks}, ${shift.validFrom}, ${shift.validTo},
+			${at}, ${by})
+		on conflict do nothing returning ${shiftColumns}`.execute(db)
+	return rows[0] === undefined ? null : shiftOf(rows[0])
+}
+
+export const endShift = async (db: Db, staff: StaffId, id: string, lastDay: Day): Promise<void> => {
+	await sql`delete from booking.working_hours where id = ${id} and staff = ${staff} and valid_from > ${lastDay}::date`.execute(
+		db,
+	)
+	await sql`update booking.working_hours set valid_to = ${lastDay}
+		where id = ${id} and staff = ${staff} and (valid_to is null or valid_to > ${lastDay}::date)`.execute(db)
+}
+
+export const absencesDuring = async (db: Db, span: Span, staff: readonly StaffId[]): Promise<Absence[]> => {
+	const { rows } = await sql<{ id: string; staff: StaffId; starts: string; ends: string; kind: AbsenceKind }>`
+		select id, staff, lower(during) as starts, upper(during) as ends, kind from booking.absence
+		where staff = any(${[...staff]}::uuid[]) and during && ${range(span)} order by lower(during)`.execute(db)
+	return rows.map(({ id, staff, kind, starts, ends }) => ({
+		id,
+		staff,
+		kind,
+		span: { from: instant(starts), to: instant(ends) },
+	}))
+}
+
+/** Recorded twice it is one line. */
+export const insertAbsence = async (
+	db: Db,
+	at: Instant,
+	absence: Omit<Absence, 'id'>,
+	by: StaffId | null,
+): Promise<void> => {
+	await sql`insert into booking.absence (staff, during, kind, recorded_at, recorded_by)
+		values (${absence.staff}, ${range(absence.span)}, ${absence.kind}, ${at}, ${by}) on conflict do nothing`.execute(db)
+}
+
+export const deleteAbsence = async (db: Db, staff: StaffId, id: string): Promise<void> => {
+	await sql`delete from booking.absence where id = ${id} and staff = ${staff}`.execute(db)
 }
