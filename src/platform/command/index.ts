@@ -1,1 +1,2 @@
 export { BadInput, type Call, type Command, type Municipal } from './command.ts'
+export { runCommand, type World } from './run.ts'

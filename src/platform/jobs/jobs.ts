@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import type { Municipal } from '#platform/command/index.ts'
 import type { Db, OpenDatabase } from '#platform/db/index.ts'
-import type { Log } from '#platform/log/index.ts'
+import { type Log, withoutWords } from '#platform/log/index.ts'
 
 /** Work done outside a request. Run as often as it is asked for: each run does only what is still missing. */
 export type Job = {
@@ -34,7 +34,7 @@ export const openJobs = async (
 			? { db: fromPglite(database.lite), backend: 'pglite' }
 			: { connectionString: database.url ?? '', max: 4 },
 	)
-	boss.on('error', (error) => log.error({ name: error.name, stack: error.stack }, 'the job runner stumbled'))
+	boss.on('error', (error) => log.error(withoutWords(error), 'the job runner stumbled'))
 	await boss.start()
 	for (const queue of queues) {
 		await boss.createQueue(queue)
@@ -51,9 +51,8 @@ export const openJobs = async (
 					try {
 						await job.run(municipal, at, dayOf(at))
 					} catch (error) {
-						const { name, stack } = error as Error
 						log.error(
-							{ queue: job.queue, municipality: municipal.municipality.code, name, stack },
+							{ queue: job.queue, municipality: municipal.municipality.code, ...withoutWords(error) },
 							'a job failed and will be tried again',
 						)
 						throw error

@@ -1,4 +1,5 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -10,7 +11,7 @@ import { dayOf, type Instant } from '#kernel/instant.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import type { Municipal } from '#platform/command/index.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { Log } from '#platform/log/index.ts'
+import { type Log, withoutWords } from '#platform/log/index.ts'
 import { projectFolder } from '#platform/root.ts'
 import type { Answer, Ask, Route, Staffed } from './ask.ts'
 import { formOf, readForm } from './form.ts'
@@ -86,7 +87,7 @@ export const webApp = (edge: Edge): Hono => {
 		)
 	assets('dkfds', `${projectFolder}/node_modules/dkfds/dist`)
 	assets('assets', `${projectFolder}/src/platform/web/assets`)
-	assets('programs', `${projectFolder}/dist/programs`)
+	if (existsSync(`${projectFolder}/dist/browser`)) assets('programs', `${projectFolder}/dist/browser`)
 	app.use(
 		bodyLimit({
 			maxSize: largestForm,
@@ -119,11 +120,7 @@ export const webApp = (edge: Edge): Hono => {
 	})
 	app.onError((error, c) => {
 		const number = randomUUID().slice(0, 8)
-		const { code, constraint } = error as Error & { code?: string; constraint?: string }
-		edge.log.error(
-			{ number, path: c.req.routePath, name: error.name, code, constraint, stack: error.stack },
-			'a page broke',
-		)
+		edge.log.error({ number, path: c.req.routePath, ...withoutWords(error) }, 'a page broke')
 		const municipal = hostOf(edge, c)
 		if (!municipal) return c.text(`Fejl ${number}`, 500)
 		const ask = askOf(edge, municipal, c, null)

@@ -1,0 +1,166 @@
+import pino from 'pino'
+import { describe, expect, test } from 'vitest'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import { instant } from '#kernel/instant.ts'
+import type { Municipal } from '#platform/command/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import type { Route } from './ask.ts'
+import { webApp } from './edge.ts'
+import { Field, Form } from './parts.tsx'
+
+const person = '00000000-0000-4000-8000-000000000001' as PersonId
+const staff = { id: 's' as StaffId, name: 'Koordinator Et', roles: ['coordinator'], profession: null }
+
+const routes: Route[] = [
+	{
+		method: 'get',
+		path: '/',
+		for: 'anyone',
+		shows: '',
+		handle: async (ask) => ({ title: 'Forside', page: <h1>{ask.say('Velkommen', 'Welcome')}</h1> }),
+	},
+	{
+		method: 'get',
+		path: '/kort/:person',
+		for: ['coordinator'],
+		shows: 'kort',
+		handle: async () => ({
+			title: 'Kort',
+			sees: [person, person],
+			page: (
+				<Form to="/gem">
+					<Field label="Navn" name="navn" value={'<script>"&'} />
+				</Form>
+			),
+		}),
+	},
+	{
+		method: 'get',
+		path: '/leder',
+		for: ['manager'],
+		shows: '',
+		handle: async () => ({ title: 'Leder', page: <p>hemmeligt</p> }),
+	},
+	{
+		method: 'post',
+		path: '/gem',
+		for: ['coordinator'],
+		shows: '',
+		handle: async (ask) => ({ redirect: '/', done: `Gemt: ${ask.form.text('navn')}` }),
+	},
+	{ method: 'post', path: '/alle', for: 'anyone', shows: '', handle: async () => ({ redirect: '/' }) },
+	{
+		method: 'get',
+		path: '/i-stykker',
+		for: 'anyone',
+		shows: '',
+		handle: async () => Promise.reject(new Error('Kirsten Hansen 010150-1234')),
+	},
+]
+
+const opened = () => {
+	const seen: string[] = []
+	const logged: string[] = []
+	const municipality = {
+		code: 'by',
+		name: { da: 'By Kommune', en: 'By Municipality' },
+		sender: { office: { da: 'K', en: 'O' }, address: ['By'] },
+		consultantTitle: { da: 'vejleder', en: 'adviser' },
+	} as unknown as Municipality
+	const app = webApp({
+		hosted: [{ municipality, db: null as never, outbox: '', enqueue: async () => {} } satisfies Municipal],
+		routes,
+		doorkeeper: {
+			atWork: async (_db, _at, token) => (token === 'ok' ? { staff, formToken: 'form-token' } : null),
+			saw: async (_db, _at, who, persons, what) => void seen.push(`${who} ${persons.join()} ${what}`),
+		},
+		now: () => instant('2026-03-09T09:00:00+01:00'),
+		isDemonstration: true,
+		isSecure: false,
+		log: pino({}, { write: (line: string) => void logged.push(line) }),
+	})
+	return { app, seen, logged }
+}
+const signedIn = { cookie: 'hj_session=ok' }
+const post = (headers: Record<string, string>, body: string) => ({
+	method: 'POST',
+	headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+	body,
+})
+
+describe('a page', () => {
+	test('is a whole document under a policy without inline script or style', async () => {
+		const answer = await opened().app.request('/by')
+		const text = await answer.text()
+		expect(text).toMatch(/^<!doctype html>/)
+		expect(text).toContain('<h1>Velkommen</h1>')
+		expect(text).not.toMatch(/ style=|<style|<script>/)
+		expect(answer.headers.get('content-security-policy')).not.toContain('unsafe-inline')
+		expect(answer.headers.get('cache-control')).toBe('no-store')
+	})
+	test('is in English by a switch that is remembered', async () => {
+		const answer = await opened().app.request('/by?lang=en')
+		expect(await answer.text()).toContain('Welcome')
+		expect(answer.headers.get('set-cookie')).toContain('hj_lang=en')
+	})
+	test('of a citizen is logged once for each citizen seen, and escapes what it shows', async () => {
+		const { app, seen } = opened()
+		const text = await (await app.request('/by/kort/1', { headers: signedIn })).text()
+		expect(seen).toEqual([`s ${person} kort`])
+		expect(text).toContain('&lt;script&gt;&quot;&amp;')
+		expect(text).toContain('name="token" value="form-token"')
+	})
+	test('for staff sends a stranger to sign in, and back afterwards', async () => {
+		const answer = await opened().app.request('/by/kort/1?a=b')
+		expect(answer.headers.get('location')).toBe(`/by/log-ind?til=${encodeURIComponent('/kort/1?a=b')}`)
+	})
+	test('for another role is refused with an explanation and without its content', async () => {
+		const answer = await opened().app.request('/by/leder', { headers: signedIn })
+		const text = await answer.text()
+		expect(answer.status).toBe(403)
+		expect(text).toContain('Du er logget ind som')
+		expect(text).not.toContain('hemmeligt')
+	})
+	test('that breaks says so by number and logs nothing of its message', async () => {
+		const { app, logged } = opened()
+		const answer = await app.request('/by/i-stykker')
+		expect(answer.status).toBe(500)
+		expect(await answer.text()).not.toContain('Kirsten')
+		expect(logged).toHaveLength(1)
+		expect(logged.join()).not.toContain('Kirsten')
+	})
+	test('unknown is told apart, with a way on', async () => {
+		const answer = await opened().app.request('/by/findes-ikke')
+		expect(answer.status).toBe(404)
+		expect(await answer.text()).toContain('Til forsiden')
+	})
+})
+
+describe('a form', () => {
+	test('with its token is taken, and what was done is said once on the next page', async () => {
+		const { app } = opened()
+		const answer = await app.request(
+			'/by/gem',
+			post({ ...signedIn, 'sec-fetch-site': 'same-origin' }, 'token=form-token&navn=%C3%86ble'),
+		)
+		expect(answer.status).toBe(303)
+		const cookie = answer.headers.get('set-cookie') ?? ''
+		expect(cookie).toContain('HttpOnly')
+		const next = await app.request('/by', { headers: { cookie: cookie.split(';')[0] ?? '' } })
+		expect(await next.text()).toContain('Gemt: Æble')
+		expect(next.headers.get('set-cookie')).toContain('Max-Age=0')
+	})
+	test.each([
+		['without its token', { ...signedIn, 'sec-fetch-site': 'same-origin' }, 'navn=x', '/by/gem'],
+		['with another token', { ...signedIn, 'sec-fetch-site': 'same-origin' }, 'token=form-tokem&navn=x', '/by/gem'],
+		['from another site', { ...signedIn, 'sec-fetch-site': 'cross-site' }, 'token=form-token', '/by/gem'],
+		['from another origin', { origin: 'https://evil.example', host: 'localhost' }, '', '/by/alle'],
+		['from nowhere', {}, '', '/by/alle'],
+	])('%s is refused', async (_name, headers, body, path) => {
+		expect((await opened().app.request(path, post(headers, body))).status).toBe(403)
+	})
+	test('open to everyone is taken from our own pages', async () => {
+		const answer = await opened().app.request('/by/alle', post({ origin: 'http://localhost', host: 'localhost' }, ''))
+		expect(answer.status).toBe(303)
+	})
+})
