@@ -1,0 +1,99 @@
+import type { Day } from '#kernel/day.ts'
+import type { AgreementId, PersonId, StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { knowsCitizen } from '#visit/actions.ts'
+import type { Agreement } from './agreement.ts'
+import * as store from './store.ts'
+
+export { closeCourse, closingsOf, openCourse } from './closing-actions.ts'
+export { tellPerson } from './tell-actions.ts'
+
+export const findAgreement = (db: Db, id: AgreementId): Promise<Agreement | null> => store.findById(db, id)
+
+/** Every agreement ever made with these citizens, by due day. */
+export const agreementsOf = (db: Db, ...persons: readonly PersonId[]): Promise<Agreement[]> =>
+	store.findOfPersons(db, persons)
+
+/** Open agreements that are due on the day or were before it, the oldest first. */
+export const dueOn = (db: Db, today: Day): Promise<Agreement[]> => store.findOpenUntil(db, today)
+/** Open agreements, due or coming, by due day. */
+export const openAgreements = (db: Db): Promise<Agreement[]> => store.findOpen(db)
+
+type AgreeWhy = 'no_words' | 'day_has_passed' | 'consultant_does_not_know_citizen'
+
+/**
+ * Makes an agreement with the citizen. `id` from the form makes it one, however often it is sent; without it a new one is made.
+ * A call is for a consultant who has visited the citizen; others would be strangers on the phone.
+ */
+export const agree = (
+	db: Db,
+	at: Instant,
+	asked: Omit<store.NewAgreement, 'id' | 'by'> & { readonly id?: AgreementId; readonly by?: StaffId },
+): Promise<Outcome<AgreementId, AgreeWhy>> =>
+	inTransaction(db, async (tx) => {
+		if (asked.what.trim() === '') return no('no_words')
+		if (asked.dueOn < dayOf(at)) return no('day_has_passed')
+		if (asked.kind === 'call' && !(await knowsCitizen(tx, asked.owner, asked.person)))
+			return no('consultant_does_not_know_citizen')
+		const id = asked.id ?? (crypto.randomUUID() as AgreementId)
+		await store.insertAgreement(tx, at, { ...asked, id, by: asked.by ?? asked.owner, what: asked.what.trim() })
+		return yes(id)
+	})
+
+type ChangeWhy = 'unknown_agreement' | 'already_done' | 'already_cancelled'
+
+const openOne = async (tx: Db, id: AgreementId): Promise<Outcome<Agreement, ChangeWhy>> => {
+	const agreement = await store.lockAgreement(tx, id)
+	if (agreement === null) return no('unknown_agreement')
+	if (agreement.doneAt !== null) return no('already_done')
+	return agreement.cancelledAt === null ? yes(agreement) : no('already_cancelled')
+}
+
+/** Done, and what came of it. The same words sent twice are one deed. */
+export const finish = (
+	db: Db,
+	at: Instant,
+	asked: { readonly agreement: AgreementId; readonly outcome: string; readonly by: StaffId },
+): Promise<Outcome<AgreementId, ChangeWhy | 'no_words'>> =>
+	inTransaction(db, async (tx) => {
+		const outcome = asked.outcome.trim()
+		const before = await store.lockAgreement(tx, asked.agreement)
+		if (before !== null && before.doneAt !== null && before.outcome === outcome) return yes(before.id)
+		const open = await openOne(tx, asked.agreement)
+		if (!open.ok) return open
+		if (outcome === '') return no('no_words')
+		await store.setDone(tx, at, asked.agreement, asked.by, outcome)
+		return yes(asked.agreement)
+	})
+
+/** Another day, and why. To the day it already stands on nothing is done. */
+export const move = (
+	db: Db,
+	at: Instant,
+	asked: { readonly agreement: AgreementId; readonly to: Day; readonly because: string; readonly by: StaffId },
+): Promise<Outcome<AgreementId, ChangeWhy | 'no_words' | 'day_has_passed'>> =>
+	inTransaction(db, async (tx) => {
+		const open = await openOne(tx, asked.agreement)
+		if (!open.ok) return open
+		if (open.value.dueOn === asked.to) return yes(asked.agreement)
+		if (asked.to < dayOf(at)) return no('day_has_passed')
+		if (asked.because.trim() === '') return no('no_words')
+		await store.setMoved(tx, at, open.value, asked.to, asked.because.trim(), asked.by)
+		return yes(asked.agreement)
+	})
+
+/** No longer to be done, and why; said twice, the first reason stands. */
+export const cancel = (
+	db: Db,
+	at: Instant,
+	asked: { readonly agreement: AgreementId; readonly because: string; readonly by: StaffId },
+): Promise<Outcome<AgreementId, ChangeWhy | 'no_words'>> =>
+	inTransaction(db, async (tx) => {
+		const open = await openOne(tx, asked.agreement)
+		if (!open.ok) return open.why === 'already_cancelled' ? yes(asked.agreement) : open
+		if (asked.because.trim() === '') return no('no_words')
+		await store.setCancelled(tx, at, [asked.agreement], asked.by, asked.because.trim())
+		return yes(asked.agreement)
+	})

@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import type { Day } from '#kernel/day.ts'
+import type { AgreementId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Agreement, AgreementKind, Move } from './agreement.ts'
+
+type Row = {
+	id: AgreementId
+	person: PersonId
+	visit: VisitId | null
+	kind: AgreementKind
+	due_on: Day
+	what: string
+	owner: StaffId
+	made_at: string
+	done_at: string | null
+	outcome: string | null
+	cancelled_at: string | null
+	cancelled_because: string | null
+}
+type MoveRow = { agreement: AgreementId; from_on: Day; to_on: Day; because: string; moved_at: string }
+
+const columns = sql`id, person, visit, kind, due_on, what, owner, made_at, done_at, outcome, cancelled_at, cancelled_because`
+const maybe = (written: string | null): Instant | null => (written === null ? null : instant(written))
+
+const agreementOf = (row: Row, moves: readonly Move[]): Agreement => ({
+	id: row.id,
+	person: row.person,
+	visit: row.visit,
+	kind: row.kind,
+	dueOn: row.due_on,
+	what: row.what,
+	owner: row.owner,
+	madeAt: instant(row.made_at),
+	doneAt: maybe(row.done_at),
+	outcome: row.outcome,
+	cancelledAt: maybe(row.cancelled_at),
+	cancelledBecause: row.cancelled_because,
+	moves,
+})
+
+const some = async (db: Db, where: ReturnType<typeof sql>): Promise<Agreement[]> => {
+	const { rows } =
+		await sql<Row>`select ${columns} from followup.agreement where ${where} order by due_on, made_at, id`.execute(db)
+	if (rows.length === 0) return []
+	const moved = await sql<MoveRow>`
+		select agreement, from_on, to_on, because, moved_at from followup.move
+		where agreement = any(${rows.map((row) => row.id)}::uuid[]) order by nth`.execute(db)
+	const moves = Map.groupBy(moved.rows, (row) => row.agreement)
+	return rows.map((row) =>
+		agreementOf(
+			row,
+			(moves.get(row.id) ?? []).map((one) => ({
+				from: one.from_on,
+				to: one.to_on,
+				because: one.because,
+				at: instant(one.moved_at),
+			})),
+		),
+	)
+}
+
+export const findById = async (db: Db, id: AgreementId): Promise<Agreement | null> =>
+	(await some(db, sql`id = ${id}`))[0] ?? null
+export const findOfPersons = (db: Db, persons: readonly PersonId[]): Promise<Agreement[]> =>
+	some(db, sql`person = any(${[...persons]}::uuid[])`)
+export const findOpen = (db: Db): Promise<Agreement[]> => some(db, sql`done_at is null and cancelled_at is null`)
+export const findOpenUntil = (db: Db, last: Day): Promise<Agreement[]> =>
+	some(db, sql`done_at is null and cancelled_at is null and due_on <= ${last}`)
+
+/** The agreement, locked until the transaction ends. */
+export const lockAgreement = async (db: Db, id: AgreementId): Promise<Agreement | null> => {
+	await sql`select 1 from followup.agreement where id = ${id} for update`.execute(db)
+	return findById(db, id)
+}
+
+export type NewAgreement = {
+	readonly id: AgreementId
+	readonly person: PersonId
+	readonly visit: VisitId | null
+	readonly kind: AgreementKind
+	readonly dueOn: Day
+	readonly what: string
+	readonly owner: StaffId
+	readonly by: StaffId
+}
+
+/** Sent twice with one id, it is made once. */
+export const insertAgreement = async (db: Db, at: Instant, one: NewAgreement): Promise<void> => {
+	await sql`insert into followup.agreement (id, person, visit, kind, due_on, what, owner, made_by, made_at)
+		values (${one.id}, ${one.person}, ${one.visit}, ${one.kind}, ${one.dueOn}, ${one.what}, ${one.owner}, ${one.by}, ${at})
+		on conflict (id) do nothing`.execute(db)
+}
+
+export const setDone = async (db: Db, at: Instant, id: AgreementId, by: StaffId, outcome: string): Promise<void> => {
+	await sql`update followup.agreement set done_at = ${at}, done_by = ${by}, outcome = ${outcome} where id = ${id}`.execute(
+		db,
+	)
+}
+
+export const setCancelled = async (
+	db: Db,
+	at: Instant,
+	ids: readonly AgreementId[],
+	by: StaffId,
+	because: string,
+): Promise<void> => {
+	await sql`update followup.agreement set cancelled_at = ${at}, cancelled_by = ${by}, cancelled_because = ${because}
+		where id = any(${[...ids]}::uuid[]) and done_at is null and cancelled_at is null`.execute(db)
+}
+
+export const setMoved = async (
+	db: Db,
+	at: Instant,
+	agreement: Agreement,
+	to: Day,
+	because: string,
+	by: StaffId,
+): Promise<void> => {
+	await sql`insert into followup.move (agreement, nth, from_on, to_on, because, moved_by, moved_at)
+		values (${agreement.id}, ${agreement.moves.length + 1}, ${agreement.dueOn}, ${to}, ${because}, ${by}, ${at})`.execute(
+		db,
+	)
+	await sql`update followup.agreement set due_on = ${to} where id = ${agreement.id}`.execute(db)
+}

@@ -1,0 +1,128 @@
+import { findBookings, releaseBooking } from '#booking/actions.ts'
+import type { BookingId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
+import { dayOf as dayOfInstant, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { findCitizen } from '#population/actions.ts'
+import { type Context, contextOf, contextOfBooking } from './context-actions.ts'
+import { readHindrance } from './not-gone-ahead.ts'
+import * as store from './store.ts'
+import type { Occasion, Visit, VisitForm } from './visit.ts'
+
+export { dayOf } from './day-actions.ts'
+export { correct, notesOf, saveDraft, sign, unsigned } from './note-actions.ts'
+export { importantTopics, tellPerson, visitFacts, visitsBetween } from './tell-actions.ts'
+
+export const findVisit = (db: Db, id: VisitId): Promise<Visit | null> => store.findById(db, id)
+
+/** Every visit begun with the citizen, newest first. */
+export const visitsOf = (db: Db, person: PersonId): Promise<Visit[]> => store.findOfPersons(db, [person])
+
+/** Has this consultant been in the citizen's home on a visit on record? Only then may they visit by phone. */
+export const knowsCitizen = (db: Db, staff: StaffId, person: PersonId): Promise<boolean> =>
+	store.hasVisited(db, staff, person)
+
+type StartWhy =
+	| 'unknown_booking'
+	| 'time_not_firm'
+	| 'unknown_citizen'
+	| 'not_resident'
+	| 'consultant_does_not_know_citizen'
+
+/** Begins the visit of a booked time; asked again, the same visit is given. `by` becomes the one who visits. */
+export const startVisit = (
+	db: Db,
+	at: Instant,
+	asked: { readonly booking: BookingId; readonly by: StaffId },
+): Promise<Outcome<VisitId, StartWhy>> =>
+	inTransaction(db, async (tx) => {
+		const [before] = await store.findByBookings(tx, [asked.booking])
+		if (before) return yes(before.id)
+		const [booking] = await findBookings(tx, [asked.booking])
+		if (!booking || booking.releasedAt !== null) return no('unknown_booking')
+		if (booking.heldUntil !== null) return no('time_not_firm')
+		const plannedOn = dayOfInstant(booking.span.from)
+		const context = await contextOfBooking(tx, booking, plannedOn)
+		return begin(tx, at, {
+			...context,
+			id: crypto.randomUUID() as VisitId,
+			person: booking.person,
+			booking: booking.id,
+			staff: asked.by,
+			form: booking.purpose === 'phone_visit' ? 'phone_visit' : 'home_visit',
+			plannedOn,
+		})
+	})
+
+/** Begins a visit that no time was booked for: an extra one by need, on request, or as agreed. `id` makes it one, however often it is sent. */
+export const startUnplanned = (
+	db: Db,
+	at: Instant,
+	asked: {
+		readonly id: VisitId
+		readonly person: PersonId
+		readonly by: StaffId
+		readonly form: VisitForm
+		readonly occasion: Exclude<Occasion, 'offer'>
+	},
+): Promise<Outcome<VisitId, StartWhy>> =>
+	inTransaction(db, async (tx) => {
+		const plannedOn = dayOfInstant(at)
+		const context = await contextOf(tx, plannedOn)
+		const { id, person, form, occasion } = asked
+		return begin(tx, at, { ...context, id, person, booking: null, staff: asked.by, form, occasion, plannedOn })
+	})
+
+type Begun = store.NewVisit & Pick<Context, 'basis' | 'phoneOnlyIfKnown'>
+
+const begin = async (tx: Db, at: Instant, visit: Begun): Promise<Outcome<VisitId, StartWhy>> => {
+	const citizen = await findCitizen(tx, visit.person)
+	if (citizen === null) return no('unknown_citizen')
+	if (citizen.status !== 'resident') return no('not_resident')
+	const mustKnow = visit.form === 'phone_visit' && visit.phoneOnlyIfKnown
+	if (mustKnow && !(await store.hasVisited(tx, visit.staff, visit.person)))
+		return no('consultant_does_not_know_citizen')
+	if (await store.insertVisit(tx, at, visit)) {
+		if (visit.basis !== null) await store.saveBasis(tx, at, visit.id, visit.basis, visit.standard)
+		return yes(visit.id)
+	}
+	const [other] = visit.booking === null ? [] : await store.findByBookings(tx, [visit.booking])
+	return yes(other?.id ?? visit.id)
+}
+
+/** The visit could not be held: why is recorded, and its time is given back. Said twice, it is recorded once. */
+export const notGoneAhead = (
+	db: Db,
+	at: Instant,
+	asked: { readonly visit: VisitId; readonly reason: string; readonly note: string; readonly by: StaffId },
+): Promise<Outcome<Visit, 'unknown_visit' | 'no_reason' | 'note_missing' | 'took_place'>> =>
+	inTransaction(db, async (tx) => {
+		const visit = await store.lockVisit(tx, asked.visit)
+		if (visit === null) return no('unknown_visit')
+		if (visit.notGoneAhead !== null) return yes(visit)
+		if (visit.tookPlaceOn !== null) return no('took_place')
+		const read = readHindrance(asked.reason, asked.note)
+		if (!read.ok) return read
+		await store.setNotGoneAhead(tx, at, visit.id, read.value.hindrance, read.value.note)
+		if (visit.booking !== null) await releaseBooking(tx, at, visit.booking, 'visit_did_not_go_ahead')
+		return yes((await store.findById(tx, visit.id)) ?? visit)
+	})
+
+/** The one question after a visit that did not go ahead: is the citizen to be offered a new time? */
+export const answerNewTime = (
+	db: Db,
+	asked: { readonly visit: VisitId; readonly wanted: boolean },
+): Promise<Outcome<Visit, 'unknown_visit' | 'did_go_ahead'>> =>
+	inTransaction(db, async (tx) => {
+		const visit = await store.lockVisit(tx, asked.visit)
+		if (visit === null) return no('unknown_visit')
+		if (visit.notGoneAhead === null) return no('did_go_ahead')
+		await store.setNewTime(tx, visit.id, asked.wanted)
+		return yes({ ...visit, newTime: asked.wanted ? 'wanted' : 'not_wanted' })
+	})
+
+/** Visits that did not go ahead and whose citizen is to be offered a new time; the one who waited longest first. */
+export const needsNewTime = (db: Db): Promise<Visit[]> => store.findWantingNewTime(db)
+
+/** A new time was given, or the citizen no longer wants one: the visit leaves `needsNewTime`. */
+export const newTimeGiven = (db: Db, at: Instant, visit: VisitId): Promise<void> => store.setNewTimeGiven(db, at, visit)

@@ -1,0 +1,54 @@
+import type { Booking } from '#booking/index.ts'
+import type { Day } from '#kernel/day.ts'
+import type { OfferId } from '#kernel/ids.ts'
+import type { Text } from '#kernel/language.ts'
+import { offersOf } from '#offer/actions.ts'
+import type { Db } from '#platform/db/index.ts'
+import { listStandards } from '#standard/actions.ts'
+import { type Standard, standardName, standardOn } from '#standard/index.ts'
+import type { Occasion } from './visit.ts'
+
+/** What is fixed when a visit begins: on which ground, under which promise, and by what right it is recorded. */
+export type Context = {
+	readonly offer: OfferId | null
+	readonly occasion: Occasion
+	readonly criteria: readonly string[]
+	readonly intervention: string
+	readonly standard: string | null
+	readonly basis: Text | null
+	/** Does the promise let a consultant visit by phone only a citizen they know? */
+	readonly phoneOnlyIfKnown: boolean
+}
+
+const general = 'general'
+const interventionFor = (standard: Standard | null, criteria: readonly string[]): string =>
+	standard?.criteria.find((criterion) => criteria.includes(criterion.code))?.intervention ?? general
+
+/** The context of a visit that answers no offer. */
+export const contextOf = async (db: Db, on: Day): Promise<Context> => {
+	const standard = standardOn(await listStandards(db), on)
+	return {
+		offer: null,
+		occasion: 'need',
+		criteria: [],
+		intervention: general,
+		standard: standard === null ? null : standardName(standard),
+		basis: standard?.texts.recording ?? null,
+		phoneOnlyIfKnown: standard?.furtherVisits.phoneOnlyIfKnown ?? true,
+	}
+}
+
+/** The context of a booked time: that of the offer it was given for, if it was. */
+export const contextOfBooking = async (db: Db, booking: Booking, on: Day): Promise<Context> => {
+	const plain = await contextOf(db, on)
+	const offer = (await offersOf(db, booking.person)).find((one) => one.booking === booking.id)
+	if (offer === undefined) return { ...plain, occasion: booking.purpose === 'follow_up' ? 'follow_up' : 'need' }
+	const standard = standardOn(await listStandards(db), on)
+	return {
+		...plain,
+		offer: offer.id,
+		occasion: 'offer',
+		criteria: offer.criteria,
+		intervention: interventionFor(standard, offer.criteria),
+	}
+}

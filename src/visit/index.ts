@@ -1,0 +1,16 @@
+export { type Important, importantFrom } from './important.ts'
+export { type Hindrance, hindrances, hindranceText } from './not-gone-ahead.ts'
+export type { AgreementKind, DraftedAgreement, NoteBody, NoteKind, Topic, TopicState } from './note.ts'
+export { type SigningWhy, signingText } from './signing.ts'
+export {
+	type Correction,
+	type CorrectionKind,
+	formText,
+	type How,
+	type Note,
+	type Occasion,
+	stateOf,
+	type Visit,
+	type VisitForm,
+	type VisitState,
+} from './visit.ts'

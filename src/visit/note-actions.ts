@@ -1,0 +1,157 @@
+import type { Day } from '#kernel/day.ts'
+import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { mergeNotes } from './merge.ts'
+import { type AgreementKind, emptyNote, isEmptyNote, keepWords, sameNote } from './note.ts'
+import * as notes from './note-store.ts'
+import { isHealthProfession } from './profession.ts'
+import { maySign, type SigningWhy } from './signing.ts'
+import * as store from './store.ts'
+import type { Correction, CorrectionKind, How, Note, Visit } from './visit.ts'
+
+/** The member of staff who writes, as they are today. */
+export type Writer = { readonly id: StaffId; readonly name: string; readonly profession: string | null }
+
+/** What the visit page sends. `base` is the version that was in front when typing began; 0 for a new note. */
+export type Sent = notes.Draft & {
+	readonly visit: VisitId
+	readonly base: number
+	readonly accepted: { readonly on: Day; readonly how: How } | null
+}
+
+/** `merged`: someone had saved since `base`; both are in the draft. */
+export type Saved = { readonly note: Note; readonly merged: boolean }
+
+/** How an agreement in a note becomes one in follow-up; the room below hands it in. */
+export type Agree = (
+	tx: Db,
+	at: Instant,
+	agreement: {
+		readonly person: PersonId
+		readonly visit: VisitId
+		readonly kind: AgreementKind
+		readonly dueOn: Day
+		readonly what: string
+		readonly owner: StaffId
+	},
+) => Promise<unknown>
+
+/** Notes of these visits, oldest first, each with its corrections. */
+export const notesOf = (db: Db, visits: readonly VisitId[]): Promise<Note[]> => notes.findOfVisits(db, visits)
+
+/** Notes not signed and visits not written about; everyone's without `staff`. */
+export const unsigned = (db: Db, staff: StaffId | null = null): Promise<notes.Unsigned[]> =>
+	notes.findUnsigned(db, staff)
+
+/** Saves what was typed; what another wrote meanwhile stays beside it. A visit written about in the journal has taken place. */
+export const saveDraft = (
+	db: Db,
+	at: Instant,
+	writer: Writer,
+	sent: Sent,
+): Promise<Outcome<Saved, 'unknown_visit' | 'did_not_take_place'>> =>
+	inTransaction(db, async (tx) => {
+		const visit = await store.lockVisit(tx, sent.visit)
+		return visit === null ? no('unknown_visit') : save(tx, at, writer, visit, sent)
+	})
+
+const save = async (
+	tx: Db,
+	at: Instant,
+	writer: Writer,
+	visit: Visit,
+	sent: Sent,
+): Promise<Outcome<Saved, 'did_not_take_place'>> => {
+	if (sent.kind === 'journal' && visit.notGoneAhead !== null) return no('did_not_take_place')
+	if (sent.accepted !== null)
+		await store.saveAcceptance(tx, at, visit.id, sent.accepted.on, sent.accepted.how, writer.id)
+	const tookPlace = sent.kind === 'journal' && sent.happenedOn !== null && sent.happenedOn <= dayOf(at)
+	if (tookPlace && sent.happenedOn !== null && !isEmptyNote(sent.body))
+		await store.setTookPlace(tx, visit.id, sent.happenedOn)
+	const saved = await notes.lockDraft(tx, visit.id, writer.id)
+	if (saved === null) {
+		const same = await alreadySigned(tx, visit.id, writer.id, sent)
+		if (same !== null) return yes({ note: same, merged: false })
+		const made = await notes.insertDraft(tx, at, visit.id, writer.id, sent)
+		if (made === null) throw new Error('a draft appeared while its visit was locked')
+		return yes({ note: made, merged: false })
+	}
+	const base = sent.base === saved.version ? saved.body : await notes.findVersion(tx, saved.id, sent.base)
+	const body = sent.base === saved.version ? sent.body : mergeNotes(base ?? emptyNote, saved.body, sent.body)
+	const merged = !sameNote(body, sent.body)
+	if (sameNote(body, saved.body) && saved.happenedOn === sent.happenedOn && saved.kind === sent.kind)
+		return yes({ note: saved, merged })
+	return yes({ note: await notes.updateDraft(tx, at, saved.id, { ...sent, body }), merged })
+}
+
+/** The same words, already signed by the same hand: a form sent twice. */
+const alreadySigned = async (tx: Db, visit: VisitId, author: StaffId, sent: Sent): Promise<Note | null> =>
+	(await notes.findOfVisits(tx, [visit])).find(
+		(note) =>
+			note.author === author &&
+			note.signedAt !== null &&
+			note.happenedOn === sent.happenedOn &&
+			sameNote(note.body, sent.body),
+	) ?? null
+
+/**
+ * Saves and signs; from then on the note never changes. Its agreements are made in the same breath.
+ * When someone else's words were brought in by the save, nothing is signed: read them first.
+ */
+export const sign = (
+	db: Db,
+	at: Instant,
+	writer: Writer,
+	sent: Sent,
+	agree: Agree,
+): Promise<Outcome<Note, SigningWhy | 'unknown_visit' | 'changed_meanwhile'>> =>
+	inTransaction(db, async (tx) => {
+		const visit = await store.lockVisit(tx, sent.visit)
+		if (visit === null) return no('unknown_visit')
+		const may = maySign({
+			kind: sent.kind,
+			body: sent.body,
+			happenedOn: sent.happenedOn,
+			today: dayOf(at),
+			professional: isHealthProfession(writer.profession),
+			accepted: sent.accepted !== null || visit.acceptedOn !== null,
+			notGoneAhead: visit.notGoneAhead !== null,
+		})
+		if (!may.ok) return may
+		const saved = await save(tx, at, writer, visit, sent)
+		if (!saved.ok) return saved
+		const { note, merged } = saved.value
+		if (note.signedAt !== null) return yes(note)
+		if (merged) return no('changed_meanwhile')
+		for (const { kind, dueOn, what } of note.body.agreements)
+			if (dueOn !== null)
+				await agree(tx, at, { person: visit.person, visit: visit.id, kind, dueOn, what, owner: writer.id })
+		await notes.signNote(tx, at, note.id, writer)
+		return yes((await notes.findNote(tx, note.id)) ?? note)
+	})
+
+/** Adds to a signed note without touching it; sent twice with one `id`, it is written once. */
+export const correct = (
+	db: Db,
+	at: Instant,
+	writer: Writer,
+	asked: { readonly id: string; readonly note: string; readonly kind: CorrectionKind; readonly words: string },
+): Promise<Outcome<readonly Correction[], 'unknown_note' | 'not_signed' | 'no_words' | 'no_health_profession'>> =>
+	inTransaction(db, async (tx) => {
+		const note = await notes.findNote(tx, asked.note)
+		if (note === null) return no('unknown_note')
+		if (note.signedAt === null) return no('not_signed')
+		if (note.kind === 'journal' && !isHealthProfession(writer.profession)) return no('no_health_profession')
+		const words = keepWords(asked.words).trim()
+		if (words === '') return no('no_words')
+		await notes.insertCorrection(tx, at, {
+			...asked,
+			words,
+			author: writer.id,
+			authorName: writer.name,
+			profession: writer.profession,
+		})
+		return yes((await notes.findNote(tx, asked.note))?.corrections ?? [])
+	})

@@ -1,0 +1,185 @@
+import { sql } from 'kysely'
+import type { Day } from '#kernel/day.ts'
+import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import { type NoteBody, type NoteKind, readNote } from './note.ts'
+import type { Correction, CorrectionKind, Note } from './visit.ts'
+
+type NoteRow = {
+	id: string
+	visit: VisitId
+	author: StaffId
+	kind: NoteKind
+	happened_on: Day | null
+	version: number
+	body: Partial<NoteBody>
+	saved_at: string
+	signed_at: string | null
+	author_name: string | null
+	author_profession: string | null
+}
+type CorrectionRow = {
+	id: string
+	note: string
+	kind: CorrectionKind
+	words: string
+	author_name: string
+	author_profession: string | null
+	written_at: string
+}
+
+const columns = sql`id, visit, author, kind, happened_on, version, body, saved_at, signed_at, author_name, author_profession`
+
+const correctionOf = (row: CorrectionRow): Correction => ({
+	id: row.id,
+	note: row.note,
+	kind: row.kind,
+	words: row.words,
+	author: row.author_name,
+	profession: row.author_profession,
+	writtenAt: instant(row.written_at),
+})
+
+const noteOf = (row: NoteRow, corrections: readonly Correction[]): Note => ({
+	id: row.id,
+	visit: row.visit,
+	author: row.author,
+	kind: row.kind,
+	happenedOn: row.happened_on,
+	version: row.version,
+	body: readNote(row.body),
+	savedAt: instant(row.saved_at),
+	signedAt: row.signed_at === null ? null : instant(row.signed_at),
+	authorName: row.author_name,
+	profession: row.author_profession,
+	corrections,
+})
+
+const withCorrections = async (db: Db, rows: readonly NoteRow[]): Promise<Note[]> => {
+	if (rows.length === 0) return []
+	const found = await sql<CorrectionRow>`
+		select id, note, kind, words, author_name, author_profession, written_at from visit.correction
+		where note = any(${rows.map((row) => row.id)}::uuid[]) order by written_at, id`.execute(db)
+	const corrections = Map.groupBy(found.rows.map(correctionOf), (one) => one.note)
+	return rows.map((row) => noteOf(row, corrections.get(row.id) ?? []))
+}
+
+/** Oldest first. */
+export const findOfVisits = async (db: Db, visits: readonly VisitId[]): Promise<Note[]> => {
+	const { rows } = await sql<NoteRow>`
+		select ${columns} from visit.note where visit = any(${[...visits]}::uuid[]) order by begun_at, id`.execute(db)
+	return withCorrections(db, rows)
+}
+
+export const findNote = async (db: Db, id: string): Promise<Note | null> => {
+	const { rows } = await sql<NoteRow>`select ${columns} from visit.note where id = ${id}`.execute(db)
+	return (await withCorrections(db, rows))[0] ?? null
+}
+
+/** The author's draft on a visit, locked until the transaction ends. */
+export const lockDraft = async (db: Db, visit: VisitId, author: StaffId): Promise<Note | null> => {
+	const { rows } = await sql<NoteRow>`
+		select ${columns} from visit.note where visit = ${visit} and author = ${author} and signed_at is null for update`.execute(
+		db,
+	)
+	return rows[0] === undefined ? null : noteOf(rows[0], [])
+}
+
+export type Draft = { readonly kind: NoteKind; readonly happenedOn: Day | null; readonly body: NoteBody }
+
+/** Null when the author has a draft there already. */
+export const insertDraft = async (
+	db: Db,
+	at: Instant,
+	visit: VisitId,
+	author: StaffId,
+	draft: Draft,
+): Promise<Note | null> => {
+	const { rows } = await sql<NoteRow>`
+		insert into visit.note (visit, author, kind, happened_on, body, begun_at, saved_at)
+		values (${visit}, ${author}, ${draft.kind}, ${draft.happenedOn}, ${JSON.stringify(draft.body)}::jsonb, ${at}, ${at})
+		on conflict do nothing returning ${columns}`.execute(db)
+	const note = rows[0] === undefined ? null : noteOf(rows[0], [])
+	if (note !== null) await keepVersion(db, note)
+	return note
+}
+
+export const updateDraft = async (db: Db, at: Instant, id: string, draft: Draft): Promise<Note> => {
+	const { rows } = await sql<NoteRow>`
+		update visit.note set kind = ${draft.kind}, happened_on = ${draft.happenedOn}, body = ${JSON.stringify(draft.body)}::jsonb,
+			saved_at = ${at}, version = version + 1
+		where id = ${id} returning ${columns}`.execute(db)
+	const [row] = rows
+	if (row === undefined) throw new Error('the draft was locked and is gone')
+	const note = noteOf(row, [])
+	await keepVersion(db, note)
+	return note
+}
+
+const keepVersion = async (db: Db, note: Note): Promise<void> => {
+	await sql`insert into visit.saved_draft (note, version, body, saved_at)
+		values (${note.id}, ${note.version}, ${JSON.stringify(note.body)}::jsonb, ${note.savedAt})`.execute(db)
+}
+
+export const findVersion = async (db: Db, note: string, version: number): Promise<NoteBody | null> => {
+	const { rows } = await sql<{ body: Partial<NoteBody> }>`
+		select body from visit.saved_draft where note = ${note} and version = ${version}`.execute(db)
+	return rows[0] === undefined ? null : readNote(rows[0].body)
+}
+
+export const signNote = async (
+	db: Db,
+	at: Instant,
+	id: string,
+	author: { readonly name: string; readonly profession: string | null },
+): Promise<void> => {
+	await sql`delete from visit.saved_draft where note = ${id}`.execute(db)
+	await sql`update visit.note set signed_at = ${at}, author_name = ${author.name}, author_profession = ${author.profession}
+		where id = ${id}`.execute(db)
+}
+
+export type NewCorrection = {
+	readonly id: string
+	readonly note: string
+	readonly kind: CorrectionKind
+	readonly words: string
+	readonly author: StaffId
+	readonly authorName: string
+	readonly profession: string | null
+}
+
+/** Delivered twice with one id, it is written once. */
+export const insertCorrection = async (db: Db, at: Instant, one: NewCorrection): Promise<void> => {
+	await sql`insert into visit.correction (id, note, kind, words, author, author_name, author_profession, written_at)
+		values (${one.id}, ${one.note}, ${one.kind}, ${one.words}, ${one.author}, ${one.authorName}, ${one.profession}, ${at})
+		on conflict (id) do nothing`.execute(db)
+}
+
+export type Unsigned = {
+	readonly visit: VisitId
+	readonly person: PersonId
+	readonly staff: StaffId
+	readonly on: Day
+	readonly savedAt: Instant | null
+}
+
+/** Drafts begun and not signed, and visits begun without a line written; oldest first. */
+export const findUnsigned = async (db: Db, staff: StaffId | null): Promise<Unsigned[]> => {
+	const { rows } = await sql<{ visit: VisitId; person: PersonId; staff: StaffId; on: Day; saved_at: string | null }>`
+		select v.id as visit, v.person, n.author as staff, coalesce(n.happened_on, v.planned_on) as on, n.saved_at
+		from visit.note n join visit.visit v on v.id = n.visit
+		where n.signed_at is null and (${staff}::uuid is null or n.author = ${staff})
+		union all
+		select v.id, v.person, v.staff, v.planned_on, null from visit.visit v
+		where v.not_gone_ahead is null and (${staff}::uuid is null or v.staff = ${staff})
+			and not exists (select from visit.note n where n.visit = v.id)
+		order by 4, 1`.execute(db)
+	return rows.map((row) => ({
+		visit: row.visit,
+		person: row.person,
+		staff: row.staff,
+		on: row.on,
+		savedAt: row.saved_at === null ? null : instant(row.saved_at),
+	}))
+}

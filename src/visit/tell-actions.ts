@@ -1,0 +1,80 @@
+import { staffNames } from '#access/actions.ts'
+import type { FactSource } from '#eligibility/index.ts'
+import type { Day } from '#kernel/day.ts'
+import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
+import type { Told } from '#kernel/told.ts'
+import type { Db } from '#platform/db/index.ts'
+import { type Important, importantFrom } from './important.ts'
+import * as notes from './note-store.ts'
+import * as store from './store.ts'
+import { toldOf } from './tell.ts'
+import { isStruck, type Note, type Visit, type VisitForm } from './visit.ts'
+
+/** Visits held, as eligibility knows them: `visit` serves grounds, `phone_visit` does not. */
+export const visitFacts: FactSource = async (db, persons) => {
+	const held = Map.groupBy(await store.findHeld(db, persons), (one) => one.person)
+	return new Map(
+		[...held].map(([person, visits]) => [
+			person,
+			{
+				history: visits.map((one) => ({
+					kind: one.form === 'home_visit' ? ('visit' as const) : ('phone_visit' as const),
+					on: one.on,
+				})),
+			},
+		]),
+	)
+}
+
+/** Visits and phone visits held from the first day to the last, both inside. */
+export const visitsBetween = async (
+	db: Db,
+	first: Day,
+	last: Day,
+): Promise<
+	{ id: VisitId; person: PersonId; on: Day; form: VisitForm; staff: StaffId; criteria: readonly string[] }[]
+> =>
+	(await store.findHeldBetween(db, first, last)).flatMap(({ id, person, tookPlaceOn, form, staff, criteria }) =>
+		tookPlaceOn === null ? [] : [{ id, person, on: tookPlaceOn, form, staff, criteria }],
+	)
+
+const storyOf = async (db: Db, persons: readonly PersonId[]): Promise<{ visits: Visit[]; notes: Note[] }> => {
+	const visits = await store.findOfPersons(db, persons)
+	return {
+		visits,
+		notes: await notes.findOfVisits(
+			db,
+			visits.map((visit) => visit.id),
+		),
+	}
+}
+
+/** What matters most to take up next, for each citizen. */
+export const importantTopics = async (
+	db: Db,
+	persons: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly Important[]>> => {
+	const story = await storyOf(db, persons)
+	const personOf = new Map(story.visits.map((visit) => [visit.id, visit.person]))
+	const signed = story.notes
+		.flatMap((note) =>
+			note.signedAt === null || note.happenedOn === null ? [] : [{ note, on: note.happenedOn, at: note.signedAt }],
+		)
+		.toSorted((a, b) => (a.on === b.on ? (a.at < b.at ? 1 : -1) : a.on < b.on ? 1 : -1))
+	const byPerson = Map.groupBy(signed, ({ note }) => personOf.get(note.visit))
+	return new Map(
+		persons.map((person) => [
+			person,
+			importantFrom(
+				(byPerson.get(person) ?? []).map(({ note, on }) => ({ on, topics: note.body.topics, struck: isStruck(note) })),
+			),
+		]),
+	)
+}
+
+/** Visits, those that did not go ahead, signed notes and corrections, as lines of the citizen's story. */
+export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
+	const story = await storyOf(db, [person])
+	const names = await staffNames(db)
+	return toldOf(story.visits, story.notes, (staff) => names.get(staff))
+}

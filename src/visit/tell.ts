@@ -1,0 +1,75 @@
+import type { StaffId } from '#kernel/ids.ts'
+import { dayOf } from '#kernel/instant.ts'
+import { text } from '#kernel/language.ts'
+import type { Told } from '#kernel/told.ts'
+import { writeShortDay } from '#kernel/write-day.ts'
+import { hindranceText } from './not-gone-ahead.ts'
+import { freeWords, type NoteBody } from './note.ts'
+import { isLateEntry } from './signing.ts'
+import { correctionText, formText, isStruck, type Note, occasionText, type Visit } from './visit.ts'
+
+type NameOf = (staff: StaffId) => string | undefined
+
+const visitLine = (visit: Visit, nameOf: NameOf): Told => {
+	const form = formText(visit.form)
+	const about = { at: visit.begunAt, who: nameOf(visit.staff) }
+	if (visit.notGoneAhead !== null) {
+		const why = hindranceText(visit.notGoneAhead)
+		return {
+			...about,
+			on: visit.plannedOn,
+			at: visit.notGoneAheadAt,
+			what: text(`${form.da} blev ikke gennemført: ${why.da}`, `${form.en} did not go ahead: ${why.en}`),
+			words: visit.notGoneAheadNote || undefined,
+		}
+	}
+	if (visit.tookPlaceOn === null)
+		return { ...about, on: visit.plannedOn, what: text(`${form.da} begyndt`, `${form.en} begun`) }
+	const why = occasionText(visit.occasion)
+	return {
+		...about,
+		on: visit.tookPlaceOn,
+		what: text(`${form.da} gennemført. ${why.da}`, `${form.en} held. ${why.en}`),
+	}
+}
+
+/** The note's words as one text, topics first. */
+export const wordsOf = (body: NoteBody): string =>
+	[...body.topics.map((topic) => topic.words), ...freeWords.map((field) => body[field])].filter(Boolean).join('\n')
+
+const noteLines = (note: Note): Told[] => {
+	if (note.signedAt === null || note.happenedOn === null) return []
+	const late = isLateEntry(note.happenedOn, note.signedAt)
+	const written = writeShortDay(dayOf(note.signedAt))
+	const kind =
+		note.kind === 'journal'
+			? text('Journalnotat', 'Journal entry')
+			: text('Administrativt notat', 'Administrative note')
+	const who = [note.authorName, note.profession].filter(Boolean).join(', ')
+	return [
+		{
+			on: note.happenedOn,
+			at: note.signedAt,
+			what: late ? text(`${kind.da}, skrevet senere: ${written}`, `${kind.en}, written later: ${written}`) : kind,
+			words: wordsOf(note.body) || undefined,
+			who,
+			struck: isStruck(note),
+		},
+		...note.corrections.map((one) => ({
+			on: dayOf(one.writtenAt),
+			at: one.writtenAt,
+			what: text(
+				`${correctionText(one.kind).da} til ${kind.da.toLowerCase()}`,
+				`${correctionText(one.kind).en} to ${kind.en.toLowerCase()}`,
+			),
+			words: one.words,
+			who: [one.author, one.profession].filter(Boolean).join(', '),
+		})),
+	]
+}
+
+/** The story that visits and notes tell; drafts are not told. */
+export const toldOf = (visits: readonly Visit[], notes: readonly Note[], nameOf: NameOf): Told[] => [
+	...visits.map((visit) => visitLine(visit, nameOf)),
+	...notes.flatMap(noteLines),
+]
