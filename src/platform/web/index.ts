@@ -1,5 +1,7 @@
 export type { Answer, Ask, Cookie, Route, Staffed } from './ask.ts'
-export { type Doorkeeper, type Edge, sessionCookie, webApp } from './edge.ts'
+export { type Doorkeeper, type Edge, sessionCookie } from './doorkeeper.ts'
+export { webApp } from './edge.ts'
 export { type Form, formOf } from './form.ts'
 export { type Column, type Filter, type List, listOf, listPage } from './list.tsx'
+export { listen } from './listen.ts'
 export { useAround } from './page-context.ts'

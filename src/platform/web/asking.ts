@@ -1,0 +1,44 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { dayOf } from '#kernel/instant.ts'
+import type { Municipal } from '#platform/command/index.ts'
+import type { Ask, Staffed } from './ask.ts'
+import { type Edge, languageCookie } from './doorkeeper.ts'
+import { formOf } from './form.ts'
+
+const languageOf = (c: Context): 'da' | 'en' => {
+	const wanted = c.req.query('lang') ?? getCookie(c, languageCookie)
+	return wanted === 'en' ? 'en' : 'da'
+}
+export const wordsFor = (c: Context, da: string, en: string): string => (languageOf(c) === 'en' ? en : da)
+
+/** A request as handlers see it, still without its form. */
+export const askOf = (
+	edge: Edge,
+	{ municipality, db, outbox, enqueue }: Municipal,
+	c: Context,
+	staff: Staffed | null,
+): Ask => {
+	const at = edge.now()
+	return {
+		db,
+		municipality,
+		outbox,
+		enqueue,
+		at,
+		today: dayOf(at),
+		language: languageOf(c),
+		say: (da, en) => wordsFor(c, da, en),
+		staff,
+		atWork: () => {
+			if (staff === null) throw new Error('a page for staff was opened to everyone')
+			return staff
+		},
+		params: c.req.param() as Record<string, string>,
+		query: new URL(c.req.url).searchParams,
+		path: c.req.path.slice(municipality.code.length + 1) || '/',
+		form: formOf(new Map()),
+		cookie: (name) => getCookie(c, name),
+		link: (path) => (path === '/' ? `/${municipality.code}` : `/${municipality.code}${path}`),
+	}
+}

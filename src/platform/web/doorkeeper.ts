@@ -1,0 +1,34 @@
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Municipal } from '#platform/command/index.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Log } from '#platform/log/index.ts'
+import type { Route, Staffed } from './ask.ts'
+
+/** Name of the cookie that carries the session; its path is the municipality's. */
+export const sessionCookie = 'hj_session'
+/** What was just done, said on the next page and then gone. */
+export const doneCookie = 'hj_done'
+export const languageCookie = 'hj_lang'
+
+/** Who is let in, and what is written down of what they saw. */
+export type Doorkeeper = {
+	readonly atWork: (
+		db: Db,
+		at: Instant,
+		sessionToken: string,
+	) => Promise<{ readonly staff: Staffed; readonly formToken: string } | null>
+	readonly saw: (db: Db, at: Instant, staff: StaffId, persons: readonly PersonId[], what: string) => Promise<void>
+}
+
+export type Edge = {
+	readonly hosted: readonly Municipal[]
+	readonly routes: readonly Route[]
+	readonly doorkeeper: Doorkeeper
+	readonly now: () => Instant
+	/** The day is fixed for a demonstration; shown on every page. */
+	readonly isDemonstration: boolean
+	/** Behind TLS: cookies are Secure and browsers are told to stay on TLS. */
+	readonly isSecure: boolean
+	readonly log: Log
+}

@@ -1,0 +1,87 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Child } from 'hono/jsx'
+import { writeLongDay } from '#kernel/write-day.ts'
+import type { Answer, Ask, Route } from './ask.ts'
+import { doneCookie, type Edge, languageCookie } from './doorkeeper.ts'
+import { wholePage } from './layout.tsx'
+import { notFound, refusedPage } from './say-no.tsx'
+
+/** Turns an answer into a response, after writing down which citizens it shows. */
+export const reply = async (
+	edge: Edge,
+	c: Context,
+	ask: Ask,
+	token: string,
+	answer: Answer,
+	route?: Route,
+): Promise<Response> => {
+	const sees = 'sees' in answer ? (answer.sees ?? []) : []
+	if (sees.length > 0)
+		await edge.doorkeeper.saw(ask.db, ask.at, ask.atWork().id, [...new Set(sees)], route?.shows || ask.path)
+	c.header('Cache-Control', 'no-store')
+	if ('redirect' in answer) {
+		for (const cookie of answer.cookies ?? []) put(edge, c, ask, cookie.name, cookie.value, cookie.maxAge)
+		if (answer.done) put(edge, c, ask, doneCookie, encodeURIComponent(answer.done), 60)
+		return c.redirect(answer.redirect.startsWith('/') ? ask.link(answer.redirect) : answer.redirect, 303)
+	}
+	if ('file' in answer) {
+		const name = encodeURIComponent(answer.name)
+		c.header('Content-Disposition', `${answer.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
+		c.header('Content-Type', answer.type)
+		return c.body(typeof answer.file === 'string' ? answer.file : new Uint8Array(answer.file))
+	}
+	if ('missing' in answer)
+		return document(edge, c, ask, token, ask.say('Findes ikke', 'Not found'), notFound(ask, answer.missing), 404)
+	if ('refused' in answer) {
+		const title = answer.title ?? ask.say('Ikke gemt', 'Not saved')
+		return document(
+			edge,
+			c,
+			ask,
+			token,
+			title,
+			refusedPage(ask, answer.refused, answer.page ?? null),
+			answer.status ?? 422,
+		)
+	}
+	return document(edge, c, ask, token, answer.title, answer.page, answer.status ?? 200)
+}
+
+const put = (edge: Edge, c: Context, ask: Ask, name: string, value: string, maxAge: number | null): void => {
+	const path = ask.link('/')
+	if (maxAge === 0) deleteCookie(c, name, { path })
+	else
+		setCookie(c, name, value, {
+			path,
+			httpOnly: true,
+			sameSite: 'Lax',
+			secure: edge.isSecure,
+			...(maxAge === null ? {} : { maxAge }),
+		})
+}
+
+/** A body in the layout, with the menu of who is at work. */
+export const document = (
+	edge: Edge,
+	c: Context,
+	ask: Ask,
+	token: string,
+	title: string,
+	body: Child,
+	status: 200 | 400 | 403 | 404 | 409 | 422 | 500,
+): Response | Promise<Response> => {
+	const said = getCookie(c, doneCookie)
+	if (said !== undefined) deleteCookie(c, doneCookie, { path: ask.link('/') })
+	if (c.req.query('lang') !== undefined) put(edge, c, ask, languageCookie, ask.language, 31_536_000)
+	c.header('Cache-Control', 'no-store')
+	const menu = edge.routes
+		.filter((route) => route.nav && route.for !== 'anyone' && ask.staff?.roles.some((role) => route.for.includes(role)))
+		.toSorted((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
+		.flatMap((route) => (route.nav ? [{ path: route.path, label: route.nav.label }] : []))
+	const fixedDay = edge.isDemonstration ? writeLongDay(ask.today, ask.language) : null
+	return c.html(
+		wholePage({ ask, title, body, token, menu, done: said ? decodeURIComponent(said) : null, fixedDay }),
+		status,
+	)
+}
