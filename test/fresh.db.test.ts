@@ -24,6 +24,8 @@ test('what one database is told, another does not know', async () => {
 test('days and moments come back as text in Copenhagen time, counts as numbers', async () => {
 	const db = await freshDatabase()
 	const { rows } = await sql<{ on: unknown; at: unknown; n: unknown }>`
-		select date '2027-03-28' as on, timestamptz '2027-03-28 01:30:00Z' as at, count(*) as n from platform.migration where false`.execute(db)
+		select date '2027-03-28' as on, timestamptz '2027-03-28 01:30:00Z' as at, count(*) as n from platform.migration where false`.execute(
+		db,
+	)
 	expect(rows[0]).toEqual({ on: '2027-03-28', at: '2027-03-28 03:30:00+02', n: 0 })
 })

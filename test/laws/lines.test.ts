@@ -1,0 +1,97 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { codeOf, type House, isCode, plain, readHouse, withFile } from './house.ts'
+
+const house = readHouse()
+
+/** What each line of code must not hold: [law, where it counts, what gives it away, a planted violation]. */
+type LineLaw = {
+	readonly law: string
+	readonly counts: (file: string) => boolean
+	readonly sign: RegExp
+	readonly planted: readonly [string, string][]
+}
+
+const isPage = (file: string): boolean => file.endsWith('.tsx')
+const laws: readonly LineLaw[] = [
+	{
+		law: 'doors list names: no export *',
+		counts: isCode,
+		sign: /\bexport\s*\*/,
+		planted: [['src/offer/index.ts', `export * from './offer.ts'`]],
+	},
+	{
+		law: 'named exports only',
+		counts: isCode,
+		sign: /\bexport\s*default\b|\bas default\b/,
+		planted: [['src/offer/word.ts', 'export default 1']],
+	},
+	{
+		law: 'no inline style or script: the policy for content forbids both',
+		counts: isPage,
+		sign: /\bstyle:|"style"[,:)]|jsxs?\("style"|\bdangerouslySetInnerHTML\b|\bon(click|change|submit|load|error|input|keydown|keyup|focus|blur)\b\s*:/i,
+		planted: [
+			['src/offer/pages.tsx', `export const x = <p style="color:red">x</p>`],
+			['src/offer/pages.tsx', `export const x = <style>p {'{'}</style>`],
+			['src/offer/pages.tsx', `export const x = <a onclick="go()">x</a>`],
+		],
+	},
+	{
+		law: 'scripts come from a file',
+		counts: isPage,
+		sign: /jsxs?\("script",\{(?![^}]*\bsrc:)/,
+		planted: [['src/offer/pages.tsx', `export const x = <script>alert(1)</script>`]],
+	},
+]
+
+const broken = (house: House, { counts, sign }: LineLaw): string[] =>
+	codeOf(house)
+		.filter(([file, text]) => counts(file) && sign.test(plain(file, text)))
+		.map(([file]) => file)
+
+describe.each(laws)('$law', (law) => {
+	test('is kept', () => expect(broken(house, law)).toEqual([]))
+	test.each(law.planted)('a planted violation in %s is seen: %s', (file, text) =>
+		expect(broken(withFile(new Map(), file, text), law)).toEqual([file]),
+	)
+})
+
+/** Every word by which a municipality of the demonstration could be known. */
+const municipalityNames = readdirSync('municipalities', { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.flatMap(({ name }) => [name, name.replaceAll('oe', 'ø').replaceAll('ae', 'æ').replaceAll('aa', 'å')])
+
+const namesAMunicipality = (house: House): string[] =>
+	[...house]
+		.filter(([file]) => /^(src|bin|migrations)\//.test(file) && !/\.test\.tsx?$/.test(file))
+		.flatMap(([file, text]) =>
+			municipalityNames.filter((name) => text.toLowerCase().includes(name)).map((name) => `${file}: names ${name}`),
+		)
+
+describe('code never names a municipality', () => {
+	test('is kept', () => {
+		expect(municipalityNames.length).toBeGreaterThanOrEqual(4)
+		expect(namesAMunicipality(house)).toEqual([])
+	})
+	test('a planted violation is seen', () =>
+		expect(
+			namesAMunicipality(withFile(new Map(), 'src/offer/word.ts', `if (code === '${municipalityNames[0]}') x()`)),
+		).toHaveLength(1))
+})
+
+/** Where exceptions may be caught: the web edge, the job runner, the command edge; everything else lets a bug be a bug. */
+const edges = /^src\/(main\.ts|platform\/(web\/edge\.tsx?|jobs\/.*\.ts|command\/.*\.ts))$/
+
+const catches = (house: House): string[] =>
+	codeOf(house)
+		.filter(
+			([file, text]) =>
+				!edges.test(file) && /\bcatch\s*[({]/.test(plain(file, text).replaceAll(/\.catch\(/g, '.CATCH(')),
+		)
+		.map(([file]) => file)
+
+describe('exceptions are caught at the edges only', () => {
+	test('is kept', () => expect(catches(house)).toEqual([]))
+	test('a planted violation is seen', () =>
+		expect(catches(withFile(new Map(), 'src/offer/actions.ts', 'try { send() } catch { }'))).toHaveLength(1))
+})
