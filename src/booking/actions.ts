@@ -45,8 +45,8 @@ export const confirmBooking = async (
 		const before = await store.lockBooking(tx, id)
 		if (before === null) return no('no_such_booking')
 		if (before.releasedAt !== null) return no('released', before.releasedBecause ?? undefined)
-		await store.setFirm(tx, at, id)
-		return yes({ ...before, heldUntil: null })
+		if (before.heldUntil !== null) await store.setFirm(tx, at, id)
+		return yes({ ...before, heldUntil: null, confirmedAt: before.heldUntil === null ? before.confirmedAt : at })
 	})
 
 /** Frees the time, because; freed already, the first reason stands. */

@@ -18,6 +18,8 @@ export type Booking = {
 	readonly madeAt: Instant
 	/** Null: the system, on a rule. */
 	readonly madeBy: StaffId | null
+	/** When a held time became firm; null for one that is held still, or was firm from the first. */
+	readonly confirmedAt: Instant | null
 	/** Once released the time is free for others; the line stays. */
 	readonly releasedAt: Instant | null
 	readonly releasedBecause: string | null

@@ -131,6 +131,15 @@ test('whatever is asked, a plan keeps every promise and names every job once', (
 	)
 })
 
+test('nobody is visited by two at once', () => {
+	const here = { person: person(1), latest: monday }
+	const { planned } = proposeTimes(
+		[job(1, here), job(2, here)],
+		[works(1, 1, [], '09:00', '10:00'), works(2, 1, [], '09:00', '10:00')],
+	)
+	expect(planned).toHaveLength(1)
+})
+
 test('one day holds five visits of an hour and not six', () => {
 	const plan = proposeTimes(
 		[1, 2, 3, 4, 5, 6, 7].map((n) => job(n, { latest: monday })),

@@ -1,10 +1,10 @@
 import { daysBetween } from '#kernel/day.ts'
-import type { StaffId } from '#kernel/ids.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { type Opening, openingsOf, putIn, type WorkDay, workDays } from './calendar.ts'
 import type { Hours } from './hours.ts'
 import type { Job, PlannedVisit, Proposal } from './job.ts'
-import { noRoom } from './no-room.ts'
-import { spanOf } from './spans.ts'
+import type { noRoom } from './no-room.ts'
+import { type Stretch, spanOf, stretchOf } from './spans.ts'
 import type { Place } from './travel.ts'
 
 /** What is given up, in minutes of driving: a known face, a day from the target, a half day opened, a visit more than a colleague. */
@@ -24,13 +24,30 @@ const isBetter = (a: Choice, b: Choice | null): boolean =>
 	a.cost < b.cost ||
 	(a.cost === b.cost && (a.start < b.start || (a.start === b.start && a.day.staff < b.day.staff)))
 
-const bestFor = (job: Job, days: readonly WorkDay[], planned: ReadonlyMap<StaffId, number>): Choice | null => {
+type SoFar = {
+	/** Visits given to each consultant. */
+	readonly load: Map<StaffId, number>
+	/** When each citizen has a visit already. */
+	readonly visited: Map<PersonId, Stretch[]>
+}
+
+const alreadyBooked = (hours: Hours): Map<PersonId, Stretch[]> => {
+	const visited = new Map<PersonId, Stretch[]>()
+	for (const { booked } of hours)
+		for (const { person, span } of booked) visited.set(person, [...(visited.get(person) ?? []), stretchOf(span)])
+	return visited
+}
+
+const bestFor = (job: Job, days: readonly WorkDay[], soFar: SoFar): Choice | null => {
+	const taken = soFar.visited.get(job.person) ?? []
+	const isTaken = (start: number) => taken.some(([from, to]) => from < start + job.minutes * 60_000 && start < to)
 	let best: Choice | null = null
 	for (const day of days) {
 		if (day.on < job.earliest || day.on > job.latest) continue
 		for (const opening of openingsOf(day, job.place, job.minutes)) {
-			const choice = { day, start: opening.start, cost: costOf(job, day, opening, planned.get(day.staff) ?? 0) }
-			if (isBetter(choice, best)) best = choice
+			const cost = costOf(job, day, opening, soFar.load.get(day.staff) ?? 0)
+			const choice = { day, start: opening.start, cost }
+			if (isBetter(choice, best) && !isTaken(choice.start)) best = choice
 		}
 	}
 	return best
@@ -69,16 +86,11 @@ export const proposeTimes = (jobs: readonly Job[], hours: Hours): Proposal => {
 	const days = workDays(hours)
 	const planned: PlannedVisit[] = []
 	const unplanned: { job: string; why: ReturnType<typeof noRoom> }[] = []
-	const load = new Map<StaffId, number>()
+	const soFar: SoFar = { load: new Map(), visited: alreadyBooked(hours) }
 	for (const job of inOrder(jobs)) {
-		const best = bestFor(job, days, load)
+		const best = bestFor(job, days, soFar)
 		if (best === null) {
-			unplanned.push({ job: job.id, why: noRoom(job, days) })
-			continue
-		}
-		putIn(best.day, best.start, job.minutes, job.place)
-		load.set(best.day.staff, (load.get(best.day.staff) ?? 0) + 1)
-		planned.push({ job: job.id, staff: best.day.staff, span: spanOf([best.start, best.start + job.minutes * 60_000]) })
+			unplanned.push({ job: job.id, staff: best.day.staff, span: spanOf(visit) })
 	}
 	return { planned, unplanned }
 }

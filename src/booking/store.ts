@@ -17,11 +17,12 @@ type Row = {
 	held_until: Day | null
 	made_at: string
 	made_by: StaffId | null
+	confirmed_at: string | null
 	released_at: string | null
 	released_because: string | null
 }
 
-const columns = sql`id, staff, person, lower(during) as starts, upper(during) as ends, purpose, held_until, made_at, made_by, released_at, released_because`
+const columns = sql`id, staff, person, lower(during) as starts, upper(during) as ends, purpose, held_until, made_at, made_by, confirmed_at, released_at, released_because`
 const range = (span: Span) => sql`tstzrange(${span.from}::timestamptz, ${span.to}::timestamptz)`
 
 const bookingOf = (row: Row): Booking => ({
@@ -33,6 +34,7 @@ const bookingOf = (row: Row): Booking => ({
 	heldUntil: row.held_until,
 	madeAt: instant(row.made_at),
 	madeBy: row.made_by,
+	confirmedAt: row.confirmed_at === null ? null : instant(row.confirmed_at),
 	releasedAt: row.released_at === null ? null : instant(row.released_at),
 	releasedBecause: row.released_because,
 })
@@ -78,7 +80,7 @@ export const isCitizenTaken = async (
 }
 
 export const setFirm = async (db: Db, at: Instant, id: BookingId): Promise<void> => {
-	await sql`update booking.booking set held_until = null, confirmed_at = coalesce(confirmed_at, ${at}::timestamptz)
+	await sql`update booking.booking set held_until = null, confirmed_at = ${at}
 		where id = ${id} and released_at is null`.execute(db)
 }
 

@@ -32,7 +32,7 @@ export const tell = (
 		})
 		const first = own[0]?.span ?? booking.span
 		const made =
-			booking.heldUntil === null
+			booking.heldUntil === null && booking.confirmedAt === null
 				? withTime(first, 'Tid aftalt: {}', 'Time agreed: {}')
 				: withTime(first, 'Tid holdt: {}', 'Time held: {}')
 		return [
@@ -45,6 +45,9 @@ export const tell = (
 					move.because === '' ? {} : { words: move.because },
 				),
 			),
+			...(booking.confirmedAt === null
+				? []
+				: [lineAt(booking.confirmedAt, withTime(booking.span, 'Tid bekræftet: {}', 'Time confirmed: {}'), null)]),
 			...(booking.releasedAt === null
 				? []
 				: [
