@@ -2,7 +2,7 @@ import { daysBetween } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { type Opening, openingsOf, putIn, type WorkDay, workDays } from './calendar.ts'
 import type { Hours } from './hours.ts'
-import type { Job, PlannedVisit, Proposal } from './job.ts'
+import type { Job, NoRoom, PlannedVisit, Proposal } from './job.ts'
 import type { noRoom } from './no-room.ts'
 import { type Stretch, spanOf, stretchOf } from './spans.ts'
 import type { Place } from './travel.ts'
@@ -85,12 +85,19 @@ const inOrder = (jobs: readonly Job[]): Job[] =>
 export const proposeTimes = (jobs: readonly Job[], hours: Hours): Proposal => {
 	const days = workDays(hours)
 	const planned: PlannedVisit[] = []
-	const unplanned: { job: string; why: ReturnType<typeof noRoom> }[] = []
+	const unplanned: { job: string; why: NoRoom }[] = []
 	const soFar: SoFar = { load: new Map(), visited: alreadyBooked(hours) }
 	for (const job of inOrder(jobs)) {
 		const best = bestFor(job, days, soFar)
 		if (best === null) {
-			unplanned.push({ job: job.id, staff: best.day.staff, span: spanOf(visit) })
+			unplanned.push({ job: job.id, why: noRoom(job, days) })
+			continue
+		}
+		const visit: Stretch = [best.start, best.start + job.minutes * 60_000]
+		putIn(best.day, best.start, job.minutes, job.place)
+		soFar.load.set(best.day.staff, (soFar.load.get(best.day.staff) ?? 0) + 1)
+		soFar.visited.set(job.person, [...(soFar.visited.get(job.person) ?? []), visit])
+		planned.push({ job: job.id, staff: best.day.staff, span: spanOf(visit) })
 	}
 	return { planned, unplanned }
 }
