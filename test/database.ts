@@ -14,7 +14,7 @@ declare module 'vitest' {
 		server: string
 		/** Path of a Chromium that starts here; empty when there is none. */
 		chromium: string
-		chromiumLibraries: string
+		chromiumEnvironment: Record<string, string>
 	}
 }
 
