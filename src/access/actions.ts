@@ -6,37 +6,40 @@ import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Doorkeeper } from '#platform/web/index.ts'
 import type { Reading, ReadingsWanted } from './reading.ts'
+import { insertReads, readings } from './reading-store.ts'
 import { csrfOf, endOf, isOver, type Session, type SessionLimits, usualLimits } from './session.ts'
+import {
+	type Attempt,
+	closeSession,
+	closeSessionsOf,
+	findSession,
+	insertAttempt,
+	insertSession,
+	removeAttempt,
+	touchSession,
+} from './session-store.ts'
 import {
 	type Change,
 	changesBetween,
+	clashOf,
 	hasAnAdministrator,
 	isActive,
 	type Login,
 	type Staff,
 	type StaffDetails,
+	type StaffRefusal,
 	withChanged,
 } from './staff.ts'
 import {
-	type Attempt,
 	changesOfStaff,
-	closeSession,
-	closeSessionsOf,
 	everyStaff,
-	findSession,
-	insertAttempt,
 	insertChange,
-	insertReads,
-	insertSession,
 	insertStaff,
 	lockStaff,
 	oneStaff,
-	readings,
-	removeAttempt,
 	saveStaff,
 	staffWithLogin,
-	touchSession,
-} from './store.ts'
+} from './staff-store.ts'
 
 const secret = (): string => randomBytes(32).toString('base64url')
 const hash = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -54,25 +57,6 @@ export const staffNames = async (db: Db): Promise<ReadonlyMap<StaffId, string>> 
 	new Map((await everyStaff(db)).map((staff) => [staff.id, staff.name]))
 
 export const changesOf = async (db: Db, staff: StaffId): Promise<Change[]> => changesOfStaff(db, staff)
-
-export type StaffRefusal =
-	| 'unknown_staff'
-	| 'changed_meanwhile'
-	| 'email_is_taken'
-	| 'login_is_taken'
-	| 'last_administrator'
-	| 'already_deactivated'
-	| 'already_active'
-
-const clashOf = (everyone: readonly Staff[], details: StaffDetails, except: StaffId | null) => {
-	const others = everyone.filter((staff) => staff.id !== except)
-	const sameEmail = others.find((staff) => staff.email === details.email)
-	if (sameEmail) return no('email_is_taken', sameEmail.name)
-	const { login } = details
-	const sameLogin =
-		login && others.find((staff) => staff.login?.issuer === login.issuer && staff.login.subject === login.subject)
-	return sameLogin ? no('login_is_taken', sameLogin.name) : null
-}
 
 /** `by` is null only when the program's own set-up adds the first ones. */
 export const addStaff = async (

@@ -1,3 +1,4 @@
+export { type DemonstrationStaff, demonstrationLogins, demonstrationStaff } from './demonstration.ts'
 export type { LoginOf, LoginSettings } from './login.ts'
 export type { Reading } from './reading.ts'
 export { isRole, mayOpen, nameOfRole, type Role, roles } from './role.ts'

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
+import { no, type Outcome } from '#kernel/outcome.ts'
 import type { Role } from './role.ts'
 
 /** The profession as the municipality words it, for example *sygeplejerske*. */
@@ -67,4 +68,28 @@ export const changesBetween = (before: StaffDetails | null, after: StaffDetails)
 	return Object.entries(fieldsOf(after))
 		.map(([field, to]) => ({ field, from: was[field] ?? null, to }))
 		.filter(({ from, to }) => from !== to)
+}
+
+export type StaffRefusal =
+	| 'unknown_staff'
+	| 'changed_meanwhile'
+	| 'email_is_taken'
+	| 'login_is_taken'
+	| 'last_administrator'
+	| 'already_deactivated'
+	| 'already_active'
+
+/** E-mail and login belong to one each; null when nobody but `except` has them. The detail names who has. */
+export const clashOf = (
+	everyone: readonly Staff[],
+	details: StaffDetails,
+	except: StaffId | null,
+): Outcome<never, 'email_is_taken' | 'login_is_taken'> | null => {
+	const others = everyone.filter((staff) => staff.id !== except)
+	const sameEmail = others.find((staff) => staff.email === details.email)
+	if (sameEmail) return no('email_is_taken', sameEmail.name)
+	const { login } = details
+	const sameLogin =
+		login && others.find((staff) => staff.login?.issuer === login.issuer && staff.login.subject === login.subject)
+	return sameLogin ? no('login_is_taken', sameLogin.name) : null
 }

@@ -1,0 +1,182 @@
+import type { Child, FC } from 'hono/jsx'
+import { addDays, type Day } from '#kernel/day.ts'
+import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
+import { clock, clockOf, dayOf, instantAt } from '#kernel/instant.ts'
+import { writeShortDay } from '#kernel/write-day.ts'
+import { type Answer, type Ask, type Column, formOf, listPage, useAround } from '#platform/web/index.ts'
+import { Alert, Button, DayFields, Empty, Heading, Select, To } from '#platform/web/parts.tsx'
+import type { Reading, ReadingsWanted } from './reading.ts'
+import type { Staff } from './staff.ts'
+
+type Above = {
+	readonly path: string
+	readonly everyone: readonly Staff[]
+	readonly staff: string
+	readonly person: PersonId | null
+	readonly personName: string | null
+	readonly from: Day | null
+	readonly to: Day | null
+	readonly problem: string | null
+	readonly isCut: boolean
+	readonly limit: number
+}
+
+const AboveReadLog: FC<Above> = (props) => {
+	const { say, link } = useAround()
+	return (
+		<>
+			<Heading
+				title={
+					props.personName === null
+						? say('Opslag', 'Read log')
+						: say(`Opslag om ${props.personName}`, `Who looked at ${props.personName}`)
+				}
+				lead={say(
+					'Hver gang en medarbejder ser noget om en borger, skrives det her. Det kan ikke rettes eller slettes.',
+					'Each time staff see anything about a citizen, it is written here. It cannot be changed or removed.',
+				)}
+			/>
+			{props.problem ? <Alert kind="error" title={props.problem} live /> : null}
+			<form method="get" action={link(props.path)} class="hj-filter d-print-none">
+				{props.person ? <input type="hidden" name="borger" value={props.person} /> : null}
+				<Select
+					name="medarbejder"
+					label={say('Medarbejder', 'Member of staff')}
+					empty={say('Alle', 'All')}
+					value={props.staff}
+					choices={props.everyone.map((staff) => ({ value: staff.id, label: staff.name }))}
+				/>
+				<DayFields name="fra" label={say('Fra og med', 'From')} value={props.from} />
+				<DayFields name="til" label={say('Til og med', 'Until')} value={props.to} />
+				<Button look="secondary">{say('Vis opslag', 'Show')}</Button>
+			</form>
+			{props.person ? (
+				<p>
+					<To to={`/borger/${props.person}`}>{say('Til borgerens kort', 'To the citizen’s card')}</To>
+					{' · '}
+					<To to="/opslag">{say('Alle opslag', 'Everything read')}</To>
+				</p>
+			) : null}
+			{props.isCut ? (
+				<Alert
+					kind="warning"
+					title={say(
+						`Kun de nyeste ${props.limit} opslag er vist. Vælg en kortere periode eller én medarbejder.`,
+						`Only the newest ${props.limit} are shown. Choose a shorter period or one member of staff.`,
+					)}
+				/>
+			) : null}
+		</>
+	)
+}
+
+/** Citizens are named only where one asked for somebody: the whole log lists no names. */
+const readLogColumns = (
+	say: (da: string, en: string) => string,
+	nameOf: ((person: PersonId) => string) | null,
+): Column<Reading>[] => [
+	{
+		key: 'at',
+		label: say('Tidspunkt', 'Time'),
+		value: ({ at }) => at,
+		cell: ({ at }): Child => `${writeShortDay(dayOf(at))} ${say('kl.', 'at')} ${clockOf(at)}`,
+	},
+	{ key: 'staff', label: say('Medarbejder', 'Member of staff'), value: ({ staffName }) => staffName },
+	{ key: 'what', label: say('Hvad', 'What'), value: ({ what }) => what },
+	{
+		key: 'citizen',
+		label: say('Borger', 'Citizen'),
+		value: ({ person }) => (nameOf ? nameOf(person) : person),
+		cell: ({ person }): Child => (
+			<To to={`/opslag?borger=${person}`}>
+				{nameOf ? nameOf(person) : say('Se, hvem der har set denne borger', 'See who looked at this citizen')}
+			</To>
+		),
+	},
+]
+
+const mostRows = 2000
+
+type Asked = ReadingsWanted & {
+	readonly fromDay: Day | null
+	readonly toDay: Day | null
+	readonly isWrong: boolean
+	readonly isNamed: boolean
+}
+
+/** What of the log the address asks for; the last 30 days when it asks for no day and no citizen. */
+export const askedOfReadLog = ({ query, today }: Ask): Asked => {
+	const form = formOf(new Map([...query.keys()].map((key) => [key, query.getAll(key)])))
+	const staff = readId<StaffId>(query.get('medarbejder') ?? undefined)
+	const person = readId<PersonId>(query.get('borger') ?? undefined)
+	const isWritten = (name: string): boolean =>
+		['_day', '_month', '_year', ''].some((part) => form.has(`${name}${part}`))
+	const fromDay = form.day('fra') ?? (person ? null : addDays(today, -30))
+	const toDay = form.day('til')
+	const midnight = clock('00:00')
+	return {
+		staff,
+		person,
+		fromDay,
+		toDay,
+		from: fromDay && instantAt(fromDay, midnight),
+		to: toDay && instantAt(addDays(toDay, 1), midnight),
+		limit: mostRows + 1,
+		isWrong: ['fra', 'til'].some((name) => isWritten(name) && form.day(name) === null),
+		isNamed: staff !== null || person !== null,
+	}
+}
+
+export const personsIn = (found: readonly Reading[], { person }: Asked): PersonId[] => [
+	...new Set([...found.map((reading) => reading.person), ...(person ? [person] : [])]),
+]
+
+/** `names` is null when no citizen is to be named. */
+export const readLogPage = (
+	ask: Ask,
+	asked: Asked,
+	found: readonly Reading[],
+	names: ReadonlyMap<PersonId, string> | null,
+	everyone: readonly Staff[],
+): Answer => {
+	const { say } = ask
+	const person = asked.person ?? null
+	const nameOf = (id: PersonId): string =>
+		names?.get(id) ?? say('En borger, der ikke længere er registreret', 'A citizen no longer on file')
+	const answer = listPage(
+		ask,
+		say('Opslag', 'Read log'),
+		<AboveReadLog
+			path={ask.path}
+			everyone={everyone}
+			staff={asked.staff ?? ''}
+			person={person}
+			personName={person && nameOf(person)}
+			from={asked.fromDay}
+			to={asked.toDay}
+			problem={
+				asked.isWrong
+					? say(
+							'Dagen findes ikke. Skriv den som dag, måned og år, for eksempel 1 9 2026.',
+							'There is no such day. Write day, month and year, for example 1 9 2026.',
+						)
+					: null
+			}
+			isCut={found.length > mostRows}
+			limit={mostRows}
+		/>,
+		{
+			rows: found.slice(0, mostRows),
+			columns: readLogColumns(say, names && nameOf),
+			caption: say('Opslag, nyeste først', 'Read log, newest first'),
+			exportName: 'opslag',
+			empty: (
+				<Empty title={say('Ingen opslag i perioden.', 'Nothing was read in this period.')}>
+					{say('Vælg en længere periode eller en anden medarbejder.', 'Choose a longer period or somebody else.')}
+				</Empty>
+			),
+			sees: (reading) => (names ? [reading.person] : []),
+		},
+	)
+	return person && 'sees' in answer ? { ...answer, sees: [...(answer.sees ?? []), person] } : answer
+}

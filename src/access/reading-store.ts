@@ -1,0 +1,49 @@
+import { type Generated, sql } from 'kysely'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Reading, ReadingsWanted } from './reading.ts'
+import type { StaffRow } from './staff-store.ts'
+
+type ReadRow = {
+	id: Generated<string>
+	at: string
+	staff: StaffId
+	person: PersonId
+	what: string
+}
+type Tables = {
+	'access.staff': StaffRow
+	'access.read_entry': ReadRow
+}
+const on = (db: Db) => db.withTables<Tables>()
+
+export const insertReads = async (
+	db: Db,
+	at: Instant,
+	staff: StaffId,
+	persons: readonly PersonId[],
+	what: string,
+): Promise<void> => {
+	await sql`insert into access.read_entry (at, staff, person, what)
+		select ${at}::timestamptz, ${staff}::uuid, person, ${what}
+		from unnest(${persons}::uuid[]) as person`.execute(db)
+}
+
+export const readings = async (db: Db, wanted: ReadingsWanted): Promise<Reading[]> => {
+	let query = on(db)
+		.selectFrom('access.read_entry as entry')
+		.innerJoin('access.staff as staff', 'staff.id', 'entry.staff')
+		.select(['entry.at', 'entry.staff', 'staff.name as staffName', 'entry.person', 'entry.what'])
+	if (wanted.staff) query = query.where('entry.staff', '=', wanted.staff)
+	if (wanted.person) query = query.where('entry.person', '=', wanted.person)
+	if (wanted.from) query = query.where('entry.at', '>=', wanted.from)
+	if (wanted.to) query = query.where('entry.at', '<', wanted.to)
+	const rows = await query
+		.orderBy('entry.at', 'desc')
+		.orderBy('entry.id')
+		.limit(wanted.limit)
+		.offset(wanted.skip ?? 0)
+		.execute()
+	return rows.map((row) => ({ ...row, at: instant(row.at) }))
+}

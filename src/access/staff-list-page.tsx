@@ -1,0 +1,63 @@
+import { inDanishOrder } from '#kernel/language.ts'
+import { type Answer, type Ask, listPage } from '#platform/web/index.ts'
+import { Empty, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { isRole, roles } from './role.ts'
+import { isActive, type Staff } from './staff.ts'
+import { roleWord, StaffStatus } from './staff-page.tsx'
+
+export const staffListPage = (ask: Ask, everyone: readonly Staff[]): Answer => {
+	const { say, language, municipality, today } = ask
+	const word = (role: string): string => (isRole(role) ? roleWord(role, municipality.consultantTitle, language) : role)
+	return listPage<Staff>(
+		ask,
+		say('Medarbejdere', 'Staff'),
+		<>
+			<Heading title={say('Medarbejdere', 'Staff')} />
+			<p>
+				<LinkButton to="/medarbejdere/ny" look="primary">
+					{say('Ny medarbejder', 'New member of staff')}
+				</LinkButton>
+			</p>
+		</>,
+		{
+			rows: everyone.toSorted((a, b) => inDanishOrder(a.name, b.name)),
+			caption: say('Medarbejdere', 'Staff'),
+			exportName: 'medarbejdere',
+			empty: <Empty title={say('Der er ingen medarbejdere.', 'There are no staff.')} />,
+			filters: [
+				{
+					key: 'status',
+					label: say('Status', 'Status'),
+					choices: [
+						{ value: 'aktiv', label: say('Har adgang', 'Has access') },
+						{ value: 'stoppet', label: say('Har ikke adgang', 'Has no access') },
+					],
+					keeps: (staff, value) => isActive(staff, today) === (value === 'aktiv'),
+				},
+				{
+					key: 'rolle',
+					label: say('Rolle', 'Role'),
+					choices: roles.map((role) => ({ value: role, label: word(role) })),
+					keeps: (staff, value) => staff.roles.some((role) => role === value),
+				},
+			],
+			columns: [
+				{
+					key: 'navn',
+					label: say('Navn', 'Name'),
+					value: (staff) => staff.name,
+					cell: (staff) => <To to={`/medarbejdere/${staff.id}`}>{staff.name}</To>,
+				},
+				{ key: 'roller', label: say('Roller', 'Roles'), value: (staff) => staff.roles.map(word).join(', ') },
+				{ key: 'fag', label: say('Faggruppe', 'Profession'), value: (staff) => staff.profession },
+				{ key: 'email', label: say('E-mail', 'E-mail'), value: (staff) => staff.email },
+				{
+					key: 'tilstand',
+					label: say('Status', 'Status'),
+					value: (staff) => (isActive(staff, today) ? say('Aktiv', 'Active') : say('Stoppet', 'Ended')),
+					cell: (staff) => <StaffStatus staff={staff} today={today} />,
+				},
+			],
+		},
+	)
+}
