@@ -9,7 +9,7 @@ export type World = {
 	readonly now: () => Instant
 	readonly municipalities: (wanted?: readonly string[]) => Promise<Municipality[]>
 	/** Opens a municipality's database; `data` is the embedded folder's parent when given. */
-	readonly open: (code: string, data: string | undefined) => Promise<Municipal>
+	readonly open: (municipality: Municipality, data: string | undefined) => Promise<Municipal>
 }
 
 /** Options that every command understands. */
@@ -87,7 +87,7 @@ const callOf = (world: World, at: Instant, values: Call['values'], positionals: 
 		if (typeof values.municipality !== 'string') throw new BadInput('Name the municipality: --municipality M')
 		const [municipality] = await world.municipalities([values.municipality])
 		if (municipality === undefined) throw new BadInput(`There is no municipality “${values.municipality}”.`)
-		return world.open(municipality.code, typeof values.data === 'string' ? values.data : undefined)
+		return world.open(municipality, typeof values.data === 'string' ? values.data : undefined)
 	},
 	municipalities: world.municipalities,
 	at,
