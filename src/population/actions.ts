@@ -1,0 +1,61 @@
+import type { PersonId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Told } from '#kernel/told.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Citizen, LifeEvent } from './citizen.ts'
+import { readSearch } from './search-words.ts'
+import * as store from './store.ts'
+import { toldOf } from './told.ts'
+
+export { commitImport, stageImport } from './import-actions.ts'
+
+export const findCitizen = async (db: Db, id: PersonId): Promise<Citizen | null> =>
+	(await store.selectCitizens(db, [id]))[0] ?? null
+
+export const findCitizens = async (db: Db, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Citizen>> =>
+	new Map((await store.selectCitizens(db, ids)).map((citizen) => [citizen.id, citizen]))
+
+/** By the ten characters without hyphen. */
+export const findByCpr = (db: Db, cpr: string): Promise<Citizen | null> => store.selectByCpr(db, cpr)
+
+/** By CPR number, birth date, or words of name and address; in Danish order of surname. Nothing typed finds nobody. */
+export const searchCitizens = (db: Db, typed: string, limit = 50): Promise<Citizen[]> =>
+	store.selectMatching(db, readSearch(typed), limit)
+
+const chunk = 2000
+
+/** Every citizen the register knows, whatever their status, a chunk at a time. */
+export async function* everyone(db: Db): AsyncGenerator<Citizen[]> {
+	let last: PersonId | null = null
+	while (true) {
+		const citizens: Citizen[] = await store.selectAfter(db, last, chunk)
+		if (citizens.length > 0) yield citizens
+		last = citizens.at(-1)?.id ?? null
+		if (citizens.length < chunk) return
+	}
+}
+
+/** Residents registered at the same address, the citizen among them. */
+export const householdOf = (db: Db, id: PersonId): Promise<Citizen[]> => store.selectHousehold(db, id)
+
+/** Oldest first; citizens without any are absent. */
+export const lifeEventsOf = async (
+	db: Db,
+	of: readonly PersonId[] | 'everyone',
+): Promise<ReadonlyMap<PersonId, readonly LifeEvent[]>> => {
+	const events = new Map<PersonId, LifeEvent[]>()
+	for (const { person, ...event } of await store.selectLifeEvents(db, of))
+		events.set(person, [...(events.get(person) ?? []), event])
+	return events
+}
+
+/** False when this was already known of that day: telling it twice changes nothing. */
+export const recordLifeEvent = (db: Db, at: Instant, person: PersonId, event: LifeEvent): Promise<boolean> =>
+	store.insertLifeEvent(db, at, person, event)
+
+/** What the register knows of a citizen's story: arrival, life events, death or departure, and what imports changed. */
+export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
+	const citizen = await findCitizen(db, person)
+	if (citizen === null) return []
+	return toldOf(citizen, await store.selectEventsWithTime(db, person), await store.selectChanges(db, person))
+}

@@ -1,0 +1,79 @@
+import type { Day } from '#kernel/day.ts'
+import type { StaffId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { type Counts, type Import, type ImportId, type Kind, type ReviewRow, sameCounts } from './import-review.ts'
+import * as store from './import-store.ts'
+import type { ReadFile } from './read-file.ts'
+import { comparable } from './registered.ts'
+
+const chunk = 2000
+
+/** Takes a file in for review: every row is kept and judged, nothing of the register changes. `progress` hears rows done. */
+export const stageImport = (
+	db: Db,
+	at: Instant,
+	command: {
+		readonly files: readonly string[]
+		readonly on: Day
+		readonly read: ReadFile
+		readonly by: StaffId | null
+		readonly progress?: (done: number) => void
+	},
+): Promise<Import> =>
+	inTransaction(db, async (tx) => {
+		await store.endForgottenImports(tx, at)
+		const id = await store.insertImport(tx, at, command.files, command.on, command.by)
+		const rows = [
+			...command.read.rejected.map(({ file, line, reasons }) => ({ file, line, data: null, reasons })),
+			...command.read.rows.map(({ file, line, stated }) => ({ file, line, data: comparable(stated), reasons: null })),
+		].map((row, number) => ({ number, ...row }))
+		for (let done = 0; done < rows.length; done += chunk) {
+			await store.insertRows(tx, id, rows.slice(done, done + chunk))
+			command.progress?.(Math.min(done + chunk, rows.length))
+		}
+		await store.judgeRows(tx, id)
+		return (await store.selectImport(tx, id)) as Import
+	})
+
+/**
+ * Puts a reviewed import into the register, the whole of it. Refused while a row is rejected, and when the register has
+ * changed so that it would do something else than was reviewed.
+ */
+export const commitImport = (
+	db: Db,
+	at: Instant,
+	id: ImportId,
+	by: StaffId | null,
+): Promise<Outcome<Counts, 'no_such_import' | 'already_ended' | 'rows_rejected' | 'register_changed'>> =>
+	inTransaction(db, async (tx) => {
+		await store.lockForImport(tx)
+		const reviewed = await store.selectImport(tx, id)
+		if (reviewed === null) return no('no_such_import')
+		if (reviewed.state !== 'staged') return no('already_ended')
+		if (reviewed.counts.rejected > 0) return no('rows_rejected')
+		const counts = await store.judgeRows(tx, id)
+		if (!sameCounts(counts, reviewed.counts)) return no('register_changed')
+		await store.saveAddresses(tx, id)
+		await store.insertNewPersons(tx, id)
+		await store.insertChanges(tx, id)
+		await store.insertLifeEventsOfImport(tx, id, reviewed.on, at)
+		await store.updateChangedPersons(tx, id, reviewed.on)
+		await store.endImport(tx, id, 'committed', at, by)
+		return yes(counts)
+	})
+
+/** Throws an import under review away. False when it had ended already. */
+export const cancelImport = (db: Db, at: Instant, id: ImportId, by: StaffId | null): Promise<boolean> =>
+	inTransaction(db, (tx) => store.endImport(tx, id, 'cancelled', at, by))
+
+/** Holds an import under review against the register once more. */
+export const reviewAgain = (db: Db, id: ImportId): Promise<Counts> => inTransaction(db, (tx) => store.judgeRows(tx, id))
+
+export const findImport = (db: Db, id: ImportId): Promise<Import | null> => store.selectImport(db, id)
+export const listImports = (db: Db, limit = 50): Promise<Import[]> => store.selectImports(db, limit)
+
+/** A page of an import's rows of one kind; empty once it has ended. */
+export const reviewRows = (db: Db, id: ImportId, kind: Kind, limit: number, offset: number): Promise<ReviewRow[]> =>
+	store.selectRows(db, id, kind, limit, offset)

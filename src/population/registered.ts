@@ -1,0 +1,30 @@
+import type { Column, FileRow } from './file-columns.ts'
+import type { Stated } from './read-file.ts'
+
+const addressColumns = ['street', 'house_number', 'floor_door', 'postal_code', 'town', 'address_id'] as const
+/** A file that does not know these does not take away what is known. */
+const keptWhenUnknown: readonly Column[] = ['x', 'y', 'status_since', 'residence_since']
+
+const keyOf = (stated: Partial<FileRow>): string | null =>
+	stated.street
+		? (stated.address_id ??
+			`@${[stated.street, stated.house_number, stated.floor_door, stated.postal_code].map((part) => part ?? '').join('|')}`)
+		: null
+
+/**
+ * What a row says, as it is compared with the register: an address is stated whole and always has a key,
+ * and an unknown day or coordinate is not stated at all. The same file read twice says the same.
+ */
+export const comparable = (stated: Stated): Stated => {
+	const whole =
+		stated.street === undefined
+			? stated
+			: {
+					...Object.fromEntries(addressColumns.map((column) => [column, null])),
+					...stated,
+					address_id: keyOf(stated),
+				}
+	return Object.fromEntries(
+		Object.entries(whole).filter(([column, value]) => value !== null || !keptWhenUnknown.includes(column as Column)),
+	) as Stated
+}

@@ -1,0 +1,25 @@
+import { type Day, dayFrom, readDay } from '#kernel/day.ts'
+import { readCpr } from './cpr.ts'
+
+export type Wanted = { readonly words: readonly string[]; readonly bornOn: Day | null; readonly cpr: string | null }
+
+const dayIn = (word: string): Day | null => {
+	const parts = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(word) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(word)
+	return readDay(parts ? dayFrom(Number(parts[3]), Number(parts[2]), Number(parts[1])) : word)
+}
+
+/** What someone typed to find a citizen: a CPR number, a birth date, or words of a name or an address. */
+export const readSearch = (typed: string): Wanted => {
+	const cpr = readCpr(typed)
+	if (cpr) return { words: [], bornOn: null, cpr: cpr.digits }
+	const parts = typed
+		.trim()
+		.toLowerCase()
+		.split(/[\s,]+/)
+		.filter(Boolean)
+	const bornOn = parts.map(dayIn).find((day) => day !== null) ?? null
+	return { words: parts.filter((part) => dayIn(part) === null), bornOn, cpr: null }
+}
+
+/** Whether the typed text may stand in an address bar: a whole CPR number may not. */
+export const holdsCpr = (typed: string): boolean => /(^|\D)\d{6}\s?-?\s?\d{4}(\D|$)/.test(typed)

@@ -1,0 +1,99 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PersonId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Citizen, LifeEvent } from './citizen.ts'
+import type { Wanted } from './search-words.ts'
+import type { ChangeRow, ToldEventRow } from './told.ts'
+
+/** The day the register was last described; who is grown up is counted on that day. */
+const registerDay = sql`(select coalesce(max(described_on), current_date) from population.import where state = 'committed')`
+
+/** Every reading of citizens goes through this one statement; `where` sees p (person) and a (address). */
+const citizens = (where: RawBuilder<unknown>): RawBuilder<Citizen> => sql<Citizen>`
+	with grown as materialized (select (${registerDay} - interval '18 years')::date as born_by)
+	select p.id, p.cpr, p.born_on as "bornOn", p.sex, p.given_names as "givenNames", p.surname,
+		p.status, p.status_since as "statusSince", p.resident_since as "residentSince",
+		p.civil_status as "civilStatus",
+		(select s.id from population.person s where s.cpr = p.spouse_cpr) as spouse,
+		case when a.id is null then null else json_build_object(
+			'id', a.id, 'street', a.street, 'houseNumber', a.house_number, 'floorDoor', a.floor_door,
+			'postalCode', a.postal_code, 'town', a.town, 'x', a.x, 'y', a.y) end as address,
+		p.protected, p.digital_post as "digitalPost", p.phone, p.language, p.residence,
+		json_build_object('practical', p.practical_help, 'personal', p.personal_help, 'nursing', p.nursing) as help,
+		case when p.address is null or p.status <> 'resident' then null
+			else not exists (
+				select from population.person other
+				where other.address = p.address and other.id <> p.id and other.status = 'resident'
+					and other.born_on <= grown.born_by)
+		end as "livesAlone",
+		p.last_offer_on as "lastOfferOn", p.last_visit_on as "lastVisitOn"
+	from grown, population.person p left join population.address a on a.id = p.address
+	where ${where}`
+
+export const selectCitizens = async (db: Db, ids: readonly PersonId[]): Promise<Citizen[]> =>
+	(await citizens(sql`p.id = any(${ids}::uuid[])`).execute(db)).rows
+
+export const selectByCpr = async (db: Db, cpr: string): Promise<Citizen | null> =>
+	(await citizens(sql`p.cpr = ${cpr}`).execute(db)).rows[0] ?? null
+
+/** Residents registered at the same address, the person too, oldest first. */
+export const selectHousehold = async (db: Db, id: PersonId): Promise<Citizen[]> =>
+	(
+		await citizens(sql`p.status = 'resident'
+			and p.address = (select address from population.person where id = ${id} and status = 'resident')
+			order by p.born_on, p.id`).execute(db)
+	).rows
+
+/** The next citizens by id after one. */
+export const selectAfter = async (db: Db, after: PersonId | null, limit: number): Promise<Citizen[]> =>
+	(await citizens(sql`${after === null ? sql`true` : sql`p.id > ${after}`} order by p.id limit ${limit}`).execute(db))
+		.rows
+
+/** Every word is somewhere in the name or the address; a protected address is never found by. In Danish order. */
+export const selectMatching = async (db: Db, { words, bornOn, cpr }: Wanted, limit: number): Promise<Citizen[]> => {
+	const conditions = [
+		...words.map((word) => {
+			const like = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+			return sql`(p.search_name like ${like} or (not p.protected and a.search_text like ${like}))`
+		}),
+		...(bornOn === null ? [] : [sql`p.born_on = ${bornOn}`]),
+		...(cpr === null ? [] : [sql`p.cpr = ${cpr}`]),
+	]
+	if (conditions.length === 0) return []
+	const found = sql`p.id in (
+		select p.id from population.person p left join population.address a on a.id = p.address
+		where ${sql.join(conditions, sql` and `)} order by p.sort_key, p.id limit ${limit})
+		order by p.sort_key, p.id`
+	return (await citizens(found).execute(db)).rows
+}
+
+type EventRow = LifeEvent & { readonly person: PersonId }
+
+export const selectLifeEvents = async (db: Db, of: readonly PersonId[] | 'everyone'): Promise<EventRow[]> =>
+	(
+		await sql<EventRow>`select person, kind, happened_on as "on", source, details from population.life_event
+			where ${of === 'everyone' ? sql`true` : sql`person = any(${of}::uuid[])`}
+			order by happened_on, kind`.execute(db)
+	).rows
+
+/** False when the same was told before. */
+export const insertLifeEvent = async (db: Db, at: Instant, person: PersonId, event: LifeEvent): Promise<boolean> =>
+	(
+		await sql`insert into population.life_event (person, kind, happened_on, source, details, recorded_at)
+			values (${person}, ${event.kind}, ${event.on}, ${event.source}, ${JSON.stringify(event.details)}::jsonb, ${at})
+			on conflict on constraint a_life_event_is_told_once do nothing returning id`.execute(db)
+	).rows.length > 0
+
+export const selectChanges = async (db: Db, person: PersonId): Promise<ChangeRow[]> =>
+	(
+		await sql<ChangeRow>`select i.described_on as "on", i.ended_at as at, c.changes
+			from population.person_change c join population.import i on i.id = c.import
+			where c.person = ${person} order by i.ended_at`.execute(db)
+	).rows
+
+export const selectEventsWithTime = async (db: Db, person: PersonId): Promise<ToldEventRow[]> =>
+	(
+		await sql<ToldEventRow>`select person, kind, happened_on as "on", source, details, recorded_at as at
+			from population.life_event where person = ${person} order by happened_on, recorded_at`.execute(db)
+	).rows
