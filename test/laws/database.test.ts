@@ -23,7 +23,7 @@ const badNames = (house: House): string[] => {
 	return all
 		.filter(
 			({ file, room }, index) =>
-				!/^migrations\/\d{4}_[a-z]+(_[a-z]+)+\.sql$/.test(file) ||
+				!/^migrations\/\d{4}_[a-z]+(_[a-z]+)*\.sql$/.test(file) ||
 				!rooms.includes(room) ||
 				numbers.indexOf(numbers[index] ?? 0) !== index,
 		)

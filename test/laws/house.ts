@@ -11,8 +11,8 @@ export const rooms = [
 	...['visit', 'followup', 'desk', 'insight'],
 ]
 
-/** The files that put the rooms together: the start, the composition, and the demonstration's first set-up. */
-export const roots = ['src/main.ts', 'src/app.tsx', 'src/demonstration.ts']
+/** The two files that put the rooms together. */
+export const roots = ['src/main.ts', 'src/app.tsx']
 
 const textOf = /\.(ts|tsx|js|cjs|sql|md|css|typ|yaml)$/
 

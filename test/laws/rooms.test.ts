@@ -75,7 +75,7 @@ const strangers = (house: House): string[] =>
 			isCode(file) &&
 			roomOf(file) === null &&
 			!roots.includes(file) &&
-			!/^src\/(main|app|demonstration)(\.db)?\.test\.tsx?$/.test(file),
+			!/^src\/(main|app)(\.db)?\.test\.tsx?$/.test(file),
 	)
 
 /** Folders where structure goes to die. */
