@@ -3,7 +3,7 @@ import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { type Opening, openingsOf, putIn, type WorkDay, workDays } from './calendar.ts'
 import type { Hours } from './hours.ts'
 import type { Job, NoRoom, PlannedVisit, Proposal } from './job.ts'
-import type { noRoom } from './no-room.ts'
+import { noRoom } from './no-room.ts'
 import { type Stretch, spanOf, stretchOf } from './spans.ts'
 import type { Place } from './travel.ts'
 

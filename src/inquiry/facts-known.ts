@@ -1,0 +1,51 @@
+import type { PartOfFacts } from '#eligibility/index.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import type { Assessment, Exception } from './assessment.ts'
+import type { Notice } from './notice.ts'
+import { isOpen, type PreventiveCase } from './preventive-case.ts'
+
+export type Recorded = {
+	readonly notices: readonly Notice[]
+	readonly cases: readonly PreventiveCase[]
+	readonly assessments: readonly Assessment[]
+	readonly exceptions: readonly Exception[]
+}
+
+const byPerson = <Line extends { readonly person: PersonId }>(lines: readonly Line[]): Map<PersonId, Line[]> =>
+	Map.groupBy(lines, (line) => line.person)
+
+/** What was recorded, as the standard's rules weigh it. What was withdrawn is not known. */
+export const factsKnown = (recorded: Recorded): ReadonlyMap<PersonId, PartOfFacts> => {
+	const notices = byPerson(recorded.notices.filter((notice) => notice.withdrawn === null))
+	const [cases, assessments, exceptions] = [
+		byPerson(recorded.cases.filter(isOpen)),
+		byPerson(recorded.assessments),
+		byPerson(recorded.exceptions),
+	]
+	const persons = new Set([notices, cases, assessments, exceptions].flatMap((map) => [...map.keys()]))
+	return new Map(
+		[...persons].map((person) => [
+			person,
+			{
+				events: (notices.get(person) ?? [])
+					.filter(({ nature }) => nature === 'event')
+					.map(({ kind, on, details }) => ({ ...details, kind, on })),
+				risks: (notices.get(person) ?? [])
+					.filter(({ nature }) => nature === 'risk')
+					.map(({ kind, on }) => ({ kind, on })),
+				history: (assessments.get(person) ?? []).map(({ criterion, outcome, on }) => ({
+					kind: 'assessed' as const,
+					on,
+					criterion,
+					outcome,
+				})),
+				exceptions: (exceptions.get(person) ?? []).map(({ exclusion, on, because }) => ({
+					exclusion,
+					on,
+					reason: because,
+				})),
+				preventiveCase: cases.has(person),
+			},
+		]),
+	)
+}
