@@ -59,6 +59,8 @@ export const readPlaces = (yaml: string): Outcome<Places, 'unreadable'> => {
 	const places = read(placesShape, yaml)
 	if (!places.ok) return places
 	const known = new Set(places.value.towns.map(({ name }) => name))
+	if (places.value.towns.length > places.value.commonStreets.length)
+		return no('unreadable', 'commonStreets: there must be more names than towns')
 	const lost = places.value.careHomes.find((home) => !known.has(home.town))
 	return lost ? no('unreadable', `careHomes: there is no town “${lost.town}” above`) : places
 }
