@@ -1,5 +1,6 @@
 import { inDanishOrder } from '#kernel/language.ts'
-import { type Answer, type Ask, listPage } from '#platform/web/index.ts'
+import type { Answer, Ask } from '#platform/web/index.ts'
+import { listPage } from '#platform/web/list.tsx'
 import { Empty, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import { isRole, roles } from './role.ts'
 import { isActive, type Staff } from './staff.ts'

@@ -12,8 +12,7 @@ const loginPath = new RegExp(`^${demoIdpPath}/login/([\\w-]{1,80})$`)
 export type DemoIdentityProvider = {
 	/** What `openid-client` is to discover. */
 	readonly issuer: string
-	readonly isMine: (req: IncomingMessage) => boolean
-	readonly handle: (req: IncomingMessage, res: ServerResponse) => Promise<void>
+	readonly handle: (req: IncomingMessage, res: ServerResponse) => void
 }
 
 type Demonstration = {
@@ -95,16 +94,21 @@ export const demoIdentityProvider = async ({ base, clients, users }: Demonstrati
 
 	return {
 		issuer,
-		isMine: (req) => pathOf(req).startsWith(`${demoIdpPath}/`),
-		handle: async (req, res) => {
+		handle: (req, res) => {
 			res.setHeader('Content-Security-Policy', policy)
 			res.setHeader('Cache-Control', 'no-store')
 			res.setHeader('X-Content-Type-Options', 'nosniff')
 			res.setHeader('Referrer-Policy', 'same-origin')
 			forgetWhoItWas(req)
-			if (loginPath.test(pathOf(req))) return choose(req, res)
-			Object.assign(req, { originalUrl: req.url, url: (req.url ?? '').slice(demoIdpPath.length) })
-			await protocol(req, res)
+			if (!loginPath.test(pathOf(req))) {
+				Object.assign(req, { originalUrl: req.url, url: (req.url ?? '').slice(demoIdpPath.length) })
+				protocol(req, res)
+				return
+			}
+			choose(req, res).catch(() => {
+				if (res.headersSent) res.destroy()
+				else answer(res, 400, cannotGoOn('da'))
+			})
 		},
 	}
 }
