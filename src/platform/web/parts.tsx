@@ -26,18 +26,7 @@ export const Alert: FC<PropsWithChildren<{ kind: Kind; title: string; live?: boo
 	children,
 }) => (
 	<div class={`alert alert-${kind} mb-5`} role={live ? (kind === 'error' ? 'alert' : 'status') : undefined}>
-		<Icon
-			name={
-				kind === 'info'
-					? 'info'
-					: kind === 'success'
-						? 'check-circle'
-						: kind === 'warning'
-							? 'report-problem'
-							: 'highlight-off'
-			}
-			class="alert-icon"
-		/>
+		<Icon name={kind} class="alert-icon" />
 		<div class="alert-body">
 			<p class="alert-heading">{title}</p>
 			{children ? <div class="alert-text">{children}</div> : null}
