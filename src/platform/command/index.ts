@@ -1,2 +1,3 @@
 export { BadInput, type Call, type Command, type Municipal } from './command.ts'
 export { runCommand, type World } from './run.ts'
+export { terminal } from './terminal.ts'

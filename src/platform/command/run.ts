@@ -5,7 +5,7 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { BadInput, type Call, type Command, type Municipal } from './command.ts'
 
 /** What the program gives every command. */
-export type World = {
+export type World = Pick<Call, 'out' | 'err' | 'progress' | 'input'> & {
 	readonly now: () => Instant
 	readonly municipalities: (wanted?: readonly string[]) => Promise<Municipality[]>
 	/** Opens a municipality's database; `data` is the embedded folder's parent when given. */
@@ -41,12 +41,15 @@ export const runCommand = async (
 	if (command === undefined) {
 		const isAsking = args.length === 0 || ['--help', '-h', 'help'].includes(args[0] ?? '')
 		if (!isAsking) throw new BadInput(`There is no command “${args[0]}”.\n${listOf(commands)}`)
-		process.stdout.write(`${listOf(commands)}\n`)
+		await world.out(`${listOf(commands)}\n`)
 		return 0
 	}
 	const { values, positionals } = parsed(command, args.slice(command.name.split(' ').length))
 	if (values.help === true) {
-		process.stdout.write(`Usage: hjemmebesoeg ${command.name} ${command.usage}\n\n${command.summary}\n`)
+		await world.out(`Usage: hjemmebesoeg ${command.name} ${command.usage}
+
+${command.summary}
+`)
 		return 0
 	}
 	const at = momentOf(world.now(), values.on)
@@ -77,12 +80,10 @@ const momentOf = (now: Instant, on: unknown): Instant => {
 const callOf = (world: World, at: Instant, values: Call['values'], positionals: readonly string[]): Call => ({
 	values,
 	positionals,
-	out: (text) => new Promise((done) => (process.stdout.write(text) ? done() : process.stdout.once('drain', done))),
-	err: (text) => process.stderr.write(`${text}\n`),
-	progress: (text) => {
-		if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`)
-	},
-	input: process.stdin,
+	out: world.out,
+	err: world.err,
+	progress: world.progress,
+	input: world.input,
 	open: async () => {
 		if (typeof values.municipality !== 'string') throw new BadInput('Name the municipality: --municipality M')
 		const [municipality] = await world.municipalities([values.municipality])

@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import type { Clock } from '#kernel/instant.ts'
 
 const text = z.strictObject({ da: z.string().min(1), en: z.string().min(1) })
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM, in quotes')
+const clock = z
+	.string()
+	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM, in quotes')
+	.transform((written) => written as Clock)
 const phoneHours = z.strictObject({
 	/** 1 = Monday … 7 = Sunday */
 	weekdays: z.array(z.number().int().min(1).max(7)).min(1),

@@ -1,0 +1,101 @@
+import { accessCommands } from '#access/commands.ts'
+import type { LoginOf } from '#access/index.ts'
+import { accessPages } from '#access/pages.tsx'
+import { bookingPages } from '#booking/pages.tsx'
+import { deskPages } from '#desk/pages.tsx'
+import { assessEveryone } from '#eligibility/actions.ts'
+import { eligibilityCommands } from '#eligibility/commands.ts'
+import type { FactSource } from '#eligibility/index.ts'
+import { followupPages } from '#followup/pages.tsx'
+import { inquiryFacts } from '#inquiry/actions.ts'
+import { inquiryPages } from '#inquiry/pages.tsx'
+import { insightCommands } from '#insight/commands.ts'
+import { insightPages } from '#insight/pages.tsx'
+import type { Day } from '#kernel/day.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import { offerFacts, offerNight } from '#offer/actions.ts'
+import { offerJobs } from '#offer/jobs.ts'
+import { offerPages } from '#offer/pages.tsx'
+import { backupCommands } from '#platform/backup/index.ts'
+import type { Command, Municipal } from '#platform/command/index.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Job } from '#platform/jobs/index.ts'
+import type { Route } from '#platform/web/index.ts'
+import { findCitizens } from '#population/actions.ts'
+import { populationCommands } from '#population/commands.ts'
+import { fullName } from '#population/index.ts'
+import { populationPages } from '#population/pages.tsx'
+import { standardCommands } from '#standard/commands.ts'
+import { standardPages } from '#standard/pages.tsx'
+import { visitFacts } from '#visit/actions.ts'
+import { visitPages } from '#visit/pages.tsx'
+
+/** What the rooms below eligibility know that a verdict depends on. */
+const sources: readonly FactSource[] = [inquiryFacts, offerFacts, visitFacts]
+
+/** What citizens are called, for the read log, whose room stands above theirs. */
+const namesOf = async (db: Db, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> => {
+	const citizens = await findCitizens(db, persons)
+	return new Map([...citizens].map(([id, citizen]) => [id, fullName(citizen)]))
+}
+
+/** Every page of the system. */
+export const routes = (loginOf: LoginOf): Route[] => [
+	...standardPages(),
+	...accessPages(loginOf, namesOf),
+	...populationPages(),
+	...inquiryPages(sources),
+	...bookingPages(),
+	...offerPages(sources),
+	...visitPages(),
+	...followupPages(),
+	...deskPages(sources),
+	...insightPages(sources),
+]
+
+/** All that the night does, in the rooms' order; run twice, the second does nothing. */
+export const theNight = async (
+	municipal: Municipal,
+	at: Instant,
+	on: Day,
+	progress?: (done: number) => void,
+): Promise<{ seen: number; changed: number }> => {
+	const assessed = await assessEveryone(municipal.db, at, on, sources, progress)
+	await offerNight(municipal.db, at, on, municipal.municipality)
+	return assessed
+}
+
+export const jobs: readonly Job[] = [
+	{
+		queue: 'nightly',
+		cron: '0 2 * * *',
+		run: async (municipal, at, today) => {
+			await theNight(municipal, at, today)
+		},
+	},
+	...offerJobs(sources),
+]
+
+export const commands: readonly Command[] = [
+	...eligibilityCommands,
+	...standardCommands,
+	...populationCommands,
+	{
+		name: 'nightly',
+		summary: 'everything the night does; run twice, the second does nothing',
+		usage: '--municipality M [--on DAY]',
+		options: { on: { type: 'string' } },
+		run: async (call) => {
+			const municipal = await call.open()
+			const { seen, changed } = await theNight(municipal, call.at, call.today, (done) =>
+				call.progress(`${done} citizens`),
+			)
+			await call.out(`${seen} citizens seen, ${changed} changed\n`)
+			return 0
+		},
+	},
+	...insightCommands(sources),
+	...accessCommands,
+	...backupCommands,
+]

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { addStaff, listStaff } from '#access/actions.ts'
+import { demonstrationLogins, demonstrationStaff } from '#access/demonstration.ts'
+import { addShift } from '#booking/actions.ts'
+import { addYears, day } from '#kernel/day.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { writeLongDay } from '#kernel/write-day.ts'
+import { type Municipal, runCommand, terminal, type World } from '#platform/command/index.ts'
+import type { DemoUser } from '#platform/demo-idp/index.ts'
+import { everyone } from '#population/actions.ts'
+import { populationCommands } from '#population/commands.ts'
+import { theNight } from './app.tsx'
+
+/** What the demonstration's logins are filed under. */
+export const issuer = demonstrationLogins
+
+const seed = '2026'
+
+/**
+ * Fills an empty municipality with fictitious citizens and staff and runs a night; what is there already is left alone,
+ * so that a set-up broken off goes on where it stopped.
+ */
+export const setUp = async (municipal: Municipal, at: Instant, say: (text: string) => void): Promise<void> => {
+	const { db, municipality } = municipal
+	const { value: first } = await everyone(db).next()
+	if (first === undefined) await populate(municipal, at, say)
+	if ((await listStaff(db)).length === 0) await employ(municipal, at)
+	if (first === undefined) {
+		say(`${municipality.name.da}: the first night …`)
+		const { seen } = await theNight(municipal, at, dayOf(at))
+		say(`${municipality.name.da}: ${seen} citizens assessed`)
+	}
+}
+
+/** The same two commands that anyone would use, on the database already open. */
+const populate = async (municipal: Municipal, at: Instant, say: (text: string) => void): Promise<void> => {
+	const { municipality, outbox } = municipal
+	const folder = join(outbox, '..', 'population')
+	const world: World = {
+		...terminal,
+		out: async () => {},
+		now: () => at,
+		municipalities: async () => [municipality],
+		open: async () => municipal,
+	}
+	say(`${municipality.name.da}: fictitious citizens …`)
+	const here = ['--municipality', municipality.code, '--on', dayOf(at)]
+	await runCommand(populationCommands, ['population', 'generate', ...here, '--seed', seed, '--out', folder], world)
+	await runCommand(populationCommands, ['population', 'import', ...here, join(folder, 'population.csv')], world)
+}
+
+/** Three who visit four days a week and one of each other role, with logins of the demonstration's own provider. */
+const employ = async ({ db, municipality }: Municipal, at: Instant): Promise<void> => {
+	const since = addYears(dayOf(at), -5)
+	for (const { details } of demonstrationStaff(municipality.code, municipality.consultantTitle, since)) {
+		const added = await addStaff(db, at, null, details)
+		if (!added.ok || !details.roles.includes('consultant')) continue
+		for (const weekday of [1, 2, 3, 4])
+			await addShift(
+				db,
+				at,
+				added.value.id,
+				{ weekday, ...municipality.visitingHours, weeks: 'every', validFrom: since, validTo: null },
+				null,
+			)
+	}
+}
+
+/** Who may sign in, for the provider's list. */
+export const users = (hosted: readonly Municipal[]): DemoUser[] =>
+	hosted.flatMap(({ municipality }) =>
+		demonstrationStaff(municipality.code, municipality.consultantTitle, day('2020-01-01')).map(
+			({ subject, details, role }) => ({ subject, name: details.name, role, client: municipality.code }),
+		),
+	)
+
+/** What a newcomer is told: who may sign in, and the day it shows. */
+export const welcome = (hosted: readonly Municipal[], at: Instant): string[] => [
+	'',
+	`The day shown is ${writeLongDay(dayOf(at), 'en')} (${dayOf(at)}). All citizens and staff are fictitious.`,
+	'Sign in (“For medarbejdere”) without a password as one of:',
+	...hosted.flatMap(({ municipality }) => [
+		`  ${municipality.name.da}`,
+		...demonstrationStaff(municipality.code, municipality.consultantTitle, day('2020-01-01')).map(
+			({ details, role }) => `    ${details.name} (${role.en})`,
+		),
+	]),
+	'',
+]

@@ -1,0 +1,190 @@
+import { join } from 'node:path'
+import { doorkeeper } from '#access/actions.ts'
+import type { LoginSettings } from '#access/index.ts'
+import { type Day, readDay } from '#kernel/day.ts'
+import { clockOf, fromMilliseconds, type Instant, instantAt } from '#kernel/instant.ts'
+import { BadInput, type Call, type Command, runCommand, terminal, type World } from '#platform/command/index.ts'
+import { demoIdentityProvider, demoIdpPath } from '#platform/demo-idp/index.ts'
+import { type JobRunner, openJobs } from '#platform/jobs/index.ts'
+import { openLog } from '#platform/log/index.ts'
+import {
+	BadSettings,
+	InUse,
+	type Municipality,
+	type OpenMunicipal,
+	openMunicipality,
+	type Premises,
+	readMunicipalities,
+} from '#platform/municipality/index.ts'
+import { projectFolder } from '#platform/root.ts'
+import { listen, webApp } from '#platform/web/index.ts'
+import { loadStandards } from '#standard/actions.ts'
+import { commands, jobs, routes } from './app.tsx'
+import * as demonstration from './demonstration.ts'
+
+const wallClock = (): Instant => fromMilliseconds(Date.now())
+/** Stands on one day, for demonstrations; the hours go on. */
+const clockOn = (day: Day) => (): Instant => instantAt(day, clockOf(wallClock()))
+
+const municipalities = (wanted?: readonly string[]): Promise<Municipality[]> =>
+	readMunicipalities(process.env.MUNICIPALITIES ?? join(projectFolder, 'municipalities'), wanted)
+
+const premises = (data: unknown): Premises => ({
+	data: typeof data === 'string' ? data : undefined,
+	databaseUrl: process.env.DATABASE_URL,
+	outbox: process.env.OUTBOX,
+})
+
+const opening = async (municipality: Municipality, at: Instant, data: unknown): Promise<OpenMunicipal> => {
+	const opened = await openMunicipality(municipality, premises(data))
+	await loadStandards(opened.db, at, join(municipality.folder, 'standard'))
+	return opened
+}
+
+/** Who signs staff in: the demonstration's own provider, or the one the environment names. */
+const signingIn = (base: string, isDemonstration: boolean): ((municipality: string) => LoginSettings) => {
+	const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = process.env
+	const returning = (municipality: string) => `${base}/${municipality}/log-ind/retur`
+	if (isDemonstration) {
+		const clientSecret = crypto.randomUUID()
+		return (municipality) => ({
+			issuer: `${base}${demoIdpPath}`,
+			clientId: municipality,
+			clientSecret,
+			redirectUri: returning(municipality),
+			filedUnder: demonstration.issuer,
+		})
+	}
+	if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET)
+		throw new BadInput(
+			'No sign-in is named. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET to the municipality’s identity provider, or add --demonstration.',
+		)
+	return (municipality) => ({
+		issuer: OIDC_ISSUER,
+		clientId: OIDC_CLIENT_ID,
+		clientSecret: OIDC_CLIENT_SECRET,
+		redirectUri: returning(municipality),
+	})
+}
+
+/** The demonstration's own identity provider, with one client and one list of users for each municipality. */
+const demonstrationProvider = async (
+	base: string,
+	hosted: readonly OpenMunicipal[],
+	loginOf: (municipality: string) => LoginSettings,
+) =>
+	demoIdentityProvider({
+		base,
+		clients: hosted.map(({ municipality }) => {
+			const { clientId, clientSecret, redirectUri } = loginOf(municipality.code)
+			return { id: clientId, secret: clientSecret, redirectUris: [redirectUri], title: municipality.name }
+		}),
+		users: await demonstration.users(hosted),
+	})
+
+const readServing = ({ values }: Call) => {
+	const today = values.today === undefined ? null : readDay(String(values.today))
+	if (values.today !== undefined && today === null)
+		throw new BadInput(`--today ${values.today} is not a day. Write it as YYYY-MM-DD.`)
+	const port = Number(values.port ?? process.env.PORT ?? 3000)
+	if (!Number.isInteger(port) || port < 1 || port > 65_535)
+		throw new BadInput(`--port ${values.port} is not a port. Give a number from 1 to 65535.`)
+	return {
+		now: today === null ? wallClock : clockOn(today),
+		isFixed: today !== null,
+		port,
+		isDemonstration: values.demonstration === true,
+		wanted: typeof values.municipality === 'string' ? values.municipality.split(',') : [],
+	}
+}
+
+const serve: Command = {
+	name: 'serve',
+	summary: 'the web application; --demonstration adds fictitious citizens, staff and their sign-in',
+	usage: '[--municipality a,b] [--data DIR] [--port N] [--today DAY] [--demonstration]',
+	options: { port: { type: 'string' }, today: { type: 'string' }, demonstration: { type: 'boolean' } },
+	run: async (call) => {
+		const { now, isFixed, port, isDemonstration, wanted } = readServing(call)
+		const base = process.env.BASE_URL ?? `http://localhost:${port}`
+		const loginOf = signingIn(base, isDemonstration)
+		const log = openLog(process.env.LOG_LEVEL ?? 'info')
+		const stopping = new Promise<void>((stop) => {
+			for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop())
+		})
+		const hosted: OpenMunicipal[] = []
+		const runners: JobRunner[] = []
+		for (const municipality of await municipalities(wanted)) {
+			const opened = await opening(municipality, now(), call.values.data)
+			if (isDemonstration) await demonstration.setUp(opened, now(), call.err)
+			const runner = await openJobs(
+				opened.database,
+				jobs.map((job) => job.queue),
+				now,
+				log,
+			)
+			hosted.push({ ...opened, enqueue: runner.enqueue })
+			runners.push(runner)
+		}
+		for (const [index, runner] of runners.entries()) {
+			const municipal = hosted[index]
+			if (municipal) await runner.start(municipal, jobs)
+		}
+		const app = webApp({
+			hosted,
+			routes: routes(loginOf),
+			doorkeeper,
+			now,
+			isDemonstration: isFixed || isDemonstration,
+			isSecure: base.startsWith('https:'),
+			log,
+		})
+		const provider = isDemonstration ? await demonstrationProvider(base, hosted, loginOf) : null
+		const server = await listen(app, port, provider && { prefix: demoIdpPath, handle: provider.handle })
+		call.err(await welcome(base, hosted, isDemonstration, now()))
+		await stopping
+		call.err('Stopping …')
+		await server.stop()
+		for (const runner of runners) await runner.stop()
+		for (const one of hosted) await one.database.close()
+		return 0
+	},
+}
+
+/** What is said once the server listens. */
+const welcome = async (
+	base: string,
+	hosted: readonly OpenMunicipal[],
+	isDemonstration: boolean,
+	at: Instant,
+): Promise<string> =>
+	[
+		'',
+		'Hjemmebesøg is ready:',
+		...hosted.map(({ municipality }) => `  ${base}/${municipality.code}  ${municipality.name.da}`),
+		...(isDemonstration ? await demonstration.welcome(hosted, at) : []),
+		'Ctrl-C stops it.',
+	].join('\n')
+
+/** Runs the program with the arguments after its name; the exit code. */
+export const run = async (args: readonly string[]): Promise<number> => {
+	const opened: OpenMunicipal[] = []
+	const world: World = {
+		...terminal,
+		now: wallClock,
+		municipalities,
+		open: async (municipality, data) => {
+			const one = await opening(municipality, wallClock(), data)
+			opened.push(one)
+			return one
+		},
+	}
+	try {
+		return await runCommand([serve, ...commands], args, world)
+	} catch (error) {
+		if (!(error instanceof BadInput || error instanceof BadSettings || error instanceof InUse)) throw error
+		process.stderr.write(`${error.message}\n`)
+		return error instanceof InUse ? 3 : 2
+	} finally {
+		for (const one of opened) await one.database.close()
+	}
+}
