@@ -1,4 +1,4 @@
-import { findBookings, releaseBooking } from '#booking/actions.ts'
+import { findBooking, releaseBooking } from '#booking/actions.ts'
 import type { BookingId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import { dayOf as dayOfInstant, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
@@ -38,8 +38,8 @@ export const startVisit = (
 	inTransaction(db, async (tx) => {
 		const [before] = await store.findByBookings(tx, [asked.booking])
 		if (before) return yes(before.id)
-		const [booking] = await findBookings(tx, [asked.booking])
-		if (!booking || booking.releasedAt !== null) return no('unknown_booking')
+		const booking = await findBooking(tx, asked.booking)
+		if (booking === null || booking.releasedAt !== null) return no('unknown_booking')
 		if (booking.heldUntil !== null) return no('time_not_firm')
 		const plannedOn = dayOfInstant(booking.span.from)
 		const context = await contextOfBooking(tx, booking, plannedOn)

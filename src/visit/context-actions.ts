@@ -3,9 +3,10 @@ import type { Day } from '#kernel/day.ts'
 import type { OfferId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
 import { offersOf } from '#offer/actions.ts'
+import { criteriaOf } from '#offer/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { listStandards } from '#standard/actions.ts'
-import { type Standard, standardName, standardOn } from '#standard/index.ts'
+import { standardName, standardOn } from '#standard/index.ts'
 import type { Occasion } from './visit.ts'
 
 /** What is fixed when a visit begins: on which ground, under which promise, and by what right it is recorded. */
@@ -21,8 +22,8 @@ export type Context = {
 }
 
 const general = 'general'
-const interventionFor = (standard: Standard | null, criteria: readonly string[]): string =>
-	standard?.criteria.find((criterion) => criteria.includes(criterion.code))?.intervention ?? general
+/** Of several interventions the one with a special focus leads the visit. */
+const mainIntervention = (codes: readonly string[]): string => codes.find((code) => code !== general) ?? general
 
 /** The context of a visit that answers no offer. */
 export const contextOf = async (db: Db, on: Day): Promise<Context> => {
@@ -43,12 +44,11 @@ export const contextOfBooking = async (db: Db, booking: Booking, on: Day): Promi
 	const plain = await contextOf(db, on)
 	const offer = (await offersOf(db, booking.person)).find((one) => one.booking === booking.id)
 	if (offer === undefined) return { ...plain, occasion: booking.purpose === 'follow_up' ? 'follow_up' : 'need' }
-	const standard = standardOn(await listStandards(db), on)
 	return {
 		...plain,
 		offer: offer.id,
 		occasion: 'offer',
-		criteria: offer.criteria,
-		intervention: interventionFor(standard, offer.criteria),
+		criteria: criteriaOf(offer),
+		intervention: mainIntervention(offer.grounds.map((ground) => ground.intervention)),
 	}
 }

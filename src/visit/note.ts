@@ -1,4 +1,4 @@
-import { type Day, readDay } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 
 export const topicStates = ['fine', 'talk', 'act'] as const
 /** fine: goes well · talk: talked about, worth returning to · act: something is to be done */
@@ -72,7 +72,11 @@ export const keepWords = (typed: string): string =>
 /** Reads a body out of the database; what a later version added is left alone, what is missing is empty. */
 export const readNote = (stored: Partial<NoteBody>): NoteBody => ({ ...emptyNote, ...stored })
 
-type Typed = { text: (name: string) => string; all: (name: string) => readonly string[] }
+type Typed = {
+	readonly text: (name: string) => string
+	readonly all: (name: string) => readonly string[]
+	readonly day: (name: string) => Day | null
+}
 /** How many agreements the form has room for at a time; more can be added after a save. */
 export const roomForAgreements = 2
 
@@ -90,7 +94,7 @@ export const noteFromForm = (form: Typed, codes: readonly string[]): NoteBody =>
 		.filter(isTouched)
 	const agreements = Array.from({ length: Number(form.text('agreements')) || 0 }, (_, n) => ({
 		kind: agreementKinds.find((one) => one === form.text(`agreement.${n}.kind`)) ?? 'call',
-		dueOn: readDay(form.text(`agreement.${n}.due`)),
+		dueOn: form.day(`agreement.${n}.due`),
 		what: keepWords(form.text(`agreement.${n}.what`)),
 	})).filter((agreement) => agreement.what !== '' || agreement.dueOn !== null)
 	const words = Object.fromEntries(freeWords.map((field) => [field, keepWords(form.text(field))])) as Record<

@@ -89,8 +89,9 @@ export const findByBookings = (db: Db, bookings: readonly BookingId[]): Promise<
 	some(db, sql`v.booking = any(${[...bookings]}::uuid[])`)
 export const findOfPersons = (db: Db, persons: readonly PersonId[]): Promise<Visit[]> =>
 	some(db, sql`v.person = any(${[...persons]}::uuid[])`)
-export const findUnbooked = (db: Db, staff: StaffId, on: Day): Promise<Visit[]> =>
-	some(db, sql`v.booking is null and v.staff = ${staff} and v.planned_on = ${on}`, sql`v.begun_at`)
+/** Visits begun by a consultant for a day, in the order they were begun. */
+export const findOnDay = (db: Db, staff: StaffId, on: Day): Promise<Visit[]> =>
+	some(db, sql`v.staff = ${staff} and v.planned_on = ${on}`, sql`v.begun_at, v.id`)
 /** In the order they were held. */
 export const findHeldBetween = (db: Db, first: Day, last: Day): Promise<Visit[]> =>
 	some(db, sql`v.took_place_on between ${first} and ${last}`, sql`v.took_place_on, v.id`)

@@ -1,0 +1,133 @@
+import type { FC } from 'hono/jsx'
+import type { VisitId } from '#kernel/ids.ts'
+import type { Text } from '#kernel/language.ts'
+import { writeShortDay } from '#kernel/write-day.ts'
+import { Badge, Button, Details, Form, Radios, Summary, TextArea } from '#platform/web/parts.tsx'
+import { momentText } from './form-page.tsx'
+import { freeWords } from './note.ts'
+import { agreementKindText, fieldText, noteKindText, topicStateText } from './note-words.ts'
+import { isLateEntry } from './signing.ts'
+import { correctionKinds, correctionText, isStruck, type Note } from './visit.ts'
+import { type Speech, spoken, Words } from './words-view.tsx'
+
+type Props = Speech & {
+	readonly visit: { readonly id: VisitId }
+	readonly note: Note
+	readonly topic: (code: string) => Text
+	readonly mayWrite: boolean
+	readonly token: string
+}
+
+/** A signed note as it was signed, and whatever was added since. An invalid one stays readable, struck through. */
+export const NoteView: FC<Props> = (props) => {
+	const { say, note, mayWrite } = props
+	const struck = isStruck(note)
+	return (
+		<article class="hj-panel" id={`note-${note.id}`}>
+			<h2>
+				{spoken(props, noteKindText(note.kind))}{' '}
+				{struck ? (
+					<Badge kind="error" text={say('Ugyldigt', 'Invalid')} />
+				) : (
+					<Badge kind="success" text={say('Underskrevet', 'Signed')} />
+				)}
+			</h2>
+			<Written {...props} />
+			{struck ? (
+				<del>
+					<Body {...props} />
+				</del>
+			) : (
+				<Body {...props} />
+			)}
+			{note.corrections.map((one) => (
+				<div class="hj-panel">
+					<p>
+						<strong>{spoken(props, correctionText(one.kind))}</strong>{' '}
+						<span class="hj-quiet">
+							{[one.author, one.profession].filter(Boolean).join(', ')} · {momentText(one.writtenAt, props)}
+						</span>
+					</p>
+					<Words text={one.words} />
+				</div>
+			))}
+			{mayWrite ? <Correct {...props} /> : null}
+		</article>
+	)
+}
+
+const Written: FC<Props> = (props) => {
+	const { say, note } = props
+	if (note.signedAt === null || note.happenedOn === null) return null
+	return (
+		<p>
+			<span class="hj-quiet">
+				{[note.authorName, note.profession].filter(Boolean).join(', ')} · {say('om', 'about')}{' '}
+				{writeShortDay(note.happenedOn)} · {say('skrevet', 'written')} {momentText(note.signedAt, props)}
+			</span>{' '}
+			{isLateEntry(note.happenedOn, note.signedAt) ? (
+				<Badge kind="warning" text={say('Skrevet senere', 'Late entry')} />
+			) : null}
+		</p>
+	)
+}
+
+const Body: FC<Props> = (props) => {
+	const { say, note, topic } = props
+	const { body } = note
+	return (
+		<Summary
+			rows={[
+				...body.topics.map(
+					(one) =>
+						[
+							spoken(props, topic(one.topic)),
+							<>
+								{one.state === null ? null : (
+									<Badge
+										kind={one.state === 'act' ? 'warning' : 'none'}
+										text={spoken(props, topicStateText(one.state))}
+									/>
+								)}{' '}
+								{one.important ? <Badge kind="info" text={say('Tages op næste gang', 'Taken up next time')} /> : null}
+								{one.words === '' ? null : <Words text={one.words} />}
+							</>,
+						] as const,
+				),
+				...freeWords.map((field) =>
+					body[field] === '' ? null : ([spoken(props, fieldText(field)), <Words text={body[field]} />] as const),
+				),
+				...body.agreements.map(
+					(one) =>
+						[
+							`${say('Aftale', 'Agreement')}: ${spoken(props, agreementKindText(one.kind))}`,
+							<>
+								{one.dueOn === null ? '' : `${say('Senest', 'By')} ${writeShortDay(one.dueOn)}`}
+								<Words text={one.what} />
+							</>,
+						] as const,
+				),
+			]}
+		/>
+	)
+}
+
+const Correct: FC<Props> = (props) => {
+	const { say, visit, note } = props
+	return (
+		<Details title={say('Ret eller tilføj', 'Correct or add')}>
+			<Form to={`/besoeg/${visit.id}/rettelse`}>
+				<input type="hidden" name="note" value={note.id} />
+				<input type="hidden" name="id" value={props.token} />
+				<Radios
+					label={say('Hvad vil du gøre?', 'What do you want to do?')}
+					name="kind"
+					value="correction"
+					choices={correctionKinds.map((kind) => ({ value: kind, label: spoken(props, correctionText(kind)) }))}
+				/>
+				<TextArea label={say('Det skal stå sådan', 'This is how it should read')} name="words" />
+				<Button look="secondary">{say('Føj til notatet', 'Add to the note')}</Button>
+			</Form>
+		</Details>
+	)
+}

@@ -1,0 +1,232 @@
+import type { FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
+import type { Text } from '#kernel/language.ts'
+import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
+import {
+	Alert,
+	Badge,
+	Button,
+	Errors,
+	Form,
+	Heading,
+	LinkButton,
+	Radios,
+	Summary,
+	TextArea,
+	To,
+} from '#platform/web/parts.tsx'
+import { ageOf, type Citizen, fullName, streetLine, townLine } from '#population/index.ts'
+import { DraftForm, type DraftProps } from './form-page.tsx'
+import type { Important } from './important.ts'
+import { hindrances, hindranceText } from './not-gone-ahead.ts'
+import { NoteView } from './note-page.tsx'
+import { acceptanceText, formText, type Note, occasionText, stateOf, type Visit } from './visit.ts'
+import { type Speech, spoken, Words } from './words-view.tsx'
+
+export type VisitProps = Speech & {
+	readonly visit: Visit
+	readonly citizen: Citizen
+	readonly today: Day
+	/** Name of the consultant who visits. */
+	readonly consultant: string
+	/** Is the reader the one who visits? Only then a protected address is shown. */
+	readonly own: boolean
+	readonly basis: Text | null
+	readonly criterion: (code: string) => Text
+	readonly topic: (code: string) => Text
+	readonly important: readonly Important[]
+	/** Signed notes of this visit, oldest first. */
+	readonly signed: readonly Note[]
+	/** Others who have a note of theirs under way on this visit. */
+	readonly writing: readonly string[]
+	/** The reader's own note; null when there is nothing more to write just now. */
+	readonly draft: DraftProps | null
+	readonly mayWrite: boolean
+	readonly merged: boolean
+	readonly errors: Readonly<Record<string, string>>
+	/** A fresh id for a correction, so that a form sent twice is one correction. */
+	readonly token: string
+}
+
+/** What to ask, what matters, and whether it got saved. */
+export const VisitPage: FC<VisitProps> = (props) => {
+	const { say, citizen, visit, errors } = props
+	return (
+		<>
+			<Heading
+				title={`${spoken(props, formText(visit.form))}: ${fullName(citizen)}`}
+				lead={`${ageOf(citizen, props.today)} ${say('år', 'years')} · ${writeLongDay(visit.tookPlaceOn ?? visit.plannedOn, props.language)}`}
+			/>
+			{props.merged ? (
+				<Alert
+					kind="warning"
+					title={say('Der var gemt fra et andet vindue imens', 'Something was saved from another window meanwhile')}
+					live
+				>
+					{say(
+						'Intet er gået tabt: begge tekster står i kladden herunder, adskilt af en streg. Læs den igennem, før du underskriver.',
+						'Nothing was lost: both texts are in the draft below, with a line between. Read it before you sign.',
+					)}
+				</Alert>
+			) : null}
+			<Errors errors={errors} />
+			<div class="hj-beside">
+				<div>
+					<State {...props} />
+					<Carried {...props} />
+					{props.signed.map((note) => (
+						<NoteView {...props} note={note} />
+					))}
+					{props.writing.map((name) => (
+						<p class="hj-quiet">
+							{say(`${name} har en kladde, der ikke er underskrevet.`, `${name} has a draft that is not signed.`)}
+						</p>
+					))}
+					{props.draft === null ? null : <DraftForm {...props.draft} />}
+					{props.draft === null && props.mayWrite ? (
+						<div class="hj-row">
+							<LinkButton to={`/besoeg/${visit.id}?nyt=1`}>
+								{say('Skriv endnu et notat', 'Write another note')}
+							</LinkButton>
+						</div>
+					) : null}
+				</div>
+				<aside>
+					<About {...props} />
+					{stateOf(visit) === 'begun' && props.mayWrite ? <NotHeld {...props} /> : null}
+				</aside>
+			</div>
+		</>
+	)
+}
+
+const State: FC<VisitProps> = (props) => {
+	const { say, visit } = props
+	if (visit.notGoneAhead === null) return null
+	return (
+		<div class="hj-panel">
+			<p>
+				<Badge kind="error" text={say('Ikke gennemført', 'Not held')} />{' '}
+				{spoken(props, hindranceText(visit.notGoneAhead))}
+			</p>
+			{visit.notGoneAheadNote === '' ? null : <Words text={visit.notGoneAheadNote} />}
+			{visit.newTime === null && props.mayWrite ? (
+				<>
+					<h2>{say('Skal borgeren tilbydes en ny tid?', 'Is the citizen to be offered a new time?')}</h2>
+					<Form to={`/besoeg/${visit.id}/ny-tid`} class="hj-row">
+						<Button name="wanted" value="yes">
+							{say('Ja, tilbyd en ny tid', 'Yes, offer a new time')}
+						</Button>
+						<Button look="secondary" name="wanted" value="no">
+							{say('Nej, ikke nu', 'No, not now')}
+						</Button>
+					</Form>
+				</>
+			) : (
+				<p>
+					{visit.newTime === 'wanted'
+						? say('Borgeren skal ringes op om en ny tid.', 'The citizen is to be called about a new time.')
+						: visit.newTime === 'not_wanted'
+							? say('Der tilbydes ikke en ny tid nu.', 'No new time is offered now.')
+							: say(
+									'Det er ikke afgjort, om der skal tilbydes en ny tid.',
+									'Whether to offer a new time is not decided.',
+								)}
+				</p>
+			)}
+		</div>
+	)
+}
+
+const Carried: FC<VisitProps> = (props) => {
+	const { say, important } = props
+	if (important.length === 0) return null
+	return (
+		<section class="hj-panel" aria-labelledby="carried">
+			<h2 id="carried">{say('Vigtigst fra sidst', 'What mattered last time')}</h2>
+			<ul>
+				{important.map((one) => (
+					<li>
+						<strong>{spoken(props, props.topic(one.topic))}</strong>{' '}
+						<span class="hj-quiet">{writeShortDay(one.on)}</span>
+						{one.words === '' ? null : <Words text={one.words} />}
+					</li>
+				))}
+			</ul>
+		</section>
+	)
+}
+
+const About: FC<VisitProps> = (props) => {
+	const { say, visit, citizen } = props
+	const home = citizen.address
+	const where =
+		home === null
+			? say('Ingen adresse', 'No address')
+			: citizen.protected && !props.own
+				? say('Beskyttet adresse', 'Protected address')
+				: `${streetLine(home)}, ${townLine(home)}`
+	return (
+		<section class="hj-panel" aria-labelledby="about">
+			<h2 id="about">{say('Om besøget', 'About the visit')}</h2>
+			<Summary
+				rows={[
+					[say('Borger', 'Citizen'), <To to={`/borger/${citizen.id}`}>{fullName(citizen)}</To>],
+					[say('Adresse', 'Address'), where],
+					[
+						say('Telefon', 'Phone'),
+						citizen.phone ? <a href={`tel:${citizen.phone}`}>{citizen.phone}</a> : say('Ikke oplyst', 'Not given'),
+					],
+					[
+						say('Hvorfor', 'Why'),
+						visit.criteria.length === 0
+							? spoken(props, occasionText(visit.occasion))
+							: visit.criteria.map((code) => spoken(props, props.criterion(code))).join(' · '),
+					],
+					[say('Konsulent', 'Consultant'), props.consultant],
+					[
+						say('Borgerens ja', 'The citizen’s yes'),
+						visit.acceptedHow === null || visit.acceptedOn === null
+							? say('Ikke registreret endnu', 'Not recorded yet')
+							: `${spoken(props, acceptanceText(visit.acceptedHow))}, ${writeShortDay(visit.acceptedOn)}`,
+					],
+					props.basis === null
+						? null
+						: [say('Hvorfor vi må skrive ned', 'Why we may record'), <Words text={spoken(props, props.basis)} />],
+					visit.standard === null ? null : [say('Kvalitetsstandard', 'Service standard'), visit.standard],
+				]}
+			/>
+			<p class="hj-quiet">
+				{say(
+					'Behandling og bevilling af hjælp hører ikke til et besøg. Lav en aftale om kontakt til den rette i stedet.',
+					'Treatment and granting of help are not part of a visit. Make an agreement to contact the right place instead.',
+				)}
+			</p>
+		</section>
+	)
+}
+
+const NotHeld: FC<VisitProps> = (props) => {
+	const { say, visit, errors } = props
+	return (
+		<section class="hj-panel" aria-labelledby="not-held">
+			<h2 id="not-held">{say('Blev besøget ikke til noget?', 'Could the visit not be held?')}</h2>
+			<Form to={`/besoeg/${visit.id}/ikke-gennemfoert`}>
+				<Radios
+					label={say('Hvorfor?', 'Why?')}
+					name="reason"
+					error={errors.reason}
+					choices={hindrances.map((one) => ({ value: one, label: spoken(props, hindranceText(one)) }))}
+				/>
+				<TextArea
+					label={say('Bemærkning', 'Remark')}
+					name="note"
+					hint={say('Skal udfyldes ved “ikke sikkert” og “andet”.', 'Needed for “not safe” and “something else”.')}
+					error={errors.note}
+					rows={2}
+				/>
+				<Button look="secondary">{say('Registrér', 'Record')}</Button>
+			</Form>
+		</section>
+	)
+}
