@@ -197,6 +197,24 @@ export const addShift = async (
 		return added === null ? no('overlaps_another') : yes(added)
 	})
 
+/** Several lines at once, all or none; `detail` is the weekday that is in the way. */
+export const addShifts = async (
+	db: Db,
+	at: Instant,
+	staff: StaffId,
+	shifts: readonly Shift[],
+	by: StaffId | null,
+): Promise<Outcome<readonly KnownShift[], ShiftProblem>> =>
+	inTransaction(db, async (tx) => {
+		const added: KnownShift[] = []
+		for (const shift of shifts) {
+			const one = await addShift(tx, at, staff, shift, by)
+			if (!one.ok) return no(one.why, String(shift.weekday))
+			added.push(one.value)
+		}
+		return yes(added)
+	})
+
 /** The line counts until this day inclusive; ended before it began, it is gone. */
 export const endShift = async (db: Db, staff: StaffId, shift: string, lastDay: Day): Promise<void> =>
 	store.endShift(db, staff, shift, lastDay)

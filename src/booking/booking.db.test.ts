@@ -28,7 +28,7 @@ import type { Wish } from './index.ts'
 
 const monday = day('2026-03-09')
 const now = instantAt(day('2026-03-02'), clock('10:00'))
-const house = { closedDays: [{ day: '--12-24' }], visitingHours: { from: '08:00', to: '16:00' } }
+const house = { closedDays: [{ day: '--12-24' }], visitingHours: { from: clock('08:00'), to: clock('16:00') } }
 const span = (on: Day, from: string, to: string) => ({ from: instantAt(on, clock(from)), to: instantAt(on, clock(to)) })
 
 let db: Db

@@ -1,6 +1,6 @@
 import type { PersonId, StaffId } from '#kernel/ids.ts'
-import type { Span } from '#kernel/instant.ts'
-import type { Place } from './travel.ts'
+import { minutesBetween, type Span } from '#kernel/instant.ts'
+import { type Place, shortestGap } from './travel.ts'
 
 /** A visit already in the calendar: where the consultant is then; it is never moved by a proposal. */
 export type Stop = { readonly span: Span; readonly place: Place | null; readonly person: PersonId }
@@ -16,4 +16,11 @@ export type Hours = readonly ConsultantHours[]
 
 /** Free minutes in all, before any drive. */
 export const freeMinutes = (hours: ConsultantHours): number =>
-	hours.free.reduce((sum, span) => sum + (Date.parse(span.to) - Date.parse(span.from)) / 60_000, 0)
+	hours.free.reduce((sum, span) => sum + minutesBetween(span.from, span.to), 0)
+
+/** How many visits of that length fit, with the shortest gap between two. */
+export const visitsThatFit = (free: readonly Span[], minutes: number): number =>
+	free.reduce(
+		(sum, span) => sum + Math.floor((minutesBetween(span.from, span.to) + shortestGap) / (minutes + shortestGap)),
+		0,
+	)

@@ -3,7 +3,7 @@ export { type Booking, type NoTime, type Purpose, purposes, type Wish } from './
 export { type ClosedDay, closedDaysBetween, type OwnClosedDay } from './closed-days.ts'
 export { freeSpans } from './free-spans.ts'
 export type { FreeTime } from './free-time.ts'
-export { type ConsultantHours, freeMinutes, type Hours, type Stop } from './hours.ts'
+export { type ConsultantHours, freeMinutes, type Hours, type Stop, visitsThatFit } from './hours.ts'
 export type { Job, NoRoom, PlannedVisit, Proposal } from './job.ts'
 export { type KnownShift, type Shift, type ShiftProblem, shiftProblem, type Weeks, weekOf, worksOn } from './pattern.ts'
 export { proposeTimes } from './propose-times.ts'

@@ -5,7 +5,7 @@ export type Place = { readonly x: number; readonly y: number }
 const detour = 1.3
 const metresAMinute = 50_000 / 60
 /** From one door to the next there is always parking, a coat, and notes to finish. */
-const shortestGap = 15
+export const shortestGap = 15
 
 export const metresBetween = (a: Place, b: Place): number => Math.hypot(a.x - b.x, a.y - b.y)
 export const minutesOnTheRoad = (metres: number): number => (metres * detour) / metresAMinute

@@ -1,0 +1,140 @@
+import { findStaff, staffNames } from '#access/actions.ts'
+import { addDays } from '#kernel/day.ts'
+import { readId, type StaffId } from '#kernel/ids.ts'
+import type { Answer, Ask, Route } from '#platform/web/index.ts'
+import { findCitizens } from '#population/actions.ts'
+import { fullName } from '#population/index.ts'
+import { hitBy } from './absence-hits.ts'
+import { addAbsence, addShifts, bookingsBetween, endShift, hoursOf, removeAbsence, workingTimeOf } from './actions.ts'
+import { freeTimePage } from './free-time-page.tsx'
+import { readAbsence, readShifts } from './working-time-form.ts'
+import { WorkingTimePage } from './working-time-page.tsx'
+import { shiftProblemIn, wrongsIn } from './working-time-words.ts'
+
+/** How far ahead free time is listed, and absence is held against visits. */
+const daysListed = 14
+const daysSearched = 400
+
+/** Working hours, absence and free times. */
+export const bookingPages = (): Route[] => {
+	const own = (
+		method: Route['method'],
+		path: string,
+		handle: (ask: Ask, staff: StaffId) => Promise<Answer>,
+	): Route => ({
+		method,
+		path: `/medarbejdere/:staff${path}`,
+		for: ['coordinator', 'administrator', 'consultant'],
+		shows: 'besøg ramt af fravær',
+		handle: (ask) => ofStaff(ask, handle),
+	})
+	return [
+		own('get', '/arbejdstid', (ask, staff) => workingTime(ask, staff, {})),
+		own('post', '/arbejdstid', newShifts),
+		own('post', '/arbejdstid/slut', endOfShift),
+		own('post', '/fravaer', newAbsence),
+		own('post', '/fravaer/slet', noAbsence),
+		{
+			method: 'get',
+			path: '/ledige-tider',
+			for: ['coordinator', 'consultant'],
+			shows: '',
+			nav: { label: { da: 'Ledige tider', en: 'Free times' }, order: 60 },
+			handle: freeTimes,
+		},
+	]
+}
+
+/** A consultant opens their own working time only; a coordinator or administrator everybody's. */
+const ofStaff = async (ask: Ask, handle: (ask: Ask, staff: StaffId) => Promise<Answer>): Promise<Answer> => {
+	const staff = readId<StaffId>(ask.params.staff)
+	const known = staff === null ? null : await findStaff(ask.db, staff)
+	if (staff === null || known === null)
+		return {
+			missing: ask.say(
+				'Medarbejderen findes ikke. Gå til Ledige tider, og vælg en medarbejder.',
+				'No such member of staff. Go to Free times and choose one.',
+			),
+		}
+	const { id, roles } = ask.atWork()
+	if (id !== staff && !roles.includes('coordinator') && !roles.includes('administrator'))
+		return {
+			refused: ask.say(
+				'Du kan kun se og rette din egen arbejdstid. Bed en koordinator om at rette en kollegas.',
+				'You can only see and change your own working hours. Ask a coordinator to change a colleague’s.',
+			),
+			status: 403,
+		}
+	return handle(ask, staff)
+}
+
+const workingTime = async (ask: Ask, staff: StaffId, errors: Readonly<Record<string, string>>): Promise<Answer> => {
+	const { shifts, absences } = await workingTimeOf(ask.db, staff, ask.today)
+	const bookings = hitBy(absences, await bookingsBetween(ask.db, ask.today, addDays(ask.today, daysSearched), staff))
+	const citizens = await findCitizens(ask.db, [...new Set(bookings.map(({ person }) => person))])
+	const names = await staffNames(ask.db)
+	const name = names.get(staff) ?? ''
+	const isWrong = Object.keys(errors).length > 0
+	const hits = bookings.map((booking) => {
+		const citizen = citizens.get(booking.person)
+		return { booking, name: citizen === undefined ? '' : fullName(citizen) }
+	})
+	return {
+		title: ask.say(`Arbejdstid: ${name}`, `Working hours: ${name}`),
+		sees: [...citizens.keys()],
+		...(isWrong ? { status: 422 as const } : {}),
+		page: (
+			<WorkingTimePage
+				{...{ staff, name, today: ask.today, shifts, absences, hits, errors, typed: isWrong ? ask.form : null }}
+			/>
+		),
+	}
+}
+
+const back = (staff: StaffId, done: string): Answer => ({ redirect: `/medarbejdere/${staff}/arbejdstid`, done })
+
+const newShifts = async (ask: Ask, staff: StaffId): Promise<Answer> => {
+	const read = readShifts(ask.form)
+	if ('wrong' in read) return workingTime(ask, staff, wrongsIn(read.wrong, ask.language))
+	const added = await addShifts(ask.db, ask.at, staff, read.value, ask.atWork().id)
+	return added.ok
+		? back(staff, ask.say('Arbejdstiden er gemt.', 'The working hours are saved.'))
+		: workingTime(ask, staff, shiftProblemIn(added.why, Number(added.detail), ask.language))
+}
+
+const endOfShift = async (ask: Ask, staff: StaffId): Promise<Answer> => {
+	const line = readId(ask.form.text('line'))
+	const last = ask.form.day('ends')
+	if (line === null) return workingTime(ask, staff, wrongsIn({ line: 'no_line' }, ask.language))
+	if (last === null) return workingTime(ask, staff, wrongsIn({ ends_day: 'no_day' }, ask.language))
+	await endShift(ask.db, staff, line, last)
+	return back(staff, ask.say('Linjen er afsluttet.', 'The line is ended.'))
+}
+
+const newAbsence = async (ask: Ask, staff: StaffId): Promise<Answer> => {
+	const read = readAbsence(ask.form)
+	if ('wrong' in read) return workingTime(ask, staff, wrongsIn(read.wrong, ask.language))
+	const added = await addAbsence(ask.db, ask.at, { staff, ...read.value }, ask.atWork().id)
+	if (!added.ok) return workingTime(ask, staff, wrongsIn({ last_day: 'ends_before_it_begins' }, ask.language))
+	const count = added.value.hits.length
+	return back(
+		staff,
+		count === 0
+			? ask.say('Fraværet er meldt. Det rammer ingen besøg.', 'The absence is reported. It hits no visits.')
+			: ask.say(
+					`Fraværet er meldt. Det rammer ${count} besøg, som står herunder.`,
+					`The absence is reported. It hits ${count} visits, listed below.`,
+				),
+	)
+}
+
+const noAbsence = async (ask: Ask, staff: StaffId): Promise<Answer> => {
+	const absence = readId(ask.form.text('absence'))
+	if (absence !== null) await removeAbsence(ask.db, staff, absence)
+	return back(staff, ask.say('Fraværet er fjernet.', 'The absence is removed.'))
+}
+
+const freeTimes = async (ask: Ask): Promise<Answer> => {
+	const [from, to] = [addDays(ask.today, 1), addDays(ask.today, daysListed)]
+	return freeTimePage(ask, await hoursOf(ask.db, ask.municipality, from, to), await staffNames(ask.db), from, to)
+}

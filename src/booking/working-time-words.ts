@@ -1,0 +1,56 @@
+import { type Language, type Text, text } from '#kernel/language.ts'
+import { writeWeekday } from '#kernel/write-day.ts'
+import type { ShiftProblem, Weeks } from './pattern.ts'
+import type { Wrong } from './working-time-form.ts'
+
+const weeks: Record<Weeks, Text> = {
+	every: text('Hver uge', 'Every week'),
+	even: text('Lige uger', 'Even weeks'),
+	odd: text('Ulige uger', 'Odd weeks'),
+}
+export const weeksText = (which: Weeks): Text => weeks[which]
+
+const wrongs: Record<Wrong[string], Text> = {
+	no_weekday: text('Vælg mindst én ugedag.', 'Choose at least one weekday.'),
+	no_clock: text('Skriv et klokkeslæt, for eksempel 8.30.', 'Write a time, for example 8.30.'),
+	no_day: text('Skriv dagen med dag, måned og år.', 'Write the day as day, month and year.'),
+	no_kind: text('Vælg, hvad fraværet skyldes.', 'Choose the kind of absence.'),
+	ends_before_it_begins: text(
+		'Fraværet slutter, før det begynder. Ret en af dagene eller tiderne.',
+		'The absence ends before it begins. Correct a day or a time.',
+	),
+	no_line: text('Vælg den linje, der skal slutte.', 'Choose the line that is to end.'),
+}
+export const wrongsIn = (wrong: Wrong, language: Language): Record<string, string> =>
+	Object.fromEntries(Object.entries(wrong).map(([field, code]) => [field, wrongs[code][language]]))
+
+/** A pattern that cannot be worked, by the field to mend. */
+export const shiftProblemIn = (problem: ShiftProblem, weekday: number, language: Language): Record<string, string> => {
+	const on = writeWeekday(weekday, language)
+	const words: Record<ShiftProblem, readonly [field: string, Text]> = {
+		no_such_weekday: ['weekday-0', text('Vælg en ugedag.', 'Choose a weekday.')],
+		ends_before_it_begins: [
+			'to',
+			text(
+				'Arbejdstiden slutter, før den begynder. Ret et af klokkeslættene.',
+				'The hours end before they begin. Correct one of the times.',
+			),
+		],
+		valid_to_before_valid_from: [
+			'valid_to_day',
+			text(
+				'Sidste dag ligger før første dag. Ret en af dem.',
+				'The last day is before the first. Correct one of them.',
+			),
+		],
+		overlaps_another: [
+			'weekday-0',
+			text(
+				`Der er allerede arbejdstid ${on}, som overlapper. Afslut den gamle linje først, eller vælg andre tider.`,
+				`There are working hours on ${on} already that overlap. End the old line first, or choose other times.`,
+			),
+		],
+	}
+	const [field, message] = words[problem]
+	return { [field]: message[language] }
+}
