@@ -1,3 +1,4 @@
+import type { VerdictWord } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { Text } from '#kernel/language.ts'
 
@@ -10,15 +11,6 @@ export type GroundFacts = {
 	/** An offer on it, or a visit, was made within its period. */
 	readonly servedOn: Day | null
 }
-
-export type VerdictWord =
-	| 'no_standard_in_force'
-	| 'not_resident'
-	| 'excluded'
-	| 'offer'
-	| 'assess'
-	| 'not_now'
-	| 'not_in_target_group'
 
 /** An offer not yet concluded. */
 export type OpenOffer = {

@@ -146,10 +146,13 @@ const isAnswerAwaited: Question = (facts) => {
 				kind: 'awaiting_answer',
 				since: offer.on,
 				criteria: offer.criteria,
-				label: text(
-					`Afventer svar (brev ${offer.letter} af ${offer.letters})`,
-					`Awaiting an answer (letter ${offer.letter} of ${offer.letters})`,
-				),
+				label:
+					offer.answerBy !== null && offer.answerBy < facts.today
+						? text('Afventer svar (fristen er gået)', 'Awaiting an answer (past its day)')
+						: text(
+								`Afventer svar (brev ${offer.letter} af ${offer.letters})`,
+								`Awaiting an answer (letter ${offer.letter} of ${offer.letters})`,
+							),
 				details: [
 					offer.channel,
 					onDay('Sendt', 'Sent', offer.on),

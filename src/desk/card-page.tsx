@@ -1,0 +1,223 @@
+import type { Child, FC } from 'hono/jsx'
+import type { Why } from '#eligibility/index.ts'
+import type { Day } from '#kernel/day.ts'
+import { clockOf, dayOf } from '#kernel/instant.ts'
+import type { Text } from '#kernel/language.ts'
+import { writeDay } from '#kernel/write-day.ts'
+import { useAround } from '#platform/web/index.ts'
+import { Alert, Badge, Details, Empty, Icon, LinkButton, Summary, To } from '#platform/web/parts.tsx'
+import { ageOf, type Citizen, fullName, streetLine, townLine, writeCpr } from '#population/index.ts'
+import type { NextStep } from './next-step.ts'
+import type { Standing } from './standing.ts'
+import type { StoryLine } from './story.ts'
+
+export type Card = {
+	readonly citizen: Citizen
+	readonly today: Day
+	readonly standing: Standing
+	/** Names of the criteria the standing is about. */
+	readonly grounds: readonly Text[]
+	readonly next: NextStep | null
+	readonly steps: readonly NextStep[]
+	readonly story: readonly StoryLine[]
+	/** Whether the register says who else is of the household; their health never. */
+	readonly household: readonly Citizen[]
+	readonly why: readonly Why[]
+	/** The rules weighed, as `soroe@2019-07-01`; null where none are on file. */
+	readonly standard: string | null
+	readonly nextChangeOn: Day | null
+	readonly important: readonly string[]
+	readonly showsNumber: boolean
+}
+
+const gone: Record<Exclude<Citizen['status'], 'resident'>, Text> = {
+	dead: { da: 'Borgeren er død', en: 'The citizen has died' },
+	moved_out: { da: 'Borgeren er flyttet fra kommunen', en: 'The citizen has moved out of the municipality' },
+	emigrated: { da: 'Borgeren er rejst ud af landet', en: 'The citizen has left the country' },
+	disappeared: { da: 'Borgeren er registreret som forsvundet', en: 'The citizen is registered as disappeared' },
+}
+
+const Head: FC<{ card: Card }> = ({ card }) => {
+	const { say, language } = useAround()
+	const { citizen, standing, grounds } = card
+	const isDead = citizen.status === 'dead'
+	return (
+		<header class="hj-card-head">
+			<h1>
+				{fullName(citizen)}{' '}
+				<span class="hj-age">
+					{isDead ? say('født', 'born') : `${ageOf(citizen, card.today)} ${say('år', 'years')}`}
+					{isDead ? ` ${writeDay(citizen.bornOn, language)}` : ''}
+				</span>
+			</h1>
+			<p class="hj-standing">
+				<Badge kind={standing.badge} text={standing.label[language]} />
+				{grounds.length > 0 ? <span>{grounds.map((ground) => ground[language]).join(' · ')}</span> : null}
+			</p>
+			{standing.details.length > 0 ? (
+				<p class="hj-quiet">{standing.details.map((detail) => detail[language]).join(' · ')}</p>
+			) : null}
+			{card.important.length > 0 ? (
+				<p>
+					<strong>{say('Vigtigt fra sidst:', 'Important from last time:')}</strong> {card.important.join(', ')}
+				</p>
+			) : null}
+			{citizen.status !== 'resident' ? (
+				<Alert kind="warning" title={gone[citizen.status][language]}>
+					{say('Kontakt ikke borgeren.', 'Do not contact the citizen.')}
+					{citizen.statusSince ? ` ${writeDay(citizen.statusSince, language)}.` : ''}
+				</Alert>
+			) : null}
+			{citizen.protected ? (
+				<Alert kind="warning" title={say('Navn og adresse er beskyttet', 'Name and address are protected')}>
+					{say('Giv dem ikke videre til nogen.', 'Do not pass them on to anyone.')}
+				</Alert>
+			) : null}
+		</header>
+	)
+}
+
+export const Story: FC<{ lines: readonly StoryLine[] }> = ({ lines }) => {
+	const { say, language } = useAround()
+	return lines.length === 0 ? (
+		<Empty title={say('Intet er sket endnu', 'Nothing has happened yet')} />
+	) : (
+		<ol class="hj-timeline">
+			{lines.map((line) => (
+				<li>
+					<time datetime={line.on}>
+						{writeDay(line.on, language)}
+						{line.at !== null && dayOf(line.at) === line.on ? ` ${clockOf(line.at)}` : ''}
+						{line.who ? ` · ${line.who}` : ''}
+					</time>
+					{line.struck ? (
+						<del class="hj-struck">
+							<span class="sr-only">{say('Rettet siden: ', 'Corrected since: ')}</span>
+							{line.what[language]}
+							{line.words ? <span class="hj-words">{line.words}</span> : null}
+						</del>
+					) : (
+						<>
+							{line.what[language]}
+							{line.words ? <span class="hj-words">{line.words}</span> : null}
+						</>
+					)}
+				</li>
+			))}
+		</ol>
+	)
+}
+
+const helpText = ({ help }: Citizen, say: (da: string, en: string) => string): string => {
+	const received = [
+		help.practical ? say('praktisk hjælp', 'practical help') : '',
+		help.personal ? say('personlig hjælp', 'personal help') : '',
+		help.nursing ? say('sygepleje', 'nursing') : '',
+	].filter(Boolean)
+	return received.length === 0 ? say('ingen', 'none') : received.join(', ')
+}
+
+const residences: Record<Citizen['residence'], Text> = {
+	own_home: { da: 'egen bolig', en: 'own home' },
+	care_home: { da: 'plejebolig', en: 'care home' },
+	institution: { da: 'institution', en: 'institution' },
+	asylum_centre: { da: 'asylcenter', en: 'asylum centre' },
+}
+
+const Side: FC<{ card: Card }> = ({ card }) => {
+	const { say, language } = useAround()
+	const { citizen, household, why } = card
+	const others = household.filter((one) => one.id !== citizen.id)
+	const rows: readonly (readonly [string, Child] | null)[] = [
+		[say('Telefon', 'Phone'), citizen.phone ? <a href={`tel:${citizen.phone}`}>{citizen.phone}</a> : '–'],
+		[
+			say('Adresse', 'Address'),
+			citizen.address ? `${streetLine(citizen.address)}, ${townLine(citizen.address)}` : say('ukendt', 'unknown'),
+		],
+		[say('Bolig', 'Home'), residences[citizen.residence][language]],
+		[say('Post', 'Post'), citizen.digitalPost ? 'Digital Post' : say('brev med posten', 'letter by post')],
+		citizen.language === 'da' ? null : [say('Sprog', 'Language'), citizen.language],
+		[
+			say('Bor sammen med', 'Lives with'),
+			others.length === 0
+				? citizen.livesAlone === null
+					? say('ukendt', 'unknown')
+					: say('bor alene', 'lives alone')
+				: others.map((one) => `${fullName(one)}, ${ageOf(one, card.today)}`).join(' · '),
+		],
+		[say('Får hjælp', 'Receives help'), helpText(citizen, say)],
+		card.showsNumber ? [say('CPR-nummer', 'CPR number'), writeCpr(citizen.cpr)] : null,
+		[
+			say('Næste ændring', 'Next change'),
+			card.nextChangeOn
+				? writeDay(card.nextChangeOn, language)
+				: say('intet ændrer sig af sig selv', 'nothing changes by itself'),
+		],
+	]
+	const held = why.filter((one) => one.held)
+	return (
+		<aside aria-label={say('Om borgeren', 'About the citizen')}>
+			<div class="hj-panel">
+				<Summary rows={rows} />
+			</div>
+			<Details title={held.length > 0 ? say('Hvorfor?', 'Why?') : say('Hvorfor ikke?', 'Why not?')}>
+				{why.length === 0 ? (
+					<p>{say('Ingen regler er på plads for dagen.', 'No rules are on file for the day.')}</p>
+				) : (
+					<ul class="hj-why">
+						{why
+							.toSorted((a, b) => Number(b.held) - Number(a.held))
+							.map((one) => (
+								<li class={one.held ? 'hj-held' : 'hj-not-held'}>
+									<Icon name={one.held ? 'check' : 'close'} />
+									<span>
+										<span class="sr-only">
+											{one.held ? say('Opfyldt: ', 'Holds: ') : say('Ikke opfyldt: ', 'Does not hold: ')}
+										</span>
+										{one[language]}
+									</span>
+								</li>
+							))}
+					</ul>
+				)}
+				{card.standard ? (
+					<p class="hj-quiet">
+						{say('Kvalitetsstandard', 'Standard')} {card.standard}
+					</p>
+				) : null}
+			</Details>
+			<p>
+				<To to={`/opslag?borger=${citizen.id}`}>
+					{say('Hvem har set borgerens oplysninger?', 'Who has looked at this citizen?')}
+				</To>
+			</p>
+		</aside>
+	)
+}
+
+/** One citizen: who, where they stand, why, and what is next. */
+export const CardPage: FC<{ card: Card }> = ({ card }) => {
+	const { say, language } = useAround()
+	return (
+		<>
+			<Head card={card} />
+			<div class="hj-row d-print-none">
+				{card.next ? (
+					<LinkButton to={card.next.to} look="primary">
+						{card.next.label[language]}
+					</LinkButton>
+				) : null}
+				{card.steps.map((step) => (
+					<LinkButton to={step.to}>{step.label[language]}</LinkButton>
+				))}
+			</div>
+			<div class="hj-beside">
+				<section aria-labelledby="story">
+					<h2 id="story">{say('Historik', 'Story')}</h2>
+					<Story lines={card.story} />
+				</section>
+				<Side card={card} />
+			</div>
+		</>
+	)
+}

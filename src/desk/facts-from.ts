@@ -1,0 +1,177 @@
+import type { Booking } from '#booking/index.ts'
+import type { Stance } from '#eligibility/index.ts'
+import { type Agreement, type Closing, closingText } from '#followup/index.ts'
+import type { Day } from '#kernel/day.ts'
+import type { BatchId, StaffId } from '#kernel/ids.ts'
+import { clockOf, dayOf } from '#kernel/instant.ts'
+import { text } from '#kernel/language.ts'
+import {
+	type Answer,
+	criteriaOf,
+	isConflicting,
+	type Offer,
+	type OptOut,
+	optedOutOn,
+	stateOf,
+	type ToCall,
+	wordsForContact,
+} from '#offer/index.ts'
+import type { Citizen } from '#population/index.ts'
+import { exclusionText, type Standard } from '#standard/index.ts'
+import { hindranceText, stateOf as stateOfVisit, type Visit } from '#visit/index.ts'
+import type { OpenOffer, StandingFacts } from './standing-facts.ts'
+
+/** What the rooms know of one citizen. */
+export type Known = {
+	readonly today: Day
+	readonly citizen: Pick<Citizen, 'status' | 'statusSince'>
+	readonly stance: { readonly verdict: Stance; readonly since: Day } | null
+	readonly standard: Standard | null
+	/** Oldest first. */
+	readonly offers: readonly Offer[]
+	readonly approved: ReadonlySet<BatchId>
+	/** Answers to those offers, oldest first. */
+	readonly answers: readonly Answer[]
+	readonly toCall: ToCall | null
+	readonly optOuts: readonly OptOut[]
+	readonly bookings: readonly Booking[]
+	readonly visits: readonly Visit[]
+	readonly agreements: readonly Agreement[]
+	readonly closings: readonly Closing[]
+	readonly nameOf: (staff: StaffId) => string
+}
+
+const newest = <One>(many: readonly One[], dayOfOne: (one: One) => Day): One | null =>
+	many.toSorted((a, b) => (dayOfOne(a) < dayOfOne(b) ? 1 : -1))[0] ?? null
+
+const heldOrNot = (visit: Visit): boolean => stateOfVisit(visit) !== 'begun'
+const dayOfVisit = (visit: Visit): Day => visit.tookPlaceOn ?? visit.plannedOn
+
+/** The latest visit that was held, or that was not and is still to be mended. */
+export const latestVisit = (visits: readonly Visit[]): Visit | null =>
+	newest(
+		visits.filter((visit) => heldOrNot(visit) && visit.newTime !== 'not_wanted'),
+		dayOfVisit,
+	)
+
+/** The firm time to come, or one gone by of which nothing is written. */
+export const firmTime = (bookings: readonly Booking[], visits: readonly Visit[]): Booking | null => {
+	const done = new Set(visits.filter(heldOrNot).map((visit) => visit.booking))
+	const firm = bookings.filter(
+		({ id, heldUntil, releasedAt }) => heldUntil === null && releasedAt === null && !done.has(id),
+	)
+	return firm.toSorted((a, b) => (a.span.from < b.span.from ? -1 : 1))[0] ?? null
+}
+
+/** A no is a no; a silence is not: such an offer still waits, until a visit, a closing or the end of its ground. */
+const stillWaits = ({ offers, visits, closings, stance }: Known): Offer | null => {
+	const last = offers.findLast(({ madeOn }) => madeOn !== null)
+	if (last === undefined || last.madeOn === null || last.endedBecause !== 'no_answer') return null
+	const since = last.madeOn
+	const isOver =
+		visits.some((visit) => heldOrNot(visit) && dayOfVisit(visit) >= since) ||
+		closings.some((closing) => closing.on >= since) ||
+		stance?.verdict.verdict !== 'not_now'
+	return isOver ? null : last
+}
+
+const openOffers = (known: Known): OpenOffer[] => {
+	const { offers, answers, toCall, approved, today } = known
+	const waiting = stillWaits(known)
+	const steps = offers.flatMap((offer): OpenOffer[] => {
+		const state = stateOf(offer, offer.batch !== null && approved.has(offer.batch))
+		const isContradicted =
+			isConflicting(answers.filter((answer) => answer.offer === offer.id)) && offer === offers.at(-1)
+		const step = isContradicted
+			? 'contradicted'
+			: state === 'proposed' || state === 'approved'
+				? 'planned'
+				: state === 'held'
+					? 'undelivered'
+					: state === 'awaiting' || offer === waiting
+						? toCall !== null || offer.contact === 'phone'
+							? 'to_call'
+							: 'awaiting'
+						: null
+		if (step === null) return []
+		const letters = known.standard === null ? 1 : known.standard.reminders.times + 1
+		const on = offer.madeOn ?? dayOf(offer.proposedAt)
+		const { answerBy } = offer
+		const channel = wordsForContact[offer.contact]
+		return [{ step, on, criteria: criteriaOf(offer), channel, answerBy, letter: 1, letters }]
+	})
+	const isCalledAboutNothingOpen = toCall !== null && !steps.some(({ step }) => step === 'to_call')
+	return isCalledAboutNothingOpen
+		? [
+				...steps,
+				{
+					step: 'to_call',
+					on: today,
+					criteria: toCall.grounds.map(({ criterion }) => criterion),
+					channel: wordsForContact.phone,
+					answerBy: null,
+					letter: 1,
+					letters: 1,
+				},
+			]
+		: steps
+}
+
+const declinedIn = (offers: readonly Offer[], answers: readonly Answer[]): StandingFacts['declined'] => {
+	const last = offers.findLast(({ madeOn }) => madeOn !== null)
+	if (last === undefined || last.endedBecause !== 'no' || last.endedAt === null) return null
+	const answer = answers.findLast(({ offer }) => offer === last.id)
+	const by = answer?.byName ?? ''
+	return {
+		on: dayOf(last.endedAt),
+		how: by === '' ? wordsForContact[last.contact] : text(`sagt af ${by}`, `said by ${by}`),
+	}
+}
+
+/** The rooms' knowledge as the ladder asks for it. */
+export const factsFrom = (known: Known): StandingFacts => {
+	const { today, citizen, stance, standard } = known
+	const visit = latestVisit(known.visits)
+	const time = firmTime(known.bookings, known.visits)
+	const optOut = optedOutOn(known.optOuts, today)
+	const closing = newest(known.closings, ({ on }) => on)
+	return {
+		today,
+		status: citizen.status,
+		statusSince: citizen.statusSince,
+		verdict: stance?.verdict.verdict ?? null,
+		since: stance?.since ?? null,
+		grounds: (stance?.verdict.grounds ?? []).map(({ criterion, from, target, until, overdue, servedOn }) => ({
+			criterion,
+			from,
+			target,
+			until,
+			overdue: overdue === true,
+			servedOn: servedOn ?? null,
+		})),
+		exclusions: (stance?.verdict.exclusions ?? [])
+			.filter(({ exceptionOn }) => exceptionOn === undefined)
+			.map(({ exclusion }) => (standard === null ? text(exclusion, exclusion) : exclusionText(standard, exclusion))),
+		nextChangeOn: stance?.verdict.nextChangeOn ?? null,
+		offers: openOffers(known),
+		declined: declinedIn(known.offers, known.answers),
+		optedOut: optOut === null ? null : { on: optOut.on, until: optOut.until },
+		time:
+			time === null
+				? null
+				: { on: dayOf(time.span.from), at: clockOf(time.span.from), staff: known.nameOf(time.staff) },
+		visit:
+			visit === null
+				? null
+				: {
+						on: dayOfVisit(visit),
+						kind:
+							visit.notGoneAhead !== null ? 'not_held' : visit.form === 'phone_visit' ? 'visited_by_phone' : 'visited',
+						because: visit.notGoneAhead === null ? null : hindranceText(visit.notGoneAhead),
+					},
+		agreements: known.agreements
+			.filter(({ doneAt, cancelledAt }) => doneAt === null && cancelledAt === null)
+			.map(({ dueOn, what, owner }) => ({ dueOn, what, owner: known.nameOf(owner) })),
+		closing: closing === null ? null : { on: closing.on, because: closingText(closing.reason) },
+	}
+}

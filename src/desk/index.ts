@@ -1,0 +1,10 @@
+export { type Standing, standingOf } from './standing.ts'
+export {
+	groupLabel,
+	type StandingGroup,
+	type StandingKind,
+	standingGroup,
+	standingKinds,
+	standingLabel,
+	standingMeans,
+} from './standing-words.ts'

@@ -1,0 +1,145 @@
+import type { Child, FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
+import { clockOf, type Span } from '#kernel/instant.ts'
+import type { Text } from '#kernel/language.ts'
+import { writeLongDay } from '#kernel/write-day.ts'
+import { useAround } from '#platform/web/index.ts'
+import { Alert, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { type Notice, type WorklistKey, worklistWords } from './worklist.ts'
+
+/** One visit of the consultant's own day. */
+export type OwnVisit = {
+	readonly span: Span | null
+	readonly name: string
+	readonly place: string
+	readonly form: Text
+	readonly to: string
+	readonly state: 'planned' | 'begun' | 'took_place' | 'not_gone_ahead'
+}
+
+export type Today = {
+	readonly today: Day
+	readonly name: string
+	readonly notices: readonly (Notice & { readonly name: string })[]
+	readonly counts: readonly { readonly key: WorklistKey; readonly count: number; readonly sees: boolean }[]
+	/** Null for someone who visits nobody. */
+	readonly own: readonly OwnVisit[] | null
+}
+
+const clocks = (span: Span): string => `${clockOf(span.from)}–${clockOf(span.to)}`
+
+const Next: FC<{ visits: readonly OwnVisit[] }> = ({ visits }) => {
+	const { say, language } = useAround()
+	const next = visits.find((visit) => visit.state === 'begun') ?? visits.find((visit) => visit.state === 'planned')
+	const rest = visits.filter((visit) => visit !== next)
+	return (
+		<section class="hj-panel hj-next" aria-labelledby="own-day">
+			<h2 id="own-day">{say('Din dag', 'Your day')}</h2>
+			{next === undefined ? (
+				<p>
+					{visits.length === 0
+						? say('Du har ingen besøg i dag.', 'You have no visits today.')
+						: say('Du er færdig med dagens besøg.', 'You are done with today’s visits.')}
+				</p>
+			) : (
+				<>
+					<p class="hj-big">
+						{next.span ? (
+							<>
+								<span class="hj-clock">{clocks(next.span)}</span>{' '}
+							</>
+						) : null}
+						{next.name}
+					</p>
+					<p>
+						{next.place || say('Ingen adresse i registret', 'No address in the register')} · {next.form[language]}
+					</p>
+					<LinkButton to={next.to} look="primary">
+						{next.state === 'begun'
+							? say('Fortsæt besøget', 'Continue the visit')
+							: say('Start besøget', 'Start the visit')}
+					</LinkButton>
+				</>
+			)}
+			{rest.length > 0 ? (
+				<ol class="hj-day">
+					{rest.map((visit) => (
+						<li class={visit.state === 'planned' ? '' : 'hj-done'}>
+							<span class="hj-clock">{visit.span ? clocks(visit.span) : '–'}</span> <To to={visit.to}>{visit.name}</To>
+							<span class="hj-quiet">
+								{' '}
+								{visit.state === 'took_place'
+									? say('gennemført', 'held')
+									: visit.state === 'not_gone_ahead'
+										? say('ikke gennemført', 'not held')
+										: visit.place}
+							</span>
+						</li>
+					))}
+				</ol>
+			) : null}
+			<p>
+				<To to="/dagens-rute">{say('Se hele dagens rute', 'See the whole day')}</To>
+			</p>
+		</section>
+	)
+}
+
+const kinds = { left: 'warning', protected: 'warning', contradiction: 'warning', held: 'error' } as const
+
+const Notices: FC<{ notices: Today['notices'] }> = ({ notices }) => {
+	const { say, language } = useAround()
+	return notices.length === 0 ? null : (
+		<section aria-labelledby="notices">
+			<h2 id="notices" class="sr-only">
+				{say('Vigtigt', 'Important')}
+			</h2>
+			{notices.map((notice) => (
+				<Alert kind={kinds[notice.kind]} title={`${notice.name}: ${notice.what[language]}`}>
+					<To to={notice.to} class="alert-link">
+						{notice.action[language]}
+					</To>
+				</Alert>
+			))}
+		</section>
+	)
+}
+
+const Count: FC<{ count: Today['counts'][number] }> = ({ count: { key, count, sees } }) => {
+	const { language, link } = useAround()
+	const { label, isPressing } = worklistWords(key)
+	const inside = (
+		<>
+			<strong>{count}</strong>
+			<span>{label[language]}</span>
+		</>
+	)
+	return (
+		<li class={count === 0 ? 'hj-none' : isPressing ? 'hj-pressing' : ''}>
+			{sees ? <a href={link(`/i-dag/${key}`)}>{inside}</a> : <span class="hj-count-plain">{inside}</span>}
+		</li>
+	)
+}
+
+/** What must be done now: notices, the consultant's own day, and the day's work as counts. */
+export const TodayPage: FC<{ today: Today; below?: Child }> = ({ today, below }) => {
+	const { say, language } = useAround()
+	const written = writeLongDay(today.today, language)
+	return (
+		<>
+			<Heading
+				title={say('I dag', 'Today')}
+				lead={`${written.charAt(0).toUpperCase()}${written.slice(1)}. ${say('Hej', 'Hello')} ${today.name}.`}
+			/>
+			<Notices notices={today.notices} />
+			{today.own ? <Next visits={today.own} /> : null}
+			<h2>{say('Dagens arbejde', 'The day’s work')}</h2>
+			<ul class="hj-counts">
+				{today.counts.map((count) => (
+					<Count count={count} />
+				))}
+			</ul>
+			{below}
+		</>
+	)
+}

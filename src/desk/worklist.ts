@@ -1,0 +1,145 @@
+import type { Day } from '#kernel/day.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import { type Text, text } from '#kernel/language.ts'
+
+/** The lists of the day's work, in the order of the work. */
+export const worklistKeys = [
+	'vurdering',
+	'godkendelse',
+	'tilbud-mangler',
+	'ring-op',
+	'besoeg-i-dag',
+	'ikke-underskrevet',
+	'opfoelgning',
+	'bekymring',
+	'forsinket',
+] as const
+export type WorklistKey = (typeof worklistKeys)[number]
+
+/** One thing to do for one citizen. */
+export type Task = {
+	readonly person: PersonId
+	/** Since when, or when; the first to be done first. */
+	readonly on: Day | null
+	readonly what: Text
+	/** The page where it is done. */
+	readonly to: string
+}
+export type Worklist = { readonly key: WorklistKey; readonly tasks: readonly Task[] }
+
+type Words = {
+	readonly label: Text
+	/** What the day in the list says. */
+	readonly day: Text
+	/** What to do, said above the list. */
+	readonly lead: Text
+	/** Said when nothing is to be done. */
+	readonly empty: Text
+	/** Something is late when there is any. */
+	readonly isPressing?: true
+}
+
+const words: Record<WorklistKey, Words> = {
+	vurdering: {
+		label: text('Til faglig vurdering', 'To assess'),
+		day: text('Siden', 'Since'),
+		lead: text(
+			'En fagperson siger ja eller nej til et tilbud og skriver hvorfor.',
+			'A professional says yes or no to an offer and writes why.',
+		),
+		empty: text('Ingen venter på en vurdering.', 'Nobody waits for an assessment.'),
+	},
+	godkendelse: {
+		label: text('Breve til godkendelse', 'Letters to approve'),
+		day: text('Skal med nu på grund af', 'Due because of'),
+		lead: text('Se brevene igennem, og godkend dem samlet.', 'Look the letters through and approve them together.'),
+		empty: text(
+			'Ingen breve venter. Lav en ny udsendelse under Tilbud.',
+			'No letters wait. Make a new batch under Offers.',
+		),
+	},
+	'tilbud-mangler': {
+		label: text('Tilbud mangler', 'Offers missing'),
+		day: text('Siden', 'Since'),
+		lead: text(
+			'Borgere med ret til et tilbud, som endnu ikke er med i en udsendelse.',
+			'Citizens entitled to an offer who are not in a batch yet.',
+		),
+		empty: text('Alle med ret til et tilbud har fået et.', 'Everyone entitled to an offer has been given one.'),
+	},
+	'ring-op': {
+		label: text('Skal ringes op', 'To call'),
+		day: text('Fra', 'From'),
+		lead: text(
+			'Tag dem én ad gangen på ringelisten; den vigtigste står først.',
+			'Take them one at a time on the call list; the most important first.',
+		),
+		empty: text('Ingen skal ringes op i dag.', 'Nobody is to be called today.'),
+	},
+	'besoeg-i-dag': {
+		label: text('Besøg i dag', 'Visits today'),
+		day: text('Dag', 'Day'),
+		lead: text('Dagens aftalte besøg.', 'The visits agreed for today.'),
+		empty: text('Ingen besøg er aftalt i dag.', 'No visits are agreed for today.'),
+	},
+	'ikke-underskrevet': {
+		label: text('Ikke underskrevet', 'Not signed'),
+		day: text('Besøgt', 'Visited'),
+		lead: text(
+			'Besøg, hvor journalen mangler eller ikke er underskrevet.',
+			'Visits whose note is missing or not signed.',
+		),
+		empty: text('Alle journaler er underskrevet.', 'Every note is signed.'),
+		isPressing: true,
+	},
+	opfoelgning: {
+		label: text('Opfølgning i dag', 'Follow-ups due'),
+		day: text('Aftalt til', 'Due'),
+		lead: text('Det, der er lovet borgerne til i dag eller før.', 'What citizens were promised by today.'),
+		empty: text('Intet er lovet til i dag.', 'Nothing is promised for today.'),
+	},
+	bekymring: {
+		label: text('Bekymringshenvendelser', 'Concern referrals'),
+		day: text('Modtaget', 'Received'),
+		lead: text(
+			'Nogen er bekymret for en borger, og en fagperson skal tage stilling.',
+			'Someone is concerned for a citizen, and a professional is to decide.',
+		),
+		empty: text('Ingen bekymringer venter.', 'No concerns wait.'),
+	},
+	forsinket: {
+		label: text('Forsinkede tilbud', 'Overdue offers'),
+		day: text('Siden', 'Since'),
+		lead: text(
+			'Tilbud, der skulle være givet. De bliver stående, til de er givet eller trukket tilbage med en grund.',
+			'Offers that should have been made. They stay until made or withdrawn with a reason.',
+		),
+		empty: text('Ingen tilbud er forsinkede.', 'No offers are overdue.'),
+		isPressing: true,
+	},
+}
+
+export const worklistWords = (key: WorklistKey): Words => words[key]
+export const isWorklistKey = (written: string | undefined): written is WorklistKey =>
+	worklistKeys.some((key) => key === written)
+
+export type NoticeKind = 'left' | 'protected' | 'held' | 'contradiction'
+
+/** Something that must be looked at before anything else, with its one action. */
+export type Notice = {
+	readonly kind: NoticeKind
+	readonly person: PersonId
+	readonly what: Text
+	readonly action: Text
+	readonly to: string
+}
+
+const noticeOrder: readonly NoticeKind[] = ['left', 'protected', 'contradiction', 'held']
+/** The gravest first; one of a kind for each citizen. */
+export const inNoticeOrder = (notices: readonly Notice[]): Notice[] => [
+	...new Map(
+		notices
+			.toSorted((a, b) => noticeOrder.indexOf(a.kind) - noticeOrder.indexOf(b.kind))
+			.map((notice) => [`${notice.kind} ${notice.person}`, notice]),
+	).values(),
+]
