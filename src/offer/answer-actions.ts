@@ -1,0 +1,173 @@
+import type { Day } from '#kernel/day.ts'
+import type { BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { confirmBooking, findBooking, hold, moveBooking, releaseBooking } from '#booking/actions.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { type Answer, type Answerer, type AnswerKind, answerHindrance, type NoAnswer } from './answer.ts'
+import {
+	answersTo,
+	answerWithKey,
+	endOptOut,
+	insertAnswer,
+	insertOptOut,
+	optOutsOf,
+} from './answer-store.ts'
+import { type Offer, type OfferEnd, type ProposedTime, spanOf } from './offer.ts'
+import { type OptOut, optedOutOn } from './opt-out.ts'
+import { lockOffer, setEnded, setOpen, setTime } from './store.ts'
+
+/** What was answered: a time belongs to a yes (null: the one proposed), a day to a call, a last day or null to no contact. */
+export type Said =
+	| { readonly kind: 'yes'; readonly time: ProposedTime | null }
+	| { readonly kind: 'no' }
+	| { readonly kind: 'call_later'; readonly callOn: Day }
+	| { readonly kind: 'no_contact'; readonly until: Day | null }
+
+export type AnswerCommand = Said & {
+	readonly offer: OfferId
+	/** The form's own: the same form sent twice is one answer. */
+	readonly key: string
+	readonly by: Answerer
+	readonly byName: string
+	readonly words: string
+	/** Null: the citizen, on the web. */
+	readonly recordedBy: StaffId | null
+}
+
+/**
+ * Records an answer; those before it stay. A yes makes the held time firm, or takes the chosen one; anything that ends the
+ * offer frees the time. The answer can be changed: the latest counts.
+ */
+export const recordAnswer = async (
+	db: Db,
+	at: Instant,
+	command: AnswerCommand,
+): Promise<Outcome<Answer, NoAnswer>> =>
+	inTransaction(db, async (tx) => {
+		const before = await answerWithKey(tx, command.key)
+		if (before !== null) return yes(before)
+		const offer = await lockOffer(tx, command.offer)
+		if (offer === null) return no('unknown_offer')
+		const hindrance = answerHindrance(offer)
+		if (hindrance !== null) return no(hindrance)
+		if (command.kind === 'call_later' && command.callOn < dayOf(at)) return no('day_has_passed')
+		const booking = command.kind === 'yes' ? await takeTime(tx, at, offer, command.time, command.recordedBy) : null
+		if (booking !== null && !booking.ok) return booking
+		const answer = await insertAnswer(tx, command.key, answerOf(command, at, booking?.value ?? null))
+		if (answer === null) return no('unknown_offer')
+		await follow(tx, at, offer, command)
+		return yes(answer)
+	})
+
+const answerOf = (command: AnswerCommand, at: Instant, booking: BookingId | null): Omit<Answer, 'id'> => ({
+	offer: command.offer,
+	kind: command.kind,
+	by: command.by,
+	byName: command.byName,
+	on: dayOf(at),
+	words: command.words,
+	callOn: command.kind === 'call_later' ? command.callOn : null,
+	until: command.kind === 'no_contact' ? command.until : null,
+	booking,
+	recordedAt: at,
+	recordedBy: command.recordedBy,
+})
+
+/** The time agreed on, firm in the calendar. */
+const takeTime = async (
+	tx: Db,
+	at: Instant,
+	offer: Offer,
+	chosen: ProposedTime | null,
+	by: StaffId | null,
+): Promise<Outcome<BookingId, 'time_is_taken' | 'no_time_given' | 'day_has_passed'>> => {
+	const time = chosen ?? offer.time
+	if (time === null) return no('no_time_given')
+	if (isBefore(time.from, at)) return no('day_has_passed')
+	const span = spanOf(time, offer.minutes)
+	const held = offer.booking === null ? null : await findBooking(tx, offer.booking)
+	if (held !== null && held.releasedAt === null) {
+		const moved = await moveBooking(tx, at, held.id, { staff: time.staff, span, because: 'Valgt af borgeren', by })
+		if (!moved.ok) return no('time_is_taken')
+		await confirmBooking(tx, at, held.id)
+		await setTime(tx, offer.id, time, held.id)
+		return yes(held.id)
+	}
+	const taken = await hold(tx, at, {
+		staff: time.staff,
+		person: offer.person,
+		span,
+		purpose: 'home_visit',
+		heldUntil: null,
+		by,
+	})
+	if (!taken.ok) return no('time_is_taken')
+	await setTime(tx, offer.id, time, taken.value.id)
+	return yes(taken.value.id)
+}
+
+const ends: Readonly<Record<AnswerKind, OfferEnd | null>> = {
+	yes: 'yes',
+	no: 'no',
+	call_later: null,
+	no_contact: 'no_contact',
+}
+const freed = 'Borgeren har takket nej · Declined by the citizen'
+
+const follow = async (tx: Db, at: Instant, offer: Offer, command: AnswerCommand): Promise<void> => {
+	const end = ends[command.kind]
+	if (end === null) {
+		await setOpen(tx, offer.id)
+		return
+	}
+	await setEnded(tx, at, offer.id, { because: end, words: command.words || null, by: command.recordedBy })
+	if (end !== 'yes' && offer.booking !== null) await releaseBooking(tx, at, offer.booking, freed)
+	if (command.kind === 'no_contact')
+		await insertOptOut(tx, at, {
+			person: offer.person,
+			offer: offer.id,
+			on: dayOf(at),
+			until: command.until,
+			askedBy: command.by,
+			words: command.words,
+			recordedBy: command.recordedBy,
+		})
+}
+
+/** The citizen may be contacted again; what was recorded before stays. */
+export const takeBackOptOut = async (
+	db: Db,
+	at: Instant,
+	command: { readonly person: PersonId; readonly words: string; readonly by: StaffId | null },
+): Promise<Outcome<null, 'none_standing' | 'reason_is_missing'>> => {
+	if (command.words === '') return no('reason_is_missing')
+	const ended = await inTransaction(db, (tx) =>
+		endOptOut(tx, at, command.person, dayOf(at), command.words, command.by),
+	)
+	return ended ? yes(null) : no('none_standing')
+}
+
+/** A wish not to be contacted that is no answer to a letter: said at the door, on the telephone, by e-mail. */
+export const optOut = async (
+	db: Db,
+	at: Instant,
+	command: {
+		readonly person: PersonId
+		readonly until: Day | null
+		readonly askedBy: Answerer
+		readonly words: string
+		readonly by: StaffId | null
+	},
+): Promise<void> =>
+	inTransaction(db, async (tx) => {
+		const given = { ...command, offer: null, on: dayOf(at), recordedBy: command.by }
+		const standing = optedOutOn(await optOutsOf(tx, [command.person]), dayOf(at))
+		if (standing === null || standing.until !== command.until) await insertOptOut(tx, at, given)
+	})
+
+/** Oldest first. */
+export const answersToOffer = async (db: Db, offer: OfferId): Promise<Answer[]> => answersTo(db, [offer])
+
+export const optOutStanding = async (db: Db, person: PersonId, on: Day): Promise<OptOut | null> =>
+	optedOutOn(await optOutsOf(db, [person]), on)

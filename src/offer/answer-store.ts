@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import type { Day } from '#kernel/day.ts'
+import type { BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Answer, Answerer, AnswerKind } from './answer.ts'
+import type { Call, CallOutcome } from './call.ts'
+import type { OptOut } from './opt-out.ts'
+
+type AnswerRow = {
+	id: string
+	offer: OfferId
+	kind: AnswerKind
+	given_by: Answerer
+	given_by_name: string
+	given_on: Day
+	words: string
+	call_on: Day | null
+	until: Day | null
+	booking: BookingId | null
+	recorded_at: string
+	recorded_by: StaffId | null
+}
+
+const answerOf = (row: AnswerRow): Answer => ({
+	id: row.id,
+	offer: row.offer,
+	kind: row.kind,
+	by: row.given_by,
+	byName: row.given_by_name,
+	on: row.given_on,
+	words: row.words,
+	callOn: row.call_on,
+	until: row.until,
+	booking: row.booking,
+	recordedAt: instant(row.recorded_at),
+	recordedBy: row.recorded_by,
+})
+
+const answerColumns = sql`id, offer, kind, given_by, given_by_name, given_on, words, call_on, until, booking, recorded_at, recorded_by`
+
+/** `key` is the form's own: sent twice, the answer is recorded once and null is given the second time. */
+export const insertAnswer = async (db: Db, key: string, answer: Omit<Answer, 'id'>): Promise<Answer | null> => {
+	const { rows } = await sql<AnswerRow>`
+		insert into offer.answer (offer, key, kind, given_by, given_by_name, given_on, words, call_on, until, booking, recorded_at, recorded_by)
+		values (${answer.offer}, ${key}, ${answer.kind}, ${answer.by}, ${answer.byName}, ${answer.on}, ${answer.words}, ${answer.callOn},
+			${answer.until}, ${answer.booking}, ${answer.recordedAt}, ${answer.recordedBy})
+		on conflict on constraint answer_is_recorded_once do nothing returning ${answerColumns}`.execute(db)
+	return rows[0] === undefined ? null : answerOf(rows[0])
+}
+
+export const answerWithKey = async (db: Db, key: string): Promise<Answer | null> => {
+	const { rows } = await sql<AnswerRow>`select ${answerColumns} from offer.answer where key = ${key}`.execute(db)
+	return rows[0] === undefined ? null : answerOf(rows[0])
+}
+
+/** Oldest first. */
+export const answersTo = async (db: Db, offers: readonly OfferId[] | 'all'): Promise<Answer[]> => {
+	const which = offers === 'all' ? sql`true` : sql`offer = any(${[...offers]}::uuid[])`
+	const { rows } = await sql<AnswerRow>`
+		select ${answerColumns} from offer.answer where ${which} order by recorded_at, id`.execute(db)
+	return rows.map(answerOf)
+}
+
+type OptOutRow = {
+	id: string
+	person: PersonId
+	begun_on: Day
+	until: Day | null
+	asked_by: Answerer
+	words: string
+	recorded_at: string
+	recorded_by: StaffId | null
+	ended_on: Day | null
+	ended_words: string | null
+	ended_by: StaffId | null
+}
+
+const optOutOf = (row: OptOutRow): OptOut => ({
+	id: row.id,
+	person: row.person,
+	on: row.begun_on,
+	until: row.until,
+	askedBy: row.asked_by,
+	words: row.words,
+	recordedAt: instant(row.recorded_at),
+	recordedBy: row.recorded_by,
+	endedOn: row.ended_on,
+	endedWords: row.ended_words,
+	endedBy: row.ended_by,
+})
+const optOutColumns = sql`id, person, begun_on, until, asked_by, words, recorded_at, recorded_by, ended_on, ended_words, ended_by`
+
+/** A new opt-out takes the place of one still standing. */
+export const insertOptOut = async (
+	db: Db,
+	at: Instant,
+	given: Pick<OptOut, 'person' | 'on' | 'until' | 'askedBy' | 'words' | 'recordedBy'> & {
+		readonly offer: OfferId | null
+	},
+): Promise<void> => {
+	await sql`update offer.opt_out set ended_on = ${given.on}, ended_words = 'replaced', ended_at = ${at}, ended_by = ${given.recordedBy}
+		where person = ${given.person} and ended_on is null`.execute(db)
+	await sql`insert into offer.opt_out (person, offer, begun_on, until, asked_by, words, recorded_at, recorded_by)
+		values (${given.person}, ${given.offer}, ${given.on}, ${given.until}, ${given.askedBy}, ${given.words}, ${at}, ${given.recordedBy})`.execute(
+		db,
+	)
+}
+
+/** False when none was standing. */
+export const endOptOut = async (
+	db: Db,
+	at: Instant,
+	person: PersonId,
+	on: Day,
+	words: string,
+	by: StaffId | null,
+): Promise<boolean> => {
+	const { rows } = await sql`
+		update offer.opt_out set ended_on = ${on}, ended_words = ${words}, ended_at = ${at}, ended_by = ${by}
+		where person = ${person} and ended_on is null returning id`.execute(db)
+	return rows.length > 0
+}
+
+export const optOutsOf = async (db: Db, persons: readonly PersonId[] | 'everyone'): Promise<OptOut[]> => {
+	const { rows } = await sql<OptOutRow>`
+		select ${optOutColumns} from offer.opt_out
+		where ${persons === 'everyone' ? sql`true` : sql`person = any(${[...persons]}::uuid[])`} order by person, recorded_at`.execute(
+		db,
+	)
+	return rows.map(optOutOf)
+}
+
+type CallRow = {
+	id: string
+	person: PersonId
+	offer: OfferId | null
+	outcome: CallOutcome
+	words: string
+	again_on: Day | null
+	made_at: string
+	made_by: StaffId
+}
+const callOf = (row: CallRow): Call => ({
+	id: row.id,
+	person: row.person,
+	offer: row.offer,
+	outcome: row.outcome,
+	words: row.words,
+	againOn: row.again_on,
+	madeAt: instant(row.made_at),
+	madeBy: row.made_by,
+})
+const callColumns = sql`id, person, offer, outcome, words, again_on, made_at, made_by`
+
+/** Null when this call was recorded before. */
+export const insertCall = async (db: Db, key: string, call: Omit<Call, 'id'>): Promise<Call | null> => {
+	const { rows } = await sql<CallRow>`
+		insert into offer.call (person, offer, key, outcome, words, again_on, made_at, made_by)
+		values (${call.person}, ${call.offer}, ${key}, ${call.outcome}, ${call.words}, ${call.againOn}, ${call.madeAt}, ${call.madeBy})
+		on conflict on constraint call_is_recorded_once do nothing returning ${callColumns}`.execute(db)
+	return rows[0] === undefined ? null : callOf(rows[0])
+}
+
+export const callWithKey = async (db: Db, key: string): Promise<Call | null> => {
+	const { rows } = await sql<CallRow>`select ${callColumns} from offer.call where key = ${key}`.execute(db)
+	return rows[0] === undefined ? null : callOf(rows[0])
+}
+
+/** Newest first. */
+export const callsTo = async (db: Db, persons: readonly PersonId[] | 'everyone'): Promise<Call[]> => {
+	const { rows } = await sql<CallRow>`
+		select ${callColumns} from offer.call
+		where ${persons === 'everyone' ? sql`true` : sql`person = any(${[...persons]}::uuid[])`} order by made_at desc, id`.execute(
+		db,
+	)
+	return rows.map(callOf)
+}

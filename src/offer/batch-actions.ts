@@ -1,0 +1,214 @@
+import { addDays, type Day } from '#kernel/day.ts'
+import type { BatchId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { hold, hoursOf } from '#booking/actions.ts'
+import { type Job, proposeTimes } from '#booking/index.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import { findCitizens } from '#population/actions.ts'
+import type { Batch } from './batch.ts'
+import {
+	everyBatch,
+	findBatch,
+	insertBatch,
+	lockBatch,
+	setApproved,
+	setWithdrawn,
+	waitingBatch,
+} from './batch-store.ts'
+import { candidatesOf } from './candidate-actions.ts'
+import { type Chosen, chooseDue } from './choose.ts'
+import { type Offer, type ProposedTime, spanOf } from './offer.ts'
+import { whoFits } from './portion.ts'
+import {
+	insertOffer,
+	lockOffer,
+	offersInBatch,
+	offersOfPersons,
+	setAnswerBy,
+	setEnded,
+	setOpen,
+	setTime,
+} from './store.ts'
+
+export { countsByBatch, deliveredIn } from './batch-store.ts'
+
+/** The job that sends what is approved. */
+export const sendQueue = 'offer-send'
+/** Asks for a job in the transaction that decided it. */
+export type Enqueue = (municipality: Municipality, tx: Db, queue: string) => Promise<void>
+
+/** How far ahead times are proposed, counted from the first day that gives notice. */
+const daysOfTimes = 42
+
+/**
+ * Puts together the next portion of letters: those who are due, most urgent first, no more than the limit, and no letter
+ * with a fixed time unless there is one. One portion at a time waits for approval; nothing is sent and no time is taken here.
+ */
+export const proposeBatch = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	today: Day,
+	asked: { readonly limit?: number; readonly by?: StaffId | null } = {},
+): Promise<Outcome<Batch, 'one_waits_for_approval' | 'nobody_is_due' | 'no_free_times'>> =>
+	inTransaction(db, async (tx) => {
+		if ((await waitingBatch(tx)) !== null) return no('one_waits_for_approval')
+		const { letters, laterInYear } = chooseDue(await candidatesOf(tx, today), today)
+		const limit = Math.min(asked.limit ?? municipality.batchLimit, municipality.batchLimit)
+		const first = letters.slice(0, limit).filter(({ contact }) => contact === 'fixed_time_letter')
+		const times = await timesFor(tx, municipality, today, first)
+		const portion = whoFits(letters, new Set(times.keys()), limit)
+		if (portion.in.length === 0) return no(portion.withoutTime > 0 ? 'no_free_times' : 'nobody_is_due')
+		const batch = await insertBatch(tx, at, asked.by ?? null, { ...portion, laterInYear })
+		if (batch === null) return no('one_waits_for_approval')
+		for (const chosen of portion.in)
+			await insertOffer(tx, at, batch.id, chosen, times.get(chosen.person) ?? null)
+		return yes(batch)
+	})
+
+/** A time for each who is to be given one and can be; nothing is taken yet. */
+const timesFor = async (
+	tx: Db,
+	municipality: Municipality,
+	today: Day,
+	wanted: readonly Pick<Chosen, 'person' | 'minutes'>[],
+): Promise<ReadonlyMap<PersonId, ProposedTime>> => {
+	if (wanted.length === 0) return new Map()
+	const earliest = addDays(today, municipality.noticeDays)
+	const latest = addDays(earliest, daysOfTimes)
+	const persons = wanted.map(({ person }) => person)
+	const [citizens, known] = [await findCitizens(tx, persons), await consultantsKnown(tx, persons)]
+	const jobs = wanted.map(({ person, minutes }): Job => {
+		const address = citizens.get(person)?.address ?? null
+		const place = address === null || address.x === null || address.y === null ? null : { x: address.x, y: address.y }
+		return { id: person, person, minutes, place, prefer: known.get(person) ?? null, earliest, latest, target: null }
+	})
+	const { planned } = proposeTimes(jobs, await hoursOf(tx, municipality, earliest, latest))
+	return new Map(planned.map(({ job, staff, span }) => [job as PersonId, { staff, from: span.from }]))
+}
+
+/** The consultant of the latest accepted offer. */
+const consultantsKnown = async (tx: Db, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, StaffId>> => {
+	const accepted = (await offersOfPersons(tx, persons)).filter(({ endedBecause }) => endedBecause === 'yes')
+	return new Map(accepted.flatMap(({ person, time }) => (time === null ? [] : [[person, time.staff]])))
+}
+
+/** Takes someone out of a portion not yet approved; they come up again from the day given. */
+export const takeOut = async (
+	db: Db,
+	at: Instant,
+	command: { readonly offer: OfferId; readonly because: string; readonly notBefore: Day; readonly by: StaffId },
+): Promise<Outcome<Offer, 'unknown_offer' | 'already_approved' | 'reason_is_missing'>> =>
+	inTransaction(db, async (tx) => {
+		const offer = await lockOffer(tx, command.offer)
+		if (offer === null || offer.batch === null) return no('unknown_offer')
+		if (command.because === '') return no('reason_is_missing')
+		if ((await lockBatch(tx, offer.batch))?.approvedAt !== null) return no('already_approved')
+		if (offer.endedBecause === 'taken_out') return yes(offer)
+		const { because: words, by, notBefore } = command
+		await setEnded(tx, at, offer.id, { because: 'taken_out', words, by, notBefore })
+		return yes(offer)
+	})
+
+/** Puts someone back into a portion not yet approved. */
+export const putBack = async (
+	db: Db,
+	id: OfferId,
+): Promise<Outcome<Offer, 'unknown_offer' | 'already_approved' | 'has_another_offer'>> =>
+	inTransaction(db, async (tx) => {
+		const offer = await lockOffer(tx, id)
+		if (offer === null || offer.batch === null) return no('unknown_offer')
+		const batch = await lockBatch(tx, offer.batch)
+		if (batch === null || batch.approvedAt !== null || batch.withdrawnAt !== null) return no('already_approved')
+		if (offer.endedBecause === null) return yes(offer)
+		return (await setOpen(tx, id)) ? yes(offer) : no('has_another_offer')
+	})
+
+/**
+ * Approves the portion: the proposed times are held until the answer-by day, and the sending is asked for, all in one
+ * transaction. A time gone since is replaced by another; where there is none, the citizen waits for the next portion.
+ */
+export const approveBatch = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	command: { readonly batch: BatchId; readonly by: StaffId },
+	enqueue: Enqueue,
+): Promise<Outcome<{ readonly withoutTime: number }, 'unknown_batch' | 'withdrawn' | 'nobody_left'>> =>
+	inTransaction(db, async (tx) => {
+		const batch = await lockBatch(tx, command.batch)
+		if (batch === null) return no('unknown_batch')
+		if (batch.withdrawnAt !== null) return no('withdrawn')
+		if (batch.approvedAt !== null) return yes({ withoutTime: 0 })
+		const today = dayOf(at)
+		const answerBy = addDays(today, municipality.answerWithinDays)
+		const open = (await offersInBatch(tx, batch.id)).filter(({ endedAt }) => endedAt === null)
+		if (open.length === 0) return no('nobody_left')
+		const withTime = open.filter(({ contact }) => contact === 'fixed_time_letter')
+		const missed: Offer[] = []
+		for (const offer of withTime)
+			if (!(await holdFor(tx, at, offer, offer.time, answerBy, command.by))) missed.push(offer)
+		const others = await timesFor(tx, municipality, today, missed)
+		let withoutTime = 0
+		for (const offer of missed)
+			if (!(await holdFor(tx, at, offer, others.get(offer.person) ?? null, answerBy, command.by))) {
+				await setEnded(tx, at, offer.id, { because: 'dropped', words: 'time_lost', by: null })
+				withoutTime += 1
+			}
+		await setAnswerBy(tx, batch.id, answerBy)
+		await setApproved(tx, at, batch.id, command.by)
+		await enqueue(municipality, tx, sendQueue)
+		return yes({ withoutTime })
+	})
+
+/** False when the time is gone, or lies before the answer is due. */
+const holdFor = async (
+	tx: Db,
+	at: Instant,
+	offer: Offer,
+	time: ProposedTime | null,
+	answerBy: Day,
+	by: StaffId,
+): Promise<boolean> => {
+	if (time === null || dayOf(time.from) <= answerBy) return false
+	const span = spanOf(time, offer.minutes)
+	const held = await hold(tx, at, {
+		staff: time.staff,
+		person: offer.person,
+		span,
+		purpose: 'home_visit',
+		heldUntil: answerBy,
+		by,
+	})
+	if (!held.ok) return false
+	await setTime(tx, offer.id, time, held.value.id)
+	return true
+}
+
+/** Throws a portion away before approval; everybody in it can be proposed again at once. */
+export const withdrawBatch = async (
+	db: Db,
+	at: Instant,
+	command: { readonly batch: BatchId; readonly by: StaffId },
+): Promise<Outcome<Batch, 'unknown_batch' | 'already_approved'>> =>
+	inTransaction(db, async (tx) => {
+		const batch = await lockBatch(tx, command.batch)
+		if (batch === null) return no('unknown_batch')
+		if (batch.approvedAt !== null) return no('already_approved')
+		if (batch.withdrawnAt !== null) return yes(batch)
+		for (const offer of await offersInBatch(tx, batch.id))
+			if (offer.endedAt === null)
+				await setEnded(tx, at, offer.id, { because: 'withdrawn', words: null, by: command.by })
+		await setWithdrawn(tx, at, batch.id, command.by)
+		return yes(batch)
+	})
+
+export const batchWith = async (db: Db, id: BatchId): Promise<{ batch: Batch; offers: Offer[] } | null> => {
+	const batch = await findBatch(db, id)
+	return batch === null ? null : { batch, offers: await offersInBatch(db, id) }
+}
+
+/** Newest first. */
+export const listBatches = async (db: Db, most = 50): Promise<Batch[]> => everyBatch(db, most)

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { BatchId, OfferId, StaffId } from '#kernel/ids.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Batch } from './batch.ts'
+
+type Row = {
+	id: BatchId
+	proposed_at: string
+	proposed_by: StaffId | null
+	without_time: number
+	over_limit: number
+	later_in_year: number
+	approved_at: string | null
+	approved_by: StaffId | null
+	withdrawn_at: string | null
+	finished_at: string | null
+}
+
+const maybe = (written: string | null): Instant | null => (written === null ? null : instant(written))
+
+const batchOf = (row: Row): Batch => ({
+	id: row.id,
+	proposedAt: instant(row.proposed_at),
+	proposedBy: row.proposed_by,
+	withoutTime: row.without_time,
+	overLimit: row.over_limit,
+	laterInYear: row.later_in_year,
+	approvedAt: maybe(row.approved_at),
+	approvedBy: row.approved_by,
+	withdrawnAt: maybe(row.withdrawn_at),
+	finishedAt: maybe(row.finished_at),
+})
+
+const columns = sql`id, proposed_at, proposed_by, without_time, over_limit, later_in_year, approved_at, approved_by, withdrawn_at, finished_at`
+
+/** Null while another batch waits for approval. */
+export const insertBatch = async (
+	db: Db,
+	at: Instant,
+	by: StaffId | null,
+	left: Pick<Batch, 'withoutTime' | 'overLimit' | 'laterInYear'>,
+): Promise<Batch | null> => {
+	const { rows } = await sql<Row>`
+		insert into offer.batch (proposed_at, proposed_by, without_time, over_limit, later_in_year)
+		values (${at}, ${by}, ${left.withoutTime}, ${left.overLimit}, ${left.laterInYear})
+		on conflict do nothing returning ${columns}`.execute(db)
+	return rows[0] === undefined ? null : batchOf(rows[0])
+}
+
+export const findBatch = async (db: Db, id: BatchId): Promise<Batch | null> => {
+	const { rows } = await sql<Row>`select ${columns} from offer.batch where id = ${id}`.execute(db)
+	return rows[0] === undefined ? null : batchOf(rows[0])
+}
+
+export const lockBatch = async (db: Db, id: BatchId): Promise<Batch | null> => {
+	const { rows } = await sql<Row>`select ${columns} from offer.batch where id = ${id} for update`.execute(db)
+	return rows[0] === undefined ? null : batchOf(rows[0])
+}
+
+export const waitingBatch = async (db: Db): Promise<Batch | null> => {
+	const { rows } = await sql<Row>`
+		select ${columns} from offer.batch where approved_at is null and withdrawn_at is null`.execute(db)
+	return rows[0] === undefined ? null : batchOf(rows[0])
+}
+
+/** Newest first. */
+export const everyBatch = async (db: Db, most: number): Promise<Batch[]> => {
+	const { rows } = await sql<Row>`select ${columns} from offer.batch order by proposed_at desc limit ${most}`.execute(
+		db,
+	)
+	return rows.map(batchOf)
+}
+
+export const setApproved = async (db: Db, at: Instant, id: BatchId, by: StaffId): Promise<void> => {
+	await sql`update offer.batch set approved_at = ${at}, approved_by = ${by} where id = ${id}`.execute(db)
+}
+
+export const setWithdrawn = async (db: Db, at: Instant, id: BatchId, by: StaffId): Promise<void> => {
+	await sql`update offer.batch set withdrawn_at = ${at}, withdrawn_by = ${by} where id = ${id}`.execute(db)
+}
+
+export const setFinished = async (db: Db, at: Instant, id: BatchId): Promise<void> => {
+	await sql`update offer.batch set finished_at = ${at} where id = ${id} and finished_at is null`.execute(db)
+}
+
+/** Approved, everything decided and every letter out: only the print batch and the closing line are missing. */
+export const batchesReady = async (db: Db): Promise<BatchId[]> => {
+	const { rows } = await sql<{ id: BatchId }>`
+		select b.id from offer.batch b where b.approved_at is not null and b.finished_at is null
+			and not exists (select 1 from offer.offer o left join offer.letter l on l.offer = o.id and l.purpose = 'offer'
+				where o.batch = b.id
+					and ((o.made_on is null and o.ended_at is null and o.held_because is null) or (l.id is not null and l.delivered_at is null)))
+		order by b.approved_at`.execute(db)
+	return rows.map((row) => row.id)
+}
+
+/** Counts of offers by batch, for the list of batches. */
+export const countsByBatch = async (db: Db): Promise<ReadonlyMap<BatchId, { offers: number; sent: number }>> => {
+	const { rows } = await sql<{ batch: BatchId; offers: number; sent: number }>`
+		select o.batch, count(*) filter (where o.ended_because is null or o.ended_because not in ('taken_out', 'withdrawn')) as offers,
+			count(l.delivered_at) as sent
+		from offer.offer o left join offer.letter l on l.offer = o.id and l.purpose = 'offer'
+		where o.batch is not null group by o.batch`.execute(db)
+	return new Map(rows.map((row) => [row.batch, { offers: row.offers, sent: row.sent }]))
+}
+
+/** Offers of the batch whose letter lies in the outbox. */
+export const deliveredIn = async (db: Db, batch: BatchId): Promise<ReadonlySet<OfferId>> => {
+	const { rows } = await sql<{ offer: OfferId }>`
+		select l.offer from offer.letter l join offer.offer o on o.id = l.offer
+		where o.batch = ${batch} and l.purpose = 'offer' and l.delivered_at is not null`.execute(db)
+	return new Set(rows.map((row) => row.offer))
+}

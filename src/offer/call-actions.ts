@@ -1,0 +1,146 @@
+import { addDays, type Day } from '#kernel/day.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { stanceOf } from '#eligibility/actions.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Answerer, NoAnswer } from './answer.ts'
+import { optOut, recordAnswer, type Said } from './answer-actions.ts'
+import { answersTo, callsTo, callWithKey, insertCall } from './answer-store.ts'
+import { type Call, inCallOrder, reachOf, type ToCall, tryAgainOn } from './call.ts'
+import { callsNeeded } from './call-list.ts'
+import { answerable, type Chosen, chooseDue, groundsKept } from './choose.ts'
+import { callsByPerson, candidatesOf } from './candidate-actions.ts'
+import type { Offer, ProposedTime } from './offer.ts'
+import { insertOffer, offersOfPerson, offersOfPersons, setMade } from './store.ts'
+
+/** Whom to phone, in the order to do it in, each with the reason and what was tried before. */
+export const callList = async (db: Db, today: Day): Promise<ToCall[]> => {
+	const candidates = await candidatesOf(db, today)
+	const offers = await offersOfPersons(db, 'everyone')
+	const open = offers.filter(({ endedAt, madeOn }) => endedAt === null && madeOn !== null)
+	const answers = await answersTo(
+		db,
+		open.map(({ id }) => id),
+	)
+	const calls = callsByPerson(await callsTo(db, 'everyone'))
+	return inCallOrder(callsNeeded({ chosen: chooseDue(candidates, today).calls, offers, answers, calls, today }), today)
+}
+
+export type CallCommand = {
+	readonly person: PersonId
+	readonly key: string
+	readonly by: StaffId
+	readonly words: string
+	/** Who took the telephone, when it was not the citizen. */
+	readonly spokeWith?: { readonly who: Answerer; readonly name: string }
+} & (
+	| { readonly outcome: 'agreed'; readonly time: ProposedTime }
+	| { readonly outcome: 'call_later'; readonly againOn: Day }
+	| { readonly outcome: 'no_contact'; readonly until: Day | null }
+	| { readonly outcome: 'no_answer' | 'no_this_time' | 'wrong_number' | 'moved' | 'dead' }
+)
+
+export type NoCall = NoAnswer | 'nothing_to_offer' | 'reason_is_missing'
+
+/**
+ * Records a call and what follows from it: an agreed time is firm, a no or a wish to be left alone is an answer, a day to call
+ * again puts the citizen on the list that day. A call that reaches someone makes the offer where no letter had.
+ */
+export const recordCall = async (db: Db, at: Instant, command: CallCommand): Promise<Outcome<Call, NoCall>> =>
+	inTransaction(db, async (tx) => {
+		const before = await callWithKey(tx, command.key)
+		if (before !== null) return yes(before)
+		const today = dayOf(at)
+		if (command.outcome === 'call_later' && command.againOn < today) return no('day_has_passed')
+		const earlier = await callsTo(tx, [command.person])
+		const said = saidIn(command)
+		const offer = said === null ? await openOffer(tx, command.person) : await offerFor(tx, at, command.person)
+		if (said !== null && offer === null && command.outcome !== 'no_contact') return no('nothing_to_offer')
+		const call = await insertCall(tx, command.key, {
+			person: command.person,
+			offer: offer?.id ?? null,
+			outcome: command.outcome,
+			words: command.words,
+			againOn: againOn(command, today, reachOf(earlier).inVain),
+			madeAt: at,
+			madeBy: command.by,
+		})
+		if (call === null) return no('unknown_offer')
+		if (said === null) return yes(call)
+		const answered = await answer(tx, at, command, said, offer)
+		return answered.ok ? yes(call) : answered
+	})
+
+const answer = async (
+	tx: Db,
+	at: Instant,
+	command: CallCommand,
+	said: Said,
+	offer: Offer | null,
+): Promise<Outcome<unknown, NoCall>> => {
+	const by = command.spokeWith?.who ?? 'citizen'
+	const byName = command.spokeWith?.name ?? ''
+	if (offer === null) {
+		const until = said.kind === 'no_contact' ? said.until : null
+		await optOut(tx, at, { person: command.person, until, askedBy: by, words: command.words, by: command.by })
+		return yes(null)
+	}
+	const { key, words } = command
+	return recordAnswer(tx, at, { ...said, offer: offer.id, key, by, byName, words, recordedBy: command.by })
+}
+
+/** What an outcome says to the offer; null when nobody answered it. */
+const saidIn = (command: CallCommand): Said | null => {
+	if (command.outcome === 'agreed') return { kind: 'yes', time: command.time }
+	if (command.outcome === 'no_this_time') return { kind: 'no' }
+	if (command.outcome === 'call_later') return { kind: 'call_later', callOn: command.againOn }
+	if (command.outcome === 'no_contact') return { kind: 'no_contact', until: command.until }
+	return null
+}
+
+const againOn = (command: CallCommand, today: Day, inVain: number): Day | null => {
+	if (command.outcome === 'call_later') return command.againOn
+	return command.outcome === 'no_answer' ? tryAgainOn(today, inVain) : null
+}
+
+const openOffer = async (tx: Db, person: PersonId): Promise<Offer | null> =>
+	(await offersOfPerson(tx, person)).find(({ endedAt, madeOn }) => endedAt === null && madeOn !== null) ?? null
+
+/** A no or a silence can be taken up again on the telephone for this long. */
+const daysToTakeUpAgain = 365
+
+/** The open offer, or one made by this very call, or the latest that was declined or not answered. */
+const offerFor = async (tx: Db, at: Instant, person: PersonId): Promise<Offer | null> => {
+	const today = dayOf(at)
+	const offers = await offersOfPerson(tx, person)
+	const open = offers.find(({ endedAt, madeOn }) => endedAt === null && madeOn !== null)
+	if (open !== undefined) return open
+	const stance = await stanceOf(tx, person)
+	const grounds = stance?.verdict.verdict === 'offer' ? answerable(stance.verdict.grounds) : []
+	if (grounds.length === 0)
+		return (
+			offers.find(
+				({ madeOn, endedBecause }) =>
+					madeOn !== null &&
+					madeOn > addDays(today, -daysToTakeUpAgain) &&
+					(endedBecause === 'no' || endedBecause === 'no_answer'),
+			) ?? null
+		)
+	const chosen: Chosen = {
+		person,
+		standard: stance?.verdict.standard ?? '',
+		grounds: groundsKept(grounds),
+		contact: 'phone',
+		minutes: Math.max(...grounds.map((ground) => ground.minutes)),
+		due: { kind: 'opened', on: today },
+		until: null,
+	}
+	const made = await insertOffer(tx, at, null, chosen, null)
+	if (made === null) return null
+	await setMade(tx, made.id, today, null, chosen.grounds)
+	return { ...made, madeOn: today }
+}
+
+/** Newest first. */
+export const callsOf = async (db: Db, person: PersonId): Promise<Call[]> => callsTo(db, [person])

@@ -1,0 +1,72 @@
+import { addDays, type Day } from '#kernel/day.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import type { Answer } from './answer.ts'
+import { type Call, calledSince, type CallReason, mostCallsInVain, reachOf, timesInVain, type ToCall, waitsUntil } from './call.ts'
+import type { Chosen } from './choose.ts'
+import type { Offer } from './offer.ts'
+
+/** So many offers declined or not answered in a row, and somebody phones. */
+export const timesBeforeCall = 2
+/** A silence this old is no longer taken up; the next offer by rule is. */
+const daysSilenceIsTakenUp = 365
+
+/** Whom to phone, from what is known; a citizen stands on the list once, with the strongest reason. */
+export const callsNeeded = (known: {
+	readonly chosen: readonly Chosen[]
+	readonly offers: readonly Offer[]
+	readonly answers: readonly Answer[]
+	readonly calls: ReadonlyMap<PersonId, readonly Call[]>
+	readonly today: Day
+}): ToCall[] => {
+	const { today } = known
+	const list = new Map<PersonId, ToCall>()
+	const add = (person: PersonId, reason: CallReason, offer: Offer | null, grounds: ToCall['grounds']): void => {
+		const calls = known.calls.get(person) ?? []
+		const reach = reachOf(calls)
+		if (list.has(person) || reach.reported !== null || reach.numberIsWrong) return
+		list.set(person, { person, reason, offer: offer?.id ?? null, grounds, calls })
+	}
+	const latest = new Map(known.answers.map((answer) => [answer.offer, answer]))
+	for (const offer of known.offers) {
+		const answer = latest.get(offer.id)
+		if (!isOpen(offer) || answer?.kind !== 'call_later') continue
+		const again = laterOf(answer.callOn, waitsUntil(known.calls.get(offer.person) ?? []))
+		if (again !== null && again <= today) add(offer.person, { kind: 'promised', on: again }, offer, offer.grounds)
+	}
+	for (const chosen of known.chosen) {
+		const calls = known.calls.get(chosen.person) ?? []
+		const again = waitsUntil(calls)
+		if (again !== null && again > today) continue
+		if (reachOf(calls).inVain >= mostCallsInVain) continue
+		const tried = again !== null && reachOf(calls).inVain > 0
+		const reason: CallReason = tried
+			? { kind: 'again', on: again }
+			: { kind: 'ground', due: chosen.due, until: chosen.until }
+		add(chosen.person, reason, null, chosen.grounds)
+	}
+	for (const [person, offers] of Map.groupBy(known.offers, (offer) => offer.person)) {
+		const silent = silenceOf(offers, known.calls.get(person) ?? [], today)
+		if (silent !== null) add(person, silent.reason, silent.offer, silent.offer.grounds)
+	}
+	return [...list.values()]
+}
+
+const isOpen = (offer: Offer): boolean => offer.madeOn !== null && offer.endedAt === null
+const laterOf = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a)
+
+const silenceOf = (
+	offers: readonly Offer[],
+	calls: readonly Call[],
+	today: Day,
+): { readonly reason: CallReason; readonly offer: Offer } | null => {
+	const made = offers.filter(({ madeOn }) => madeOn !== null).toReversed()
+	const [last] = made
+	const times = timesInVain(made.map(({ endedBecause }) => endedBecause))
+	if (last === undefined || last.madeOn === null || times < timesBeforeCall) return null
+	if (last.madeOn < addDays(today, -daysSilenceIsTakenUp)) return null
+	const again = waitsUntil(calls)
+	const isTriedEnough = reachOf(calls).inVain >= mostCallsInVain
+	if (again !== null && again > today) return null
+	if (isTriedEnough || (calledSince(calls, last.madeOn) && reachOf(calls).inVain === 0)) return null
+	return { reason: { kind: 'silent', times, lastOn: last.madeOn }, offer: last }
+}

@@ -1,0 +1,133 @@
+import { addDays, type Day, weekdayOf } from '#kernel/day.ts'
+import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { type Text, text } from '#kernel/language.ts'
+import { byUrgency } from './due.ts'
+import type { Due, OfferGround } from './offer.ts'
+
+export const callOutcomes = [
+	'agreed',
+	'call_later',
+	'no_answer',
+	'no_this_time',
+	'no_contact',
+	'wrong_number',
+	'moved',
+	'dead',
+] as const
+export type CallOutcome = (typeof callOutcomes)[number]
+
+export const wordsForCall: Readonly<Record<CallOutcome, Text>> = {
+	agreed: text('Aftalt en tid', 'Agreed on a time'),
+	call_later: text('Ring igen senere', 'Call again later'),
+	no_answer: text('Tog ikke telefonen', 'No answer'),
+	no_this_time: text('Nej tak denne gang', 'No thank you, this time'),
+	no_contact: text('Ønsker ikke at blive kontaktet', 'Wants no contact'),
+	wrong_number: text('Forkert nummer', 'Wrong number'),
+	moved: text('Er flyttet', 'Has moved'),
+	dead: text('Er død', 'Has died'),
+}
+
+/** What happens after each outcome, as the caller is told. */
+export const wordsForNext: Readonly<Record<CallOutcome, Text>> = {
+	agreed: text('Tiden er fast og står i kalenderen.', 'The time is firm and in the calendar.'),
+	call_later: text('Borgeren kommer på listen igen den dag.', 'The citizen is on the list again that day.'),
+	no_answer: text('Borgeren kommer på listen igen om nogle dage.', 'The citizen is on the list again in some days.'),
+	no_this_time: text('Der sker ikke mere denne gang. Retten består.', 'Nothing more this time. The right stands.'),
+	no_contact: text('Vi kontakter ikke borgeren, før det tages tilbage.', 'No contact until it is taken back.'),
+	wrong_number: text('Borgeren får et brev i stedet.', 'The citizen gets a letter instead.'),
+	moved: text(
+		'Al kontakt er standset, til folkeregistret siger andet.',
+		'All contact stops until the register says otherwise.',
+	),
+	dead: text(
+		'Al kontakt er standset, til folkeregistret siger andet.',
+		'All contact stops until the register says otherwise.',
+	),
+}
+
+export type Call = {
+	readonly id: string
+	readonly person: PersonId
+	readonly offer: OfferId | null
+	readonly outcome: CallOutcome
+	readonly words: string
+	readonly againOn: Day | null
+	readonly madeAt: Instant
+	readonly madeBy: StaffId
+}
+
+/** Why someone is to be phoned. */
+export type CallReason =
+	| { readonly kind: 'promised'; readonly on: Day }
+	| { readonly kind: 'ground'; readonly due: Due; readonly until: Day | null }
+	| { readonly kind: 'again'; readonly on: Day }
+	| { readonly kind: 'silent'; readonly times: number; readonly lastOn: Day }
+
+export const wordsForCallReason = (reason: CallReason): Text => {
+	if (reason.kind === 'promised') return text('Har bedt om et opkald', 'Has asked for a call')
+	if (reason.kind === 'ground') return text('Skal have tilbuddet på telefonen', 'Is to have the offer by telephone')
+	if (reason.kind === 'again') return text('Tog ikke telefonen sidst', 'Did not answer last time')
+	return text(
+		`Har sagt nej eller ikke svaret ${reason.times} gange`,
+		`Has declined or not answered ${reason.times} times`,
+	)
+}
+
+export type ToCall = {
+	readonly person: PersonId
+	readonly reason: CallReason
+	/** The open offer that the call is about; null when the call itself makes it. */
+	readonly offer: OfferId | null
+	readonly grounds: readonly OfferGround[]
+	/** Earlier calls about this, newest first. */
+	readonly calls: readonly Call[]
+}
+
+/** Calls in vain before a letter is the better way. */
+export const mostCallsInVain = 3
+
+/** When to try again after nobody took the telephone: two working days on, then a week. */
+export const tryAgainOn = (today: Day, triesSoFar: number): Day => {
+	const on = addDays(today, triesSoFar === 0 ? 2 : 7)
+	return weekdayOf(on) > 5 ? addDays(on, 8 - weekdayOf(on)) : on
+}
+
+/** A promise first, then whoever's ground presses most, then those tried in vain, then the silent, longest ago first. */
+export const inCallOrder = (list: readonly ToCall[], today: Day): ToCall[] => {
+	const rank = { promised: 0, ground: 1, again: 2, silent: 3 }
+	const dayOfReason = (reason: CallReason): Day =>
+		reason.kind === 'ground' ? reason.due.on : reason.kind === 'silent' ? reason.lastOn : reason.on
+	return list.toSorted((a, b) => {
+		const [x, y] = [a.reason, b.reason]
+		if (x.kind !== y.kind) return rank[x.kind] - rank[y.kind]
+		if (x.kind === 'ground' && y.kind === 'ground')
+			return byUrgency({ ...x, person: a.person }, { ...y, person: b.person }, today)
+		const [on, then] = [dayOfReason(x) + a.person, dayOfReason(y) + b.person]
+		return on < then ? -1 : on > then ? 1 : 0
+	})
+}
+
+/** How the offers that were made went, newest first, as far as silence and no in a row. */
+export const timesInVain = (ends: readonly (string | null)[]): number => {
+	const heard = ends.findIndex((end) => end !== 'no' && end !== 'no_answer')
+	return heard === -1 ? ends.length : heard
+}
+
+/** What the latest calls, newest first, say of reaching this citizen by telephone. */
+export const reachOf = (
+	calls: readonly Call[],
+): { readonly reported: 'moved' | 'dead' | null; readonly numberIsWrong: boolean; readonly inVain: number } => {
+	const last = calls[0]?.outcome
+	const heard = calls.findIndex((call) => call.outcome !== 'no_answer')
+	return {
+		reported: last === 'moved' || last === 'dead' ? last : null,
+		numberIsWrong: last === 'wrong_number',
+		inVain: heard === -1 ? calls.length : heard,
+	}
+}
+
+/** Nobody is phoned again before the day agreed or set. */
+export const waitsUntil = (calls: readonly Call[]): Day | null => calls[0]?.againOn ?? null
+
+export const calledSince = (calls: readonly Call[], on: Day): boolean => calls.some((call) => dayOf(call.madeAt) >= on)

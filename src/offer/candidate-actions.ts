@@ -1,0 +1,45 @@
+import type { Day } from '#kernel/day.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import { standing } from '#eligibility/actions.ts'
+import type { Db } from '#platform/db/index.ts'
+import { findCitizens, lifeEventsOf } from '#population/actions.ts'
+import { callsTo } from './answer-store.ts'
+import { type Call, mostCallsInVain, reachOf } from './call.ts'
+import type { Candidate } from './choose.ts'
+import { personsKeptOut } from './store.ts'
+
+/** Everyone whose verdict says that a visit is to be offered, with what speaks for or against doing it now. */
+export const candidatesOf = async (db: Db, today: Day): Promise<Candidate[]> => {
+	const stances = await standing(db, { verdict: 'offer' })
+	const persons = stances.map(({ person }) => person)
+	const citizens = await findCitizens(db, persons)
+	const events = await lifeEventsOf(db, persons)
+	const keptOut = new Set(await personsKeptOut(db, today))
+	const calls = callsByPerson(await callsTo(db, 'everyone'))
+	return stances.flatMap(({ person, verdict }) => {
+		const citizen = citizens.get(person)
+		if (citizen === undefined || citizen.status !== 'resident') return []
+		const reach = reachOf(calls.get(person) ?? [])
+		return [
+			{
+				person,
+				bornOn: citizen.bornOn,
+				standard: verdict.standard ?? '',
+				grounds: verdict.grounds,
+				bereavedOn: lastLoss(events.get(person) ?? []),
+				canBePhoned: citizen.phone !== null && !reach.numberIsWrong && reach.inVain < mostCallsInVain,
+				keptOut: keptOut.has(person) || verdict.optedOut === true || reach.reported !== null,
+			},
+		]
+	})
+}
+
+export const lastLoss = (events: readonly { readonly kind: string; readonly on: Day }[]): Day | null =>
+	events
+		.filter(({ kind }) => kind === 'spouse_died')
+		.map(({ on }) => on)
+		.toSorted()
+		.at(-1) ?? null
+
+export const callsByPerson = (calls: readonly Call[]): ReadonlyMap<PersonId, Call[]> =>
+	Map.groupBy(calls, ({ person }) => person)

@@ -1,0 +1,62 @@
+import { addDays, birthdayIn, type Day, dateOf, earlier, firstOfMonth, later, monthOf, yearOf } from '#kernel/day.ts'
+import type { Due } from './offer.ts'
+
+/** A ground with this few days left is offered now, whatever the month of birth. */
+export const pressingDays = 42
+/** A letter is on its way for some days before the best day for it to arrive. */
+const daysInThePost = 3
+
+type Window = {
+	readonly from: Day
+	readonly target: Day | null
+	readonly until: Day | null
+	readonly overdue?: boolean
+}
+
+const opensForEveryone = (window: Window): boolean => monthOf(window.from) === 1 && dateOf(window.from) === 1
+
+/**
+ * When an open ground is to be offered, and why then. Grounds that open for everyone on 1 January are spread over the
+ * year by month of birth; an overdue one, or one with few days left, does not wait for its month.
+ */
+export const dueOf = (window: Window, bornOn: Day): Due => {
+	if (window.overdue === true) return { kind: 'overdue', on: window.until ?? window.from }
+	if (window.target !== null) return { kind: 'target', on: later(window.from, addDays(window.target, -daysInThePost)) }
+	const month = firstOfMonth(birthdayIn(bornOn, yearOf(window.from)))
+	const wanted: Due =
+		opensForEveryone(window) && month > window.from
+			? { kind: 'birth_month', on: month }
+			: { kind: opensForEveryone(window) ? 'birth_month' : 'opened', on: window.from }
+	if (window.until === null) return wanted
+	const pressing = later(window.from, addDays(window.until, -pressingDays))
+	return pressing < wanted.on ? { kind: 'deadline', on: pressing } : wanted
+}
+
+const order: readonly Due['kind'][] = ['overdue', 'deadline', 'target', 'opened', 'birth_month']
+
+/** Of several grounds, the one that presses most gives the reason. */
+export const mostPressing = (dues: readonly Due[]): Due | null =>
+	dues.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.on < b.on ? -1 : 1))[0] ?? null
+
+/** The last day of all that a letter would still fit its rule; null when none of them has one. */
+export const lastDayOf = (windows: readonly Window[]): Day | null =>
+	windows.reduce<Day | null>(
+		(last, { until }) => (until === null ? last : last === null ? until : earlier(last, until)),
+		null,
+	)
+
+/** Who comes first: overdue, then those whose last day is nearest within the pressing days, then whoever has waited longest. */
+export const byUrgency = (
+	a: { readonly due: Due; readonly until: Day | null; readonly person: string },
+	b: { readonly due: Due; readonly until: Day | null; readonly person: string },
+	today: Day,
+): number => {
+	const soon = addDays(today, pressingDays)
+	const rank = (one: typeof a): string => {
+		if (one.due.kind === 'overdue') return `0${one.due.on}`
+		if (one.until !== null && one.until <= soon) return `1${one.until}`
+		return `2${one.due.on}`
+	}
+	const [x, y] = [rank(a) + a.person, rank(b) + b.person]
+	return x < y ? -1 : x > y ? 1 : 0
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Day } from '#kernel/day.ts'
+import type { BatchId, OfferId } from '#kernel/ids.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { LetterContent } from './letter.ts'
+
+export type Letter = {
+	readonly id: string
+	readonly offer: OfferId
+	readonly dated: Day
+	readonly digital: boolean
+	readonly content: LetterContent
+	readonly writtenAt: Instant
+	readonly deliveredAt: Instant | null
+}
+
+type Row = {
+	id: string
+	offer: OfferId
+	dated: Day
+	digital: boolean
+	content: LetterContent
+	written_at: string
+	delivered_at: string | null
+}
+
+const letterOf = (row: Row): Letter => ({
+	id: row.id,
+	offer: row.offer,
+	dated: row.dated,
+	digital: row.digital,
+	content: row.content,
+	writtenAt: instant(row.written_at),
+	deliveredAt: row.delivered_at === null ? null : instant(row.delivered_at),
+})
+
+const columns = sql`l.id, l.offer, l.dated, l.digital, l.content, l.written_at, l.delivered_at`
+
+/** False when the offer already has its letter: there is never a second one. */
+export const insertLetter = async (db: Db, letter: Omit<Letter, 'deliveredAt'>): Promise<boolean> => {
+	const { rows } = await sql`
+		insert into offer.letter (id, offer, purpose, dated, written_at, template, language, digital, content)
+		values (${letter.id}, ${letter.offer}, 'offer', ${letter.dated}, ${letter.writtenAt}, ${letter.content.template},
+			${letter.content.language}, ${letter.digital}, ${JSON.stringify(letter.content)}::jsonb)
+		on conflict on constraint one_letter_an_offer_and_purpose do nothing returning id`.execute(db)
+	return rows.length > 0
+}
+
+export const letterOfOffer = async (db: Db, offer: OfferId): Promise<Letter | null> => {
+	const { rows } =
+		await sql<Row>`select ${columns} from offer.letter l where l.offer = ${offer} and l.purpose = 'offer'`.execute(db)
+	return rows[0] === undefined ? null : letterOf(rows[0])
+}
+
+/** Written and not yet in the outbox, oldest first. */
+export const lettersNotDelivered = async (db: Db, most: number): Promise<Letter[]> => {
+	const { rows } = await sql<Row>`
+		select ${columns} from offer.letter l where l.delivered_at is null order by l.written_at, l.id limit ${most}`.execute(
+		db,
+	)
+	return rows.map(letterOf)
+}
+
+/** The letters of a batch that are printed, in order of postal code, as the post wants them. */
+export const lettersToPrint = async (db: Db, batch: BatchId): Promise<Letter[]> => {
+	const { rows } = await sql<Row>`
+		select ${columns} from offer.letter l join offer.offer o on o.id = l.offer
+		where o.batch = ${batch} and not l.digital order by l.content -> 'to' ->> -1, l.id`.execute(db)
+	return rows.map(letterOf)
+}
+
+export const setDelivered = async (db: Db, at: Instant, letter: string): Promise<void> => {
+	await sql`update offer.letter set delivered_at = ${at} where id = ${letter} and delivered_at is null`.execute(db)
+}
+
+export const countNotDelivered = async (db: Db): Promise<number> => {
+	const { rows } = await sql<{
+		count: number
+	}>`select count(*) as count from offer.letter where delivered_at is null`.execute(db)
+	return rows[0]?.count ?? 0
+}
+
+/** When the letter of each offer was written down. */
+export const writtenWhen = async (db: Db, offers: readonly OfferId[]): Promise<ReadonlyMap<OfferId, Instant>> => {
+	const { rows } = await sql<{ offer: OfferId; written_at: string }>`
+		select offer, written_at from offer.letter where purpose = 'offer' and offer = any(${[...offers]}::uuid[])`.execute(db)
+	return new Map(rows.map((row) => [row.offer, instant(row.written_at)]))
+}

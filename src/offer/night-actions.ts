@@ -1,0 +1,189 @@
+import type { Day } from '#kernel/day.ts'
+import type { OfferId, PersonId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { staffNames } from '#access/actions.ts'
+import { findBookings, releaseBooking, releaseLapsed } from '#booking/actions.ts'
+import type { FactSource } from '#eligibility/index.ts'
+import type { Told } from '#kernel/told.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { type Answer, isConflicting } from './answer.ts'
+import { answersTo, callsTo, optOutsOf } from './answer-store.ts'
+import { waitingBatch } from './batch-store.ts'
+import { callList } from './call-actions.ts'
+import { historyOf } from './facts.ts'
+import { countNotDelivered, writtenWhen } from './letter-store.ts'
+import type { Contact, Offer, OfferGround } from './offer.ts'
+import { isInForce, type OptOut } from './opt-out.ts'
+import { tell } from './tell.ts'
+import {
+	lockOffer,
+	offersAwaiting,
+	offersHeld,
+	offersInBatch,
+	offersMadeBetween,
+	offersOfPersons,
+	offersToSend,
+	openOffersStanding,
+	setEnded,
+} from './store.ts'
+
+/** Offers not answered in time end, and the times held for them are freed. A silence is not a no. Run twice, the second does nothing. */
+export const offerNight = async (db: Db, at: Instant, on: Day): Promise<{ readonly silent: number }> => {
+	const awaiting = (await offersAwaiting(db)).filter(({ answerBy }) => answerBy !== null && answerBy < on)
+	const latest = latestBy(
+		await answersTo(
+			db,
+			awaiting.map(({ id }) => id),
+		),
+	)
+	let silent = 0
+	for (const { id } of awaiting) {
+		if (latest.get(id)?.kind === 'call_later') continue
+		silent += await inTransaction(db, async (tx) => {
+			const offer = await lockOffer(tx, id)
+			if (offer === null || offer.endedAt !== null) return 0
+			if (offer.booking !== null) await releaseBooking(tx, at, offer.booking, 'not answered in time')
+			await setEnded(tx, at, id, { because: 'no_answer', words: null, by: null })
+			return 1
+		})
+	}
+	await releaseLapsed(db, at, on)
+	return { silent }
+}
+
+const latestBy = (answers: readonly Answer[]): ReadonlyMap<OfferId, Answer> =>
+	new Map(answers.map((answer) => [answer.offer, answer]))
+
+/** Offers made, declines, silences and opt-outs, for the weighing of the standard. */
+export const offerFacts: FactSource = async (db, persons) => {
+	const offers = (await offersOfPersons(db, persons)).filter(({ madeOn }) => madeOn !== null)
+	const answers = Map.groupBy(await answersTo(db, persons === 'everyone' ? 'all' : offers.map(({ id }) => id)), ({ offer }) => offer)
+	const optOuts = Map.groupBy(await optOutsOf(db, persons), ({ person }) => person)
+	const byPerson = Map.groupBy(offers, ({ person }) => person)
+	return new Map(
+		[...new Set([...byPerson.keys(), ...optOuts.keys()])].map((person) => {
+			const own = byPerson.get(person) ?? []
+			const said = own.flatMap(({ id }) => answers.get(id) ?? [])
+			return [person, { history: historyOf(own, said, optOuts.get(person) ?? []) }]
+		}),
+	)
+}
+
+/** Where one citizen stands with their offers. */
+export type OfferStanding = {
+	/** Newest first. */
+	readonly offers: readonly (Offer & { readonly answers: readonly Answer[]; readonly isConflicting: boolean })[]
+	readonly optOut: OptOut | null
+}
+
+export const offersOf = async (db: Db, person: PersonId, today: Day): Promise<OfferStanding> =>
+	(await offerStandings(db, [person], today)).get(person) ?? { offers: [], optOut: null }
+
+/** The same of many at once; who has neither an offer nor an opt-out is absent. */
+export const offerStandings = async (
+	db: Db,
+	persons: readonly PersonId[] | 'everyone',
+	today: Day,
+): Promise<ReadonlyMap<PersonId, OfferStanding>> => {
+	const offers = await offersOfPersons(db, persons)
+	const answers = Map.groupBy(await answersTo(db, persons === 'everyone' ? 'all' : offers.map(({ id }) => id)), ({ offer }) => offer)
+	const optOuts = Map.groupBy(await optOutsOf(db, persons), ({ person }) => person)
+	const byPerson = Map.groupBy(offers, ({ person }) => person)
+	return new Map(
+		[...new Set([...byPerson.keys(), ...optOuts.keys()])].map((person) => [
+			person,
+			{
+				offers: (byPerson.get(person) ?? []).toReversed().map((offer) => {
+					const own = answers.get(offer.id) ?? []
+					return { ...offer, answers: own, isConflicting: isConflicting(own) }
+				}),
+				optOut: (optOuts.get(person) ?? []).find((optOut) => isInForce(optOut, today)) ?? null,
+			},
+		]),
+	)
+}
+
+/** Every offer without an end: proposed, approved, held, or awaiting an answer. */
+export const openOffers = async (db: Db): Promise<Offer[]> => openOffersStanding(db)
+
+export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
+	const offers = await offersOfPersons(db, [person])
+	const ids = offers.map(({ id }) => id)
+	return tell(
+		{
+			offers,
+			answers: await answersTo(db, ids),
+			calls: await callsTo(db, [person]),
+			optOuts: await optOutsOf(db, [person]),
+			written: await writtenWhen(db, ids),
+		},
+		await staffNames(db),
+	)
+}
+
+/** The desk's counts; each is the length of the list its link leads to. */
+export const offerCounts = async (
+	db: Db,
+	today: Day,
+): Promise<{
+	readonly toApprove: number
+	readonly toCall: number
+	readonly awaiting: number
+	readonly held: number
+	readonly sending: number
+}> => {
+	const waiting = await waitingBatch(db)
+	const inBatch = waiting === null ? [] : await offersInBatch(db, waiting.id)
+	return {
+		toApprove: inBatch.filter(({ endedAt }) => endedAt === null).length,
+		toCall: (await callList(db, today)).length,
+		awaiting: (await offersAwaiting(db)).length,
+		held: (await offersHeld(db)).length,
+		sending: (await offersToSend(db, 10_000)).length + (await countNotDelivered(db)),
+	}
+}
+
+/** One offer made, for the figures. */
+export type OfferMade = {
+	readonly offer: OfferId
+	readonly person: PersonId
+	readonly madeOn: Day
+	readonly contact: Contact
+	readonly standard: string
+	readonly grounds: readonly OfferGround[]
+	/** The latest answer; `no_answer` once the answer-by day has passed in silence; null while it is awaited. */
+	readonly answer: 'yes' | 'no' | 'call_later' | 'no_contact' | 'no_answer' | null
+	readonly answeredOn: Day | null
+	/** The day of the visit agreed on. */
+	readonly visitOn: Day | null
+}
+
+/** Offers made from the first to the last day, both included. */
+export const offersBetween = async (db: Db, from: Day, to: Day): Promise<OfferMade[]> => {
+	const offers = await offersMadeBetween(db, from, to)
+	const latest = latestBy(
+		await answersTo(
+			db,
+			offers.map(({ id }) => id),
+		),
+	)
+	const bookings = await findBookings(
+		db,
+		offers.flatMap(({ booking, endedBecause }) => (booking === null || endedBecause !== 'yes' ? [] : [booking])),
+	)
+	return offers.map((offer) => {
+		const answer = latest.get(offer.id)
+		const booking = offer.booking === null ? undefined : bookings.get(offer.booking)
+		return {
+			offer: offer.id,
+			person: offer.person,
+			madeOn: offer.madeOn ?? from,
+			contact: offer.contact,
+			standard: offer.standard,
+			grounds: offer.grounds,
+			answer: answer?.kind ?? (offer.endedBecause === 'no_answer' ? 'no_answer' : null),
+			answeredOn: answer?.on ?? null,
+			visitOn: booking === undefined ? null : dayOf(booking.span.from),
+		}
+	})
+}

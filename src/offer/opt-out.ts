@@ -1,0 +1,26 @@
+import type { Day } from '#kernel/day.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Answerer } from './answer.ts'
+
+/** A wish not to be contacted: the right stands, the contact does not; dated, and can always be taken back. */
+export type OptOut = {
+	readonly id: string
+	readonly person: PersonId
+	readonly on: Day
+	/** Last day of it; null until taken back. */
+	readonly until: Day | null
+	readonly askedBy: Answerer
+	readonly words: string
+	readonly recordedAt: Instant
+	readonly recordedBy: StaffId | null
+	readonly endedOn: Day | null
+	readonly endedWords: string | null
+	readonly endedBy: StaffId | null
+}
+
+export const isInForce = (optOut: OptOut, on: Day): boolean =>
+	optOut.on <= on && (optOut.endedOn === null || optOut.endedOn > on) && (optOut.until === null || optOut.until >= on)
+
+export const optedOutOn = (optOuts: readonly OptOut[], on: Day): OptOut | null =>
+	optOuts.find((optOut) => isInForce(optOut, on)) ?? null

@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto'
+import { addDays, type Day } from '#kernel/day.ts'
+import type { BatchId, OfferId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { staffNames } from '#access/actions.ts'
+import { findBooking, releaseBooking } from '#booking/actions.ts'
+import { reassess, stanceOf } from '#eligibility/actions.ts'
+import type { FactSource } from '#eligibility/index.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import { findCitizen, lifeEventsOf } from '#population/actions.ts'
+import type { Citizen } from '#population/index.ts'
+import { callsTo, optOutsOf } from './answer-store.ts'
+import { batchesReady, setFinished } from './batch-store.ts'
+import { lastLoss } from './candidate-actions.ts'
+import { reachOf } from './call.ts'
+import { letterContent } from './letter.ts'
+import {
+	insertLetter,
+	type Letter,
+	letterOfOffer,
+	lettersNotDelivered,
+	lettersToPrint,
+	setDelivered,
+} from './letter-store.ts'
+import type { Offer } from './offer.ts'
+import { optedOutOn } from './opt-out.ts'
+import { type AtSending, recheck } from './recheck.ts'
+import { findOffer, lockOffer, offersToSend, setEnded, setHeld, setMade } from './store.ts'
+import type { Outbox, Press } from './transport.ts'
+
+/** What sending needs besides the database. */
+export type Post = { readonly press: Press; readonly outbox: Outbox; readonly sources: readonly FactSource[] }
+
+export type Sent = {
+	readonly sent: number
+	readonly dropped: number
+	readonly held: number
+	/** Something is left: ask again. */
+	readonly isMore: boolean
+}
+
+const aStep = 25
+
+/**
+ * Sends what is approved, a step at a time; run as often as it is asked for, each letter goes exactly once. For each offer one
+ * transaction asks fresh facts and writes the letter down; only then does its file go to the outbox, under the letter's own id.
+ */
+export const sendApproved = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	post: Post,
+	most = aStep,
+): Promise<Sent> => {
+	const count = { sent: 0, dropped: 0, held: 0 }
+	const late = await lettersNotDelivered(db, most)
+	for (const letter of late) {
+		await deliver(db, at, municipality, post, letter)
+		count.sent += 1
+	}
+	const waiting = await offersToSend(db, most)
+	for (const id of waiting) {
+		const done = await sendOne(db, at, municipality, post, id)
+		if (done !== 'nothing') count[done] += 1
+	}
+	for (const batch of await batchesReady(db)) await closeBatch(db, at, municipality, post, batch)
+	return { ...count, isMore: late.length === most || waiting.length === most }
+}
+
+/** Every step, until nothing is left. */
+export const sendAll = async (db: Db, at: Instant, municipality: Municipality, post: Post): Promise<Sent> => {
+	const step = await sendApproved(db, at, municipality, post)
+	if (!step.isMore) return step
+	const rest = await sendAll(db, at, municipality, post)
+	return {
+		sent: step.sent + rest.sent,
+		dropped: step.dropped + rest.dropped,
+		held: step.held + rest.held,
+		isMore: false,
+	}
+}
+
+const sendOne = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	post: Post,
+	id: OfferId,
+): Promise<'sent' | 'dropped' | 'held' | 'nothing'> => {
+	const decided = await inTransaction(db, (tx) => decide(tx, at, municipality, post, id))
+	if (typeof decided === 'string') return decided
+	await put(db, at, post, decided.letter, decided.pdf)
+	return 'sent'
+}
+
+/** Fresh facts, then: drop and free the time, hold for someone to look, or write the letter down. */
+const decide = async (
+	tx: Db,
+	at: Instant,
+	municipality: Municipality,
+	post: Post,
+	id: OfferId,
+): Promise<'dropped' | 'held' | 'nothing' | { readonly letter: Letter; readonly pdf: Uint8Array }> => {
+	const today = dayOf(at)
+	const offer = await lockOffer(tx, id)
+	if (offer === null || offer.madeOn !== null || offer.endedAt !== null || offer.heldBecause !== null) return 'nothing'
+	await reassess(tx, at, today, post.sources, [offer.person])
+	const citizen = await findCitizen(tx, offer.person)
+	const found = recheck(offer, await nowOf(tx, offer, citizen, today), today)
+	if (!found.send || citizen === null) {
+		await drop(tx, at, offer, found.send ? 'disappeared' : found.because)
+		return 'dropped'
+	}
+	const grounds = found.grounds
+	const answerBy = offer.answerBy ?? addDays(today, municipality.answerWithinDays)
+	const letter = await writeLetter(tx, at, municipality, { ...offer, grounds, answerBy }, citizen)
+	const pdf = await pressed(municipality, post, letter)
+	if (!pdf.ok) {
+		await setHeld(tx, id, pdf.why)
+		return 'held'
+	}
+	if (!(await insertLetter(tx, letter))) return 'nothing'
+	await setMade(tx, id, today, answerBy, grounds)
+	await reassess(tx, at, today, post.sources, [offer.person])
+	return { letter, pdf: pdf.value }
+}
+
+const nowOf = async (tx: Db, offer: Offer, citizen: Citizen | null, today: Day): Promise<AtSending> => {
+	const stance = await stanceOf(tx, offer.person)
+	const booking = offer.booking === null ? null : await findBooking(tx, offer.booking)
+	return {
+		status: citizen?.status ?? 'disappeared',
+		verdict: stance?.verdict.verdict ?? 'not_in_target_group',
+		grounds: stance?.verdict.grounds ?? [],
+		optedOut: optedOutOn(await optOutsOf(tx, [offer.person]), today) !== null,
+		reported: reachOf(await callsTo(tx, [offer.person])).reported,
+		bereavedOn: lastLoss((await lifeEventsOf(tx, [offer.person])).get(offer.person) ?? []),
+		canBeReached: citizen !== null && (citizen.digitalPost || citizen.address !== null),
+		timeIsHeld: offer.contact !== 'fixed_time_letter' || (booking !== null && booking.releasedAt === null),
+	}
+}
+
+const drop = async (tx: Db, at: Instant, offer: Offer, because: string): Promise<void> => {
+	if (offer.booking !== null) await releaseBooking(tx, at, offer.booking, because)
+	await setEnded(tx, at, offer.id, { because: 'dropped', words: because, by: null })
+}
+
+const writeLetter = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	offer: Offer,
+	citizen: Citizen,
+): Promise<Letter> => {
+	const id = randomUUID()
+	const dated = dayOf(at)
+	const consultant = offer.time === null ? null : ((await staffNames(db)).get(offer.time.staff) ?? null)
+	const content = letterContent({ offer, citizen, municipality, consultant, dated, letterId: id })
+	return { id, offer: offer.id, dated, digital: citizen.digitalPost, content, writtenAt: at, deliveredAt: null }
+}
+
+const pressed = (municipality: Municipality, post: Pick<Post, 'press'>, letter: Letter): ReturnType<Press> =>
+	post.press(municipality, { title: letter.content.title, dated: letter.dated, letters: [letter.content] })
+
+/** A letter written down before and not yet out: set again from what was written, put under the same name. */
+const deliver = async (db: Db, at: Instant, municipality: Municipality, post: Post, letter: Letter): Promise<void> => {
+	const pdf = await pressed(municipality, post, letter)
+	if (!pdf.ok) throw new Error(`letter ${letter.id} was written and can no longer be set: ${pdf.why}`)
+	await put(db, at, post, letter, pdf.value)
+}
+
+/** The name is the letter's id: written again after a crash it takes the place of itself. */
+const put = async (db: Db, at: Instant, post: Post, letter: Letter, pdf: Uint8Array): Promise<void> => {
+	await post.outbox.put(`${letter.digital ? 'digital-post' : 'print'}/${letter.id}.pdf`, pdf)
+	await setDelivered(db, at, letter.id)
+}
+
+/** One file with every printed letter of the batch, each on a sheet of its own, and a list that says what is in it. */
+const closeBatch = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	post: Post,
+	batch: BatchId,
+): Promise<void> => {
+	const letters = await lettersToPrint(db, batch)
+	const [first] = letters
+	if (first !== undefined) {
+		const pdf = await post.press(municipality, {
+			title: municipality.sender.office.da,
+			dated: first.dated,
+			letters: letters.map(({ content }) => content),
+		})
+		if (!pdf.ok) throw new Error(`print batch ${batch} cannot be set: ${pdf.why}`)
+		await post.outbox.put(`print-batches/${batch}.pdf`, pdf.value)
+		const lines = letters.map((letter, place) => `${place + 1};${letter.id};${letter.dated}`)
+		await post.outbox.put(`print-batches/${batch}.csv`, ['number;letter;dated', ...lines, ''].join('\r\n'))
+	}
+	await setFinished(db, at, batch)
+}
+
+/** The letter as it would go today, or as it went. */
+export const previewLetter = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	press: Press,
+	id: OfferId,
+): Promise<{ readonly pdf: Awaited<ReturnType<Press>>; readonly offer: Offer } | null> => {
+	const offer = await findOffer(db, id)
+	if (offer === null) return null
+	const sent = await letterOfOffer(db, id)
+	if (sent !== null) return { pdf: await pressed(municipality, { press }, sent), offer }
+	const citizen = await findCitizen(db, offer.person)
+	if (citizen === null) return null
+	const answerBy = offer.answerBy ?? addDays(dayOf(at), municipality.answerWithinDays)
+	return { pdf: await pressed(municipality, { press }, await writeLetter(db, at, municipality, { ...offer, answerBy }, citizen)), offer }
+}
+
+/** Lets a letter held back go, or sets it aside with a reason. */
+export const settleHeld = async (
+	db: Db,
+	at: Instant,
+	command: { readonly offer: OfferId; readonly send: boolean; readonly words: string; readonly by: import('#kernel/ids.ts').StaffId },
+): Promise<void> =>
+	inTransaction(db, async (tx) => {
+		const offer = await lockOffer(tx, command.offer)
+		if (offer === null || offer.heldBecause === null || offer.endedAt !== null) return
+		if (command.send) return setHeld(tx, offer.id, null)
+		if (offer.booking !== null) await releaseBooking(tx, at, offer.booking, command.words)
+		await setEnded(tx, at, offer.id, { because: 'dropped', words: command.words, by: command.by })
+	})

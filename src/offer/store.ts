@@ -1,0 +1,188 @@
+import { sql } from 'kysely'
+import type { Day } from '#kernel/day.ts'
+import type { BatchId, BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Chosen } from './choose.ts'
+import type { Contact, Due, Offer, OfferEnd, OfferGround, ProposedTime } from './offer.ts'
+
+type Row = {
+	id: OfferId
+	person: PersonId
+	batch: BatchId | null
+	proposed_at: string
+	standard: string
+	grounds: OfferGround[]
+	contact: Contact
+	minutes: number
+	due: Due
+	staff: StaffId | null
+	starts_at: string | null
+	booking: BookingId | null
+	answer_by: Day | null
+	made_on: Day | null
+	ended_at: string | null
+	ended_because: OfferEnd | null
+	ended_words: string | null
+	ended_by: StaffId | null
+	not_before: Day | null
+	held_because: string | null
+}
+
+const maybe = (written: string | null): Instant | null => (written === null ? null : instant(written))
+
+const offerOf = (row: Row): Offer => ({
+	id: row.id,
+	person: row.person,
+	batch: row.batch,
+	proposedAt: instant(row.proposed_at),
+	standard: row.standard,
+	grounds: row.grounds,
+	contact: row.contact,
+	minutes: row.minutes,
+	due: row.due,
+	time: row.staff === null || row.starts_at === null ? null : { staff: row.staff, from: instant(row.starts_at) },
+	booking: row.booking,
+	answerBy: row.answer_by,
+	madeOn: row.made_on,
+	endedAt: maybe(row.ended_at),
+	endedBecause: row.ended_because,
+	endedWords: row.ended_words,
+	endedBy: row.ended_by,
+	notBefore: row.not_before,
+	heldBecause: row.held_because,
+})
+
+const columns = sql`id, person, batch, proposed_at, standard, grounds, contact, minutes, due, staff, starts_at, booking,
+	answer_by, made_on, ended_at, ended_because, ended_words, ended_by, not_before, held_because`
+
+const offers = async (db: Db, where: ReturnType<typeof sql>): Promise<Offer[]> => {
+	const { rows } = await sql<Row>`select ${columns} from offer.offer where ${where}`.execute(db)
+	return rows.map(offerOf)
+}
+
+/** Null when the citizen already has an open offer. */
+export const insertOffer = async (
+	db: Db,
+	at: Instant,
+	batch: BatchId | null,
+	chosen: Chosen,
+	time: ProposedTime | null,
+): Promise<Offer | null> => {
+	const { rows } = await sql<Row>`
+		insert into offer.offer (person, batch, proposed_at, standard, grounds, contact, minutes, due, staff, starts_at)
+		values (${chosen.person}, ${batch}, ${at}, ${chosen.standard}, ${JSON.stringify(chosen.grounds)}::jsonb, ${chosen.contact},
+			${chosen.minutes}, ${JSON.stringify(chosen.due)}::jsonb, ${time?.staff ?? null}, ${time?.from ?? null})
+		on conflict do nothing returning ${columns}`.execute(db)
+	return rows[0] === undefined ? null : offerOf(rows[0])
+}
+
+export const findOffer = async (db: Db, id: OfferId): Promise<Offer | null> =>
+	(await offers(db, sql`id = ${id}`))[0] ?? null
+
+/** The offer, locked until the transaction ends. */
+export const lockOffer = async (db: Db, id: OfferId): Promise<Offer | null> =>
+	(await offers(db, sql`id = ${id} for update`))[0] ?? null
+
+export const findOffers = async (db: Db, ids: readonly OfferId[]): Promise<Offer[]> =>
+	offers(db, sql`id = any(${[...ids]}::uuid[])`)
+
+/** In the order they were proposed in: most urgent first. */
+export const offersInBatch = async (db: Db, batch: BatchId): Promise<Offer[]> =>
+	offers(db, sql`batch = ${batch} order by due ->> 'kind' = 'overdue' desc, due ->> 'on', id`)
+
+/** Newest first. */
+export const offersOfPerson = async (db: Db, person: PersonId): Promise<Offer[]> =>
+	offers(db, sql`person = ${person} order by proposed_at desc, id`)
+
+export const offersOfPersons = async (db: Db, persons: readonly PersonId[] | 'everyone'): Promise<Offer[]> =>
+	offers(
+		db,
+		sql`${persons === 'everyone' ? sql`true` : sql`person = any(${[...persons]}::uuid[])`} order by person, proposed_at, id`,
+	)
+
+/** Made, and still without an end. */
+export const offersAwaiting = async (db: Db): Promise<Offer[]> =>
+	offers(db, sql`made_on is not null and ended_at is null order by answer_by, id`)
+
+export const openOffersStanding = async (db: Db): Promise<Offer[]> =>
+	offers(db, sql`ended_at is null order by proposed_at, id`)
+
+/** Approved, not yet made, not held back: what the sending has left to do. */
+export const offersToSend = async (db: Db, most: number): Promise<OfferId[]> => {
+	const { rows } = await sql<{ id: OfferId }>`
+		select o.id from offer.offer o join offer.batch b on b.id = o.batch
+		where b.approved_at is not null and o.made_on is null and o.ended_at is null and o.held_because is null
+		order by b.approved_at, o.due ->> 'on', o.id limit ${most}`.execute(db)
+	return rows.map((row) => row.id)
+}
+
+export const offersHeld = async (db: Db): Promise<Offer[]> =>
+	offers(db, sql`held_because is not null and ended_at is null order by proposed_at`)
+
+/** Made between the days, both included. */
+export const offersMadeBetween = async (db: Db, from: Day, to: Day): Promise<Offer[]> =>
+	offers(db, sql`made_on between ${from}::date and ${to}::date order by made_on, id`)
+
+/** Who is not to be proposed now: an open offer, an accepted one whose visit lies ahead, or taken out for a while. */
+export const personsKeptOut = async (db: Db, today: Day): Promise<PersonId[]> => {
+	const { rows } = await sql<{ person: PersonId }>`
+		select person from offer.offer where ended_at is null
+		union select person from offer.offer where ended_because = 'taken_out' and not_before > ${today}::date
+		union select o.person from offer.offer o join booking.booking k on k.id = o.booking
+			where o.ended_because = 'yes' and k.released_at is null and upper(k.during) >= ${today}::date
+		union select person from offer.opt_out
+			where ended_on is null and (until is null or until >= ${today}::date)`.execute(db)
+	return rows.map((row) => row.person)
+}
+
+export const setTime = async (
+	db: Db,
+	id: OfferId,
+	time: ProposedTime | null,
+	booking: BookingId | null,
+): Promise<void> => {
+	await sql`update offer.offer set staff = ${time?.staff ?? null}, starts_at = ${time?.from ?? null}, booking = ${booking}
+		where id = ${id}`.execute(db)
+}
+
+export const setAnswerBy = async (db: Db, batch: BatchId, answerBy: Day): Promise<void> => {
+	await sql`update offer.offer set answer_by = ${answerBy} where batch = ${batch} and ended_at is null`.execute(db)
+}
+
+export const setMade = async (
+	db: Db,
+	id: OfferId,
+	on: Day,
+	answerBy: Day | null,
+	grounds: readonly OfferGround[],
+): Promise<void> => {
+	await sql`update offer.offer set made_on = ${on}, answer_by = ${answerBy}, grounds = ${JSON.stringify(grounds)}::jsonb, held_because = null
+		where id = ${id}`.execute(db)
+}
+
+export const setHeld = async (db: Db, id: OfferId, because: string | null): Promise<void> => {
+	await sql`update offer.offer set held_because = ${because} where id = ${id}`.execute(db)
+}
+
+export type End = {
+	readonly because: OfferEnd
+	readonly words: string | null
+	readonly by: StaffId | null
+	readonly notBefore?: Day | null
+}
+
+export const setEnded = async (db: Db, at: Instant, id: OfferId, end: End): Promise<void> => {
+	await sql`update offer.offer set ended_at = ${at}, ended_because = ${end.because}, ended_words = ${end.words}, ended_by = ${end.by},
+		not_before = ${end.notBefore ?? null} where id = ${id}`.execute(db)
+}
+
+/** Opens it again: put back into its batch, or waiting for an answer once more. */
+export const setOpen = async (db: Db, id: OfferId): Promise<boolean> => {
+	const { rows } = await sql`
+		update offer.offer set ended_at = null, ended_because = null, ended_words = null, ended_by = null, not_before = null
+		where id = ${id} and not exists (
+			select 1 from offer.offer other where other.person = offer.offer.person and other.ended_at is null and other.id <> ${id})
+		returning id`.execute(db)
+	return rows.length > 0
+}
