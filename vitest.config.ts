@@ -47,9 +47,7 @@ export default defineConfig({
 				test: {
 					name: 'journeys',
 					include: journeys,
-					globalSetup: ['test/pglite-template.ts', 'test/chromium-at-hand.ts'],
-					provide: { engine: 'pglite' },
-					...withDatabase,
+					globalSetup: ['test/chromium-at-hand.ts', 'test/demonstration.ts'],
 					testTimeout: 180_000,
 					hookTimeout: 240_000,
 					fileParallelism: false,
