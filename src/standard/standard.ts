@@ -139,9 +139,14 @@ export type Standard = {
 /** `soroe@2019-07-01` */
 export const standardName = (standard: Standard): string => `${standard.municipality}@${standard.validFrom}`
 
-/** The version that governs a day; null where no rules are on file. */
-export const standardOn = (standards: readonly Standard[], on: Day): Standard | null =>
-	standards.find(({ validFrom, validTo }) => validFrom <= on && (validTo === null || on <= validTo)) ?? null
+/** The version that governs a day: the newest begun and not ended, so a version without end gives way to the next. Null where no rules are on file. */
+export const standardOn = (standards: readonly Standard[], on: Day): Standard | null => {
+	let governing: Standard | null = null
+	for (const standard of standards)
+		if (standard.validFrom <= on && (governing === null || standard.validFrom > governing.validFrom))
+			governing = standard
+	return governing === null || (governing.validTo !== null && governing.validTo < on) ? null : governing
+}
 
 const unknownWord = (code: string): Text => ({ da: code, en: code })
 

@@ -1,0 +1,35 @@
+import { addDays, type Day } from '#kernel/day.ts'
+import type { Facts, HistoryEntry } from './facts.ts'
+import { owedSince, servedOn } from './past.ts'
+import type { Stance } from './verdict.ts'
+
+/** An offer that stood as due in our own records, and whose last day passed without it. */
+export type Debt = {
+	readonly criterion: string
+	readonly windowFrom: Day
+	readonly windowUntil: Day
+	/** The day after the last. */
+	readonly owedOn: Day
+	readonly standard: string
+}
+
+/** What a stance on record leaves owed on a later day; nothing to those who have left or did not want to be contacted. */
+export const debtsLeftBy = (stance: Stance, facts: Facts, on: Day): readonly Debt[] => {
+	const { standard, verdict, grounds, optedOut } = stance
+	if (facts.status !== 'resident' || verdict !== 'offer' || standard === null || optedOut) return []
+	return grounds.flatMap(({ criterion, initiative, servedOn: served, overdue, from, until }) => {
+		if (initiative !== 'automatic' || served !== undefined || overdue || until === null || until >= on) return []
+		const window = { knownOn: from, from, target: null, until, byEvent: false }
+		if (servedOn(facts, criterion, window, on) !== null) return []
+		return [{ criterion, windowFrom: from, windowUntil: until, owedOn: addDays(until, 1), standard }]
+	})
+}
+
+export const asOwed = ({ criterion, owedOn }: Debt): HistoryEntry => ({ kind: 'owed', criterion, on: owedOn })
+
+/** Criteria on which an offer can no longer be made, because the citizen is dead or gone. */
+export const debtsToWithdraw = (facts: Facts, on: Day): readonly string[] => {
+	if (facts.status === 'resident') return []
+	const owed = facts.history.flatMap((entry) => (entry.kind === 'owed' ? [entry.criterion] : []))
+	return [...new Set(owed)].filter((criterion) => owedSince(facts, criterion, on) !== null)
+}

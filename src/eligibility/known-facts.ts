@@ -1,0 +1,34 @@
+import type { Citizen, LifeEvent } from '#population/index.ts'
+import type { Standard } from '#standard/index.ts'
+import type { Facts, HistoryEntry } from './facts.ts'
+
+/** Automatic criteria of every version: an imported last offer counts on each of them that was open that day. */
+export const automaticCriteria = (standards: readonly Standard[]): readonly string[] => [
+	...new Set(
+		standards.flatMap(({ criteria }) =>
+			criteria.filter(({ initiative }) => initiative === 'automatic').map(({ code }) => code),
+		),
+	),
+]
+
+const imported = ({ lastOfferOn, lastVisitOn }: Citizen, criteria: readonly string[]): readonly HistoryEntry[] => [
+	...(lastOfferOn === null ? [] : [{ kind: 'offer' as const, on: lastOfferOn, criteria }]),
+	...(lastVisitOn === null ? [] : [{ kind: 'visit' as const, on: lastVisitOn }]),
+]
+
+/** What the population register itself knows that a standard may weigh. */
+export const factsFrom = (citizen: Citizen, events: readonly LifeEvent[], automatic: readonly string[]): Facts => ({
+	id: citizen.id,
+	bornOn: citizen.bornOn,
+	sex: citizen.sex,
+	status: citizen.status,
+	residentSince: citizen.residentSince,
+	livesAlone: citizen.livesAlone,
+	residence: citizen.residence,
+	help: citizen.help,
+	preventiveCase: false,
+	events: events.map(({ kind, on, details }) => ({ ...details, kind, on })),
+	risks: [],
+	history: imported(citizen, automatic),
+	exceptions: [],
+})

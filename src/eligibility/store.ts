@@ -1,0 +1,119 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '#kernel/day.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Debt } from './debt.ts'
+import type { Recorded } from './record.ts'
+import type { Stance, VerdictWord } from './verdict.ts'
+
+export type StanceRow = Recorded & { readonly person: PersonId }
+
+const stances = (where: RawBuilder<unknown>): RawBuilder<StanceRow> => sql<StanceRow>`
+	select person, content as stance, since, began_on as "beganOn", digest from eligibility.stance where ${where}`
+
+/** The present stances of some citizens, held against change until the transaction ends. */
+export const lockPresent = async (tx: Db, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, StanceRow>> => {
+	const { rows } = await stances(
+		sql`ended_on is null and person = any(${persons}::uuid[]) order by person for update`,
+	).execute(tx)
+	return new Map(rows.map((row) => [row.person, row]))
+}
+
+export const selectPresent = async (db: Db, person: PersonId): Promise<StanceRow | null> =>
+	(await stances(sql`ended_on is null and person = ${person}`).execute(db)).rows[0] ?? null
+
+export const selectStanding = async (db: Db, verdict: VerdictWord | null): Promise<StanceRow[]> =>
+	(
+		await stances(
+			sql`ended_on is null and ${verdict === null ? sql`true` : sql`verdict = ${verdict}`} order by person`,
+		).execute(db)
+	).rows
+
+export type PastStance = { readonly stance: Stance; readonly since: Day; readonly beganOn: Day; readonly at: Instant }
+
+/** Every stance a citizen ever had, oldest first. */
+export const selectHistory = async (db: Db, person: PersonId): Promise<PastStance[]> =>
+	(
+		await sql<PastStance>`select content as stance, since, began_on as "beganOn", recorded_at as at
+			from eligibility.stance where person = ${person} order by id`.execute(db)
+	).rows
+
+export type NewStance = Recorded & { readonly person: PersonId }
+
+/** Ends what stood and writes what stands now; a stance written meanwhile by another process is left. */
+export const writeStances = async (tx: Db, at: Instant, on: Day, fresh: readonly NewStance[]): Promise<void> => {
+	if (fresh.length === 0) return
+	const persons = fresh.map(({ person }) => person)
+	await sql`update eligibility.stance set ended_on = ${on}
+		where ended_on is null and person = any(${persons}::uuid[])`.execute(tx)
+	const rows = fresh.map(({ person, since, beganOn, digest, stance }) => ({
+		person,
+		since,
+		began_on: beganOn,
+		digest,
+		verdict: stance.verdict,
+		content: stance,
+	}))
+	await sql`insert into eligibility.stance (person, since, began_on, verdict, content, digest, recorded_at)
+		select person, since, began_on, verdict, content, digest, ${at}::timestamptz
+		from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+			as fresh (person uuid, since date, began_on date, verdict text, content jsonb, digest text)
+		on conflict (person) where ended_on is null do nothing`.execute(tx)
+}
+
+export type DebtRow = {
+	readonly person: PersonId
+	readonly criterion: string
+	readonly owedOn: Day
+	readonly recordedAt: Instant
+	readonly withdrawnOn: Day | null
+	readonly withdrawnBecause: string | null
+}
+
+export const selectDebts = async (db: Db, persons: readonly PersonId[]): Promise<DebtRow[]> =>
+	(
+		await sql<DebtRow>`select person, criterion, owed_on as "owedOn", recorded_at as "recordedAt",
+				withdrawn_on as "withdrawnOn", withdrawn_because as "withdrawnBecause"
+			from eligibility.debt where person = any(${persons}::uuid[]) order by owed_on, criterion`.execute(db)
+	).rows
+
+export const insertDebts = async (
+	tx: Db,
+	at: Instant,
+	debts: readonly (Debt & { readonly person: PersonId })[],
+): Promise<void> => {
+	if (debts.length === 0) return
+	const rows = debts.map(({ person, criterion, windowFrom, windowUntil, owedOn, standard }) => ({
+		person,
+		criterion,
+		window_from: windowFrom,
+		window_until: windowUntil,
+		owed_on: owedOn,
+		standard,
+	}))
+	await sql`insert into eligibility.debt (person, criterion, window_from, window_until, owed_on, standard, recorded_at)
+		select person, criterion, window_from, window_until, owed_on, standard, ${at}::timestamptz
+		from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+			as owed (person uuid, criterion text, window_from date, window_until date, owed_on date, standard text)
+		on conflict on constraint offer_is_owed_once do nothing`.execute(tx)
+}
+
+export type Withdrawal = {
+	readonly person: PersonId
+	readonly criterion: string
+	readonly on: Day
+	readonly because: string
+	readonly by: StaffId | null
+}
+
+/** Withdraws what is still owed on a criterion; how many debts that were. */
+export const withdrawDebts = async (
+	tx: Db,
+	at: Instant,
+	{ person, criterion, on, because, by }: Withdrawal,
+): Promise<number> =>
+	(
+		await sql`update eligibility.debt set withdrawn_on = ${on}, withdrawn_because = ${because}, withdrawn_by = ${by}, withdrawn_at = ${at}
+			where person = ${person} and criterion = ${criterion} and withdrawn_on is null returning id`.execute(tx)
+	).rows.length
