@@ -61,16 +61,18 @@ create table access.login_attempt (
 create index login_attempt_by_expiry on access.login_attempt (expires_at);
 
 -- Who looked at whom. The citizen's id bears no foreign key: the log outlives merging and erasing.
+-- `at` is the moment as the program tells it, `written_at` the machine's own, which no setting moves.
 create table access.read_entry (
 	id uuid primary key default gen_random_uuid(),
 	at timestamptz not null,
 	staff uuid not null constraint reader_is_staff references access.staff,
 	person uuid not null,
-	what text not null constraint reading_says_what_was_seen check (btrim(what) <> '')
+	what text not null constraint reading_says_what_was_seen check (btrim(what) <> ''),
+	written_at timestamptz not null default clock_timestamp()
 );
 create index read_entry_by_person on access.read_entry (person, at desc);
 create index read_entry_by_staff on access.read_entry (staff, at desc);
-create index read_entry_by_time on access.read_entry (at desc, id);
+create index read_entry_by_time on access.read_entry (at desc, written_at desc);
 
 create function access.refuse_rewriting() returns trigger language plpgsql as $$
 begin

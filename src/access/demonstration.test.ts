@@ -4,7 +4,7 @@ import { text } from '#kernel/language.ts'
 import { demonstrationStaff } from './demonstration.ts'
 import { hasAnAdministrator, type Staff } from './staff.ts'
 
-const title = text('Seniorvejleder', 'Senior adviser')
+const title = text('seniorvejleder', 'senior adviser')
 const staff = demonstrationStaff('prøve', title, day('2026-01-01'))
 
 test('every role is there, and at least two who visit', () => {

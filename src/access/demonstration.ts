@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { nameOfRole, type Role } from './role.ts'
+import { type Role, titleOf, withCapital } from './role.ts'
 import type { StaffDetails } from './staff.ts'
 
 /** What the demonstration's logins are filed under, whatever port it runs on. */
@@ -26,7 +26,7 @@ const parts = (title: string): readonly Part[] => [
  * consultants, `municipality` its code, which makes their logins its own.
  */
 export const demonstrationStaff = (municipality: string, title: Text, activeFrom: Day): DemonstrationStaff[] =>
-	parts(title.da).map(({ name, roles, profession }, index) => {
+	parts(withCapital(title.da)).map(({ name, roles, profession }, index) => {
 		const subject = `${municipality}-${roles.join('-')}-${index + 1}`
 		return {
 			subject,
@@ -44,6 +44,6 @@ export const demonstrationStaff = (municipality: string, title: Text, activeFrom
 	})
 
 const roleText = (roles: readonly Role[], title: Text): Text => {
-	const words = roles.map((role) => (role === 'consultant' ? title : nameOfRole(role)))
+	const words = roles.map((role) => titleOf(role, title))
 	return text(words.map((word) => word.da).join(', '), words.map((word) => word.en).join(', '))
 }

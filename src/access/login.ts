@@ -32,6 +32,12 @@ export const pageToReturnTo = (asked: string | null | undefined): string =>
 /** One attempt has one cookie, so that two windows may be on their way at once. */
 export const attemptCookie = (state: string): string => `hj_login_${state.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)}`
 
+/** The state in an answer from the provider; empty when it is nothing this program could have sent. */
+export const stateIn = (returned: URLSearchParams): string => {
+	const state = returned.get('state') ?? ''
+	return /^[\w-]{8,200}$/.test(state) ? state : ''
+}
+
 /** Only a program talking to itself on one machine may do without TLS. */
 export const mayGoWithoutTls = (issuer: string): boolean =>
 	/^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/.test(issuer)

@@ -16,7 +16,7 @@ import {
 	staffNames,
 	takeAttempt,
 } from './actions.ts'
-import { attemptCookie, type LoginOf, pageToReturnTo } from './login.ts'
+import { attemptCookie, type LoginOf, pageToReturnTo, stateIn } from './login.ts'
 import { beginAgain, LoggedOut, noAccess, notSetUp, providerSaidNo, unreachable } from './login-page.tsx'
 import { askedOfReadLog, personsIn, readLogPage } from './read-log-page.tsx'
 import { usualLimits } from './session.ts'
@@ -87,7 +87,7 @@ const logIn = async (ask: Ask, provider: Provider, loginOf: LoginOf): Promise<An
 const logInReturn = async (ask: Ask, provider: Provider, loginOf: LoginOf): Promise<Answer> => {
 	const settings = loginOf(ask.municipality.code)
 	if (settings === null) return notSetUp(ask)
-	const state = ask.query.get('state') ?? ''
+	const state = stateIn(ask.query)
 	const attempt = await takeAttempt(ask.db, ask.at, state, ask.cookie(attemptCookie(state)) ?? '')
 	if (!attempt.ok) return beginAgain(ask)
 	const login = await provider.finish(settings, attempt.value, ask.query)

@@ -11,6 +11,7 @@ type ReadRow = {
 	staff: StaffId
 	person: PersonId
 	what: string
+	written_at: Generated<string>
 }
 type Tables = {
 	'access.staff': StaffRow
@@ -41,6 +42,7 @@ export const readings = async (db: Db, wanted: ReadingsWanted): Promise<Reading[
 	if (wanted.to) query = query.where('entry.at', '<', wanted.to)
 	const rows = await query
 		.orderBy('entry.at', 'desc')
+		.orderBy('entry.written_at', 'desc')
 		.orderBy('entry.id')
 		.limit(wanted.limit)
 		.offset(wanted.skip ?? 0)

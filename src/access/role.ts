@@ -15,6 +15,11 @@ const names: Record<Role, Text> = {
 	manager: text('Leder', 'Manager'),
 	administrator: text('Administrator', 'Administrator'),
 }
+/** The role as a heading or in a list; `consultantTitle` is what the municipality calls its consultants. */
+export const titleOf = (role: Role, consultantTitle: Text): Text =>
+	role === 'consultant' ? text(withCapital(consultantTitle.da), withCapital(consultantTitle.en)) : names[role]
+export const withCapital = (words: string): string => words.slice(0, 1).toLocaleUpperCase('da') + words.slice(1)
+
 const purposes: Record<Role, Text> = {
 	coordinator: text('sender tilbud, tager imod svar og planlægger', 'sends offers, takes answers and plans'),
 	consultant: text('besøger borgere og skriver journal', 'visits citizens and writes the journal'),

@@ -18,13 +18,13 @@ import {
 	LinkButton,
 	Summary,
 } from '#platform/web/parts.tsx'
-import { nameOfRole, purposeOfRole, type Role, roles } from './role.ts'
+import { nameOfRole, purposeOfRole, type Role, roles, titleOf } from './role.ts'
 import { type Change, isActive, type Staff } from './staff.ts'
 import type { StaffTyped } from './staff-form.ts'
 
 /** A municipality calls its consultants by its own title. */
 export const roleWord = (role: Role, consultantTitle: Text, language: Language): string =>
-	(role === 'consultant' ? consultantTitle : nameOfRole(role))[language]
+	titleOf(role, consultantTitle)[language]
 
 export const StaffFields: FC<{
 	typed: StaffTyped

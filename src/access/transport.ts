@@ -104,7 +104,7 @@ const discover = (settings: LoginSettings): Promise<Configuration> =>
 /** A short code for those who run the system; never a token, never a name. */
 const codeOf = (error: unknown): string => {
 	const { error: told, code, name } = (error ?? {}) as { error?: string; code?: string; name?: string }
-	return told ?? code ?? name ?? 'unknown'
+	return (told ?? code ?? name ?? 'unknown').replace(/[^\w.-]/g, '').slice(0, 60)
 }
 
 /** What the protocol itself can say no with; anything else is a bug and goes on. */
