@@ -2,7 +2,7 @@
 //   npm start                the data of last time, or a first set-up
 //   npm start -- --reset     begin anew
 //   npm start -- --port N    another port than the first free one from 3000
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -12,6 +12,9 @@ import { ensureBuilt } from './build.js'
 const day = '2026-03-09'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const data = join(root, 'var', 'demo')
+
+/** Stands here from the beginning of a first set-up until the pages are served. */
+const unfinished = join(data, 'unfinished')
 
 const say = (line) => process.stderr.write(`${line}\n`)
 const stop = (code, line) => {
@@ -48,6 +51,13 @@ const firstFreePort = async (from) => {
 	return stop(1, `No free port from ${from} to ${from + 99}. Choose one: npm start -- --port N`)
 }
 
+const finishWhenServing = async (port) => {
+	const answer = await fetch(`http://localhost:${port}/health`).catch(() => null)
+	if (!answer?.ok) return
+	rmSync(unfinished, { force: true })
+	clearInterval(watching)
+}
+
 const asked = readArguments()
 const busy = inUseBy()
 if (busy !== undefined) stop(3, `The demonstration is already running, as process ${busy}. Stop it first: kill ${busy}`)
@@ -55,18 +65,23 @@ if (asked.reset) {
 	rmSync(data, { recursive: true, force: true })
 	say('The data of the last time is gone; beginning anew.')
 }
-if (!existsSync(data)) say('First start: this sets up the demonstration and takes a minute or so.')
+if (existsSync(unfinished)) {
+	rmSync(data, { recursive: true, force: true })
+	say('The first set-up was broken off the last time; beginning anew.')
+}
+const isFirst = !existsSync(data)
+if (isFirst) {
+	say('First start: the demonstration is set up, which takes a minute or so.')
+	mkdirSync(data, { recursive: true })
+	writeFileSync(unfinished, '')
+}
 
 const { run } = await import(pathToFileURL(await ensureBuilt()).href)
 const port = asked.port ?? String(await firstFreePort(3000))
+const watching = isFirst ? setInterval(() => finishWhenServing(port), 500) : undefined
 process.env.LOG_LEVEL ??= 'warn'
 process.exitCode = await run([
-	'serve',
-	'--demonstration',
-	'--data',
-	data,
-	'--today',
-	asked.today ?? day,
-	'--port',
-	port,
+	...['serve', '--demonstration', '--data', data],
+	...['--today', asked.today ?? day, '--port', port],
 ])
+clearInterval(watching)

@@ -26,30 +26,10 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
 	const data = await mkdtemp(join(tmpdir(), 'hj-journeys-'))
 	for (const code of municipalities) {
 		const people = join(data, 'people', code)
-		const to = ['--municipality', code]
-		await hjemmebesoeg(
-			'population',
-			'generate',
-			...to,
-			'--seed',
-			'7',
-			'--persons',
-			'900',
-			'--on',
-			demonstrationDay,
-			'--out',
-			people,
-		)
-		await hjemmebesoeg(
-			'population',
-			'import',
-			...to,
-			'--on',
-			demonstrationDay,
-			'--data',
-			data,
-			join(people, 'population.csv'),
-		)
+		const on = ['--municipality', code, '--on', demonstrationDay]
+		await hjemmebesoeg('population', 'generate', ...on, '--seed', '7', '--persons', '900', '--out', people)
+		await hjemmebesoeg('population', 'import', ...on, '--data', data, join(people, 'population.csv'))
+		await hjemmebesoeg('nightly', ...on, '--data', data)
 	}
 	const { server, base } = await serve(data)
 	project.provide('base', base)

@@ -11,8 +11,8 @@ export const rooms = [
 	...['visit', 'followup', 'desk', 'insight'],
 ]
 
-/** The two files that put the rooms together. */
-export const roots = ['src/main.ts', 'src/app.tsx']
+/** The files that put the rooms together: the start, the composition, and the first set-up of the demonstration. */
+export const roots = ['src/main.ts', 'src/app.tsx', 'src/demonstration.ts']
 
 const textOf = /\.(ts|tsx|js|cjs|sql|md|css|typ|yaml)$/
 

@@ -61,11 +61,17 @@ const municipalityNames = readdirSync('municipalities', { withFileTypes: true })
 	.filter((entry) => entry.isDirectory())
 	.flatMap(({ name }) => [name, name.replaceAll('oe', 'ø').replaceAll('ae', 'æ').replaceAll('aa', 'å')])
 
+/** A comment may give an example. */
+const said = (file: string, text: string): string =>
+	isCode(file) ? plain(file, text) : file.endsWith('.sql') ? text.replaceAll(/--.*$/gm, '') : text
+
 const namesAMunicipality = (house: House): string[] =>
 	[...house]
 		.filter(([file]) => /^(src|bin|migrations)\//.test(file) && !/\.test\.tsx?$/.test(file))
 		.flatMap(([file, text]) =>
-			municipalityNames.filter((name) => text.toLowerCase().includes(name)).map((name) => `${file}: names ${name}`),
+			municipalityNames
+				.filter((name) => said(file, text).toLowerCase().includes(name))
+				.map((name) => `${file}: names ${name}`),
 		)
 
 describe('code never names a municipality', () => {

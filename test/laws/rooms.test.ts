@@ -75,7 +75,7 @@ const strangers = (house: House): string[] =>
 			isCode(file) &&
 			roomOf(file) === null &&
 			!roots.includes(file) &&
-			!/^src\/(main|app)(\.db)?\.test\.tsx?$/.test(file),
+			!/^src\/(main|app|demonstration)(\.db)?\.test\.tsx?$/.test(file),
 	)
 
 /** Folders where structure goes to die. */
@@ -125,7 +125,8 @@ describe('pages, jobs and commands', () => {
 })
 
 describe('src', () => {
-	test('holds the rooms, main and app, and nothing else', () => expect(strangers(house)).toEqual([]))
+	test('holds the rooms and the three files that put them together, and nothing else', () =>
+		expect(strangers(house)).toEqual([]))
 	test('a stranger is seen', () =>
 		expect(foundByPlanting(strangers, house, 'src/demo.ts', '')).toEqual(['src/demo.ts']))
 	test('has no drawers', () => expect(drawers(house)).toEqual([]))
