@@ -22,6 +22,9 @@ export const findByCpr = (db: Db, cpr: string): Promise<Citizen | null> => store
 export const searchCitizens = (db: Db, typed: string, limit = 50): Promise<Citizen[]> =>
 	store.selectMatching(db, readSearch(typed), limit)
 
+/** How many citizens the register knows, whatever their status. */
+export const countCitizens = (db: Db): Promise<number> => store.countPersons(db)
+
 const chunk = 2000
 
 /** Every citizen the register knows, whatever their status, a chunk at a time. */

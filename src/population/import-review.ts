@@ -1,9 +1,9 @@
 import type { Day } from '#kernel/day.ts'
-import type { PersonId, StaffId } from '#kernel/ids.ts'
+import type { PersonId, readId, StaffId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
 
 /** A file taken in and not yet decided on has an id of its own. */
-export type ImportId = string & { readonly __id: 'import' }
+export type ImportId = NonNullable<ReturnType<typeof readId<'import'>>>
 
 /** What an import would do or did, in citizens. `gone`: residents of the register whom the file does not name; left as they are. */
 export type Counts = {

@@ -68,6 +68,10 @@ export const personCell = (written: string): Cell<{ digits: string; bornOn: Day 
 			)
 }
 
-/** Any text; too long is a sign that a quote is missing somewhere above. */
-export const textCell = (written: string): Cell<string> =>
-	written.length <= 200 ? understood(written) : wrong('er længere end 200 tegn', 'is longer than 200 characters')
+/** Any one line of text; too long is a sign that a quote is missing somewhere above. */
+export const textCell = (written: string): Cell<string> => {
+	if (written.length > 200) return wrong('er længere end 200 tegn', 'is longer than 200 characters')
+	return /\p{Cc}/u.test(written)
+		? wrong('har tegn, der ikke kan læses', 'has characters that cannot be read')
+		: understood(written)
+}

@@ -92,6 +92,15 @@ export const readFile = (file: string, lines: readonly Line[], on: Day): ReadFil
 	}
 }
 
+/** A file that cannot be told apart into rows. */
+export const unreadable = (file: string, line: number): ReadFile =>
+	refuse(file, line, [
+		text(
+			'et anførselstegn begynder her og slutter ikke; resten af filen kan ikke læses',
+			'a quote begins here and never ends; the rest of the file cannot be read',
+		),
+	])
+
 const refuse = (file: string, line: number, reasons: readonly Text[]): ReadFile => ({
 	rows: [],
 	rejected: [{ file, line, reasons }],

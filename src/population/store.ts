@@ -68,6 +68,9 @@ export const selectMatching = async (db: Db, { words, bornOn, cpr }: Wanted, lim
 	return (await citizens(found).execute(db)).rows
 }
 
+export const countPersons = async (db: Db): Promise<number> =>
+	(await sql<{ count: number }>`select count(*) as count from population.person`.execute(db)).rows[0]?.count ?? 0
+
 type EventRow = LifeEvent & { readonly person: PersonId }
 
 export const selectLifeEvents = async (db: Db, of: readonly PersonId[] | 'everyone'): Promise<EventRow[]> =>
