@@ -1,7 +1,8 @@
 import { findStaff, staffNames } from '#access/actions.ts'
+import { reassess } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
-import type { PersonId, StaffId } from '#kernel/ids.ts'
+import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Told } from '#kernel/told.ts'
@@ -58,8 +59,10 @@ export const withdrawNotice = async (
 	at: Instant,
 	asked: { readonly notice: string; readonly person: PersonId; readonly because: string; readonly by: StaffId | null },
 ): Promise<Outcome<PersonId, 'no_such_notice' | 'because_is_empty'>> => {
+	const notice = readId<string>(asked.notice)
+	if (notice === null) return no('no_such_notice')
 	if (asked.because.trim() === '') return no('because_is_empty')
-	const found = await store.withdrawNotice(db, at, { ...asked, because: asked.because.trim() })
+	const found = await store.withdrawNotice(db, at, { ...asked, notice, because: asked.because.trim() })
 	return found ? yes(asked.person) : no('no_such_notice')
 }
 
@@ -161,3 +164,16 @@ export const closeCase = async (
 /** What was recorded about one citizen, by whom and from whom. */
 export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> =>
 	tell(await recordedOf(db, [person]), await listStandards(db), await staffNames(db))
+
+/** A deed and what follows from it for the citizen's standing, in one transaction: both happen or neither. */
+export const thenReassess = async <Why extends string>(
+	db: Db,
+	at: Instant,
+	sources: readonly FactSource[],
+	deed: (tx: Db) => Promise<Outcome<PersonId, Why>>,
+): Promise<Outcome<PersonId, Why>> =>
+	inTransaction(db, async (tx) => {
+		const done = await deed(tx)
+		if (done.ok) await reassess(tx, at, dayOf(at), sources, [done.value])
+		return done
+	})

@@ -31,7 +31,8 @@ export type ProfessionalRefusal = 'not_a_health_professional' | 'no_standard_in_
 export type AssessmentRefusal = ProfessionalRefusal | 'no_outcome' | 'unknown_criterion' | 'needs_no_assessment'
 export type ExceptionRefusal = ProfessionalRefusal | 'unknown_exclusion' | 'exception_not_permitted'
 
-const isHealthProfessional = (profession: string | null): boolean => profession !== null && profession.trim() !== ''
+export const isHealthProfessional = (profession: string | null): boolean =>
+	profession !== null && profession.trim() !== ''
 
 export const assessmentRefusal = (
 	asked: { readonly criterion: string; readonly outcome: string; readonly because: string },

@@ -1,0 +1,229 @@
+import type { FC } from 'hono/jsx'
+import type { Facts, Verdict } from '#eligibility/index.ts'
+import type { Day } from '#kernel/day.ts'
+import type { Told } from '#kernel/told.ts'
+import { writeDay } from '#kernel/write-day.ts'
+import { type Form as Typed, useAround } from '#platform/web/index.ts'
+import {
+	Alert,
+	Badge,
+	Button,
+	Details,
+	Empty,
+	Errors,
+	Form,
+	Heading,
+	LinkButton,
+	Radios,
+	Summary,
+	TextArea,
+} from '#platform/web/parts.tsx'
+import { ageOf, type Citizen, fullName, streetLine, townLine } from '#population/index.ts'
+import { criterionText, exclusionText, type Standard } from '#standard/index.ts'
+import { refusalText } from './refusals.ts'
+import {
+	aloneText,
+	groundsToAssess,
+	happenedText,
+	helpText,
+	isUrgent,
+	periodText,
+	verdictText,
+} from './standing-words.ts'
+
+export type ToAssess = {
+	readonly citizen: Citizen
+	readonly facts: Facts
+	readonly verdict: Verdict
+	readonly standard: Standard | null
+	readonly today: Day
+	readonly mayDecide: boolean
+	/** Assessments and exceptions made before, as told on the card, newest first. */
+	readonly before: readonly Told[]
+	readonly key: string
+	readonly typed: Typed | null
+	readonly errors: Readonly<Record<string, string>>
+}
+
+export const AssessmentPage: FC<ToAssess> = (props) => {
+	const { say, language } = useAround()
+	const { citizen, verdict, errors, today } = props
+	return (
+		<>
+			<Heading
+				title={`${fullName(citizen)}, ${ageOf(citizen, today)} ${say('år', 'years')}`}
+				lead={
+					<Badge kind={verdict.verdict === 'assess' ? 'info' : 'none'} text={verdictText(verdict.verdict)[language]} />
+				}
+			/>
+			<Errors errors={errors} />
+			<Known {...props} />
+			<p>
+				<LinkButton to={`/borger/${citizen.id}`}>{say('Borgerens kort', 'The citizen’s card')}</LinkButton>{' '}
+				<LinkButton to={`/haendelse/${citizen.id}`}>{say('Skriv en hændelse', 'Record an event')}</LinkButton>
+			</p>
+			{props.mayDecide ? null : (
+				<Alert kind="info" title={say('Du kan læse, men ikke afgøre', 'You can read but not decide')}>
+					{refusalText('not_a_health_professional')[language]}
+				</Alert>
+			)}
+			<h2>{say('Skal borgeren have et tilbud?', 'Is the citizen to be offered a visit?')}</h2>
+			<Assess {...props} />
+			<Excluded {...props} />
+			<h2>{say('Tidligere afgørelser', 'Earlier decisions')}</h2>
+			<Before {...props} />
+			<Details title={say('Hvorfor eller hvorfor ikke: alle regler', 'Why or why not: every rule')}>
+				<ul>
+					{verdict.why.map((why) => (
+						<li>{why[language]}</li>
+					))}
+				</ul>
+			</Details>
+		</>
+	)
+}
+
+const Known: FC<ToAssess> = ({ citizen, facts, standard }) => {
+	const { say, language } = useAround()
+	const happened = happenedText(facts, standard, language)
+	return (
+		<Summary
+			rows={[
+				citizen.address === null
+					? null
+					: [say('Adresse', 'Address'), `${streetLine(citizen.address)}, ${townLine(citizen.address)}`],
+				[say('Bor alene', 'Lives alone'), aloneText(facts.livesAlone)[language]],
+				[say('Får hjælp', 'Receives help'), helpText(facts.help, language)],
+				[say('Åbent forløb', 'Open course'), facts.preventiveCase ? say('ja', 'yes') : say('nej', 'no')],
+				[
+					say('Hvad der er sket', 'What has happened'),
+					happened.length === 0 ? (
+						say('intet er skrevet', 'nothing is recorded')
+					) : (
+						<ul class="nobullet-list">
+							{happened.map((line) => (
+								<li>{line}</li>
+							))}
+						</ul>
+					),
+				],
+			]}
+		/>
+	)
+}
+
+const Assess: FC<ToAssess> = ({ citizen, verdict, standard, today, mayDecide, key, typed, errors }) => {
+	const { say, language } = useAround()
+	const grounds = groundsToAssess(verdict.grounds)
+	if (grounds.length === 0)
+		return (
+			<Empty title={say('Der er ingen grund, som venter på en vurdering', 'No ground waits for an assessment')}>
+				{say(
+					'Ved du noget nyt om borgeren, så skriv en hændelse. Giver den en grund, kan den vurderes her.',
+					'If you have learnt something about the citizen, record an event. If it gives a ground, it can be assessed here.',
+				)}
+			</Empty>
+		)
+	const choices = grounds.map((ground) => ({
+		value: ground.criterion,
+		label: standard === null ? ground.criterion : criterionText(standard, ground.criterion)[language],
+		hint: `${periodText(ground, language)}${isUrgent(ground, today) ? say(' – fristen er tæt på', ' – the last day is near') : ''} · ${ground.cites}`,
+	}))
+	if (!mayDecide)
+		return (
+			<ul>
+				{choices.map(({ label, hint }) => (
+					<li>
+						{label} ({hint})
+					</li>
+				))}
+			</ul>
+		)
+	return (
+		<Form to={`/vurdering/${citizen.id}`}>
+			<input type="hidden" name="key" value={key} />
+			<Radios
+				name="criterion"
+				label={say('Grund', 'Ground')}
+				choices={choices}
+				error={errors['criterion-0']}
+				value={typed?.text('criterion') || (choices.length === 1 ? choices[0]?.value : undefined)}
+			/>
+			<Radios
+				name="outcome"
+				label={say('Din vurdering', 'Your assessment')}
+				error={errors['outcome-0']}
+				value={typed?.text('outcome')}
+				choices={[
+					{ value: 'yes', label: say('Ja, borgeren skal have et tilbud', 'Yes, the citizen is to be offered a visit') },
+					{ value: 'no', label: say('Nej, ikke på denne grund', 'No, not on this ground') },
+				]}
+			/>
+			<TextArea
+				name="because"
+				label={say('Begrundelse', 'Reason')}
+				hint={say('Borgeren kan læse den.', 'The citizen can read it.')}
+				value={typed?.text('because')}
+				error={errors.because}
+			/>
+			<Button>{say('Gem vurderingen', 'Save the assessment')}</Button>
+		</Form>
+	)
+}
+
+const Excluded: FC<ToAssess> = ({ citizen, verdict, standard, mayDecide, key, typed, errors }) => {
+	const { say, language } = useAround()
+	const held = verdict.exclusions.filter(({ exceptionOn }) => exceptionOn === undefined)
+	if (held.length === 0) return null
+	const nameOf = (code: string): string => (standard === null ? code : exclusionText(standard, code)[language])
+	const permitted = held.filter(({ exceptionPossible }) => exceptionPossible)
+	return (
+		<>
+			<h2>{say('Undtagelser, der gælder borgeren', 'Exclusions that apply')}</h2>
+			<ul>
+				{held.map(({ exclusion, cites, exceptionPossible }) => (
+					<li>
+						{nameOf(exclusion)} ({cites}).{' '}
+						{exceptionPossible
+							? say('Kan fraviges efter en konkret vurdering.', 'Can be set aside after an individual assessment.')
+							: say('Kan ikke fraviges.', 'Cannot be set aside.')}
+					</li>
+				))}
+			</ul>
+			{permitted.length > 0 && mayDecide ? (
+				<Form to={`/vurdering/${citizen.id}/fravig`}>
+					<input type="hidden" name="key" value={key} />
+					<Radios
+						name="exclusion"
+						label={say('Fravig undtagelsen', 'Set the exclusion aside')}
+						error={errors['exclusion-0']}
+						value={typed?.text('exclusion') || (permitted.length === 1 ? permitted[0]?.exclusion : undefined)}
+						choices={permitted.map(({ exclusion }) => ({ value: exclusion, label: nameOf(exclusion) }))}
+					/>
+					<TextArea
+						name="exception_because"
+						label={say('Begrundelse for at fravige', 'Reason for setting it aside')}
+						value={typed?.text('exception_because')}
+						error={errors.exception_because}
+					/>
+					<Button look="secondary">{say('Fravig undtagelsen', 'Set the exclusion aside')}</Button>
+				</Form>
+			) : null}
+		</>
+	)
+}
+
+const Before: FC<ToAssess> = ({ before }) => {
+	const { say, language } = useAround()
+	return before.length === 0 ? (
+		<Empty title={say('Ingen tidligere afgørelser', 'No earlier decisions')} />
+	) : (
+		<ul>
+			{before.map(({ on, what, words, who }) => (
+				<li>
+					<strong>{what[language]}</strong> – {words} ({writeDay(on, language)}, {who})
+				</li>
+			))}
+		</ul>
+	)
+}
