@@ -2,20 +2,11 @@ import type { Booking } from '#booking/index.ts'
 import type { Stance } from '#eligibility/index.ts'
 import { type Agreement, type Closing, closingText } from '#followup/index.ts'
 import type { Day } from '#kernel/day.ts'
-import type { BatchId, StaffId } from '#kernel/ids.ts'
+import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { text } from '#kernel/language.ts'
-import {
-	type Answer,
-	criteriaOf,
-	isConflicting,
-	type Offer,
-	type OptOut,
-	optedOutOn,
-	stateOf,
-	type ToCall,
-	wordsForContact,
-} from '#offer/index.ts'
+import type { OfferStanding } from '#offer/actions.ts'
+import { criteriaOf, type OptOut, stateOf, type ToCall, wordsForContact } from '#offer/index.ts'
 import type { Citizen } from '#population/index.ts'
 import { exclusionText, type Standard } from '#standard/index.ts'
 import { hindranceText, stateOf as stateOfVisit, type Visit } from '#visit/index.ts'
@@ -27,13 +18,10 @@ export type Known = {
 	readonly citizen: Pick<Citizen, 'status' | 'statusSince'>
 	readonly stance: { readonly verdict: Stance; readonly since: Day } | null
 	readonly standard: Standard | null
-	/** Oldest first. */
-	readonly offers: readonly Offer[]
-	readonly approved: ReadonlySet<BatchId>
-	/** Answers to those offers, oldest first. */
-	readonly answers: readonly Answer[]
+	/** Newest first. */
+	readonly offers: OfferStanding['offers']
+	readonly optOut: OptOut | null
 	readonly toCall: ToCall | null
-	readonly optOuts: readonly OptOut[]
 	readonly bookings: readonly Booking[]
 	readonly visits: readonly Visit[]
 	readonly agreements: readonly Agreement[]
@@ -63,25 +51,25 @@ export const firmTime = (bookings: readonly Booking[], visits: readonly Visit[])
 	return firm.toSorted((a, b) => (a.span.from < b.span.from ? -1 : 1))[0] ?? null
 }
 
+type OneOffer = OfferStanding['offers'][number]
+
+const isOverSince = ({ visits, closings }: Known, since: Day): boolean =>
+	visits.some((visit) => heldOrNot(visit) && dayOfVisit(visit) >= since) ||
+	closings.some((closing) => closing.on >= since)
+
 /** A no is a no; a silence is not: such an offer still waits, until a visit, a closing or the end of its ground. */
-const stillWaits = ({ offers, visits, closings, stance }: Known): Offer | null => {
-	const last = offers.findLast(({ madeOn }) => madeOn !== null)
+const stillWaits = (known: Known): OneOffer | null => {
+	const last = known.offers.find(({ madeOn }) => madeOn !== null)
 	if (last === undefined || last.madeOn === null || last.endedBecause !== 'no_answer') return null
-	const since = last.madeOn
-	const isOver =
-		visits.some((visit) => heldOrNot(visit) && dayOfVisit(visit) >= since) ||
-		closings.some((closing) => closing.on >= since) ||
-		stance?.verdict.verdict !== 'not_now'
-	return isOver ? null : last
+	return known.stance?.verdict.verdict !== 'not_now' || isOverSince(known, last.madeOn) ? null : last
 }
 
 const openOffers = (known: Known): OpenOffer[] => {
-	const { offers, answers, toCall, approved, today } = known
+	const { offers, toCall, today } = known
 	const waiting = stillWaits(known)
 	const steps = offers.flatMap((offer): OpenOffer[] => {
-		const state = stateOf(offer, offer.batch !== null && approved.has(offer.batch))
-		const isContradicted =
-			isConflicting(answers.filter((answer) => answer.offer === offer.id)) && offer === offers.at(-1)
+		const state = stateOf(offer, false)
+		const isContradicted = offer.isConflicting && offer === offers[0] && !isOverSince(known, offer.madeOn ?? today)
 		const step = isContradicted
 			? 'contradicted'
 			: state === 'proposed' || state === 'approved'
@@ -117,11 +105,10 @@ const openOffers = (known: Known): OpenOffer[] => {
 		: steps
 }
 
-const declinedIn = (offers: readonly Offer[], answers: readonly Answer[]): StandingFacts['declined'] => {
-	const last = offers.findLast(({ madeOn }) => madeOn !== null)
+const declinedIn = (offers: Known['offers']): StandingFacts['declined'] => {
+	const last = offers.find(({ madeOn }) => madeOn !== null)
 	if (last === undefined || last.endedBecause !== 'no' || last.endedAt === null) return null
-	const answer = answers.findLast(({ offer }) => offer === last.id)
-	const by = answer?.byName ?? ''
+	const by = last.answers.at(-1)?.byName ?? ''
 	return {
 		on: dayOf(last.endedAt),
 		how: by === '' ? wordsForContact[last.contact] : text(`sagt af ${by}`, `said by ${by}`),
@@ -133,7 +120,7 @@ export const factsFrom = (known: Known): StandingFacts => {
 	const { today, citizen, stance, standard } = known
 	const visit = latestVisit(known.visits)
 	const time = firmTime(known.bookings, known.visits)
-	const optOut = optedOutOn(known.optOuts, today)
+	const { optOut } = known
 	const closing = newest(known.closings, ({ on }) => on)
 	return {
 		today,
@@ -154,7 +141,7 @@ export const factsFrom = (known: Known): StandingFacts => {
 			.map(({ exclusion }) => (standard === null ? text(exclusion, exclusion) : exclusionText(standard, exclusion))),
 		nextChangeOn: stance?.verdict.nextChangeOn ?? null,
 		offers: openOffers(known),
-		declined: declinedIn(known.offers, known.answers),
+		declined: declinedIn(known.offers),
 		optedOut: optOut === null ? null : { on: optOut.on, until: optOut.until },
 		time:
 			time === null

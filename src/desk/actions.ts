@@ -1,0 +1,88 @@
+import { staffNames } from '#access/actions.ts'
+import { bookingsBetween, tellPerson as bookingTells } from '#booking/actions.ts'
+import { tellPerson as eligibilityTells, standing } from '#eligibility/actions.ts'
+import { agreementsOf, closingsOf, tellPerson as followupTells, openAgreements } from '#followup/actions.ts'
+import { tellPerson as inquiryTells } from '#inquiry/actions.ts'
+import { addDays, type Day } from '#kernel/day.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import { callList, offerStandings, tellPerson as offerTells } from '#offer/actions.ts'
+import type { ToCall } from '#offer/index.ts'
+import type { Db } from '#platform/db/index.ts'
+import { everyone, findCitizens, tellPerson as populationTells } from '#population/actions.ts'
+import type { Citizen } from '#population/index.ts'
+import { listStandards } from '#standard/actions.ts'
+import { standardOn } from '#standard/index.ts'
+import { visitsOf, tellPerson as visitTells } from '#visit/actions.ts'
+import { factsFrom, type Known } from './facts-from.ts'
+import { type Standing, standingOf } from './standing.ts'
+import { type StoryLine, storyOf } from './story.ts'
+
+/** A citizen, what is known of them, and where they stand. */
+export type Stood = { readonly citizen: Citizen; readonly known: Known; readonly standing: Standing }
+
+/** How far back a time gone by is still looked for, and how far ahead one can be agreed. */
+const daysBack = 90
+const daysAhead = 400
+
+/** Where these citizens stand on a day; the same ladder for the card, the lists and the ledger. */
+export const standingsOf = async (
+	db: Db,
+	today: Day,
+	persons: readonly PersonId[] | 'everyone',
+	callsKnown?: readonly ToCall[],
+): Promise<Map<PersonId, Stood>> => {
+	const citizens = persons === 'everyone' ? await everyCitizen(db) : await findCitizens(db, persons)
+	const ids = [...citizens.keys()]
+	const standard = standardOn(await listStandards(db), today)
+	const stanceOfPerson = new Map((await standing(db)).map((one) => [one.person, one]))
+	const offers = await offerStandings(db, persons, today)
+	const calls = new Map((callsKnown ?? (await callList(db, today))).map((call) => [call.person, call]))
+	const bookings = Map.groupBy(
+		await bookingsBetween(db, addDays(today, -daysBack), addDays(today, daysAhead)),
+		(booking) => booking.person,
+	)
+	const visits = Map.groupBy(await visitsOf(db, ...ids), (visit) => visit.person)
+	const agreements = Map.groupBy(
+		persons === 'everyone' ? await openAgreements(db) : await agreementsOf(db, ...ids),
+		(agreement) => agreement.person,
+	)
+	const closings = Map.groupBy(await closingsOf(db, ...ids), (closing) => closing.person)
+	const names = await staffNames(db)
+	return new Map(
+		[...citizens].map(([id, citizen]) => {
+			const known: Known = {
+				today,
+				citizen,
+				stance: stanceOfPerson.get(id) ?? null,
+				standard,
+				offers: offers.get(id)?.offers ?? [],
+				optOut: offers.get(id)?.optOut ?? null,
+				toCall: calls.get(id) ?? null,
+				bookings: bookings.get(id) ?? [],
+				visits: visits.get(id) ?? [],
+				agreements: agreements.get(id) ?? [],
+				closings: closings.get(id) ?? [],
+				nameOf: (staff) => names.get(staff) ?? '',
+			}
+			return [id, { citizen, known, standing: standingOf(factsFrom(known)) }]
+		}),
+	)
+}
+
+const everyCitizen = async (db: Db): Promise<Map<PersonId, Citizen>> => {
+	const all = new Map<PersonId, Citizen>()
+	for await (const chunk of everyone(db)) for (const citizen of chunk) all.set(citizen.id, citizen)
+	return all
+}
+
+/** Everything every room tells of one citizen, newest first. */
+export const tellEverything = async (db: Db, person: PersonId): Promise<StoryLine[]> =>
+	storyOf([
+		await populationTells(db, person),
+		await eligibilityTells(db, person),
+		await inquiryTells(db, person),
+		await bookingTells(db, person),
+		await offerTells(db, person),
+		await visitTells(db, person),
+		await followupTells(db, person),
+	])
