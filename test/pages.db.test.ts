@@ -1,0 +1,191 @@
+import { sql } from 'kysely'
+import pino from 'pino'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { beginSession, logReads, sessionOf } from '#access/actions.ts'
+import type { Staff } from '#access/index.ts'
+import type { Db } from '#platform/db/index.ts'
+import { type Route, sessionCookie, webApp } from '#platform/web/index.ts'
+import { routes } from '../src/app.tsx'
+import { freshDatabase } from './database.ts'
+import { granted, inRole, morning, type Story, wholeStory } from './story.ts'
+
+const everyRole = ['coordinator', 'consultant', 'manager', 'administrator'] as const
+const all = routes(() => null)
+const toLookAt = all.filter(({ method }) => method === 'get')
+const toDo = all.filter(({ method }) => method === 'post')
+
+let db: Db
+let story: Story
+let app: ReturnType<typeof webApp>
+let cookies: Record<string, string>
+/** Ids for the addresses: one set for each stage of the story, so that ids that belong together stay together. */
+let stages: Record<string, string>[]
+let names: { id: string; name: RegExp }[]
+
+beforeAll(async () => {
+	db = await freshDatabase()
+	story = await wholeStory(db, 'soroe')
+	app = webApp({
+		hosted: [story.municipal],
+		routes: all,
+		doorkeeper: {
+			atWork: async (on, at, token) => {
+				const session = await sessionOf(on, at, token)
+				return session === null ? null : { staff: session.staff, formToken: session.csrf }
+			},
+			saw: logReads,
+		},
+		now: () => morning,
+		isDemonstration: true,
+		isSecure: false,
+		log: pino({ level: 'silent' }),
+	})
+	cookies = Object.fromEntries(
+		await Promise.all(everyRole.map(async (role) => [role, await signIn(inRole(story.staff, role))])),
+	)
+	const { rows } = await sql<{ id: string }>`select id from population.import`.execute(db)
+	const shared = { staff: inRole(story.staff, 'consultant').id, import: rows[0]?.id ?? '' }
+	stages = [
+		{ ...shared, person: story.asked.person, offer: story.asked.offer, batch: story.batch },
+		{ ...shared, ...story.visited, batch: story.waiting },
+	]
+	names = await everyName()
+})
+
+const signIn = async (staff: Staff): Promise<string> =>
+	`${sessionCookie}=${granted(await beginSession(db, morning, staff.login ?? { issuer: '', subject: '' })).token}`
+
+const everyName = async () => {
+	const { rows } = await sql<{ id: string; name: string }>`
+		select id, given_names || ' ' || surname as name from population.person`.execute(db)
+	return rows.map(({ id, name }) => ({ id, name: new RegExp(`(?<![\\p{L}-])${name}(?![\\p{L}-])`, 'u') }))
+}
+
+/** The addresses a route stands for in the story; none when it asks for something that has not happened. */
+const addressesOf = ({ path }: Route): string[] => {
+	const asked = [...path.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '')
+	const fitting = stages.filter((stage) => asked.every((name) => stage[name]))
+	return [...new Set(fitting.map((stage) => path.replaceAll(/:(\w+)/g, (_, name: string) => stage[name] ?? '')))]
+}
+
+const get = (path: string, role?: string): Promise<Response> =>
+	Promise.resolve(
+		app.request(`/soroe${path === '/' ? '' : path}`, { headers: role ? { cookie: cookies[role] ?? '' } : {} }),
+	)
+
+const readEntries = async (): Promise<Set<string>> => {
+	const { rows } = await sql<{ person: string }>`
+		select person from access.read_entry order by at`.execute(db)
+	return new Set(rows.map(({ person }) => person))
+}
+/** A page is looked at with a clean log. */
+const withoutEntries = async (): Promise<void> => {
+	await sql`alter table access.read_entry disable trigger all`.execute(db)
+	await sql`delete from access.read_entry`.execute(db)
+	await sql`alter table access.read_entry enable trigger all`.execute(db)
+}
+
+const mayOpen = (route: Route, role: string): boolean => route.for === 'anyone' || route.for.includes(role)
+
+describe('every page', () => {
+	test('says who may open it: everyone, or roles that exist', () => {
+		for (const route of all) {
+			const known =
+				route.for === 'anyone' ||
+				(route.for.length > 0 && route.for.every((role) => (everyRole as readonly string[]).includes(role)))
+			expect(known, `${route.method} ${route.path}`).toBe(true)
+		}
+	})
+
+	test('stands in the table once', () => {
+		const addresses = all.map(({ method, path }) => `${method} ${path}`)
+		expect(addresses.filter((address, index) => addresses.indexOf(address) !== index)).toEqual([])
+	})
+
+	test('can be reached in this story', () => {
+		expect(toLookAt.filter((route) => addressesOf(route).length === 0).map(({ path }) => path)).toEqual([])
+	})
+})
+
+describe.each(toLookAt.map((route) => ({ path: route.path, route })))('$path', ({ route }) => {
+	test.each(everyRole)(
+		'as %s: shown, with the citizens shown written into the read log – or refused with an explanation',
+		async (role) => {
+			for (const address of addressesOf(route)) {
+				await withoutEntries()
+				const answer = await get(address, role)
+				if (!mayOpen(route, role)) {
+					await isExplained(answer, address)
+					continue
+				}
+				expect([200, 302, 303], `${address} answered ${answer.status}`).toContain(answer.status)
+				if (answer.status === 200) await isShownAndLogged(answer, route, address)
+			}
+		},
+	)
+
+	test('as nobody: shown, or sent to log in', async () => {
+		for (const address of addressesOf(route)) {
+			const answer = await get(address)
+			if (route.for === 'anyone') expect(answer.status, address).toBeLessThan(400)
+			else expect([answer.status, answer.headers.get('location')?.split('?')[0]]).toEqual([303, '/soroe/log-ind'])
+			if (answer.status === 200)
+				expect(citizensIn(await answer.text()), `${address} shows citizens to anyone`).toEqual([])
+		}
+	})
+})
+
+describe.each(toDo.map((route) => ({ path: route.path, route })))('sending a form to $path', ({ route }) => {
+	test('is refused without the page’s own token, and to roles that may not', async () => {
+		for (const role of everyRole) {
+			const answer = await app.request(
+				`/soroe${route.path.replaceAll(/:\w+/g, '00000000-0000-4000-8000-000000000000')}`,
+				{
+					method: 'POST',
+					headers: { cookie: cookies[role] ?? '', 'content-type': 'application/x-www-form-urlencoded' },
+					body: 'x=1',
+				},
+			)
+			expect(answer.status, `${role} ${route.path}`).toBe(403)
+		}
+	})
+})
+
+const isExplained = async (answer: Response, address: string): Promise<void> => {
+	expect(answer.status, address).toBe(403)
+	const page = await answer.text()
+	expect(page, address).toContain('<h1')
+	expect(textOf(page).length, `${address} explains nothing`).toBeGreaterThan(60)
+	expect(citizensIn(page), `${address} shows citizens to whom it refuses`).toEqual([])
+}
+
+const isShownAndLogged = async (answer: Response, route: Route, address: string): Promise<void> => {
+	const logged = await readEntries()
+	if (!(answer.headers.get('content-type') ?? '').includes('text/html')) {
+		if (route.shows !== '') expect(logged.size, `${address} was handed out and not logged`).toBeGreaterThan(0)
+		return
+	}
+	const page = await answer.text()
+	expect(textOf(page).length, `${address} is empty`).toBeGreaterThan(20)
+	const unlogged = citizensIn(page).filter((ids) => !ids.some((id) => logged.has(id)))
+	expect(unlogged, `${address} shows citizens whom the read log does not know`).toEqual([])
+	if (logged.size > 0) expect(route.shows, `${address} has no word for the read log`).not.toBe('')
+}
+
+/** Citizens a page shows: by name (anyone who bears it may be meant) or by a link to their card. */
+const citizensIn = (page: string): string[][] => {
+	const text = textOf(page)
+	const byName = new Map<string, string[]>()
+	for (const { id, name } of names)
+		if (name.test(text)) byName.set(name.source, [...(byName.get(name.source) ?? []), id])
+	const linked = [...page.matchAll(/\/borger\/([0-9a-f-]{36})/g)].map((found) => [found[1] ?? ''])
+	return [...byName.values(), ...linked]
+}
+
+const textOf = (page: string): string =>
+	page
+		.replaceAll(/<(head|script|style|footer|header)[\s\S]*?<\/\1>/g, ' ')
+		.replaceAll(/<[^>]+>/g, ' ')
+		.replaceAll('&#39;', "'")
+		.replaceAll('&amp;', '&')
+		.replaceAll(/\s+/g, ' ')
