@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
-import { type Text, text } from '#kernel/language.ts'
-import { type Role, titleOf, withCapital } from './role.ts'
+import { type Language, type Text, text } from '#kernel/language.ts'
+import { purposeOfRole, type Role, titleOf, withCapital } from './role.ts'
 import type { StaffDetails } from './staff.ts'
 
 /** What the demonstration's logins are filed under, whatever port it runs on. */
@@ -44,6 +44,8 @@ export const demonstrationStaff = (municipality: string, title: Text, activeFrom
 	})
 
 const roleText = (roles: readonly Role[], title: Text): Text => {
-	const words = roles.map((role) => titleOf(role, title))
-	return text(words.map((word) => word.da).join(', '), words.map((word) => word.en).join(', '))
+	const words = roles.map((role) => ({ who: titleOf(role, title), does: purposeOfRole(role) }))
+	const inOne = (language: Language): string =>
+		words.map(({ who, does }) => `${who[language]}: ${does[language]}`).join('; ')
+	return text(inOne('da'), inOne('en'))
 }

@@ -5,18 +5,27 @@ import { Heading, LinkButton, Summary } from '#platform/web/parts.tsx'
 import type { Login } from './staff.ts'
 
 /** Somebody the identity provider knows and this system does not: what to ask for, and whom. */
-const NotOnStaff: FC<{ login: Login; office: string }> = ({ login, office }) => {
+const NotOnStaff: FC<{ login: Login; office: string; phone: string }> = ({ login, office, phone }) => {
 	const { say } = useAround()
 	return (
 		<>
+			<Heading title={say('Du har ikke adgang', 'You have no access')} />
 			<p>
 				{say(
-					`Bed din leder eller en administrator i ${office} om at oprette dig, og oplys dette:`,
-					`Ask your manager or an administrator in ${office} to add you, and give them this:`,
+					'Bed din leder eller en administrator af systemet om at give dig adgang, og oplys dette:',
+					'Ask your manager or an administrator of the system to give you access, and tell them this:',
 				)}
 			</p>
 			<Summary rows={[[say('Bruger-ID', 'User ID'), login.subject]]} />
-			<TryAgain />
+			<p>
+				{say(
+					`Ved du ikke, hvem det er, så ring til ${office}, telefon ${phone}.`,
+					`If you do not know who that is, call ${office}, ${phone}.`,
+				)}
+			</p>
+			<p>
+				<LinkButton to="/log-ind">{say('Log ind som en anden', 'Log in as somebody else')}</LinkButton>
+			</p>
 		</>
 	)
 }
@@ -53,7 +62,12 @@ const cannotLogIn = (ask: Ask, refused: string): Answer => ({
 	refused,
 	status: 409,
 	title: ask.say('Du er ikke logget ind', 'You are not logged in'),
-	page: <TryAgain />,
+	page: (
+		<>
+			<Heading title={ask.say('Du er ikke logget ind', 'You are not logged in')} />
+			<TryAgain />
+		</>
+	),
 })
 export const unreachable = (ask: Ask, code = ''): Answer =>
 	cannotLogIn(
@@ -100,5 +114,11 @@ export const noAccess = (ask: Ask, why: 'unknown_login' | 'not_active', login: L
 			: ask.say('Din adgang er stoppet eller er ikke begyndt endnu.', 'Your access has ended or has not begun.'),
 	status: 403,
 	title: ask.say('Du har ikke adgang', 'You have no access'),
-	page: <NotOnStaff login={login} office={ask.municipality.sender.office[ask.language]} />,
+	page: (
+		<NotOnStaff
+			login={login}
+			office={ask.municipality.managersOffice.title[ask.language]}
+			phone={ask.municipality.managersOffice.phone.replace(/(\d\d)(?=\d)/g, '$1 ')}
+		/>
+	),
 })

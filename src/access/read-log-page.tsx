@@ -2,12 +2,13 @@ import type { Child, FC } from 'hono/jsx'
 import { addDays, type Day } from '#kernel/day.ts'
 import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
 import { clock, clockOf, dayOf, instantAt } from '#kernel/instant.ts'
-import { writeShortDay } from '#kernel/write-day.ts'
+import type { Language } from '#kernel/language.ts'
+import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import { formOf } from '#platform/web/form.ts'
 import type { Answer, Ask, Column } from '#platform/web/index.ts'
 import { listPage } from '#platform/web/list.tsx'
 import { useAround } from '#platform/web/page-context.ts'
-import { Alert, Button, DayFields, Empty, Heading, Select, To } from '#platform/web/parts.tsx'
+import { Alert, Button, DayFields, Details, Empty, Heading, Select, To } from '#platform/web/parts.tsx'
 import type { Reading, ReadingsWanted } from './reading.ts'
 import type { Staff } from './staff.ts'
 
@@ -25,7 +26,7 @@ type Above = {
 }
 
 const AboveReadLog: FC<Above> = (props) => {
-	const { say, link } = useAround()
+	const { say, link, language } = useAround()
 	return (
 		<>
 			<Heading
@@ -40,19 +41,22 @@ const AboveReadLog: FC<Above> = (props) => {
 				)}
 			/>
 			{props.problem ? <Alert kind="error" title={props.problem} live /> : null}
-			<form method="get" action={link(props.path)} class="hj-filter d-print-none">
-				{props.person ? <input type="hidden" name="borger" value={props.person} /> : null}
-				<Select
-					name="medarbejder"
-					label={say('Medarbejder', 'Member of staff')}
-					empty={say('Alle', 'All')}
-					value={props.staff}
-					choices={props.everyone.map((staff) => ({ value: staff.id, label: staff.name }))}
-				/>
-				<DayFields name="fra" label={say('Fra og med', 'From')} value={props.from} />
-				<DayFields name="til" label={say('Til og med', 'Until')} value={props.to} />
-				<Button look="secondary">{say('Vis opslag', 'Show')}</Button>
-			</form>
+			<p>{shownPeriod(props, say, language)}</p>
+			<Details title={say('Vælg medarbejder og periode', 'Choose staff and period')} open={props.problem !== null}>
+				<form method="get" action={link(props.path)} class="d-print-none">
+					{props.person ? <input type="hidden" name="borger" value={props.person} /> : null}
+					<Select
+						name="medarbejder"
+						label={say('Medarbejder', 'Member of staff')}
+						empty={say('Alle', 'All')}
+						value={props.staff}
+						choices={props.everyone.map((staff) => ({ value: staff.id, label: staff.name }))}
+					/>
+					<DayFields name="fra" label={say('Fra og med', 'From')} value={props.from} />
+					<DayFields name="til" label={say('Til og med', 'Until')} value={props.to} />
+					<Button look="secondary">{say('Vis opslag', 'Show')}</Button>
+				</form>
+			</Details>
 			{props.person ? (
 				<p>
 					<To to={`/borger/${props.person}`}>{say('Til borgerens kort', 'To the citizen’s card')}</To>
@@ -70,6 +74,20 @@ const AboveReadLog: FC<Above> = (props) => {
 				/>
 			) : null}
 		</>
+	)
+}
+
+const shownPeriod = (
+	{ from, to, staff, everyone }: Above,
+	say: (da: string, en: string) => string,
+	language: Language,
+): string => {
+	const who = everyone.find(({ id }) => id === staff)?.name ?? say('alle medarbejdere', 'all staff')
+	const since = from ? say(` fra ${writeDay(from, language)}`, ` from ${writeDay(from, language)}`) : ''
+	const until = to ? say(` til og med ${writeDay(to, language)}`, ` until ${writeDay(to, language)}`) : ''
+	return say(
+		`Viser opslag af ${who}${since}${until || ' og frem til nu'}.`,
+		`Shows ${who}${since}${until || ' until now'}.`,
 	)
 }
 
