@@ -7,6 +7,7 @@ export {
 	type Said,
 	takeBackOptOut,
 } from './answer-actions.ts'
+export { answersTo, callsTo, optOutsOf } from './answer-store.ts'
 export {
 	approveBatch,
 	batchWith,
@@ -18,17 +19,17 @@ export {
 	takeOut,
 	withdrawBatch,
 } from './batch-actions.ts'
+export { approvedBatches } from './batch-store.ts'
 export { type CallCommand, callList, callsOf, type NoCall, recordCall } from './call-actions.ts'
 export {
+	type OfferMade,
 	offerCounts,
 	offerFacts,
-	type OfferMade,
 	offerNight,
 	offersBetween,
-	type OfferStanding,
 	offersOf,
-	offerStandings,
 	openOffers,
 	tellPerson,
 } from './night-actions.ts'
-export { type Post, previewLetter, sendAll, sendApproved, settleHeld, type Sent } from './send-actions.ts'
+export { type Post, previewLetter, type Sent, sendAll, sendApproved, settleHeld } from './send-actions.ts'
+export { offersAwaiting, offersHeld, offersOfPersons } from './store.ts'

@@ -1,18 +1,11 @@
+import { confirmBooking, findBooking, hold, moveBooking, releaseBooking } from '#booking/actions.ts'
 import type { Day } from '#kernel/day.ts'
 import type { BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
-import { confirmBooking, findBooking, hold, moveBooking, releaseBooking } from '#booking/actions.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Answer, type Answerer, type AnswerKind, answerHindrance, type NoAnswer } from './answer.ts'
-import {
-	answersTo,
-	answerWithKey,
-	endOptOut,
-	insertAnswer,
-	insertOptOut,
-	optOutsOf,
-} from './answer-store.ts'
+import { answersTo, answerWithKey, endOptOut, insertAnswer, insertOptOut, optOutsOf } from './answer-store.ts'
 import { type Offer, type OfferEnd, type ProposedTime, spanOf } from './offer.ts'
 import { type OptOut, optedOutOn } from './opt-out.ts'
 import { lockOffer, setEnded, setOpen, setTime } from './store.ts'
@@ -39,11 +32,7 @@ export type AnswerCommand = Said & {
  * Records an answer; those before it stay. A yes makes the held time firm, or takes the chosen one; anything that ends the
  * offer frees the time. The answer can be changed: the latest counts.
  */
-export const recordAnswer = async (
-	db: Db,
-	at: Instant,
-	command: AnswerCommand,
-): Promise<Outcome<Answer, NoAnswer>> =>
+export const recordAnswer = async (db: Db, at: Instant, command: AnswerCommand): Promise<Outcome<Answer, NoAnswer>> =>
 	inTransaction(db, async (tx) => {
 		const before = await answerWithKey(tx, command.key)
 		if (before !== null) return yes(before)
@@ -142,9 +131,7 @@ export const takeBackOptOut = async (
 	command: { readonly person: PersonId; readonly words: string; readonly by: StaffId | null },
 ): Promise<Outcome<null, 'none_standing' | 'reason_is_missing'>> => {
 	if (command.words === '') return no('reason_is_missing')
-	const ended = await inTransaction(db, (tx) =>
-		endOptOut(tx, at, command.person, dayOf(at), command.words, command.by),
-	)
+	const ended = await inTransaction(db, (tx) => endOptOut(tx, at, command.person, dayOf(at), command.words, command.by))
 	return ended ? yes(null) : no('none_standing')
 }
 

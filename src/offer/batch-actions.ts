@@ -1,9 +1,9 @@
+import { hold, hoursOf } from '#booking/actions.ts'
+import { type Job, proposeTimes } from '#booking/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { BatchId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
-import { hold, hoursOf } from '#booking/actions.ts'
-import { type Job, proposeTimes } from '#booking/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizens } from '#population/actions.ts'
@@ -37,7 +37,7 @@ export { countsByBatch, deliveredIn } from './batch-store.ts'
 /** The job that sends what is approved. */
 export const sendQueue = 'offer-send'
 /** Asks for a job in the transaction that decided it. */
-export type Enqueue = (municipality: Municipality, tx: Db, queue: string) => Promise<void>
+export type Enqueue = (tx: Db, queue: string) => Promise<void>
 
 /** How far ahead times are proposed, counted from the first day that gives notice. */
 const daysOfTimes = 42
@@ -63,8 +63,7 @@ export const proposeBatch = async (
 		if (portion.in.length === 0) return no(portion.withoutTime > 0 ? 'no_free_times' : 'nobody_is_due')
 		const batch = await insertBatch(tx, at, asked.by ?? null, { ...portion, laterInYear })
 		if (batch === null) return no('one_waits_for_approval')
-		for (const chosen of portion.in)
-			await insertOffer(tx, at, batch.id, chosen, times.get(chosen.person) ?? null)
+		for (const chosen of portion.in) await insertOffer(tx, at, batch.id, chosen, times.get(chosen.person) ?? null)
 		return yes(batch)
 	})
 
@@ -159,7 +158,7 @@ export const approveBatch = async (
 			}
 		await setAnswerBy(tx, batch.id, answerBy)
 		await setApproved(tx, at, batch.id, command.by)
-		await enqueue(municipality, tx, sendQueue)
+		await enqueue(tx, sendQueue)
 		return yes({ withoutTime })
 	})
 

@@ -1,7 +1,16 @@
 import { addDays, type Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Answer } from './answer.ts'
-import { type Call, calledSince, type CallReason, mostCallsInVain, reachOf, timesInVain, type ToCall, waitsUntil } from './call.ts'
+import {
+	type Call,
+	type CallReason,
+	calledSince,
+	mostCallsInVain,
+	reachOf,
+	type ToCall,
+	timesInVain,
+	waitsUntil,
+} from './call.ts'
 import type { Chosen } from './choose.ts'
 import type { Offer } from './offer.ts'
 

@@ -1,6 +1,6 @@
+import { standing } from '#eligibility/actions.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
-import { standing } from '#eligibility/actions.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findCitizens, lifeEventsOf } from '#population/actions.ts'
 import { callsTo } from './answer-store.ts'

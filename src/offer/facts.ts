@@ -1,6 +1,6 @@
+import type { HistoryEntry } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import { dayOf } from '#kernel/instant.ts'
-import type { HistoryEntry } from '#eligibility/index.ts'
 import type { Answer } from './answer.ts'
 import { criteriaOf, type Offer } from './offer.ts'
 import type { OptOut } from './opt-out.ts'

@@ -29,11 +29,13 @@ export {
 	type OfferGround,
 	type OfferState,
 	type ProposedTime,
+	readTime,
 	spanOf,
 	stateOf,
 	wordsForContact,
 	wordsForDue,
 	wordsForState,
+	writeTime,
 } from './offer.ts'
 export { isInForce, type OptOut } from './opt-out.ts'
 export { type DropReason, wordsForDrop } from './recheck.ts'

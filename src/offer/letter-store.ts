@@ -84,6 +84,8 @@ export const countNotDelivered = async (db: Db): Promise<number> => {
 /** When the letter of each offer was written down. */
 export const writtenWhen = async (db: Db, offers: readonly OfferId[]): Promise<ReadonlyMap<OfferId, Instant>> => {
 	const { rows } = await sql<{ offer: OfferId; written_at: string }>`
-		select offer, written_at from offer.letter where purpose = 'offer' and offer = any(${[...offers]}::uuid[])`.execute(db)
+		select offer, written_at from offer.letter where purpose = 'offer' and offer = any(${[...offers]}::uuid[])`.execute(
+		db,
+	)
 	return new Map(rows.map((row) => [row.offer, instant(row.written_at)]))
 }

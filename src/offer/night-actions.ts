@@ -1,20 +1,19 @@
-import type { Day } from '#kernel/day.ts'
-import type { OfferId, PersonId } from '#kernel/ids.ts'
-import { dayOf, type Instant } from '#kernel/instant.ts'
 import { staffNames } from '#access/actions.ts'
 import { findBookings, releaseBooking, releaseLapsed } from '#booking/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
+import type { Day } from '#kernel/day.ts'
+import type { OfferId, PersonId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
 import type { Told } from '#kernel/told.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import { type Answer, isConflicting } from './answer.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import type { Answer } from './answer.ts'
 import { answersTo, callsTo, optOutsOf } from './answer-store.ts'
 import { waitingBatch } from './batch-store.ts'
 import { callList } from './call-actions.ts'
 import { historyOf } from './facts.ts'
 import { countNotDelivered, writtenWhen } from './letter-store.ts'
 import type { Contact, Offer, OfferGround } from './offer.ts'
-import { isInForce, type OptOut } from './opt-out.ts'
-import { tell } from './tell.ts'
 import {
 	lockOffer,
 	offersAwaiting,
@@ -26,9 +25,15 @@ import {
 	openOffersStanding,
 	setEnded,
 } from './store.ts'
+import { tell } from './tell.ts'
 
 /** Offers not answered in time end, and the times held for them are freed. A silence is not a no. Run twice, the second does nothing. */
-export const offerNight = async (db: Db, at: Instant, on: Day): Promise<{ readonly silent: number }> => {
+export const offerNight = async (
+	db: Db,
+	at: Instant,
+	on: Day,
+	_municipality?: Municipality,
+): Promise<{ readonly silent: number }> => {
 	const awaiting = (await offersAwaiting(db)).filter(({ answerBy }) => answerBy !== null && answerBy < on)
 	const latest = latestBy(
 		await answersTo(
@@ -57,7 +62,10 @@ const latestBy = (answers: readonly Answer[]): ReadonlyMap<OfferId, Answer> =>
 /** Offers made, declines, silences and opt-outs, for the weighing of the standard. */
 export const offerFacts: FactSource = async (db, persons) => {
 	const offers = (await offersOfPersons(db, persons)).filter(({ madeOn }) => madeOn !== null)
-	const answers = Map.groupBy(await answersTo(db, persons === 'everyone' ? 'all' : offers.map(({ id }) => id)), ({ offer }) => offer)
+	const answers = Map.groupBy(
+		await answersTo(db, persons === 'everyone' ? 'all' : offers.map(({ id }) => id)),
+		({ offer }) => offer,
+	)
 	const optOuts = Map.groupBy(await optOutsOf(db, persons), ({ person }) => person)
 	const byPerson = Map.groupBy(offers, ({ person }) => person)
 	return new Map(
@@ -69,39 +77,8 @@ export const offerFacts: FactSource = async (db, persons) => {
 	)
 }
 
-/** Where one citizen stands with their offers. */
-export type OfferStanding = {
-	/** Newest first. */
-	readonly offers: readonly (Offer & { readonly answers: readonly Answer[]; readonly isConflicting: boolean })[]
-	readonly optOut: OptOut | null
-}
-
-export const offersOf = async (db: Db, person: PersonId, today: Day): Promise<OfferStanding> =>
-	(await offerStandings(db, [person], today)).get(person) ?? { offers: [], optOut: null }
-
-/** The same of many at once; who has neither an offer nor an opt-out is absent. */
-export const offerStandings = async (
-	db: Db,
-	persons: readonly PersonId[] | 'everyone',
-	today: Day,
-): Promise<ReadonlyMap<PersonId, OfferStanding>> => {
-	const offers = await offersOfPersons(db, persons)
-	const answers = Map.groupBy(await answersTo(db, persons === 'everyone' ? 'all' : offers.map(({ id }) => id)), ({ offer }) => offer)
-	const optOuts = Map.groupBy(await optOutsOf(db, persons), ({ person }) => person)
-	const byPerson = Map.groupBy(offers, ({ person }) => person)
-	return new Map(
-		[...new Set([...byPerson.keys(), ...optOuts.keys()])].map((person) => [
-			person,
-			{
-				offers: (byPerson.get(person) ?? []).toReversed().map((offer) => {
-					const own = answers.get(offer.id) ?? []
-					return { ...offer, answers: own, isConflicting: isConflicting(own) }
-				}),
-				optOut: (optOuts.get(person) ?? []).find((optOut) => isInForce(optOut, today)) ?? null,
-			},
-		]),
-	)
-}
+/** Every offer to one citizen, also those that never reached them; oldest first. */
+export const offersOf = async (db: Db, person: PersonId): Promise<Offer[]> => offersOfPersons(db, [person])
 
 /** Every offer without an end: proposed, approved, held, or awaiting an answer. */
 export const openOffers = async (db: Db): Promise<Offer[]> => openOffersStanding(db)

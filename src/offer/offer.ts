@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
-import type { BatchId, BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
-import { addMinutes, type Instant, type Span } from '#kernel/instant.ts'
+import { type BatchId, type BookingId, type OfferId, type PersonId, readId, type StaffId } from '#kernel/ids.ts'
+import { addMinutes, type Instant, readInstant, type Span } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 
 export type Contact = 'fixed_time_letter' | 'self_booking_letter' | 'phone'
@@ -104,3 +104,13 @@ export const spanOf = (time: ProposedTime, minutes: number): Span => ({
 /** The letter speaks of the loss, gently, when that is what the offer rests on. */
 export const isAboutBereavement = (grounds: readonly Pick<OfferGround, 'criterion' | 'intervention'>[]): boolean =>
 	grounds.some((ground) => ground.intervention === 'lost-spouse' || ground.criterion === 'spouse-died')
+
+/** A proposed time as a form sends it. */
+export const writeTime = (time: ProposedTime): string => `${time.staff} ${time.from}`
+
+/** Null when it is not one. */
+export const readTime = (written: string): ProposedTime | null => {
+	const [staff, from] = written.split(' ')
+	const [id, at] = [readId<'staff'>(staff), readInstant(from ?? '')]
+	return id === null || at === null ? null : { staff: id as StaffId, from: at }
+}

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { addDays, type Day } from '#kernel/day.ts'
-import type { BatchId, OfferId } from '#kernel/ids.ts'
-import { dayOf, type Instant } from '#kernel/instant.ts'
 import { staffNames } from '#access/actions.ts'
 import { findBooking, releaseBooking } from '#booking/actions.ts'
 import { reassess, stanceOf } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
+import { addDays, type Day } from '#kernel/day.ts'
+import type { BatchId, OfferId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizen, lifeEventsOf } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
 import { callsTo, optOutsOf } from './answer-store.ts'
 import { batchesReady, setFinished } from './batch-store.ts'
-import { lastLoss } from './candidate-actions.ts'
 import { reachOf } from './call.ts'
+import { lastLoss } from './candidate-actions.ts'
 import { letterContent } from './letter.ts'
 import {
 	insertLetter,
@@ -215,14 +215,26 @@ export const previewLetter = async (
 	const citizen = await findCitizen(db, offer.person)
 	if (citizen === null) return null
 	const answerBy = offer.answerBy ?? addDays(dayOf(at), municipality.answerWithinDays)
-	return { pdf: await pressed(municipality, { press }, await writeLetter(db, at, municipality, { ...offer, answerBy }, citizen)), offer }
+	return {
+		pdf: await pressed(
+			municipality,
+			{ press },
+			await writeLetter(db, at, municipality, { ...offer, answerBy }, citizen),
+		),
+		offer,
+	}
 }
 
 /** Lets a letter held back go, or sets it aside with a reason. */
 export const settleHeld = async (
 	db: Db,
 	at: Instant,
-	command: { readonly offer: OfferId; readonly send: boolean; readonly words: string; readonly by: import('#kernel/ids.ts').StaffId },
+	command: {
+		readonly offer: OfferId
+		readonly send: boolean
+		readonly words: string
+		readonly by: import('#kernel/ids.ts').StaffId
+	},
 ): Promise<void> =>
 	inTransaction(db, async (tx) => {
 		const offer = await lockOffer(tx, command.offer)

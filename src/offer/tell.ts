@@ -1,4 +1,4 @@
-import { type Day } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
@@ -61,14 +61,19 @@ const toldOfOffer = (offer: Offer, written: Instant | null, who: (staff: StaffId
 
 const whatWasOffered = (offer: Offer): Text => {
 	const time = (at: string) =>
-		offer.time === null ? '' : ` (${writeDay(dayOf(offer.time.from), at === 'da' ? 'da' : 'en')} ${clockOf(offer.time.from)})`
+		offer.time === null
+			? ''
+			: ` (${writeDay(dayOf(offer.time.from), at === 'da' ? 'da' : 'en')} ${clockOf(offer.time.from)})`
 	const { da, en } = wordsForContact[offer.contact]
 	return text(`Tilbud om besøg: ${da.toLowerCase()}${time('da')}`, `Visit offered: ${en.toLowerCase()}${time('en')}`)
 }
 
 const endLine = (offer: Offer): Pick<Told, 'what' | 'words'> | null => {
 	if (offer.endedBecause === 'taken_out')
-		return { what: text('Taget ud af en portion breve', 'Taken out of a batch of letters'), words: offer.endedWords ?? '' }
+		return {
+			what: text('Taget ud af en portion breve', 'Taken out of a batch of letters'),
+			words: offer.endedWords ?? '',
+		}
 	if (offer.endedBecause === 'dropped') {
 		const reason = offer.endedWords === null ? undefined : wordsForDrop[offer.endedWords as DropReason]
 		return reason === undefined
@@ -94,7 +99,9 @@ const whatWasAnswered = (answer: Answer): Text => {
 
 const toldOfOptOut = (optOut: OptOut, who: (staff: StaffId | null) => Partial<Told>): Told[] => {
 	const until = (day: Day | null): Text =>
-		day === null ? text('indtil det tages tilbage', 'until taken back') : text(`til ${writeDay(day, 'da')}`, `until ${writeDay(day, 'en')}`)
+		day === null
+			? text('indtil det tages tilbage', 'until taken back')
+			: text(`til ${writeDay(day, 'da')}`, `until ${writeDay(day, 'en')}`)
 	const lines: Told[] = [
 		{
 			on: optOut.on,

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Day } from '#kernel/day.ts'
 import { no, type Outcome } from '#kernel/outcome.ts'
 import { openTypesetter, type Typesetter, type Unset } from '#platform/letters/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
 import { claimsRepealedRight } from './lawful.ts'
-import type { Day } from '#kernel/day.ts'
 import type { LetterContent } from './letter.ts'
 
 const fontFolder = join(projectFolder, 'node_modules/@expo-google-fonts/ibm-plex-sans')

@@ -1,0 +1,249 @@
+import type { FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
+import { clockOf, dayOf } from '#kernel/instant.ts'
+import type { Text } from '#kernel/language.ts'
+import { writeDay, writeLongDay, writeShortDay } from '#kernel/write-day.ts'
+import { useAround } from '#platform/web/index.ts'
+import {
+	Alert,
+	Button,
+	DayFields,
+	Errors,
+	Field,
+	Form,
+	Heading,
+	LinkButton,
+	Radios,
+	Select,
+	Summary,
+	TextArea,
+} from '#platform/web/parts.tsx'
+import { type Citizen, fullName } from '#population/index.ts'
+import { type Answer, answerers, answerKinds, isConflicting, wordsForAnswer, wordsForAnswerer } from './answer.ts'
+import { type Offer, type ProposedTime, spanOf, wordsForContact, writeTime } from './offer.ts'
+import { isInForce, type OptOut } from './opt-out.ts'
+
+export type AnswerSheet = {
+	readonly citizen: Citizen
+	readonly offer: Offer
+	readonly answers: readonly Answer[]
+	/** The held time first, then the best of the others. */
+	readonly times: readonly { readonly time: ProposedTime; readonly name: string; readonly because: Text | null }[]
+	readonly key: string
+	readonly typed: {
+		readonly kind: string
+		readonly time: string
+		readonly callOn: Day | null
+		readonly until: Day | null
+		readonly by: string
+		readonly byName: string
+		readonly words: string
+	}
+	readonly errors: Readonly<Record<string, string>>
+}
+
+const Before: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
+	const { say, language } = useAround()
+	if (sheet.answers.length === 0) return null
+	return (
+		<>
+			{isConflicting(sheet.answers) ? (
+				<Alert kind="warning" title={say('Svarene modsiger hinanden', 'The answers contradict each other')}>
+					{say(
+						'Tal med borgeren selv, og skriv det svar, der gælder.',
+						'Speak with the citizen, and record the answer that holds.',
+					)}
+				</Alert>
+			) : null}
+			<h2>{say('Svar indtil nu', 'Answers so far')}</h2>
+			<Summary
+				rows={sheet.answers.map((answer) => [
+					writeShortDay(answer.on),
+					[wordsForAnswer[answer.kind][language], wordsForAnswerer[answer.by][language], answer.byName, answer.words]
+						.filter(Boolean)
+						.join(' · '),
+				])}
+			/>
+		</>
+	)
+}
+
+const Times: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
+	const { say, language } = useAround()
+	if (sheet.times.length === 0)
+		return (
+			<Alert kind="warning" title={say('Der er ingen ledige tider', 'There are no free times')}>
+				{say(
+					'Skriv “Ring til mig senere”, og aftal en tid, når der er nogen.',
+					'Record “Call me later” and agree on a time when there is one.',
+				)}
+			</Alert>
+		)
+	return (
+		<Radios
+			label={say('Ved ja: hvilken tid?', 'If yes: which time?')}
+			name="time"
+			value={sheet.typed.time || (sheet.times[0] === undefined ? '' : writeTime(sheet.times[0].time))}
+			error={sheet.errors.time}
+			choices={sheet.times.map(({ time, name, because }) => {
+				const { from, to } = spanOf(time, sheet.offer.minutes)
+				return {
+					value: writeTime(time),
+					label: `${writeLongDay(dayOf(from), language)} ${clockOf(from)}–${clockOf(to)} · ${name}`,
+					...(because === null ? {} : { hint: because[language] }),
+				}
+			})}
+		/>
+	)
+}
+
+export const AnswerPage: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
+	const { say, language } = useAround()
+	const { citizen, offer, typed, errors } = sheet
+	return (
+		<>
+			<Heading
+				title={say(`Svar fra ${fullName(citizen)}`, `Answer from ${fullName(citizen)}`)}
+				lead={
+					offer.madeOn === null
+						? null
+						: `${wordsForContact[offer.contact][language]}, ${writeDay(offer.madeOn, language)}${
+								offer.answerBy === null
+									? ''
+									: say(
+											`, svar senest ${writeDay(offer.answerBy, 'da')}`,
+											`, answer by ${writeDay(offer.answerBy, 'en')}`,
+										)
+							}`
+				}
+			/>
+			<Errors errors={errors} />
+			<Before sheet={sheet} />
+			<Form to={`/borger/${citizen.id}/svar/${offer.id}`}>
+				<input type="hidden" name="key" value={sheet.key} />
+				<Radios
+					label={say('Svaret', 'The answer')}
+					name="kind"
+					value={typed.kind}
+					error={errors.kind}
+					choices={answerKinds.map((kind) => ({ value: kind, label: wordsForAnswer[kind][language] }))}
+				/>
+				<Times sheet={sheet} />
+				<DayFields
+					label={say('Ved “ring senere”: hvilken dag?', 'If “call later”: which day?')}
+					name="call_on"
+					value={typed.callOn}
+					error={errors.call_on}
+				/>
+				<DayFields
+					label={say('Ved “ingen kontakt”: til og med hvilken dag?', 'If “no contact”: until which day?')}
+					name="until"
+					hint={say('Uden dag gælder det, til det tages tilbage.', 'Without a day it holds until it is taken back.')}
+					value={typed.until}
+					error={errors.until}
+				/>
+				<Select
+					label={say('Hvem har svaret?', 'Who answered?')}
+					name="by"
+					value={typed.by}
+					choices={answerers.map((one) => ({ value: one, label: wordsForAnswerer[one][language] }))}
+				/>
+				<Field
+					label={say('Navn, hvis det ikke var borgeren selv', 'Name, if it was not the citizen')}
+					name="by_name"
+					value={typed.byName}
+					error={errors.by_name}
+					required={false}
+				/>
+				<TextArea
+					label={say('Bemærkning eller grund', 'Remark or reason')}
+					name="words"
+					value={typed.words}
+					hint={say(
+						'Et ja er et ja til besøget. Det er ikke et samtykke til, hvad der skrives ned.',
+						'A yes accepts the visit. It is not a consent to what is written down.',
+					)}
+					rows={3}
+					required={false}
+				/>
+				<div class="hj-row">
+					<Button>{say('Gem svaret', 'Save the answer')}</Button>
+					<LinkButton to={`/borger/${citizen.id}`}>{say('Fortryd', 'Cancel')}</LinkButton>
+				</div>
+			</Form>
+		</>
+	)
+}
+
+export const NoContactPage: FC<{
+	citizen: Citizen
+	optOuts: readonly OptOut[]
+	today: Day
+	errors: Readonly<Record<string, string>>
+	words: string
+}> = ({ citizen, optOuts, today, errors, words }) => {
+	const { say, language } = useAround()
+	const standing = optOuts.find((optOut) => isInForce(optOut, today))
+	const to = `/borger/${citizen.id}/ingen-kontakt`
+	return (
+		<>
+			<Heading
+				title={say(`Kontakt med ${fullName(citizen)}`, `Contact with ${fullName(citizen)}`)}
+				lead={say(
+					'Et ønske om ikke at blive kontaktet standser breve og opkald. Det fjerner ikke retten til besøg og kan altid tages tilbage.',
+					'A wish not to be contacted stops letters and calls. It does not take away the right to a visit and can always be taken back.',
+				)}
+			/>
+			<Errors errors={errors} />
+			{standing === undefined ? null : (
+				<Alert kind="warning" title={say('Ønsker ikke at blive kontaktet', 'Wants no contact')}>
+					{[
+						writeDay(standing.on, language),
+						standing.until === null
+							? say('til det tages tilbage', 'until taken back')
+							: `– ${writeDay(standing.until, language)}`,
+						wordsForAnswerer[standing.askedBy][language],
+						standing.words,
+					]
+						.filter(Boolean)
+						.join(' · ')}
+				</Alert>
+			)}
+			<Form to={to}>
+				{standing === undefined ? (
+					<>
+						<DayFields
+							label={say('Til og med hvilken dag?', 'Until which day?')}
+							name="until"
+							hint={say(
+								'Uden dag gælder det, til det tages tilbage.',
+								'Without a day it holds until it is taken back.',
+							)}
+							error={errors.until}
+						/>
+						<Select
+							label={say('Hvem har bedt om det?', 'Who asked for it?')}
+							name="by"
+							choices={answerers.map((one) => ({ value: one, label: wordsForAnswerer[one][language] }))}
+						/>
+						<TextArea label={say('Bemærkning', 'Remark')} name="words" value={words} rows={3} required={false} />
+					</>
+				) : (
+					<TextArea
+						label={say('Hvorfor må borgeren kontaktes igen?', 'Why may the citizen be contacted again?')}
+						name="words"
+						value={words}
+						error={errors.words}
+						rows={3}
+					/>
+				)}
+				<div class="hj-row">
+					<Button name="what" value={standing === undefined ? 'begin' : 'end'}>
+						{standing === undefined ? say('Gem ønsket', 'Save the wish') : say('Tag tilbage', 'Take back')}
+					</Button>
+					<LinkButton to={`/borger/${citizen.id}`}>{say('Fortryd', 'Cancel')}</LinkButton>
+				</div>
+			</Form>
+		</>
+	)
+}

@@ -1,0 +1,160 @@
+import type { Child, FC } from 'hono/jsx'
+import { clockOf, dayOf } from '#kernel/instant.ts'
+import { writeDay, writeShortDay } from '#kernel/write-day.ts'
+import { type Ask, type List, useAround } from '#platform/web/index.ts'
+import { Alert, Badge, Button, Empty, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { type Citizen, fullName } from '#population/index.ts'
+import { type Answer, wordsForAnswer } from './answer.ts'
+import { type Batch, stateOfBatch, wordsForBatch } from './batch.ts'
+import { batchKind, writeReason } from './batch-page.tsx'
+import { type Offer, wordsForContact } from './offer.ts'
+
+export type BatchRow = { readonly batch: Batch; readonly offers: number; readonly sent: number }
+
+export const batchesList = (ask: Ask, rows: readonly BatchRow[]): List<BatchRow> => {
+	const { say, language } = ask
+	return {
+		rows,
+		caption: say('Portioner af tilbud', 'Batches of offers'),
+		exportName: 'portioner',
+		empty: (
+			<Empty title={say('Der er ikke foreslået nogen tilbud endnu', 'No offers have been proposed yet')}>
+				{say(
+					'Foreslå den første portion ovenfor. Intet sendes, før du har godkendt det.',
+					'Propose the first batch above. Nothing is sent before you have approved it.',
+				)}
+			</Empty>
+		),
+		columns: [
+			{
+				key: 'dag',
+				label: say('Foreslået', 'Proposed'),
+				value: ({ batch }) => batch.proposedAt,
+				cell: ({ batch }) => (
+					<To to={`/tilbud/${batch.id}`}>
+						{writeDay(dayOf(batch.proposedAt), language)} {clockOf(batch.proposedAt)}
+					</To>
+				),
+			},
+			{
+				key: 'status',
+				label: say('Status', 'Status'),
+				value: ({ batch }) => wordsForBatch[stateOfBatch(batch)][language],
+				cell: ({ batch }) => (
+					<Badge kind={batchKind[stateOfBatch(batch)]} text={wordsForBatch[stateOfBatch(batch)][language]} />
+				),
+			},
+			{ key: 'breve', label: say('Breve', 'Letters'), align: 'right', value: ({ offers }) => offers },
+			{ key: 'sendt', label: say('Sendt', 'Sent'), align: 'right', value: ({ sent }) => sent },
+		],
+	}
+}
+
+const Propose: FC<{ limit: number }> = ({ limit }) => {
+	const { say } = useAround()
+	return (
+		<div class="hj-panel d-print-none">
+			<h2>{say('Næste portion', 'Next batch')}</h2>
+			<p>
+				{say(
+					`Systemet finder dem, der skal have et tilbud nu: de forsinkede først, så dem, hvis frist nærmer sig, så efter fødselsmåned. Højst ${limit}, og ikke flere, end der er ledige tider til. Intet sendes, før du har set det igennem og godkendt.`,
+					`The system finds those who are due now: overdue first, then those whose deadline is near, then by month of birth. At most ${limit}, and no more than there are free times for. Nothing is sent before you have looked it through and approved.`,
+				)}
+			</p>
+			<Form to="/tilbud">
+				<Button>{say('Foreslå næste portion', 'Propose the next batch')}</Button>
+			</Form>
+		</div>
+	)
+}
+
+export const AboveBatches: FC<{
+	waiting: Batch | null
+	limit: number
+	awaiting: number
+	held: number
+	mayPropose: boolean
+}> = ({ waiting, limit, awaiting, held, mayPropose }) => {
+	const { say } = useAround()
+	return (
+		<>
+			<Heading
+				title={say('Tilbud', 'Offers')}
+				lead={say('Hvem får et brev denne gang, og er det rigtigt?', 'Who gets a letter this time, and is it right?')}
+			/>
+			{held > 0 ? (
+				<Alert kind="warning" title={say(`${held} breve venter på dig`, `${held} letters wait for you`)}>
+					<To to="/tilbud/venter">{say('Se dem', 'See them')}</To>
+				</Alert>
+			) : null}
+			{waiting !== null ? (
+				<Alert kind="info" title={say('En portion venter på godkendelse', 'A batch waits for approval')}>
+					<LinkButton to={`/tilbud/${waiting.id}`} look="primary">
+						{say('Se den igennem', 'Look it through')}
+					</LinkButton>
+				</Alert>
+			) : mayPropose ? (
+				<Propose limit={limit} />
+			) : null}
+			<p>
+				<To to="/tilbud/afventer">{say(`${awaiting} tilbud afventer svar`, `${awaiting} offers await an answer`)}</To>
+			</p>
+			<h2>{say('Portioner', 'Batches')}</h2>
+		</>
+	)
+}
+
+export type OpenRow = { readonly offer: Offer; readonly citizen: Citizen; readonly answer: Answer | null }
+
+/** Offers that were made and not yet answered, or whose letter waits for somebody to look. */
+export const openOffersList = (ask: Ask, rows: readonly OpenRow[], exportName: string, empty: Child): List<OpenRow> => {
+	const { say, language } = ask
+	return {
+		rows,
+		caption: say('Tilbud', 'Offers'),
+		exportName,
+		empty,
+		sees: ({ citizen }) => [citizen.id],
+		columns: [
+			{
+				key: 'navn',
+				label: say('Navn', 'Name'),
+				value: ({ citizen }) => fullName(citizen),
+				cell: ({ citizen }) => <To to={`/borger/${citizen.id}`}>{fullName(citizen)}</To>,
+			},
+			{ key: 'kanal', label: say('Kanal', 'Channel'), value: ({ offer }) => wordsForContact[offer.contact][language] },
+			{
+				key: 'dag',
+				label: say('Tilbud givet', 'Offered'),
+				value: ({ offer }) => offer.madeOn,
+				cell: ({ offer }) => (offer.madeOn === null ? '' : writeShortDay(offer.madeOn)),
+			},
+			{
+				key: 'frist',
+				label: say('Svar senest', 'Answer by'),
+				value: ({ offer }) => offer.answerBy,
+				cell: ({ offer }) => (offer.answerBy === null ? '' : writeShortDay(offer.answerBy)),
+			},
+			{
+				key: 'svar',
+				label: say('Status', 'Status'),
+				value: ({ offer, answer }) =>
+					answer === null ? writeReason(offer.heldBecause, language) : wordsForAnswer[answer.kind][language],
+			},
+			{
+				key: 'goer',
+				label: say('Næste skridt', 'Next step'),
+				value: () => null,
+				cell: ({ offer, citizen }) =>
+					offer.madeOn === null ? (
+						<To to={`/tilbud/${offer.batch}`}>{say('Åbn portionen', 'Open the batch')}</To>
+					) : (
+						<To to={`/borger/${citizen.id}/svar/${offer.id}`}>
+							{say('Skriv svar', 'Record answer')}
+							<span class="sr-only"> {fullName(citizen)}</span>
+						</To>
+					),
+			},
+		],
+	}
+}

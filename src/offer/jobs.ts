@@ -1,0 +1,19 @@
+import type { FactSource } from '#eligibility/index.ts'
+import type { Job } from '#platform/jobs/index.ts'
+import { sendQueue } from './batch-actions.ts'
+import { sendAll } from './send-actions.ts'
+import { folderOutbox, openPress } from './transport.ts'
+
+/** Sends what is approved, soon after the approval and by itself every minute, so that what a crash left behind is finished. */
+export const offerJobs = (sources: readonly FactSource[]): readonly Job[] => {
+	const press = openPress()
+	return [
+		{
+			queue: sendQueue,
+			cron: '* * * * *',
+			run: async ({ db, municipality, outbox }, at) => {
+				await sendAll(db, at, municipality, { press, outbox: folderOutbox(outbox), sources })
+			},
+		},
+	]
+}
