@@ -1,3 +1,4 @@
+import { findStaff } from '#access/actions.ts'
 import type { Day } from '#kernel/day.ts'
 import type { AgreementId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
@@ -21,7 +22,7 @@ export const dueOn = (db: Db, today: Day): Promise<Agreement[]> => store.findOpe
 /** Open agreements, due or coming, by due day. */
 export const openAgreements = (db: Db): Promise<Agreement[]> => store.findOpen(db)
 
-type AgreeWhy = 'no_words' | 'day_has_passed' | 'consultant_does_not_know_citizen'
+type AgreeWhy = 'no_words' | 'day_has_passed' | 'unknown_owner' | 'consultant_does_not_know_citizen'
 
 /**
  * Makes an agreement with the citizen. `id` from the form makes it one, however often it is sent; without it a new one is made.
@@ -35,6 +36,7 @@ export const agree = (
 	inTransaction(db, async (tx) => {
 		if (asked.what.trim() === '') return no('no_words')
 		if (asked.dueOn < dayOf(at)) return no('day_has_passed')
+		if ((await findStaff(tx, asked.owner)) === null) return no('unknown_owner')
 		if (asked.kind === 'call' && !(await knowsCitizen(tx, asked.owner, asked.person)))
 			return no('consultant_does_not_know_citizen')
 		const id = asked.id ?? (crypto.randomUUID() as AgreementId)

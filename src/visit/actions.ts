@@ -15,8 +15,8 @@ export { importantTopics, tellPerson, visitFacts, visitsBetween } from './tell-a
 
 export const findVisit = (db: Db, id: VisitId): Promise<Visit | null> => store.findById(db, id)
 
-/** Every visit begun with the citizen, newest first. */
-export const visitsOf = (db: Db, person: PersonId): Promise<Visit[]> => store.findOfPersons(db, [person])
+/** Every visit begun with these citizens, newest first. */
+export const visitsOf = (db: Db, ...persons: readonly PersonId[]): Promise<Visit[]> => store.findOfPersons(db, persons)
 
 /** Has this consultant been in the citizen's home on a visit on record? Only then may they visit by phone. */
 export const knowsCitizen = (db: Db, staff: StaffId, person: PersonId): Promise<boolean> =>

@@ -36,7 +36,7 @@ export type Agree = (
 		readonly what: string
 		readonly owner: StaffId
 	},
-) => Promise<unknown>
+) => Promise<Outcome<unknown, string>>
 
 /** Notes of these visits, oldest first, each with its corrections. */
 export const notesOf = (db: Db, visits: readonly VisitId[]): Promise<Note[]> => notes.findOfVisits(db, visits)
@@ -125,10 +125,12 @@ export const sign = (
 		const { note, merged } = saved.value
 		if (note.signedAt !== null) return yes(note)
 		if (merged) return no('changed_meanwhile')
-		for (const { kind, dueOn, what } of note.body.agreements)
-			if (dueOn !== null)
-				await agree(tx, at, { person: visit.person, visit: visit.id, kind, dueOn, what, owner: writer.id })
 		await notes.signNote(tx, at, note.id, writer)
+		for (const { kind, dueOn, what } of note.body.agreements) {
+			if (dueOn === null) continue
+			const agreed = await agree(tx, at, { person: visit.person, visit: visit.id, kind, dueOn, what, owner: writer.id })
+			if (!agreed.ok) return no('agreement_refused', agreed.why)
+		}
 		return yes((await notes.findNote(tx, note.id)) ?? note)
 	})
 

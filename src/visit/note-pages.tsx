@@ -164,6 +164,8 @@ const fieldOf: Record<SigningWhy, string> = {
 	not_accepted: 'accepted',
 	did_not_take_place: 'summary',
 	agreement_unclear: 'agreement',
+	agreement_day_passed: 'agreement',
+	agreement_refused: 'agreement',
 }
 
 /** Saves first, so that nothing typed is lost whatever is wrong; then signs, when that was asked. */

@@ -79,6 +79,8 @@ type Typed = {
 }
 /** How many agreements the form has room for at a time; more can be added after a save. */
 export const roomForAgreements = 2
+/** More than any visit has; a form that says it holds more is not ours. */
+const mostAgreements = 200
 
 /** The note as the visit page's form sends it: `state.CODE`, `words.CODE`, `important` (codes), `agreement.N.kind|due|what`. */
 export const noteFromForm = (form: Typed, codes: readonly string[]): NoteBody => {
@@ -92,7 +94,7 @@ export const noteFromForm = (form: Typed, codes: readonly string[]): NoteBody =>
 			important: important.has(code),
 		}))
 		.filter(isTouched)
-	const agreements = Array.from({ length: Number(form.text('agreements')) || 0 }, (_, n) => ({
+	const agreements = Array.from({ length: Math.min(Number(form.text('agreements')) || 0, mostAgreements) }, (_, n) => ({
 		kind: agreementKinds.find((one) => one === form.text(`agreement.${n}.kind`)) ?? 'call',
 		dueOn: form.day(`agreement.${n}.due`),
 		what: keepWords(form.text(`agreement.${n}.what`)),

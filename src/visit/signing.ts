@@ -13,6 +13,8 @@ export type SigningWhy =
 	| 'not_accepted'
 	| 'did_not_take_place'
 	| 'agreement_unclear'
+	| 'agreement_day_passed'
+	| 'agreement_refused'
 
 export type ToSign = {
 	readonly kind: NoteKind
@@ -35,6 +37,8 @@ export const maySign = (note: ToSign): Outcome<Day, SigningWhy> => {
 	if (note.happenedOn === null) return no('no_day')
 	if (note.happenedOn > note.today) return no('day_not_come')
 	if (note.body.agreements.some((one) => one.dueOn === null || one.what.trim() === '')) return no('agreement_unclear')
+	if (note.body.agreements.some((one) => one.dueOn !== null && one.dueOn < note.today))
+		return no('agreement_day_passed')
 	return yes(note.happenedOn)
 }
 
@@ -61,6 +65,14 @@ const words: Record<SigningWhy, Text> = {
 	agreement_unclear: text(
 		'Hver aftale skal have en dato og nogle ord om, hvad der er aftalt.',
 		'Each agreement needs a date and a few words on what was agreed.',
+	),
+	agreement_day_passed: text(
+		'En aftales dag er allerede passeret. Vælg en dag fra i dag og frem.',
+		'The day of an agreement has passed. Choose today or a later day.',
+	),
+	agreement_refused: text(
+		'En aftale kunne ikke laves. Opfølgning i telefonen er kun for en konsulent, der har besøgt borgeren.',
+		'An agreement could not be made. Follow-up by phone is only for a consultant who has visited the citizen.',
 	),
 }
 export const signingText = (why: SigningWhy): Text => words[why]

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { day } from '#kernel/day.ts'
+import { instant } from '#kernel/instant.ts'
+import { readHindrance } from './not-gone-ahead.ts'
+import { emptyNote } from './note.ts'
+import { isHealthProfession } from './profession.ts'
+import { isLateEntry, maySign, signingText, type ToSign } from './signing.ts'
+
+const good: ToSign = {
+	kind: 'journal',
+	body: { ...emptyNote, summary: 'x' },
+	happenedOn: day('2026-03-09'),
+	today: day('2026-03-09'),
+	professional: true,
+	accepted: true,
+	notGoneAhead: false,
+}
+const agreement = { kind: 'call' as const, dueOn: day('2026-04-01'), what: 'ring' }
+
+describe('who and what may be signed', () => {
+	test('a health professional signs a visit that was accepted and held', () => expect(maySign(good).ok).toBe(true))
+	test.each([
+		['no_health_profession', { professional: false }],
+		['not_accepted', { accepted: false }],
+		['did_not_take_place', { notGoneAhead: true }],
+		['nothing_written', { body: emptyNote }],
+		['no_day', { happenedOn: null }],
+		['day_not_come', { happenedOn: day('2026-03-10') }],
+		['agreement_unclear', { body: { ...good.body, agreements: [{ ...agreement, dueOn: null }] } }],
+		['agreement_unclear', { body: { ...good.body, agreements: [{ ...agreement, what: ' ' }] } }],
+		['agreement_day_passed', { body: { ...good.body, agreements: [{ ...agreement, dueOn: day('2026-03-08') }] } }],
+	] as const)('refused: %s', (why, deviation) => {
+		expect(maySign({ ...good, ...deviation })).toMatchObject({ ok: false, why })
+		expect(signingText(why).en).not.toBe('')
+	})
+	test('an administrative note needs neither a profession nor a visit held', () =>
+		expect(
+			maySign({ ...good, kind: 'administrative', professional: false, accepted: false, notGoneAhead: true }).ok,
+		).toBe(true))
+})
+
+test.each([
+	['sygeplejerske', true],
+	['Ergoterapeut, leder', true],
+	['Fysioterapeut', true],
+	['kontorassistent', false],
+	['', false],
+	[null, false],
+])('health profession: %s → %s', (profession, is) => expect(isHealthProfession(profession)).toBe(is))
+
+test('written on a later day is a late entry, also just after midnight in Copenhagen', () => {
+	expect(isLateEntry(day('2026-03-09'), instant('2026-03-09T22:59:00Z'))).toBe(false)
+	expect(isLateEntry(day('2026-03-09'), instant('2026-03-09T23:01:00Z'))).toBe(true)
+})
+
+test('a hindrance needs a reason, and some a note', () => {
+	expect(readHindrance('', '')).toMatchObject({ ok: false, why: 'no_reason' })
+	expect(readHindrance('bored', '')).toMatchObject({ ok: false, why: 'no_reason' })
+	expect(readHindrance('unsafe', ' ')).toMatchObject({ ok: false, why: 'note_missing' })
+	expect(readHindrance('other', '')).toMatchObject({ ok: false, why: 'note_missing' })
+	expect(readHindrance('not_at_home', '')).toMatchObject({ ok: true })
+})
