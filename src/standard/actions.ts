@@ -4,7 +4,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import { hasErrors, problemLine } from './problem.ts'
 import type { Standard } from './standard.ts'
 import { putVersion, selectHashes, selectVersions } from './store.ts'
-import { type ReadFile, readStandardFolder } from './transport.ts'
+import { type ReadFile, readStandardFile, readStandardFolder } from './transport.ts'
 
 /** Every version on file, oldest first. */
 export const listStandards = (db: Db): Promise<Standard[]> => selectVersions(db)
@@ -35,4 +35,11 @@ export const loadStandards = async (db: Db, at: Instant, folder: string): Promis
 		}
 		return { added: fresh.length }
 	})
+}
+
+/** The standard in a file, or bad input that lists what is wrong with it. */
+export const standardInFile = (file: string): Standard => {
+	const { standard, problems } = readStandardFile(file)
+	if (standard === null) throw new BadInput(problems.map(problemLine).join('\n'))
+	return standard
 }

@@ -1,0 +1,79 @@
+import { writeFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import type { Language } from '#kernel/language.ts'
+import { BadInput, type Call, type Command } from '#platform/command/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import { standardInFile } from './actions.ts'
+import { overlaps } from './overlap.ts'
+import { hasErrors, problemLine } from './problem.ts'
+import { publishedHtml } from './published.ts'
+import { publishedPdf } from './published-transport.ts'
+import { type Standard, standardName } from './standard.ts'
+import { readStandardFile } from './transport.ts'
+
+const check = async (call: Call): Promise<number> => {
+	if (call.positionals.length === 0)
+		throw new BadInput(
+			'Name the file or files to check, as in: standard check municipalities/NAME/standard/2025-07-01.yaml',
+		)
+	const files = call.positionals.map(readStandardFile)
+	const sound = files.flatMap(({ file, standard }) => (standard === null ? [] : [{ file, standard }]))
+	const problems = [...files.flatMap((read) => read.problems.toSorted((a, b) => a.line - b.line)), ...overlaps(sound)]
+	for (const problem of problems) await call.out(`${problemLine(problem)}\n`)
+	for (const { file, standard } of sound)
+		await call.out(
+			`${file}: ${standardName(standard)}, ${standard.criteria.length} criteria, ${standard.exclusions.length} exclusions, ${standard.interventions.length} interventions\n`,
+		)
+	return hasErrors(problems) ? 1 : 0
+}
+
+/** The municipality whose folder the file lies in. */
+const officeOf = async (call: Call, file: string, standard: Standard): Promise<Municipality> => {
+	const named =
+		typeof call.values.municipality === 'string' ? call.values.municipality : basename(dirname(dirname(file)))
+	const known = await call.municipalities()
+	const office = known.find(({ code }) => code === named) ?? known.find(({ code }) => code === standard.municipality)
+	if (!office)
+		throw new BadInput(
+			`The contact details come from the municipality’s settings. Name one with --municipality; known: ${known.map(({ code }) => code).join(', ')}`,
+		)
+	return office
+}
+
+const publish = async (call: Call): Promise<number> => {
+	const [file] = call.positionals
+	const { format = 'html', lang = 'da', out } = call.values
+	if (file === undefined || call.positionals.length > 1)
+		throw new BadInput('Name one file: standard publish FILE --format html|pdf --lang da|en [--out FILE]')
+	if (format !== 'html' && format !== 'pdf') throw new BadInput(`--format ${String(format)}: choose html or pdf`)
+	if (lang !== 'da' && lang !== 'en') throw new BadInput(`--lang ${String(lang)}: choose da or en`)
+	const language: Language = lang
+	const standard = standardInFile(file)
+	const office = await officeOf(call, file, standard)
+	if (format === 'html') {
+		const page = publishedHtml(standard, office, language)
+		if (typeof out === 'string') await writeFile(out, page)
+		else await call.out(page)
+		return 0
+	}
+	if (typeof out !== 'string') throw new BadInput('A PDF goes to a file: add --out FILE.pdf')
+	await writeFile(out, await publishedPdf(standard, office, language))
+	return 0
+}
+
+export const standardCommands: readonly Command[] = [
+	{
+		name: 'standard check',
+		summary: 'validates standards: errors (exit 1) and warnings, each with file, line and why',
+		usage: 'FILE…',
+		options: {},
+		run: check,
+	},
+	{
+		name: 'standard publish',
+		summary: 'the standard as citizens read it',
+		usage: 'FILE --format html|pdf --lang da|en [--out FILE]',
+		options: { format: { type: 'string' }, lang: { type: 'string' }, out: { type: 'string' } },
+		run: publish,
+	},
+]

@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import type { Language } from '#kernel/language.ts'
+import { BadInput } from '#platform/command/index.ts'
+import { openTypesetter } from '#platform/letters/index.ts'
+import { projectFolder } from '#platform/root.ts'
+import { type Office, publicSections } from './public.ts'
+import type { Standard } from './standard.ts'
+
+const fontFolder = join(projectFolder, 'node_modules/@expo-google-fonts/ibm-plex-sans')
+const fonts = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans_600SemiBold.ttf'].map((file) =>
+	join(fontFolder, file),
+)
+
+/** The standard as a tagged PDF/UA-1. */
+export const publishedPdf = async (standard: Standard, office: Office, language: Language): Promise<Uint8Array> => {
+	const typesetter = openTypesetter({ fonts, templates: [join(projectFolder, 'src/standard/published')] })
+	const pdf = await typesetter.typeset('standard.typ', {
+		language,
+		municipality: office.name[language],
+		title: standard.title[language],
+		summary: standard.texts.summary[language],
+		assumption: standard.assumption?.[language] ?? null,
+		sections: publicSections(standard, office, language),
+	})
+	if (!pdf.ok) throw new BadInput(`The PDF cannot be set (${pdf.why}): ${pdf.detail ?? ''}`)
+	return pdf.value
+}
