@@ -41,6 +41,8 @@ create unique index citizen_has_one_open_case on inquiry.preventive_case (person
 -- A professional's yes or no on one ground. A later one stands in its place; none is changed.
 create table inquiry.assessment (
 	id uuid primary key default gen_random_uuid(),
+	-- Of two on one ground the later written stands.
+	number bigint generated always as identity,
 	person uuid not null references population.person (id),
 	criterion text not null,
 	outcome text not null,

@@ -126,7 +126,7 @@ export const endCase = async (
 		where id = ${asked.id} and closed_on is null`.execute(db)
 }
 
-/** The oldest first. */
+/** In the order they were written. */
 export const assessments = async (db: Db, whom: Whom): Promise<Assessment[]> => {
 	const { rows } = await sql<{
 		id: string
@@ -139,7 +139,7 @@ export const assessments = async (db: Db, whom: Whom): Promise<Assessment[]> => 
 		recorded_by: StaffId
 	}>`
 		select id, person, criterion, outcome, because, assessed_on, recorded_at, recorded_by
-		from inquiry.assessment where ${about(whom)} order by assessed_on, recorded_at, id`.execute(db)
+		from inquiry.assessment where ${about(whom)} order by number`.execute(db)
 	return rows.map(({ assessed_on, recorded_at, recorded_by, ...rest }) => ({
 		...rest,
 		on: assessed_on,
