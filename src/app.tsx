@@ -6,6 +6,7 @@ import { deskPages } from '#desk/pages.tsx'
 import { assessEveryone } from '#eligibility/actions.ts'
 import { eligibilityCommands } from '#eligibility/commands.ts'
 import type { FactSource } from '#eligibility/index.ts'
+import { agree } from '#followup/actions.ts'
 import { followupPages } from '#followup/pages.tsx'
 import { inquiryFacts } from '#inquiry/actions.ts'
 import { inquiryPages } from '#inquiry/pages.tsx'
@@ -48,7 +49,7 @@ export const routes = (loginOf: LoginOf): Route[] => [
 	...inquiryPages(sources),
 	...bookingPages(),
 	...offerPages(sources),
-	...visitPages(),
+	...visitPages({ agree, sources }),
 	...followupPages(),
 	...deskPages(sources),
 	...insightPages(sources),
