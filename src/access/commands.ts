@@ -1,6 +1,6 @@
 import { readDay } from '#kernel/day.ts'
 import { BadInput, type Command } from '#platform/command/index.ts'
-import { formOf } from '#platform/web/form.ts'
+import { formOf } from '#platform/web/index.ts'
 import { addStaff } from './actions.ts'
 import { readStaff, typedIn } from './staff-form.ts'
 

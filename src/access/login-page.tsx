@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Answer, Ask } from '#platform/web/index.ts'
-import { useAround } from '#platform/web/page-context.ts'
+import { useAround } from '#platform/web/index.ts'
 import { Heading, LinkButton, Summary } from '#platform/web/parts.tsx'
 import type { Login } from './staff.ts'
 

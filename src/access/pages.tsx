@@ -1,6 +1,6 @@
 import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
 import type { Db } from '#platform/db/index.ts'
-import { type Answer, type Ask, type Route, sessionCookie } from '#platform/web/index.ts'
+import { type Answer, type Ask, formOf, type Route, sessionCookie } from '#platform/web/index.ts'
 import {
 	addStaff,
 	beginAttempt,
@@ -245,7 +245,7 @@ const filedUnder = (ask: Ask, loginOf: LoginOf): string | null => {
 }
 
 const readLog = async (ask: Ask, namesOf: NamesOf): Promise<Answer> => {
-	const asked = askedOfReadLog(ask)
+	const asked = askedOfReadLog(ask, formOf(new Map([...ask.query.keys()].map((key) => [key, ask.query.getAll(key)]))))
 	const found = await listReadings(ask.db, asked)
 	const names = asked.isNamed ? await namesOf(ask.db, personsIn(found, asked)) : null
 	return readLogPage(ask, asked, found, names, await listStaff(ask.db))

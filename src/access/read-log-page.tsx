@@ -4,10 +4,9 @@ import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
 import { clock, clockOf, dayOf, instantAt } from '#kernel/instant.ts'
 import type { Language } from '#kernel/language.ts'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
-import { formOf } from '#platform/web/form.ts'
-import type { Answer, Ask, Column } from '#platform/web/index.ts'
+import type { Answer, Ask, Column, Form } from '#platform/web/index.ts'
+import { useAround } from '#platform/web/index.ts'
 import { listPage } from '#platform/web/list.tsx'
-import { useAround } from '#platform/web/page-context.ts'
 import { Alert, Button, DayFields, Details, Empty, Heading, Select, To } from '#platform/web/parts.tsx'
 import type { Reading, ReadingsWanted } from './reading.ts'
 import type { Staff } from './staff.ts'
@@ -125,9 +124,8 @@ type Asked = ReadingsWanted & {
 	readonly isNamed: boolean
 }
 
-/** What of the log the address asks for; the last 30 days when it asks for no day and no citizen. */
-export const askedOfReadLog = ({ query, today }: Ask): Asked => {
-	const form = formOf(new Map([...query.keys()].map((key) => [key, query.getAll(key)])))
+/** What of the log the address, read as a form, asks for; the last 30 days when it asks for no day and no citizen. */
+export const askedOfReadLog = ({ query, today }: Ask, form: Form): Asked => {
 	const staff = readId<StaffId>(query.get('medarbejder') ?? undefined)
 	const person = readId<PersonId>(query.get('borger') ?? undefined)
 	const isWritten = (name: string): boolean =>

@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
-import { useAround } from '#platform/web/page-context.ts'
+import { useAround } from '#platform/web/index.ts'
 import {
 	Alert,
 	Badge,
