@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { addDays, day } from '#kernel/day.ts'
+import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
+import { clock, instantAt } from '#kernel/instant.ts'
+import type { Answer } from './answer.ts'
+import { isConflicting } from './answer.ts'
+import { type Call, inCallOrder, tryAgainOn } from './call.ts'
+import { callsNeeded } from './call-list.ts'
+import type { Chosen } from './choose.ts'
+import type { Offer, OfferEnd } from './offer.ts'
+
+const today = day('2026-03-09')
+const at = instantAt(today, clock('08:10'))
+const who = (name: string) => name as PersonId
+
+const offer = (name: string, deviation: Partial<Offer> = {}): Offer => ({
+	id: `offer of ${name}` as OfferId,
+	person: who(name),
+	batch: null,
+	proposedAt: at,
+	standard: 'x@2025-07-01',
+	grounds: [],
+	contact: 'fixed_time_letter',
+	minutes: 60,
+	due: { kind: 'opened', on: today },
+	time: null,
+	booking: null,
+	answerBy: null,
+	madeOn: addDays(today, -30),
+	endedAt: null,
+	endedBecause: null,
+	endedWords: null,
+	endedBy: null,
+	notBefore: null,
+	heldBecause: null,
+	...deviation,
+})
+const ended = (name: string, because: OfferEnd, daysAgo: number): Offer =>
+	offer(name, {
+		id: `${name} ${daysAgo}` as OfferId,
+		endedBecause: because,
+		endedAt: at,
+		madeOn: addDays(today, -daysAgo),
+	})
+const chosen = (name: string, on = today): Chosen => ({
+	person: who(name),
+	standard: 'x@2025-07-01',
+	grounds: [],
+	contact: 'phone',
+	minutes: 60,
+	due: { kind: 'opened', on },
+	until: null,
+})
+const call = (name: string, outcome: Call['outcome'], daysAgo: number, againOn: Call['againOn'] = null): Call => ({
+	id: '',
+	person: who(name),
+	offer: null,
+	outcome,
+	words: '',
+	againOn,
+	madeAt: instantAt(addDays(today, -daysAgo), clock('08:10')),
+	madeBy: 's' as StaffId,
+})
+const answer = (name: string, deviation: Partial<Answer>): Answer => ({
+	id: '',
+	offer: `offer of ${name}` as OfferId,
+	kind: 'call_later',
+	by: 'citizen',
+	byName: '',
+	on: today,
+	words: '',
+	callOn: null,
+	until: null,
+	booking: null,
+	recordedAt: at,
+	recordedBy: null,
+	...deviation,
+})
+const list = (known: Partial<Parameters<typeof callsNeeded>[0]>) =>
+	inCallOrder(callsNeeded({ chosen: [], offers: [], answers: [], calls: new Map(), today, ...known }), today).map(
+		({ person, reason }) => `${person}: ${reason.kind}`,
+	)
+
+describe('the call list', () => {
+	test('a promise first, then grounds, then those tried, then the silent', () => {
+		expect(
+			list({
+				chosen: [chosen('ground'), chosen('tried')],
+				offers: [offer('promised'), ended('silent', 'no_answer', 400), ended('silent', 'no', 40)],
+				answers: [answer('promised', { callOn: today })],
+				calls: new Map([[who('tried'), [call('tried', 'no_answer', 2, today)]]]),
+			}),
+		).toEqual(['promised: promised', 'ground: ground', 'tried: again', 'silent: silent'])
+	})
+	test('a promised call waits for its day', () => {
+		expect(list({ offers: [offer('a')], answers: [answer('a', { callOn: addDays(today, 1) })] })).toEqual([])
+	})
+	test('one silence is not enough, and a yes between starts anew', () => {
+		expect(list({ offers: [ended('a', 'no_answer', 40)] })).toEqual([])
+		expect(list({ offers: [ended('a', 'no', 400), ended('a', 'yes', 200), ended('a', 'no_answer', 40)] })).toEqual([])
+	})
+	test('whoever was spoken to about it is not phoned again', () => {
+		const offers = [ended('a', 'no_answer', 400), ended('a', 'no_answer', 40)]
+		expect(list({ offers, calls: new Map([[who('a'), [call('a', 'no_this_time', 5)]]]) })).toEqual([])
+		expect(list({ offers, calls: new Map([[who('a'), [call('a', 'no_answer', 5, addDays(today, -1))]]]) })).toEqual([
+			'a: silent',
+		])
+	})
+	test.each(['moved', 'dead', 'wrong_number'] as const)('after “%s” nobody phones', (outcome) => {
+		expect(list({ chosen: [chosen('a')], calls: new Map([[who('a'), [call('a', outcome, 1)]]]) })).toEqual([])
+	})
+	test('after three calls in vain a letter is the better way', () => {
+		const calls = [call('a', 'no_answer', 1, today), call('a', 'no_answer', 8), call('a', 'no_answer', 12)]
+		expect(list({ chosen: [chosen('a')], calls: new Map([[who('a'), calls]]) })).toEqual([])
+	})
+	test('a citizen stands on the list once', () => {
+		expect(list({ chosen: [chosen('a')], offers: [ended('a', 'no', 400), ended('a', 'no', 40)] })).toEqual([
+			'a: ground',
+		])
+	})
+	test('a new try falls on a working day', () => {
+		expect(tryAgainOn(day('2026-03-12'), 0)).toBe('2026-03-16')
+		expect(tryAgainOn(day('2026-03-09'), 0)).toBe('2026-03-11')
+		expect(tryAgainOn(day('2026-03-09'), 1)).toBe('2026-03-16')
+	})
+})
+
+test('two people answering differently is a contradiction until the citizen has spoken', () => {
+	const yes = answer('a', { kind: 'yes', by: 'citizen' })
+	const no = answer('a', { kind: 'no', by: 'relative', byName: 'datter' })
+	expect(isConflicting([yes, no])).toBe(true)
+	expect(isConflicting([yes, no, yes])).toBe(false)
+	expect(isConflicting([yes, { ...no, kind: 'yes' }])).toBe(false)
+	expect(isConflicting([no])).toBe(false)
+})
