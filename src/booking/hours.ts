@@ -14,10 +14,6 @@ export type ConsultantHours = {
 
 export type Hours = readonly ConsultantHours[]
 
-/** Free minutes in all, before any drive. */
-export const freeMinutes = (hours: ConsultantHours): number =>
-	hours.free.reduce((sum, span) => sum + minutesBetween(span.from, span.to), 0)
-
 /** How many visits of that length fit, with the shortest gap between two. */
 export const visitsThatFit = (free: readonly Span[], minutes: number): number =>
 	free.reduce(

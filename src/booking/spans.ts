@@ -57,5 +57,4 @@ const onSpans =
 		work(a.map(stretchOf), b.map(stretchOf)).map(spanOf)
 
 export const mergeSpans = (spans: readonly Span[]): Span[] => merge(spans.map(stretchOf)).map(spanOf)
-export const intersectSpans = onSpans(intersect)
 export const subtractSpans = onSpans(subtract)
