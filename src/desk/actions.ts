@@ -5,15 +5,15 @@ import { agreementsOf, closingsOf, tellPerson as followupTells, openAgreements }
 import { tellPerson as inquiryTells } from '#inquiry/actions.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
-import { callList, offerStandings, tellPerson as offerTells } from '#offer/actions.ts'
-import type { ToCall } from '#offer/index.ts'
+import { answersTo, callList, offersOfPersons, tellPerson as offerTells, optOutsOf } from '#offer/actions.ts'
+import { isConflicting, isInForce, type ToCall } from '#offer/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { everyone, findCitizens, tellPerson as populationTells } from '#population/actions.ts'
-import type { Citizen } from '#population/index.ts'
+import { ageOf, type Citizen } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
 import { visitsOf, tellPerson as visitTells } from '#visit/actions.ts'
-import { factsFrom, type Known } from './facts-from.ts'
+import { factsFrom, isCourseOpen, type Known, type OfferStanding } from './facts-from.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { type StoryLine, storyOf } from './story.ts'
 
@@ -69,6 +69,30 @@ export const standingsOf = async (
 	)
 }
 
+/** Offers with their answers, and an opt-out in force; who has neither is absent. */
+export const offerStandings = async (
+	db: Db,
+	persons: readonly PersonId[] | 'everyone',
+	today: Day,
+): Promise<ReadonlyMap<PersonId, OfferStanding>> => {
+	const offers = Map.groupBy(await offersOfPersons(db, persons), ({ person }) => person)
+	const ids = [...offers.values()].flat().map(({ id }) => id)
+	const answers = Map.groupBy(await answersTo(db, persons === 'everyone' ? 'all' : ids), ({ offer }) => offer)
+	const optOuts = Map.groupBy(await optOutsOf(db, persons), ({ person }) => person)
+	return new Map(
+		[...new Set([...offers.keys(), ...optOuts.keys()])].map((person) => [
+			person,
+			{
+				offers: (offers.get(person) ?? []).toReversed().map((offer) => {
+					const own = answers.get(offer.id) ?? []
+					return { ...offer, answers: own, isConflicting: isConflicting(own) }
+				}),
+				optOut: (optOuts.get(person) ?? []).find((optOut) => isInForce(optOut, today)) ?? null,
+			},
+		]),
+	)
+}
+
 const everyCitizen = async (db: Db): Promise<Map<PersonId, Citizen>> => {
 	const all = new Map<PersonId, Citizen>()
 	for await (const chunk of everyone(db)) for (const citizen of chunk) all.set(citizen.id, citizen)
@@ -86,3 +110,15 @@ export const tellEverything = async (db: Db, person: PersonId): Promise<StoryLin
 		await visitTells(db, person),
 		await followupTells(db, person),
 	])
+
+const ledgerAge = 65
+
+/** Everyone of the ledger: residents of 65 and over, and everyone with a ground, an offer, a visit or an agreement. */
+export const ledgerOf = async (db: Db, on: Day): Promise<Stood[]> =>
+	[...(await standingsOf(db, on, 'everyone')).values()].filter(({ citizen, known, standing }) => {
+		const isOld = citizen.status === 'resident' && ageOf(citizen, on) >= ledgerAge
+		const hasGround = (known.stance?.verdict.grounds.length ?? 0) > 0
+		const isUnderWay = !['left', 'outside', 'not_assessed', 'no_standard', 'closed'].includes(standing.kind)
+		const leftInCourse = standing.kind === 'left' && isCourseOpen(known)
+		return isOld || hasGround || isUnderWay || leftInCourse
+	})

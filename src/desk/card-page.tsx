@@ -20,14 +20,13 @@ export type Card = {
 	readonly next: NextStep | null
 	readonly steps: readonly NextStep[]
 	readonly story: readonly StoryLine[]
-	/** Whether the register says who else is of the household; their health never. */
+	/** Names and ages of those who live there; their health never. */
 	readonly household: readonly Citizen[]
 	readonly why: readonly Why[]
 	/** The rules weighed, as `soroe@2019-07-01`; null where none are on file. */
 	readonly standard: string | null
 	readonly nextChangeOn: Day | null
 	readonly important: readonly string[]
-	readonly showsNumber: boolean
 }
 
 const gone: Record<Exclude<Citizen['status'], 'resident'>, Text> = {
@@ -146,7 +145,7 @@ const Side: FC<{ card: Card }> = ({ card }) => {
 				: others.map((one) => `${fullName(one)}, ${ageOf(one, card.today)}`).join(' · '),
 		],
 		[say('Får hjælp', 'Receives help'), helpText(citizen, say)],
-		card.showsNumber ? [say('CPR-nummer', 'CPR number'), writeCpr(citizen.cpr)] : null,
+		[say('CPR-nummer', 'CPR number'), writeCpr(citizen.cpr)],
 		[
 			say('Næste ændring', 'Next change'),
 			card.nextChangeOn
@@ -187,7 +186,7 @@ const Side: FC<{ card: Card }> = ({ card }) => {
 				) : null}
 			</Details>
 			<p>
-				<To to={`/opslag?borger=${citizen.id}`}>
+				<To to={`/borger/${citizen.id}/set-af`}>
 					{say('Hvem har set borgerens oplysninger?', 'Who has looked at this citizen?')}
 				</To>
 			</p>

@@ -5,12 +5,25 @@ import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { text } from '#kernel/language.ts'
-import type { OfferStanding } from '#offer/actions.ts'
-import { criteriaOf, type OptOut, stateOf, type ToCall, wordsForContact } from '#offer/index.ts'
+import {
+	type Answer,
+	criteriaOf,
+	type Offer,
+	type OptOut,
+	stateOf,
+	type ToCall,
+	wordsForContact,
+} from '#offer/index.ts'
 import type { Citizen } from '#population/index.ts'
 import { exclusionText, type Standard } from '#standard/index.ts'
 import { hindranceText, stateOf as stateOfVisit, type Visit } from '#visit/index.ts'
 import type { OpenOffer, StandingFacts } from './standing-facts.ts'
+
+/** Where a citizen stands with their offers; newest first. */
+export type OfferStanding = {
+	readonly offers: readonly (Offer & { readonly answers: readonly Answer[]; readonly isConflicting: boolean })[]
+	readonly optOut: OptOut | null
+}
 
 /** What the rooms know of one citizen. */
 export type Known = {
@@ -161,4 +174,14 @@ export const factsFrom = (known: Known): StandingFacts => {
 			.map(({ dueOn, what, owner }) => ({ dueOn, what, owner: known.nameOf(owner) })),
 		closing: closing === null ? null : { on: closing.on, because: closingText(closing.reason) },
 	}
+}
+
+/** Something was held, agreed or offered since the last closing, and is not concluded. */
+export const isCourseOpen = (known: Known): boolean => {
+	const closed = newest(known.closings, ({ on }) => on)?.on ?? ''
+	return (
+		known.offers.some(({ endedAt, madeOn }) => endedAt === null && madeOn !== null) ||
+		known.visits.some((visit) => dayOfVisit(visit) > closed) ||
+		known.agreements.some(({ doneAt, cancelledAt }) => doneAt === null && cancelledAt === null)
+	)
 }

@@ -4,7 +4,7 @@ import { clockOf, type Span } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { Alert, Button, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import { type Notice, type WorklistKey, worklistWords } from './worklist.ts'
 
 /** One visit of the consultant's own day. */
@@ -13,7 +13,10 @@ export type OwnVisit = {
 	readonly name: string
 	readonly place: string
 	readonly form: Text
+	/** The page of the visit, once begun, else of the citizen. */
 	readonly to: string
+	/** Booking by which it is begun; null when it is begun already. */
+	readonly start: string | null
 	readonly state: 'planned' | 'begun' | 'took_place' | 'not_gone_ahead'
 }
 
@@ -54,11 +57,17 @@ const Next: FC<{ visits: readonly OwnVisit[] }> = ({ visits }) => {
 					<p>
 						{next.place || say('Ingen adresse i registret', 'No address in the register')} · {next.form[language]}
 					</p>
-					<LinkButton to={next.to} look="primary">
-						{next.state === 'begun'
-							? say('Fortsæt besøget', 'Continue the visit')
-							: say('Start besøget', 'Start the visit')}
-					</LinkButton>
+					{next.start === null ? (
+						<LinkButton to={next.to} look="primary">
+							{next.state === 'begun'
+								? say('Fortsæt besøget', 'Continue the visit')
+								: say('Åbn borgerens kort', 'Open the citizen’s card')}
+						</LinkButton>
+					) : (
+						<Form to={`/besoeg/fra-booking/${next.start}`}>
+							<Button>{say('Start besøget', 'Start the visit')}</Button>
+						</Form>
+					)}
 				</>
 			)}
 			{rest.length > 0 ? (

@@ -8,14 +8,14 @@ import { addDays, type Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { batchWith, callList, listBatches, offerStandings, openOffers } from '#offer/actions.ts'
+import { batchWith, callList, listBatches, openOffers } from '#offer/actions.ts'
 import { criteriaOf, stateOfBatch, type ToCall, wordsForCallReason } from '#offer/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
 import { criterionText, type Standard, standardOn } from '#standard/index.ts'
 import { unsigned } from '#visit/actions.ts'
-import { type Stood, standingsOf } from './actions.ts'
+import { offerStandings, type Stood, standingsOf } from './actions.ts'
 import { inNoticeOrder, type Notice, type Task, type Worklist, type WorklistKey } from './worklist.ts'
 
 export type Wanted = {
@@ -185,19 +185,20 @@ export const noticesOn = async (db: Db, today: Day): Promise<Notice[]> => {
 	)
 	const tied = [...new Set([...open, ...times].map(({ person }) => person))]
 	const citizens = await findCitizens(db, tied)
-	const gone = tied.filter((person) => citizens.get(person)?.status !== 'resident')
+	const booked = new Set(times.map(({ person }) => person))
+	const gone = tied.filter((person) => booked.has(person) && citizens.get(person)?.status !== 'resident')
 	const left = gone.map((person): Notice => {
 		const isDead = citizens.get(person)?.status === 'dead'
 		return {
 			kind: 'left',
 			person,
 			what: isDead
-				? text('Død – har stadig et tilbud eller en tid', 'Has died – still has an offer or a time')
+				? text('Død – har stadig en tid', 'Has died – still has a time')
 				: text(
 						'Bor her ikke længere – har stadig et tilbud eller en tid',
 						'No longer lives here – still has an offer or a time',
 					),
-			action: text('Frigiv tiden og stands kontakten', 'Release the time and stop the contact'),
+			action: text('Frigiv tiden', 'Release the time'),
 			to: `/borger/${person}/stands`,
 		}
 	})

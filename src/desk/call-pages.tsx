@@ -1,0 +1,193 @@
+import { staffNames } from '#access/actions.ts'
+import { freeTimesFor } from '#booking/actions.ts'
+import { reassess } from '#eligibility/actions.ts'
+import type { FactSource } from '#eligibility/index.ts'
+import { addDays } from '#kernel/day.ts'
+import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
+import { readInstant } from '#kernel/instant.ts'
+import { type Text, text } from '#kernel/language.ts'
+import { callList, recordCall } from '#offer/actions.ts'
+import {
+	type CallOutcome,
+	callOutcomes,
+	type ProposedTime,
+	type ToCall,
+	wordsForCallReason,
+	wordsForNext,
+} from '#offer/index.ts'
+import type { Answer, Ask, Route } from '#platform/web/index.ts'
+import { findCitizens } from '#population/actions.ts'
+import { fullName } from '#population/index.ts'
+import { listStandards } from '#standard/actions.ts'
+import { criterionText, standardOn } from '#standard/index.ts'
+import { tellEverything } from './actions.ts'
+import { CallPage, type CallSheet, NoCalls } from './call-page.tsx'
+
+const callers = ['coordinator', 'consultant']
+
+export const callRoutes = (sources: readonly FactSource[]): Route[] => [
+	{
+		method: 'get',
+		path: '/ringeliste',
+		for: callers,
+		shows: 'ringeliste',
+		nav: { label: { da: 'Ringeliste', en: 'Call list' }, order: 40 },
+		handle: (ask) => showCall(ask, ask.query.get('borger'), {}),
+	},
+	{ method: 'post', path: '/ringeliste', for: callers, shows: 'ringeliste', handle: (ask) => record(ask, sources) },
+]
+
+/** A visit by rule lasts an hour unless its ground says otherwise. */
+const usualMinutes = 60
+const weeksAhead = 6
+const timesShown = 6
+
+type Typed = Partial<Pick<CallSheet, 'typed' | 'errors' | 'key'>>
+
+/** Whom to call, in order; who has died or moved since is left out. */
+const callsToMake = async (ask: Ask): Promise<ToCall[]> => {
+	const list = await callList(ask.db, ask.today)
+	const citizens = await findCitizens(
+		ask.db,
+		list.map(({ person }) => person),
+	)
+	return list.filter(({ person }) => citizens.get(person)?.status === 'resident')
+}
+
+const showCall = async (ask: Ask, asked: string | null, typed: Typed): Promise<Answer> => {
+	const title = ask.say('Ringeliste', 'Call list')
+	const list = await callsToMake(ask)
+	const wanted = readId<'person'>(asked ?? undefined)
+	const listed = wanted === null ? 0 : list.findIndex(({ person }) => person === wanted)
+	const call = listed === -1 && wanted !== null ? unlisted(wanted as PersonId) : list[Math.max(0, listed)]
+	if (call === undefined) return { title, page: <NoCalls /> }
+	const citizen = (await findCitizens(ask.db, [call.person])).get(call.person)
+	if (citizen === undefined)
+		return {
+			missing: ask.say('Borgeren findes ikke. Gå til ringelisten.', 'There is no such citizen. Go to the call list.'),
+		}
+	const standard = standardOn(await listStandards(ask.db), ask.today)
+	const until = call.reason.kind === 'ground' ? call.reason.until : null
+	const sheet: CallSheet = {
+		citizen,
+		today: ask.today,
+		why:
+			listed === -1
+				? text('Står ikke på ringelisten i dag', 'Not on the call list today')
+				: wordsForCallReason(call.reason),
+		until,
+		grounds: call.grounds.map(({ criterion }) =>
+			standard === null ? text(criterion, criterion) : criterionText(standard, criterion),
+		),
+		history: (await tellEverything(ask.db, call.person)).slice(0, 3),
+		times: await timesFor(ask, call.person),
+		place: listed === -1 ? 1 : Math.max(0, listed) + 1,
+		of: Math.max(1, list.length),
+		following: list[Math.max(0, listed) + 1]?.person ?? null,
+		offer: call.offer,
+		key: typed.key ?? crypto.randomUUID(),
+		typed: typed.typed ?? { time: '', words: '', again: null },
+		errors: typed.errors ?? {},
+	}
+	return { title: `${title}: ${fullName(citizen)}`, sees: [call.person], page: <CallPage sheet={sheet} /> }
+}
+
+const unlisted = (person: PersonId): ToCall => ({
+	person,
+	reason: { kind: 'again', on: '' as never },
+	offer: null,
+	grounds: [],
+	calls: [],
+})
+
+const timesFor = async (ask: Ask, person: PersonId): Promise<CallSheet['times']> => {
+	const names = await staffNames(ask.db)
+	const times = await freeTimesFor(ask.db, ask.municipality, {
+		person,
+		minutes: usualMinutes,
+		from: ask.today,
+		to: addDays(ask.today, 7 * weeksAhead),
+		notBefore: ask.at,
+		atMost: timesShown,
+	})
+	return times.map(({ staff, span, because }) => ({
+		value: `${staff} ${span.from}`,
+		staff,
+		name: names.get(staff) ?? '',
+		span,
+		reason: because,
+	}))
+}
+
+const timeIn = (written: string): ProposedTime | null => {
+	const [staff, from] = written.split(' ')
+	const id = readId<'staff'>(staff)
+	const at = readInstant(from ?? '')
+	return id === null || at === null ? null : { staff: id as StaffId, from: at }
+}
+
+const said: Record<string, Text> = {
+	time_missing: text('Vælg en af de ledige tider.', 'Choose one of the free times.'),
+	time_is_taken: text('Tiden er netop taget af en anden. Vælg en ny.', 'The time was just taken. Choose another.'),
+	no_time_given: text('Vælg en af de ledige tider.', 'Choose one of the free times.'),
+	again_missing: text('Skriv, hvilken dag du skal ringe igen.', 'Write the day to call again.'),
+	day_has_passed: text(
+		'Dagen er gået. Skriv en dag fra i dag og frem.',
+		'The day has passed. Write today or a later day.',
+	),
+	outcome_missing: text('Vælg, hvordan det gik.', 'Choose how it went.'),
+	nothing_to_offer: text(
+		'Borgeren har ikke noget åbent tilbud at svare på. Registrér først en hændelse eller vurdering.',
+		'There is no open offer to answer. Record an event or an assessment first.',
+	),
+}
+
+const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> => {
+	const { form } = ask
+	const person = readId<'person'>(form.text('person')) as PersonId | null
+	const key = readId<'call'>(form.text('key') || undefined)
+	const outcome = callOutcomes.find((one) => one === form.text('outcome'))
+	const typed = { time: form.text('time'), words: form.text('words'), again: form.day('again') }
+	const again = async (field: string, why: string): Promise<Answer> => {
+		const message = (said[why] ?? text('Opkaldet kunne ikke gemmes.', 'The call could not be saved.'))[ask.language]
+		const shown = await showCall(ask, form.text('person'), {
+			typed,
+			errors: { [field]: message },
+			...(key ? { key } : {}),
+		})
+		return 'page' in shown && !('refused' in shown)
+			? { refused: message, page: shown.page, title: shown.title, sees: shown.sees }
+			: shown
+	}
+	if (person === null || key === null || outcome === undefined) return again('outcome', 'outcome_missing')
+	const time = timeIn(typed.time)
+	if (outcome === 'agreed' && time === null) return again('time-0', 'time_missing')
+	if (outcome === 'call_later' && typed.again === null) return again('again', 'again_missing')
+	const done = await recordCall(ask.db, ask.at, {
+		person,
+		key,
+		by: ask.atWork().id,
+		words: typed.words,
+		...wayOf(outcome, time, typed.again),
+	})
+	if (!done.ok) return again(done.why === 'day_has_passed' && outcome === 'call_later' ? 'again' : 'time-0', done.why)
+	await reassess(ask.db, ask.at, ask.today, sources, [person])
+	return { redirect: '/ringeliste', done: wordsForNext[outcome][ask.language] }
+}
+
+type Way = Parameters<typeof recordCall>[2] extends infer Command
+	? Command extends { outcome: unknown }
+		? Omit<Command, 'person' | 'key' | 'by' | 'words' | 'spokeWith'>
+		: never
+	: never
+
+const wayOf = (
+	outcome: CallOutcome,
+	time: ProposedTime | null,
+	againOn: Way extends never ? never : ReturnType<Ask['form']['day']>,
+): Way => {
+	if (outcome === 'agreed' && time !== null) return { outcome, time }
+	if (outcome === 'call_later' && againOn !== null) return { outcome, againOn }
+	if (outcome === 'no_contact') return { outcome, until: null }
+	return { outcome: outcome === 'agreed' || outcome === 'call_later' ? 'no_answer' : outcome }
+}

@@ -1,0 +1,207 @@
+import { readsOf } from '#access/actions.ts'
+import { bookingsOf, releaseBooking } from '#booking/actions.ts'
+import type { Booking } from '#booking/index.ts'
+import { weigh } from '#eligibility/actions.ts'
+import type { FactSource } from '#eligibility/index.ts'
+import { openCourse } from '#followup/actions.ts'
+import { type PersonId, readId } from '#kernel/ids.ts'
+import { clockOf, dayOf, isBefore } from '#kernel/instant.ts'
+import { type Text, text } from '#kernel/language.ts'
+import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
+import { inTransaction } from '#platform/db/index.ts'
+import { type Answer, type Ask, listPage, type Route } from '#platform/web/index.ts'
+import { Button, Empty, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { findCitizen, householdOf } from '#population/actions.ts'
+import { type Citizen, fullName } from '#population/index.ts'
+import { criterionText } from '#standard/index.ts'
+import { importantTopics } from '#visit/actions.ts'
+import { type Stood, standingsOf, tellEverything } from './actions.ts'
+import { CardPage } from './card-page.tsx'
+import { firmTime, latestVisit } from './facts-from.ts'
+import { nextStepOf, otherStepsOf, type Whereabouts } from './next-step.ts'
+
+const readers = ['coordinator', 'consultant']
+
+export const personRoutes = (sources: readonly FactSource[]): Route[] => [
+	{
+		method: 'get',
+		path: '/borger/:person',
+		for: readers,
+		shows: 'borgerkort',
+		handle: (ask) => withCitizen(ask, (citizen) => showCard(ask, citizen, sources)),
+	},
+	{
+		method: 'get',
+		path: '/borger/:person/set-af',
+		for: readers,
+		shows: 'hvem har set',
+		handle: (ask) => withCitizen(ask, (citizen) => showReads(ask, citizen)),
+	},
+	{
+		method: 'get',
+		path: '/borger/:person/stands',
+		for: ['coordinator'],
+		shows: 'stands kontakt',
+		handle: (ask) => withCitizen(ask, (citizen) => askToStop(ask, citizen)),
+	},
+	{
+		method: 'post',
+		path: '/borger/:person/stands',
+		for: ['coordinator'],
+		shows: 'stands kontakt',
+		handle: (ask) => withCitizen(ask, (citizen) => stop(ask, citizen)),
+	},
+]
+
+const withCitizen = async (ask: Ask, answer: (citizen: Citizen) => Promise<Answer>): Promise<Answer> => {
+	const id = readId<'person'>(ask.params.person)
+	const citizen = id === null ? null : await findCitizen(ask.db, id as PersonId)
+	return citizen === null
+		? {
+				missing: ask.say(
+					'Borgeren findes ikke. Søg efter navnet under Borgere.',
+					'There is no such citizen. Search by name under Citizens.',
+				),
+			}
+		: answer(citizen)
+}
+
+const whereaboutsOf = ({ citizen, known, standing }: Stood, hasOpenCourse: boolean, ahead: number): Whereabouts => {
+	const [offer] = known.offers
+	const time = firmTime(known.bookings, known.visits)
+	const agreement = known.agreements.find(({ doneAt, cancelledAt }) => doneAt === null && cancelledAt === null)
+	return {
+		person: citizen.id,
+		kind: standing.kind,
+		offer: offer?.id ?? null,
+		isOfferMade: offer !== undefined && offer.madeOn !== null,
+		batch: offer?.batch ?? null,
+		visit: latestVisit(known.visits)?.id ?? null,
+		day: time === null ? null : dayOf(time.span.from),
+		agreement: agreement?.id ?? null,
+		hasOpenCourse,
+		hasTiesToLoosen: ahead > 0,
+	}
+}
+
+const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource[]): Promise<Answer> => {
+	const { db, today } = ask
+	const person = citizen.id
+	const stood = (await standingsOf(db, today, [person])).get(person)
+	if (stood === undefined) return { missing: ask.say('Borgeren findes ikke.', 'There is no such citizen.') }
+	const verdict = await weigh(db, today, sources, person)
+	const household = await householdOf(db, person)
+	const where = whereaboutsOf(stood, (await openCourse(db, person)) !== null, (await timesAhead(ask, person)).length)
+	const next = nextStepOf(where)
+	const { standard } = stood.known
+	const topicName = (code: string): Text =>
+		standard?.topics.find((topic) => topic.code === code)?.name ?? text(code, code)
+	const important = (await importantTopics(db, [person])).get(person) ?? []
+	return {
+		title: fullName(citizen),
+		sees: [person, ...household.map(({ id }) => id)],
+		page: (
+			<CardPage
+				card={{
+					citizen,
+					today,
+					standing: stood.standing,
+					grounds: stood.standing.criteria.map((code) =>
+						standard === null ? text(code, code) : criterionText(standard, code),
+					),
+					next,
+					steps: otherStepsOf(where, next),
+					story: await tellEverything(db, person),
+					household,
+					why: verdict?.why ?? [],
+					standard: verdict?.standard ?? null,
+					nextChangeOn: verdict?.nextChangeOn ?? null,
+					important: important.map(({ topic, words }) => words || topicName(topic)[ask.language]),
+				}}
+			/>
+		),
+	}
+}
+
+const showReads = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
+	const { say } = ask
+	const title = say(`Hvem har set ${fullName(citizen)}?`, `Who has looked at ${fullName(citizen)}?`)
+	return listPage(
+		ask,
+		title,
+		<>
+			<p class="d-print-none">
+				<To to={`/borger/${citizen.id}`}>{say('Tilbage til borgeren', 'Back to the citizen')}</To>
+			</p>
+			<Heading title={title} />
+		</>,
+		{
+			rows: await readsOf(ask.db, citizen.id),
+			caption: title,
+			exportName: 'set-af',
+			sees: () => [citizen.id],
+			empty: <Empty title={say('Ingen har set oplysningerne endnu', 'Nobody has looked yet')} />,
+			columns: [
+				{
+					key: 'tid',
+					label: say('Hvornår', 'When'),
+					value: ({ at }) => at,
+					cell: ({ at }) => `${writeShortDay(dayOf(at))} ${clockOf(at)}`,
+				},
+				{ key: 'hvem', label: say('Hvem', 'Who'), value: ({ staffName }) => staffName },
+				{ key: 'hvad', label: say('Hvad', 'What'), value: ({ what }) => what },
+			],
+		},
+	)
+}
+
+const timesAhead = async (ask: Ask, person: PersonId): Promise<Booking[]> =>
+	(await bookingsOf(ask.db, person)).filter(({ span, releasedAt }) => releasedAt === null && isBefore(ask.at, span.to))
+
+const askToStop = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
+	const { say, language } = ask
+	const times = await timesAhead(ask, citizen.id)
+	const title = say('Frigiv tider og stands kontakt', 'Release times and stop contact')
+	return {
+		title,
+		sees: [citizen.id],
+		page: (
+			<>
+				<Heading
+					title={title}
+					lead={say(
+						`${fullName(citizen)} har ${times.length === 1 ? 'én tid' : `${times.length} tider`}, der frigives til andre. Breve, der ikke er sendt, falder fra af sig selv.`,
+						`${fullName(citizen)} has ${times.length === 1 ? 'one time' : `${times.length} times`} to be released for others. Letters not sent drop out by themselves.`,
+					)}
+				/>
+				<ul>
+					{times.map(({ span }) => (
+						<li>{`${writeLongDay(dayOf(span.from), language)} ${clockOf(span.from)}`}</li>
+					))}
+				</ul>
+				<Form to={`/borger/${citizen.id}/stands`}>
+					<div class="hj-row">
+						<Button>{say('Frigiv og stands', 'Release and stop')}</Button>
+						<LinkButton to={`/borger/${citizen.id}`}>{say('Fortryd', 'Cancel')}</LinkButton>
+					</div>
+				</Form>
+			</>
+		),
+	}
+}
+
+const stop = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
+	if (citizen.status === 'resident')
+		return {
+			refused: ask.say(
+				'Borgeren bor i kommunen ifølge folkeregistret. Aflys i stedet tiden på ugens plan.',
+				'The register says that the citizen lives here. Cancel the time in the plan instead.',
+			),
+			status: 409,
+		}
+	await inTransaction(ask.db, async (tx) => {
+		for (const { id } of await timesAhead({ ...ask, db: tx }, citizen.id))
+			await releaseBooking(tx, ask.at, id, 'Borgeren er død eller flyttet · The citizen has died or moved')
+	})
+	return { redirect: '/i-dag', done: ask.say('Tiderne er frigivet.', 'The times are released.') }
+}

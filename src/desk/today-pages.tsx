@@ -1,0 +1,168 @@
+import type { Role } from '#access/index.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import type { Answer, Ask, Route } from '#platform/web/index.ts'
+import { listPage } from '#platform/web/index.ts'
+import { Badge, Empty, Heading, To } from '#platform/web/parts.tsx'
+import { findCitizens } from '#population/actions.ts'
+import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
+import { dayOf } from '#visit/actions.ts'
+import { formText } from '#visit/index.ts'
+import { type OwnVisit, TodayPage } from './today-page.tsx'
+import { isWorklistKey, type Task, type WorklistKey, worklistKeys, worklistWords } from './worklist.ts'
+import { noticesOn, worklists } from './worklist-actions.ts'
+
+/** What a consultant who is not also coordinator is shown; the first three are their own only. */
+const consultantsKeys: readonly WorklistKey[] = [
+	'besoeg-i-dag',
+	'ikke-underskrevet',
+	'opfoelgning',
+	'vurdering',
+	'ring-op',
+	'bekymring',
+]
+
+const isOne = (ask: Ask, role: Role): boolean => ask.atWork().roles.includes(role)
+const keysFor = (ask: Ask): readonly WorklistKey[] =>
+	isOne(ask, 'consultant') && !isOne(ask, 'coordinator') ? consultantsKeys : worklistKeys
+const wantedBy = (ask: Ask) => ({
+	today: ask.today,
+	of: isOne(ask, 'consultant') && !isOne(ask, 'coordinator') ? ask.atWork().id : null,
+})
+
+export const todayRoutes: readonly Route[] = [
+	{
+		method: 'get',
+		path: '/i-dag',
+		for: ['coordinator', 'consultant', 'manager', 'administrator'],
+		shows: 'i dag',
+		nav: { label: { da: 'I dag', en: 'Today' }, order: 10 },
+		handle: (ask) => showToday(ask),
+	},
+	{
+		method: 'get',
+		path: '/i-dag/:liste',
+		for: ['coordinator', 'consultant'],
+		shows: 'arbejdsliste',
+		handle: (ask) => showList(ask),
+	},
+]
+
+const showToday = async (ask: Ask): Promise<Answer> => {
+	const { db, today } = ask
+	const seesCitizens = isOne(ask, 'coordinator') || isOne(ask, 'consultant')
+	if (!seesCitizens && !isOne(ask, 'manager')) return { redirect: '/medarbejdere' }
+	const lists = await worklists(db, wantedBy(ask), keysFor(ask))
+	const notices = isOne(ask, 'coordinator') ? await noticesOn(db, today) : []
+	const named = await findCitizens(
+		db,
+		notices.map(({ person }) => person),
+	)
+	const day = isOne(ask, 'consultant') ? await ownDay(ask) : null
+	return {
+		title: ask.say('I dag', 'Today'),
+		sees: [...named.keys(), ...(day?.sees ?? [])],
+		page: (
+			<TodayPage
+				today={{
+					today,
+					name: ask.atWork().name,
+					notices: notices.map((notice) => {
+						const citizen = named.get(notice.person)
+						return { ...notice, name: citizen ? fullName(citizen) : '' }
+					}),
+					counts: lists.map(({ key, tasks }) => ({ key, count: tasks.length, sees: seesCitizens })),
+					own: day?.visits ?? null,
+				}}
+			/>
+		),
+	}
+}
+
+const ownDay = async (ask: Ask): Promise<{ visits: OwnVisit[]; sees: PersonId[] }> => {
+	const calls = (await dayOf(ask.db, ask.atWork().id, ask.today)).filter(({ held }) => !held)
+	return {
+		sees: calls.map(({ person }) => person),
+		visits: calls.map(({ span, citizen, person, form, state, visit, booking }) => ({
+			span,
+			name: citizen ? fullName(citizen) : '',
+			place: citizen?.address ? `${streetLine(citizen.address)}, ${townLine(citizen.address)}` : '',
+			form: formText(form),
+			to: visit ? `/besoeg/${visit.id}` : `/borger/${person}`,
+			start: state === 'planned' ? booking : null,
+			state,
+		})),
+	}
+}
+
+const showList = async (ask: Ask): Promise<Answer> => {
+	const key = ask.params.liste
+	if (!isWorklistKey(key) || !keysFor(ask).includes(key))
+		return { missing: ask.say('Den liste findes ikke. Gå til I dag.', 'There is no such list. Go to Today.') }
+	const { say, language } = ask
+	const [list] = await worklists(ask.db, wantedBy(ask), [key])
+	const tasks = list?.tasks ?? []
+	const citizens = await findCitizens(ask.db, [...new Set(tasks.map(({ person }) => person))])
+	const words = worklistWords(key)
+	const title = words.label[language]
+	const nameOf = ({ person }: Task): string => {
+		const citizen = citizens.get(person)
+		return citizen ? fullName(citizen) : say('Ukendt borger', 'Unknown citizen')
+	}
+	return listPage(
+		ask,
+		title,
+		<>
+			<p class="d-print-none">
+				<To to="/i-dag">{say('I dag', 'Today')}</To>
+			</p>
+			<Heading title={title} lead={words.lead[language]} />
+		</>,
+		{
+			rows: tasks,
+			exportName: key,
+			caption: title,
+			sees: ({ person }) => [person],
+			empty: <Empty title={words.empty[language]} />,
+			columns: [
+				{
+					key: 'navn',
+					label: say('Borger', 'Citizen'),
+					value: nameOf,
+					cell: (task) => (
+						<>
+							<To to={`/borger/${task.person}`}>{nameOf(task)}</To>
+							{citizens.get(task.person)?.protected ? (
+								<>
+									{' '}
+									<Badge kind="warning" text={say('Beskyttet', 'Protected')} />
+								</>
+							) : null}
+						</>
+					),
+				},
+				{
+					key: 'alder',
+					label: say('Alder', 'Age'),
+					value: ({ person }) => {
+						const citizen = citizens.get(person)
+						return citizen ? ageOf(citizen, ask.today) : null
+					},
+					align: 'right',
+				},
+				{ key: 'hvad', label: say('Hvad', 'What'), value: ({ what }) => what[language] },
+				{ key: 'dag', label: words.day[language], value: ({ on }) => on },
+				{
+					key: 'gaa',
+					label: say('Gør det', 'Do it'),
+					value: () => null,
+					cell: ({ to, person }) => (
+						<To to={to}>
+							{say('Åbn', 'Open')}
+							<span class="sr-only">: {nameOf({ person } as Task)}</span>
+						</To>
+					),
+				},
+			],
+		},
+	)
+}
