@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { addStaff, listStaff } from '#access/actions.ts'
-import { demonstrationLogins, demonstrationStaff } from '#access/demonstration.ts'
+import { demonstrationLogins, demonstrationStaff } from '#access/index.ts'
 import { addShift } from '#booking/actions.ts'
 import { addYears, day } from '#kernel/day.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'

@@ -99,14 +99,14 @@ export const wholePage = ({ ask, title, body, token, menu, done, fixedDay }: Pag
 							) : null}
 						</header>
 						{fixedDay ? (
-							<p class="hj-demo d-print-none">
+							<aside class="hj-demo d-print-none" aria-label={say('Demonstration', 'Demonstration')}>
 								<span class="container">
 									{say(
 										`Demonstration med opdigtede borgere. Dagen er ${fixedDay}.`,
 										`Demonstration with fictitious citizens. The day is ${fixedDay}.`,
 									)}
 								</span>
-							</p>
+							</aside>
 						) : null}
 						<main id="main" class={`container page-container ${staff ? 'hj-staff' : 'hj-citizen'}`} tabindex={-1}>
 							{done ? <Alert kind="success" title={done} live /> : null}
