@@ -39,7 +39,7 @@ export type CallSheet = {
 	/** The three newest lines of the story. */
 	readonly history: readonly StoryLine[]
 	readonly times: readonly CallTime[]
-	/** This call's place in the list, from 1, and how many there are. */
+	/** This call's place in the list, from 1; 0 when it is not on it. And how many there are. */
 	readonly place: number
 	readonly of: number
 	/** The one after; null at the end. */
@@ -88,9 +88,11 @@ export const CallPage: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 	return (
 		<>
 			<div class="hj-row">
-				<span class="hj-quiet">
-					{say(`Opringning ${sheet.place} af ${sheet.of}`, `Call ${sheet.place} of ${sheet.of}`)}
-				</span>
+				{sheet.place > 0 ? (
+					<span class="hj-quiet">
+						{say(`Opringning ${sheet.place} af ${sheet.of}`, `Call ${sheet.place} of ${sheet.of}`)}
+					</span>
+				) : null}
 				{sheet.following ? (
 					<To to={`/ringeliste?borger=${sheet.following}`}>{say('Spring over, næste', 'Skip, next')}</To>
 				) : null}

@@ -2,11 +2,12 @@ import { staffNames } from '#access/actions.ts'
 import { freeTimesFor } from '#booking/actions.ts'
 import { reassess } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
-import { addDays } from '#kernel/day.ts'
+import { addDays, type Day } from '#kernel/day.ts'
 import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
 import { readInstant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { callList, recordCall } from '#offer/actions.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type CallCommand, callList, recordCall } from '#offer/actions.ts'
 import {
 	type CallOutcome,
 	callOutcomes,
@@ -57,48 +58,37 @@ const callsToMake = async (ask: Ask): Promise<ToCall[]> => {
 const showCall = async (ask: Ask, asked: string | null, typed: Typed): Promise<Answer> => {
 	const title = ask.say('Ringeliste', 'Call list')
 	const list = await callsToMake(ask)
-	const wanted = readId<'person'>(asked ?? undefined)
-	const listed = wanted === null ? 0 : list.findIndex(({ person }) => person === wanted)
-	const call = listed === -1 && wanted !== null ? unlisted(wanted as PersonId) : list[Math.max(0, listed)]
-	if (call === undefined) return { title, page: <NoCalls /> }
-	const citizen = (await findCitizens(ask.db, [call.person])).get(call.person)
+	const wanted = readId<'person'>(asked ?? undefined) as PersonId | null
+	const place = wanted === null ? 0 : list.findIndex(({ person }) => person === wanted)
+	const call = list[place]
+	const person = wanted ?? call?.person
+	if (person === undefined) return { title, page: <NoCalls /> }
+	const citizen = (await findCitizens(ask.db, [person])).get(person)
 	if (citizen === undefined)
 		return {
 			missing: ask.say('Borgeren findes ikke. Gå til ringelisten.', 'There is no such citizen. Go to the call list.'),
 		}
 	const standard = standardOn(await listStandards(ask.db), ask.today)
-	const until = call.reason.kind === 'ground' ? call.reason.until : null
 	const sheet: CallSheet = {
 		citizen,
 		today: ask.today,
-		why:
-			listed === -1
-				? text('Står ikke på ringelisten i dag', 'Not on the call list today')
-				: wordsForCallReason(call.reason),
-		until,
-		grounds: call.grounds.map(({ criterion }) =>
+		why: call ? wordsForCallReason(call.reason) : text('Står ikke på ringelisten i dag', 'Not on the call list today'),
+		until: call?.reason.kind === 'ground' ? call.reason.until : null,
+		grounds: (call?.grounds ?? []).map(({ criterion }) =>
 			standard === null ? text(criterion, criterion) : criterionText(standard, criterion),
 		),
-		history: (await tellEverything(ask.db, call.person)).slice(0, 3),
-		times: await timesFor(ask, call.person),
-		place: listed === -1 ? 1 : Math.max(0, listed) + 1,
-		of: Math.max(1, list.length),
-		following: list[Math.max(0, listed) + 1]?.person ?? null,
-		offer: call.offer,
+		history: (await tellEverything(ask.db, person)).slice(0, 3),
+		times: await timesFor(ask, person),
+		place: place + 1,
+		of: list.length,
+		following: list[place + 1]?.person ?? null,
+		offer: call?.offer ?? null,
 		key: typed.key ?? crypto.randomUUID(),
 		typed: typed.typed ?? { time: '', words: '', again: null },
 		errors: typed.errors ?? {},
 	}
-	return { title: `${title}: ${fullName(citizen)}`, sees: [call.person], page: <CallPage sheet={sheet} /> }
+	return { title: `${title}: ${fullName(citizen)}`, sees: [person], page: <CallPage sheet={sheet} /> }
 }
-
-const unlisted = (person: PersonId): ToCall => ({
-	person,
-	reason: { kind: 'again', on: '' as never },
-	offer: null,
-	grounds: [],
-	calls: [],
-})
 
 const timesFor = async (ask: Ask, person: PersonId): Promise<CallSheet['times']> => {
 	const names = await staffNames(ask.db)
@@ -160,34 +150,25 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 			: shown
 	}
 	if (person === null || key === null || outcome === undefined) return again('outcome', 'outcome_missing')
-	const time = timeIn(typed.time)
-	if (outcome === 'agreed' && time === null) return again('time-0', 'time_missing')
-	if (outcome === 'call_later' && typed.again === null) return again('again', 'again_missing')
-	const done = await recordCall(ask.db, ask.at, {
-		person,
-		key,
-		by: ask.atWork().id,
-		words: typed.words,
-		...wayOf(outcome, time, typed.again),
-	})
-	if (!done.ok) return again(done.why === 'day_has_passed' && outcome === 'call_later' ? 'again' : 'time-0', done.why)
+	const made = { person, key, by: ask.atWork().id, words: typed.words }
+	const command = commandOf(made, outcome, timeIn(typed.time), typed.again)
+	const done = command.ok ? await recordCall(ask.db, ask.at, command.value) : command
+	if (!done.ok) return again(outcome === 'call_later' ? 'again' : 'time-0', done.why)
 	await reassess(ask.db, ask.at, ask.today, sources, [person])
 	return { redirect: '/ringeliste', done: wordsForNext[outcome][ask.language] }
 }
 
-type Way = Parameters<typeof recordCall>[2] extends infer Command
-	? Command extends { outcome: unknown }
-		? Omit<Command, 'person' | 'key' | 'by' | 'words' | 'spokeWith'>
-		: never
-	: never
+type Made = Pick<CallCommand, 'person' | 'key' | 'by' | 'words'>
 
-const wayOf = (
+/** The call as a command; an agreed time or a day to call again must be there when the outcome needs it. */
+const commandOf = (
+	made: Made,
 	outcome: CallOutcome,
 	time: ProposedTime | null,
-	againOn: Way extends never ? never : ReturnType<Ask['form']['day']>,
-): Way => {
-	if (outcome === 'agreed' && time !== null) return { outcome, time }
-	if (outcome === 'call_later' && againOn !== null) return { outcome, againOn }
-	if (outcome === 'no_contact') return { outcome, until: null }
-	return { outcome: outcome === 'agreed' || outcome === 'call_later' ? 'no_answer' : outcome }
+	againOn: Day | null,
+): Outcome<CallCommand, 'time_missing' | 'again_missing'> => {
+	if (outcome === 'agreed') return time === null ? no('time_missing') : yes({ ...made, outcome, time })
+	if (outcome === 'call_later') return againOn === null ? no('again_missing') : yes({ ...made, outcome, againOn })
+	if (outcome === 'no_contact') return yes({ ...made, outcome, until: null })
+	return yes({ ...made, outcome })
 }
