@@ -15,10 +15,12 @@ const readers = ['consultant', 'coordinator']
 
 /** `agree` makes an agreement written in a note into one of follow-up; `sources` bring the citizen's standing up to date. */
 export const visitPages = (below: { readonly agree: Agree; readonly sources: readonly FactSource[] }): Route[] => {
-	const refresh = (ask: Ask, person: PersonId) => reassess(ask.db, ask.at, ask.today, below.sources, [person])
 	return [
 		...dayRoutes,
-		...noteRoutes({ agree: below.agree, refresh }),
+		...noteRoutes({
+			agree: (tx, at, agreement) => below.agree(tx, at, agreement),
+			refresh: (ask, person) => reassess(ask.db, ask.at, ask.today, below.sources, [person]),
+		}),
 		{
 			method: 'post',
 			path: '/besoeg/fra-booking/:booking',

@@ -1,0 +1,368 @@
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addStaff } from '#access/actions.ts'
+import { bookingsOn, findBooking, hold } from '#booking/actions.ts'
+import { type Day, day } from '#kernel/day.ts'
+import type { BookingId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
+import { addMinutes, clock, type Instant, instantAt } from '#kernel/instant.ts'
+import type { Outcome } from '#kernel/outcome.ts'
+import { yes } from '#kernel/outcome.ts'
+import type { Db } from '#platform/db/index.ts'
+import { projectFolder } from '#platform/root.ts'
+import { loadStandards } from '#standard/actions.ts'
+import { freshDatabase } from '../../test/database.ts'
+import {
+	answerNewTime,
+	correct,
+	dayOf,
+	findVisit,
+	importantTopics,
+	knowsCitizen,
+	needsNewTime,
+	newTimeGiven,
+	notesOf,
+	notGoneAhead,
+	saveDraft,
+	sign,
+	startUnplanned,
+	startVisit,
+	tellPerson,
+	unsigned,
+	visitFacts,
+	visitsBetween,
+	visitsOf,
+} from './actions.ts'
+import { emptyNote, type NoteBody } from './note.ts'
+import type { Sent } from './note-actions.ts'
+import { findBasis } from './store.ts'
+
+const today = day('2026-03-09')
+const now = instantAt(today, clock('10:00'))
+
+let db: Db
+let count = 0
+type Writer = { id: StaffId; name: string; profession: string | null }
+let karen: Writer
+let bo: Writer
+let clerk: Writer
+
+const got = <Value>(outcome: Outcome<Value, string>): Value => {
+	if (!outcome.ok) throw new Error(outcome.why)
+	return outcome.value
+}
+const staff = async (name: string, profession: string | null): Promise<Writer> => {
+	const details = { name, email: `${name.toLowerCase()}@example.invalid`, roles: ['consultant' as const], profession }
+	const rest = { authorisationId: null, login: null, activeFrom: day('2020-01-01') }
+	const added = got(await addStaff(db, now, null, { ...details, ...rest }))
+	return { id: added.id, name, profession }
+}
+const citizen = async (status = 'resident'): Promise<PersonId> => {
+	count++
+	const { rows } = await sql<{ id: PersonId }>`
+		insert into population.person (cpr, born_on, sex, status, given_names, surname)
+		values (${`7${String(count).padStart(9, '0')}`}, '1944-01-01', 'f', ${status}, 'Borger', ${`Nummer ${count}`})
+		returning id`.execute(db)
+	return rows[0]!.id
+}
+let slot = 0
+const booked = async (
+	person: PersonId,
+	who = karen,
+	on: Day = today,
+	heldUntil: Day | null = null,
+): Promise<BookingId> => {
+	slot++
+	const from = addMinutes(instantAt(on, clock('00:00')), slot * 20)
+	const span = { from, to: addMinutes(from, 15) }
+	return got(await hold(db, now, { staff: who.id, person, span, purpose: 'home_visit', heldUntil })).id
+}
+const begun = async (person?: PersonId, who = karen): Promise<VisitId> =>
+	got(await startVisit(db, now, { booking: await booked(person ?? (await citizen()), who), by: who.id }))
+const sent = (visit: VisitId, body: Partial<NoteBody>, deviation: Partial<Sent> = {}): Sent => ({
+	visit,
+	base: 0,
+	kind: 'journal',
+	happenedOn: today,
+	body: { ...emptyNote, ...body },
+	accepted: { on: today, how: 'answered_offer' },
+	...deviation,
+})
+const agreeing = async () => yes(null)
+const signed = async (visit: VisitId, body: Partial<NoteBody>, who = karen, at: Instant = now) =>
+	got(await sign(db, at, who, sent(visit, body), agreeing))
+const personOf = async (visit: VisitId) => (await findVisit(db, visit))!.person
+
+beforeAll(async () => {
+	db = await freshDatabase()
+	await loadStandards(db, now, join(projectFolder, 'municipalities', 'soenderborg', 'standard'))
+	karen = await staff('Karen', 'sygeplejerske')
+	bo = await staff('Bo', 'fysioterapeut')
+	clerk = await staff('Ib', null)
+})
+
+describe('beginning', () => {
+	test('one visit per booking, however often and however parallel it is begun', async () => {
+		const booking = await booked(await citizen())
+		const all = await Promise.all([1, 2, 3, 4].map(() => startVisit(db, now, { booking, by: karen.id })))
+		expect(new Set(all.map(got)).size).toBe(1)
+	})
+	test('a time only held, one released and one unknown begin nothing', async () => {
+		const held = await booked(await citizen(), karen, today, day('2026-03-20'))
+		expect(await startVisit(db, now, { booking: held, by: karen.id })).toMatchObject({ why: 'time_not_firm' })
+		const unknown = crypto.randomUUID() as BookingId
+		expect(await startVisit(db, now, { booking: unknown, by: karen.id })).toMatchObject({ why: 'unknown_booking' })
+	})
+	test('nobody visits one who died', async () => {
+		const booking = await booked(await citizen('dead'))
+		expect(await startVisit(db, now, { booking, by: karen.id })).toMatchObject({ why: 'not_resident' })
+	})
+	test('the promise in force and its basis for recording are written down at once; acceptance is another record', async () => {
+		const visit = await begun()
+		expect(await findVisit(db, visit)).toMatchObject({ standard: 'soenderborg@2025-07-01', acceptedHow: null })
+		expect((await findBasis(db, visit))?.da).toBeTruthy()
+	})
+	test('an extra visit by need is begun once', async () => {
+		const person = await citizen()
+		const id = crypto.randomUUID() as VisitId
+		const asked = { id, person, by: karen.id, form: 'home_visit' as const, occasion: 'need' as const }
+		expect(got(await startUnplanned(db, now, asked))).toBe(id)
+		expect(got(await startUnplanned(db, now, asked))).toBe(id)
+		expect(await visitsOf(db, person)).toHaveLength(1)
+	})
+})
+
+test('a visit by phone is only for a consultant who has been there', async () => {
+	const visit = await begun()
+	const person = await personOf(visit)
+	const phone = (by: StaffId) => ({
+		...{ id: crypto.randomUUID() as VisitId, person, by },
+		...{ form: 'phone_visit' as const, occasion: 'follow_up' as const },
+	})
+	expect(await startUnplanned(db, now, phone(karen.id))).toMatchObject({ why: 'consultant_does_not_know_citizen' })
+	await signed(visit, { summary: 'x' })
+	expect(await knowsCitizen(db, karen.id, person)).toBe(true)
+	expect((await startUnplanned(db, now, phone(karen.id))).ok).toBe(true)
+	expect(await startUnplanned(db, now, phone(bo.id))).toMatchObject({ why: 'consultant_does_not_know_citizen' })
+})
+
+describe('writing', () => {
+	test('100 kB, emoji and right-to-left text come back as they were', async () => {
+		const visit = await begun()
+		const words = `👵🏽🌼 أهلاً ‏שלום "'\\ ${'æøå'.repeat(35_000)}`
+		await saveDraft(db, now, karen, sent(visit, { summary: words }))
+		expect((await notesOf(db, [visit]))[0]?.body.summary).toBe(words)
+	})
+	test('two windows of one writer: both texts are kept, and the writer is told', async () => {
+		const visit = await begun()
+		const first = got(await saveDraft(db, now, karen, sent(visit, { summary: 'begyndt' })))
+		const base = first.note.version
+		got(await saveDraft(db, now, karen, sent(visit, { summary: 'begyndt', advice: 'vand' }, { base })))
+		const last = got(await saveDraft(db, now, karen, sent(visit, { summary: 'andet vindue' }, { base })))
+		expect(last.merged).toBe(true)
+		expect(last.note.body).toMatchObject({ advice: 'vand', summary: 'andet vindue' })
+		expect(await sign(db, now, karen, sent(visit, { summary: 'x' }, { base }), agreeing)).toMatchObject({
+			why: 'changed_meanwhile',
+		})
+	})
+	test('many saves at once from one writer: one draft, every word in it', async () => {
+		const visit = await begun()
+		const words = ['alfa', 'beta', 'gamma', 'delta']
+		await Promise.all(words.map((word) => saveDraft(db, now, karen, sent(visit, { summary: word }))))
+		const notes = await notesOf(db, [visit])
+		expect(notes).toHaveLength(1)
+		for (const word of words) expect(notes[0]?.body.summary).toContain(word)
+	})
+	test('two consultants on one visit each have their own note', async () => {
+		const visit = await begun()
+		await Promise.all([
+			saveDraft(db, now, karen, sent(visit, { summary: 'Karens' })),
+			saveDraft(db, now, bo, sent(visit, { summary: 'Bos' })),
+		])
+		await signed(visit, { summary: 'Karens' })
+		expect(
+			(await notesOf(db, [visit])).map((note) => [note.author, note.body.summary, note.signedAt !== null]).sort(),
+		).toEqual(
+			[
+				[karen.id, 'Karens', false],
+				[karen.id, 'Karens', true],
+				[bo.id, 'Bos', false],
+			]
+				.filter(([author, , is]) => author !== karen.id || is === true)
+				.sort(),
+		)
+	})
+	test('the same form sent twice after signing does not begin another note', async () => {
+		const visit = await begun()
+		const one = await signed(visit, {
+			summary: 'x',
+			topics: [{ topic: 'sleep', state: 'fine', words: '', important: false }],
+		})
+		const again = await signed(visit, {
+			summary: 'x',
+			topics: [{ topic: 'sleep', state: 'fine', words: '', important: false }],
+		})
+		expect(again.id).toBe(one.id)
+		expect(await notesOf(db, [visit])).toHaveLength(1)
+	})
+})
+
+describe('a signed note', () => {
+	let visit: VisitId
+	let note: string
+	beforeAll(async () => {
+		visit = await begun()
+		note = (await signed(visit, { summary: 'som det var' })).id
+	})
+	test.each([
+		['changed', sql`update visit.note set body = '{"summary":"andet"}'`],
+		['unsigned', sql`update visit.note set signed_at = null`],
+		['removed', sql`delete from visit.note`],
+	])('cannot be %s, not even by SQL', async (_, statement) => {
+		await expect(sql`${statement} where id = ${note}`.execute(db)).rejects.toMatchObject({
+			constraint: 'signed_note_never_changes',
+		})
+		expect((await notesOf(db, [visit]))[0]).toMatchObject({ body: { summary: 'som det var' }, authorName: 'Karen' })
+	})
+	test('the whole journal cannot be emptied', async () => {
+		await expect(sql`truncate visit.note cascade`.execute(db)).rejects.toThrow(/never changed or removed/)
+	})
+	test('is corrected beside it, once however often sent, and the correction never changes', async () => {
+		const id = crypto.randomUUID()
+		const asked = { id, note, kind: 'correction' as const, words: 'Det var den venstre hofte' }
+		got(await correct(db, now, karen, asked))
+		expect(got(await correct(db, now, karen, asked))).toHaveLength(1)
+		await expect(sql`update visit.correction set words = 'x' where id = ${id}`.execute(db)).rejects.toMatchObject({
+			constraint: 'correction_never_changes',
+		})
+		const told = await tellPerson(db, await personOf(visit))
+		expect(told.map((line) => line.words)).toEqual([undefined, 'som det var', 'Det var den venstre hofte'])
+	})
+	test('that is invalid stays, struck through', async () => {
+		got(await correct(db, now, bo, { id: crypto.randomUUID(), note, kind: 'invalid', words: 'Forkert borger' }))
+		const told = await tellPerson(db, await personOf(visit))
+		expect(told.find((line) => line.words === 'som det var')?.struck).toBe(true)
+	})
+	test('is corrected only by a health professional and with words; a draft is not corrected', async () => {
+		const asked = { id: crypto.randomUUID(), note, kind: 'addition' as const, words: 'x' }
+		expect(await correct(db, now, clerk, asked)).toMatchObject({ why: 'no_health_profession' })
+		expect(await correct(db, now, karen, { ...asked, words: ' ' })).toMatchObject({ why: 'no_words' })
+		const other = await begun()
+		const draft = got(await saveDraft(db, now, karen, sent(other, { summary: 'x' }))).note.id
+		expect(await correct(db, now, karen, { ...asked, note: draft })).toMatchObject({ why: 'not_signed' })
+	})
+})
+
+test('only who has the background signs the journal, and only after a yes', async () => {
+	const visit = await begun()
+	expect(await sign(db, now, clerk, sent(visit, { summary: 'x' }), agreeing)).toMatchObject({
+		why: 'no_health_profession',
+	})
+	const without = sent(visit, { summary: 'x' }, { accepted: null })
+	expect(await sign(db, now, karen, without, agreeing)).toMatchObject({ why: 'not_accepted' })
+	expect(await unsigned(db, karen.id)).toContainEqual(expect.objectContaining({ visit }))
+	await signed(visit, { summary: 'x' })
+	expect(await unsigned(db, karen.id)).not.toContainEqual(expect.objectContaining({ visit }))
+})
+
+test('what follow-up refuses is not lost: nothing is signed', async () => {
+	const visit = await begun()
+	const agreements = [{ kind: 'visit' as const, dueOn: day('2026-04-01'), what: 'kom igen' }]
+	const refuse = async () => ({ ok: false as const, why: 'no_words' })
+	expect(await sign(db, now, karen, sent(visit, { agreements }), refuse)).toMatchObject({ why: 'agreement_refused' })
+	expect((await notesOf(db, [visit])).filter((note) => note.signedAt !== null)).toEqual([])
+})
+
+describe('a visit that did not go ahead', () => {
+	test('says why once, gives its time back, and asks one question', async () => {
+		const visit = await begun()
+		const asked = { visit, reason: 'not_at_home', note: '', by: karen.id }
+		expect(await notGoneAhead(db, now, { ...asked, reason: 'unsafe' })).toMatchObject({ why: 'note_missing' })
+		const done = got(await notGoneAhead(db, now, asked))
+		got(await notGoneAhead(db, now, { ...asked, reason: 'ill' }))
+		expect(await findVisit(db, visit)).toMatchObject({ notGoneAhead: 'not_at_home', newTime: null })
+		expect((await findBooking(db, done.booking!))?.releasedAt).not.toBeNull()
+		expect(await needsNewTime(db)).not.toContainEqual(expect.objectContaining({ id: visit }))
+		got(await answerNewTime(db, { visit, wanted: true }))
+		expect(await needsNewTime(db)).toContainEqual(expect.objectContaining({ id: visit }))
+		await newTimeGiven(db, now, visit)
+		expect(await needsNewTime(db)).not.toContainEqual(expect.objectContaining({ id: visit }))
+	})
+	test('is told of in an administrative note, not in the journal', async () => {
+		const visit = await begun()
+		got(await notGoneAhead(db, now, { visit, reason: 'ill', note: '', by: karen.id }))
+		expect(await saveDraft(db, now, karen, sent(visit, { summary: 'x' }))).toMatchObject({ why: 'did_not_take_place' })
+		const note = sent(visit, { summary: 'Ringede på to gange' }, { kind: 'administrative', accepted: null })
+		expect((await sign(db, now, clerk, note, agreeing)).ok).toBe(true)
+	})
+	test('cannot be one that was held', async () => {
+		const visit = await begun()
+		await signed(visit, { summary: 'x' })
+		const asked = { visit, reason: 'ill', note: '', by: karen.id }
+		expect(await notGoneAhead(db, now, asked)).toMatchObject({ why: 'took_place' })
+	})
+})
+
+test('what matters most is carried to the next visit, and the day shows it', async () => {
+	const person = await citizen()
+	const topics = [{ topic: 'sleep', state: 'act' as const, words: 'vågner kl. 4', important: true }]
+	await signed(await begun(person, bo), { topics }, bo)
+	await booked(person, bo, day('2026-03-16'))
+	expect((await importantTopics(db, [person])).get(person)).toMatchObject([{ topic: 'sleep', words: 'vågner kl. 4' }])
+	const [call] = await dayOf(db, bo.id, day('2026-03-16'))
+	expect(call).toMatchObject({ person, state: 'planned', important: [{ topic: 'sleep' }] })
+})
+
+test('the day holds what is booked, what did not go ahead and what was begun without a time', async () => {
+	const on = day('2026-03-23')
+	const at = instantAt(on, clock('10:00'))
+	const lise = await staff('Lise', 'ergoterapeut')
+	const first = await booked(await citizen(), lise, on)
+	const second = await booked(await citizen(), lise, on)
+	const visit = got(await startVisit(db, at, { booking: first, by: lise.id }))
+	got(await notGoneAhead(db, at, { visit, reason: 'ill', note: '', by: lise.id }))
+	const id = crypto.randomUUID() as VisitId
+	got(
+		await startUnplanned(db, at, { id, person: await citizen(), by: lise.id, form: 'home_visit', occasion: 'request' }),
+	)
+	expect((await dayOf(db, lise.id, on)).map((call) => [call.booking, call.state])).toEqual([
+		[first, 'not_gone_ahead'],
+		[second, 'planned'],
+		[null, 'begun'],
+	])
+	expect((await bookingsOn(db, on, lise.id)).map((one) => one.id)).toEqual([second])
+})
+
+test('visits held are facts, and rows for the figures', async () => {
+	const visit = await begun()
+	const person = await personOf(visit)
+	expect((await visitFacts(db, [person])).get(person)).toBeUndefined()
+	await signed(visit, { summary: 'x' })
+	const id = crypto.randomUUID() as VisitId
+	got(await startUnplanned(db, now, { id, person, by: karen.id, form: 'phone_visit', occasion: 'follow_up' }))
+	await signed(id, { summary: 'ringede' })
+	const history = [
+		{ kind: 'visit', on: today },
+		{ kind: 'phone_visit', on: today },
+	]
+	expect((await visitFacts(db, [person])).get(person)?.history).toEqual(expect.arrayContaining(history))
+	expect((await visitFacts(db, 'everyone')).get(person)?.history).toHaveLength(2)
+	const rows = await visitsBetween(db, today, today)
+	expect(
+		rows
+			.filter((row) => row.person === person)
+			.map((row) => row.form)
+			.sort(),
+	).toEqual(['home_visit', 'phone_visit'])
+	expect(await visitsBetween(db, day('2026-03-10'), day('2026-12-31'))).toEqual([])
+})
+
+test('written later is marked with both days', async () => {
+	const visit = await begun()
+	await signed(visit, { summary: 'husket senere' }, karen, instantAt(day('2026-03-12'), clock('09:00')))
+	const told = await tellPerson(db, await personOf(visit))
+	expect(told.find((line) => line.words === 'husket senere')).toMatchObject({
+		on: today,
+		what: { en: 'Journal entry, written later: 12.3.2026' },
+	})
+})
