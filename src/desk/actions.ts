@@ -1,6 +1,7 @@
 import { staffNames } from '#access/actions.ts'
 import { bookingsBetween, tellPerson as bookingTells } from '#booking/actions.ts'
 import { tellPerson as eligibilityTells, standing } from '#eligibility/actions.ts'
+import type { Stance } from '#eligibility/index.ts'
 import { agreementsOf, closingsOf, tellPerson as followupTells, openAgreements } from '#followup/actions.ts'
 import { tellPerson as inquiryTells } from '#inquiry/actions.ts'
 import { addDays, type Day } from '#kernel/day.ts'
@@ -24,19 +25,25 @@ export type Stood = { readonly citizen: Citizen; readonly known: Known; readonly
 const daysBack = 90
 const daysAhead = 400
 
+/** What the caller already has, and need not be fetched again. */
+export type Fetched = {
+	readonly calls?: readonly ToCall[]
+	readonly stances?: ReadonlyMap<PersonId, { readonly verdict: Stance; readonly since: Day }>
+}
+
 /** Where these citizens stand on a day; the same ladder for the card, the lists and the ledger. */
 export const standingsOf = async (
 	db: Db,
 	today: Day,
 	persons: readonly PersonId[] | 'everyone',
-	callsKnown?: readonly ToCall[],
+	fetched: Fetched = {},
 ): Promise<Map<PersonId, Stood>> => {
 	const citizens = persons === 'everyone' ? await everyCitizen(db) : await findCitizens(db, persons)
 	const ids = [...citizens.keys()]
 	const standard = standardOn(await listStandards(db), today)
-	const stanceOfPerson = new Map((await standing(db)).map((one) => [one.person, one]))
+	const stanceOfPerson = fetched.stances ?? new Map((await standing(db)).map((one) => [one.person, one]))
 	const offers = await offerStandings(db, persons, today)
-	const calls = new Map((callsKnown ?? (await callList(db, today))).map((call) => [call.person, call]))
+	const calls = new Map((fetched.calls ?? (await callList(db, today))).map((call) => [call.person, call]))
 	const bookings = Map.groupBy(
 		await bookingsBetween(db, addDays(today, -daysBack), addDays(today, daysAhead)),
 		(booking) => booking.person,
@@ -114,8 +121,8 @@ export const tellEverything = async (db: Db, person: PersonId): Promise<StoryLin
 const ledgerAge = 65
 
 /** Everyone of the ledger: residents of 65 and over, and everyone with a ground, an offer, a visit or an agreement. */
-export const ledgerOf = async (db: Db, on: Day): Promise<Stood[]> =>
-	[...(await standingsOf(db, on, 'everyone')).values()].filter(({ citizen, known, standing }) => {
+export const ledgerOf = async (db: Db, on: Day, fetched: Fetched = {}): Promise<Stood[]> =>
+	[...(await standingsOf(db, on, 'everyone', fetched)).values()].filter(({ citizen, known, standing }) => {
 		const isOld = citizen.status === 'resident' && ageOf(citizen, on) >= ledgerAge
 		const hasGround = (known.stance?.verdict.grounds.length ?? 0) > 0
 		const isUnderWay = !['left', 'outside', 'not_assessed', 'no_standard', 'closed'].includes(standing.kind)

@@ -52,7 +52,7 @@ const groundFor = (db: Db, today: Day): Ground => {
 		calls,
 		due: once(async () => {
 			const persons = (await standing(db, { verdict: 'offer' })).map(({ person }) => person)
-			return [...(await standingsOf(db, today, persons, await calls())).values()]
+			return [...(await standingsOf(db, today, persons, { calls: await calls() })).values()]
 		}),
 		names: once(async () => namesIn(standardOn(await listStandards(db), today))),
 	}

@@ -134,6 +134,19 @@ export const weigh = async (
 	return facts === null ? null : decide(await listStandards(db), facts, on)
 }
 
+/** Where everyone stands on a day with what is known now, a chunk at a time; writes nothing and needs no night before it. */
+export async function* weighEveryone(
+	db: Db,
+	on: Day,
+	sources: readonly FactSource[],
+): AsyncGenerator<ReadonlyMap<PersonId, Stance>> {
+	const standards = await listStandards(db)
+	for await (const citizens of everyone(db)) {
+		const known = await gather(db, citizens, standards, sources)
+		yield new Map(known.map(([person, facts]) => [person, stanceOn(standards, facts, on)]))
+	}
+}
+
 /** Where a citizen stands on record; null before the first weighing. */
 export const stanceOf = async (db: Db, person: PersonId): Promise<Standing | null> => {
 	const row = await store.selectPresent(db, person)

@@ -30,7 +30,13 @@ export const LedgerBar: FC<{ parts: readonly LedgerPart[]; links: boolean }> = (
 		.map(({ key }) => groupLabel(key as StandingGroup)[language].toLowerCase())
 	return (
 		<>
-			<svg class="hj-bar" preserveAspectRatio="none" viewBox={`0 0 ${width} 36`} role="img" aria-labelledby="ledger-title ledger-desc">
+			<svg
+				class="hj-bar"
+				preserveAspectRatio="none"
+				viewBox={`0 0 ${width} 36`}
+				role="img"
+				aria-labelledby="ledger-title ledger-desc"
+			>
 				<title id="ledger-title">{say('Hvor alle borgere står i dag', 'Where all citizens stand today')}</title>
 				<desc id="ledger-desc">
 					{say(

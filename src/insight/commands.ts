@@ -1,0 +1,49 @@
+import { standingKinds, standingMeans } from '#desk/index.ts'
+import type { FactSource } from '#eligibility/index.ts'
+import { BadInput, type Command } from '#platform/command/index.ts'
+import { writeCsv } from '#platform/csv/index.ts'
+import { homeVisitsOf, ledgerOn } from './actions.ts'
+import { aed10, aed10Rows } from './aed10.ts'
+import { ledgerHead, ledgerRow } from './ledger.ts'
+
+const rowsAtOnce = 1000
+
+/** What leaves the system about all citizens at once: the ledger and the national statistic. */
+export const insightCommands = (sources: readonly FactSource[]): readonly Command[] => [
+	{
+		name: 'ledger',
+		summary: [
+			'where every citizen stands, each in exactly one bucket: CSV person_id;bucket;ground;since;why',
+			...standingKinds.map((kind) => `  ${kind.padEnd(18)}${standingMeans(kind).en}`),
+		].join('\n'),
+		usage: '--municipality M [--on DAY]',
+		options: { on: { type: 'string' } },
+		run: async (call) => {
+			const { db } = await call.open()
+			const lines = await ledgerOn(db, call.today, sources)
+			const rows = lines.toSorted((a, b) => (a.cpr < b.cpr ? -1 : 1)).map(ledgerRow)
+			await call.out(writeCsv([ledgerHead]))
+			for (let at = 0; at < rows.length; at += rowsAtOnce) await call.out(writeCsv(rows.slice(at, at + rowsAtOnce)))
+			return 0
+		},
+	},
+	{
+		name: 'statistics',
+		summary: 'persons visited and visits held in the categories of Danmarks Statistik’s AED10, as CSV',
+		usage: '--municipality M --year Y',
+		options: { year: { type: 'string' } },
+		run: async (call) => {
+			const written = String(call.values.year ?? '')
+			if (!/^(19|20)\d\d$/.test(written))
+				throw new BadInput(
+					`--year ${written === '' ? 'is missing' : `${written} is not a year`}. Write it as --year 2026.`,
+				)
+			const year = Number(written)
+			const { db, municipality } = await call.open()
+			const { cells, tooYoung } = aed10(await homeVisitsOf(db, year), year)
+			await call.out(writeCsv(aed10Rows(cells, municipality.kommuneCode, year)))
+			if (tooYoung > 0) call.err(`${tooYoung} visits to citizens under 65 are not of this statistic and left out.`)
+			return 0
+		},
+	},
+]
