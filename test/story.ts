@@ -1,23 +1,22 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { listStaff } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
-import { stanceOf } from '#eligibility/actions.ts'
 import { agree } from '#followup/actions.ts'
-import { recordAssessment, recordNotice } from '#inquiry/actions.ts'
+import { recordNotice } from '#inquiry/actions.ts'
 import { addDays, day } from '#kernel/day.ts'
 import type { AgreementId, BatchId, BookingId, OfferId, PersonId, VisitId } from '#kernel/ids.ts'
 import { clock, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
 import type { Outcome } from '#kernel/outcome.ts'
-import { approveBatch, openOffers, proposeBatch, recordAnswer, sendQueue } from '#offer/actions.ts'
+import { approveBatch, batchWith, openOffers, proposeBatch, recordAnswer, sendQueue } from '#offer/actions.ts'
 import { type Municipal, runCommand, terminal } from '#platform/command/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { populationCommands } from '#population/commands.ts'
 import { loadStandards } from '#standard/actions.ts'
-import { saveDraft, sign, startVisit } from '#visit/actions.ts'
+import { sign, startVisit } from '#visit/actions.ts'
 import { jobs, theNight } from '../src/app.tsx'
 import { setUp } from '../src/demonstration.ts'
 
@@ -70,8 +69,10 @@ export type Story = {
 		readonly visit: VisitId
 		readonly agreement: AgreementId
 	}
-	/** The next portion, waiting for approval. */
-	readonly waiting: BatchId
+	/** Someone in the next portion, which waits for approval. */
+	readonly waiting: { readonly batch: BatchId; readonly offer: OfferId; readonly person: PersonId }
+	/** Someone whose ground waits for a professional's yes or no. */
+	readonly worriedAbout: PersonId
 }
 
 /** A municipality in which everything has happened once: the day on which it is looked at. */
@@ -97,25 +98,23 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 	const booking = answer.booking
 	if (booking === null) throw new Error('a yes without a time')
 	const visit = granted(await startVisit(db, morning, { booking, by: consultant.id }))
-	const body = {
-		topics: [],
-		summary: 'Hverdagen går godt.',
-		advice: 'Lokale gåture.',
-		offers: '',
-		measurements: '',
-		agreed: 'Vi tales ved.',
-		agreements: [],
-	}
-	const note = {
+	const note: Parameters<typeof sign>[3] = {
 		visit,
-		kind: 'journal' as const,
-		happenedOn: today,
-		body,
 		base: 0,
-		accepted: { how: 'phone' as const, on: today },
+		kind: 'journal',
+		happenedOn: today,
+		accepted: { on: today, how: 'answered_offer' },
+		body: {
+			topics: [],
+			summary: 'Hverdagen går godt.',
+			advice: 'Lokale gåture.',
+			offers: '',
+			measurements: '',
+			agreed: '',
+			agreements: [{ kind: 'visit', dueOn: addDays(today, 30), what: 'Se på trappen sammen' }],
+		},
 	}
-	granted(await saveDraft(db, morning, writer, note as never))
-	granted(await sign(db, morning, writer, { ...note, base: 1 } as never, async () => ({ ok: true, value: null })))
+	granted(await sign(db, morning, writer, note, agree))
 	const agreement = granted(
 		await agree(db, morning, {
 			person: first.person,
@@ -126,14 +125,17 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 			owner: consultant.id,
 		}),
 	)
-	await assessSomebody(db, consultant, coordinator)
 	const waiting = granted(await proposeBatch(db, morning, municipality, today, { by: coordinator.id, limit: 5 })).id
-	await theNight(municipal, morning, addDays(today, 0))
+	const [next] = (await batchWith(db, waiting))?.offers ?? []
+	if (next === undefined) throw new Error('nobody is next')
+	const worriedAbout = await someoneToAssess(db, municipal, consultant)
+	await theNight(municipal, morning, today)
 	return {
 		municipal,
 		staff,
 		batch,
-		waiting,
+		waiting: { batch: waiting, offer: next.id, person: next.person },
+		worriedAbout,
 		asked: { person: second.person, offer: second.id },
 		visited: { person: first.person, offer: first.id, booking, visit, agreement },
 	}
@@ -145,18 +147,21 @@ export const inRole = (staff: readonly Staff[], role: string): Staff => {
 	return found
 }
 
-/** A concern about someone old enough. */
-const assessSomebody = async (db: Db, consultant: Staff, coordinator: Staff): Promise<void> => {
+/** Somebody of 65–81 at home, not in line for anything else, about whom the standard asks for an assessment. */
+const someoneToAssess = async (db: Db, { municipality }: Municipal, by: Staff): Promise<PersonId> => {
 	const { rows } = await sql<{ id: PersonId }>`
-		select id from population.person where status = 'resident' and residence = 'own_home' and born_on between '1945-01-01' and '1950-12-31'
-		order by cpr limit 1`.execute(db)
+		select p.id from population.person p
+		where p.status = 'resident' and p.residence = 'own_home' and p.born_on between '1945-01-01' and '1950-12-31'
+			and not p.practical_help and not p.personal_help and not p.nursing
+			and not exists (select from offer.offer o where o.person = p.id)
+		order by p.cpr limit 1`.execute(db)
 	const person = rows[0]?.id
-	if (person === undefined) return
-	void recordNotice
-	void recordAssessment
-	void stanceOf
-	void consultant
-	void coordinator
+	if (person === undefined) throw new Error(`nobody to assess in ${municipality.code}`)
+	const told = { person, on: addDays(dayOf(morning), -3), details: {}, source: 'relative', note: '', by: by.id }
+	const lonely = await recordNotice(db, morning, { ...told, nature: 'risk', kind: 'lonely', key: crypto.randomUUID() })
+	if (lonely.ok) return person
+	granted(
+		await recordNotice(db, morning, { ...told, nature: 'event', kind: 'concern_raised', key: crypto.randomUUID() }),
+	)
+	return person
 }
-
-export const projectFile = (name: string): string => resolve(name)
