@@ -19,7 +19,7 @@ const lettersBetweenSweeps = 50
 
 /**
  * Opens the typesetter on folders of `.typ` files; a file in a later folder replaces one of the same name in an earlier.
- * `fonts` are TrueType files; no font of the machine is used, so that a letter looks the same everywhere.
+ * `fonts` are TrueType files. Templates name one of them and `fallback: false`: another font of the machine never steps in.
  */
 export const openTypesetter = (from: { fonts: readonly string[]; templates: readonly string[] }): Typesetter => {
 	const workspace = from.templates[0]
