@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { instant } from '#kernel/instant.ts'
 import { formOf } from '#platform/web/index.ts'
+import { awayText } from './absence.ts'
 import { readAbsence, readShifts, readTime } from './working-time-form.ts'
 import { shiftProblemIn, wrongsIn } from './working-time-words.ts'
 
@@ -68,6 +70,15 @@ test.each([
 ])('absence: %s is named as the field to mend', (field, deviation) => {
 	const read = readAbsence(form({ ...away, ...deviation }))
 	expect('wrong' in read && Object.keys(read.wrong)).toEqual([field])
+})
+
+test.each([
+	['12.3.2026', '2026-03-12T00:00', '2026-03-13T00:00'],
+	['12.3.2026–14.3.2026', '2026-03-12T00:00', '2026-03-15T00:00'],
+	['12.3.2026 08:00–12:00', '2026-03-12T08:00', '2026-03-12T12:00'],
+	['12.3.2026 12:00–14.3.2026 12:00', '2026-03-12T12:00', '2026-03-14T12:00'],
+])('absence is written %s', (written, from, to) => {
+	expect(awayText({ from: instant(`${from}:00+01:00`), to: instant(`${to}:00+01:00`) })).toBe(written)
 })
 
 test('what is wrong is said in words, with the mend', () => {

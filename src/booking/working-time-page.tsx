@@ -9,6 +9,7 @@ import {
 	Button,
 	Checks,
 	DayFields,
+	Details,
 	Empty,
 	Errors,
 	Field,
@@ -18,7 +19,7 @@ import {
 	Select,
 	To,
 } from '#platform/web/parts.tsx'
-import { type Absence, absenceKinds, absenceText } from './absence.ts'
+import { type Absence, absenceKinds, absenceText, awayText } from './absence.ts'
 import type { Hit } from './absence-hits.ts'
 import type { KnownShift } from './pattern.ts'
 import { weeksText } from './working-time-words.ts'
@@ -65,7 +66,13 @@ const time = ({ from }: Span): string => `${writeShortDay(dayOf(from))} ${clockO
 const Hits: FC<{ hits: readonly Hit[] }> = ({ hits }) => {
 	const { say } = useAround()
 	return (
-		<Alert kind="warning" title={say(`Fraværet rammer ${hits.length} besøg`, `The absence hits ${hits.length} visits`)}>
+		<Alert
+			kind="warning"
+			title={say(
+				`Fraværet rammer ${hits.length} besøg`,
+				`The absence hits ${hits.length} visit${hits.length === 1 ? '' : 's'}`,
+			)}
+		>
 			<p>
 				{say('Tiderne står stadig. Giv hver borger en ny tid.', 'The times still stand. Give each citizen a new one.')}
 			</p>
@@ -122,59 +129,77 @@ const Pattern: FC<WorkingTime> = ({ shifts }) => {
 	)
 }
 
-const NewShift: FC<WorkingTime> = ({ staff, today, typed, errors }) => {
+const shiftFields = ['weekday-0', 'from', 'to', 'valid_from_day', 'valid_to_day']
+
+const NewShift: FC<WorkingTime> = ({ staff, shifts, today, typed, errors }) => {
 	const { say, language } = useAround()
 	return (
-		<Form to={`/medarbejdere/${staff}/arbejdstid`}>
-			<h3>{say('Tilføj arbejdstid', 'Add working hours')}</h3>
-			<Checks
-				name="weekday"
-				label={say('Ugedage', 'Weekdays')}
-				error={errors['weekday-0']}
-				values={typed?.all('weekday')}
-				choices={[1, 2, 3, 4, 5, 6, 7].map((n) => ({ value: String(n), label: writeWeekday(n, language) }))}
-			/>
-			<Field name="from" width={5} label={say('Fra klokken', 'From')} value={typed?.text('from')} error={errors.from} />
-			<Field name="to" width={5} label={say('Til klokken', 'Until')} value={typed?.text('to')} error={errors.to} />
-			<Radios
-				name="weeks"
-				label={say('Uger', 'Weeks')}
-				value={typed?.text('weeks') || 'every'}
-				choices={(['every', 'even', 'odd'] as const).map((value) => ({ value, label: weeksText(value)[language] }))}
-			/>
-			<DayFields
-				name="valid_from"
-				label={say('Første dag', 'First day')}
-				value={typed?.day('valid_from') ?? today}
-				error={errors.valid_from_day}
-			/>
-			<DayFields
-				name="valid_to"
-				label={say('Sidste dag (kan udelades)', 'Last day (optional)')}
-				value={typed?.day('valid_to')}
-				error={errors.valid_to_day}
-			/>
-			<Button>{say('Tilføj arbejdstid', 'Add working hours')}</Button>
-		</Form>
+		<Details
+			title={say('Tilføj arbejdstid', 'Add working hours')}
+			open={shifts.length === 0 || shiftFields.some((field) => field in errors)}
+		>
+			<Form to={`/medarbejdere/${staff}/arbejdstid`}>
+				<Checks
+					name="weekday"
+					label={say('Ugedage', 'Weekdays')}
+					error={errors['weekday-0']}
+					values={typed?.all('weekday')}
+					choices={[1, 2, 3, 4, 5, 6, 7].map((n) => ({ value: String(n), label: writeWeekday(n, language) }))}
+				/>
+				<Field
+					name="from"
+					width={5}
+					label={say('Fra klokken', 'From')}
+					value={typed?.text('from')}
+					error={errors.from}
+				/>
+				<Field name="to" width={5} label={say('Til klokken', 'Until')} value={typed?.text('to')} error={errors.to} />
+				<Radios
+					name="weeks"
+					label={say('Uger', 'Weeks')}
+					value={typed?.text('weeks') || 'every'}
+					choices={(['every', 'even', 'odd'] as const).map((value) => ({ value, label: weeksText(value)[language] }))}
+				/>
+				<DayFields
+					name="valid_from"
+					label={say('Første dag', 'First day')}
+					value={typed?.day('valid_from') ?? today}
+					error={errors.valid_from_day}
+				/>
+				<DayFields
+					name="valid_to"
+					label={say('Sidste dag (kan udelades)', 'Last day (optional)')}
+					value={typed?.day('valid_to')}
+					error={errors.valid_to_day}
+				/>
+				<Button>{say('Tilføj arbejdstid', 'Add working hours')}</Button>
+			</Form>
+		</Details>
 	)
 }
 
 const EndShift: FC<WorkingTime> = ({ staff, shifts, typed, errors }) => {
 	const { say, language } = useAround()
 	return (
-		<Form to={`/medarbejdere/${staff}/arbejdstid/slut`}>
-			<h3>{say('Afslut en linje', 'End a line')}</h3>
-			<Select
-				name="line"
-				label={say('Linje', 'Line')}
-				error={errors.line}
-				value={typed?.text('line')}
-				empty={say('Vælg', 'Choose')}
-				choices={shifts.map((shift) => ({ value: shift.id, label: lineText(shift, language) }))}
-			/>
-			<DayFields name="ends" label={say('Sidste dag', 'Last day')} value={typed?.day('ends')} error={errors.ends_day} />
-			<Button look="secondary">{say('Afslut linjen', 'End the line')}</Button>
-		</Form>
+		<Details title={say('Afslut en linje', 'End a line')} open={'line' in errors || 'ends_day' in errors}>
+			<Form to={`/medarbejdere/${staff}/arbejdstid/slut`}>
+				<Select
+					name="line"
+					label={say('Linje', 'Line')}
+					error={errors.line}
+					value={typed?.text('line')}
+					empty={say('Vælg', 'Choose')}
+					choices={shifts.map((shift) => ({ value: shift.id, label: lineText(shift, language) }))}
+				/>
+				<DayFields
+					name="ends"
+					label={say('Sidste dag', 'Last day')}
+					value={typed?.day('ends')}
+					error={errors.ends_day}
+				/>
+				<Button look="secondary">{say('Afslut linjen', 'End the line')}</Button>
+			</Form>
+		</Details>
 	)
 }
 
@@ -188,10 +213,10 @@ const Absences: FC<WorkingTime> = ({ staff, absences }) => {
 				<li>
 					<Form to={`/medarbejdere/${staff}/fravaer/slet`}>
 						<input type="hidden" name="absence" value={id} />
-						{absenceText(kind)[language]}: {time(span)} – {writeShortDay(dayOf(span.to))} {clockOf(span.to)}{' '}
+						{absenceText(kind)[language]}: {awayText(span)}{' '}
 						<Button look="tertiary">
 							{say('Fjern', 'Remove')}
-							<span class="sr-only"> {`${absenceText(kind)[language]} ${time(span)}`}</span>
+							<span class="sr-only"> {`${absenceText(kind)[language]} ${awayText(span)}`}</span>
 						</Button>
 					</Form>
 				</li>
@@ -242,7 +267,7 @@ const NewAbsence: FC<WorkingTime> = ({ staff, typed, errors }) => {
 				value={typed?.text('away_to')}
 				error={errors.away_to}
 			/>
-			<Button>{say('Meld fravær', 'Report absence')}</Button>
+			<Button class="mt-5">{say('Meld fravær', 'Report absence')}</Button>
 		</Form>
 	)
 }

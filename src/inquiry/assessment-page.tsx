@@ -166,7 +166,7 @@ const Assess: FC<ToAssess> = ({ citizen, verdict, standard, today, mayDecide, ke
 				value={typed?.text('because')}
 				error={errors.because}
 			/>
-			<Button>{say('Gem vurderingen', 'Save the assessment')}</Button>
+			<Button class="mt-5">{say('Gem vurderingen', 'Save the assessment')}</Button>
 		</Form>
 	)
 }
@@ -206,7 +206,9 @@ const Excluded: FC<ToAssess> = ({ citizen, verdict, standard, mayDecide, key, ty
 						value={typed?.text('exception_because')}
 						error={errors.exception_because}
 					/>
-					<Button look="secondary">{say('Fravig undtagelsen', 'Set the exclusion aside')}</Button>
+					<Button look="secondary" class="mt-5">
+						{say('Fravig undtagelsen', 'Set the exclusion aside')}
+					</Button>
 				</Form>
 			) : null}
 		</>

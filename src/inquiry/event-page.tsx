@@ -119,7 +119,7 @@ const NewNotice: FC<ToRecord> = ({ citizen, standard, today, key, typed, errors 
 				)}
 				value={typed?.text('note')}
 			/>
-			<Button>{say('Gem hændelsen', 'Save the event')}</Button>
+			<Button class="mt-5">{say('Gem hændelsen', 'Save the event')}</Button>
 		</Form>
 	)
 }
@@ -147,7 +147,9 @@ const Course: FC<ToRecord> = ({ citizen, course, today, typed, errors }) => {
 						value={typed?.text('case_because')}
 						error={errors.case_because}
 					/>
-					<Button look="secondary">{say('Afslut forløbet', 'Close the course')}</Button>
+					<Button look="secondary" class="mt-5">
+						{say('Afslut forløbet', 'Close the course')}
+					</Button>
 				</Form>
 			) : (
 				<Form to={`/haendelse/${citizen.id}/forloeb`}>
@@ -196,7 +198,9 @@ const Withdraw: FC<ToRecord> = ({ citizen, notices, standard, typed, errors }) =
 					value={typed?.text('withdrawn_because')}
 					error={errors.withdrawn_because}
 				/>
-				<Button look="secondary">{say('Træk tilbage', 'Withdraw')}</Button>
+				<Button look="secondary" class="mt-5">
+					{say('Træk tilbage', 'Withdraw')}
+				</Button>
 			</Form>
 		</>
 	)
