@@ -1,17 +1,15 @@
 import type { FC } from 'hono/jsx'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
-import { clockOf, type Instant, isBefore } from '#kernel/instant.ts'
+import { type Instant, isBefore } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
-import { Badge, Button, Empty, Form, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
-import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
+import { Empty, Heading, LinkButton } from '#platform/web/parts.tsx'
 import type { Call } from './day-sheet.ts'
-import { hindranceText } from './not-gone-ahead.ts'
-import { formText } from './visit.ts'
-import { type Speech, spoken, Words } from './words-view.tsx'
+import { Stop } from './day-stop.tsx'
+import type { Speech } from './words-view.tsx'
 
-type Props = Speech & {
+export type DayProps = Speech & {
 	readonly day: Day
 	readonly today: Day
 	readonly at: Instant
@@ -29,11 +27,11 @@ type Props = Speech & {
 	readonly action: string
 }
 
-const address = (day: Day, props: Pick<Props, 'consultant' | 'own'>): string =>
+const address = (day: Day, props: Pick<DayProps, 'consultant' | 'own'>): string =>
 	`/dagens-rute?dag=${day}${props.own ? '' : `&konsulent=${props.consultant.id}`}`
 
 /** Where to, when, and what to know before ringing the bell. */
-export const DayPage: FC<Props> = (props) => {
+export const DayPage: FC<DayProps> = (props) => {
 	const { say, language, day, today, calls, consultant, own } = props
 	const next = calls.find(
 		(call) => day === today && call.state === 'planned' && call.span !== null && isBefore(props.at, call.span.to),
@@ -79,7 +77,7 @@ export const DayPage: FC<Props> = (props) => {
 	)
 }
 
-const Chooser: FC<Props> = ({ say, day, consultant, others, action }) => (
+const Chooser: FC<DayProps> = ({ say, day, consultant, others, action }) => (
 	<form method="get" action={action} class="hj-filter d-print-none">
 		<input type="hidden" name="dag" value={day} />
 		<div class="form-group">
@@ -99,109 +97,3 @@ const Chooser: FC<Props> = ({ say, day, consultant, others, action }) => (
 		</button>
 	</form>
 )
-
-const Stop: FC<Props & { call: Call; isNext: boolean }> = (props) => {
-	const { say, call, isNext } = props
-	const { citizen } = call
-	const name = citizen === null ? say('Ukendt borger', 'Unknown citizen') : fullName(citizen)
-	return (
-		<article class="hj-panel">
-			<h2 class="mt-0">
-				{call.span === null ? '' : `${clockOf(call.span.from)}–${clockOf(call.span.to)} `}
-				<To to={`/borger/${call.person}`}>{name}</To>
-				{citizen === null ? '' : `, ${ageOf(citizen, props.day)} ${say('år', 'years')}`}
-			</h2>
-			<p>
-				{isNext ? <Badge kind="info" text={say('Næste besøg', 'Next visit')} /> : null} <StateOf {...props} />
-			</p>
-			<Facts {...props} />
-			<div class="hj-row d-print-none">
-				<Begin {...props} />
-			</div>
-		</article>
-	)
-}
-
-const StateOf: FC<Props & { call: Call }> = ({ say, language, call }) => {
-	if (call.held)
-		return (
-			<Badge
-				kind="warning"
-				text={say('Tiden er kun holdt: borgeren har ikke svaret', 'Time only held: no answer yet')}
-			/>
-		)
-	if (call.state === 'took_place') return <Badge kind="success" text={say('Gennemført', 'Held')} />
-	if (call.state === 'begun') return <Badge kind="info" text={say('Begyndt', 'Begun')} />
-	if (call.state === 'planned') return <Badge kind="none" text={formText(call.form)[language]} />
-	const why = call.visit?.notGoneAhead ?? 'other'
-	return <Badge kind="error" text={`${say('Ikke gennemført', 'Not held')}: ${hindranceText(why)[language]}`} />
-}
-
-const Facts: FC<Props & { call: Call }> = (props) => {
-	const { say, call, own } = props
-	const { citizen } = call
-	const home = citizen?.address ?? null
-	const where =
-		citizen?.protected && !own
-			? say(
-					'Beskyttet adresse. Kun den, der kører, kan se den.',
-					'Protected address. Only the one who drives can see it.',
-				)
-			: home === null
-				? say('Ingen adresse', 'No address')
-				: `${streetLine(home)}, ${townLine(home)}`
-	return (
-		<Summary
-			rows={[
-				call.form === 'phone_visit'
-					? null
-					: [
-							say('Adresse', 'Address'),
-							citizen?.protected && own ? `${where} (${say('beskyttet', 'protected')})` : where,
-						],
-				[
-					say('Telefon', 'Phone'),
-					citizen?.phone ? <a href={`tel:${citizen.phone}`}>{citizen.phone}</a> : say('Ikke oplyst', 'Not given'),
-				],
-				[
-					say('Hvorfor', 'Why'),
-					call.criteria.length === 0
-						? say('Efter behov', 'By need')
-						: call.criteria.map((code) => spoken(props, props.criterion(code))).join(' · '),
-				],
-				call.needs === '' ? null : [say('Godt at vide', 'Good to know'), <Words text={call.needs} />],
-				citizen === null || citizen.language === 'da' || citizen.language === ''
-					? null
-					: [say('Sprog', 'Language'), citizen.language],
-				call.important.length === 0
-					? null
-					: [
-							say('Vigtigst fra sidst', 'What mattered last time'),
-							<ul>
-								{call.important.map((one) => (
-									<li>
-										<strong>{spoken(props, props.topic(one.topic))}</strong>
-										{one.words === '' ? null : <Words text={one.words} />}
-									</li>
-								))}
-							</ul>,
-						],
-			]}
-		/>
-	)
-}
-
-const Begin: FC<Props & { call: Call }> = ({ say, call, mayBegin }) => {
-	if (call.visit !== null)
-		return <LinkButton to={`/besoeg/${call.visit.id}`}>{say('Åbn besøget', 'Open the visit')}</LinkButton>
-	if (!mayBegin || call.held || call.booking === null) return null
-	return (
-		<Form to={`/besoeg/fra-booking/${call.booking}`}>
-			<Button>
-				{call.form === 'phone_visit'
-					? say('Begynd samtalen', 'Begin the call')
-					: say('Begynd besøget', 'Begin the visit')}
-			</Button>
-		</Form>
-	)
-}

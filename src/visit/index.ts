@@ -1,6 +1,14 @@
 export { type Important, importantFrom } from './important.ts'
 export { type Hindrance, hindrances, hindranceText } from './not-gone-ahead.ts'
-export type { AgreementKind, DraftedAgreement, NoteBody, NoteKind, Topic, TopicState } from './note.ts'
+export {
+	type AgreementKind,
+	type DraftedAgreement,
+	emptyNote,
+	type NoteBody,
+	type NoteKind,
+	type Topic,
+	type TopicState,
+} from './note.ts'
 export { type SigningWhy, signingText } from './signing.ts'
 export {
 	type Correction,

@@ -3,12 +3,11 @@ import type { VisitId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { Badge, Button, Details, Form, Radios, Summary, TextArea } from '#platform/web/parts.tsx'
-import { momentText } from './form-page.tsx'
 import { freeWords } from './note.ts'
 import { agreementKindText, fieldText, noteKindText, topicStateText } from './note-words.ts'
 import { isLateEntry } from './signing.ts'
 import { correctionKinds, correctionText, isStruck, type Note } from './visit.ts'
-import { type Speech, spoken, Words } from './words-view.tsx'
+import { momentText, type Speech, spoken, Words } from './words-view.tsx'
 
 type Props = Speech & {
 	readonly visit: { readonly id: VisitId }

@@ -6,7 +6,7 @@ import { fullName } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import type { Topic as StandardTopic } from '#standard/index.ts'
 import { findVisit } from './actions.ts'
-import { type DraftProps, momentText } from './form-page.tsx'
+import type { DraftProps } from './form-page.tsx'
 import { inOrderOfWeight } from './important.ts'
 import { emptyNote, isEmptyNote, noteFromForm } from './note.ts'
 import { type Agree, correct, notesOf, type Sent, saveDraft, sign } from './note-actions.ts'
@@ -16,7 +16,7 @@ import { findBasis } from './store.ts'
 import { importantTopics } from './tell-actions.ts'
 import { acceptances, correctionKinds, type Note, stateOf, type Visit } from './visit.ts'
 import { VisitPage } from './visit-page.tsx'
-import { spoken } from './words-view.tsx'
+import { momentText, spoken } from './words-view.tsx'
 
 type Below = { readonly agree: Agree; readonly refresh: (ask: Ask, person: PersonId) => Promise<unknown> }
 type Errors = Readonly<Record<string, string>>

@@ -2,25 +2,14 @@ import type { FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
-import {
-	Alert,
-	Badge,
-	Button,
-	Errors,
-	Form,
-	Heading,
-	LinkButton,
-	Radios,
-	Summary,
-	TextArea,
-	To,
-} from '#platform/web/parts.tsx'
-import { ageOf, type Citizen, fullName, streetLine, townLine } from '#population/index.ts'
+import { Alert, Badge, Button, Errors, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
+import { ageOf, type Citizen, fullName } from '#population/index.ts'
 import { DraftForm, type DraftProps } from './form-page.tsx'
 import type { Important } from './important.ts'
-import { hindrances, hindranceText } from './not-gone-ahead.ts'
+import { hindranceText } from './not-gone-ahead.ts'
 import { NoteView } from './note-page.tsx'
-import { acceptanceText, formText, type Note, occasionText, stateOf, type Visit } from './visit.ts'
+import { formText, type Note, stateOf, type Visit } from './visit.ts'
+import { About, NotHeld } from './visit-side.tsx'
 import { type Speech, spoken, Words } from './words-view.tsx'
 
 export type VisitProps = Speech & {
@@ -153,80 +142,6 @@ const Carried: FC<VisitProps> = (props) => {
 					</li>
 				))}
 			</ul>
-		</section>
-	)
-}
-
-const About: FC<VisitProps> = (props) => {
-	const { say, visit, citizen } = props
-	const home = citizen.address
-	const where =
-		home === null
-			? say('Ingen adresse', 'No address')
-			: citizen.protected && !props.own
-				? say('Beskyttet adresse', 'Protected address')
-				: `${streetLine(home)}, ${townLine(home)}`
-	return (
-		<section class="hj-panel" aria-labelledby="about">
-			<h2 id="about">{say('Om besøget', 'About the visit')}</h2>
-			<Summary
-				rows={[
-					[say('Borger', 'Citizen'), <To to={`/borger/${citizen.id}`}>{fullName(citizen)}</To>],
-					[say('Adresse', 'Address'), where],
-					[
-						say('Telefon', 'Phone'),
-						citizen.phone ? <a href={`tel:${citizen.phone}`}>{citizen.phone}</a> : say('Ikke oplyst', 'Not given'),
-					],
-					[
-						say('Hvorfor', 'Why'),
-						visit.criteria.length === 0
-							? spoken(props, occasionText(visit.occasion))
-							: visit.criteria.map((code) => spoken(props, props.criterion(code))).join(' · '),
-					],
-					[say('Konsulent', 'Consultant'), props.consultant],
-					[
-						say('Borgerens ja', 'The citizen’s yes'),
-						visit.acceptedHow === null || visit.acceptedOn === null
-							? say('Ikke registreret endnu', 'Not recorded yet')
-							: `${spoken(props, acceptanceText(visit.acceptedHow))}, ${writeShortDay(visit.acceptedOn)}`,
-					],
-					props.basis === null
-						? null
-						: [say('Hvorfor vi må skrive ned', 'Why we may record'), <Words text={spoken(props, props.basis)} />],
-					visit.standard === null ? null : [say('Kvalitetsstandard', 'Service standard'), visit.standard],
-				]}
-			/>
-			<p class="hj-quiet">
-				{say(
-					'Behandling og bevilling af hjælp hører ikke til et besøg. Lav en aftale om kontakt til den rette i stedet.',
-					'Treatment and granting of help are not part of a visit. Make an agreement to contact the right place instead.',
-				)}
-			</p>
-		</section>
-	)
-}
-
-const NotHeld: FC<VisitProps> = (props) => {
-	const { say, visit, errors } = props
-	return (
-		<section class="hj-panel" aria-labelledby="not-held">
-			<h2 id="not-held">{say('Blev besøget ikke til noget?', 'Could the visit not be held?')}</h2>
-			<Form to={`/besoeg/${visit.id}/ikke-gennemfoert`}>
-				<Radios
-					label={say('Hvorfor?', 'Why?')}
-					name="reason"
-					error={errors.reason}
-					choices={hindrances.map((one) => ({ value: one, label: spoken(props, hindranceText(one)) }))}
-				/>
-				<TextArea
-					label={say('Bemærkning', 'Remark')}
-					name="note"
-					hint={say('Skal udfyldes ved “ikke sikkert” og “andet”.', 'Needed for “not safe” and “something else”.')}
-					error={errors.note}
-					rows={2}
-				/>
-				<Button look="secondary">{say('Registrér', 'Record')}</Button>
-			</Form>
 		</section>
 	)
 }

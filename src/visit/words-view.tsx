@@ -1,5 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
+import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
 import type { Language, Text } from '#kernel/language.ts'
+import { writeShortDay } from '#kernel/write-day.ts'
 
 /** How a page speaks: the language chosen, and the choosing between two texts. */
 export type Speech = {
@@ -22,3 +24,7 @@ export const Words: FC<{ text: string }> = ({ text }) => (
 		)}
 	</div>
 )
+
+/** *9.3.2026 kl. 10:42* */
+export const momentText = (at: Instant, speech: Speech): string =>
+	`${writeShortDay(dayOf(at))} ${speech.say('kl.', 'at')} ${clockOf(at)}`
