@@ -12,13 +12,14 @@ const rowsAtOnce = 1000
 export const insightCommands = (sources: readonly FactSource[]): readonly Command[] => [
 	{
 		name: 'ledger',
-		summary: [
-			'where every citizen stands, each in exactly one bucket: CSV person_id;bucket;ground;since;why',
-			...standingKinds.map((kind) => `  ${kind.padEnd(18)}${standingMeans(kind).en}`),
-		].join('\n'),
-		usage: '--municipality M [--on DAY]',
-		options: { on: { type: 'string' } },
+		summary: 'where every citizen stands, each in exactly one bucket, as CSV; --buckets says what the buckets mean',
+		usage: '--municipality M [--on DAY] | --buckets',
+		options: { on: { type: 'string' }, buckets: { type: 'boolean' } },
 		run: async (call) => {
+			if (call.values.buckets === true) {
+				await call.out(writeCsv([['bucket', 'means'], ...standingKinds.map((kind) => [kind, standingMeans(kind).en])]))
+				return 0
+			}
 			const { db } = await call.open()
 			const lines = await ledgerOn(db, call.today, sources)
 			const rows = lines.toSorted((a, b) => (a.cpr < b.cpr ? -1 : 1)).map(ledgerRow)
