@@ -1,0 +1,652 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { addStaff } from '#access/actions.ts'
+import { addShift, bookingsOf, findBooking, hold } from '#booking/actions.ts'
+import { assessEveryone, factsOf, stanceOf } from '#eligibility/actions.ts'
+import { addDays, type Day, day } from '#kernel/day.ts'
+import type { BatchId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
+import { clock, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
+import type { Outcome } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { type Municipality, readMunicipalities } from '#platform/municipality/index.ts'
+import { projectFolder } from '#platform/root.ts'
+import { loadStandards } from '#standard/actions.ts'
+import { freshDatabase } from '../../test/database.ts'
+import {
+	answersToOffer,
+	approveBatch,
+	batchWith,
+	callList,
+	offerCounts,
+	offerFacts,
+	offerNight,
+	offersBetween,
+	offersOf,
+	optOut,
+	optOutStanding,
+	type Post,
+	proposeBatch,
+	putBack,
+	recordAnswer,
+	recordCall,
+	sendAll,
+	sendApproved,
+	takeBackOptOut,
+	takeOut,
+	tellPerson,
+	withdrawBatch,
+} from './actions.ts'
+import type { Offer } from './index.ts'
+import { folderOutbox, type Outbox, openPress } from './transport.ts'
+
+const today = day('2026-03-09')
+const now = instantAt(today, clock('10:00'))
+const at = (on: Day): Instant => instantAt(on, clock('10:00'))
+const sources = [offerFacts]
+const press = openPress()
+const nobodyAsked = async () => {}
+
+let db: Db
+let house: Municipality
+let coordinator: StaffId
+let folder: string
+let outbox: Outbox
+let people = 0
+
+const given = <Value>(outcome: Outcome<Value, string>): Value => {
+	if (!outcome.ok) throw new Error(outcome.why)
+	return outcome.value
+}
+
+const staff = async (name: string, role: 'coordinator' | 'consultant'): Promise<StaffId> =>
+	given(
+		await addStaff(db, now, null, {
+			name,
+			email: `${name.toLowerCase()}@example.invalid`,
+			roles: [role],
+			profession: null,
+			authorisationId: null,
+			login: null,
+			activeFrom: day('2025-01-01'),
+		}),
+	).id
+
+const consultant = async (name: string): Promise<StaffId> => {
+	const id = await staff(name, 'consultant')
+	for (const weekday of [1, 2, 3, 4, 5])
+		await addShift(
+			db,
+			now,
+			id,
+			{
+				weekday,
+				from: clock('09:00'),
+				to: clock('15:00'),
+				weeks: 'every',
+				validFrom: day('2026-01-01'),
+				validTo: null,
+			},
+			null,
+		)
+	return id
+}
+
+/** A citizen due for an offer: 83 years old, with a birthday in a month that has come. */
+const citizen = async (deviation: Readonly<Record<string, unknown>> = {}): Promise<PersonId> => {
+	people += 1
+	const row = {
+		cpr: `7503${String(people).padStart(6, '0')}`,
+		born_on: '1943-03-15',
+		sex: 'f',
+		given_names: 'Prøve',
+		surname: `Testesen ${people}`,
+		status: 'resident',
+		resident_since: '2001-01-01',
+		digital_post: false,
+		phone: '00000000',
+		...deviation,
+	}
+	const { rows: places } = await sql<{ id: string }>`
+		insert into population.address (key, street, house_number, postal_code, town)
+		values (${`house ${people}`}, 'Prøvevej', ${String(people)}, '4180', 'Sorø') returning id`.execute(db)
+	const columns = Object.keys({ ...row, address: 1 })
+	const values = Object.values({ ...row, address: places[0]?.id })
+	const { rows } = await sql<{ id: PersonId }>`
+		insert into population.person (${sql.join(columns.map((name) => sql.ref(name)))}) values (${sql.join(values)}) returning id`.execute(
+		db,
+	)
+	return rows[0]?.id ?? never()
+}
+const never = (): never => {
+	throw new Error('nothing came back')
+}
+
+const night = async (on = today) => assessEveryone(db, at(on), on, sources)
+const post = (deviation: Partial<Post> = {}): Post => ({ press, outbox, sources, ...deviation })
+const proposed = async (limit?: number): Promise<BatchId> =>
+	given(await proposeBatch(db, now, house, today, { by: coordinator, limit })).id
+const approved = async (): Promise<BatchId> => {
+	const batch = await proposed()
+	given(await approveBatch(db, now, house, { batch, by: coordinator }, nobodyAsked))
+	return batch
+}
+const offersIn = async (batch: BatchId): Promise<Offer[]> => (await batchWith(db, batch))?.offers ?? []
+const offerOf = async (person: PersonId): Promise<Offer> => (await offersOf(db, person)).at(-1) ?? never()
+const files = async (): Promise<string[]> =>
+	(await readdir(folder, { recursive: true })).filter((name) => /\.(pdf|csv|part)$/.test(name)).toSorted()
+const letters = async (): Promise<{ id: string; offer: OfferId; delivered: boolean }[]> =>
+	(
+		await sql<{ id: string; offer: OfferId; delivered: boolean }>`
+		select id, offer, delivered_at is not null as delivered from offer.letter order by id`.execute(db)
+	).rows
+const key = () => crypto.randomUUID()
+const said = { by: 'citizen', byName: '', words: '' } as const
+
+beforeAll(async () => {
+	db = await freshDatabase()
+	const [soroe] = await readMunicipalities(join(projectFolder, 'municipalities'), ['soroe'])
+	house = soroe ?? never()
+	await loadStandards(db, now, join(house.folder, 'standard'))
+	coordinator = await staff('Karla', 'coordinator')
+	await consultant('Anna')
+	await consultant('Bo')
+})
+
+const emptied = ['letter', 'answer', 'call', 'opt_out', 'offer', 'batch']
+	.map((table) => `offer.${table}`)
+	.concat('booking.move', 'booking.booking', 'eligibility.stance', 'eligibility.debt')
+	.concat('population.life_event', 'population.person', 'population.address')
+
+/** What was recorded is never removed; a test begins anew all the same. */
+beforeEach(async () => {
+	await inTransaction(db, async (tx) => {
+		await sql`set local session_replication_role = replica`.execute(tx)
+		for (const table of emptied) await sql`delete from ${sql.table(table)}`.execute(tx)
+	})
+	folder = await mkdtemp(join(tmpdir(), 'outbox-'))
+	outbox = folderOutbox(folder)
+})
+
+describe('a portion', () => {
+	test('holds those who are due, each with a time, and nothing is taken or sent before approval', async () => {
+		const persons = [await citizen(), await citizen({ born_on: '1951-01-20' })]
+		await citizen({ born_on: '1943-11-15' })
+		await night()
+		const batch = await proposed()
+		const offers = await offersIn(batch)
+		expect(new Set(offers.map(({ person }) => person))).toEqual(new Set(persons))
+		expect(offers.every(({ time }) => time !== null && dayOf(time.from) >= addDays(today, house.noticeDays))).toBe(true)
+		expect((await batchWith(db, batch))?.batch).toMatchObject({
+			laterInYear: 1,
+			withoutTime: 0,
+			overLimit: 0,
+			approvedAt: null,
+		})
+		expect(await bookingsOf(db, persons[0] ?? never())).toEqual([])
+		expect(await sendAll(db, now, house, post())).toEqual({ sent: 0, dropped: 0, held: 0, isMore: false })
+		expect(await files()).toEqual([])
+		expect(await offerCounts(db, today)).toMatchObject({ toApprove: 2, awaiting: 0, sending: 0 })
+	})
+	test('is no larger than the limit; the rest come next time', async () => {
+		for (const _ of [1, 2, 3, 4]) await citizen()
+		await night()
+		const batch = await proposed(3)
+		expect(await offersIn(batch)).toHaveLength(3)
+		expect((await batchWith(db, batch))?.batch.overLimit).toBe(1)
+	})
+	test('only one waits for approval at a time, also when two ask at once', async () => {
+		for (const _ of [1, 2]) await citizen()
+		await night()
+		const both = await Promise.all([1, 2].map(() => proposeBatch(db, now, house, today, { by: coordinator })))
+		expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+		expect(both.find(({ ok }) => !ok)).toMatchObject({ why: 'one_waits_for_approval' })
+	})
+	test('nobody is due: said, not an empty portion', async () => {
+		await night()
+		expect(await proposeBatch(db, now, house, today)).toMatchObject({ ok: false, why: 'nobody_is_due' })
+	})
+	test('someone taken out gets no letter, can be put back, and comes up again from the day given', async () => {
+		const [person] = [await citizen(), await citizen()]
+		await night()
+		const batch = await proposed()
+		const offer = await offerOf(person ?? never())
+		const out = { offer: offer.id, notBefore: addDays(today, 30), by: coordinator }
+		expect(await takeOut(db, now, { ...out, because: '' })).toMatchObject({ why: 'reason_is_missing' })
+		given(await takeOut(db, now, { ...out, because: 'Er på ferie' }))
+		given(await putBack(db, offer.id))
+		expect((await offerOf(offer.person)).endedBecause).toBeNull()
+		given(await takeOut(db, now, { ...out, because: 'Er på ferie' }))
+		given(await approveBatch(db, now, house, { batch, by: coordinator }, nobodyAsked))
+		expect(await putBack(db, offer.id)).toMatchObject({ why: 'already_approved' })
+		expect(await sendAll(db, now, house, post())).toMatchObject({ sent: 1 })
+		expect(await proposeBatch(db, now, house, today)).toMatchObject({ why: 'nobody_is_due' })
+		const later = addDays(today, 30)
+		await night(later)
+		expect(await offersIn(given(await proposeBatch(db, at(later), house, later)).id)).toMatchObject([
+			{ person: offer.person },
+		])
+	})
+	test('withdrawn, everybody in it can be proposed again', async () => {
+		await citizen()
+		await night()
+		given(await withdrawBatch(db, now, { batch: await proposed(), by: coordinator }))
+		expect(await offersIn(await proposed())).toHaveLength(1)
+	})
+	test('approval holds the times until the answer-by day; a time gone since is replaced', async () => {
+		const person = await citizen()
+		const other = await citizen({ born_on: '1960-01-01' })
+		await night()
+		const batch = await proposed()
+		const first = (await offerOf(person)).time ?? never()
+		const span = { from: first.from, to: instantAt(dayOf(first.from), clock('14:00')) }
+		given(await hold(db, now, { staff: first.staff, person: other, span, purpose: 'home_visit', heldUntil: null }))
+		const asked: string[] = []
+		given(await approveBatch(db, now, house, { batch, by: coordinator }, async (_tx, queue) => void asked.push(queue)))
+		given(await approveBatch(db, now, house, { batch, by: coordinator }, async (_tx, queue) => void asked.push(queue)))
+		const offer = await offerOf(person)
+		expect(asked).toEqual(['offer-send'])
+		expect(offer.time).not.toEqual(first)
+		expect(await findBooking(db, offer.booking ?? never())).toMatchObject({
+			heldUntil: addDays(today, house.answerWithinDays),
+			span: { from: offer.time?.from },
+			releasedAt: null,
+		})
+	})
+})
+
+describe('sending', () => {
+	test('one letter a citizen, on record and in the outbox under its own id, and one print batch', async () => {
+		const persons = [await citizen(), await citizen({ digital_post: true }), await citizen()]
+		await night()
+		const batch = await approved()
+		expect(await sendAll(db, now, house, post())).toEqual({ sent: 3, dropped: 0, held: 0, isMore: false })
+		const sent = await letters()
+		expect(sent).toHaveLength(3)
+		const names = await files()
+		expect(names.filter((name) => name.startsWith('print/'))).toHaveLength(2)
+		expect(names.filter((name) => name.startsWith('digital-post/'))).toHaveLength(1)
+		expect(names.filter((name) => name.startsWith('print-batches/'))).toEqual([
+			`print-batches/${batch}.csv`,
+			`print-batches/${batch}.pdf`,
+		])
+		expect(sent.every(({ id, delivered }) => delivered && names.some((name) => name.endsWith(`${id}.pdf`)))).toBe(true)
+		expect(names.join(' ')).not.toMatch(/Testesen|7503/)
+		expect(await readFile(join(folder, `print-batches/${batch}.csv`), 'utf8')).not.toMatch(/Testesen|7503/)
+		expect((await batchWith(db, batch))?.batch.finishedAt).not.toBeNull()
+		const [person] = persons
+		expect(await offerOf(person ?? never())).toMatchObject({
+			madeOn: today,
+			answerBy: addDays(today, 14),
+			endedAt: null,
+		})
+		expect((await stanceOf(db, person ?? never()))?.verdict.verdict).toBe('not_now')
+		expect(await sendAll(db, now, house, post())).toEqual({ sent: 0, dropped: 0, held: 0, isMore: false })
+		expect(await files()).toEqual(names)
+	})
+
+	const happenings: readonly [string, string, (person: PersonId) => Promise<unknown>][] = [
+		[
+			'died',
+			'dead',
+			(person) =>
+				sql`update population.person set status = 'dead', status_since = '2026-03-08' where id = ${person}`.execute(db),
+		],
+		[
+			'moved away',
+			'moved',
+			(person) => sql`update population.person set status = 'moved_out' where id = ${person}`.execute(db),
+		],
+		[
+			'went missing',
+			'disappeared',
+			(person) => sql`update population.person set status = 'disappeared' where id = ${person}`.execute(db),
+		],
+		[
+			'moved to a care home',
+			'excluded',
+			(person) => sql`update population.person set residence = 'care_home' where id = ${person}`.execute(db),
+		],
+		[
+			'was granted help',
+			'excluded',
+			(person) =>
+				sql`update population.person set practical_help = true, personal_help = true where id = ${person}`.execute(db),
+		],
+		[
+			'opted out',
+			'opted_out',
+			(person) => optOut(db, now, { person, until: null, askedBy: 'citizen', words: '', by: coordinator }),
+		],
+		[
+			'had an offer elsewhere',
+			'already_served',
+			(person) => sql`update population.person set last_offer_on = '2026-03-08' where id = ${person}`.execute(db),
+		],
+		[
+			'lost their spouse',
+			'bereaved_since',
+			(person) =>
+				sql`insert into population.life_event (person, kind, happened_on, source, recorded_at)
+			values (${person}, 'spouse_died', '2026-03-08', 'register', ${now})`.execute(db),
+		],
+		[
+			'lost their address',
+			'no_address',
+			(person) => sql`update population.person set address = null where id = ${person}`.execute(db),
+		],
+		[
+			'lost the time',
+			'time_lost',
+			(person) =>
+				sql`update booking.booking set released_at = ${now}, released_because = 'x' where person = ${person}`.execute(
+					db,
+				),
+		],
+	]
+	test.each(happenings)('who %s between approval and sending is dropped: %s', async (_, because, happen) => {
+		const [person, other] = [await citizen(), await citizen()]
+		await night()
+		const batch = await approved()
+		await happen(person)
+		expect(await sendAll(db, now, house, post())).toMatchObject({ sent: 1, dropped: 1 })
+		const offer = await offerOf(person)
+		expect(offer).toMatchObject({ endedBecause: 'dropped', endedWords: because, madeOn: null })
+		expect((await findBooking(db, offer.booking ?? never()))?.releasedAt).not.toBeNull()
+		expect((await letters()).map((letter) => letter.offer)).toEqual([(await offerOf(other)).id])
+		expect((await batchWith(db, batch))?.batch.finishedAt).not.toBeNull()
+	})
+
+	test('a name that the font cannot show holds that letter and no other', async () => {
+		const person = await citizen({ given_names: '伟' })
+		await citizen()
+		await night()
+		const batch = await approved()
+		expect(await sendAll(db, now, house, post())).toMatchObject({ sent: 1, held: 1 })
+		expect(await offerOf(person)).toMatchObject({ heldBecause: 'sign_missing_in_font', madeOn: null, endedAt: null })
+		expect(await offerCounts(db, today)).toMatchObject({ held: 1, awaiting: 1 })
+		expect((await batchWith(db, batch))?.batch.finishedAt).not.toBeNull()
+	})
+
+	test('broken off at any step and begun again, each letter is there exactly once', async () => {
+		const count = 12
+		for (const n of Array.from({ length: count }).keys()) await citizen({ digital_post: n % 3 === 0 })
+		await night()
+		await approved()
+		const puts: string[] = []
+		let breaks = 0
+		/** Fails before, in the middle of and after writing, in turn. */
+		const shaky: Outbox = {
+			put: async (name, file) => {
+				breaks += 1
+				if (breaks % 4 === 1) throw new Error('the outbox is full')
+				await outbox.put(name, file)
+				puts.push(name)
+				if (breaks % 4 === 2) throw new Error('the process was killed')
+			},
+		}
+		let runs = 0
+		for (let done = false; !done; runs += 1) {
+			const step = await sendApproved(db, now, house, post({ outbox: shaky }), 5).catch(() => null)
+			done = step !== null && !step.isMore && step.sent === 0
+		}
+		expect(runs).toBeGreaterThan(5)
+		const sent = await letters()
+		expect(sent).toHaveLength(count)
+		expect(new Set(sent.map(({ offer }) => offer)).size).toBe(count)
+		expect(sent.every(({ delivered }) => delivered)).toBe(true)
+		const out = (await files()).filter((name) => !name.startsWith('print-batches/'))
+		expect(out.map((name) => name.replace(/^.*\/|\.pdf$/g, ''))).toEqual(
+			sent
+				.map(({ id }) => id)
+				.toSorted((a, b) => out.findIndex((x) => x.includes(a)) - out.findIndex((x) => x.includes(b))),
+		)
+		expect(puts.length).toBeGreaterThan(count)
+	})
+
+	test('two senders at once send each letter once', async () => {
+		for (const _ of Array.from({ length: 8 })) await citizen()
+		await night()
+		await approved()
+		await Promise.all([sendAll(db, now, house, post()), sendAll(db, now, house, post())])
+		await sendAll(db, now, house, post())
+		expect(await letters()).toHaveLength(8)
+		expect((await files()).filter((name) => name.startsWith('print/'))).toHaveLength(8)
+	})
+
+	test('the database itself refuses a second letter for an offer', async () => {
+		await citizen()
+		await night()
+		await approved()
+		await sendAll(db, now, house, post())
+		const again = sql`insert into offer.letter (offer, purpose, dated, written_at, template, language, digital, content)
+			select offer, purpose, dated, written_at, template, language, digital, content from offer.letter`.execute(db)
+		await expect(again).rejects.toMatchObject({ constraint: 'one_letter_an_offer_and_purpose' })
+	})
+})
+
+describe('answers', () => {
+	const made = async (deviation: Readonly<Record<string, unknown>> = {}): Promise<Offer> => {
+		const person = await citizen(deviation)
+		await night()
+		await approved()
+		await sendAll(db, now, house, post())
+		return offerOf(person)
+	}
+	test('a yes makes the held time firm; sent twice it is one answer', async () => {
+		const offer = await made()
+		const command = { ...said, offer: offer.id, key: key(), kind: 'yes', time: null, recordedBy: coordinator } as const
+		const [first, second] = [await recordAnswer(db, now, command), await recordAnswer(db, now, command)]
+		expect(given(first)).toEqual(given(second))
+		expect(await answersToOffer(db, offer.id)).toHaveLength(1)
+		expect(await findBooking(db, offer.booking ?? never())).toMatchObject({ heldUntil: null, releasedAt: null })
+		expect((await offerOf(offer.person)).endedBecause).toBe('yes')
+	})
+	test('a yes with another time moves the booking; a taken time is refused and nothing changes', async () => {
+		const offer = await made()
+		const time = offer.time ?? never()
+		const on = addDays(dayOf(time.from), 7)
+		const other = await citizen({ born_on: '1960-01-01' })
+		const taken = { from: instantAt(on, clock('09:00')), to: instantAt(on, clock('12:00')) }
+		given(
+			await hold(db, now, { staff: time.staff, person: other, span: taken, purpose: 'home_visit', heldUntil: null }),
+		)
+		const command = { ...said, offer: offer.id, kind: 'yes', recordedBy: coordinator } as const
+		const clash = { staff: time.staff, from: instantAt(on, clock('10:00')) }
+		expect(await recordAnswer(db, now, { ...command, key: key(), time: clash })).toMatchObject({ why: 'time_is_taken' })
+		expect(await answersToOffer(db, offer.id)).toEqual([])
+		const free = { staff: time.staff, from: instantAt(on, clock('13:00')) }
+		given(await recordAnswer(db, now, { ...command, key: key(), time: free }))
+		expect(await findBooking(db, offer.booking ?? never())).toMatchObject({
+			span: { from: free.from },
+			heldUntil: null,
+		})
+	})
+	test('a no frees the time, stands with its reason, and can become a yes', async () => {
+		const offer = await made()
+		const command = { ...said, offer: offer.id, recordedBy: coordinator }
+		given(await recordAnswer(db, now, { ...command, key: key(), kind: 'no', words: 'Har det godt' }))
+		expect((await findBooking(db, offer.booking ?? never()))?.releasedAt).not.toBeNull()
+		expect((await offerOf(offer.person)).endedBecause).toBe('no')
+		given(await recordAnswer(db, now, { ...command, key: key(), kind: 'yes', time: null }))
+		const after = await offerOf(offer.person)
+		expect(after.endedBecause).toBe('yes')
+		expect(await findBooking(db, after.booking ?? never())).toMatchObject({ heldUntil: null, releasedAt: null })
+		expect((await tellPerson(db, offer.person)).map(({ what }) => what.da)).toEqual(
+			expect.arrayContaining([expect.stringContaining('Nej tak'), expect.stringContaining('Ja tak')]),
+		)
+	})
+	test('no contact is dated, stops the contact, and can be taken back with a reason', async () => {
+		const offer = await made()
+		const until = addDays(today, 400)
+		given(
+			await recordAnswer(db, now, {
+				...said,
+				offer: offer.id,
+				key: key(),
+				kind: 'no_contact',
+				until,
+				recordedBy: coordinator,
+			}),
+		)
+		expect(await optOutStanding(db, offer.person, today)).toMatchObject({ until })
+		expect(await optOutStanding(db, offer.person, addDays(until, 1))).toBeNull()
+		const next = day('2027-03-10')
+		await night(next)
+		expect((await stanceOf(db, offer.person))?.verdict).toMatchObject({ verdict: 'offer', optedOut: true })
+		expect(await proposeBatch(db, at(next), house, next)).toMatchObject({ why: 'nobody_is_due' })
+		const back = { person: offer.person, by: coordinator }
+		expect(await takeBackOptOut(db, now, { ...back, words: '' })).toMatchObject({ why: 'reason_is_missing' })
+		given(await takeBackOptOut(db, at(next), { ...back, words: 'Vil gerne høre igen' }))
+		await night(next)
+		expect(await offersIn(given(await proposeBatch(db, at(next), house, next)).id)).toHaveLength(1)
+		expect((await factsOf(db, offer.person, sources))?.history.map(({ kind }) => kind)).toEqual([
+			'offer',
+			'declined',
+			'opted_out',
+			'opt_out_ended',
+		])
+	})
+	test('an offer never sent cannot be answered, and an answer once recorded is never rewritten', async () => {
+		const person = await citizen()
+		await night()
+		await proposed()
+		const command = {
+			...said,
+			offer: (await offerOf(person)).id,
+			key: key(),
+			kind: 'no',
+			recordedBy: coordinator,
+		} as const
+		expect(await recordAnswer(db, now, command)).toMatchObject({ why: 'not_sent_yet' })
+		const offer = await (async () => {
+			await sql`delete from offer.offer`.execute(db)
+			await sql`delete from offer.batch`.execute(db)
+			return made()
+		})()
+		given(await recordAnswer(db, now, { ...command, offer: offer.id }))
+		await expect(sql`update offer.answer set kind = 'yes'`.execute(db)).rejects.toMatchObject({
+			constraint: 'answer_never_changes',
+		})
+	})
+	test('silence past the answer-by day ends the offer, frees the time, and is not a no', async () => {
+		const offer = await made()
+		const lastDay = offer.answerBy ?? never()
+		expect(await offerNight(db, at(lastDay), lastDay)).toEqual({ silent: 0 })
+		const after = addDays(lastDay, 1)
+		expect(await offerNight(db, at(after), after)).toEqual({ silent: 1 })
+		expect(await offerNight(db, at(after), after)).toEqual({ silent: 0 })
+		expect((await offerOf(offer.person)).endedBecause).toBe('no_answer')
+		expect((await findBooking(db, offer.booking ?? never()))?.releasedAt).not.toBeNull()
+		expect((await factsOf(db, offer.person, sources))?.history.map(({ kind }) => kind)).toEqual(['offer', 'no_answer'])
+		expect(await offersBetween(db, today, today)).toMatchObject([{ answer: 'no_answer', contact: 'fixed_time_letter' }])
+	})
+	test('asked to call later, the offer waits past its day and the call is on the list', async () => {
+		const offer = await made()
+		const callOn = addDays(today, 20)
+		given(
+			await recordAnswer(db, now, {
+				...said,
+				offer: offer.id,
+				key: key(),
+				kind: 'call_later',
+				callOn,
+				recordedBy: coordinator,
+			}),
+		)
+		expect(await offerNight(db, at(callOn), callOn)).toEqual({ silent: 0 })
+		expect(await callList(db, addDays(callOn, -1))).toEqual([])
+		expect(await callList(db, callOn)).toMatchObject([
+			{ person: offer.person, reason: { kind: 'promised', on: callOn } },
+		])
+	})
+	test('a hundred answers at once for one free time: exactly one is given it', async () => {
+		const many = Array.from({ length: 20 })
+		for (const _ of many) await citizen()
+		await night()
+		const batch = await approved()
+		await sendAll(db, now, house, post())
+		const offers = await offersIn(batch)
+		const on = day('2026-06-10')
+		const time = { staff: offers[0]?.time?.staff ?? never(), from: instantAt(on, clock('09:00')) }
+		const outcomes = await Promise.all(
+			offers.map(({ id }) =>
+				recordAnswer(db, now, { ...said, offer: id, key: key(), kind: 'yes', time, recordedBy: coordinator }),
+			),
+		)
+		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+		expect(outcomes.filter((one) => !one.ok && one.why === 'time_is_taken')).toHaveLength(many.length - 1)
+	})
+})
+
+describe('calls', () => {
+	/** Someone whose offers by letter were twice not answered. */
+	const silent = async (): Promise<PersonId> => {
+		const person = await citizen({ born_on: '1940-03-15' })
+		for (const year of [2025, 2026]) {
+			const on = day(`${year}-03-09`)
+			await assessEveryone(db, at(on), on, sources)
+			const batch = given(await proposeBatch(db, at(on), house, on, { by: coordinator })).id
+			given(await approveBatch(db, at(on), house, { batch, by: coordinator }, nobodyAsked))
+			await sendAll(db, at(on), house, post())
+			await offerNight(db, at(addDays(on, 15)), addDays(on, 15))
+		}
+		return person
+	}
+	const later = addDays(today, 15)
+	const call = { words: '', by: null as unknown as StaffId }
+	test('twice silent is called; agreed on the telephone, the time is firm', async () => {
+		const shift = {
+			from: clock('09:00'),
+			to: clock('15:00'),
+			weeks: 'every',
+			validFrom: day('2025-01-01'),
+			validTo: day('2025-12-31'),
+		} as const
+		const anna =
+			(await sql<{ id: StaffId }>`select id from access.staff where name = 'Anna'`.execute(db)).rows[0]?.id ?? never()
+		for (const weekday of [1, 2, 3, 4, 5]) await addShift(db, now, anna, { ...shift, weekday }, null)
+		const person = await silent()
+		expect(await callList(db, later)).toMatchObject([{ person, reason: { kind: 'silent', times: 2 } }])
+		expect((await offerCounts(db, later)).toCall).toBe(1)
+		const time = { staff: anna, from: instantAt(day('2026-05-05'), clock('09:00')) }
+		const command = { ...call, by: coordinator, person, key: key(), outcome: 'agreed', time } as const
+		given(await recordCall(db, at(later), command))
+		given(await recordCall(db, at(later), command))
+		expect(await callList(db, later)).toEqual([])
+		expect(
+			(await bookingsOf(db, person)).filter(({ releasedAt, heldUntil }) => releasedAt === null && heldUntil === null),
+		).toHaveLength(1)
+		expect((await offerOf(person)).endedBecause).toBe('yes')
+	})
+	test('a call makes the offer where no letter had; no answer is tried again; no contact opts out', async () => {
+		const person = await citizen()
+		await night()
+		const command = { ...call, by: coordinator, person }
+		given(await recordCall(db, now, { ...command, key: key(), outcome: 'no_answer' }))
+		expect(await offersOf(db, person)).toEqual([])
+		given(await recordCall(db, now, { ...command, key: key(), outcome: 'no_this_time', words: 'Måske næste år' }))
+		expect(await offersOf(db, person)).toMatchObject([{ contact: 'phone', madeOn: today, endedBecause: 'no' }])
+		expect((await factsOf(db, person, sources))?.history).toMatchObject([
+			{ kind: 'offer', criteria: ['age-82-yearly'] },
+			{ kind: 'declined' },
+		])
+		given(await recordCall(db, now, { ...command, key: key(), outcome: 'no_contact', until: null }))
+		expect(await optOutStanding(db, person, today)).not.toBeNull()
+		const nobody = await citizen({ born_on: '1960-01-01' })
+		expect(
+			await recordCall(db, now, { ...command, person: nobody, key: key(), outcome: 'no_this_time' }),
+		).toMatchObject({ why: 'nothing_to_offer' })
+	})
+	test('told on the telephone that someone has died, nothing is sent', async () => {
+		const person = await citizen()
+		await night()
+		await approved()
+		given(await recordCall(db, now, { ...call, by: coordinator, person, key: key(), outcome: 'dead' }))
+		expect(await sendAll(db, now, house, post())).toMatchObject({ sent: 0, dropped: 1 })
+		expect((await offerOf(person)).endedWords).toBe('dead')
+		expect(await proposeBatch(db, now, house, today)).toMatchObject({ why: 'nobody_is_due' })
+	})
+})
