@@ -172,8 +172,11 @@ export const run = async (args: readonly string[]): Promise<number> => {
 		...terminal,
 		now: wallClock,
 		municipalities,
-		open: async (municipality, data) => {
-			const one = await opening(municipality, wallClock(), data)
+		open: async (municipality, data, how) => {
+			const one =
+				how === 'untouched'
+					? await openMunicipality(municipality, premises(data))
+					: await opening(municipality, wallClock(), data)
 			opened.push(one)
 			return one
 		},

@@ -89,7 +89,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 	granted(await approveBatch(db, morning, municipality, { batch, by: coordinator.id }, async () => {}))
 	await jobs.find(({ queue }) => queue === sendQueue)?.run(municipal, morning, today)
 
-	const [first, second] = (await openOffers(db)).filter(({ madeOn }) => madeOn !== null)
+	const [first, second] = (await openOffers(db)).filter(({ madeOn, time }) => madeOn !== null && time !== null)
 	if (first === undefined || second === undefined) throw new Error('the batch reached nobody')
 	const said = { by: 'citizen' as const, byName: '', words: '', recordedBy: coordinator.id }
 	const answer = granted(

@@ -19,7 +19,7 @@ const backup: Command = {
 	run: async (call) => {
 		const out = named(call, 'out', 'soroe-2026-03-09.backup')
 		if (!(await folderExists(out))) throw new BadInput(`The folder of ${out} does not exist. Make it first.`)
-		const { db, municipality } = await call.open()
+		const { db, municipality } = await call.open('untouched')
 		const rows = await writeWhole(out, (write) =>
 			takeBackup(db, municipality.code, write, (table, count) => call.progress(`${count} rows · ${table}`)),
 		)
@@ -63,7 +63,7 @@ const restore: Command = {
 		const compressed = await isCompressed(file)
 		if (compressed === null) throw new BadInput(`There is no file ${file} that can be read.`)
 		if (!compressed) throw new BadInput(said('not_a_backup', file, '', ''))
-		const { db, municipality } = await call.open()
+		const { db, municipality } = await call.open('untouched')
 		const done = await putBack(
 			db,
 			municipality.code,

@@ -23,8 +23,8 @@ export type Call = {
 	/** One line on standard error that replaces the one before it. */
 	readonly progress: (text: string) => void
 	readonly input: AsyncIterable<Uint8Array>
-	/** The municipality named by `--municipality`, migrated; closed by the caller when the command ends. */
-	readonly open: () => Promise<Municipal>
+	/** The municipality named by `--municipality`, migrated; closed by the caller when the command ends. Untouched: nothing else is written into it. */
+	readonly open: (how?: 'untouched') => Promise<Municipal>
 	/** Settings of every municipality with a folder. */
 	readonly municipalities: (wanted?: readonly string[]) => Promise<Municipality[]>
 	readonly at: Instant

@@ -9,7 +9,7 @@ export type World = Pick<Call, 'out' | 'err' | 'progress' | 'input'> & {
 	readonly now: () => Instant
 	readonly municipalities: (wanted?: readonly string[]) => Promise<Municipality[]>
 	/** Opens a municipality's database; `data` is the embedded folder's parent when given. */
-	readonly open: (municipality: Municipality, data: string | undefined) => Promise<Municipal>
+	readonly open: (municipality: Municipality, data: string | undefined, how?: 'untouched') => Promise<Municipal>
 }
 
 /** Options that every command understands. */
@@ -84,11 +84,11 @@ const callOf = (world: World, at: Instant, values: Call['values'], positionals: 
 	err: world.err,
 	progress: world.progress,
 	input: world.input,
-	open: async () => {
+	open: async (how) => {
 		if (typeof values.municipality !== 'string') throw new BadInput('Name the municipality: --municipality M')
 		const [municipality] = await world.municipalities([values.municipality])
 		if (municipality === undefined) throw new BadInput(`There is no municipality “${values.municipality}”.`)
-		return world.open(municipality, typeof values.data === 'string' ? values.data : undefined)
+		return world.open(municipality, typeof values.data === 'string' ? values.data : undefined, how)
 	},
 	municipalities: world.municipalities,
 	at,
