@@ -1,0 +1,218 @@
+import { sql } from 'kysely'
+import pino from 'pino'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { beginSession, logReads, sessionOf } from '#access/actions.ts'
+import type { Staff } from '#access/index.ts'
+import { bookingsOf } from '#booking/actions.ts'
+import { inquiryFacts, recordNotice } from '#inquiry/actions.ts'
+import { day } from '#kernel/day.ts'
+import { callList, offerFacts } from '#offer/actions.ts'
+import type { Db } from '#platform/db/index.ts'
+import { sessionCookie, webApp } from '#platform/web/index.ts'
+import { findCitizen } from '#population/actions.ts'
+import { fullName, writeCpr } from '#population/index.ts'
+import { visitFacts } from '#visit/actions.ts'
+import { freshDatabase } from '../../test/database.ts'
+import { granted, inRole, morning, type Story, wholeStory } from '../../test/story.ts'
+import { deskPages } from './pages.tsx'
+import { worklistKeys } from './worklist.ts'
+
+const sources = [inquiryFacts, offerFacts, visitFacts]
+let db: Db
+let story: Story
+let app: ReturnType<typeof webApp>
+const sessions = new Map<string, { cookie: string; token: string }>()
+
+beforeAll(async () => {
+	db = await freshDatabase()
+	story = await wholeStory(db, 'soroe')
+	granted(
+		await recordNotice(db, morning, {
+			person: story.worriedAbout,
+			nature: 'event',
+			kind: 'concern_raised',
+			on: day('2026-03-06'),
+			details: {},
+			source: 'relative',
+			note: 'Spiser ikke',
+			by: inRole(story.staff, 'coordinator').id,
+			key: crypto.randomUUID(),
+		}),
+	)
+	app = webApp({
+		hosted: [story.municipal],
+		routes: deskPages(sources),
+		doorkeeper: {
+			atWork: async (on, at, token) => {
+				const session = await sessionOf(on, at, token)
+				return session === null ? null : { staff: session.staff, formToken: session.csrf }
+			},
+			saw: logReads,
+		},
+		now: () => morning,
+		isDemonstration: true,
+		isSecure: false,
+		log: pino({ level: 'silent' }),
+	})
+	for (const role of ['coordinator', 'consultant', 'manager', 'administrator']) {
+		const staff: Staff = inRole(story.staff, role)
+		const begun = granted(await beginSession(db, morning, staff.login ?? { issuer: '', subject: '' }))
+		sessions.set(role, { cookie: `${sessionCookie}=${begun.token}`, token: begun.session.csrf })
+	}
+})
+
+const open = async (path: string, role = 'coordinator'): Promise<Response> =>
+	app.request(`/soroe${path}`, { headers: { cookie: sessions.get(role)?.cookie ?? '' } })
+const read = async (path: string, role = 'coordinator'): Promise<string> => {
+	const page = await open(path, role)
+	expect(page.status, path).toBe(200)
+	return page.text()
+}
+const send = async (path: string, fields: Record<string, string>, role = 'coordinator'): Promise<Response> =>
+	app.request(`/soroe${path}`, {
+		method: 'POST',
+		headers: {
+			cookie: sessions.get(role)?.cookie ?? '',
+			'sec-fetch-site': 'same-origin',
+			'content-type': 'application/x-www-form-urlencoded',
+		},
+		body: new URLSearchParams({ ...fields, token: sessions.get(role)?.token ?? '' }),
+	})
+
+const countsIn = (page: string): { path: string; count: number }[] =>
+	[...page.matchAll(/<a href="\/soroe(\/i-dag\/[a-z-]+)"><strong>(\d+)<\/strong>/g)].map(([, path, count]) => ({
+		path: path ?? '',
+		count: Number(count),
+	}))
+
+describe('today', () => {
+	test.each(['coordinator', 'consultant'])('for a %s each count is the length of the list it opens', async (role) => {
+		const counts = countsIn(await read('/i-dag', role))
+		expect(counts.length).toBeGreaterThanOrEqual(role === 'coordinator' ? worklistKeys.length : 5)
+		for (const { path, count } of counts) {
+			const list = await read(path, role)
+			const shown = /<strong>(\d+)<\/strong> række/.exec(list)
+			expect(Number(shown?.[1] ?? 0), path).toBe(count)
+			if (count === 0) expect(list).toContain('hj-empty')
+			const csv = count === 0 ? '' : await (await open(`${path}?format=csv`, role)).text()
+			if (count > 0) expect(csv.trim().split('\r\n'), path).toHaveLength(count + 1)
+		}
+	})
+
+	test('something waits in the lists that the story fills', async () => {
+		const counts = new Map(countsIn(await read('/i-dag')).map(({ path, count }) => [path.slice(7), count]))
+		for (const key of ['vurdering', 'godkendelse', 'tilbud-mangler', 'opfoelgning', 'bekymring'])
+			expect(counts.get(key), key).toBeGreaterThan(0)
+	})
+
+	test('a manager is shown numbers and nobody’s name; an administrator is sent on', async () => {
+		const page = await read('/i-dag', 'manager')
+		expect(countsIn(page)).toEqual([])
+		expect(page).toContain('hj-count-plain')
+		expect((await open('/i-dag/ring-op', 'manager')).status).toBe(403)
+		const sent = await open('/i-dag', 'administrator')
+		expect([sent.status, sent.headers.get('location')]).toEqual([303, '/soroe/medarbejdere'])
+	})
+
+	test('a list that does not exist says so', async () => {
+		expect((await open('/i-dag/alt-muligt')).status).toBe(404)
+	})
+})
+
+describe('the card', () => {
+	test('tells who, where they stand, why, and the whole story', async () => {
+		const { person, offer } = story.visited
+		const citizen = (await findCitizen(db, person))!
+		const page = await read(`/borger/${person}`)
+		expect(page).toContain(fullName(citizen))
+		expect(page).toContain(writeCpr(citizen.cpr))
+		expect(page).toContain('Opfølgning aftalt')
+		expect(page).toContain('hj-timeline')
+		expect(page).toContain('Hvorfor')
+		expect(page).not.toContain(offer === '' ? 'x' : 'Ukendt')
+	})
+
+	test('the number stands on the card only', async () => {
+		const { rows } = await sql<{ cpr: string }>`select cpr from population.person`.execute(db)
+		const lists = await Promise.all(
+			['/i-dag', '/i-dag/tilbud-mangler', '/stilling', '/ringeliste'].map((path) => read(path)),
+		)
+		for (const { cpr } of rows)
+			for (const page of lists) expect(page.includes(writeCpr(cpr)) || page.includes(cpr)).toBe(false)
+	})
+
+	test('who has looked is listed, this very reading among them', async () => {
+		await read(`/borger/${story.asked.person}`)
+		const page = await read(`/borger/${story.asked.person}/set-af`)
+		expect(page).toContain('Hvornår')
+	})
+
+	test('nobody there, or nobody of that name: what to do', async () => {
+		expect((await open(`/borger/${crypto.randomUUID()}`)).status).toBe(404)
+		expect((await open('/borger/ikke-et-id')).status).toBe(404)
+	})
+})
+
+describe('the call list', () => {
+	test('offers six outcomes with keys, and works as a plain form', async () => {
+		const page = await read(`/ringeliste?borger=${story.asked.person}`)
+		for (const key of [1, 2, 3, 4, 5, 6]) expect(page).toContain(`accesskey="${key}"`)
+	})
+
+	test('an outcome without what it needs is refused, and what was typed stays', async () => {
+		const fields = { person: story.asked.person, key: crypto.randomUUID(), words: 'Taler med datteren' }
+		for (const outcome of ['agreed', 'call_later', '']) {
+			const answer = await send('/ringeliste', { ...fields, outcome })
+			expect(answer.status, outcome).toBe(422)
+			expect(await answer.text()).toContain('Taler med datteren')
+		}
+	})
+
+	test('call again later: not before that day, then again; sent twice it is one call', async () => {
+		const { person } = story.asked
+		const fields = { person, key: crypto.randomUUID(), outcome: 'call_later', again: '2026-03-09', words: '' }
+		for (const _ of [1, 2]) expect((await send('/ringeliste', fields)).status).toBe(303)
+		const { rows } = await sql<{ n: number }>`select count(*) as n from offer.call where person = ${person}`.execute(db)
+		expect(rows[0]?.n).toBe(1)
+		expect((await callList(db, day('2026-03-09'))).map((call) => call.person)).toContain(person)
+		expect(await read(`/borger/${person}`)).toContain('Skal ringes op')
+	})
+
+	test('an agreed time is firm and the citizen stands under “Tid aftalt”', async () => {
+		const { person } = story.asked
+		const page = await read(`/ringeliste?borger=${person}`)
+		const time = /name="time" value="([^"]+)"/.exec(page)?.[1] ?? ''
+		expect(time).not.toBe('')
+		const done = await send('/ringeliste', { person, key: crypto.randomUUID(), outcome: 'agreed', time, words: '' })
+		expect(done.status).toBe(303)
+		expect(await read(`/borger/${person}`)).toContain('Tid aftalt')
+	})
+})
+
+describe('who has died', () => {
+	test('a time still standing is a notice with one action, which frees it', async () => {
+		const { person } = story.asked
+		await sql`update population.person set status = 'dead' where id = ${person}`.execute(db)
+		const before = await read('/i-dag')
+		expect(before).toContain('Død – har stadig en tid')
+		expect(before).toContain(`/soroe/borger/${person}/stands`)
+		expect(await read(`/borger/${person}`)).toContain('Kontakt ikke borgeren')
+		expect(await read(`/borger/${person}/stands`)).toContain('Frigiv')
+		expect((await send(`/borger/${person}/stands`, {})).status).toBe(303)
+		expect((await bookingsOf(db, person)).filter(({ releasedAt }) => releasedAt === null)).toEqual([])
+		expect(await read('/i-dag')).not.toContain('Død – har stadig en tid')
+	})
+
+	test('nobody who lives here loses a time that way', async () => {
+		expect((await send(`/borger/${story.worriedAbout}/stands`, {})).status).toBe(409)
+	})
+})
+
+describe('where citizens stand', () => {
+	test('each word’s list holds only those under it', async () => {
+		const page = await read('/stilling?ord=offer_missing')
+		const badges = [...page.matchAll(/<span class="badge[^"]*">([^<]+)</g)].map(([, label]) => label)
+		expect(badges.length).toBeGreaterThan(0)
+		expect(new Set(badges)).toEqual(new Set(['Tilbud mangler']))
+	})
+})
