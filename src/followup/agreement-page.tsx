@@ -101,7 +101,9 @@ export const AgreementPage: FC<Props> = (props) => {
 							value={typed.outcome}
 							error={errors.outcome}
 						/>
-						<Button>{say('Markér som udført', 'Mark as done')}</Button>
+						<div class="hj-row">
+							<Button>{say('Markér som udført', 'Mark as done')}</Button>
+						</div>
 					</Form>
 					<Details
 						title={say('Flyt til en anden dag', 'Move to another day')}
@@ -116,7 +118,9 @@ export const AgreementPage: FC<Props> = (props) => {
 								error={errors.because}
 								rows={2}
 							/>
-							<Button look="secondary">{say('Flyt', 'Move')}</Button>
+							<div class="hj-row">
+								<Button look="secondary">{say('Flyt', 'Move')}</Button>
+							</div>
 						</Form>
 					</Details>
 					<Details title={say('Annullér aftalen', 'Cancel the agreement')} open={'cancel' in errors}>
@@ -128,7 +132,9 @@ export const AgreementPage: FC<Props> = (props) => {
 								error={errors.cancel}
 								rows={2}
 							/>
-							<Button look="warning">{say('Annullér', 'Cancel')}</Button>
+							<div class="hj-row">
+								<Button look="warning">{say('Annullér', 'Cancel')}</Button>
+							</div>
 						</Form>
 					</Details>
 				</>

@@ -110,9 +110,15 @@ export const DraftForm: FC<DraftProps> = (props) => {
 				)}
 			</p>
 			{errors.agreement ? <p class="form-error-message">{errors.agreement}</p> : null}
-			{Array.from({ length: rows }, (_, n) => (
-				<AgreementFields {...props} n={n} agreement={body.agreements[n]} />
-			))}
+			{Array.from({ length: rows }, (_, n) =>
+				n < body.agreements.length ? (
+					<AgreementFields {...props} n={n} agreement={body.agreements[n]} />
+				) : (
+					<Details title={say('Tilføj en aftale', 'Add an agreement')}>
+						<AgreementFields {...props} n={n} agreement={undefined} />
+					</Details>
+				),
+			)}
 			<TextArea
 				label={say('Andet, vi blev enige om', 'What else we agreed')}
 				name="agreed"

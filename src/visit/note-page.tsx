@@ -125,7 +125,9 @@ const Correct: FC<Props> = (props) => {
 					choices={correctionKinds.map((kind) => ({ value: kind, label: spoken(props, correctionText(kind)) }))}
 				/>
 				<TextArea label={say('Det skal stå sådan', 'This is how it should read')} name="words" />
-				<Button look="secondary">{say('Føj til notatet', 'Add to the note')}</Button>
+				<div class="hj-row">
+					<Button look="secondary">{say('Føj til notatet', 'Add to the note')}</Button>
+				</div>
 			</Form>
 		</Details>
 	)

@@ -75,7 +75,9 @@ export const VisitPage: FC<VisitProps> = (props) => {
 					{props.draft === null && props.mayWrite ? (
 						<div class="hj-row">
 							<LinkButton to={`/besoeg/${visit.id}?nyt=1`}>
-								{say('Skriv endnu et notat', 'Write another note')}
+								{props.signed.length === 0
+									? say('Skriv et notat', 'Write a note')
+									: say('Skriv endnu et notat', 'Write another note')}
 							</LinkButton>
 						</div>
 					) : null}

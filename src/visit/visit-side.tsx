@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { writeShortDay } from '#kernel/write-day.ts'
-import { Button, Form, Radios, Summary, TextArea, To } from '#platform/web/parts.tsx'
+import { Button, Details, Form, Radios, Summary, TextArea, To } from '#platform/web/parts.tsx'
 import { fullName, streetLine, townLine } from '#population/index.ts'
 import { hindrances, hindranceText } from './not-gone-ahead.ts'
 import { acceptanceText, occasionText } from './visit.ts'
@@ -41,12 +41,16 @@ export const About: FC<VisitProps> = (props) => {
 							? say('Ikke registreret endnu', 'Not recorded yet')
 							: `${spoken(props, acceptanceText(visit.acceptedHow))}, ${writeShortDay(visit.acceptedOn)}`,
 					],
-					props.basis === null
-						? null
-						: [say('Hvorfor vi må skrive ned', 'Why we may record'), <Words text={spoken(props, props.basis)} />],
-					visit.standard === null ? null : [say('Kvalitetsstandard', 'Service standard'), visit.standard],
 				]}
 			/>
+			{props.basis === null ? null : (
+				<Details title={say('Hvorfor vi må skrive ned', 'Why we may record')}>
+					<Words text={spoken(props, props.basis)} />
+					<p class="hj-quiet">
+						{say('Kvalitetsstandard', 'Service standard')}: {visit.standard}
+					</p>
+				</Details>
+			)}
 			<p class="hj-quiet">
 				{say(
 					'Behandling og bevilling af hjælp hører ikke til et besøg. Lav en aftale om kontakt til den rette i stedet.',
@@ -77,7 +81,9 @@ export const NotHeld: FC<VisitProps> = (props) => {
 					error={errors.note}
 					rows={2}
 				/>
-				<Button look="secondary">{say('Registrér', 'Record')}</Button>
+				<div class="hj-row">
+					<Button look="secondary">{say('Registrér', 'Record')}</Button>
+				</div>
 			</Form>
 		</section>
 	)
