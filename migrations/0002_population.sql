@@ -94,6 +94,8 @@ create table population.import (
 	uploaded_by uuid,
 	state text not null default 'staged',
 	counts jsonb,
+	-- How many imports stood in the register when this one was held against it.
+	judged_after integer,
 	ended_at timestamptz,
 	ended_by uuid,
 	constraint an_import_is_staged_committed_or_cancelled check (state in ('staged', 'committed', 'cancelled')),
@@ -117,7 +119,7 @@ create table population.import_row (
 
 create index import_row_by_cpr on population.import_row (import, cpr);
 
--- What an import changed about one citizen: {"field": [before, after]}, empty for a citizen who was new.
+-- What an import changed about one citizen: {"field": [before, after]}.
 create table population.person_change (
 	person uuid not null,
 	import uuid not null,

@@ -25,7 +25,7 @@ export const searchCitizens = (db: Db, typed: string, limit = 50): Promise<Citiz
 /** How many citizens the register knows, whatever their status. */
 export const countCitizens = (db: Db): Promise<number> => store.countPersons(db)
 
-const chunk = 2000
+const chunk = 5000
 
 /** Every citizen the register knows, whatever their status, a chunk at a time. */
 export async function* everyone(db: Db): AsyncGenerator<Citizen[]> {

@@ -33,7 +33,8 @@ export const stageImport = (
 			await store.insertRows(tx, id, rows.slice(done, done + chunk))
 			command.progress?.(Math.min(done + chunk, rows.length))
 		}
-		await store.judgeRows(tx, id)
+		await store.lookAtRows(tx)
+		await store.countRows(tx, id)
 		return (await store.selectImport(tx, id)) as Import
 	})
 
@@ -53,23 +54,29 @@ export const commitImport = (
 		if (reviewed === null) return no('no_such_import')
 		if (reviewed.state !== 'staged') return no('already_ended')
 		if (reviewed.counts.rejected > 0) return no('rows_rejected')
-		const counts = await store.judgeRows(tx, id)
-		if (!sameCounts(counts, reviewed.counts)) return no('register_changed')
+		if ((await store.isOutdated(tx, id)) && !sameCounts(await judge(tx, id), reviewed.counts))
+			return no('register_changed')
 		await store.saveAddresses(tx, id)
 		await store.insertNewPersons(tx, id)
+		await store.lookAtRegister(tx)
 		await store.insertChanges(tx, id)
 		await store.insertLifeEventsOfImport(tx, id, reviewed.on, at)
 		await store.updateChangedPersons(tx, id, reviewed.on)
 		await store.endImport(tx, id, 'committed', at, by)
-		return yes(counts)
+		return yes(reviewed.counts)
 	})
 
 /** Throws an import under review away. False when it had ended already. */
 export const cancelImport = (db: Db, at: Instant, id: ImportId, by: StaffId | null): Promise<boolean> =>
 	inTransaction(db, (tx) => store.endImport(tx, id, 'cancelled', at, by))
 
+const judge = async (tx: Db, id: ImportId): Promise<Counts> => {
+	await store.judgeRows(tx, id)
+	return store.countRows(tx, id)
+}
+
 /** Holds an import under review against the register once more. */
-export const reviewAgain = (db: Db, id: ImportId): Promise<Counts> => inTransaction(db, (tx) => store.judgeRows(tx, id))
+export const reviewAgain = (db: Db, id: ImportId): Promise<Counts> => inTransaction(db, (tx) => judge(tx, id))
 
 export const findImport = (db: Db, id: ImportId): Promise<Import | null> => store.selectImport(db, id)
 export const listImports = (db: Db, limit = 50): Promise<Import[]> => store.selectImports(db, limit)

@@ -45,25 +45,32 @@ export const insertImport = async (
 	return rows[0]?.id as ImportId
 }
 
+/** What a row is, held against the register. */
+const verdict: RawBuilder<unknown> = sql`case when p.id is null then 'new' when ${registered} @> r.data then 'unchanged' else 'changed' end`
+
 export const insertRows = (db: Db, id: ImportId, rows: readonly StagedRow[]): Promise<unknown> =>
 	sql`insert into population.import_row (import, number, file, line, verdict, cpr, data, reasons)
-		select ${id}, r.number, r.file, r.line, case when r.reasons is null then null else 'rejected' end,
+		select ${id}, r.number, r.file, r.line, case when r.reasons is not null then 'rejected' else ${verdict} end,
 			r.data ->> 'person_id', r.data, r.reasons
 		from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-			as r(number integer, file text, line integer, data jsonb, reasons jsonb)`.execute(db)
+			as r(number integer, file text, line integer, data jsonb, reasons jsonb)
+		left join population.person p on p.cpr = r.data ->> 'person_id'
+		left join population.address a on a.id = p.address`.execute(db)
 
-/** Holds every row against the register and says what it would be. */
-export const judgeRows = async (db: Db, id: ImportId): Promise<Counts> => {
-	await sql`update population.import_row r set verdict = judged.verdict
+/** Holds every row against the register once more. */
+export const judgeRows = (db: Db, id: ImportId): Promise<unknown> =>
+	sql`update population.import_row row set verdict = judged.verdict
 		from (
-			select s.number, case when p.id is null then 'new' when ${registered} @> s.data then 'unchanged' else 'changed' end
-				as verdict
-			from population.import_row s
-			left join population.person p on p.cpr = s.cpr
+			select r.number, ${verdict} as verdict
+			from population.import_row r
+			left join population.person p on p.cpr = r.cpr
 			left join population.address a on a.id = p.address
-			where s.import = ${id} and s.reasons is null
+			where r.import = ${id} and r.reasons is null
 		) judged
-		where r.import = ${id} and r.number = judged.number and r.verdict is distinct from judged.verdict`.execute(db)
+		where row.import = ${id} and row.number = judged.number and row.verdict <> judged.verdict`.execute(db)
+
+/** Counts what the rows are and remembers which register they were held against. */
+export const countRows = async (db: Db, id: ImportId): Promise<Counts> => {
 	const { rows } = await sql<Counts>`
 		select count(*) filter (where verdict = 'new') as new, count(*) filter (where verdict = 'changed') as changed,
 			count(*) filter (where verdict = 'unchanged') as unchanged, count(*) filter (where verdict = 'rejected') as rejected,
@@ -71,8 +78,18 @@ export const judgeRows = async (db: Db, id: ImportId): Promise<Counts> => {
 				select from population.import_row r where r.import = ${id} and r.cpr = p.cpr)) as gone
 		from population.import_row where import = ${id}`.execute(db)
 	const counts = rows[0] as Counts
-	await sql`update population.import set counts = ${JSON.stringify(counts)}::jsonb where id = ${id}`.execute(db)
+	await sql`update population.import set counts = ${JSON.stringify(counts)}::jsonb,
+			judged_after = (select count(*) from population.import where state = 'committed')
+		where id = ${id}`.execute(db)
 	return counts
+}
+
+/** Whether another import has come in since this one was held against the register. */
+export const isOutdated = async (db: Db, id: ImportId): Promise<boolean> => {
+	const { rows } = await sql<{ outdated: boolean }>`
+		select judged_after <> (select count(*) from population.import where state = 'committed') as outdated
+		from population.import where id = ${id}`.execute(db)
+	return rows[0]?.outdated !== false
 }
 
 const imports = sql`select id, files, described_on as "on", uploaded_at as "uploadedAt", uploaded_by as "uploadedBy", state, counts
@@ -83,6 +100,11 @@ export const selectImport = async (db: Db, id: ImportId): Promise<Import | null>
 
 export const selectImports = async (db: Db, limit: number): Promise<Import[]> =>
 	(await sql<Import>`${imports} order by uploaded_at desc, id limit ${limit}`.execute(db)).rows
+
+/** The planner's picture of what was just written; without it thousands of rows are held against each other one by one. */
+export const lookAtRows = (db: Db): Promise<unknown> => sql`analyze population.import_row`.execute(db)
+export const lookAtRegister = (db: Db): Promise<unknown> =>
+	sql`analyze population.address, population.person, population.life_event`.execute(db)
 
 /** Keeps every other import waiting until this one is done. */
 export const lockForImport = (db: Db): Promise<unknown> =>
@@ -147,16 +169,19 @@ export const insertNewPersons = (db: Db, id: ImportId): Promise<unknown> =>
 		left join population.address a on a.key = d.address_id
 		where r.import = ${id} and r.verdict = 'new'`.execute(db)
 
-/** Writes down what will change about whom, before it changes; a new citizen has nothing before. */
+/** Writes down what will change about whom, before it changes. */
 export const insertChanges = (db: Db, id: ImportId): Promise<unknown> =>
 	sql`insert into population.person_change (person, import, changes)
-		select p.id, ${id}, case when r.verdict = 'new' then '{}' else (
-			select jsonb_object_agg(stated.key, jsonb_build_array(${registered} -> stated.key, stated.value))
-			from jsonb_each(r.data) stated where ${registered} -> stated.key is distinct from stated.value) end
-		from population.import_row r
-		join population.person p on p.cpr = r.cpr
-		left join population.address a on a.id = p.address
-		where r.import = ${id} and r.verdict in ('new', 'changed')`.execute(db)
+		select r.person, ${id}, (
+			select jsonb_object_agg(stated.key, jsonb_build_array(r.before -> stated.key, stated.value))
+			from jsonb_each(r.data) stated where r.before -> stated.key is distinct from stated.value)
+		from (
+			select p.id as person, s.data, ${registered} as before
+			from population.import_row s
+			join population.person p on p.cpr = s.cpr
+			left join population.address a on a.id = p.address
+			where s.import = ${id} and s.verdict = 'changed'
+		) r`.execute(db)
 
 export const updateChangedPersons = (db: Db, id: ImportId, on: Day): Promise<unknown> =>
 	sql`update population.person p set born_on = d.born_on, sex = d.sex, given_names = d.given_names, surname = d.surname,

@@ -9,46 +9,73 @@ import type { ChangeRow, ToldEventRow } from './told.ts'
 /** The day the register was last described; who is grown up is counted on that day. */
 const registerDay = sql`(select coalesce(max(described_on), current_date) from population.import where state = 'committed')`
 
-/** Every reading of citizens goes through this one statement; `where` sees p (person) and a (address). */
-const citizens = (where: RawBuilder<unknown>): RawBuilder<Citizen> => sql<Citizen>`
-	with grown as materialized (select (${registerDay} - interval '18 years')::date as born_by)
-	select p.id, p.cpr, p.born_on as "bornOn", p.sex, p.given_names as "givenNames", p.surname,
-		p.status, p.status_since as "statusSince", p.resident_since as "residentSince",
-		p.civil_status as "civilStatus",
-		(select s.id from population.person s where s.cpr = p.spouse_cpr) as spouse,
-		case when a.id is null then null else json_build_object(
-			'id', a.id, 'street', a.street, 'houseNumber', a.house_number, 'floorDoor', a.floor_door,
-			'postalCode', a.postal_code, 'town', a.town, 'x', a.x, 'y', a.y) end as address,
-		p.protected, p.digital_post as "digitalPost", p.phone, p.language, p.residence,
-		json_build_object('practical', p.practical_help, 'personal', p.personal_help, 'nursing', p.nursing) as help,
-		case when p.address is null or p.status <> 'resident' then null
-			else not exists (
-				select from population.person other
-				where other.address = p.address and other.id <> p.id and other.status = 'resident'
-					and other.born_on <= grown.born_by)
-		end as "livesAlone",
-		p.last_offer_on as "lastOfferOn", p.last_visit_on as "lastVisitOn"
-	from grown, population.person p left join population.address a on a.id = p.address
-	where ${where}`
+type CitizenRow = Omit<Citizen, 'address' | 'help'> & {
+	readonly addressId: string | null
+	readonly street: string
+	readonly houseNumber: string | null
+	readonly floorDoor: string | null
+	readonly postalCode: string | null
+	readonly town: string | null
+	readonly x: number | null
+	readonly y: number | null
+	readonly practical: boolean
+	readonly personal: boolean
+	readonly nursing: boolean
+}
 
-export const selectCitizens = async (db: Db, ids: readonly PersonId[]): Promise<Citizen[]> =>
-	(await citizens(sql`p.id = any(${ids}::uuid[])`).execute(db)).rows
+const citizenOf = (row: CitizenRow): Citizen => {
+	const { addressId, street, houseNumber, floorDoor, postalCode, town, x, y, practical, personal, nursing, ...rest } =
+		row
+	return {
+		...rest,
+		address: addressId === null ? null : { id: addressId, street, houseNumber, floorDoor, postalCode, town, x, y },
+		help: { practical, personal, nursing },
+	}
+}
+
+/** Every reading of citizens goes through this one statement; `where` sees p (person) and a (address). */
+const citizens = async (db: Db, where: RawBuilder<unknown>): Promise<Citizen[]> => {
+	const { rows } = await sql<CitizenRow>`
+		with grown as materialized (select (${registerDay} - interval '18 years')::date as born_by)
+		select p.id, p.cpr, p.born_on as "bornOn", p.sex, p.given_names as "givenNames", p.surname,
+			p.status, p.status_since as "statusSince", p.resident_since as "residentSince",
+			p.civil_status as "civilStatus", spouse.id as spouse,
+			a.id as "addressId", a.street, a.house_number as "houseNumber", a.floor_door as "floorDoor",
+			a.postal_code as "postalCode", a.town, a.x, a.y,
+			p.protected, p.digital_post as "digitalPost", p.phone, p.language, p.residence,
+			p.practical_help as practical, p.personal_help as personal, p.nursing,
+			case when p.address is null or p.status <> 'resident' then null
+				else not exists (
+					select from population.person other
+					where other.address = p.address and other.id <> p.id and other.status = 'resident'
+						and other.born_on <= grown.born_by)
+			end as "livesAlone",
+			p.last_offer_on as "lastOfferOn", p.last_visit_on as "lastVisitOn"
+		from grown cross join population.person p
+		left join population.address a on a.id = p.address
+		left join population.person spouse on spouse.cpr = p.spouse_cpr
+		where ${where}`.execute(db)
+	return rows.map(citizenOf)
+}
+
+export const selectCitizens = (db: Db, ids: readonly PersonId[]): Promise<Citizen[]> =>
+	citizens(db, sql`p.id = any(${ids}::uuid[])`)
 
 export const selectByCpr = async (db: Db, cpr: string): Promise<Citizen | null> =>
-	(await citizens(sql`p.cpr = ${cpr}`).execute(db)).rows[0] ?? null
+	(await citizens(db, sql`p.cpr = ${cpr}`))[0] ?? null
 
 /** Residents registered at the same address, the person too, oldest first. */
-export const selectHousehold = async (db: Db, id: PersonId): Promise<Citizen[]> =>
-	(
-		await citizens(sql`p.status = 'resident'
+export const selectHousehold = (db: Db, id: PersonId): Promise<Citizen[]> =>
+	citizens(
+		db,
+		sql`p.status = 'resident'
 			and p.address = (select address from population.person where id = ${id} and status = 'resident')
-			order by p.born_on, p.id`).execute(db)
-	).rows
+			order by p.born_on, p.id`,
+	)
 
 /** The next citizens by id after one. */
-export const selectAfter = async (db: Db, after: PersonId | null, limit: number): Promise<Citizen[]> =>
-	(await citizens(sql`${after === null ? sql`true` : sql`p.id > ${after}`} order by p.id limit ${limit}`).execute(db))
-		.rows
+export const selectAfter = (db: Db, after: PersonId | null, limit: number): Promise<Citizen[]> =>
+	citizens(db, sql`${after === null ? sql`true` : sql`p.id > ${after}`} order by p.id limit ${limit}`)
 
 /** Every word is somewhere in the name or the address; a protected address is never found by. In Danish order. */
 export const selectMatching = async (db: Db, { words, bornOn, cpr }: Wanted, limit: number): Promise<Citizen[]> => {
@@ -65,7 +92,7 @@ export const selectMatching = async (db: Db, { words, bornOn, cpr }: Wanted, lim
 		select p.id from population.person p left join population.address a on a.id = p.address
 		where ${sql.join(conditions, sql` and `)} order by p.sort_key, p.id limit ${limit})
 		order by p.sort_key, p.id`
-	return (await citizens(found).execute(db)).rows
+	return citizens(db, found)
 }
 
 export const countPersons = async (db: Db): Promise<number> =>

@@ -4,7 +4,7 @@ import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import type { Citizen, LifeEvent, Status } from './citizen.ts'
 
-/** An import's change of one citizen: column → before and after; empty when the citizen was new. */
+/** An import's change of one citizen: column → before and after. */
 export type ChangeRow = {
 	readonly on: Day
 	readonly at: string
