@@ -52,7 +52,14 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
 	history = new Map()
-	await sql`truncate population.person, population.address cascade`.execute(db)
+	for (const table of [
+		'eligibility.debt',
+		'eligibility.stance',
+		'population.life_event',
+		'population.person',
+		'population.address',
+	])
+		await sql`delete from ${sql.raw(table)}`.execute(db)
 })
 
 describe('the night', () => {

@@ -61,11 +61,15 @@ const lastingOpenings = ({ opens }: Criterion, facts: Facts): readonly Opening[]
 			return [opening(since, since, lastOf(since, opens.period))]
 		}
 		case 'event':
-			return facts.events.filter((event) => fits(opens, event)).map((event) => afterEvent(opens, event))
+			return facts.events.length === 0
+				? none
+				: facts.events.filter((event) => fits(opens, event)).map((event) => afterEvent(opens, event))
 		case 'risk':
-			return facts.risks
-				.filter(({ kind }) => kind === opens.kind)
-				.map((risk) => opening(risk.on, risk.on, lastOf(risk.on, opens.period)))
+			return facts.risks.length === 0
+				? none
+				: facts.risks
+						.filter(({ kind }) => kind === opens.kind)
+						.map((risk) => opening(risk.on, risk.on, lastOf(risk.on, opens.period)))
 	}
 }
 const none: readonly never[] = []
