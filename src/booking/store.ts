@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
-import { type Clock, type Instant, instant, type Span } from '#kernel/instant.ts'
+import { type Instant, instant, type Span } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { Absence, AbsenceKind } from './absence.ts'
 import type { Booking, Move, Purpose, Wish } from './booking.ts'
-import type { KnownShift, Shift, Weeks } from './pattern.ts'
 
 type Row = {
 	id: BookingId
@@ -172,86 +170,4 @@ export const movesOf = async (db: Db, ids: readonly BookingId[]): Promise<Move[]
 		movedBy: row.moved_by,
 		because: row.because,
 	}))
-}
-
-const shiftColumns = sql`id, staff, weekday, to_char(from_clock, 'HH24:MI') as from_clock, to_char(to_clock, 'HH24:MI') as to_clock,
-	weeks, valid_from, valid_to`
-type ShiftRow = {
-	id: string
-	staff: StaffId
-	weekday: number
-	from_clock: Clock
-	to_clock: Clock
-	weeks: Weeks
-	valid_from: Day
-	valid_to: Day | null
-}
-const shiftOf = (row: ShiftRow): KnownShift => ({
-	id: row.id,
-	staff: row.staff,
-	weekday: row.weekday,
-	from: row.from_clock,
-	to: row.to_clock,
-	weeks: row.weeks,
-	validFrom: row.valid_from,
-	validTo: row.valid_to,
-})
-
-/** Monday first. */
-export const shiftsOf = async (db: Db, staff: readonly StaffId[]): Promise<KnownShift[]> => {
-	const { rows } = await sql<ShiftRow>`
-		select ${shiftColumns} from booking.working_hours where staff = any(${[...staff]}::uuid[])
-		order by staff, weekday, from_clock, valid_from, weeks`.execute(db)
-	return rows.map(shiftOf)
-}
-
-/** Null when it overlaps a line that stands. */
-export const insertShift = async (
-	db: Db,
-	at: Instant,
-	staff: StaffId,
-	shift: Shift,
-	by: StaffId | null,
-): Promise<KnownShift | null> => {
-	const { rows } = await sql<ShiftRow>`
-		insert into booking.working_hours (staff, weekday, from_clock, to_clock, weeks, valid_from, valid_to, recorded_at, recorded_by)
-		values (${staff}, ${shift.weekday}, ${shift.from}::time, ${shift.to}::time, ${shift.weeks}, ${shift.validFrom}, ${shift.validTo},
-			${at}, ${by})
-		on conflict do nothing returning ${shiftColumns}`.execute(db)
-	return rows[0] === undefined ? null : shiftOf(rows[0])
-}
-
-export const endShift = async (db: Db, staff: StaffId, id: string, lastDay: Day): Promise<void> => {
-	await sql`delete from booking.working_hours where id = ${id} and staff = ${staff} and valid_from > ${lastDay}::date`.execute(
-		db,
-	)
-	await sql`update booking.working_hours set valid_to = ${lastDay}
-		where id = ${id} and staff = ${staff} and (valid_to is null or valid_to > ${lastDay}::date)`.execute(db)
-}
-
-export const absencesDuring = async (db: Db, span: Span, staff: readonly StaffId[]): Promise<Absence[]> => {
-	const { rows } = await sql<{ id: string; staff: StaffId; starts: string; ends: string; kind: AbsenceKind }>`
-		select id, staff, lower(during) as starts, upper(during) as ends, kind from booking.absence
-		where staff = any(${[...staff]}::uuid[]) and during && ${range(span)} order by lower(during)`.execute(db)
-	return rows.map(({ id, staff, kind, starts, ends }) => ({
-		id,
-		staff,
-		kind,
-		span: { from: instant(starts), to: instant(ends) },
-	}))
-}
-
-/** Recorded twice it is one line. */
-export const insertAbsence = async (
-	db: Db,
-	at: Instant,
-	absence: Omit<Absence, 'id'>,
-	by: StaffId | null,
-): Promise<void> => {
-	await sql`insert into booking.absence (staff, during, kind, recorded_at, recorded_by)
-		values (${absence.staff}, ${range(absence.span)}, ${absence.kind}, ${at}, ${by}) on conflict do nothing`.execute(db)
-}
-
-export const deleteAbsence = async (db: Db, staff: StaffId, id: string): Promise<void> => {
-	await sql`delete from booking.absence where id = ${id} and staff = ${staff}`.execute(db)
 }

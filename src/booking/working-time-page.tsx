@@ -1,11 +1,7 @@
 import type { FC } from 'hono/jsx'
-import type { Day } from '#kernel/day.ts'
-import type { StaffId } from '#kernel/ids.ts'
-import { clockOf, dayOf, type Span } from '#kernel/instant.ts'
 import { writeShortDay, writeWeekday } from '#kernel/write-day.ts'
-import { type Form as Typed, useAround } from '#platform/web/index.ts'
+import { useAround } from '#platform/web/index.ts'
 import {
-	Alert,
 	Button,
 	Checks,
 	DayFields,
@@ -17,24 +13,11 @@ import {
 	Heading,
 	Radios,
 	Select,
-	To,
 } from '#platform/web/parts.tsx'
-import { type Absence, absenceKinds, absenceText, awayText } from './absence.ts'
-import type { Hit } from './absence-hits.ts'
+import { Absences, Hits, NewAbsence } from './absence-page.tsx'
 import type { KnownShift } from './pattern.ts'
+import type { WorkingTime } from './working-time.ts'
 import { weeksText } from './working-time-words.ts'
-
-export type WorkingTime = {
-	readonly staff: StaffId
-	readonly name: string
-	readonly today: Day
-	readonly shifts: readonly KnownShift[]
-	readonly absences: readonly Absence[]
-	readonly hits: readonly Hit[]
-	/** What was typed and cannot be saved, when there is something. */
-	readonly typed: Typed | null
-	readonly errors: Readonly<Record<string, string>>
-}
 
 export const WorkingTimePage: FC<WorkingTime> = (props) => {
 	const { say } = useAround()
@@ -58,32 +41,6 @@ export const WorkingTimePage: FC<WorkingTime> = (props) => {
 			<Absences {...props} />
 			<NewAbsence {...props} />
 		</>
-	)
-}
-
-const time = ({ from }: Span): string => `${writeShortDay(dayOf(from))} ${clockOf(from)}`
-
-const Hits: FC<{ hits: readonly Hit[] }> = ({ hits }) => {
-	const { say } = useAround()
-	return (
-		<Alert
-			kind="warning"
-			title={say(
-				`Fraværet rammer ${hits.length} besøg`,
-				`The absence hits ${hits.length} visit${hits.length === 1 ? '' : 's'}`,
-			)}
-		>
-			<p>
-				{say('Tiderne står stadig. Giv hver borger en ny tid.', 'The times still stand. Give each citizen a new one.')}
-			</p>
-			<ul>
-				{hits.map(({ booking, name }) => (
-					<li>
-						{time(booking.span)}–{clockOf(booking.span.to)}: <To to={`/borger/${booking.person}`}>{name}</To>
-					</li>
-				))}
-			</ul>
-		</Alert>
 	)
 }
 
@@ -113,12 +70,12 @@ const Pattern: FC<WorkingTime> = ({ shifts }) => {
 				<tbody>
 					{shifts.map((shift) => (
 						<tr>
-							<td>{writeWeekday(shift.weekday, language)}</td>
-							<td>
+							<td data-title={say('Ugedag', 'Weekday')}>{writeWeekday(shift.weekday, language)}</td>
+							<td data-title={say('Tid', 'Time')}>
 								{shift.from}–{shift.to}
 							</td>
-							<td>{weeksText(shift.weeks)[language]}</td>
-							<td>
+							<td data-title={say('Uger', 'Weeks')}>{weeksText(shift.weeks)[language]}</td>
+							<td data-title={say('Gælder', 'Counts')}>
 								{writeShortDay(shift.validFrom)}–{shift.validTo === null ? '' : writeShortDay(shift.validTo)}
 							</td>
 						</tr>
@@ -200,74 +157,5 @@ const EndShift: FC<WorkingTime> = ({ staff, shifts, typed, errors }) => {
 				<Button look="secondary">{say('Afslut linjen', 'End the line')}</Button>
 			</Form>
 		</Details>
-	)
-}
-
-const Absences: FC<WorkingTime> = ({ staff, absences }) => {
-	const { say, language } = useAround()
-	return absences.length === 0 ? (
-		<Empty title={say('Intet fravær fra i dag', 'No absence from today')} />
-	) : (
-		<ul class="nobullet-list">
-			{absences.map(({ id, kind, span }) => (
-				<li>
-					<Form to={`/medarbejdere/${staff}/fravaer/slet`}>
-						<input type="hidden" name="absence" value={id} />
-						{absenceText(kind)[language]}: {awayText(span)}{' '}
-						<Button look="tertiary">
-							{say('Fjern', 'Remove')}
-							<span class="sr-only"> {`${absenceText(kind)[language]} ${awayText(span)}`}</span>
-						</Button>
-					</Form>
-				</li>
-			))}
-		</ul>
-	)
-}
-
-const NewAbsence: FC<WorkingTime> = ({ staff, typed, errors }) => {
-	const { say, language } = useAround()
-	return (
-		<Form to={`/medarbejdere/${staff}/fravaer`}>
-			<h3>{say('Meld fravær', 'Report absence')}</h3>
-			<Radios
-				name="kind"
-				label={say('Hvad skyldes det?', 'What kind?')}
-				hint={say('Der skrives ikke andet end dette.', 'Nothing more than this is written down.')}
-				error={errors.kind}
-				value={typed?.text('kind')}
-				choices={absenceKinds.map((value) => ({ value, label: absenceText(value)[language] }))}
-			/>
-			<DayFields
-				name="first"
-				label={say('Første dag', 'First day')}
-				value={typed?.day('first')}
-				error={errors.first_day}
-			/>
-			<DayFields
-				name="last"
-				label={say('Sidste dag (tom: kun én dag)', 'Last day (empty: one day only)')}
-				value={typed?.day('last')}
-				error={errors.last_day}
-			/>
-			<Field
-				name="away_from"
-				width={5}
-				required={false}
-				label={say('Fra klokken', 'From')}
-				hint={say('Tom: hele dagen.', 'Empty: the whole day.')}
-				value={typed?.text('away_from')}
-				error={errors.away_from}
-			/>
-			<Field
-				name="away_to"
-				width={5}
-				required={false}
-				label={say('Til klokken', 'Until')}
-				value={typed?.text('away_to')}
-				error={errors.away_to}
-			/>
-			<Button class="mt-5">{say('Meld fravær', 'Report absence')}</Button>
-		</Form>
 	)
 }

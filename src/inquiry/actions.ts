@@ -1,6 +1,6 @@
 import { findStaff, staffNames } from '#access/actions.ts'
 import { reassess } from '#eligibility/actions.ts'
-import type { FactSource } from '#eligibility/index.ts'
+import type { FactSource, VerdictWord } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
@@ -165,15 +165,16 @@ export const closeCase = async (
 export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> =>
 	tell(await recordedOf(db, [person]), await listStandards(db), await staffNames(db))
 
-/** A deed and what follows from it for the citizen's standing, in one transaction: both happen or neither. */
+/** A deed and what follows from it for where the citizen stands, in one transaction: both happen or neither. */
 export const thenReassess = async <Why extends string>(
 	db: Db,
 	at: Instant,
 	sources: readonly FactSource[],
 	deed: (tx: Db) => Promise<Outcome<PersonId, Why>>,
-): Promise<Outcome<PersonId, Why>> =>
+): Promise<Outcome<VerdictWord | null, Why>> =>
 	inTransaction(db, async (tx) => {
 		const done = await deed(tx)
-		if (done.ok) await reassess(tx, at, dayOf(at), sources, [done.value])
-		return done
+		if (!done.ok) return done
+		const verdicts = await reassess(tx, at, dayOf(at), sources, [done.value])
+		return yes(verdicts.get(done.value)?.verdict ?? null)
 	})

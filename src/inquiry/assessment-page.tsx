@@ -1,9 +1,6 @@
 import type { FC } from 'hono/jsx'
-import type { Facts, Verdict } from '#eligibility/index.ts'
-import type { Day } from '#kernel/day.ts'
-import type { Told } from '#kernel/told.ts'
 import { writeDay } from '#kernel/write-day.ts'
-import { type Form as Typed, useAround } from '#platform/web/index.ts'
+import { useAround } from '#platform/web/index.ts'
 import {
 	Alert,
 	Badge,
@@ -18,8 +15,9 @@ import {
 	Summary,
 	TextArea,
 } from '#platform/web/parts.tsx'
-import { ageOf, type Citizen, fullName, streetLine, townLine } from '#population/index.ts'
-import { criterionText, exclusionText, type Standard } from '#standard/index.ts'
+import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
+import { criterionText } from '#standard/index.ts'
+import { Excluded } from './exception-page.tsx'
 import { refusalText } from './refusals.ts'
 import {
 	aloneText,
@@ -30,20 +28,7 @@ import {
 	periodText,
 	verdictText,
 } from './standing-words.ts'
-
-export type ToAssess = {
-	readonly citizen: Citizen
-	readonly facts: Facts
-	readonly verdict: Verdict
-	readonly standard: Standard | null
-	readonly today: Day
-	readonly mayDecide: boolean
-	/** Assessments and exceptions made before, as told on the card, newest first. */
-	readonly before: readonly Told[]
-	readonly key: string
-	readonly typed: Typed | null
-	readonly errors: Readonly<Record<string, string>>
-}
+import type { ToAssess } from './to-assess.ts'
 
 export const AssessmentPage: FC<ToAssess> = (props) => {
 	const { say, language } = useAround()
@@ -168,50 +153,6 @@ const Assess: FC<ToAssess> = ({ citizen, verdict, standard, today, mayDecide, ke
 			/>
 			<Button class="mt-5">{say('Gem vurderingen', 'Save the assessment')}</Button>
 		</Form>
-	)
-}
-
-const Excluded: FC<ToAssess> = ({ citizen, verdict, standard, mayDecide, key, typed, errors }) => {
-	const { say, language } = useAround()
-	const held = verdict.exclusions.filter(({ exceptionOn }) => exceptionOn === undefined)
-	if (held.length === 0) return null
-	const nameOf = (code: string): string => (standard === null ? code : exclusionText(standard, code)[language])
-	const permitted = held.filter(({ exceptionPossible }) => exceptionPossible)
-	return (
-		<>
-			<h2>{say('Undtagelser, der gælder borgeren', 'Exclusions that apply')}</h2>
-			<ul>
-				{held.map(({ exclusion, cites, exceptionPossible }) => (
-					<li>
-						{nameOf(exclusion)} ({cites}).{' '}
-						{exceptionPossible
-							? say('Kan fraviges efter en konkret vurdering.', 'Can be set aside after an individual assessment.')
-							: say('Kan ikke fraviges.', 'Cannot be set aside.')}
-					</li>
-				))}
-			</ul>
-			{permitted.length > 0 && mayDecide ? (
-				<Form to={`/vurdering/${citizen.id}/fravig`}>
-					<input type="hidden" name="key" value={key} />
-					<Radios
-						name="exclusion"
-						label={say('Fravig undtagelsen', 'Set the exclusion aside')}
-						error={errors['exclusion-0']}
-						value={typed?.text('exclusion') || (permitted.length === 1 ? permitted[0]?.exclusion : undefined)}
-						choices={permitted.map(({ exclusion }) => ({ value: exclusion, label: nameOf(exclusion) }))}
-					/>
-					<TextArea
-						name="exception_because"
-						label={say('Begrundelse for at fravige', 'Reason for setting it aside')}
-						value={typed?.text('exception_because')}
-						error={errors.exception_because}
-					/>
-					<Button look="secondary" class="mt-5">
-						{say('Fravig undtagelsen', 'Set the exclusion aside')}
-					</Button>
-				</Form>
-			) : null}
-		</>
 	)
 }
 

@@ -135,7 +135,7 @@ describe('where a professional weighs named risks', () => {
 					key,
 				}),
 			)
-		expect(await assess('yes', 'one')).toEqual({ ok: true, value: person })
+		expect(await assess('yes', 'one')).toEqual({ ok: true, value: 'offer' })
 		expect(await verdictOf(person)).toBe('offer')
 		await assess('no', 'two')
 		expect(await verdictOf(person)).toBe('not_in_target_group')

@@ -1,0 +1,78 @@
+import { type Day, day } from '#kernel/day.ts'
+import type { StaffId } from '#kernel/ids.ts'
+import { type Instant, millisecondsOf, type Span } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Absence, AbsenceKind } from './absence.ts'
+import type { Booking } from './booking.ts'
+import { isSameShift, type KnownShift, type Shift, type ShiftProblem, shiftProblem } from './pattern.ts'
+import { standingDuring } from './store.ts'
+import { wholeDays } from './whole-days.ts'
+import * as store from './working-time-store.ts'
+
+/** One consultant's pattern and the absence that ends on `from` or later. */
+export const workingTimeOf = async (
+	db: Db,
+	staff: StaffId,
+	from: Day,
+): Promise<{ readonly shifts: readonly KnownShift[]; readonly absences: readonly Absence[] }> => ({
+	shifts: await store.shiftsOf(db, [staff]),
+	absences: await store.absencesDuring(db, { from: wholeDays(from, from).from, to: endOfTime }, [staff]),
+})
+const endOfTime = wholeDays(day('2199-12-31'), day('2199-12-31')).to
+
+/** Recorded twice it is still one line. */
+export const addShift = async (
+	db: Db,
+	at: Instant,
+	staff: StaffId,
+	shift: Shift,
+	by: StaffId | null,
+): Promise<Outcome<KnownShift, ShiftProblem>> =>
+	inTransaction(db, async (tx) => {
+		const standing = await store.shiftsOf(tx, [staff])
+		const same = standing.find((other) => isSameShift(other, shift))
+		if (same !== undefined) return yes(same)
+		const problem = shiftProblem(shift, standing)
+		if (problem !== null) return no(problem)
+		const added = await store.insertShift(tx, at, staff, shift, by)
+		return added === null ? no('overlaps_another') : yes(added)
+	})
+
+/** Several lines at once, all or none; `detail` is the weekday that is in the way. */
+export const addShifts = async (
+	db: Db,
+	at: Instant,
+	staff: StaffId,
+	shifts: readonly Shift[],
+	by: StaffId | null,
+): Promise<Outcome<readonly KnownShift[], ShiftProblem>> =>
+	inTransaction(db, async (tx) => {
+		const added: KnownShift[] = []
+		for (const shift of shifts) {
+			const one = await addShift(tx, at, staff, shift, by)
+			if (!one.ok) return no(one.why, String(shift.weekday))
+			added.push(one.value)
+		}
+		return yes(added)
+	})
+
+/** The line counts until this day inclusive; ended before it began, it is gone. */
+export const endShift = async (db: Db, staff: StaffId, shift: string, lastDay: Day): Promise<void> =>
+	store.endShift(db, staff, shift, lastDay)
+
+/** Records absence; the bookings it hits stand until somebody moves or releases them, and come back. */
+export const addAbsence = async (
+	db: Db,
+	at: Instant,
+	absence: { readonly staff: StaffId; readonly span: Span; readonly kind: AbsenceKind },
+	by: StaffId | null,
+): Promise<Outcome<{ readonly hits: readonly Booking[] }, 'ends_before_it_begins'>> =>
+	inTransaction(db, async (tx) => {
+		if (millisecondsOf(absence.span.to) <= millisecondsOf(absence.span.from)) return no('ends_before_it_begins')
+		await store.insertAbsence(tx, at, absence, by)
+		return yes({ hits: await standingDuring(tx, absence.span, [absence.staff]) })
+	})
+
+export const removeAbsence = async (db: Db, staff: StaffId, absence: string): Promise<void> =>
+	store.deleteAbsence(db, staff, absence)
