@@ -13,7 +13,7 @@ import { askOf, wordsFor } from './asking.ts'
 import { isFromElsewhere } from './came-from.ts'
 import { type Edge, sessionCookie } from './doorkeeper.ts'
 import { readForm } from './form.ts'
-import { document, reply } from './reply.ts'
+import { document, reply, type Turn } from './reply.ts'
 import { brokenPage, notForYou } from './say-no.tsx'
 
 const largestForm = 25 * 1024 * 1024
@@ -74,12 +74,15 @@ export const webApp = (edge: Edge): Hono => {
 				`Adressen findes ikke. / Not found. ${edge.hosted.map((one) => `/${one.municipality.code}`).join(' ')}`,
 				404,
 			)
-		return reply(edge, c, askOf(edge, municipal, c, null), '', {
-			missing:
-				c.req.path.length > 200
-					? ''
-					: wordsFor(c, 'Kontrollér adressen, eller gå til forsiden.', 'Check the address, or go to the front page.'),
-		})
+		return reply(
+			{ edge, c, ask: askOf(edge, municipal, c, null), token: '', route: null },
+			{
+				missing:
+					c.req.path.length > 200
+						? ''
+						: wordsFor(c, 'Kontrollér adressen, eller gå til forsiden.', 'Check the address, or go to the front page.'),
+			},
+		)
 	})
 	app.onError((error, c) => {
 		const number = randomUUID().slice(0, 8)
@@ -87,7 +90,7 @@ export const webApp = (edge: Edge): Hono => {
 		const municipal = hostOf(edge, c)
 		if (!municipal) return c.text(`Fejl ${number}`, 500)
 		const ask = askOf(edge, municipal, c, null)
-		return document(edge, c, ask, '', ask.say('Fejl', 'Error'), brokenPage(ask, number), 500)
+		return document({ edge, c, ask, token: '', route: null }, ask.say('Fejl', 'Error'), brokenPage(ask, number), 500)
 	})
 	return app
 }
@@ -100,6 +103,7 @@ const handle = async (edge: Edge, municipal: Municipal, route: Route, c: Context
 	const known = session === undefined ? null : await edge.doorkeeper.atWork(municipal.db, edge.now(), session)
 	const ask = askOf(edge, municipal, c, known?.staff ?? null)
 	const token = known?.formToken ?? ''
+	const turn: Turn = { edge, c, ask, token, route }
 	if (route.for !== 'anyone') {
 		if (known === null)
 			return c.redirect(
@@ -111,17 +115,17 @@ const handle = async (edge: Edge, municipal: Municipal, route: Route, c: Context
 				303,
 			)
 		if (!known.staff.roles.some((role) => route.for.includes(role)))
-			return document(edge, c, ask, token, ask.say('Ingen adgang', 'No access'), notForYou(ask, route.for), 403)
+			return document(turn, ask.say('Ingen adgang', 'No access'), notForYou(ask, route.for), 403)
 	}
-	if (!isChanging(c.req.method)) return reply(edge, c, ask, token, await route.handle(ask), route)
+	if (!isChanging(c.req.method)) return reply(turn, await route.handle(ask))
 	const form = await readForm(c.req.raw)
 	if (isFromElsewhere(c) || (known !== null && !isSame(form.text('token'), token)))
-		return reply(edge, c, ask, token, {
+		return reply(turn, {
 			refused: ask.say(
 				'Formularen er for gammel eller kommer et andet sted fra. Intet er gemt. Åbn siden igen, og prøv en gang til.',
 				'The form is too old or comes from elsewhere. Nothing was saved. Open the page again and retry.',
 			),
 			status: 403,
 		})
-	return reply(edge, c, ask, token, await route.handle({ ...ask, form }), route)
+	return reply(turn, await route.handle({ ...ask, form }))
 }

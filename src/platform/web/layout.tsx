@@ -17,10 +17,12 @@ type Page = {
 	readonly done: string | null
 	/** Set when the day is fixed for a demonstration. */
 	readonly fixedDay: string | null
+	/** For citizens, whoever looks. */
+	readonly isPublic: boolean
 }
 
 /** A whole document around a page's body. */
-export const wholePage = ({ ask, title, body, token, menu, done, fixedDay }: Page): string => {
+export const wholePage = ({ ask, title, body, token, menu, done, fixedDay, isPublic }: Page): string => {
 	const { say, language, link, municipality, staff } = ask
 	const name = municipality.name[language]
 	const other = new URLSearchParams(ask.query)
@@ -108,7 +110,7 @@ export const wholePage = ({ ask, title, body, token, menu, done, fixedDay }: Pag
 								</span>
 							</aside>
 						) : null}
-						<main id="main" class={`container page-container ${staff ? 'hj-staff' : 'hj-citizen'}`} tabindex={-1}>
+						<main id="main" class={`container page-container ${isPublic ? 'hj-citizen' : 'hj-staff'}`} tabindex={-1}>
 							{done ? <Alert kind="success" title={done} live /> : null}
 							{body}
 						</main>

@@ -7,15 +7,20 @@ import { doneCookie, type Edge, languageCookie } from './doorkeeper.ts'
 import { wholePage } from './layout.tsx'
 import { notFound, refusedPage } from './say-no.tsx'
 
+/** One request on its way to its answer. */
+export type Turn = {
+	readonly edge: Edge
+	readonly c: Context
+	readonly ask: Ask
+	/** What the session's forms must carry. */
+	readonly token: string
+	/** Null where no page is. */
+	readonly route: Route | null
+}
+
 /** Turns an answer into a response, after writing down which citizens it shows. */
-export const reply = async (
-	edge: Edge,
-	c: Context,
-	ask: Ask,
-	token: string,
-	answer: Answer,
-	route?: Route,
-): Promise<Response> => {
+export const reply = async (turn: Turn, answer: Answer): Promise<Response> => {
+	const { edge, c, ask, route } = turn
 	const sees = 'sees' in answer ? (answer.sees ?? []) : []
 	if (sees.length > 0)
 		await edge.doorkeeper.saw(ask.db, ask.at, ask.atWork().id, [...new Set(sees)], route?.shows || ask.path)
@@ -32,20 +37,12 @@ export const reply = async (
 		return c.body(typeof answer.file === 'string' ? answer.file : new Uint8Array(answer.file))
 	}
 	if ('missing' in answer)
-		return document(edge, c, ask, token, ask.say('Findes ikke', 'Not found'), notFound(ask, answer.missing), 404)
+		return document(turn, ask.say('Findes ikke', 'Not found'), notFound(ask, answer.missing), 404)
 	if ('refused' in answer) {
 		const title = answer.title ?? ask.say('Ikke gemt', 'Not saved')
-		return document(
-			edge,
-			c,
-			ask,
-			token,
-			title,
-			refusedPage(ask, answer.refused, answer.page ?? null),
-			answer.status ?? 422,
-		)
+		return document(turn, title, refusedPage(ask, answer.refused, answer.page ?? null), answer.status ?? 422)
 	}
-	return document(edge, c, ask, token, answer.title, answer.page, answer.status ?? 200)
+	return document(turn, answer.title, answer.page, answer.status ?? 200)
 }
 
 const put = (edge: Edge, c: Context, ask: Ask, name: string, value: string, maxAge: number | null): void => {
@@ -63,10 +60,7 @@ const put = (edge: Edge, c: Context, ask: Ask, name: string, value: string, maxA
 
 /** A body in the layout, with the menu of who is at work. */
 export const document = (
-	edge: Edge,
-	c: Context,
-	ask: Ask,
-	token: string,
+	{ edge, c, ask, token, route }: Turn,
 	title: string,
 	body: Child,
 	status: 200 | 400 | 403 | 404 | 409 | 422 | 500,
@@ -81,7 +75,16 @@ export const document = (
 		.flatMap((route) => (route.nav ? [{ path: route.path, label: route.nav.label }] : []))
 	const fixedDay = edge.isDemonstration ? writeLongDay(ask.today, ask.language) : null
 	return c.html(
-		wholePage({ ask, title, body, token, menu, done: said ? decodeURIComponent(said) : null, fixedDay }),
+		wholePage({
+			ask,
+			title,
+			body,
+			token,
+			menu,
+			done: said ? decodeURIComponent(said) : null,
+			fixedDay,
+			isPublic: ask.staff === null || route?.for === 'anyone',
+		}),
 		status,
 	)
 }
