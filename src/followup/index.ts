@@ -1,2 +1,2 @@
-export { type Agreement, type AgreementKind, kindText, type Standing, standingOf, standingText } from './agreement.ts'
-export { type Closing, type ClosingReason, closingText, type OpenCourse } from './closing.ts'
+export { type Agreement, kindText } from './agreement.ts'
+export { type Closing, closingText } from './closing.ts'

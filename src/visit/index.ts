@@ -1,24 +1,3 @@
-export { type Important, importantFrom } from './important.ts'
-export { type Hindrance, hindrances, hindranceText } from './not-gone-ahead.ts'
-export {
-	type AgreementKind,
-	type DraftedAgreement,
-	emptyNote,
-	type NoteBody,
-	type NoteKind,
-	type Topic,
-	type TopicState,
-} from './note.ts'
-export { type SigningWhy, signingText } from './signing.ts'
-export {
-	type Correction,
-	type CorrectionKind,
-	formText,
-	type How,
-	type Note,
-	type Occasion,
-	stateOf,
-	type Visit,
-	type VisitForm,
-	type VisitState,
-} from './visit.ts'
+export { hindranceText } from './not-gone-ahead.ts'
+export { emptyNote } from './note.ts'
+export { formText, stateOf, type Visit } from './visit.ts'
