@@ -1,6 +1,1 @@
-export type { Assessment, AssessmentOutcome, AssessmentRefusal, Exception, ExceptionRefusal } from './assessment.ts'
-export { detailText, findKind, type Kind, kindsOf, kindText, type Nature } from './kinds.ts'
-export type { Details, NewNotice, Notice, NoticeRefusal } from './notice.ts'
-export { isOpen, type PreventiveCase } from './preventive-case.ts'
-export { type Refusal, refusalText } from './refusals.ts'
-export { type Source, sourceCodes, sourceText } from './sources.ts'
+export type { NewNotice } from './notice.ts'
