@@ -10,7 +10,7 @@ import * as store from './store.ts'
 import type { Occasion, Visit, VisitForm } from './visit.ts'
 
 export { dayOf } from './day-actions.ts'
-export { correct, notesOf, type Sent, saveDraft, sign, unsigned } from './note-actions.ts'
+export { correct, notesOf, saveDraft, sign, unsigned } from './note-actions.ts'
 export { importantTopics, tellPerson, visitFacts, visitsBetween } from './tell-actions.ts'
 
 export const findVisit = (db: Db, id: VisitId): Promise<Visit | null> => store.findById(db, id)
