@@ -1,12 +1,14 @@
+import { findBookings } from '#booking/actions.ts'
 import { standing } from '#eligibility/actions.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
+import { dayOf } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findCitizens, lifeEventsOf } from '#population/actions.ts'
 import { callsTo } from './answer-store.ts'
 import { type Call, mostCallsInVain, reachOf } from './call.ts'
 import type { Candidate } from './choose.ts'
-import { personsKeptOut } from './store.ts'
+import { personsKeptOut, timesAccepted } from './store.ts'
 
 /** Everyone whose verdict says that a visit is to be offered, with what speaks for or against doing it now. */
 export const candidatesOf = async (db: Db, today: Day): Promise<Candidate[]> => {
@@ -14,7 +16,7 @@ export const candidatesOf = async (db: Db, today: Day): Promise<Candidate[]> => 
 	const persons = stances.map(({ person }) => person)
 	const citizens = await findCitizens(db, persons)
 	const events = await lifeEventsOf(db, persons)
-	const keptOut = new Set(await personsKeptOut(db, today))
+	const keptOut = new Set([...(await personsKeptOut(db, today)), ...(await personsAwaitingVisit(db, today))])
 	const calls = callsByPerson(await callsTo(db, 'everyone'))
 	return stances.flatMap(({ person, verdict }) => {
 		const citizen = citizens.get(person)
@@ -43,3 +45,16 @@ export const lastLoss = (events: readonly { readonly kind: string; readonly on: 
 
 export const callsByPerson = (calls: readonly Call[]): ReadonlyMap<PersonId, Call[]> =>
 	Map.groupBy(calls, ({ person }) => person)
+
+/** Whoever has said yes and waits for the visit gets no further letter meanwhile. */
+const personsAwaitingVisit = async (db: Db, today: Day): Promise<PersonId[]> => {
+	const accepted = await timesAccepted(db)
+	const bookings = await findBookings(
+		db,
+		accepted.map(({ booking }) => booking),
+	)
+	return accepted.flatMap(({ person, booking }) => {
+		const time = bookings.get(booking)
+		return time === undefined || time.releasedAt !== null || dayOf(time.span.to) < today ? [] : [person]
+	})
+}

@@ -124,16 +124,21 @@ export const offersHeld = async (db: Db): Promise<Offer[]> =>
 export const offersMadeBetween = async (db: Db, from: Day, to: Day): Promise<Offer[]> =>
 	offers(db, sql`made_on between ${from}::date and ${to}::date order by made_on, id`)
 
-/** Who is not to be proposed now: an open offer, an accepted one whose visit lies ahead, or taken out for a while. */
+/** Who is not to be proposed now: an open offer, taken out for a while, or a standing wish not to be contacted. */
 export const personsKeptOut = async (db: Db, today: Day): Promise<PersonId[]> => {
 	const { rows } = await sql<{ person: PersonId }>`
 		select person from offer.offer where ended_at is null
 		union select person from offer.offer where ended_because = 'taken_out' and not_before > ${today}::date
-		union select o.person from offer.offer o join booking.booking k on k.id = o.booking
-			where o.ended_because = 'yes' and k.released_at is null and upper(k.during) >= ${today}::date
 		union select person from offer.opt_out
 			where ended_on is null and (until is null or until >= ${today}::date)`.execute(db)
 	return rows.map((row) => row.person)
+}
+
+/** Accepted offers and the time that was agreed on. */
+export const timesAccepted = async (db: Db): Promise<{ readonly person: PersonId; readonly booking: BookingId }[]> => {
+	const { rows } = await sql<{ person: PersonId; booking: BookingId }>`
+		select person, booking from offer.offer where ended_because = 'yes' and booking is not null`.execute(db)
+	return rows
 }
 
 export const setTime = async (
