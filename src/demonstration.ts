@@ -10,6 +10,7 @@ import type { DemoUser } from '#platform/demo-idp/index.ts'
 import { everyone } from '#population/actions.ts'
 import { populationCommands } from '#population/commands.ts'
 import { theNight } from './app.tsx'
+import { liveThroughWeeks } from './demonstration-weeks.ts'
 
 /** What the demonstration's logins are filed under. */
 export const issuer = demonstrationLogins
@@ -26,7 +27,8 @@ export const setUp = async (municipal: Municipal, at: Instant, say: (text: strin
 	if (first === undefined) await populate(municipal, at, say)
 	if ((await listStaff(db)).length === 0) await employ(municipal, at)
 	if (first === undefined) {
-		say(`${municipality.name.da}: the first night …`)
+		await liveThroughWeeks(municipal, dayOf(at), say)
+		say(`${municipality.name.da}: the night …`)
 		const { seen } = await theNight(municipal, at, dayOf(at))
 		say(`${municipality.name.da}: ${seen} citizens assessed`)
 	}

@@ -1,0 +1,103 @@
+import { activeConsultants, listStaff } from '#access/actions.ts'
+import type { Staff } from '#access/index.ts'
+import { bookingsBetween } from '#booking/actions.ts'
+import { agree } from '#followup/actions.ts'
+import { addDays, type Day, mondayOf } from '#kernel/day.ts'
+import { addMinutes, clock, instantAt } from '#kernel/instant.ts'
+import { approveBatch, offerNight, openOffers, proposeBatch, recordAnswer, sendQueue } from '#offer/actions.ts'
+import type { Municipal } from '#platform/command/index.ts'
+import { saveDraft, sign, startVisit } from '#visit/actions.ts'
+import { emptyNote, type NoteBody } from '#visit/index.ts'
+import { jobs, theNight } from './app.tsx'
+
+/** Letters a week: enough to see the work, few enough to be quick. */
+const portion = 24
+const weeksBack = 6
+
+/**
+ * The weeks before the demonstration's day, lived through the same deeds as any other: each Monday a portion of letters, the
+ * answers they bring, the visits agreed on and their notes. The same weeks every time.
+ */
+export const liveThroughWeeks = async (
+	municipal: Municipal,
+	until: Day,
+	say: (text: string) => void,
+): Promise<void> => {
+	const coordinator = (await listStaff(municipal.db)).find(({ roles }) => roles.includes('coordinator'))
+	if (coordinator === undefined) return
+	const name = municipal.municipality.name.da
+	const first = addDays(mondayOf(until), -7 * weeksBack)
+	await theNight(municipal, instantAt(first, clock('02:00')), first)
+	for (let monday = first; monday < mondayOf(until); monday = addDays(monday, 7)) {
+		say(`${name}: the week of ${monday} …`)
+		await offerNight(municipal.db, instantAt(monday, clock('02:00')), monday, municipal.municipality)
+		await sendPortion(municipal, monday, coordinator)
+		await takeAnswers(municipal, addDays(monday, 3), coordinator)
+		for (let weekday = 0; weekday < 5; weekday++) await visitOn(municipal, addDays(monday, weekday))
+	}
+}
+
+const sendPortion = async (municipal: Municipal, on: Day, coordinator: Staff): Promise<void> => {
+	const { db, municipality } = municipal
+	const at = instantAt(on, clock('09:00'))
+	const batch = await proposeBatch(db, at, municipality, on, { limit: portion, by: coordinator.id })
+	if (!batch.ok) return
+	const command = { batch: batch.value.id, by: coordinator.id }
+	await approveBatch(db, at, municipality, command, async () => {})
+	await jobs.find(({ queue }) => queue === sendQueue)?.run(municipal, at, on)
+}
+
+/** Of ten who got a letter ten days ago or more, six say yes, one no, one wants a call, and two are silent. */
+const takeAnswers = async ({ db }: Municipal, on: Day, coordinator: Staff): Promise<void> => {
+	const at = instantAt(on, clock('08:10'))
+	const waiting = (await openOffers(db)).filter(({ madeOn }) => madeOn !== null && madeOn <= addDays(on, -10))
+	for (const [index, offer] of waiting.entries()) {
+		const said = answers[index % answers.length]
+		if (said === undefined || said === 'silent') continue
+		const common = { offer: offer.id, key: `demonstration ${offer.id}`, words: '', recordedBy: coordinator.id }
+		const from = { by: 'citizen' as const, byName: '' }
+		if (said === 'yes') await recordAnswer(db, at, { ...common, ...from, kind: 'yes', time: null })
+		if (said === 'no') await recordAnswer(db, at, { ...common, ...from, kind: 'no' })
+		if (said === 'call') await recordAnswer(db, at, { ...common, ...from, kind: 'call_later', callOn: addDays(on, 12) })
+	}
+}
+const answers = ['yes', 'yes', 'silent', 'yes', 'no', 'yes', 'yes', 'call', 'yes', 'silent'] as const
+
+/** The visits of a day are held and written about; one in eight notes is left for the consultant to sign. */
+const visitOn = async ({ db }: Municipal, on: Day): Promise<void> => {
+	const firm = (await bookingsBetween(db, on, on)).filter(
+		({ heldUntil, releasedAt }) => heldUntil === null && releasedAt === null,
+	)
+	const consultants = new Map((await activeConsultants(db, on)).map((staff) => [staff.id, staff]))
+	for (const [index, booking] of firm.entries()) {
+		const writer = consultants.get(booking.staff)
+		if (writer === undefined) continue
+		const started = await startVisit(db, booking.span.from, { booking: booking.id, by: writer.id })
+		if (!started.ok) continue
+		const note = {
+			visit: started.value,
+			base: 0,
+			kind: 'journal' as const,
+			happenedOn: on,
+			accepted: { on, how: 'answered_offer' as const },
+			body: noteOf(on, index),
+		}
+		const after = addMinutes(booking.span.to, 30)
+		if (index % 8 === 7) await saveDraft(db, after, writer, note)
+		else await sign(db, after, writer, note, agree)
+	}
+}
+
+const noteOf = (on: Day, index: number): NoteBody => ({
+	...emptyNote,
+	topics: topics.map((topic, place) => ({
+		topic,
+		state: place === index % topics.length ? 'talk' : 'fine',
+		words: '',
+		important: place === index % topics.length,
+	})),
+	summary: 'Opdigtet notat til demonstrationen.',
+	advice: index % 2 === 0 ? 'Talt om daglig bevægelse.' : '',
+	agreements: index % 3 === 0 ? [{ kind: 'call', dueOn: addDays(on, 14), what: 'Ringe og høre, hvordan det går' }] : [],
+})
+const topics = ['life-situation', 'everyday', 'wellbeing', 'network', 'housing']
