@@ -3,12 +3,12 @@ import { arrivalOf, recentlyDead, recentlyGone } from './comings-and-goings.ts'
 import type { Draft, Household } from './draft.ts'
 import { dwellingsOf } from './dwellings.ts'
 import type { FileRow } from './file-columns.ts'
+import { helpOf, servedOf } from './help-received.ts'
 import { peopleOf } from './households.ts'
 import { cprGiver, namer, phoneOf } from './identity.ts'
 import type { Inhabitants, Places } from './places.ts'
 import { lottery, type Random, randomFrom } from './random.ts'
 import * as rates from './rates.ts'
-import { helpOf, servedOf } from './service.ts'
 
 export type Order = {
 	readonly places: Places

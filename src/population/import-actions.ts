@@ -3,6 +3,7 @@ import type { StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import * as register from './commit-store.ts'
 import { type Counts, type Import, type ImportId, type Kind, type ReviewRow, sameCounts } from './import-review.ts'
 import * as store from './import-store.ts'
 import type { ReadFile } from './read-file.ts'
@@ -56,12 +57,12 @@ export const commitImport = (
 		if (reviewed.counts.rejected > 0) return no('rows_rejected')
 		if ((await store.isOutdated(tx, id)) && !sameCounts(await judge(tx, id), reviewed.counts))
 			return no('register_changed')
-		await store.saveAddresses(tx, id)
-		await store.insertNewPersons(tx, id)
-		await store.lookAtRegister(tx)
-		await store.insertChanges(tx, id)
-		await store.insertLifeEventsOfImport(tx, id, reviewed.on, at)
-		await store.updateChangedPersons(tx, id, reviewed.on)
+		await register.saveAddresses(tx, id)
+		await register.insertNewPersons(tx, id)
+		await register.lookAtRegister(tx)
+		await register.insertChanges(tx, id)
+		await register.insertLifeEventsOfImport(tx, id, reviewed.on, at)
+		await register.updateChangedPersons(tx, id, reviewed.on)
 		await store.endImport(tx, id, 'committed', at, by)
 		return yes(reviewed.counts)
 	})

@@ -15,8 +15,9 @@ import {
 	reviewRows,
 	stageImport,
 } from './import-actions.ts'
-import { importsPage, reviewPage } from './import-page.tsx'
 import { type Import, kinds } from './import-review.ts'
+import { importsPage } from './imports-page.tsx'
+import { reviewPage } from './review-page.tsx'
 import { holdsCpr } from './search-words.ts'
 import { readFileBytes } from './transport.ts'
 
@@ -33,7 +34,7 @@ export const populationPages = (): Route[] => [
 		for: searchers,
 		shows: 'borgersøgning',
 		nav: { label: text('Borgere', 'Citizens'), order: 20 },
-		handle: (ask) => found(ask, ask.query.get('soeg') ?? ''),
+		handle: fromAddress,
 	},
 	{ method: 'post', path: '/borgere', for: searchers, shows: 'borgersøgning', handle: search },
 	{
@@ -75,6 +76,12 @@ const search = async (ask: Ask): Promise<Answer> => {
 		return { redirect: typed === '' ? '/borgere' : `/borgere?${new URLSearchParams({ soeg: typed })}` }
 	const [citizen] = await searchCitizens(ask.db, typed, 1)
 	return citizen ? { redirect: `/borger/${citizen.id}` } : found(ask, typed)
+}
+
+/** An address that someone wrote a CPR number into is left at once. */
+const fromAddress = async (ask: Ask): Promise<Answer> => {
+	const typed = ask.query.get('soeg') ?? ''
+	return holdsCpr(typed) ? { redirect: '/borgere' } : found(ask, typed)
 }
 
 const found = async (ask: Ask, typed: string): Promise<Answer> => {

@@ -1,0 +1,130 @@
+import { join } from 'node:path'
+import pino from 'pino'
+import { beforeAll, expect, test } from 'vitest'
+import { addStaff, logReads, readsOf } from '#access/actions.ts'
+import { day } from '#kernel/day.ts'
+import { clock, instantAt } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import { readMunicipalities } from '#platform/municipality/index.ts'
+import { projectFolder } from '#platform/root.ts'
+import { webApp } from '#platform/web/index.ts'
+import { freshDatabase } from '../../test/database.ts'
+import { findByCpr } from './actions.ts'
+import { listImports } from './import-actions.ts'
+import { populationPages } from './pages.tsx'
+
+const now = instantAt(day('2026-03-09'), clock('10:00'))
+let db: Db
+let app: ReturnType<typeof webApp>
+
+beforeAll(async () => {
+	db = await freshDatabase()
+	const [municipality] = await readMunicipalities(join(projectFolder, 'municipalities'), ['soroe'])
+	const added = await addStaff(db, now, null, {
+		name: 'En',
+		email: 'en@example.invalid',
+		roles: ['coordinator'],
+		profession: null,
+		authorisationId: null,
+		login: null,
+		activeFrom: day('2026-01-01'),
+	})
+	if (!municipality || !added.ok) throw new Error('not set up')
+	const { id } = added.value
+	app = webApp({
+		hosted: [{ municipality, db, outbox: '', enqueue: async () => {} }],
+		routes: populationPages(),
+		doorkeeper: {
+			atWork: async (_db, _at, role) => ({
+				staff: { id, name: 'En', roles: [role], profession: null },
+				formToken: 'form-token',
+			}),
+			saw: logReads,
+		},
+		now: () => now,
+		isDemonstration: true,
+		isSecure: false,
+		log: pino({ enabled: false }),
+	})
+})
+
+const get = (path: string, role = 'coordinator') =>
+	app.request(`/soroe${path}`, { headers: { cookie: `hj_session=${role}` } })
+const post = (path: string, fields: Readonly<Record<string, string | File>> = {}, role = 'coordinator') => {
+	const body = new FormData()
+	for (const [name, value] of Object.entries({ token: 'form-token', ...fields })) body.set(name, value)
+	return app.request(`/soroe${path}`, {
+		method: 'POST',
+		headers: { cookie: `hj_session=${role}`, 'sec-fetch-site': 'same-origin' },
+		body,
+	})
+}
+const today = { on_day: '9', on_month: '3', on_year: '2026' }
+const upload = (text: string, name = 'borgere.csv', on: Readonly<Record<string, string>> = today) =>
+	post('/indlaesning', { fil: new File([text], name), ...on })
+const good =
+	'person_id;status;given_names;surname;street;house_number;protected\n6103510002;resident;Anna;Prøve;Hemmelig Vej;1;1\n6103510010;resident;Bodil;Prøve;Storgade;2;0\n'
+
+test('an empty register says what to do', async () => {
+	const text = await (await get('/borgere')).text()
+	expect(text).toContain('Der er ingen borgere i registret endnu')
+	expect(text).toContain('/soroe/indlaesning')
+})
+
+test.each([
+	['nothing', '', 'Vælg en fil'],
+	['a spreadsheet', 'PK\u0003\u0004', 'Gem det som CSV'],
+])('%s is refused with what to do, and nothing is kept', async (_, text, says) => {
+	const answer = text === '' ? await post('/indlaesning', today) : await upload(text)
+	expect(answer.status).toBe(422)
+	expect(await answer.text()).toContain(says)
+	expect(await listImports(db)).toEqual([])
+})
+
+test('a day to come is refused', async () =>
+	expect((await upload(good, 'a.csv', { ...today, on_year: '2027' })).status).toBe(422))
+
+test('a file with a bad row is shown and cannot be saved', async () => {
+	const to = (await upload(`${good}3102511234;resident;X;Y;;;0\n`)).headers.get('location')?.replace('/soroe', '') ?? ''
+	const text = await (await get(to)).text()
+	expect(text).toContain('linje 4')
+	expect(text).toContain('er ikke et CPR-nummer')
+	expect(text).not.toContain('3102511234')
+	expect((await post(`${to}/gem`)).status).toBe(409)
+	expect(await findByCpr(db, '6103510002')).toBeNull()
+	expect((await post(`${to}/kasser`)).headers.get('location')).toContain('/soroe/indlaesning')
+})
+
+test('a good file is reviewed, saved, and then found', async () => {
+	const to = (await upload(good)).headers.get('location')?.replace('/soroe', '') ?? ''
+	const review = await (await get(to)).text()
+	expect(review).toContain('Intet er gemt endnu')
+	expect(review).toContain('Gem 2 nye og 0 ændrede')
+	expect((await post(`${to}/gem`)).status).toBe(303)
+	expect(await (await get(to)).text()).toContain('Gemt i registret')
+	expect((await post(`${to}/gem`)).status).toBe(409)
+	const anna = await findByCpr(db, '6103510002')
+	const found = await (await get('/borgere?soeg=pr%C3%B8ve')).text()
+	expect(found).toContain(`/soroe/borger/${anna?.id}`)
+	expect(found).toContain('Beskyttet adresse')
+	expect(found).not.toContain('Hemmelig')
+	expect((await readsOf(db, anna!.id)).length).toBeGreaterThan(0)
+	expect(await (await get('/indlaesning?lang=en')).text()).toContain('Saved in the register')
+})
+
+test('a CPR number is searched for by form and never stands in an address', async () => {
+	const anna = await findByCpr(db, '6103510002')
+	expect((await post('/borgere', { soeg: '610351-0002' })).headers.get('location')).toBe(`/soroe/borger/${anna?.id}`)
+	const none = await post('/borgere', { soeg: '0101500000' })
+	expect(none.status).toBe(200)
+	expect(await none.text()).not.toContain('0101500000')
+	expect((await post('/borgere', { soeg: 'Prøve' })).headers.get('location')).toBe('/soroe/borgere?soeg=Pr%C3%B8ve')
+	expect((await get('/borgere?soeg=6103510002')).headers.get('location')).toBe('/soroe/borgere')
+})
+
+test('what is not there is said kindly', async () => {
+	expect((await get('/indlaesning/nothing')).status).toBe(404)
+	expect((await get('/borgere', 'manager')).status).toBe(403)
+	expect((await get('/indlaesning', 'consultant')).status).toBe(403)
+	expect(await (await get('/borgere?soeg=zzzz')).text()).toContain('Ingen borgere passer')
+})
