@@ -21,8 +21,17 @@ declare module 'vitest' {
 	}
 }
 
-/** Before the journeys: the real program, with two small municipalities, on a port of its own. */
+/**
+ * Before the journeys: the real program, with two small municipalities, on a port of its own – or the demonstration that
+ * already runs at JOURNEYS_AT, on the data in JOURNEYS_DATA.
+ */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+	const { JOURNEYS_AT, JOURNEYS_DATA } = process.env
+	if (JOURNEYS_AT !== undefined) {
+		project.provide('base', JOURNEYS_AT)
+		project.provide('data', JOURNEYS_DATA ?? '')
+		return async () => {}
+	}
 	const data = await mkdtemp(join(tmpdir(), 'hj-journeys-'))
 	for (const code of municipalities) {
 		const people = join(data, 'people', code)

@@ -1,0 +1,430 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { logIn, noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
+import { municipalities } from '../demonstration.ts'
+
+/** What differs between the two: it is data of theirs, and nothing else. */
+const theirs = {
+	soroe: {
+		name: 'Sorø Kommune',
+		phone: '57 87 62 61',
+		firstVersion: '2019-07-01',
+		worry: /Ensomhed|Føler sig ensom|ensom/i,
+	},
+	soenderborg: {
+		name: 'Sønderborg Kommune',
+		phone: null,
+		firstVersion: '2021-02-02',
+		worry: /bekymring/i,
+	},
+} as const
+
+describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code) => {
+	const our = theirs[code]
+	let browser: Browser
+	let citizen: Visitor
+	let coordinator: Visitor
+	let consultant: Visitor
+	let manager: Visitor
+	let administrator: Visitor
+	/** The citizen whom the journey follows: the address of their card. */
+	let card: string
+	let name: string
+	let dayOfVisit: string
+
+	beforeAll(async () => {
+		browser = await openBrowser()
+		const someone = () => visitorOf(browser, code)
+		;[citizen, coordinator, consultant, manager, administrator] = await Promise.all([
+			someone(),
+			someone(),
+			someone(),
+			someone(),
+			someone(),
+		])
+	})
+	afterAll(async () => {
+		for (const visitor of [citizen, coordinator, consultant, manager, administrator]) await visitor?.leave()
+		await browser?.close()
+	})
+
+	test('a citizen reads what the service is, in Danish and English, without logging in', async () => {
+		const { page } = citizen
+		await citizen.goTo('/')
+		await sees(page, our.name)
+		if (our.phone) await sees(page, our.phone)
+		await citizen.look('citizens-front')
+		await citizen.press(/Læs om besøget/)
+		await sees(page, 'ikke')
+		await citizen.look('citizens-standard')
+		await citizen.press('English')
+		expect(await page.locator('html').getAttribute('lang')).toBe('en')
+		await citizen.look('citizens-standard-english')
+		await citizen.press('Dansk')
+		await citizen.goTo(`/standard/${our.firstVersion}`)
+		await sees(page, 'gælder ikke i dag')
+		await citizen.look('citizens-standard-earlier')
+	})
+
+	test('staff log in through the identity provider; a role that may not see a page is told why', async () => {
+		await coordinator.goTo('/log-ind')
+		await coordinator.look('login')
+		await logIn(coordinator, 'coordinator')
+		await logIn(consultant, 'consultant')
+		await logIn(manager, 'manager')
+		await logIn(administrator, 'administrator')
+		const answer = await consultant.page.goto(`${inject('base')}/${code}/medarbejdere`)
+		expect(answer?.status()).toBe(403)
+		await sees(consultant.page, 'Siden kan åbnes af: administrator')
+		await consultant.look('no-access')
+		const [session] = (await coordinator.context.cookies()).filter((cookie) => cookie.name === 'hj_session')
+		expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+	})
+
+	test('an administrator adds a member of staff, changes them and ends their access', async () => {
+		const { page } = administrator
+		await administrator.goTo('/medarbejdere')
+		await administrator.look('staff')
+		await administrator.goTo('/medarbejdere/ny')
+		await administrator.look('staff-new')
+		await administrator.press(/^(Opret|Gem|Tilføj)/)
+		await administrator.look('staff-new-with-errors')
+		await page.getByLabel('Navn', { exact: true }).fill('Vikar Prøvesen')
+		await page.getByLabel(/E-mail/).fill('vikar@demonstration.invalid')
+		await page
+			.getByLabel(/koordinator/i)
+			.first()
+			.check()
+		await administrator.press(/^(Opret|Gem|Tilføj)/)
+		await sees(page, 'Vikar Prøvesen')
+		await administrator.press('Vikar Prøvesen')
+		await administrator.look('staff-one')
+		await administrator.press(/Stop adgang|Deaktiv/)
+		await sees(page, /stoppet|har ikke adgang/i)
+	})
+
+	test('working hours and absence are entered, and free times follow', async () => {
+		const { page } = administrator
+		await administrator.goTo('/medarbejdere')
+		const [address] = await addresses(page, /\/medarbejdere\/[0-9a-f-]{36}$/)
+		await administrator.goTo(`${address}/arbejdstid`)
+		await administrator.look('working-hours')
+		await coordinator.goTo('/ledige-tider')
+		await coordinator.look('free-times')
+	})
+
+	test('the coordinator looks a citizen up and reads why a visit is offered, or why not', async () => {
+		const { page } = coordinator
+		await coordinator.goTo('/borgere')
+		await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('Hansen')
+		await coordinator.press(/^Søg$/)
+		await sees(page, 'Hansen')
+		await coordinator.look('citizens')
+		const [first] = await addresses(page, /\/borger\/[0-9a-f-]{36}$/)
+		await coordinator.goTo(first ?? '')
+		await coordinator.look('card')
+		await page.getByText(/^Hvorfor( ikke)?\?$/).click()
+		await coordinator.look('card-why')
+	})
+
+	test('a population file is reviewed before it is taken in, and can be thrown away', async () => {
+		const { page } = coordinator
+		await coordinator.goTo('/indlaesning')
+		await coordinator.look('imports')
+		await page
+			.getByLabel('Fil')
+			.setInputFiles({ name: 'borgere.csv', mimeType: 'text/csv', buffer: Buffer.from(aFile) })
+		await coordinator.press(/Se, hvad filen vil ændre/)
+		await sees(page, 'Afviste')
+		await coordinator.look('import-review')
+		await coordinator.press(/Kassér|Smid|Gem ikke/)
+		await coordinator.look('imports-afterwards')
+	})
+
+	test('a worry is written down, and a professional decides with a reason', async () => {
+		await coordinator.goTo('/borgere?soeg=Jensen')
+		const { page } = consultant
+		const waiting = await someoneToWorryAbout(coordinator, consultant, our.worry)
+		await coordinator.goTo('/vurdering')
+		await coordinator.look('assessments')
+		await consultant.goTo(`/vurdering/${waiting}`)
+		await consultant.look('assessment')
+		await page.getByLabel(/^Ja, borgeren/).check()
+		await page.getByLabel('Begrundelse', { exact: true }).fill('Har mistet kontakten til naboerne.')
+		await consultant.press('Gem vurderingen')
+		await sees(page, 'Vurderingen er gemt')
+	})
+
+	test('a batch is proposed, looked through and approved; the letters lie in the outbox', async () => {
+		const { page } = coordinator
+		await coordinator.goTo('/tilbud')
+		await coordinator.look('offers')
+		await coordinator.press('Foreslå næste portion')
+		await coordinator.look('batch')
+		const [letter] = await addresses(page, /\/brev\//)
+		await isPdf(page, letter ?? '')
+		const inBatch = await page.locator('table tbody tr').count()
+		expect(inBatch).toBeGreaterThan(8)
+		await coordinator.press('Tag ud')
+		await coordinator.look('batch-take-out')
+		await page.getByLabel('Hvorfor?').fill('Er på ferie.')
+		await coordinator.press('Tag ud')
+		await sees(page, 'taget ud')
+		await coordinator.press(/^Godkend/)
+		await sees(page, /godkendt/)
+		await coordinator.look('batch-approved')
+		await eventually(async () => {
+			await page.reload()
+			return (await page.getByText(/sendes|mangler/).count()) === 0 || (await lettersOf(code)).length >= inBatch - 1
+		})
+		expect((await lettersOf(code)).length).toBeGreaterThanOrEqual(inBatch - 1)
+	})
+
+	test('answers are recorded: yes to a time, no this time, phone me later, no contact', async () => {
+		const { page } = coordinator
+		await coordinator.goTo('/tilbud/afventer')
+		await coordinator.look('awaiting')
+		const cards = await addresses(page, /\/borger\/[0-9a-f-]{36}$/)
+		expect(cards.length).toBeGreaterThanOrEqual(4)
+		const [yes, no, later, never] = cards as [string, string, string, string]
+		card = yes
+		await answer(coordinator, no, /^Nej/, 'answer-no')
+		await answer(coordinator, later, /^Ring/)
+		await answer(coordinator, never, /kontakt/i)
+		await coordinator.goTo(never)
+		await sees(page, /Ønsker ikke kontakt|Kontakt ikke/)
+		await coordinator.look('card-no-contact')
+		await answer(coordinator, yes, /^Ja/)
+		await coordinator.goTo(yes)
+		name = (await page.locator('h1').first().innerText()).split(',')[0] ?? ''
+		await sees(page, 'Tid aftalt')
+		await coordinator.look('card-time-agreed')
+	})
+
+	test('the call list shows one at a time', async () => {
+		await coordinator.goTo('/ringeliste')
+		await coordinator.look('call-list')
+	})
+
+	test('the consultant finds the visit on the day, holds it, writes and signs', async () => {
+		await coordinator.goTo(card)
+		const found = await whoVisitsWhen(coordinator, code)
+		dayOfVisit = found.day
+		await logInAs(consultant, found.consultant)
+		const { page } = consultant
+		await consultant.goTo(`/dagens-rute?dag=${dayOfVisit}`)
+		await sees(page, name)
+		await consultant.look('day')
+		await page
+			.locator('article', { hasText: name })
+			.getByRole('button', { name: /Begynd/ })
+			.click()
+		await page.waitForURL(/\/besoeg\//)
+		await consultant.look('visit')
+		await consultant.press('Gem og underskriv')
+		await consultant.look('visit-with-errors')
+		await fillDay(page, 'happened', '2026-03-09')
+		await page
+			.getByLabel(/Tilbud|brev|svar/i)
+			.first()
+			.check()
+			.catch(() => {})
+		await page.locator('input[name="accepted"]').first().check({ force: true })
+		await page.getByLabel('Kort om besøget').fill('En god samtale om hverdagen og om trappen.')
+		await page.getByLabel('Råd og vejledning').fill('Gåture i lokalområdet.')
+		await page.locator('[name="agreement.0.what"]').fill('Ser på trappen sammen')
+		await fillDay(page, 'agreement.0.due', '2026-03-09')
+		await page
+			.locator('[name="agreement.0.kind"]')
+			.first()
+			.selectOption('visit')
+			.catch(async () => {
+				await page.locator('[name="agreement.0.kind"][value="visit"]').check({ force: true })
+			})
+		await consultant.press('Gem og underskriv')
+		await sees(page, 'Underskrevet')
+		await consultant.look('visit-signed')
+	})
+
+	test('a signed note is corrected beside itself, never changed', async () => {
+		const { page } = consultant
+		await page.getByText('Ret eller tilføj').click()
+		await page.getByLabel('Det skal stå sådan').fill('Trappen har gelænder i begge sider.')
+		await page.locator('details input[type=radio]').first().check({ force: true })
+		await consultant.press('Føj til notatet')
+		await sees(page, 'Trappen har gelænder i begge sider.')
+		await sees(page, 'En god samtale om hverdagen og om trappen.')
+		await consultant.look('visit-corrected')
+	})
+
+	test('what was agreed stands on the list when it is due, is done, and the course is closed', async () => {
+		const { page } = consultant
+		await consultant.goTo('/opfoelgning')
+		await sees(page, name)
+		await consultant.look('follow-up')
+		const [agreement] = await addresses(page, /\/opfoelgning\/[0-9a-f-]{36}$/)
+		await consultant.goTo(agreement ?? '')
+		await consultant.look('agreement')
+		await page.getByLabel('Hvad kom der ud af det?').fill('Gelænderet er skruet fast.')
+		await consultant.press('Markér som udført')
+		await sees(page, 'udført')
+		await consultant.goTo(`${card}/afslut`)
+		await consultant.look('close')
+		await page.locator('input[name="reason"]').first().check({ force: true })
+		await consultant.press('Afslut forløbet')
+		await sees(page, 'afsluttet')
+	})
+
+	test('the desk counts what the lists hold, and the card tells the whole story', async () => {
+		for (const visitor of [coordinator, consultant]) {
+			await visitor.goTo('/i-dag')
+			await everyCountEqualsItsList(visitor, code)
+		}
+		await coordinator.goTo('/i-dag')
+		await coordinator.look('today')
+		await consultant.goTo('/i-dag')
+		await consultant.look('today-consultant')
+		await coordinator.goTo(card)
+		for (const part of [/Brev|Tilbud/, /Takket ja|Ja/, /Besøg/, /Afsluttet|afsluttet/])
+			await sees(coordinator.page, part)
+		await coordinator.look('card-whole-story')
+	})
+
+	test('the manager sees the numbers and who has looked', async () => {
+		await manager.goTo('/tal')
+		await manager.look('figures')
+		await manager.goTo('/opslag')
+		await sees(manager.page, 'Koordinator Prøvesen')
+		await manager.look('read-log')
+	})
+
+	test('signing out ends the session', async () => {
+		await coordinator.goTo('/i-dag')
+		await coordinator.press('Log ud')
+		await coordinator.look('signed-out')
+		const answer = await coordinator.page.goto(`${inject('base')}/${code}/i-dag`)
+		expect(answer?.url()).not.toContain('/i-dag')
+	})
+})
+
+const sees = async (page: Page, what: string | RegExp): Promise<void> => {
+	const text = await page.locator('body').innerText()
+	expect(text).toMatch(what)
+}
+
+/** Addresses inside the municipality to which the page links, in order. */
+const addresses = async (page: Page, like: RegExp): Promise<string[]> => {
+	const all = await page
+		.locator('main a[href]')
+		.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+	return [...new Set(all.filter((href) => like.test(href)).map((href) => href.replace(/^\/[a-z]+/, '')))]
+}
+
+const isPdf = async (page: Page, address: string): Promise<void> => {
+	const code = new URL(page.url()).pathname.split('/')[1]
+	const answer = await page.request.get(`${inject('base')}/${code}${address}`)
+	expect(answer.headers()['content-type']).toBe('application/pdf')
+	expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
+}
+
+const lettersOf = async (code: string): Promise<string[]> =>
+	(await readdir(join(inject('data'), code, 'outbox'), { recursive: true }).catch(() => [])).filter((file) =>
+		file.endsWith('.pdf'),
+	)
+
+const eventually = async (isSo: () => Promise<boolean>): Promise<void> => {
+	for (let tries = 0; tries < 40; tries++) {
+		if (await isSo()) return
+		await new Promise((later) => setTimeout(later, 500))
+	}
+	throw new Error('it did not come about')
+}
+
+/** Day fields take a day in three parts. */
+const fillDay = async (page: Page, name: string, day: string): Promise<void> => {
+	const [year, month, date] = day.split('-') as [string, string, string]
+	await page.locator(`[name="${name}_day"]`).fill(String(Number(date)))
+	await page.locator(`[name="${name}_month"]`).fill(String(Number(month)))
+	await page.locator(`[name="${name}_year"]`).fill(year)
+}
+
+const answer = async (visitor: Visitor, card: string, what: RegExp, picture?: string): Promise<void> => {
+	const { page } = visitor
+	await visitor.goTo(card)
+	const [form] = await addresses(page, /\/svar\//)
+	await visitor.goTo(form ?? '')
+	if (picture) await visitor.look(picture)
+	await page.getByLabel(what).first().check({ force: true })
+	await fillDay(page, 'call_on', '2026-03-10')
+	await visitor.press('Gem svaret')
+	await sees(page, 'Svaret er gemt')
+}
+
+const everyCountEqualsItsList = async ({ page }: Visitor, code: string): Promise<void> => {
+	const counts = await page.locator('a[href*="/i-dag/"]').evaluateAll((links) =>
+		links.map((link) => ({
+			to: link.getAttribute('href') ?? '',
+			count: Number(link.querySelector('strong')?.textContent),
+		})),
+	)
+	expect(counts.length).toBeGreaterThan(3)
+	for (const { to, count } of counts) {
+		const answer = await page.request.get(`${inject('base')}${to}?format=csv`)
+		const lines = (await answer.text()).trim().split('\r\n').length - 1
+		expect(lines, `${code} ${to}`).toBe(count)
+	}
+}
+
+/** Goes through citizens until a worry about one gives a ground that waits for an assessment. */
+const someoneToWorryAbout = async (coordinator: Visitor, consultant: Visitor, worry: RegExp): Promise<string> => {
+	const { page } = consultant
+	for (const card of (await addresses(coordinator.page, /\/borger\/[0-9a-f-]{36}$/)).slice(0, 40)) {
+		const person = card.split('/').at(-1) ?? ''
+		await consultant.goTo(`/haendelse/${person}`)
+		const options = await page
+			.locator('select[name="kind"] option')
+			.allInnerTexts()
+			.catch(() => [])
+		const option = options.find((text) => worry.test(text))
+		if (option === undefined) throw new Error(`no such event: ${worry} in ${options.join(', ')}`)
+		await page.locator('select[name="kind"]').selectOption({ label: option })
+		await fillDay(page, 'on', '2026-03-05')
+		await page.locator('select[name="source"]').selectOption({ index: 2 })
+		await consultant.press('Gem hændelsen')
+		if (/skal vurderes/.test(await page.locator('body').innerText())) {
+			await consultant.look('event-recorded')
+			return person
+		}
+	}
+	throw new Error('nobody of those found can be assessed')
+}
+
+/** From the card: the day agreed on and the consultant. */
+const whoVisitsWhen = async ({ page }: Visitor, code: string): Promise<{ day: string; consultant: string }> => {
+	const text = await page.locator('main').innerText()
+	const consultant = /\S+ (Et|To|Tre) Prøvesen/.exec(text)?.[0]
+	const months = 'januar februar marts april maj juni juli august september oktober november december'.split(' ')
+	const written = new RegExp(`Tid aftalt[\\s\\S]*?(\\d{1,2})\\. (${months.join('|')}) (\\d{4})`).exec(text)
+	if (!consultant || !written) throw new Error(`${code}: the card does not say when and who:\n${text.slice(0, 1500)}`)
+	const month = String(months.indexOf(written[2] ?? '') + 1).padStart(2, '0')
+	return { consultant, day: `${written[3]}-${month}-${String(written[1]).padStart(2, '0')}` }
+}
+
+const logInAs = async (visitor: Visitor, name: string): Promise<void> => {
+	await visitor.goTo('/i-dag')
+	await visitor.press('Log ud')
+	await visitor.context.clearCookies()
+	await visitor.goTo('/log-ind')
+	await visitor.press(name)
+	await visitor.page.waitForURL(/\/i-dag/)
+}
+
+/** One who is new, one without a status, one whose number cannot be. */
+const aFile = [
+	'person_id;status;given_names;surname;street;house_number;postal_code;town',
+	'7003451234;resident;Prøve;Prøvesen;Prøvevej;1;4180;Sorø',
+	'7003461234;;Prøve;Prøvesen;Prøvevej;1;4180;Sorø',
+	'9999999999;resident;Prøve;Prøvesen;Prøvevej;1;4180;Sorø',
+].join('\r\n')
