@@ -49,11 +49,8 @@ const Contact: FC<Shown> = ({ municipality, at, language }) => {
 			<h2 id="kontakt">{say('Ring eller skriv til os', 'Call or write to us')}</h2>
 			<OpenNow municipality={municipality} at={at} language={language} />
 			<p class="hj-phones">
-				{contact.phones.map((phone, place) => (
-					<>
-						{place > 0 ? <span aria-hidden="true"> · </span> : null}
-						<a href={`tel:+45${phone}`}>{writePhone(phone)}</a>
-					</>
+				{contact.phones.map((phone) => (
+					<a href={`tel:+45${phone}`}>{writePhone(phone)}</a>
 				))}
 			</p>
 			<p>

@@ -97,8 +97,7 @@ const validity = ({ validFrom, validTo }: Standard, language: Language): string 
 
 const approved = ({ approval }: Standard, language: Language): string => {
 	const { by, on } = approval
-	if (on === null)
-		return `${language === 'da' ? 'Godkendt af' : 'Approved by'}: ${by[language]}${language === 'da' ? ', dato ikke kendt' : ', day not known'}.`
+	if (on === null) return `${language === 'da' ? 'Godkendt' : 'Approved'}: ${by[language]}.`
 	return language === 'da'
 		? `Godkendt af ${by.da} den ${writeDay(on, 'da')}.`
 		: `Approved by ${by.en} on ${writeDay(on, 'en')}.`

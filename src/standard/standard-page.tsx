@@ -5,6 +5,9 @@ import { Alert, Badge, Heading, To } from '#platform/web/parts.tsx'
 import { type Office, publicSections, type Section, type Shown } from './public.ts'
 import type { Standard } from './standard.ts'
 
+/** A list of more short lines than this stands in two columns where there is room. */
+const manyItems = 7
+
 const Part: FC<{ shown: Shown }> = ({ shown }) => {
 	switch (shown.is) {
 		case 'heading':
@@ -13,7 +16,7 @@ const Part: FC<{ shown: Shown }> = ({ shown }) => {
 			return <p>{shown.words}</p>
 		case 'list':
 			return (
-				<ul>
+				<ul class={shown.items.length > manyItems ? 'hj-columns' : undefined}>
 					{shown.items.map((item) => (
 						<li>{item}</li>
 					))}
