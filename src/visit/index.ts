@@ -1,3 +1,3 @@
 export { hindranceText } from './not-gone-ahead.ts'
-export { emptyNote, emptyNote, type NoteBody } from './note.ts'
+export { emptyNote, type NoteBody } from './note.ts'
 export { formText, stateOf, type Visit } from './visit.ts'
