@@ -45,7 +45,7 @@ const Contact: FC<Shown> = ({ municipality, at, language }) => {
 	const { contact, sender, managersOffice } = municipality
 	const say = (da: string, en: string) => (language === 'da' ? da : en)
 	return (
-		<section aria-labelledby="kontakt" class="hj-panel">
+		<section aria-labelledby="kontakt" class="hj-call">
 			<h2 id="kontakt">{say('Ring eller skriv til os', 'Call or write to us')}</h2>
 			<OpenNow municipality={municipality} at={at} language={language} />
 			<p class="hj-phones">
