@@ -1,6 +1,6 @@
 import { staffNames } from '#access/actions.ts'
 import { bookingsBetween, tellPerson as bookingTells } from '#booking/actions.ts'
-import { tellPerson as eligibilityTells, standing } from '#eligibility/actions.ts'
+import { tellPerson as eligibilityTells, stanceOf, standing } from '#eligibility/actions.ts'
 import type { Stance } from '#eligibility/index.ts'
 import { agreementsOf, closingsOf, tellPerson as followupTells, openAgreements } from '#followup/actions.ts'
 import { tellPerson as inquiryTells } from '#inquiry/actions.ts'
@@ -41,7 +41,7 @@ export const standingsOf = async (
 	const citizens = persons === 'everyone' ? await everyCitizen(db) : await findCitizens(db, persons)
 	const ids = [...citizens.keys()]
 	const standard = standardOn(await listStandards(db), today)
-	const stanceOfPerson = fetched.stances ?? new Map((await standing(db)).map((one) => [one.person, one]))
+	const stanceOfPerson = fetched.stances ?? (await stancesOf(db, persons))
 	const offers = await offerStandings(db, persons, today)
 	const calls = new Map((fetched.calls ?? (await callList(db, today))).map((call) => [call.person, call]))
 	const bookings = Map.groupBy(
@@ -74,6 +74,23 @@ export const standingsOf = async (
 			return [id, { citizen, known, standing: standingOf(factsFrom(known)) }]
 		}),
 	)
+}
+
+/** So few are asked for one by one; more, and the whole record is read at once. */
+const few = 20
+
+const stancesOf = async (
+	db: Db,
+	persons: readonly PersonId[] | 'everyone',
+): Promise<NonNullable<Fetched['stances']>> => {
+	const found: { person: PersonId; verdict: Stance; since: Day }[] = []
+	if (persons === 'everyone' || persons.length > few) for (const one of await standing(db)) found.push(one)
+	else
+		for (const person of persons) {
+			const one = await stanceOf(db, person)
+			if (one !== null) found.push(one)
+		}
+	return new Map(found.map((one) => [one.person, one]))
 }
 
 /** Offers with their answers, and an opt-out in force; who has neither is absent. */

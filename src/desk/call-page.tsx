@@ -8,6 +8,7 @@ import { type CallOutcome, wordsForCall, wordsForNext } from '#offer/index.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Badge, Button, DayFields, Details, Empty, Errors, Form, Heading, TextArea, To } from '#platform/web/parts.tsx'
 import { ageOf, type Citizen, fullName, streetLine, townLine } from '#population/index.ts'
+import { PhoneLink } from './phone-link.tsx'
 import type { StoryLine } from './story.ts'
 
 /** The outcomes with a key of their own; the number is the key. */
@@ -106,34 +107,13 @@ export const CallPage: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 			<div class="hj-beside">
 				<section aria-label={say('Opringningen', 'The call')}>
 					<p class="hj-big">
-						{citizen.phone ? (
-							<a href={`tel:${citizen.phone}`}>{citizen.phone}</a>
-						) : (
-							say('Intet telefonnummer', 'No phone number')
-						)}
+						{citizen.phone ? <PhoneLink number={citizen.phone} /> : say('Intet telefonnummer', 'No phone number')}
 					</p>
 					<Form to="/ringeliste">
 						<input type="hidden" name="person" value={citizen.id} />
 						<input type="hidden" name="offer" value={sheet.offer ?? ''} />
 						<input type="hidden" name="key" value={sheet.key} />
 						<Times sheet={sheet} />
-						<DayFields
-							name="again"
-							label={say('Ring igen den (ved “ring igen senere”)', 'Call again on (for “call again later”)')}
-							value={sheet.typed.again}
-							error={sheet.errors.again}
-						/>
-						<TextArea
-							name="words"
-							label={say('Bemærkning', 'Remark')}
-							hint={say(
-								'Tolk, ledsager, nøgle – eller hvem du talte med',
-								'Interpreter, companion, key – or whom you spoke to',
-							)}
-							value={sheet.typed.words}
-							rows={2}
-							required={false}
-						/>
 						<p class="form-label" id="outcome">
 							{say('Hvordan gik det?', 'How did it go?')}
 						</p>
@@ -165,6 +145,25 @@ export const CallPage: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 							</div>
 							<p>{wordsForNext.dead[language]}</p>
 						</Details>
+						<div class="hj-pair">
+							<DayFields
+								name="again"
+								label={say('Ring igen den (ved “ring igen senere”)', 'Call again on (for “call again later”)')}
+								value={sheet.typed.again}
+								error={sheet.errors.again}
+							/>
+							<TextArea
+								name="words"
+								label={say('Bemærkning', 'Remark')}
+								hint={say(
+									'Tolk, ledsager, nøgle – eller hvem du talte med',
+									'Interpreter, companion, key – or whom you spoke to',
+								)}
+								value={sheet.typed.words}
+								rows={2}
+								required={false}
+							/>
+						</div>
 					</Form>
 					<p class="hj-quiet hj-script-only">
 						{say(

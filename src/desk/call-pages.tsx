@@ -41,7 +41,9 @@ export const callRoutes = (sources: readonly FactSource[]): Route[] => [
 /** A visit by rule lasts an hour unless its ground says otherwise. */
 const usualMinutes = 60
 const weeksAhead = 6
-const timesShown = 6
+const timesShown = 4
+/** What the day to call again is set to before anyone changes it. */
+const daysToCallAgain = 7
 
 type Typed = Partial<Pick<CallSheet, 'typed' | 'errors' | 'key'>>
 
@@ -84,7 +86,7 @@ const showCall = async (ask: Ask, asked: string | null, typed: Typed): Promise<A
 		following: list[place + 1]?.person ?? null,
 		offer: call?.offer ?? null,
 		key: typed.key ?? crypto.randomUUID(),
-		typed: typed.typed ?? { time: '', words: '', again: null },
+		typed: typed.typed ?? { time: '', words: '', again: addDays(ask.today, daysToCallAgain) },
 		errors: typed.errors ?? {},
 	}
 	return { title: `${title}: ${fullName(citizen)}`, sees: [person], page: <CallPage sheet={sheet} /> }

@@ -2,12 +2,13 @@ import type { Child, FC } from 'hono/jsx'
 import type { Why } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
-import type { Text } from '#kernel/language.ts'
+import type { Language, Text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Details, Empty, Icon, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { ageOf, type Citizen, fullName, streetLine, townLine, writeCpr } from '#population/index.ts'
 import type { NextStep } from './next-step.ts'
+import { PhoneLink } from './phone-link.tsx'
 import type { Standing } from './standing.ts'
 import type { StoryLine } from './story.ts'
 
@@ -123,19 +124,22 @@ const residences: Record<Citizen['residence'], Text> = {
 	asylum_centre: { da: 'asylcenter', en: 'asylum centre' },
 }
 
+const languageName = (code: string, language: Language): string =>
+	new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code
+
 const Side: FC<{ card: Card }> = ({ card }) => {
 	const { say, language } = useAround()
 	const { citizen, household, why } = card
 	const others = household.filter((one) => one.id !== citizen.id)
 	const rows: readonly (readonly [string, Child] | null)[] = [
-		[say('Telefon', 'Phone'), citizen.phone ? <a href={`tel:${citizen.phone}`}>{citizen.phone}</a> : '–'],
+		citizen.status === 'resident' ? [say('Telefon', 'Phone'), <PhoneLink number={citizen.phone} />] : null,
 		[
 			say('Adresse', 'Address'),
 			citizen.address ? `${streetLine(citizen.address)}, ${townLine(citizen.address)}` : say('ukendt', 'unknown'),
 		],
 		[say('Bolig', 'Home'), residences[citizen.residence][language]],
 		[say('Post', 'Post'), citizen.digitalPost ? 'Digital Post' : say('brev med posten', 'letter by post')],
-		citizen.language === 'da' ? null : [say('Sprog', 'Language'), citizen.language],
+		citizen.language === 'da' ? null : [say('Sprog', 'Language'), languageName(citizen.language, language)],
 		[
 			say('Bor sammen med', 'Lives with'),
 			others.length === 0
@@ -145,7 +149,7 @@ const Side: FC<{ card: Card }> = ({ card }) => {
 				: others.map((one) => `${fullName(one)}, ${ageOf(one, card.today)}`).join(' · '),
 		],
 		[say('Får hjælp', 'Receives help'), helpText(citizen, say)],
-		[say('CPR-nummer', 'CPR number'), writeCpr(citizen.cpr)],
+		[say('CPR-nummer', 'CPR number'), <span class="hj-nowrap">{writeCpr(citizen.cpr)}</span>],
 		[
 			say('Næste ændring', 'Next change'),
 			card.nextChangeOn
@@ -211,11 +215,11 @@ export const CardPage: FC<{ card: Card }> = ({ card }) => {
 				))}
 			</div>
 			<div class="hj-beside">
+				<Side card={card} />
 				<section aria-labelledby="story">
 					<h2 id="story">{say('Historik', 'Story')}</h2>
 					<Story lines={card.story} />
 				</section>
-				<Side card={card} />
 			</div>
 		</>
 	)

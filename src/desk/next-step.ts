@@ -10,7 +10,8 @@ export type Whereabouts = {
 	readonly kind: StandingKind
 	/** The offer still open or answered last. */
 	readonly offer: string | null
-	readonly isOfferMade: boolean
+	/** The offer was made, and no visit has come of it yet. */
+	readonly canAnswer: boolean
 	readonly batch: string | null
 	readonly visit: string | null
 	/** The day of the agreed time. */
@@ -94,7 +95,7 @@ export const otherStepsOf = (where: Whereabouts, next: NextStep | null): NextSte
 		to: `/haendelse/${where.person}`,
 	}
 	const steps = [
-		...(where.offer !== null && where.isOfferMade ? [answer(where)] : []),
+		...(where.offer !== null && where.canAnswer ? [answer(where)] : []),
 		...(where.visit === null ? [] : [{ label: text('Seneste besøg', 'Latest visit'), to: `/besoeg/${where.visit}` }]),
 		event,
 		...(where.kind === 'excluded'

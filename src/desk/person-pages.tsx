@@ -4,6 +4,7 @@ import type { Booking } from '#booking/index.ts'
 import { weigh } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { openCourse } from '#followup/actions.ts'
+import type { Day } from '#kernel/day.ts'
 import { type PersonId, readId } from '#kernel/ids.ts'
 import { clockOf, dayOf, isBefore } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
@@ -17,7 +18,7 @@ import { criterionText } from '#standard/index.ts'
 import { importantTopics } from '#visit/actions.ts'
 import { type Stood, standingsOf, tellEverything } from './actions.ts'
 import { CardPage } from './card-page.tsx'
-import { firmTime, latestVisit } from './facts-from.ts'
+import { firmTime, type Known, latestVisit } from './facts-from.ts'
 import { nextStepOf, otherStepsOf, type Whereabouts } from './next-step.ts'
 
 const readers = ['coordinator', 'consultant']
@@ -66,6 +67,9 @@ const withCitizen = async (ask: Ask, answer: (citizen: Citizen) => Promise<Answe
 		: answer(citizen)
 }
 
+const hasComeOf = ({ visits }: Known, madeOn: Day): boolean =>
+	visits.some(({ tookPlaceOn }) => tookPlaceOn !== null && tookPlaceOn >= madeOn)
+
 const whereaboutsOf = ({ citizen, known, standing }: Stood, hasOpenCourse: boolean, ahead: number): Whereabouts => {
 	const [offer] = known.offers
 	const time = firmTime(known.bookings, known.visits)
@@ -74,7 +78,7 @@ const whereaboutsOf = ({ citizen, known, standing }: Stood, hasOpenCourse: boole
 		person: citizen.id,
 		kind: standing.kind,
 		offer: offer?.id ?? null,
-		isOfferMade: offer !== undefined && offer.madeOn !== null,
+		canAnswer: offer !== undefined && offer.madeOn !== null && !hasComeOf(known, offer.madeOn),
 		batch: offer?.batch ?? null,
 		visit: latestVisit(known.visits)?.id ?? null,
 		day: time === null ? null : dayOf(time.span.from),

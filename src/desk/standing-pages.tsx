@@ -36,7 +36,7 @@ const show = async (ask: Ask): Promise<Answer> => {
 					label: say('Står under', 'Stands under'),
 					choices: standingKinds.map((kind) => ({
 						value: kind,
-						label: kind === 'left' ? say('Død eller fraflyttet', 'Dead or moved out') : standingLabel(kind)[language],
+						label: standingLabel(kind)[language],
 					})),
 					keeps: ({ standing }, kind) => standing.kind === kind,
 				},

@@ -53,7 +53,7 @@ const words: Record<StandingKind, Words> = {
 	left: {
 		group: 'outside',
 		badge: 'none',
-		label: text('Ikke i målgruppen', 'Not in the target group'),
+		label: text('Ikke i målgruppen (død eller fraflyttet)', 'Not in the target group (dead or moved out)'),
 		means: text('Død, fraflyttet, udrejst eller forsvundet.', 'Dead, moved out, emigrated or disappeared.'),
 	},
 	no_standard: {

@@ -51,6 +51,10 @@ const hasLeft: Question = ({ status, statusSince }) =>
 				kind: 'left',
 				since: statusSince,
 				criteria: [],
+				label: text(
+					`Ikke i målgruppen (${statusText[status].da.toLowerCase()})`,
+					`Not in the target group (${statusText[status].en.toLowerCase()})`,
+				),
 				details: [
 					statusText[status],
 					...(statusSince === null ? [] : [text(writeDay(statusSince, 'da'), writeDay(statusSince, 'en'))]),

@@ -51,8 +51,10 @@ const groundFor = (db: Db, today: Day): Ground => {
 	return {
 		calls,
 		due: once(async () => {
-			const persons = (await standing(db, { verdict: 'offer' })).map(({ person }) => person)
-			return [...(await standingsOf(db, today, persons, { calls: await calls() })).values()]
+			const due = await standing(db, { verdict: 'offer' })
+			const persons = due.map(({ person }) => person)
+			const stances = new Map(due.map((one) => [one.person, one]))
+			return [...(await standingsOf(db, today, persons, { calls: await calls(), stances })).values()]
 		}),
 		names: once(async () => namesIn(standardOn(await listStandards(db), today))),
 	}

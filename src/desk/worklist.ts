@@ -99,7 +99,7 @@ const words: Record<WorklistKey, Words> = {
 		empty: text('Intet er lovet til i dag.', 'Nothing is promised for today.'),
 	},
 	bekymring: {
-		label: text('Bekymringshenvendelser', 'Concern referrals'),
+		label: text('Bekymringer', 'Concerns'),
 		day: text('Modtaget', 'Received'),
 		lead: text(
 			'Nogen er bekymret for en borger, og en fagperson skal tage stilling.',

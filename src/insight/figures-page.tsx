@@ -5,7 +5,7 @@ import { useAround } from '#platform/web/index.ts'
 import { Heading, To } from '#platform/web/parts.tsx'
 import { LedgerBar, type LedgerPart } from './ledger-bar.tsx'
 import { type Shown, writeShown } from './small-numbers.ts'
-import { type Figures, type Series, series } from './year.ts'
+import { type Series, series } from './year.ts'
 import { seriesName, YearPlot } from './year-plot.tsx'
 
 export type FiguresShown = Readonly<Record<Series, Shown>>
@@ -14,7 +14,7 @@ export type FiguresPageProps = {
 	/** Years with a page of their own. */
 	readonly years: readonly number[]
 	readonly months: readonly FiguresShown[]
-	readonly total: Figures
+	readonly total: FiguresShown
 	readonly grounds: readonly { readonly name: Text; readonly figures: FiguresShown }[]
 	readonly ledger: readonly LedgerPart[]
 	/** Whether whoever looks may open the citizens behind the numbers. */
@@ -25,7 +25,7 @@ const Table: FC<{
 	caption: string
 	first: string
 	rows: readonly { readonly name: string; readonly figures: FiguresShown }[]
-	total: Figures | null
+	total: FiguresShown | null
 }> = ({ caption, first, rows, total }) => {
 	const { say, language } = useAround()
 	return (
@@ -60,7 +60,7 @@ const Table: FC<{
 							<th scope="row">{say('I alt', 'Total')}</th>
 							{series.map((one) => (
 								<td data-title={seriesName(one)[language]} class="align-text-right">
-									{total[one]}
+									{writeShown(total[one])}
 								</td>
 							))}
 						</tr>
@@ -75,8 +75,8 @@ const Table: FC<{
 export const FiguresPage: FC<FiguresPageProps> = ({ year, years, months, total, grounds, ledger, links }) => {
 	const { say, language } = useAround()
 	const summary = say(
-		`I ${year} blev der givet ${total.offers} tilbud; ${total.accepted} sagde ja tak, ${total.declined} sagde nej tak denne gang, og ${total.visits} besøg blev holdt.`,
-		`In ${year}, ${total.offers} offers were made; ${total.accepted} were accepted, ${total.declined} declined this time, and ${total.visits} visits held.`,
+		`I ${year} blev der givet ${writeShown(total.offers)} tilbud; ${writeShown(total.accepted)} sagde ja tak, ${writeShown(total.declined)} sagde nej tak denne gang, og ${writeShown(total.visits)} besøg blev holdt.`,
+		`In ${year}, ${writeShown(total.offers)} offers were made; ${writeShown(total.accepted)} were accepted, ${writeShown(total.declined)} declined this time, and ${writeShown(total.visits)} visits held.`,
 	)
 	const ofSeries = (one: Series): Shown[] => months.map((month) => month[one])
 	return (

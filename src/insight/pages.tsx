@@ -1,4 +1,4 @@
-import { yearOf } from '#kernel/day.ts'
+import { monthOf, yearOf } from '#kernel/day.ts'
 import { text } from '#kernel/language.ts'
 import { writeMonth } from '#kernel/write-day.ts'
 import { writeCsv } from '#platform/csv/index.ts'
@@ -36,6 +36,13 @@ const hidden = (rows: readonly Figures[]): FiguresShown[] => {
 	}))
 }
 
+const shownTotal = (total: Figures): FiguresShown => ({
+	offers: shown(total.offers),
+	accepted: shown(total.accepted),
+	declined: shown(total.declined),
+	visits: shown(total.visits),
+})
+
 const show = async (ask: Ask): Promise<Answer> => {
 	const { db, query, language, say, today } = ask
 	const thisYear = yearOf(today)
@@ -44,7 +51,8 @@ const show = async (ask: Ask): Promise<Answer> => {
 	const year = years.includes(asked) ? asked : thisYear
 	const happenings = await happeningsOf(db, year)
 	const all = byMonth(happenings, year)
-	const months = hidden(all)
+	const monthsPast = year < thisYear ? 12 : monthOf(today)
+	const months = hidden(all.slice(0, monthsPast))
 	const nameOf = await criterionNames(db)
 	const grounds = byGround(happenings, year)
 	const shownGrounds = hidden(grounds.map(({ figures }) => figures))
@@ -72,6 +80,8 @@ const show = async (ask: Ask): Promise<Answer> => {
 		}
 	}
 	const parts = await countsByStanding(db, today)
+	const links = ask.atWork().roles.includes('coordinator')
+	const hiddenParts = hideSmall(parts.map(({ count }) => count))
 	return {
 		title: say('Tal', 'Figures'),
 		page: (
@@ -79,10 +89,10 @@ const show = async (ask: Ask): Promise<Answer> => {
 				year={year}
 				years={years}
 				months={months}
-				total={totalOf(all)}
+				total={shownTotal(totalOf(all))}
 				grounds={named}
-				ledger={parts.map((part) => ({ ...part, shown: shown(part.count) }))}
-				links={ask.atWork().roles.includes('coordinator')}
+				ledger={parts.map((part, at) => ({ ...part, shown: links ? part.count : (hiddenParts[at] ?? null) }))}
+				links={links}
 			/>
 		),
 	}

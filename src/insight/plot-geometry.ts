@@ -38,8 +38,8 @@ const apart = <Key extends string>(ends: readonly { key: Key; y: number }[]): Ma
 /** Where everything of a plot over some columns stands; a hidden number has no point. */
 export const plotOf = <Key extends string>(
 	named: readonly { readonly key: Key; readonly values: readonly Shown[] }[],
+	count = max(named, ({ values }) => values.length) ?? 0,
 ): Plot<Key> => {
-	const count = max(named, ({ values }) => values.length) ?? 0
 	const x = scalePoint<number>()
 		.domain(Array.from({ length: count }, (_, at) => at))
 		.range([size.left, size.width - size.right])

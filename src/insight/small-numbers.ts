@@ -20,6 +20,8 @@ export const hideSmall = (counts: readonly number[]): Shown[] => {
 	return counts.map((count, at) => (hidden.has(at) ? null : count))
 }
 
+/** One count on its own. */
 export const shown = (count: number): Shown => (isSmall(count) ? null : count)
+
 /** *<5* where a number is hidden because it is small. */
 export const writeShown = (count: Shown): string => (count === null ? `<${fewest}` : String(count))

@@ -30,7 +30,10 @@ export const YearPlot: FC<{ year: number; months: Readonly<Record<Series, readon
 	summary,
 }) => {
 	const { say, language } = useAround()
-	const plot = plotOf(series.map((key) => ({ key, values: months[key] })))
+	const plot = plotOf(
+		series.map((key) => ({ key, values: months[key] })),
+		12,
+	)
 	const bottom = size.height - size.bottom
 	return (
 		<figure class="hj-figure">
