@@ -54,7 +54,7 @@ const takeAnswers = async ({ db }: Municipal, on: Day, coordinator: Staff): Prom
 	for (const [index, offer] of waiting.entries()) {
 		const said = answers[index % answers.length]
 		if (said === undefined || said === 'silent') continue
-		const common = { offer: offer.id, key: `demonstration ${offer.id}`, words: '', recordedBy: coordinator.id }
+		const common = { offer: offer.id, key: crypto.randomUUID(), words: '', recordedBy: coordinator.id }
 		const from = { by: 'citizen' as const, byName: '' }
 		if (said === 'yes') await recordAnswer(db, at, { ...common, ...from, kind: 'yes', time: null })
 		if (said === 'no') await recordAnswer(db, at, { ...common, ...from, kind: 'no' })
