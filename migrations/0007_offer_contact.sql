@@ -87,7 +87,7 @@ create index letter_not_delivered on offer.letter (written_at) where delivered_a
 create table offer.answer (
 	id uuid primary key default gen_random_uuid(),
 	offer uuid not null references offer.offer (id),
-	key uuid not null,
+	key text not null,
 	kind text not null,
 	given_by text not null,
 	given_by_name text not null default '',
@@ -131,7 +131,7 @@ create table offer.call (
 	id uuid primary key default gen_random_uuid(),
 	person uuid not null references population.person (id),
 	offer uuid references offer.offer (id),
-	key uuid not null,
+	key text not null,
 	outcome text not null,
 	words text not null default '',
 	again_on date,
