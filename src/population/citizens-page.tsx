@@ -126,6 +126,12 @@ export const citizensPage = (ask: Ask, { typed, registered, citizens, more }: Se
 									: citizens.length === 1
 										? say('borger', 'citizen')
 										: say('borgere', 'citizens')}
+								<span class="d-print-none hj-script-only">
+									{' · '}
+									<button type="button" class="function-link hj-print">
+										{say('Udskriv', 'Print')}
+									</button>
+								</span>
 							</p>
 							<Found citizens={citizens} today={today} say={say} />
 						</>

@@ -73,15 +73,17 @@ export const importsPage = (
 						<tbody>
 							{imports.map((one) => (
 								<tr>
-									<td>
+									<td data-title={say('Dag', 'Day')}>
 										<To to={`/indlaesning/${one.id}`}>{writeShortDay(dayOf(instant(one.uploadedAt)))}</To>
 									</td>
-									<td>{one.files.join(', ')}</td>
-									<td>{by(one)}</td>
+									<td data-title={say('Fil', 'File')}>{one.files.join(', ')}</td>
+									<td data-title={say('Af', 'By')}>{by(one)}</td>
 									{kinds.map((kind) => (
-										<td class="align-text-right">{one.counts[kind]}</td>
+										<td data-title={kindWord(kind, say)} class="align-text-right">
+											{one.counts[kind]}
+										</td>
 									))}
-									<td>
+									<td data-title={say('Status', 'Status')}>
 										<StateBadge state={one.state} say={say} />
 									</td>
 								</tr>

@@ -103,6 +103,35 @@ const Decision = ({ one, path, say }: { one: Import; path: string; say: Say }) =
 	</>
 )
 
+type ShownColumn = { readonly label: string; readonly cell: (row: ReviewRow) => Child }
+
+/** A rejected row has no citizen to show, a citizen who is gone no row. */
+const columnsOf = (kind: Kind, { say, language }: Ask): ShownColumn[] => {
+	const place: ShownColumn = {
+		label: say('Række', 'Row'),
+		cell: ({ file, line }) => `${file}, ${say('linje', 'line')} ${line}`,
+	}
+	const why: ShownColumn = {
+		label: say('Hvorfor', 'Why'),
+		cell: ({ reasons }) => reasons.map((reason) => reason[language]).join('; '),
+	}
+	const what: ShownColumn = {
+		label: say('Hvad ændres', 'What changes'),
+		cell: ({ changed }) => writeChanged(changed)[language],
+	}
+	const who: ShownColumn[] = [
+		{
+			label: say('Navn', 'Name'),
+			cell: ({ person, name }) =>
+				person ? <To to={`/borger/${person}`}>{name || say('Uden navn', 'No name')}</To> : name,
+		},
+		{ label: say('Født', 'Born'), cell: ({ bornOn }) => (bornOn ? writeShortDay(bornOn) : '') },
+	]
+	if (kind === 'rejected') return [place, why]
+	if (kind === 'gone') return who
+	return kind === 'changed' ? [place, ...who, what] : [place, ...who]
+}
+
 const Rows = ({ shown, path, ask }: { shown: Shown; path: string; ask: Ask }) => {
 	const { say, language } = ask
 	const { kind, rows, page, pages } = shown
@@ -113,6 +142,7 @@ const Rows = ({ shown, path, ask }: { shown: Shown; path: string; ask: Ask }) =>
 				{say('Vælg en anden slags ovenfor.', 'Choose another kind above.')}
 			</Empty>
 		)
+	const shownColumns = columnsOf(kind, ask)
 	const to = (number: number) => `${ask.link(path)}?vis=${kind}&side=${number}`
 	return (
 		<>
@@ -121,29 +151,17 @@ const Rows = ({ shown, path, ask }: { shown: Shown; path: string; ask: Ask }) =>
 				<table class="table hj-table">
 					<thead>
 						<tr>
-							<th scope="col">{say('Række', 'Row')}</th>
-							<th scope="col">{say('Navn', 'Name')}</th>
-							<th scope="col">{say('Født', 'Born')}</th>
-							<th scope="col">
-								{kind === 'rejected'
-									? say('Hvorfor', 'Why')
-									: kind === 'changed'
-										? say('Hvad ændres', 'What changes')
-										: ''}
-							</th>
+							{shownColumns.map(({ label }) => (
+								<th scope="col">{label}</th>
+							))}
 						</tr>
 					</thead>
 					<tbody>
 						{rows.map((row) => (
 							<tr>
-								<td>{row.line === null ? '' : `${row.file}, ${say('linje', 'line')} ${row.line}`}</td>
-								<td>{row.person ? <To to={`/borger/${row.person}`}>{row.name}</To> : row.name}</td>
-								<td>{row.bornOn ? writeShortDay(row.bornOn) : ''}</td>
-								<td>
-									{row.reasons.length > 0
-										? row.reasons.map((reason) => reason[language]).join('; ')
-										: writeChanged(row.changed)[language]}
-								</td>
+								{shownColumns.map(({ label, cell }) => (
+									<td data-title={label}>{cell(row)}</td>
+								))}
 							</tr>
 						))}
 					</tbody>
