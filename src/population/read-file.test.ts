@@ -73,7 +73,7 @@ describe('a population file', () => {
 		['an unknown word', 'person_id;status;sex\n6103510002;bosiddende;f', '2: status must be one of resident'],
 		['a word of JavaScript', 'person_id;status\n6103510002;constructor', '2: status must be one of'],
 		['a coordinate elsewhere', 'person_id;status;x;y\n6103510002;resident;12.5;55.6', '2: x is not a coordinate'],
-		['too few fields', 'person_id;status;sex\n6103510002;resident', '2: rækken has 2 fields, the heading 3'],
+		['too few fields', 'person_id;status;sex\n6103510002;resident', '2: the row has 2 fields, the heading 3'],
 		[
 			'being one’s own spouse',
 			'person_id;status;spouse_id\n6103510002;resident;6103510002',

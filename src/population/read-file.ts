@@ -117,11 +117,10 @@ const readLine = (
 	const object = (column: string, wrong: Text) => reasons.push(text(`${column} ${wrong.da}`, `${column} ${wrong.en}`))
 	const stated: Record<string, unknown> = {}
 	if (cells.length !== columns.length)
-		object(
-			'rækken',
+		reasons.push(
 			text(
-				`har ${cells.length} felter, overskriften ${columns.length}`,
-				`has ${cells.length} fields, the heading ${columns.length}`,
+				`rækken har ${cells.length} felter, overskriften ${columns.length}`,
+				`the row has ${cells.length} fields, the heading ${columns.length}`,
 			),
 		)
 	let fromNumber: { bornOn: Day | null; sex: FileRow['sex'] | null } = { bornOn: null, sex: null }

@@ -133,7 +133,7 @@ const columnsOf = (kind: Kind, { say, language }: Ask): ShownColumn[] => {
 }
 
 const Rows = ({ shown, path, ask }: { shown: Shown; path: string; ask: Ask }) => {
-	const { say, language } = ask
+	const { say } = ask
 	const { kind, rows, page, pages } = shown
 	const title = kindWord(kind, say)
 	if (rows.length === 0)
