@@ -114,11 +114,8 @@ const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise
 		errors,
 	}
 	const title = ask.say('Svar på tilbud', 'Answer to an offer')
-	const [problem] = Object.values(errors)
 	const page = <AnswerPage sheet={sheet} />
-	return problem === undefined
-		? { page, title, sees: [citizen.id] }
-		: { refused: problem, page, title, sees: [citizen.id] }
+	return { page, title, sees: [citizen.id], status: Object.keys(errors).length === 0 ? 200 : 422 }
 }
 
 const isOneOf = <Word extends string>(words: readonly Word[], written: string): written is Word =>
@@ -201,10 +198,7 @@ const showNoContact = async (ask: Ask, errors: Readonly<Record<string, string>>)
 			words={ask.form.text('words')}
 		/>
 	)
-	const [problem] = Object.values(errors)
-	return problem === undefined
-		? { page, title, sees: [citizen.id] }
-		: { refused: problem, page, title, sees: [citizen.id] }
+	return { page, title, sees: [citizen.id], status: Object.keys(errors).length === 0 ? 200 : 422 }
 }
 
 const changeNoContact = async (ask: Ask): Promise<Reply> => {

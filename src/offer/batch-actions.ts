@@ -1,5 +1,7 @@
 import { hold, hoursOf } from '#booking/actions.ts'
 import { type Job, proposeTimes } from '#booking/index.ts'
+import { reassess } from '#eligibility/actions.ts'
+import type { FactSource } from '#eligibility/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { BatchId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
@@ -18,7 +20,7 @@ import {
 	waitingBatch,
 } from './batch-store.ts'
 import { candidatesOf } from './candidate-actions.ts'
-import { type Chosen, chooseDue } from './choose.ts'
+import { type Choice, type Chosen, chooseDue } from './choose.ts'
 import { type Offer, type ProposedTime, spanOf } from './offer.ts'
 import { whoFits } from './portion.ts'
 import {
@@ -51,12 +53,12 @@ export const proposeBatch = async (
 	at: Instant,
 	municipality: Municipality,
 	today: Day,
-	asked: { readonly limit?: number; readonly by?: StaffId | null } = {},
+	asked: { readonly limit?: number; readonly by?: StaffId | null; readonly sources?: readonly FactSource[] } = {},
 ): Promise<Outcome<Batch, 'one_waits_for_approval' | 'nobody_is_due' | 'no_free_times'>> =>
 	inTransaction(db, async (tx) => {
 		if ((await waitingBatch(tx)) !== null) return no('one_waits_for_approval')
-		const { letters, laterInYear } = chooseDue(await candidatesOf(tx, today), today)
 		const limit = Math.min(asked.limit ?? municipality.batchLimit, municipality.batchLimit)
+		const { letters, laterInYear } = await dueNow(tx, at, today, asked.sources ?? [], limit)
 		const first = letters.slice(0, limit).filter(({ contact }) => contact === 'fixed_time_letter')
 		const times = await timesFor(tx, municipality, today, first)
 		const portion = whoFits(letters, new Set(times.keys()), limit)
@@ -66,6 +68,21 @@ export const proposeBatch = async (
 		for (const chosen of portion.in) await insertOffer(tx, at, batch.id, chosen, times.get(chosen.person) ?? null)
 		return yes(batch)
 	})
+
+/** Who is due, by the night's verdicts; those who would come first are weighed anew, when the sources of facts are at hand. */
+const dueNow = async (
+	tx: Db,
+	at: Instant,
+	today: Day,
+	sources: readonly FactSource[],
+	limit: number,
+): Promise<Choice> => {
+	const byNight = chooseDue(await candidatesOf(tx, today), today)
+	if (sources.length === 0) return byNight
+	const persons = byNight.letters.slice(0, limit * 2).map(({ person }) => person)
+	await reassess(tx, at, today, sources, persons)
+	return chooseDue(await candidatesOf(tx, today), today)
+}
 
 /** A time for each who is to be given one and can be; nothing is taken yet. */
 const timesFor = async (

@@ -6,7 +6,19 @@ import type { Language } from '#kernel/language.ts'
 import { writeDay, writeLongDay, writeMonth, writeShortDay } from '#kernel/write-day.ts'
 import type { Ask, List } from '#platform/web/index.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Badge, Button, Empty, Form, Heading, type Kind, LinkButton, Summary, To } from '#platform/web/parts.tsx'
+import {
+	Alert,
+	Badge,
+	Button,
+	Details,
+	Empty,
+	Form,
+	Heading,
+	type Kind,
+	LinkButton,
+	Summary,
+	To,
+} from '#platform/web/parts.tsx'
 import { ageOf, type Citizen, fullName } from '#population/index.ts'
 import { type Batch, type BatchState, type Progress, stateOfBatch, wordsForBatch } from './batch.ts'
 import { type Due, type Offer, type OfferState, stateOf, wordsForContact, wordsForDue, wordsForState } from './offer.ts'
@@ -252,7 +264,7 @@ const NotInIt: FC<{ batch: Batch }> = ({ batch }) => {
 }
 
 const Approve: FC<{ batch: Batch; progress: Progress; answerBy: Day }> = ({ batch, progress, answerBy }) => {
-	const { say, language } = useAround()
+	const { say } = useAround()
 	return (
 		<div class="hj-panel d-print-none">
 			<h2>{say('Godkend og send', 'Approve and send')}</h2>
@@ -270,7 +282,6 @@ const Approve: FC<{ batch: Batch; progress: Progress; answerBy: Day }> = ({ batc
 					<Button look="tertiary">{say('Træk portionen tilbage', 'Withdraw the batch')}</Button>
 				</Form>
 			</div>
-			<p class="hj-quiet">{writeLongDay(dayOf(batch.proposedAt), language)}</p>
 		</div>
 	)
 }
@@ -320,9 +331,14 @@ export const AboveBatch: FC<{ batch: Batch; progress: Progress; answerBy: Day; m
 			/>
 			{state === 'waits' && mayApprove ? <Approve batch={batch} progress={progress} answerBy={answerBy} /> : null}
 			{state === 'sending' || state === 'sent' ? <Sending batch={batch} progress={progress} /> : null}
-			<h2>{say('Ikke med denne gang', 'Not this time')}</h2>
-			<NotInIt batch={batch} />
-			<h2>{say('I portionen', 'In the batch')}</h2>
+			<Details
+				title={say(
+					`Ikke med denne gang: ${batch.withoutTime + batch.overLimit} i næste portion, ${batch.laterInYear} senere i året`,
+					`Not this time: ${batch.withoutTime + batch.overLimit} in the next batch, ${batch.laterInYear} later in the year`,
+				)}
+			>
+				<NotInIt batch={batch} />
+			</Details>
 		</>
 	)
 }

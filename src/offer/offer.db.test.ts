@@ -197,6 +197,15 @@ describe('a portion', () => {
 		expect(await offersIn(batch)).toHaveLength(3)
 		expect((await batchWith(db, batch))?.batch.overLimit).toBe(1)
 	})
+	test('proposed on a verdict that no longer holds, only when nobody can be asked for fresh facts', async () => {
+		const person = await citizen()
+		await citizen()
+		await night()
+		await sql`update population.person set last_offer_on = '2026-03-08' where id = ${person}`.execute(db)
+		const batch = given(await proposeBatch(db, now, house, today, { by: coordinator, sources }))
+		expect((await offersIn(batch.id)).map((offer) => offer.person)).not.toContain(person)
+		expect(await offersIn(batch.id)).toHaveLength(1)
+	})
 	test('only one waits for approval at a time, also when two ask at once', async () => {
 		for (const _ of [1, 2]) await citizen()
 		await night()

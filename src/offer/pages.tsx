@@ -26,7 +26,7 @@ const readers = ['coordinator', 'manager'] as const
 const daysTakenOut = 30
 
 /** The batches, their letters, and the answers. */
-export const offerPages = (_sources: readonly FactSource[]): Route[] => {
+export const offerPages = (sources: readonly FactSource[]): Route[] => {
 	const press = openPress()
 	return [
 		{
@@ -37,7 +37,7 @@ export const offerPages = (_sources: readonly FactSource[]): Route[] => {
 			nav: { label: { da: 'Tilbud', en: 'Offers' }, order: 30 },
 			handle: showBatches,
 		},
-		{ method: 'post', path: '/tilbud', for: coordinators, shows: '', handle: propose },
+		{ method: 'post', path: '/tilbud', for: coordinators, shows: '', handle: (ask) => propose(ask, sources) },
 		{ method: 'get', path: '/tilbud/afventer', for: readers, shows: 'tilbud der afventer svar', handle: showAwaiting },
 		{ method: 'get', path: '/tilbud/venter', for: readers, shows: 'breve der venter', handle: showHeld },
 		{ method: 'get', path: '/tilbud/:batch', for: readers, shows: 'portion af tilbud', handle: showBatch },
@@ -101,8 +101,8 @@ const showBatches = async (ask: Ask): Promise<Reply> => {
 	return listPage(ask, ask.say('Tilbud', 'Offers'), above, batchesList(ask, rows))
 }
 
-const propose = async (ask: Ask): Promise<Reply> => {
-	const made = await proposeBatch(ask.db, ask.at, ask.municipality, ask.today, { by: ask.atWork().id })
+const propose = async (ask: Ask, sources: readonly FactSource[]): Promise<Reply> => {
+	const made = await proposeBatch(ask.db, ask.at, ask.municipality, ask.today, { by: ask.atWork().id, sources })
 	if (made.ok) return { redirect: `/tilbud/${made.value.id}` }
 	const why = {
 		one_waits_for_approval: ask.say(
@@ -254,10 +254,8 @@ const askWhyOut = async (ask: Ask, errors: Readonly<Record<string, string>> = {}
 	const base = `/tilbud/${found.offer.batch}`
 	const page = takeOutPage(ask, { fields, name: found.name, to: `${base}/tag-ud/${found.offer.id}`, back: base })
 	const title = ask.say('Tag ud', 'Take out')
-	const [problem] = Object.values(errors)
-	return problem === undefined
-		? { page, title, sees: [found.person] }
-		: { refused: problem, page, title, sees: [found.person] }
+	const isFine = Object.keys(errors).length === 0
+	return { page, title, sees: [found.person], status: isFine ? 200 : 422 }
 }
 
 const takeThemOut = async (ask: Ask): Promise<Reply> => {
