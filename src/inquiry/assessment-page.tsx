@@ -97,7 +97,7 @@ const Known: FC<ToAssess> = ({ citizen, facts, standard }) => {
 	)
 }
 
-const Assess: FC<ToAssess> = ({ citizen, verdict, standard, today, mayDecide, key, typed, errors }) => {
+const Assess: FC<ToAssess> = ({ citizen, verdict, standard, today, mayDecide, formKey, typed, errors }) => {
 	const { say, language } = useAround()
 	const grounds = groundsToAssess(verdict.grounds)
 	if (grounds.length === 0)
@@ -126,7 +126,7 @@ const Assess: FC<ToAssess> = ({ citizen, verdict, standard, today, mayDecide, ke
 		)
 	return (
 		<Form to={`/vurdering/${citizen.id}`}>
-			<input type="hidden" name="key" value={key} />
+			<input type="hidden" name="key" value={formKey} />
 			<Radios
 				name="criterion"
 				label={say('Grund', 'Ground')}

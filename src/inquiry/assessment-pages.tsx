@@ -52,7 +52,7 @@ export const showAssessment = async (
 				today={ask.today}
 				mayDecide={isHealthProfessional(ask.atWork().profession)}
 				before={before.toReversed()}
-				key={randomUUID()}
+				formKey={randomUUID()}
 				typed={isWrong ? ask.form : null}
 				errors={errors}
 			/>

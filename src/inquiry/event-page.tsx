@@ -26,7 +26,7 @@ export type ToRecord = {
 	readonly today: Day
 	readonly notices: readonly Notice[]
 	readonly course: PreventiveCase | null
-	readonly key: string
+	readonly formKey: string
 	readonly typed: Typed | null
 	readonly errors: Readonly<Record<string, string>>
 }
@@ -56,13 +56,13 @@ export const EventPage: FC<ToRecord> = (props) => {
 	)
 }
 
-const NewNotice: FC<ToRecord> = ({ citizen, standard, today, key, typed, errors }) => {
+const NewNotice: FC<ToRecord> = ({ citizen, standard, today, formKey, typed, errors }) => {
 	const { say, language } = useAround()
 	const kinds = kindsOf(standard)
 	const asked = [...new Set(kinds.flatMap(({ details }) => details))]
 	return (
 		<Form to={`/haendelse/${citizen.id}`}>
-			<input type="hidden" name="key" value={key} />
+			<input type="hidden" name="key" value={formKey} />
 			<Select
 				name="kind"
 				label={say('Hvad er der sket?', 'What has happened?')}

@@ -22,7 +22,7 @@ export const showEvents: Shown = async (ask, citizen, errors) => {
 				today={ask.today}
 				notices={(await recordedOf(ask.db, [citizen.id])).notices}
 				course={await latestCase(ask.db, citizen.id)}
-				key={randomUUID()}
+				formKey={randomUUID()}
 				typed={isWrong ? ask.form : null}
 				errors={errors}
 			/>

@@ -4,7 +4,7 @@ import { Button, Form, Radios, TextArea } from '#platform/web/parts.tsx'
 import { exclusionText } from '#standard/index.ts'
 import type { ToAssess } from './to-assess.ts'
 
-export const Excluded: FC<ToAssess> = ({ citizen, verdict, standard, mayDecide, key, typed, errors }) => {
+export const Excluded: FC<ToAssess> = ({ citizen, verdict, standard, mayDecide, formKey, typed, errors }) => {
 	const { say, language } = useAround()
 	const held = verdict.exclusions.filter(({ exceptionOn }) => exceptionOn === undefined)
 	if (held.length === 0) return null
@@ -25,7 +25,7 @@ export const Excluded: FC<ToAssess> = ({ citizen, verdict, standard, mayDecide, 
 			</ul>
 			{permitted.length > 0 && mayDecide ? (
 				<Form to={`/vurdering/${citizen.id}/fravig`}>
-					<input type="hidden" name="key" value={key} />
+					<input type="hidden" name="key" value={formKey} />
 					<Radios
 						name="exclusion"
 						label={say('Fravig undtagelsen', 'Set the exclusion aside')}

@@ -9,6 +9,8 @@ type LineLaw = {
 	readonly law: string
 	readonly counts: (file: string) => boolean
 	readonly sign: RegExp
+	/** Looked for in the text as written, and not in the code that runs. */
+	readonly asWritten?: true
 	readonly planted: readonly [string, string][]
 }
 
@@ -42,11 +44,18 @@ const laws: readonly LineLaw[] = [
 		sign: /jsxs?\("script",\{(?![^}]*\bsrc:)/,
 		planted: [['src/offer/pages.tsx', `export const x = <script>alert(1)</script>`]],
 	},
+	{
+		law: 'no part of a page is handed a “key”: the page-maker keeps it for itself and hands on nothing',
+		counts: isPage,
+		sign: /\skey=\{/,
+		asWritten: true,
+		planted: [['src/offer/pages.tsx', `export const x = <Form key={randomUUID()} />`]],
+	},
 ]
 
-const broken = (house: House, { counts, sign }: LineLaw): string[] =>
+const broken = (house: House, { counts, sign, asWritten }: LineLaw): string[] =>
 	codeOf(house)
-		.filter(([file, text]) => counts(file) && sign.test(plain(file, text)))
+		.filter(([file, text]) => counts(file) && sign.test(asWritten ? text : plain(file, text)))
 		.map(([file]) => file)
 
 describe.each(laws)('$law', (law) => {
