@@ -1,17 +1,14 @@
 export {
-	type AnswerCommand,
 	answersToOffer,
 	optOut,
 	optOutStanding,
 	recordAnswer,
-	type Said,
 	takeBackOptOut,
 } from './answer-actions.ts'
-export { answersTo, callsTo, optOutsOf } from './answer-store.ts'
+export { answersTo, optOutsOf } from './answer-store.ts'
 export {
 	approveBatch,
 	batchWith,
-	type Enqueue,
 	listBatches,
 	proposeBatch,
 	putBack,
@@ -19,10 +16,8 @@ export {
 	takeOut,
 	withdrawBatch,
 } from './batch-actions.ts'
-export { approvedBatches } from './batch-store.ts'
-export { type CallCommand, callList, callsOf, type NoCall, recordCall } from './call-actions.ts'
+export { type CallCommand, callList, recordCall } from './call-actions.ts'
 export {
-	type OfferMade,
 	offerCounts,
 	offerFacts,
 	offerNight,
@@ -31,5 +26,5 @@ export {
 	openOffers,
 	tellPerson,
 } from './night-actions.ts'
-export { type Post, previewLetter, type Sent, sendAll, sendApproved, settleHeld } from './send-actions.ts'
-export { offersAwaiting, offersHeld, offersOfPersons } from './store.ts'
+export { type Post, sendAll, sendApproved } from './send-actions.ts'
+export { offersOfPersons } from './store.ts'

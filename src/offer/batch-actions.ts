@@ -34,8 +34,6 @@ import {
 	setTime,
 } from './store.ts'
 
-export { countsByBatch, deliveredIn } from './batch-store.ts'
-
 /** The job that sends what is approved. */
 export const sendQueue = 'offer-send'
 /** Asks for a job in the transaction that decided it. */

@@ -112,8 +112,3 @@ export const deliveredIn = async (db: Db, batch: BatchId): Promise<ReadonlySet<O
 		where o.batch = ${batch} and l.purpose = 'offer' and l.delivered_at is not null`.execute(db)
 	return new Set(rows.map((row) => row.offer))
 }
-
-export const approvedBatches = async (db: Db): Promise<ReadonlySet<BatchId>> => {
-	const { rows } = await sql<{ id: BatchId }>`select id from offer.batch where approved_at is not null`.execute(db)
-	return new Set(rows.map((row) => row.id))
-}

@@ -6,7 +6,7 @@ import { Alert, Badge, Button, Empty, Form, Heading, LinkButton, To } from '#pla
 import { type Citizen, fullName } from '#population/index.ts'
 import { type Answer, wordsForAnswer } from './answer.ts'
 import { type Batch, stateOfBatch, wordsForBatch } from './batch.ts'
-import { batchKind, writeReason } from './batch-page.tsx'
+import { batchKind, writeReason } from './batch-list.tsx'
 import { type Offer, wordsForContact } from './offer.ts'
 
 export type BatchRow = { readonly batch: Batch; readonly offers: number; readonly sent: number }

@@ -141,6 +141,3 @@ const offerFor = async (tx: Db, at: Instant, person: PersonId): Promise<Offer | 
 	await setMade(tx, made.id, today, null, chosen.grounds)
 	return { ...made, madeOn: today }
 }
-
-/** Newest first. */
-export const callsOf = async (db: Db, person: PersonId): Promise<Call[]> => callsTo(db, [person])

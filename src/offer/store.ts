@@ -84,9 +84,6 @@ export const findOffer = async (db: Db, id: OfferId): Promise<Offer | null> =>
 export const lockOffer = async (db: Db, id: OfferId): Promise<Offer | null> =>
 	(await offers(db, sql`id = ${id} for update`))[0] ?? null
 
-export const findOffers = async (db: Db, ids: readonly OfferId[]): Promise<Offer[]> =>
-	offers(db, sql`id = any(${[...ids]}::uuid[])`)
-
 /** In the order they were proposed in: most urgent first. */
 export const offersInBatch = async (db: Db, batch: BatchId): Promise<Offer[]> =>
 	offers(db, sql`batch = ${batch} order by due ->> 'kind' = 'overdue' desc, due ->> 'on', id`)
