@@ -48,12 +48,12 @@ export const standingsOf = async (
 		await bookingsBetween(db, addDays(today, -daysBack), addDays(today, daysAhead)),
 		(booking) => booking.person,
 	)
-	const visits = Map.groupBy(await visitsOf(db, ...ids), (visit) => visit.person)
+	const visits = Map.groupBy(await inPortions(ids, (some) => visitsOf(db, ...some)), (visit) => visit.person)
 	const agreements = Map.groupBy(
-		persons === 'everyone' ? await openAgreements(db) : await agreementsOf(db, ...ids),
+		persons === 'everyone' ? await openAgreements(db) : await inPortions(ids, (some) => agreementsOf(db, ...some)),
 		(agreement) => agreement.person,
 	)
-	const closings = Map.groupBy(await closingsOf(db, ...ids), (closing) => closing.person)
+	const closings = Map.groupBy(await inPortions(ids, (some) => closingsOf(db, ...some)), (closing) => closing.person)
 	const names = await staffNames(db)
 	return new Map(
 		[...citizens].map(([id, citizen]) => {
@@ -74,6 +74,19 @@ export const standingsOf = async (
 			return [id, { citizen, known, standing: standingOf(factsFrom(known)) }]
 		}),
 	)
+}
+
+const portion = 5000
+
+/** A room asked about many citizens is asked a few thousand at a time. */
+const inPortions = async <One>(
+	persons: readonly PersonId[],
+	ask: (some: readonly PersonId[]) => Promise<readonly One[]>,
+): Promise<One[]> => {
+	const all: One[] = []
+	for (let at = 0; at < persons.length; at += portion)
+		for (const one of await ask(persons.slice(at, at + portion))) all.push(one)
+	return all
 }
 
 /** So few are asked for one by one; more, and the whole record is read at once. */

@@ -143,7 +143,7 @@ describe('the figures’ page', () => {
 
 	test('the same numbers as a file', async () => {
 		const months = (await page('/tal?format=csv', 'manager')).trim().split('\r\n')
-		expect(months).toHaveLength(13)
+		expect(months.map((line) => line.split(';')[0])).toEqual(['Måned', 'januar', 'februar', 'marts'])
 		expect(await page('/tal?format=csv&efter=grund', 'manager')).toContain('Grund;Tilbud')
 	})
 })

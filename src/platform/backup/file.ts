@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { access, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { createGunzip, createGzip } from 'node:zlib'
+import { createGunzip, createGzip, type Gzip } from 'node:zlib'
 
 /**
  * Writes a compressed file that is there whole or not at all, readable by its owner only: into a file beside it first,
@@ -22,7 +22,7 @@ export const writeWhole = async <Value>(
 	let whole = false
 	try {
 		const value = await work(async (text) => {
-			if (!zip.write(text)) await new Promise<void>((go) => zip.once('drain', go).once('close', go))
+			if (!zip.write(text)) await drained(zip)
 		})
 		zip.end()
 		await written
@@ -39,6 +39,16 @@ export const writeWhole = async <Value>(
 		}
 	}
 }
+
+/** Until there is room again, or the writing has broken off. */
+const drained = (zip: Gzip): Promise<void> =>
+	new Promise((go) => {
+		const on = (): void => {
+			zip.off('drain', on).off('close', on)
+			go()
+		}
+		zip.on('drain', on).on('close', on)
+	})
 
 /** Whether a folder is there to write into. */
 export const folderExists = (path: string): Promise<boolean> =>
