@@ -37,7 +37,10 @@ const premises = (data: unknown): Premises => ({
 
 const opening = async (municipality: Municipality, at: Instant, data: unknown): Promise<OpenMunicipal> => {
 	const opened = await openMunicipality(municipality, premises(data))
-	await loadStandards(opened.db, at, join(municipality.folder, 'standard'))
+	await loadStandards(opened.db, at, join(municipality.folder, 'standard')).catch(async (refused) => {
+		await opened.database.close()
+		throw refused
+	})
 	return opened
 }
 
