@@ -15,7 +15,7 @@ export type ToAssess = {
 	readonly mayDecide: boolean
 	/** Assessments and exceptions made before, as told on the card, newest first. */
 	readonly before: readonly Told[]
-	readonly key: string
+	readonly formKey: string
 	readonly typed: Form | null
 	readonly errors: Readonly<Record<string, string>>
 }
