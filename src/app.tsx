@@ -33,7 +33,7 @@ import { visitFacts } from '#visit/actions.ts'
 import { visitPages } from '#visit/pages.tsx'
 
 /** What the rooms below eligibility know that a verdict depends on. */
-const sources: readonly FactSource[] = [inquiryFacts, offerFacts, visitFacts]
+export const sources: readonly FactSource[] = [inquiryFacts, offerFacts, visitFacts]
 
 /** What citizens are called, for the read log, whose room stands above theirs. */
 const namesOf = async (db: Db, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> => {

@@ -8,7 +8,7 @@ import { approveBatch, offerNight, openOffers, proposeBatch, recordAnswer, sendQ
 import type { Municipal } from '#platform/command/index.ts'
 import { saveDraft, sign, startVisit } from '#visit/actions.ts'
 import { emptyNote, type NoteBody } from '#visit/index.ts'
-import { jobs, theNight } from './app.tsx'
+import { jobs, sources, theNight } from './app.tsx'
 
 /** Letters a week: enough to see the work, few enough to be quick. */
 const portion = 24
@@ -40,7 +40,7 @@ export const liveThroughWeeks = async (
 const sendPortion = async (municipal: Municipal, on: Day, coordinator: Staff): Promise<void> => {
 	const { db, municipality } = municipal
 	const at = instantAt(on, clock('09:00'))
-	const batch = await proposeBatch(db, at, municipality, on, { limit: portion, by: coordinator.id })
+	const batch = await proposeBatch(db, at, municipality, on, { limit: portion, by: coordinator.id, sources })
 	if (!batch.ok) return
 	const command = { batch: batch.value.id, by: coordinator.id }
 	await approveBatch(db, at, municipality, command, async () => {})

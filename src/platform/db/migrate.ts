@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from './db.ts'
 
 export type Migration = { readonly name: string; readonly sql: string; readonly hash: string }
@@ -19,9 +20,12 @@ export const readMigrations = async (folder: string): Promise<Migration[]> => {
 
 /**
  * Brings a database to the newest migration; each is applied whole, once, and by one process at a time.
- * Throws when a migration already applied was changed since: a new one is to be written instead.
+ * Refused, with its name, when one already applied was changed since: the program and the database are not of one make.
  */
-export const migrate = async (db: Db, migrations: readonly Migration[]): Promise<number> =>
+export const migrate = async (
+	db: Db,
+	migrations: readonly Migration[],
+): Promise<Outcome<number, 'migration_changed'>> =>
 	inTransaction(db, async (tx) => {
 		await sql`select pg_advisory_xact_lock(7927114)`.execute(tx)
 		await sql`create extension if not exists btree_gist`.execute(tx)
@@ -34,12 +38,12 @@ export const migrate = async (db: Db, migrations: readonly Migration[]): Promise
 		const changed = migrations.find(
 			(migration) => applied.has(migration.name) && applied.get(migration.name) !== migration.hash,
 		)
-		if (changed) throw new Error(`migration ${changed.name} was changed after it was applied; write a new one instead`)
+		if (changed) return no('migration_changed', changed.name)
 		for (const migration of missing) {
 			for (const statement of statementsOf(migration.sql)) await sql.raw(statement).execute(tx)
 			await sql`insert into platform.migration (name, hash) values (${migration.name}, ${migration.hash})`.execute(tx)
 		}
-		return missing.length
+		return yes(missing.length)
 	})
 
 /** Splits at semicolons that end a line outside `$$` bodies: the embedded engine takes one statement at a time. */

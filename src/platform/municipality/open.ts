@@ -48,7 +48,11 @@ export const openMunicipality = async (municipality: Municipality, premises: Pre
 		throw new InUse(
 			`The database in ${database.folder} is in use by process ${database.inUseBy}. Stop that process first (kill ${database.inUseBy}), or remove ${database.folder}.lock if no such program runs.`,
 		)
-	await migrate(database.db, await readMigrations(join(projectFolder, 'migrations')))
+	const migrated = await migrate(database.db, await readMigrations(join(projectFolder, 'migrations')))
+	if (!migrated.ok)
+		throw new BadInput(
+			`The database of ${municipality.code} was made by another version of the program (${migrated.detail} differs). Use the version it was made with, or begin with an empty database.`,
+		)
 	return {
 		municipality,
 		db: database.db,
