@@ -43,7 +43,7 @@ export const standingsOf = async (
 	const standard = standardOn(await listStandards(db), today)
 	const stanceOfPerson = fetched.stances ?? (await stancesOf(db, persons))
 	const offers = await offerStandings(db, persons, today)
-	const calls = new Map((fetched.calls ?? (await callList(db, today))).map((call) => [call.person, call]))
+	const calls = new Map((fetched.calls ?? (await callsToMake(db, today))).map((call) => [call.person, call]))
 	const bookings = Map.groupBy(
 		await bookingsBetween(db, addDays(today, -daysBack), addDays(today, daysAhead)),
 		(booking) => booking.person,
@@ -104,6 +104,16 @@ const stancesOf = async (
 			if (one !== null) found.push(one)
 		}
 	return new Map(found.map((one) => [one.person, one]))
+}
+
+/** Whom to call, in order; who has died or moved since is left out. */
+export const callsToMake = async (db: Db, today: Day): Promise<ToCall[]> => {
+	const list = await callList(db, today)
+	const citizens = await findCitizens(
+		db,
+		list.map(({ person }) => person),
+	)
+	return list.filter(({ person }) => citizens.get(person)?.status === 'resident')
 }
 
 /** Offers with their answers, and an opt-out in force; who has neither is absent. */

@@ -7,21 +7,14 @@ import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
 import { readInstant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
-import { type CallCommand, callList, recordCall } from '#offer/actions.ts'
-import {
-	type CallOutcome,
-	callOutcomes,
-	type ProposedTime,
-	type ToCall,
-	wordsForCallReason,
-	wordsForNext,
-} from '#offer/index.ts'
+import { type CallCommand, recordCall } from '#offer/actions.ts'
+import { type CallOutcome, callOutcomes, type ProposedTime, wordsForCallReason, wordsForNext } from '#offer/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { criterionText, standardOn } from '#standard/index.ts'
-import { tellEverything } from './actions.ts'
+import { callsToMake, tellEverything } from './actions.ts'
 import { CallPage, type CallSheet, NoCalls } from './call-page.tsx'
 
 const callers = ['coordinator', 'consultant']
@@ -47,19 +40,9 @@ const daysToCallAgain = 7
 
 type Typed = Partial<Pick<CallSheet, 'typed' | 'errors' | 'key'>>
 
-/** Whom to call, in order; who has died or moved since is left out. */
-const callsToMake = async (ask: Ask): Promise<ToCall[]> => {
-	const list = await callList(ask.db, ask.today)
-	const citizens = await findCitizens(
-		ask.db,
-		list.map(({ person }) => person),
-	)
-	return list.filter(({ person }) => citizens.get(person)?.status === 'resident')
-}
-
 const showCall = async (ask: Ask, asked: string | null, typed: Typed): Promise<Answer> => {
 	const title = ask.say('Ringeliste', 'Call list')
-	const list = await callsToMake(ask)
+	const list = await callsToMake(ask.db, ask.today)
 	const wanted = readId<'person'>(asked ?? undefined) as PersonId | null
 	const place = wanted === null ? 0 : list.findIndex(({ person }) => person === wanted)
 	const call = list[place]

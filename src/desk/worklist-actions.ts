@@ -8,14 +8,14 @@ import { addDays, type Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { batchWith, callList, listBatches, openOffers } from '#offer/actions.ts'
+import { batchWith, listBatches, openOffers } from '#offer/actions.ts'
 import { criteriaOf, stateOfBatch, type ToCall, wordsForCallReason } from '#offer/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
 import { criterionText, type Standard, standardOn } from '#standard/index.ts'
 import { unsigned } from '#visit/actions.ts'
-import { offerStandings, type Stood, standingsOf } from './actions.ts'
+import { callsToMake, offerStandings, type Stood, standingsOf } from './actions.ts'
 import { inNoticeOrder, type Notice, type Task, type Worklist, type WorklistKey } from './worklist.ts'
 
 export type Wanted = {
@@ -47,7 +47,7 @@ const namesIn =
 	}
 
 const groundFor = (db: Db, today: Day): Ground => {
-	const calls = once(() => callList(db, today))
+	const calls = once(() => callsToMake(db, today))
 	return {
 		calls,
 		due: once(async () => {

@@ -17,7 +17,7 @@ const backup: Command = {
 	usage: '--municipality M --out FILE',
 	options: { municipality: { type: 'string' }, out: { type: 'string' } },
 	run: async (call) => {
-		const out = named(call, 'out', 'soroe-2026-03-09.backup')
+		const out = named(call, 'out', '2026-03-09.backup')
 		if (!(await folderExists(out))) throw new BadInput(`The folder of ${out} does not exist. Make it first.`)
 		const { db, municipality } = await call.open('untouched')
 		const rows = await writeWhole(out, (write) =>
@@ -59,7 +59,7 @@ const restore: Command = {
 	usage: '--municipality M --in FILE',
 	options: { municipality: { type: 'string' }, in: { type: 'string' } },
 	run: async (call) => {
-		const file = named(call, 'in', 'soroe-2026-03-09.backup')
+		const file = named(call, 'in', '2026-03-09.backup')
 		const compressed = await isCompressed(file)
 		if (compressed === null) throw new BadInput(`There is no file ${file} that can be read.`)
 		if (!compressed) throw new BadInput(said('not_a_backup', file, '', ''))
