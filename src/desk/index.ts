@@ -1,4 +1,4 @@
-export { type Standing, standingOf } from './standing.ts'
+export type { Standing } from './standing.ts'
 export {
 	groupLabel,
 	type StandingGroup,

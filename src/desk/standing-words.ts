@@ -234,5 +234,4 @@ const groupWords: Record<StandingGroup, Text> = {
 	closed: text('Afsluttet', 'Closed'),
 }
 export const groupLabel = (group: StandingGroup): Text => groupWords[group]
-export const standingGroups = Object.keys(groupWords) as readonly StandingGroup[]
 export const standingBadge = (kind: StandingKind): StandingBadge => words[kind].badge
