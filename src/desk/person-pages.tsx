@@ -130,7 +130,7 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 const showReads = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 	const { say } = ask
 	const title = say(`Hvem har set ${fullName(citizen)}?`, `Who has looked at ${fullName(citizen)}?`)
-	return listPage(
+	const list = listPage(
 		ask,
 		title,
 		<>
@@ -157,6 +157,7 @@ const showReads = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 			],
 		},
 	)
+	return 'page' in list || 'file' in list ? { ...list, sees: [citizen.id] } : list
 }
 
 const timesAhead = async (ask: Ask, person: PersonId): Promise<Booking[]> =>
