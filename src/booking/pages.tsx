@@ -39,7 +39,7 @@ export const bookingPages = (): Route[] => {
 			path: '/ledige-tider',
 			for: ['coordinator', 'consultant'],
 			shows: '',
-			nav: { label: { da: 'Ledige tider', en: 'Free times' }, order: 60 },
+			nav: { label: { da: 'Ledige tider', en: 'Free times' }, order: 75 },
 			handle: freeTimes,
 		},
 	]

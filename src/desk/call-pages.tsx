@@ -25,7 +25,7 @@ export const callRoutes = (sources: readonly FactSource[]): Route[] => [
 		path: '/ringeliste',
 		for: callers,
 		shows: 'ringeliste',
-		nav: { label: { da: 'Ringeliste', en: 'Call list' }, order: 40 },
+		nav: { label: { da: 'Ringeliste', en: 'Call list' }, order: 50 },
 		handle: (ask) => showCall(ask, ask.query.get('borger'), {}),
 	},
 	{ method: 'post', path: '/ringeliste', for: callers, shows: 'ringeliste', handle: (ask) => record(ask, sources) },

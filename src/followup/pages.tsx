@@ -18,7 +18,7 @@ export const followupPages = (): Route[] => [
 		path: '/opfoelgning',
 		for: staff,
 		shows: 'opfølgningsliste',
-		nav: { label: { da: 'Opfølgning', en: 'Follow-up' }, order: 60 },
+		nav: { label: { da: 'Opfølgning', en: 'Follow-up' }, order: 70 },
 		handle: showList,
 	},
 	{

@@ -16,7 +16,7 @@ export const insightPages = (): Route[] => [
 		path: '/tal',
 		for: ['manager', 'coordinator'],
 		shows: '',
-		nav: { label: { da: 'Tal', en: 'Figures' }, order: 75 },
+		nav: { label: { da: 'Tal', en: 'Figures' }, order: 80 },
 		handle: (ask) => show(ask),
 	},
 ]

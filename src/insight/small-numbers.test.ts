@@ -4,7 +4,7 @@ import { hideSmall, writeShown } from './small-numbers.ts'
 
 describe('small numbers', () => {
 	test('one to four are hidden, none and five are not', () => {
-		expect(hideSmall([0, 1, 4, 5, 90]).map(writeShown)).toEqual(['0', '<5', '<5', '5', '90'])
+		expect(hideSmall([0, 1, 4, 5, 90]).map(writeShown)).toEqual(['0', '–', '–', '5', '90'])
 	})
 	test('a single hidden number takes the next smallest with it', () => {
 		expect(hideSmall([3, 40, 7, 0])).toEqual([null, 40, null, 0])

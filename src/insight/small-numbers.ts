@@ -23,5 +23,5 @@ export const hideSmall = (counts: readonly number[]): Shown[] => {
 /** One count on its own. */
 export const shown = (count: number): Shown => (isSmall(count) ? null : count)
 
-/** *<5* where a number is hidden because it is small. */
-export const writeShown = (count: Shown): string => (count === null ? `<${fewest}` : String(count))
+/** A dash where a number is hidden: it is small, or would give a small one away. */
+export const writeShown = (count: Shown): string => (count === null ? '–' : String(count))

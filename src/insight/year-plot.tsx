@@ -74,7 +74,10 @@ export const YearPlot: FC<{ year: number; months: Readonly<Record<Series, readon
 				))}
 			</svg>
 			<figcaption class="hj-quiet">
-				{say('Antal pr. måned. Tal under 5 vises ikke.', 'Numbers per month. Numbers under 5 are not shown.')}
+				{say(
+					'Antal pr. måned. En streg (–) i tabellerne står for et tal under 5, eller et tal der ville røbe det.',
+					'Numbers per month. A dash (–) in the tables stands for a number under 5, or one that would give it away.',
+				)}
 			</figcaption>
 		</figure>
 	)

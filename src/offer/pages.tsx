@@ -34,7 +34,7 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 			path: '/tilbud',
 			for: readers,
 			shows: '',
-			nav: { label: { da: 'Tilbud', en: 'Offers' }, order: 30 },
+			nav: { label: { da: 'Tilbud', en: 'Offers' }, order: 40 },
 			handle: showBatches,
 		},
 		{ method: 'post', path: '/tilbud', for: coordinators, shows: '', handle: (ask) => propose(ask, sources) },

@@ -42,7 +42,7 @@ export const populationPages = (): Route[] => [
 		path: '/indlaesning',
 		for: importers,
 		shows: '',
-		nav: { label: text('Indlæsning', 'Imports'), order: 80 },
+		nav: { label: text('Indlæsning', 'Imports'), order: 85 },
 		handle: (ask) => imports(ask, {}),
 	},
 	{ method: 'post', path: '/indlaesning', for: importers, shows: '', handle: upload },

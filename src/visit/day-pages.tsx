@@ -64,7 +64,7 @@ export const dayRoutes: readonly Route[] = [
 		path: '/dagens-rute',
 		for: ['consultant', 'coordinator'],
 		shows: 'dagens rute',
-		nav: { label: { da: 'Dagens rute', en: 'Route of the day' }, order: 20 },
+		nav: { label: { da: 'Dagens rute', en: 'Route of the day' }, order: 60 },
 		handle: showDay,
 	},
 ]
