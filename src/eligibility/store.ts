@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import type { Db } from '#platform/db/index.ts'
+import { type Db, manyRows } from '#platform/db/index.ts'
 import type { Debt } from './debt.ts'
 import type { Recorded } from './record.ts'
 import type { Stance, VerdictWord } from './verdict.ts'
@@ -14,21 +14,21 @@ const stances = (where: RawBuilder<unknown>): RawBuilder<StanceRow> => sql<Stanc
 
 /** The present stances of some citizens, held against change until the transaction ends. */
 export const lockPresent = async (tx: Db, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, StanceRow>> => {
-	const { rows } = await stances(
-		sql`ended_on is null and person = any(${persons}::uuid[]) order by person for update`,
-	).execute(tx)
+	const rows = await manyRows(
+		tx,
+		stances(sql`ended_on is null and person = any(${persons}::uuid[]) order by person for update`),
+	)
 	return new Map(rows.map((row) => [row.person, row]))
 }
 
 export const selectPresent = async (db: Db, person: PersonId): Promise<StanceRow | null> =>
 	(await stances(sql`ended_on is null and person = ${person}`).execute(db)).rows[0] ?? null
 
-export const selectStanding = async (db: Db, verdict: VerdictWord | null): Promise<StanceRow[]> =>
-	(
-		await stances(
-			sql`ended_on is null and ${verdict === null ? sql`true` : sql`verdict = ${verdict}`} order by person`,
-		).execute(db)
-	).rows
+export const selectStanding = (db: Db, verdict: VerdictWord | null): Promise<StanceRow[]> =>
+	manyRows(
+		db,
+		stances(sql`ended_on is null and ${verdict === null ? sql`true` : sql`verdict = ${verdict}`} order by person`),
+	)
 
 export type PastStance = { readonly stance: Stance; readonly since: Day; readonly beganOn: Day; readonly at: Instant }
 

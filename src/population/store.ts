@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import type { Db } from '#platform/db/index.ts'
+import { type Db, manyRows } from '#platform/db/index.ts'
 import type { Citizen, LifeEvent } from './citizen.ts'
 import type { Wanted } from './search-words.ts'
 import type { ChangeRow, ToldEventRow } from './told.ts'
@@ -35,7 +35,9 @@ const citizenOf = (row: CitizenRow): Citizen => {
 
 /** Every reading of citizens goes through this one statement; `where` sees p (person) and a (address). */
 const citizens = async (db: Db, where: RawBuilder<unknown>): Promise<Citizen[]> => {
-	const { rows } = await sql<CitizenRow>`
+	const rows = await manyRows(
+		db,
+		sql<CitizenRow>`
 		with grown as materialized (select (${registerDay} - interval '18 years')::date as born_by)
 		select p.id, p.cpr, p.born_on as "bornOn", p.sex, p.given_names as "givenNames", p.surname,
 			p.status, p.status_since as "statusSince", p.resident_since as "residentSince",
@@ -54,7 +56,8 @@ const citizens = async (db: Db, where: RawBuilder<unknown>): Promise<Citizen[]> 
 		from grown cross join population.person p
 		left join population.address a on a.id = p.address
 		left join population.person spouse on spouse.cpr = p.spouse_cpr
-		where ${where}`.execute(db)
+		where ${where}`,
+	)
 	return rows.map(citizenOf)
 }
 
