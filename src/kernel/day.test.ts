@@ -46,8 +46,12 @@ describe('reading a day', () => {
 		' 2026-01-01',
 		'2026-01-01T00:00',
 		'1900-02-29',
+		'0050-01-01',
+		'1799-12-31',
+		'2200-01-01',
+		'9999-12-31',
 	])('%s is none', (written) => expect(readDay(written)).toBeNull())
-	test.each(['2024-02-29', '2000-02-29', '2026-12-31'])('%s is one', (written) =>
+	test.each(['2024-02-29', '2000-02-29', '2026-12-31', '1800-01-01', '2199-12-31'])('%s is one', (written) =>
 		expect(readDay(written)).toBe(written),
 	)
 	test('a malformed day of our own is a bug', () => expect(() => day('2026-02-30')).toThrow('2026-02-30'))

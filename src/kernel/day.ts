@@ -1,11 +1,14 @@
 /** A calendar day written `YYYY-MM-DD`; days compare with `<` because the text sorts as time does. */
 export type Day = string & { readonly __day: true }
 
-/** The day written, or null: rejects 31 February, day 0, two-digit years and anything around it. */
+const [firstYear, lastYear] = [1800, 2199]
+
+/** The day written, or null: rejects 31 February, day 0, anything around it, and years that no citizen lives in. */
 export const readDay = (written: string): Day | null => {
 	const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written)
 	if (!parts) return null
 	const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+	if (year < firstYear || year > lastYear) return null
 	if (month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return null
 	return written as Day
 }

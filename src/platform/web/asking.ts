@@ -4,13 +4,16 @@ import { dayOf } from '#kernel/instant.ts'
 import type { Municipal } from '#platform/command/index.ts'
 import type { Ask, Staffed } from './ask.ts'
 import { type Edge, languageCookie } from './doorkeeper.ts'
-import { formOf } from './form.ts'
+import { formOf, withoutNul } from './form.ts'
 
 const languageOf = (c: Context): 'da' | 'en' => {
 	const wanted = c.req.query('lang') ?? getCookie(c, languageCookie)
 	return wanted === 'en' ? 'en' : 'da'
 }
 export const wordsFor = (c: Context, da: string, en: string): string => (languageOf(c) === 'en' ? en : da)
+
+const queryOf = (c: Context): URLSearchParams =>
+	new URLSearchParams([...new URL(c.req.url).searchParams].map(([name, value]) => [name, withoutNul(value)]))
 
 /** A request as handlers see it, still without its form. */
 export const askOf = (
@@ -35,7 +38,7 @@ export const askOf = (
 			return staff
 		},
 		params: c.req.param() as Record<string, string>,
-		query: new URL(c.req.url).searchParams,
+		query: queryOf(c),
 		path: c.req.path.slice(municipality.code.length + 1) || '/',
 		form: formOf(new Map()),
 		cookie: (name) => getCookie(c, name),

@@ -42,6 +42,13 @@ const routes: Route[] = [
 		handle: async () => ({ title: 'Leder', page: <p>hemmeligt</p> }),
 	},
 	{
+		method: 'get',
+		path: '/spurgt',
+		for: ['coordinator'],
+		shows: '',
+		handle: async (ask) => ({ title: 'Spurgt', page: <p>«{ask.query.get('a')}»</p> }),
+	},
+	{
 		method: 'post',
 		path: '/gem',
 		for: ['coordinator'],
@@ -129,6 +136,12 @@ describe('a page', () => {
 		expect(logged).toHaveLength(1)
 		expect(logged.join()).not.toContain('Kirsten')
 	})
+	test('stays whole whatever its cookies and its address hold', async () => {
+		const { app } = opened()
+		const answer = await app.request('/by', { headers: { cookie: 'hj_done=%25; hj_session=%; hj_lang=%FF' } })
+		expect(answer.status).toBe(200)
+		expect(await (await app.request('/by/spurgt?a=b%00c', { headers: signedIn })).text()).toContain('«bc»')
+	})
 	test('unknown is told apart, with a way on', async () => {
 		const answer = await opened().app.request('/by/findes-ikke')
 		expect(answer.status).toBe(404)
@@ -158,6 +171,15 @@ describe('a form', () => {
 		['from nowhere', {}, '', '/by/alle'],
 	])('%s is refused', async (_name, headers, body, path) => {
 		expect((await opened().app.request(path, post(headers, body))).status).toBe(403)
+	})
+	test.each([
+		['without a boundary', 'multipart/form-data'],
+		['of something else', 'multipart/form-data; boundary=x'],
+	])('in pieces, %s, is refused with what to do', async (_name, type) => {
+		const headers = { ...signedIn, 'sec-fetch-site': 'same-origin', 'content-type': type }
+		const answer = await opened().app.request('/by/gem', post(headers, 'x'))
+		expect(answer.status).toBe(400)
+		expect(await answer.text()).toContain('Åbn siden igen')
 	})
 	test('open to everyone is taken from our own pages', async () => {
 		const answer = await opened().app.request('/by/alle', post({ origin: 'http://localhost', host: 'localhost' }, ''))

@@ -119,6 +119,14 @@ const handle = async (edge: Edge, municipal: Municipal, route: Route, c: Context
 	}
 	if (!isChanging(c.req.method)) return reply(turn, await route.handle(ask))
 	const form = await readForm(c.req.raw)
+	if (form === null)
+		return reply(turn, {
+			refused: ask.say(
+				'Formularen kom kun frem i stykker. Intet er gemt. Åbn siden igen, og prøv en gang til.',
+				'The form arrived in pieces. Nothing was saved. Open the page again and retry.',
+			),
+			status: 400,
+		})
 	if (isFromElsewhere(c) || (known !== null && !isSame(form.text('token'), token)))
 		return reply(turn, {
 			refused: ask.say(

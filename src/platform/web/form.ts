@@ -15,14 +15,17 @@ export type Form = {
 	readonly has: (name: string) => boolean
 }
 
+/** No database keeps a NUL. */
+export const withoutNul = (typed: string): string => typed.replaceAll('\u0000', '')
+
 export const formOf = (
 	fields: ReadonlyMap<string, readonly string[]>,
 	files: ReadonlyMap<string, Sent> = new Map(),
 ): Form => {
-	const text = (name: string): string => (fields.get(name)?.[0] ?? '').replaceAll('\u0000', '').trim()
+	const text = (name: string): string => withoutNul(fields.get(name)?.[0] ?? '').trim()
 	return {
 		text,
-		all: (name) => fields.get(name) ?? [],
+		all: (name) => (fields.get(name) ?? []).map(withoutNul),
 		day: (name) => {
 			const year = text(`${name}_year`)
 			if (year === '') return readDay(text(name))
@@ -39,14 +42,16 @@ export const formOf = (
 	}
 }
 
-/** A request's body as a form; what is not a form is an empty one. */
-export const readForm = async (request: Request): Promise<Form> => {
+/** A request's body as a form; what is not a form is an empty one, and one in pieces is null. */
+export const readForm = async (request: Request): Promise<Form | null> => {
 	const type = request.headers.get('content-type') ?? ''
 	const isForm = type.startsWith('application/x-www-form-urlencoded') || type.startsWith('multipart/form-data')
 	if (request.method !== 'POST' || !isForm) return formOf(new Map())
 	const fields = new Map<string, string[]>()
 	const files = new Map<string, Sent>()
-	for (const [name, value] of await request.formData()) {
+	const sent = await request.formData().catch(() => null)
+	if (sent === null) return null
+	for (const [name, value] of sent) {
 		if (typeof value === 'string') fields.set(name, [...(fields.get(name) ?? []), value])
 		else if (value.size > 0) files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) })
 	}

@@ -27,7 +27,7 @@ export const reply = async (turn: Turn, answer: Answer): Promise<Response> => {
 	c.header('Cache-Control', 'no-store')
 	if ('redirect' in answer) {
 		for (const cookie of answer.cookies ?? []) put(edge, c, ask, cookie.name, cookie.value, cookie.maxAge)
-		if (answer.done) put(edge, c, ask, doneCookie, encodeURIComponent(answer.done), 60)
+		if (answer.done) put(edge, c, ask, doneCookie, answer.done, 60)
 		return c.redirect(answer.redirect.startsWith('/') ? ask.link(answer.redirect) : answer.redirect, 303)
 	}
 	if ('file' in answer) {
@@ -81,7 +81,7 @@ export const document = (
 			body,
 			token,
 			menu,
-			done: said ? decodeURIComponent(said) : null,
+			done: said ?? null,
 			fixedDay,
 			isPublic: ask.staff === null || route?.for === 'anyone',
 		}),
