@@ -59,6 +59,13 @@ const post = (path: string, fields: Readonly<Record<string, string | File>> = {}
 		body,
 	})
 }
+/** Searches as a browser does, and shows the page it is sent to. */
+const search = async (typed: string) => {
+	const sent = await post('/borgere', { soeg: typed })
+	const kept = sent.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
+	const headers = { cookie: ['hj_session=coordinator', ...kept].join('; ') }
+	return app.request(sent.headers.get('location') ?? '', { headers })
+}
 const today = { on_day: '9', on_month: '3', on_year: '2026' }
 const upload = (text: string, name = 'borgere.csv', on: Readonly<Record<string, string>> = today) =>
 	post('/indlaesning', { fil: new File([text], name), ...on })
@@ -104,7 +111,7 @@ test('a good file is reviewed, saved, and then found', async () => {
 	expect(await (await get(to)).text()).toContain('Gemt i registret')
 	expect((await post(`${to}/gem`)).status).toBe(409)
 	const anna = await findByCpr(db, '6103510002')
-	const found = await (await get('/borgere?soeg=pr%C3%B8ve')).text()
+	const found = await (await search('prøve')).text()
 	expect(found).toContain(`/soroe/borger/${anna?.id}`)
 	expect(found).toContain('Beskyttet adresse')
 	expect(found).not.toContain('Hemmelig')
@@ -118,13 +125,29 @@ test('a CPR number is searched for by form and never stands in an address', asyn
 	const none = await post('/borgere', { soeg: '0101500000' })
 	expect(none.status).toBe(200)
 	expect(await none.text()).not.toContain('0101500000')
-	expect((await post('/borgere', { soeg: 'Prøve' })).headers.get('location')).toBe('/soroe/borgere?soeg=Pr%C3%B8ve')
 	expect((await get('/borgere?soeg=6103510002')).headers.get('location')).toBe('/soroe/borgere')
+})
+
+test.each(['/borgere?soeg=Pr%C3%B8ve', `/borgere?soeg=${'x'.repeat(6000)}`])(
+	'a name leaves the address at once, however long',
+	async (address) => {
+		const sent = await get(address)
+		expect(sent.headers.get('location')).toBe('/soroe/borgere')
+		expect(JSON.stringify([...sent.headers]).length).toBeLessThan(4000)
+	},
+)
+
+test('what was searched for stays for the next page, and an empty search takes it away', async () => {
+	expect((await post('/borgere', { soeg: 'Prøve' })).headers.get('location')).toBe('/soroe/borgere')
+	expect(await (await search('Prøve')).text()).toContain('value="Prøve"')
+	expect(await (await search('')).text()).not.toContain('Fundne borgere')
+	const others = { cookie: 'hj_session=coordinator; hj_search=somebody%20Pr%C3%B8ve' }
+	expect(await (await app.request('/soroe/borgere', { headers: others })).text()).not.toContain('Fundne borgere')
 })
 
 test('what is not there is said kindly', async () => {
 	expect((await get('/indlaesning/nothing')).status).toBe(404)
 	expect((await get('/borgere', 'manager')).status).toBe(403)
 	expect((await get('/indlaesning', 'consultant')).status).toBe(403)
-	expect(await (await get('/borgere?soeg=zzzz')).text()).toContain('Ingen borgere passer')
+	expect(await (await search('zzzz')).text()).toContain('Ingen borgere passer')
 })

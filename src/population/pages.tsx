@@ -69,19 +69,33 @@ export const populationPages = (): Route[] => [
 	},
 ]
 
-/** A CPR number comes by form only: the answer is shown at once, so that it never stands in an address. */
+/** What was searched for last is kept by the browser, not by its address: a name stands in no history and no log. */
+const searchCookie = 'hj_search'
+const secondsKept = 900
+const longestSearch = 200
+
+const keepSearch = (ask: Ask, typed: string): Answer => {
+	const value = `${ask.atWork().id} ${typed.slice(0, longestSearch).toWellFormed()}`
+	return { redirect: '/borgere', cookies: [{ name: searchCookie, value, maxAge: typed === '' ? 0 : secondsKept }] }
+}
+/** Only for whoever searched: another may have signed in since. */
+const searchKept = (ask: Ask): string => {
+	const [who, ...typed] = (ask.cookie(searchCookie) ?? '').split(' ')
+	return who === ask.atWork().id ? typed.join(' ') : ''
+}
+
+/** A CPR number is kept nowhere: the answer is shown at once. */
 const search = async (ask: Ask): Promise<Answer> => {
 	const typed = ask.form.text('soeg')
-	if (!holdsCpr(typed))
-		return { redirect: typed === '' ? '/borgere' : `/borgere?${new URLSearchParams({ soeg: typed })}` }
+	if (!holdsCpr(typed)) return keepSearch(ask, typed)
 	const [citizen] = await searchCitizens(ask.db, typed, 1)
 	return citizen ? { redirect: `/borger/${citizen.id}` } : found(ask, typed)
 }
 
-/** An address that someone wrote a CPR number into is left at once. */
+/** An address that someone wrote a name or a number into is left at once. */
 const fromAddress = async (ask: Ask): Promise<Answer> => {
-	const typed = ask.query.get('soeg') ?? ''
-	return holdsCpr(typed) ? { redirect: '/borgere' } : found(ask, typed)
+	const written = ask.query.get('soeg')
+	return written === null ? found(ask, searchKept(ask)) : keepSearch(ask, holdsCpr(written) ? '' : written)
 }
 
 const found = async (ask: Ask, typed: string): Promise<Answer> => {

@@ -41,7 +41,10 @@ export const askOf = (
 		query: queryOf(c),
 		path: c.req.path.slice(municipality.code.length + 1) || '/',
 		form: formOf(new Map()),
-		cookie: (name) => getCookie(c, name),
+		cookie: (name) => {
+			const value = getCookie(c, name)
+			return value === undefined ? undefined : withoutNul(value)
+		},
 		link: (path) => (path === '/' ? `/${municipality.code}` : `/${municipality.code}${path}`),
 	}
 }
