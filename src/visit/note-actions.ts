@@ -139,11 +139,17 @@ export const correct = (
 	db: Db,
 	at: Instant,
 	writer: Writer,
-	asked: { readonly id: string; readonly note: string; readonly kind: CorrectionKind; readonly words: string },
+	asked: {
+		readonly id: string
+		readonly visit: VisitId
+		readonly note: string
+		readonly kind: CorrectionKind
+		readonly words: string
+	},
 ): Promise<Outcome<readonly Correction[], 'unknown_note' | 'not_signed' | 'no_words' | 'no_health_profession'>> =>
 	inTransaction(db, async (tx) => {
 		const note = await notes.findNote(tx, asked.note)
-		if (note === null) return no('unknown_note')
+		if (note === null || note.visit !== asked.visit) return no('unknown_note')
 		if (note.signedAt === null) return no('not_signed')
 		if (note.kind === 'journal' && !isHealthProfession(writer.profession)) return no('no_health_profession')
 		const words = keepWords(asked.words).trim()

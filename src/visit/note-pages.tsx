@@ -200,7 +200,8 @@ const addCorrection = async (ask: Ask): Promise<Answer> => {
 	const id = readId<'correction'>(ask.form.text('id')) ?? crypto.randomUUID()
 	const kind = correctionKinds.find((one) => one === ask.form.text('kind')) ?? 'correction'
 	if (visit === null || note === null) return gone(ask)
-	const done = await correct(ask.db, ask.at, ask.atWork(), { id, note, kind, words: ask.form.text('words') })
+	const asked = { id, visit: visit.id, note, kind, words: ask.form.text('words') }
+	const done = await correct(ask.db, ask.at, ask.atWork(), asked)
 	if (done.ok)
 		return {
 			redirect: `/besoeg/${visit.id}#note-${note}`,

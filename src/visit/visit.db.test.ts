@@ -229,7 +229,7 @@ describe('a signed note', () => {
 	})
 	test('is corrected beside it, once however often sent, and the correction never changes', async () => {
 		const id = crypto.randomUUID()
-		const asked = { id, note, kind: 'correction' as const, words: 'Det var den venstre hofte' }
+		const asked = { id, visit, note, kind: 'correction' as const, words: 'Det var den venstre hofte' }
 		got(await correct(db, now, karen, asked))
 		expect(got(await correct(db, now, karen, asked))).toHaveLength(1)
 		await expect(sql`update visit.correction set words = 'x' where id = ${id}`.execute(db)).rejects.toMatchObject({
@@ -239,17 +239,18 @@ describe('a signed note', () => {
 		expect(told.map((line) => line.words)).toEqual([undefined, 'som det var', 'Det var den venstre hofte'])
 	})
 	test('that is invalid stays, struck through', async () => {
-		got(await correct(db, now, bo, { id: crypto.randomUUID(), note, kind: 'invalid', words: 'Forkert borger' }))
+		got(await correct(db, now, bo, { id: crypto.randomUUID(), visit, note, kind: 'invalid', words: 'Forkert borger' }))
 		const told = await tellPerson(db, await personOf(visit))
 		expect(told.find((line) => line.words === 'som det var')?.struck).toBe(true)
 	})
 	test('is corrected only by a health professional and with words; a draft is not corrected', async () => {
-		const asked = { id: crypto.randomUUID(), note, kind: 'addition' as const, words: 'x' }
+		const asked = { id: crypto.randomUUID(), visit, note, kind: 'addition' as const, words: 'x' }
 		expect(await correct(db, now, clerk, asked)).toMatchObject({ why: 'no_health_profession' })
 		expect(await correct(db, now, karen, { ...asked, words: ' ' })).toMatchObject({ why: 'no_words' })
 		const other = await begun()
 		const draft = got(await saveDraft(db, now, karen, sent(other, { summary: 'x' }))).note.id
-		expect(await correct(db, now, karen, { ...asked, note: draft })).toMatchObject({ why: 'not_signed' })
+		expect(await correct(db, now, karen, { ...asked, visit: other, note: draft })).toMatchObject({ why: 'not_signed' })
+		expect(await correct(db, now, karen, { ...asked, visit: other })).toMatchObject({ why: 'unknown_note' })
 	})
 })
 
