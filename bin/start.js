@@ -76,6 +76,12 @@ if (isFirst) {
 	writeFileSync(unfinished, '')
 }
 
+process.on('SIGINT', () => {
+	if (!existsSync(unfinished)) return
+	say('\nThe set-up was broken off; the next start begins anew.')
+	process.exit(130)
+})
+
 const { run } = await import(pathToFileURL(await ensureBuilt()).href)
 const port = asked.port ?? String(await firstFreePort(3000))
 const watching = isFirst ? setInterval(() => finishWhenServing(port), 500) : undefined

@@ -36,7 +36,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
 	for (const code of municipalities) {
 		const people = join(data, 'people', code)
 		const on = ['--municipality', code, '--on', demonstrationDay]
-		await hjemmebesoeg('population', 'generate', ...on, '--seed', '7', '--persons', '900', '--out', people)
+		await hjemmebesoeg('population', 'generate', ...on, '--seed', '7', '--persons', '1300', '--out', people)
 		await hjemmebesoeg('population', 'import', ...on, '--data', data, join(people, 'population.csv'))
 		await hjemmebesoeg('nightly', ...on, '--data', data)
 	}
