@@ -1,6 +1,6 @@
 export { type DemonstrationStaff, demonstrationLogins, demonstrationStaff } from './demonstration.ts'
 export type { LoginOf, LoginSettings } from './login.ts'
 export type { Reading } from './reading.ts'
-export { mayOpen, nameOfRole, type Role } from './role.ts'
+export type { Role } from './role.ts'
 export type { Session } from './session.ts'
 export { isActive, type Profession, type Staff, type StaffDetails } from './staff.ts'

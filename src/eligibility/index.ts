@@ -8,10 +8,7 @@ export {
 	type PartOfFacts,
 	type Risk,
 	type Status,
-	withParts,
 } from './facts.ts'
 export { unserved } from './judge.ts'
-export { hasOptedOut } from './past.ts'
-export { readFacts } from './read-facts.ts'
 export type { FactSource } from './source.ts'
 export type { Ground, HeldExclusion, Stance, Verdict, VerdictWord, Why } from './verdict.ts'

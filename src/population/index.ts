@@ -11,4 +11,4 @@ export {
 	streetLine,
 	townLine,
 } from './citizen.ts'
-export { type Cpr, maskCpr, readCpr, writeCpr } from './cpr.ts'
+export { type Cpr, writeCpr } from './cpr.ts'

@@ -1,6 +1,6 @@
-export { type Block, blocksOf } from './blocks.ts'
-export { after, type Interval, intervalText, lastOf, readInterval } from './interval.ts'
-export { hasErrors, type Problem, problemLine } from './problem.ts'
+export type { Block } from './blocks.ts'
+export { after, type Interval, lastOf } from './interval.ts'
+export type { Problem } from './problem.ts'
 export { type Earlier, readStandard } from './read.ts'
 export {
 	type AgeRange,

@@ -1,5 +1,4 @@
 import { addDays, addMonths, type Day } from '#kernel/day.ts'
-import type { Text } from '#kernel/language.ts'
 
 /** A stretch of the calendar as a standard writes it: `6 weeks`, `3 months`, `0 days`. */
 export type Interval = { readonly count: number; readonly unit: 'days' | 'weeks' | 'months' }
@@ -18,13 +17,3 @@ export const after = (on: Day, { count, unit }: Interval): Day =>
 
 /** The last day of a period that begins on a day: the day before the same date. */
 export const lastOf = (on: Day, period: Interval): Day => addDays(after(on, period), -1)
-
-const names = {
-	da: { days: ['dag', 'dage'], weeks: ['uge', 'uger'], months: ['måned', 'måneder'] },
-	en: { days: ['day', 'days'], weeks: ['week', 'weeks'], months: ['month', 'months'] },
-} as const
-
-export const intervalText = ({ count, unit }: Interval): Text => ({
-	da: `${count} ${names.da[unit][count === 1 ? 0 : 1]}`,
-	en: `${count} ${names.en[unit][count === 1 ? 0 : 1]}`,
-})

@@ -1,7 +1,7 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import { useAround } from './page-context.ts'
 
-export { Checks, type Choice, DayFields, Field, Form, Radios, Select, TextArea } from './fields.tsx'
+export { Checks, DayFields, Field, Form, Radios, Select, TextArea } from './fields.tsx'
 
 /** An icon beside a text, never alone; names are those of the design system's sheet. */
 export const Icon: FC<{ name: string; class?: string }> = ({ name, class: classes }) => (
