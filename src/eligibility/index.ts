@@ -1,13 +1,13 @@
 export { decide, stanceOn } from './decide.ts'
-export {
-	type Exception,
-	type Facts,
-	type Help,
-	type HistoryEntry,
-	type LifeEvent,
-	type PartOfFacts,
-	type Risk,
-	type Status,
+export type {
+	Exception,
+	Facts,
+	Help,
+	HistoryEntry,
+	LifeEvent,
+	PartOfFacts,
+	Risk,
+	Status,
 } from './facts.ts'
 export { unserved } from './judge.ts'
 export type { FactSource } from './source.ts'
