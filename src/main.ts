@@ -5,7 +5,7 @@ import { type Day, readDay } from '#kernel/day.ts'
 import { clockOf, fromMilliseconds, type Instant, instantAt } from '#kernel/instant.ts'
 import { BadInput, type Call, type Command, runCommand, terminal, type World } from '#platform/command/index.ts'
 import { demoIdentityProvider, demoIdpPath } from '#platform/demo-idp/index.ts'
-import { type JobRunner, openJobs } from '#platform/jobs/index.ts'
+import { openJobs } from '#platform/jobs/index.ts'
 import { openLog } from '#platform/log/index.ts'
 import {
 	BadSettings,
@@ -71,7 +71,7 @@ const signingIn = (base: string, isDemonstration: boolean): ((municipality: stri
 }
 
 /** The demonstration's own identity provider, with one client and one list of users for each municipality. */
-const demonstrationProvider = async (
+const demonstrationProvider = (
 	base: string,
 	hosted: readonly OpenMunicipal[],
 	loginOf: (municipality: string) => LoginSettings,
@@ -82,7 +82,7 @@ const demonstrationProvider = async (
 			const { clientId, clientSecret, redirectUri } = loginOf(municipality.code)
 			return { id: clientId, secret: clientSecret, redirectUris: [redirectUri], title: municipality.name }
 		}),
-		users: await demonstration.users(hosted),
+		users: demonstration.users(hosted),
 	})
 
 const readServing = ({ values }: Call) => {
@@ -114,10 +114,11 @@ const serve: Command = {
 		const stopping = new Promise<void>((stop) => {
 			for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop())
 		})
+		await using open = new AsyncDisposableStack() // put away in reverse, also when something fails on the way
 		const hosted: OpenMunicipal[] = []
-		const runners: JobRunner[] = []
 		for (const municipality of await municipalities(wanted)) {
 			const opened = await opening(municipality, now(), call.values.data)
+			open.defer(opened.database.close)
 			if (isDemonstration) await demonstration.setUp(opened, now(), call.err)
 			const runner = await openJobs(
 				opened.database,
@@ -125,12 +126,10 @@ const serve: Command = {
 				now,
 				log,
 			)
-			hosted.push({ ...opened, enqueue: runner.enqueue })
-			runners.push(runner)
-		}
-		for (const [index, runner] of runners.entries()) {
-			const municipal = hosted[index]
-			if (municipal) await runner.start(municipal, jobs)
+			open.defer(runner.stop)
+			const municipal = { ...opened, enqueue: runner.enqueue }
+			await runner.start(municipal, jobs)
+			hosted.push(municipal)
 		}
 		const app = webApp({
 			hosted,
@@ -143,28 +142,21 @@ const serve: Command = {
 		})
 		const provider = isDemonstration ? await demonstrationProvider(base, hosted, loginOf) : null
 		const server = await listen(app, port, provider && { prefix: demoIdpPath, handle: provider.handle })
-		call.err(await welcome(base, hosted, isDemonstration, now()))
+		open.defer(server.stop)
+		call.err(welcome(base, hosted, isDemonstration, now()))
 		await stopping
 		call.err('Stopping …')
-		await server.stop()
-		for (const runner of runners) await runner.stop()
-		for (const one of hosted) await one.database.close()
 		return 0
 	},
 }
 
 /** What is said once the server listens. */
-const welcome = async (
-	base: string,
-	hosted: readonly OpenMunicipal[],
-	isDemonstration: boolean,
-	at: Instant,
-): Promise<string> =>
+const welcome = (base: string, hosted: readonly OpenMunicipal[], isDemonstration: boolean, at: Instant): string =>
 	[
 		'',
 		'Hjemmebesøg is ready:',
 		...hosted.map(({ municipality }) => `  ${base}/${municipality.code}  ${municipality.name.da}`),
-		...(isDemonstration ? await demonstration.welcome(hosted, at) : []),
+		...(isDemonstration ? demonstration.welcome(hosted, at) : []),
 		'Ctrl-C stops it.',
 	].join('\n')
 
