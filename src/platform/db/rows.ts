@@ -7,6 +7,6 @@ import type { Db } from './db.ts'
  */
 export const manyRows = async <Row>(db: Db, query: RawBuilder<Row>): Promise<Row[]> => {
 	const { rows } = await sql<{ many: Row[] }>`
-		select coalesce(json_agg(one), '[]') as many from (${query}) as one`.execute(db)
+		select coalesce(json_agg(one.*), '[]') as many from (${query}) as one`.execute(db)
 	return rows[0]?.many ?? []
 }
