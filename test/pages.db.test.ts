@@ -21,7 +21,8 @@ let app: ReturnType<typeof webApp>
 let cookies: Record<string, string>
 /** Ids for the addresses: one set for each stage of the story, so that ids that belong together stay together. */
 let stages: Record<string, string>[]
-let names: { id: string; name: RegExp }[]
+/** Who bears a name, the longest name first. */
+let bearers: Map<string, string[]>
 
 beforeAll(async () => {
 	db = await freshDatabase()
@@ -57,16 +58,19 @@ beforeAll(async () => {
 		{ ...shared, ...story.visited, batch: story.batch },
 		{ ...shared, person: story.worriedAbout },
 	]
-	names = await everyName()
+	bearers = await everyName()
 })
 
 const signIn = async (staff: Staff): Promise<string> =>
 	`${sessionCookie}=${granted(await beginSession(db, morning, staff.login ?? { issuer: '', subject: '' })).token}`
 
-const everyName = async () => {
+const everyName = async (): Promise<Map<string, string[]>> => {
 	const { rows } = await sql<{ id: string; name: string }>`
-		select id, given_names || ' ' || surname as name from population.person`.execute(db)
-	return rows.map(({ id, name }) => ({ id, name: new RegExp(`(?<![\\p{L}-])${name}(?![\\p{L}-])`, 'u') }))
+		select id, given_names || ' ' || surname as name from population.person order by length(given_names || surname) desc`.execute(
+		db,
+	)
+	const ids = Map.groupBy(rows, ({ name }) => name)
+	return new Map([...ids].map(([name, them]) => [name, them.map(({ id }) => id)]))
 }
 
 /** The addresses a route stands for in the story; none when it asks for something that has not happened. */
@@ -180,13 +184,15 @@ const isShownAndLogged = async (answer: Response, route: Route, address: string)
 	if (logged.size > 0) expect(route.shows, `${address} has no word for the read log`).not.toBe('')
 }
 
-/** Citizens a page names; whoever bears the name may be meant. */
+/** Citizens a page names; whoever bears the name may be meant. Longer names first: *Marie Jensen* is not *Anne Marie Jensen*. */
 const namedIn = (page: string): string[][] => {
-	const text = textOf(page)
-	const byName = new Map<string, string[]>()
-	for (const { id, name } of names)
-		if (name.test(text)) byName.set(name.source, [...(byName.get(name.source) ?? []), id])
-	return [...byName.values()]
+	let text = textOf(page)
+	return [...bearers].flatMap(([name, ids]) => {
+		const found = new RegExp(`(?<![\\p{L}-])${name}(?![\\p{L}-])`, 'gu')
+		if (!found.test(text)) return []
+		text = text.replaceAll(found, ' ')
+		return [ids]
+	})
 }
 
 /** Citizens a page shows: by name, or by a link to their card. */
