@@ -1,5 +1,6 @@
 export { type DemonstrationStaff, demonstrationLogins, demonstrationStaff } from './demonstration.ts'
 export type { LoginOf, LoginSettings } from './login.ts'
+export { isHealthProfession } from './profession.ts'
 export type { Reading } from './reading.ts'
 export type { Role } from './role.ts'
 export type { Session } from './session.ts'

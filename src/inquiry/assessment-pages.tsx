@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { staffNames } from '#access/actions.ts'
+import { isHealthProfession } from '#access/index.ts'
 import { factsOf, standing } from '#eligibility/actions.ts'
 import { decide, type FactSource } from '#eligibility/index.ts'
 import type { Answer, Ask } from '#platform/web/index.ts'
@@ -8,7 +9,6 @@ import { type Citizen, fullName } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
 import { grantException, recordAssessment, recordedOf, thenReassess } from './actions.ts'
-import { isHealthProfessional } from './assessment.ts'
 import { AssessmentPage } from './assessment-page.tsx'
 import { answerTo, type Errors, noSuchCitizen, type Shown } from './decided.ts'
 import { tell } from './tell.ts'
@@ -50,7 +50,7 @@ export const showAssessment = async (
 				verdict={decide(standards, facts, ask.today)}
 				standard={standardOn(standards, ask.today)}
 				today={ask.today}
-				mayDecide={isHealthProfessional(ask.atWork().profession)}
+				mayDecide={isHealthProfession(ask.atWork().profession)}
 				before={before.toReversed()}
 				formKey={randomUUID()}
 				typed={isWrong ? ask.form : null}

@@ -1,3 +1,4 @@
+import { isHealthProfession } from '#access/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
@@ -31,15 +32,12 @@ export type ProfessionalRefusal = 'not_a_health_professional' | 'no_standard_in_
 export type AssessmentRefusal = ProfessionalRefusal | 'no_outcome' | 'unknown_criterion' | 'needs_no_assessment'
 export type ExceptionRefusal = ProfessionalRefusal | 'unknown_exclusion' | 'exception_not_permitted'
 
-export const isHealthProfessional = (profession: string | null): boolean =>
-	profession !== null && profession.trim() !== ''
-
 export const assessmentRefusal = (
 	asked: { readonly criterion: string; readonly outcome: string; readonly because: string },
 	profession: string | null,
 	standard: Standard | null,
 ): AssessmentRefusal | null => {
-	if (!isHealthProfessional(profession)) return 'not_a_health_professional'
+	if (!isHealthProfession(profession)) return 'not_a_health_professional'
 	if (standard === null) return 'no_standard_in_force'
 	const criterion = standard.criteria.find(({ code }) => code === asked.criterion)
 	if (criterion === undefined) return 'unknown_criterion'
@@ -53,7 +51,7 @@ export const exceptionRefusal = (
 	profession: string | null,
 	standard: Standard | null,
 ): ExceptionRefusal | null => {
-	if (!isHealthProfessional(profession)) return 'not_a_health_professional'
+	if (!isHealthProfession(profession)) return 'not_a_health_professional'
 	if (standard === null) return 'no_standard_in_force'
 	const exclusion = standard.exclusions.find(({ code }) => code === asked.exclusion)
 	if (exclusion === undefined) return 'unknown_exclusion'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { isHealthProfession } from '#access/index.ts'
 import { day } from '#kernel/day.ts'
 import { instant } from '#kernel/instant.ts'
 import { readHindrance } from './not-gone-ahead.ts'
 import { emptyNote } from './note.ts'
-import { isHealthProfession } from './profession.ts'
 import { isLateEntry, maySign, signingText, type ToSign } from './signing.ts'
 
 const good: ToSign = {

@@ -12,5 +12,6 @@ const health = [
 	'occupational therapist',
 ]
 
+/** May this member of staff assess, set an exclusion aside and sign in the journal? */
 export const isHealthProfession = (profession: string | null): boolean =>
 	profession !== null && health.some((one) => profession.toLowerCase().includes(one))
