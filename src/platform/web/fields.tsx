@@ -29,14 +29,11 @@ type Labelled = { label: string; name: string; hint?: string; error?: string; re
 const describedBy = (name: string, hint?: string, error?: string): string | undefined =>
 	[hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ') || undefined
 
-const WithLabel: FC<PropsWithChildren<Labelled>> = ({ label, name, hint, error, required, children }) => {
+/** What `describedBy` points at. */
+const HintAndError: FC<Pick<Labelled, 'name' | 'hint' | 'error'>> = ({ name, hint, error }) => {
 	const { say } = useAround()
 	return (
-		<div class={`form-group ${error ? 'form-error' : ''}`}>
-			<label class="form-label" for={name}>
-				{label}
-				{required === false ? ` (${say('kan udelades', 'optional')})` : ''}
-			</label>
+		<>
 			{hint ? (
 				<span class="form-hint" id={`${name}-hint`}>
 					{hint}
@@ -48,6 +45,19 @@ const WithLabel: FC<PropsWithChildren<Labelled>> = ({ label, name, hint, error, 
 					{error}
 				</span>
 			) : null}
+		</>
+	)
+}
+
+const WithLabel: FC<PropsWithChildren<Labelled>> = ({ label, name, hint, error, required, children }) => {
+	const { say } = useAround()
+	return (
+		<div class={`form-group ${error ? 'form-error' : ''}`}>
+			<label class="form-label" for={name}>
+				{label}
+				{required === false ? ` (${say('kan udelades', 'optional')})` : ''}
+			</label>
+			<HintAndError name={name} hint={hint} error={error} />
 			{children}
 		</div>
 	)
@@ -114,23 +124,12 @@ export const Select: FC<Labelled & { choices: readonly Choice[]; value?: string;
 const Chosen: FC<
 	Omit<Labelled, 'required'> & { choices: readonly Choice[]; chosen: readonly string[]; kind: 'radio' | 'checkbox' }
 > = ({ label, name, hint, error, choices, chosen, kind }) => {
-	const { say } = useAround()
 	return (
 		<fieldset class={`mb-5 ${error ? 'form-error' : ''}`} aria-describedby={describedBy(name, hint, error)}>
 			<legend class="form-label" id={`${name}-legend`}>
 				{label}
 			</legend>
-			{hint ? (
-				<span class="form-hint" id={`${name}-hint`}>
-					{hint}
-				</span>
-			) : null}
-			{error ? (
-				<span class="form-error-message" id={`${name}-error`}>
-					<span class="sr-only">{say('Fejl', 'Error')}: </span>
-					{error}
-				</span>
-			) : null}
+			<HintAndError name={name} hint={hint} error={error} />
 			{choices.map((choice, index) => (
 				<div class={`form-group-${kind}`}>
 					<input
@@ -182,17 +181,7 @@ export const DayFields: FC<Omit<Labelled, 'required'> & { value?: Day | null }> 
 	return (
 		<fieldset class={`mb-5 ${error ? 'form-error' : ''}`} aria-describedby={describedBy(name, hint, error)}>
 			<legend class="form-label">{label}</legend>
-			{hint ? (
-				<span class="form-hint" id={`${name}-hint`}>
-					{hint}
-				</span>
-			) : null}
-			{error ? (
-				<span class="form-error-message" id={`${name}-error`}>
-					<span class="sr-only">{say('Fejl', 'Error')}: </span>
-					{error}
-				</span>
-			) : null}
+			<HintAndError name={name} hint={hint} error={error} />
 			<div class="date-group mt-3">
 				{parts.map((part) => (
 					<div class={`form-group form-group-${part.key}`}>
