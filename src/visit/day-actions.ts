@@ -1,7 +1,7 @@
 import { bookingsOn, findBookings } from '#booking/actions.ts'
 import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
-import { offersOf } from '#offer/actions.ts'
+import { offersOfPersons } from '#offer/actions.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { type Call, daySheet } from './day-sheet.ts'
@@ -22,9 +22,7 @@ export const dayOf = async (db: Db, staff: StaffId, day: Day): Promise<Call[]> =
 	const persons = [...new Set([...visits, ...bookings.values()].map((one) => one.person))]
 	const citizens = await findCitizens(db, persons)
 	const important = await importantTopics(db, persons)
-	const offers = new Map(
-		(await Promise.all(persons.map((person) => offersOf(db, person)))).flat().map((offer) => [offer.booking, offer]),
-	)
+	const offers = new Map((await offersOfPersons(db, persons)).map((offer) => [offer.booking, offer]))
 	return daySheet({
 		bookings: [...bookings.values()],
 		visits,
