@@ -7,7 +7,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Doorkeeper } from '#platform/web/index.ts'
 import type { Reading, ReadingsWanted } from './reading.ts'
 import { insertReads, readings } from './reading-store.ts'
-import { csrfOf, endOf, isOver, type Session, type SessionLimits, usualLimits } from './session.ts'
+import { endOf, isOver, type Session, type SessionLimits, usualLimits } from './session.ts'
 import {
 	type Attempt,
 	closeSession,
@@ -229,7 +229,7 @@ export const doorkeeper: Doorkeeper = {
 		const session = await sessionOf(db, at, token)
 		if (session === null) return null
 		const { id, name, roles, profession } = session.staff
-		return { staff: { id, name, roles, profession }, formToken: csrfOf(session) }
+		return { staff: { id, name, roles, profession }, formToken: session.csrf }
 	},
 	saw: logReads,
 }

@@ -12,6 +12,7 @@ export const usualLimits: SessionLimits = { idleMinutes: 30, hardHours: 12 }
 /** Someone at work in one browser. */
 export type Session = {
 	readonly staff: Staff
+	/** The hidden field every form of this session carries. */
 	readonly csrf: string
 	readonly begunAt: Instant
 	readonly lastSeenAt: Instant
@@ -24,6 +25,3 @@ export const endOf = (begunAt: Instant, limits: SessionLimits): Instant => addMi
 
 export const isOver = (session: Pick<Session, 'lastSeenAt' | 'endsAt' | 'idleMinutes'>, at: Instant): boolean =>
 	!isBefore(at, session.endsAt) || minutesBetween(session.lastSeenAt, at) >= session.idleMinutes
-
-/** The hidden field every form of this session carries. */
-export const csrfOf = (session: Pick<Session, 'csrf'>): string => session.csrf

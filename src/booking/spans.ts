@@ -17,21 +17,6 @@ export const merge = (stretches: readonly Stretch[]): Stretch[] => {
 	return merged
 }
 
-export const intersect = (a: readonly Stretch[], b: readonly Stretch[]): Stretch[] => {
-	const [left, right] = [merge(a), merge(b)]
-	const common: Stretch[] = []
-	let j = 0
-	for (const [from, to] of left) {
-		while (j < right.length && (right[j]?.[1] ?? 0) <= from) j++
-		for (let k = j; k < right.length; k++) {
-			const other = right[k]
-			if (other === undefined || other[0] >= to) break
-			common.push([Math.max(from, other[0]), Math.min(to, other[1])])
-		}
-	}
-	return common
-}
-
 /** The time in `a` that is not in `b`. */
 export const subtract = (a: readonly Stretch[], b: readonly Stretch[]): Stretch[] => {
 	const taken = merge(b)
@@ -50,11 +35,3 @@ export const subtract = (a: readonly Stretch[], b: readonly Stretch[]): Stretch[
 	}
 	return left
 }
-
-const onSpans =
-	(work: (a: readonly Stretch[], b: readonly Stretch[]) => Stretch[]) =>
-	(a: readonly Span[], b: readonly Span[]): Span[] =>
-		work(a.map(stretchOf), b.map(stretchOf)).map(spanOf)
-
-export const mergeSpans = (spans: readonly Span[]): Span[] => merge(spans.map(stretchOf)).map(spanOf)
-export const subtractSpans = onSpans(subtract)
