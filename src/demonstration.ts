@@ -18,8 +18,8 @@ export const issuer = demonstrationLogins
 const seed = '2026'
 
 /**
- * Fills an empty municipality with fictitious citizens and staff and runs a night; what is there already is left alone,
- * so that a set-up broken off goes on where it stopped.
+ * Fills an empty municipality with fictitious citizens and staff, lives through some weeks and runs a night. What is there
+ * already is left alone: citizens there mean that the weeks were lived, so a set-up broken off is to begin anew.
  */
 export const setUp = async (municipal: Municipal, at: Instant, say: (text: string) => void): Promise<void> => {
 	const { db, municipality } = municipal
