@@ -11,7 +11,6 @@ export type Refusal =
 	| 'already_known'
 	| 'no_such_notice'
 	| 'no_open_case'
-	| 'case_already_open'
 	| 'closes_before_it_opens'
 
 const words: Record<Refusal, Text> = {
@@ -59,7 +58,6 @@ const words: Record<Refusal, Text> = {
 	),
 	no_such_notice: text('Hændelsen findes ikke.', 'There is no such record.'),
 	no_open_case: text('Borgeren har ikke noget åbent forløb.', 'The citizen has no open course.'),
-	case_already_open: text('Borgeren har allerede et åbent forløb.', 'The citizen has an open course already.'),
 	closes_before_it_opens: text('Forløbet kan ikke slutte, før det begyndte.', 'The course cannot end before it began.'),
 }
 
