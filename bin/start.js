@@ -36,7 +36,7 @@ const inUseBy = () =>
 	(existsSync(data) ? readdirSync(data) : [])
 		.map((code) => join(data, code, 'database.lock'))
 		.filter(existsSync)
-		.map((lock) => Number(readFileSync(lock, 'utf8')))
+		.map((lock) => Number.parseInt(readFileSync(lock, 'utf8'), 10))
 		.find((pid) => existsSync(`/proc/${pid}`))
 
 const isFree = (port) =>

@@ -3,7 +3,15 @@ import { doorkeeper } from '#access/actions.ts'
 import type { LoginSettings } from '#access/index.ts'
 import { type Day, readDay } from '#kernel/day.ts'
 import { clockOf, fromMilliseconds, type Instant, instantAt } from '#kernel/instant.ts'
-import { BadInput, type Call, type Command, runCommand, terminal, type World } from '#platform/command/index.ts'
+import {
+	BadInput,
+	type Call,
+	type Command,
+	fileComplaint,
+	runCommand,
+	terminal,
+	type World,
+} from '#platform/command/index.ts'
 import { demoIdentityProvider, demoIdpPath } from '#platform/demo-idp/index.ts'
 import { openJobs } from '#platform/jobs/index.ts'
 import { openLog } from '#platform/log/index.ts'
@@ -160,6 +168,18 @@ const welcome = (base: string, hosted: readonly OpenMunicipal[], isDemonstration
 		'Ctrl-C stops it.',
 	].join('\n')
 
+/** Whoever read the results has seen enough, as `head` does: the program ends without a word. */
+const whenNobodyReads = (error: NodeJS.ErrnoException): void => {
+	if (error.code !== 'EPIPE') throw error
+	process.exit(0)
+}
+
+/** What a command is told when its input cannot be used, or a file cannot be read or written; null for a bug. */
+const complaintOf = (error: unknown): string | null => {
+	if (error instanceof BadInput || error instanceof BadSettings || error instanceof InUse) return error.message
+	return error instanceof Error ? fileComplaint(error) : null
+}
+
 /** Runs the program with the arguments after its name; the exit code. */
 export const run = async (args: readonly string[]): Promise<number> => {
 	const opened: OpenMunicipal[] = []
@@ -176,11 +196,13 @@ export const run = async (args: readonly string[]): Promise<number> => {
 			return one
 		},
 	}
+	process.stdout.on('error', whenNobodyReads)
 	try {
 		return await runCommand([serve, ...commands], args, world)
 	} catch (error) {
-		if (!(error instanceof BadInput || error instanceof BadSettings || error instanceof InUse)) throw error
-		process.stderr.write(`${error.message}\n`)
+		const said = complaintOf(error)
+		if (said === null) throw error
+		process.stderr.write(`${said}\n`)
 		return error instanceof InUse ? 3 : 2
 	} finally {
 		for (const one of opened) await one.database.close()

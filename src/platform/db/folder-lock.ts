@@ -1,15 +1,41 @@
-import { access, open, readFile, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { access, link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 
 export type FolderInUse = { readonly inUseBy: number; readonly folder: string }
 
-/** Where the machine lists its processes a dead one is seen; elsewhere a lock stands until someone removes it. */
-const isRunning = async (pid: number): Promise<boolean> => {
-	const exists = (path: string) =>
-		access(path).then(
-			() => true,
-			() => false,
-		)
-	return !(await exists('/proc/self')) || (await exists(`/proc/${pid}`))
+/** When a running process began, in the machine's own count; null when there is none, or where the machine does not list them. */
+const beginningOf = (pid: number): Promise<string | null> =>
+	readFile(`/proc/${pid}/stat`, 'utf8').then(
+		(stat) => stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null,
+		() => null,
+	)
+
+/** Where the machine lists its processes a dead one is seen, also when its number is another's by now; elsewhere a lock stands until someone removes it. */
+const isStanding = async (written: string): Promise<boolean> => {
+	const [pid, began] = written.split(' ')
+	if (!/^\d+$/.test(pid ?? '')) return false
+	const isListing = await access('/proc/self').then(
+		() => true,
+		() => false,
+	)
+	const beginning = await beginningOf(Number(pid))
+	return !isListing || (beginning !== null && (began === undefined || began === beginning))
+}
+
+const unlessCode =
+	<Value>(code: string, value: Value) =>
+	(error: NodeJS.ErrnoException): Value => {
+		if (error.code === code) return value
+		throw error
+	}
+
+/** Puts a dead process's lock away; one that another has put in its place meanwhile goes back. */
+const putAway = async (file: string, dead: string): Promise<void> => {
+	const aside = `${file}.${randomUUID()}`
+	const isMoved = await rename(file, aside).then(() => true, unlessCode('ENOENT', false))
+	if (!isMoved) return
+	if ((await readFile(aside, 'utf8')) !== dead) await link(aside, file).catch(unlessCode('EEXIST', undefined))
+	await rm(aside)
 }
 
 /**
@@ -18,12 +44,12 @@ const isRunning = async (pid: number): Promise<boolean> => {
  */
 export const lockFolder = async (folder: string): Promise<{ release: () => Promise<void> } | FolderInUse> => {
 	const file = `${folder}.lock`
-	const pid = await readFile(file, 'utf8').then(Number, () => null)
-	if (pid !== null && (await isRunning(pid))) return { inUseBy: pid, folder }
-	if (pid !== null) await rm(file, { force: true })
-	const lock = await open(file, 'wx').catch(() => null)
-	if (lock === null) return lockFolder(folder)
-	await lock.writeFile(String(process.pid))
-	await lock.close()
-	return { release: () => rm(file, { force: true }) }
+	const standing = await readFile(file, 'utf8').catch(unlessCode('ENOENT', null))
+	if (standing !== null && (await isStanding(standing))) return { inUseBy: Number.parseInt(standing, 10), folder }
+	if (standing !== null) await putAway(file, standing)
+	const own = `${file}.${randomUUID()}`
+	await writeFile(own, `${process.pid} ${(await beginningOf(process.pid)) ?? ''}`.trim())
+	const isOurs = await link(own, file).then(() => true, unlessCode('EEXIST', false)) // whole from its first moment
+	await rm(own)
+	return isOurs ? { release: () => rm(file, { force: true }) } : lockFolder(folder)
 }

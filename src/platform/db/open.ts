@@ -38,7 +38,11 @@ const openFolder = async (folder: string): Promise<OpenDatabase | FolderInUse> =
 	await mkdir(dirname(folder), { recursive: true })
 	const lock = await lockFolder(folder)
 	if ('inUseBy' in lock) return lock
-	return embedded(await PGlite.create({ dataDir: folder, extensions: { btree_gist }, parsers }), lock.release)
+	const lite = await PGlite.create({ dataDir: folder, ...embeddedOptions }).catch(async (error) => {
+		await lock.release()
+		throw error
+	})
+	return embedded(lite, lock.release)
 }
 
 /** Wraps an embedded engine already created, as the tests do from a template. */
