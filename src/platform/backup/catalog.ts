@@ -11,9 +11,9 @@ export type Table = {
 	readonly key: readonly Column[]
 }
 
-/** The job runner keeps its own tables and the list of migrations is the database's own; everything else is the municipality's. */
+/** The job runner keeps its own tables; the list of migrations and whose it is are the database's own; everything else is the municipality's. */
 const ours = sql.raw(`n.nspname not in ('pg_catalog', 'information_schema', 'pgboss') and n.nspname !~ '^pg_'
-	and (n.nspname, c.relname) <> ('platform', 'migration')`)
+	and (n.nspname, c.relname) not in (('platform', 'migration'), ('platform', 'owner'))`)
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 

@@ -1,5 +1,5 @@
 export { type Db, inTransaction } from './db.ts'
 export type { FolderInUse } from './folder-lock.ts'
-export { type Migration, migrate, readMigrations } from './migrate.ts'
+export { claim, type Migration, migrate, readMigrations } from './migrate.ts'
 export { embedded, embeddedOptions, type OpenDatabase, openDatabase, type Place } from './open.ts'
 export { manyRows } from './rows.ts'

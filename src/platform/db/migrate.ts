@@ -18,6 +18,8 @@ export const readMigrations = async (folder: string): Promise<Migration[]> => {
 	)
 }
 
+const oneAtATime = (tx: Db): Promise<unknown> => sql`select pg_advisory_xact_lock(7927114)`.execute(tx)
+
 /**
  * Brings a database to the newest migration; each is applied whole, once, and by one process at a time.
  * Refused, with its name, when one already applied was changed since: the program and the database are not of one make.
@@ -27,7 +29,7 @@ export const migrate = async (
 	migrations: readonly Migration[],
 ): Promise<Outcome<number, 'migration_changed'>> =>
 	inTransaction(db, async (tx) => {
-		await sql`select pg_advisory_xact_lock(7927114)`.execute(tx)
+		await oneAtATime(tx)
 		await sql`create extension if not exists btree_gist`.execute(tx)
 		await sql`create schema if not exists platform`.execute(tx)
 		await sql`create table if not exists platform.migration (
@@ -44,6 +46,17 @@ export const migrate = async (
 			await sql`insert into platform.migration (name, hash) values (${migration.name}, ${migration.hash})`.execute(tx)
 		}
 		return yes(missing.length)
+	})
+
+/** The first municipality that opens a database keeps it: refused, with its code, when it is another's. */
+export const claim = (db: Db, municipality: string): Promise<Outcome<null, 'is_anothers'>> =>
+	inTransaction(db, async (tx) => {
+		await oneAtATime(tx)
+		await sql`create table if not exists platform.owner (
+			municipality text not null, only_one boolean primary key default true check (only_one))`.execute(tx)
+		await sql`insert into platform.owner (municipality) values (${municipality}) on conflict do nothing`.execute(tx)
+		const { rows } = await sql<{ municipality: string }>`select municipality from platform.owner`.execute(tx)
+		return rows[0]?.municipality === municipality ? yes(null) : no('is_anothers', rows[0]?.municipality)
 	})
 
 /** Splits at semicolons that end a line outside `$$` bodies: the embedded engine takes one statement at a time. */

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { BadInput, type Municipal } from '#platform/command/index.ts'
-import { migrate, type OpenDatabase, openDatabase, type Place, readMigrations } from '#platform/db/index.ts'
+import { claim, migrate, type OpenDatabase, openDatabase, type Place, readMigrations } from '#platform/db/index.ts'
 import { projectFolder } from '#platform/root.ts'
 import type { Municipality } from './settings.ts'
 
@@ -35,24 +35,24 @@ const placeOf = (code: string, { data, databaseUrl }: Premises): Place => {
 const outboxOf = (code: string, { data, outbox }: Premises): string =>
 	data === undefined ? resolve(outbox ?? join(projectFolder, 'var', 'outbox'), code) : resolve(data, code, 'outbox')
 
+const whereIs = (place: Place): string => ('url' in place ? new URL(place.url).host : place.folder)
+
 /** Opens and migrates a municipality's database. What keeps it from opening is said with what to do. */
 export const openMunicipality = async (municipality: Municipality, premises: Premises): Promise<OpenMunicipal> => {
 	const place = placeOf(municipality.code, premises)
 	const database = await openDatabase(place).catch((error: Error & { code?: string }) => {
-		const where = 'url' in place ? new URL(place.url).host : place.folder
 		throw new BadInput(
-			`The database of ${municipality.code} at ${where} cannot be opened (${error.code ?? error.name}). Check that it exists and can be reached.`,
+			`The database of ${municipality.code} at ${whereIs(place)} cannot be opened (${error.code ?? error.name}). Check that it exists and can be reached.`,
 		)
 	})
 	if ('inUseBy' in database)
 		throw new InUse(
 			`The database in ${database.folder} is in use by process ${database.inUseBy}. Stop that process first (kill ${database.inUseBy}), or remove ${database.folder}.lock if no such program runs.`,
 		)
-	const migrated = await migrate(database.db, await readMigrations(join(projectFolder, 'migrations')))
-	if (!migrated.ok)
-		throw new BadInput(
-			`The database of ${municipality.code} was made by another version of the program (${migrated.detail} differs). Use the version it was made with, or begin with an empty database.`,
-		)
+	await makeReady(database, municipality.code, place).catch(async (error) => {
+		await database.close()
+		throw error
+	})
 	return {
 		municipality,
 		db: database.db,
@@ -60,4 +60,24 @@ export const openMunicipality = async (municipality: Municipality, premises: Pre
 		enqueue: async () => {}, // a command does the work itself; only a server has a runner
 		database,
 	}
+}
+
+/** Migrated, and this municipality's own. */
+const makeReady = async ({ db }: OpenDatabase, code: string, place: Place): Promise<void> => {
+	const migrations = await readMigrations(join(projectFolder, 'migrations'))
+	const migrated = await migrate(db, migrations).catch((error: Error & { code?: string }) => {
+		if (!/^[0-9A-Z]{5}$/.test(error.code ?? '')) throw error
+		throw new BadInput(
+			`The database of ${code} at ${whereIs(place)} cannot be made ready (${error.code}: ${error.message}). Give ${code} an empty database of its own, owned by the user who signs in; an administrator may have to create the extension btree_gist.`,
+		)
+	})
+	if (!migrated.ok)
+		throw new BadInput(
+			`The database of ${code} was made by another version of the program (${migrated.detail} differs). Use the version it was made with, or begin with an empty database.`,
+		)
+	const claimed = await claim(db, code)
+	if (!claimed.ok)
+		throw new BadInput(
+			`The database at ${whereIs(place)} is that of ${claimed.detail}, not of ${code}. Each municipality has its own: write {municipality} in DATABASE_URL, or name another.`,
+		)
 }
