@@ -119,8 +119,14 @@ const serve: Command = {
 		const base = process.env.BASE_URL ?? `http://localhost:${port}`
 		const loginOf = signingIn(base, isDemonstration)
 		const log = openLog(process.env.LOG_LEVEL ?? 'info')
+		let isServing = false
 		const stopping = new Promise<void>((stop) => {
-			for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop())
+			for (const signal of ['SIGINT', 'SIGTERM'] as const)
+				process.on(signal, () => {
+					if (isServing) return stop()
+					call.err('Stopped while setting up; what was done is kept.') // each step is whole or undone, as after a power cut
+					process.exit(signal === 'SIGINT' ? 130 : 143)
+				})
 		})
 		await using open = new AsyncDisposableStack() // put away in reverse, also when something fails on the way
 		const hosted: OpenMunicipal[] = []
@@ -144,13 +150,15 @@ const serve: Command = {
 			routes: routes(loginOf),
 			doorkeeper,
 			now,
-			isDemonstration: isFixed || isDemonstration,
+			isDemonstration,
+			isDayFixed: isFixed,
 			isSecure: base.startsWith('https:'),
 			log,
 		})
 		const provider = isDemonstration ? await demonstrationProvider(base, hosted, loginOf) : null
 		const server = await listen(app, port, provider && { prefix: demoIdpPath, handle: provider.handle })
 		open.defer(server.stop)
+		isServing = true
 		call.err(welcome(base, hosted, isDemonstration, now()))
 		await stopping
 		call.err('Stopping …')

@@ -39,6 +39,7 @@ beforeAll(async () => {
 		},
 		now: () => morning,
 		isDemonstration: true,
+		isDayFixed: true,
 		isSecure: false,
 		log: pino({ level: 'silent' }),
 	})

@@ -119,6 +119,7 @@ beforeAll(async () => {
 		doorkeeper,
 		now: () => now,
 		isDemonstration: true,
+		isDayFixed: true,
 		isSecure: false,
 		log: pino({ level: 'silent' }),
 	})

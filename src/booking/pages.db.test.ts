@@ -58,6 +58,7 @@ beforeAll(async () => {
 		},
 		now: () => now,
 		isDemonstration: true,
+		isDayFixed: true,
 		isSecure: false,
 		log: pino({ enabled: false }),
 	})

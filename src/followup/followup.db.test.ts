@@ -91,6 +91,7 @@ beforeAll(async () => {
 		},
 		now: () => now,
 		isDemonstration: true,
+		isDayFixed: true,
 		isSecure: false,
 		log: pino({ enabled: false }),
 	})

@@ -79,6 +79,7 @@ const opened = async (code: string) => {
 		},
 		now: () => now,
 		isDemonstration: true,
+		isDayFixed: true,
 		isSecure: false,
 		log: pino({ enabled: false }),
 	})

@@ -119,6 +119,7 @@ describe('the figures’ page', () => {
 			doorkeeper: { atWork: async () => ({ staff, formToken: '' }), saw: async () => {} },
 			now: () => morning,
 			isDemonstration: true,
+			isDayFixed: true,
 			isSecure: false,
 			log: pino({ level: 'silent' }),
 		})

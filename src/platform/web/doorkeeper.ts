@@ -26,8 +26,10 @@ export type Edge = {
 	readonly routes: readonly Route[]
 	readonly doorkeeper: Doorkeeper
 	readonly now: () => Instant
-	/** The day is fixed for a demonstration; shown on every page. */
+	/** Citizens and staff are made up; said on every page. */
 	readonly isDemonstration: boolean
+	/** The day stands still; said on every page. */
+	readonly isDayFixed: boolean
 	/** Behind TLS: cookies are Secure and browsers are told to stay on TLS. */
 	readonly isSecure: boolean
 	readonly log: Log

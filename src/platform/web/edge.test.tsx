@@ -83,6 +83,7 @@ const opened = () => {
 		},
 		now: () => instant('2026-03-09T09:00:00+01:00'),
 		isDemonstration: true,
+		isDayFixed: true,
 		isSecure: false,
 		log: pino({}, { write: (line: string) => void logged.push(line) }),
 	})

@@ -15,14 +15,14 @@ type Page = {
 	readonly menu: readonly MenuEntry[]
 	/** What was just done, said once. */
 	readonly done: string | null
-	/** Set when the day is fixed for a demonstration. */
-	readonly fixedDay: string | null
+	/** What holds on every page just now; empty when nothing does. */
+	readonly notice: string
 	/** For citizens, whoever looks. */
 	readonly isPublic: boolean
 }
 
 /** A whole document around a page's body. */
-export const wholePage = ({ ask, title, body, token, menu, done, fixedDay, isPublic }: Page): string => {
+export const wholePage = ({ ask, title, body, token, menu, done, notice, isPublic }: Page): string => {
 	const { say, language, link, municipality, staff } = ask
 	const name = municipality.name[language]
 	const other = new URLSearchParams(ask.query)
@@ -100,14 +100,9 @@ export const wholePage = ({ ask, title, body, token, menu, done, fixedDay, isPub
 								</nav>
 							) : null}
 						</header>
-						{fixedDay ? (
-							<aside class="hj-demo d-print-none" aria-label={say('Demonstration', 'Demonstration')}>
-								<span class="container">
-									{say(
-										`Demonstration med opdigtede borgere. Dagen er ${fixedDay}.`,
-										`Demonstration with fictitious citizens. The day is ${fixedDay}.`,
-									)}
-								</span>
+						{notice ? (
+							<aside class="hj-demo d-print-none" aria-label={say('Bemærk', 'Note')}>
+								<span class="container">{notice}</span>
 							</aside>
 						) : null}
 						<main id="main" class={`container page-container ${isPublic ? 'hj-citizen' : 'hj-staff'}`} tabindex={-1}>

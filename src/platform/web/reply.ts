@@ -73,7 +73,14 @@ export const document = (
 		.filter((route) => route.nav && route.for !== 'anyone' && ask.staff?.roles.some((role) => route.for.includes(role)))
 		.toSorted((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
 		.flatMap((route) => (route.nav ? [{ path: route.path, label: route.nav.label }] : []))
-	const fixedDay = edge.isDemonstration ? writeLongDay(ask.today, ask.language) : null
+	const notice = [
+		edge.isDemonstration
+			? ask.say('Demonstration med opdigtede borgere.', 'Demonstration with fictitious citizens.')
+			: '',
+		edge.isDayFixed ? `${ask.say('Dagen er', 'The day is')} ${writeLongDay(ask.today, ask.language)}.` : '',
+	]
+		.join(' ')
+		.trim()
 	return c.html(
 		wholePage({
 			ask,
@@ -82,7 +89,7 @@ export const document = (
 			token,
 			menu,
 			done: said ?? null,
-			fixedDay,
+			notice,
 			isPublic: ask.staff === null || route?.for === 'anyone',
 		}),
 		status,
