@@ -124,7 +124,7 @@ const serve: Command = {
 			for (const signal of ['SIGINT', 'SIGTERM'] as const)
 				process.on(signal, () => {
 					if (isServing) return stop()
-					call.err('Stopped while setting up; what was done is kept.') // each step is whole or undone, as after a power cut
+					call.err('Stopped before the set-up was done. A demonstration is best begun anew, in an empty folder.')
 					process.exit(signal === 'SIGINT' ? 130 : 143)
 				})
 		})
