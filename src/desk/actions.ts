@@ -15,6 +15,7 @@ import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
 import { visitsOf, tellPerson as visitTells } from '#visit/actions.ts'
 import { factsFrom, isCourseOpen, type Known, type OfferStanding } from './facts-from.ts'
+import { notHeldAmong, waitingForNewTime } from './new-time-actions.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { type StoryLine, storyOf } from './story.ts'
 
@@ -108,7 +109,7 @@ const stancesOf = async (
 
 /** Whom to call, in order; who has died or moved since is left out. */
 export const callsToMake = async (db: Db, today: Day): Promise<ToCall[]> => {
-	const list = await callList(db, today)
+	const list = await callList(db, today, notHeldAmong(await waitingForNewTime(db, today)))
 	const citizens = await findCitizens(
 		db,
 		list.map(({ person }) => person),

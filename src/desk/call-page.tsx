@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf, type Span } from '#kernel/instant.ts'
-import type { Text } from '#kernel/language.ts'
+import { type Text, text } from '#kernel/language.ts'
 import { writeDay, writeLongDay, writeShortDay } from '#kernel/write-day.ts'
 import { type CallOutcome, wordsForCall, wordsForNext } from '#offer/index.ts'
 import { useAround } from '#platform/web/index.ts'
@@ -21,6 +21,15 @@ export const keyedOutcomes: readonly CallOutcome[] = [
 	'wrong_number',
 ]
 const otherOutcomes: readonly CallOutcome[] = ['moved', 'dead']
+
+/** What follows from an outcome; for a new time no letter and no rule takes over. */
+export const wordsForNextOf = (visit: string | null, outcome: CallOutcome): Text =>
+	visit !== null && outcome === 'wrong_number'
+		? text(
+				'Borgeren bliver på listen. Find et andet nummer, eller skriv til borgeren.',
+				'The citizen stays on the list. Find another number, or write to the citizen.',
+			)
+		: wordsForNext[outcome]
 
 export type CallTime = {
 	readonly value: string
@@ -46,6 +55,8 @@ export type CallSheet = {
 	/** The one after; null at the end. */
 	readonly following: string | null
 	readonly offer: string | null
+	/** The visit that came to nothing, when a new time for it is what the call is about. */
+	readonly visit: string | null
 	/** Sent along, so that one call is recorded once however often it is sent. */
 	readonly key: string
 	readonly typed: { readonly time: string; readonly words: string; readonly again: Day | null }
@@ -112,6 +123,7 @@ export const CallPage: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 					<Form to="/ringeliste">
 						<input type="hidden" name="person" value={citizen.id} />
 						<input type="hidden" name="offer" value={sheet.offer ?? ''} />
+						{sheet.visit === null ? null : <input type="hidden" name="visit" value={sheet.visit} />}
 						<input type="hidden" name="key" value={sheet.key} />
 						<Times sheet={sheet} />
 						<p class="form-label" id="outcome">
@@ -126,7 +138,7 @@ export const CallPage: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 									value={outcome}
 									accesskey={String(at + 1)}
 									data-key={String(at + 1)}
-									title={wordsForNext[outcome][language]}
+									title={wordsForNextOf(sheet.visit, outcome)[language]}
 								>
 									<span class="hj-key" aria-hidden="true">
 										{at + 1}
@@ -218,8 +230,8 @@ export const NoCalls: FC = () => {
 			<Empty title={say('Ingen skal ringes op lige nu', 'Nobody is to be called right now')}>
 				<p>
 					{say(
-						'Borgere kommer på listen, når de har bedt om et opkald, når reglen siger telefon, eller når breve er forblevet ubesvarede.',
-						'Citizens come on the list when they asked for a call, when the rule says telephone, or when letters stay unanswered.',
+						'Borgere kommer på listen, når de har bedt om et opkald, når et besøg ikke blev til noget, når reglen siger telefon, eller når breve er forblevet ubesvarede.',
+						'Citizens come on the list when they asked for a call, when a visit came to nothing, when the rule says telephone, or when letters stay unanswered.',
 					)}{' '}
 					<To to="/i-dag">{say('Tilbage til I dag', 'Back to Today')}</To>
 				</p>

@@ -8,14 +8,17 @@ import { readInstant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type CallCommand, recordCall } from '#offer/actions.ts'
-import { type CallOutcome, callOutcomes, type ProposedTime, wordsForCallReason, wordsForNext } from '#offer/index.ts'
+import { type CallOutcome, callOutcomes, type ProposedTime, wordsForCallReason } from '#offer/index.ts'
+import { inTransaction } from '#platform/db/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { criterionText, standardOn } from '#standard/index.ts'
+import type { Visit } from '#visit/index.ts'
 import { callsToMake, tellEverything } from './actions.ts'
-import { CallPage, type CallSheet, NoCalls } from './call-page.tsx'
+import { CallPage, type CallSheet, NoCalls, wordsForNextOf } from './call-page.tsx'
+import { settleNewTime, waitingForNewTime } from './new-time-actions.ts'
 
 const callers = ['coordinator', 'consultant']
 
@@ -68,12 +71,16 @@ const showCall = async (ask: Ask, asked: string | null, typed: Typed): Promise<A
 		of: list.length,
 		following: list[place + 1]?.person ?? null,
 		offer: call?.offer ?? null,
+		visit: call?.reason.kind === 'not_held' ? ((await visitToReplace(ask, person))?.id ?? null) : null,
 		key: typed.key ?? crypto.randomUUID(),
 		typed: typed.typed ?? { time: '', words: '', again: addDays(ask.today, daysToCallAgain) },
 		errors: typed.errors ?? {},
 	}
 	return { title: `${title}: ${fullName(citizen)}`, sees: [person], page: <CallPage sheet={sheet} /> }
 }
+
+const visitToReplace = async (ask: Pick<Ask, 'db' | 'today'>, person: PersonId): Promise<Visit | null> =>
+	(await waitingForNewTime(ask.db, ask.today)).find((visit) => visit.person === person) ?? null
 
 const timesFor = async (ask: Ask, person: PersonId): Promise<CallSheet['times']> => {
 	const names = await staffNames(ask.db)
@@ -137,10 +144,23 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 	if (person === null || key === null || outcome === undefined) return again('outcome', 'outcome_missing')
 	const made = { person, key, by: ask.atWork().id, words: typed.words }
 	const command = commandOf(made, outcome, timeIn(typed.time), typed.again)
-	const done = command.ok ? await recordCall(ask.db, ask.at, command.value) : command
+	const isAboutVisit = form.text('visit') !== ''
+	const done = command.ok
+		? await inTransaction(ask.db, async (tx) => {
+				const visit = isAboutVisit ? await visitToReplace({ db: tx, today: ask.today }, person) : null
+				const called = await recordCall(tx, ask.at, visit === null ? command.value : aboutVisit(command.value, visit))
+				if (called.ok && visit !== null) await settleNewTime(tx, ask.at, visit, outcome)
+				return called
+			})
+		: command
 	if (!done.ok) return again(outcome === 'call_later' ? 'again' : 'time-0', done.why)
 	await reassess(ask.db, ask.at, ask.today, sources, [person])
-	return { redirect: '/ringeliste', done: wordsForNext[outcome][ask.language] }
+	return { redirect: '/ringeliste', done: wordsForNextOf(form.text('visit') || null, outcome)[ask.language] }
+}
+
+const aboutVisit = (command: CallCommand, { offer, form, occasion }: Visit): CallCommand => {
+	const purpose = form === 'home_visit' && occasion === 'follow_up' ? 'follow_up' : form
+	return { ...command, newTimeFor: { offer, purpose, minutes: usualMinutes } }
 }
 
 type Made = Pick<CallCommand, 'person' | 'key' | 'by' | 'words'>

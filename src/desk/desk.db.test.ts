@@ -3,17 +3,21 @@ import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { beginSession, logReads, sessionOf } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
-import { bookingsOf } from '#booking/actions.ts'
+import { bookingsOf, hold, releaseBooking } from '#booking/actions.ts'
 import { inquiryFacts, recordNotice } from '#inquiry/actions.ts'
 import { day } from '#kernel/day.ts'
-import { callList, offerFacts } from '#offer/actions.ts'
+import type { PersonId, VisitId } from '#kernel/ids.ts'
+import { clock, instantAt, isBefore } from '#kernel/instant.ts'
+import { callList, offerFacts, offersOf } from '#offer/actions.ts'
 import type { Db } from '#platform/db/index.ts'
 import { sessionCookie, webApp } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { fullName, writeCpr } from '#population/index.ts'
-import { visitFacts } from '#visit/actions.ts'
+import { answerNewTime, findVisit, notGoneAhead, startUnplanned, startVisit, visitFacts } from '#visit/actions.ts'
+import type { Visit } from '#visit/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { granted, inRole, morning, type Story, wholeStory } from '../../test/story.ts'
+import { callsToMake } from './actions.ts'
 import { deskPages } from './pages.tsx'
 import { worklistKeys } from './worklist.ts'
 
@@ -51,6 +55,7 @@ beforeAll(async () => {
 		},
 		now: () => morning,
 		isDemonstration: true,
+		isDayFixed: true,
 		isSecure: false,
 		log: pino({ level: 'silent' }),
 	})
@@ -186,6 +191,97 @@ describe('the call list', () => {
 		const done = await send('/ringeliste', { person, key: crypto.randomUUID(), outcome: 'agreed', time, words: '' })
 		expect(done.status).toBe(303)
 		expect(await read(`/borger/${person}`)).toContain('Tid aftalt')
+	})
+})
+
+describe('a visit that came to nothing', () => {
+	const today = day('2026-03-09')
+	const notHeld = async (by: Staff): Promise<Visit> => {
+		const { person } = story.visited
+		const visit = granted(
+			await startUnplanned(db, morning, {
+				id: crypto.randomUUID() as VisitId,
+				person,
+				by: by.id,
+				form: 'home_visit',
+				occasion: 'need',
+			}),
+		)
+		granted(await notGoneAhead(db, morning, { visit, reason: 'ill', note: '', by: by.id }))
+		return granted(await answerNewTime(db, { visit, wanted: true }))
+	}
+	const isListed = async ({ person }: { person: PersonId } = story.visited): Promise<boolean> => {
+		const calls = await callsToMake(db, today)
+		const list = await read('/i-dag/ring-op')
+		const counted = countsIn(await read('/i-dag')).find(({ path }) => path === '/i-dag/ring-op')?.count
+		expect(counted).toBe(calls.length)
+		expect(list.includes(`/ringeliste?borger=${person}`)).toBe(calls.some((call) => call.person === person))
+		return calls.some((call) => call.person === person)
+	}
+	const why = 'Besøget blev ikke til noget (Borgeren var syg) – tilbyd en ny tid'
+	const call = async (
+		fields: Record<string, string>,
+		{ person }: { person: PersonId } = story.visited,
+	): Promise<Response> => {
+		const page = await read(`/ringeliste?borger=${person}`)
+		expect(page).toContain(why)
+		const visit = /name="visit" value="([^"]+)"/.exec(page)?.[1] ?? ''
+		const time = /name="time" value="([^"]+)"/.exec(page)?.[1] ?? ''
+		const sent = { person, visit, key: crypto.randomUUID(), words: '', time, ...fields }
+		const first = await send('/ringeliste', sent)
+		await send('/ringeliste', sent)
+		return first
+	}
+
+	test('is called about; nobody home puts it off, a time agreed takes it off the list', async () => {
+		await notHeld(inRole(story.staff, 'consultant'))
+		expect(await isListed()).toBe(true)
+		expect(await read('/i-dag/ring-op')).toContain(why)
+		expect((await call({ outcome: 'call_later', again: '2026-03-09' })).status).toBe(303)
+		expect(await isListed()).toBe(true)
+		expect((await call({ outcome: 'agreed' })).status).toBe(303)
+		expect(await isListed()).toBe(false)
+		const ahead = (await bookingsOf(db, story.visited.person)).filter(({ releasedAt }) => releasedAt === null)
+		expect(ahead.filter(({ heldUntil, span }) => heldUntil === null && isBefore(morning, span.from))).toHaveLength(1)
+		for (const { id } of ahead) granted(await releaseBooking(db, morning, id, 'Aflyst'))
+	})
+
+	test('leaves the list when the citizen says no, and when a time is booked anywhere else', async () => {
+		const visit = await notHeld(inRole(story.staff, 'consultant'))
+		expect(await isListed()).toBe(true)
+		expect((await call({ outcome: 'no_this_time' })).status).toBe(303)
+		expect(await isListed()).toBe(false)
+		expect(await findVisit(db, visit.id)).toMatchObject({ newTime: 'not_wanted' })
+
+		await notHeld(inRole(story.staff, 'consultant'))
+		expect(await isListed()).toBe(true)
+		const wish = { staff: visit.staff, person: visit.person, purpose: 'home_visit' as const, heldUntil: null }
+		const span = {
+			from: instantAt(day('2026-06-24'), clock('10:00')),
+			to: instantAt(day('2026-06-24'), clock('11:00')),
+		}
+		const booked = granted(await hold(db, morning, { ...wish, span }))
+		expect(await isListed()).toBe(false)
+		granted(await releaseBooking(db, morning, booked.id, 'Aflyst'))
+		expect(await isListed()).toBe(true)
+		expect((await call({ outcome: 'no_this_time' })).status).toBe(303)
+	})
+
+	test('that answered an offer is offered anew on that very offer', async () => {
+		const { asked } = story
+		const [before] = (await bookingsOf(db, asked.person)).filter(({ releasedAt }) => releasedAt === null)
+		const by = inRole(story.staff, 'consultant').id
+		const visit = granted(await startVisit(db, morning, { booking: before!.id, by }))
+		granted(await notGoneAhead(db, morning, { visit, reason: 'ill', note: '', by }))
+		granted(await answerNewTime(db, { visit, wanted: true }))
+		expect(await isListed(asked)).toBe(true)
+		expect(await read(`/borger/${asked.person}`)).toContain('Besøg ikke gennemført (Borgeren var syg)')
+		expect((await call({ outcome: 'agreed' }, asked)).status).toBe(303)
+		expect(await isListed(asked)).toBe(false)
+		expect(await read(`/borger/${asked.person}`)).toContain('Tid aftalt')
+		const [offer] = await offersOf(db, asked.person)
+		expect(offer).toMatchObject({ id: asked.offer, endedBecause: 'yes' })
+		expect(offer?.booking).not.toBe(before?.id)
 	})
 })
 

@@ -78,7 +78,8 @@ const stillWaits = (known: Known): OneOffer | null => {
 }
 
 const openOffers = (known: Known): OpenOffer[] => {
-	const { offers, toCall, today } = known
+	const { offers, today } = known
+	const toCall = known.toCall?.reason.kind === 'not_held' ? null : known.toCall
 	const waiting = stillWaits(known)
 	const steps = offers.flatMap((offer): OpenOffer[] => {
 		const state = stateOf(offer, false)

@@ -101,10 +101,10 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 			}))
 	},
 	'tilbud-mangler': standingAs('offer_missing'),
-	'ring-op': async (_, { today }, ground) =>
+	'ring-op': async (_, __, ground) =>
 		(await ground.calls()).map(({ person, reason }) => ({
 			person,
-			on: reason.kind === 'ground' ? reason.due.on : reason.kind === 'silent' ? reason.lastOn : (reason.on ?? today),
+			on: reason.kind === 'ground' ? reason.due.on : reason.kind === 'silent' ? reason.lastOn : reason.on,
 			what: wordsForCallReason(reason),
 			to: `/ringeliste?borger=${person}`,
 		})),

@@ -1,21 +1,23 @@
+import { hold } from '#booking/actions.ts'
+import type { Wish } from '#booking/index.ts'
 import { stanceOf } from '#eligibility/actions.ts'
 import { addDays, type Day } from '#kernel/day.ts'
-import type { PersonId, StaffId } from '#kernel/ids.ts'
-import { dayOf, type Instant } from '#kernel/instant.ts'
+import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Answerer, NoAnswer } from './answer.ts'
 import { optOut, recordAnswer, type Said } from './answer-actions.ts'
 import { answersTo, callsTo, callWithKey, insertCall } from './answer-store.ts'
-import { type Call, inCallOrder, reachOf, type ToCall, tryAgainOn } from './call.ts'
+import { type Call, inCallOrder, type NotHeld, reachOf, type ToCall, tryAgainOn } from './call.ts'
 import { callsNeeded } from './call-list.ts'
 import { callsByPerson, candidatesOf } from './candidate-actions.ts'
 import { answerable, type Chosen, chooseDue, groundsKept } from './choose.ts'
-import type { Offer, ProposedTime } from './offer.ts'
-import { insertOffer, offersOfPerson, offersOfPersons, setMade } from './store.ts'
+import { type Offer, type ProposedTime, spanOf } from './offer.ts'
+import { findOffer, insertOffer, offersOfPerson, offersOfPersons, setMade } from './store.ts'
 
-/** Whom to phone, in the order to do it in, each with the reason and what was tried before. */
-export const callList = async (db: Db, today: Day): Promise<ToCall[]> => {
+/** Whom to phone, in the order to do it in, each with the reason and what was tried before; `notHeld` is what the visits know. */
+export const callList = async (db: Db, today: Day, notHeld: readonly NotHeld[] = []): Promise<ToCall[]> => {
 	const candidates = await candidatesOf(db, today)
 	const offers = await offersOfPersons(db, 'everyone')
 	const open = offers.filter(({ endedAt, madeOn }) => endedAt === null && madeOn !== null)
@@ -24,7 +26,8 @@ export const callList = async (db: Db, today: Day): Promise<ToCall[]> => {
 		open.map(({ id }) => id),
 	)
 	const calls = callsByPerson(await callsTo(db, 'everyone'))
-	return inCallOrder(callsNeeded({ chosen: chooseDue(candidates, today).calls, offers, answers, calls, today }), today)
+	const { calls: chosen } = chooseDue(candidates, today)
+	return inCallOrder(callsNeeded({ chosen, offers, answers, calls, notHeld, today }), today)
 }
 
 export type CallCommand = {
@@ -33,6 +36,8 @@ export type CallCommand = {
 	readonly by: StaffId
 	readonly words: string
 	/** Who took the telephone, when it was not the citizen. */
+	/** A visit that came to nothing is what the call is about: the offer it was to answer, null for a visit on none. */
+	readonly newTimeFor?: { readonly offer: OfferId | null; readonly purpose: Wish['purpose']; readonly minutes: number }
 	readonly spokeWith?: { readonly who: Answerer; readonly name: string }
 } & (
 	| { readonly outcome: 'agreed'; readonly time: ProposedTime }
@@ -54,9 +59,10 @@ export const recordCall = async (db: Db, at: Instant, command: CallCommand): Pro
 		const today = dayOf(at)
 		if (command.outcome === 'call_later' && command.againOn < today) return no('day_has_passed')
 		const earlier = await callsTo(tx, [command.person])
-		const said = saidIn(command)
-		const offer = said === null ? await openOffer(tx, command.person) : await offerFor(tx, at, command.person)
-		if (said !== null && offer === null && command.outcome !== 'no_contact') return no('nothing_to_offer')
+		const said = command.newTimeFor !== undefined && command.outcome === 'call_later' ? null : saidIn(command)
+		const offer = await offerOfCall(tx, at, command, said)
+		const needsOffer = said !== null && command.outcome !== 'no_contact' && command.newTimeFor === undefined
+		if (needsOffer && offer === null) return no('nothing_to_offer')
 		const call = await insertCall(tx, command.key, {
 			person: command.person,
 			offer: offer?.id ?? null,
@@ -81,6 +87,8 @@ const answer = async (
 ): Promise<Outcome<unknown, NoCall>> => {
 	const by = command.spokeWith?.who ?? 'citizen'
 	const byName = command.spokeWith?.name ?? ''
+	if (offer === null && command.newTimeFor !== undefined && said.kind !== 'no_contact')
+		return said.kind === 'yes' ? bookAnew(tx, at, command, command.newTimeFor, said.time) : yes(null)
 	if (offer === null) {
 		const until = said.kind === 'no_contact' ? said.until : null
 		await optOut(tx, at, { person: command.person, until, askedBy: by, words: command.words, by: command.by })
@@ -88,6 +96,27 @@ const answer = async (
 	}
 	const { key, words } = command
 	return recordAnswer(tx, at, { ...said, offer: offer.id, key, by, byName, words, recordedBy: command.by })
+}
+
+/** A time for a visit on no offer. */
+const bookAnew = async (
+	tx: Db,
+	at: Instant,
+	{ person, by, key }: CallCommand,
+	{ purpose, minutes }: NonNullable<CallCommand['newTimeFor']>,
+	time: ProposedTime | null,
+): Promise<Outcome<unknown, NoCall>> => {
+	if (time === null) return no('no_time_given')
+	if (isBefore(time.from, at)) return no('day_has_passed')
+	const span = spanOf(time, minutes)
+	const taken = await hold(tx, at, { staff: time.staff, person, span, purpose, heldUntil: null, key, by })
+	return taken.ok ? taken : no('time_is_taken')
+}
+
+const offerOfCall = async (tx: Db, at: Instant, command: CallCommand, said: Said | null): Promise<Offer | null> => {
+	const { person, newTimeFor } = command
+	if (newTimeFor !== undefined) return newTimeFor.offer === null ? null : findOffer(tx, newTimeFor.offer)
+	return said === null ? openOffer(tx, person) : offerFor(tx, at, person)
 }
 
 /** What an outcome says to the offer; null when nobody answered it. */

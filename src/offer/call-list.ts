@@ -6,6 +6,7 @@ import {
 	type CallReason,
 	calledSince,
 	mostCallsInVain,
+	type NotHeld,
 	reachOf,
 	type ToCall,
 	timesInVain,
@@ -19,12 +20,16 @@ export const timesBeforeCall = 2
 /** A silence this old is no longer taken up; the next offer by rule is. */
 const daysSilenceIsTakenUp = 365
 
-/** Whom to phone, from what is known; a citizen stands on the list once, with the strongest reason. */
+/**
+ * Whom to phone, from what is known; a citizen stands on the list once, with the strongest reason. No number of calls in vain
+ * takes off a citizen who is to have a new time: no letter would follow.
+ */
 export const callsNeeded = (known: {
 	readonly chosen: readonly Chosen[]
 	readonly offers: readonly Offer[]
 	readonly answers: readonly Answer[]
 	readonly calls: ReadonlyMap<PersonId, readonly Call[]>
+	readonly notHeld?: readonly NotHeld[]
 	readonly today: Day
 }): ToCall[] => {
 	const { today } = known
@@ -41,6 +46,13 @@ export const callsNeeded = (known: {
 		if (!isOpen(offer) || answer?.kind !== 'call_later') continue
 		const again = laterOf(answer.callOn, waitsUntil(known.calls.get(offer.person) ?? []))
 		if (again !== null && again <= today) add(offer.person, { kind: 'promised', on: again }, offer, offer.grounds)
+	}
+	for (const { person, offer, on, because } of known.notHeld ?? []) {
+		const calls = known.calls.get(person) ?? []
+		const again = waitsUntil(calls)
+		const isTold = list.has(person) || reachOf(calls).reported !== null
+		if (isTold || (again !== null && again > today)) continue
+		list.set(person, { person, reason: { kind: 'not_held', on, because }, offer, grounds: [], calls })
 	}
 	for (const chosen of known.chosen) {
 		const calls = known.calls.get(chosen.person) ?? []

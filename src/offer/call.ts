@@ -63,11 +63,28 @@ export type CallReason =
 	| { readonly kind: 'ground'; readonly due: Due; readonly until: Day | null }
 	| { readonly kind: 'again'; readonly on: Day }
 	| { readonly kind: 'silent'; readonly times: number; readonly lastOn: Day }
+	| ({ readonly kind: 'not_held' } & Pick<NotHeld, 'on' | 'because'>)
+
+/** A visit agreed that came to nothing, and whose citizen is to be offered a new time. */
+export type NotHeld = {
+	readonly person: PersonId
+	/** The offer it was to answer; null for a visit on none. */
+	readonly offer: OfferId | null
+	readonly on: Day
+	readonly because: Text
+}
 
 export const wordsForCallReason = (reason: CallReason): Text => {
 	if (reason.kind === 'promised') return text('Har bedt om et opkald', 'Has asked for a call')
 	if (reason.kind === 'ground') return text('Skal have tilbuddet på telefonen', 'Is to have the offer by telephone')
 	if (reason.kind === 'again') return text('Tog ikke telefonen sidst', 'Did not answer last time')
+	if (reason.kind === 'not_held') {
+		const { da, en } = reason.because
+		return text(
+			`Besøget blev ikke til noget (${da}) – tilbyd en ny tid`,
+			`The visit came to nothing (${en}) – offer a new time`,
+		)
+	}
 	return text(
 		`Har sagt nej eller ikke svaret ${reason.times} gange`,
 		`Has declined or not answered ${reason.times} times`,
@@ -93,9 +110,9 @@ export const tryAgainOn = (today: Day, triesSoFar: number): Day => {
 	return weekdayOf(on) > 5 ? addDays(on, 8 - weekdayOf(on)) : on
 }
 
-/** A promise first, then whoever's ground presses most, then those tried in vain, then the silent, longest ago first. */
+/** A promise first, then a visit that came to nothing, then whoever's ground presses most, then those tried in vain, then the silent, longest ago first. */
 export const inCallOrder = (list: readonly ToCall[], today: Day): ToCall[] => {
-	const rank = { promised: 0, ground: 1, again: 2, silent: 3 }
+	const rank = { promised: 0, not_held: 1, ground: 2, again: 3, silent: 4 }
 	const dayOfReason = (reason: CallReason): Day =>
 		reason.kind === 'ground' ? reason.due.on : reason.kind === 'silent' ? reason.lastOn : reason.on
 	return list.toSorted((a, b) => {

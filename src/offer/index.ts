@@ -6,6 +6,7 @@ export { stateOfBatch } from './batch.ts'
 export {
 	type CallOutcome,
 	callOutcomes,
+	type NotHeld,
 	type ToCall,
 	wordsForCall,
 	wordsForCallReason,
