@@ -1,7 +1,7 @@
-import { staffNames } from '#access/actions.ts'
-import type { Day } from '#kernel/day.ts'
+import { findStaff, staffNames } from '#access/actions.ts'
+import { type Day, daysBetween } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
-import type { Instant, Span } from '#kernel/instant.ts'
+import { dayOf, type Instant, type Span } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Told } from '#kernel/told.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
@@ -26,12 +26,18 @@ export {
  * Asked again with the same `key`, the booking already made is given back, also when it has been released since.
  */
 export const hold = async (db: Db, at: Instant, wish: Wish): Promise<Outcome<Booking, NoTime>> => {
+	if (!(await canBeHad(db, at, wish))) return no('consultant_is_busy')
 	const made = await store.insertBooking(db, at, wish)
 	if (made !== null) return yes(made)
 	const before = wish.key === undefined ? null : await store.findByKey(db, wish.key)
 	if (before !== null) return asksForTheSame(before, wish) ? yes(before) : no('key_means_another_time')
 	return no(await whoIsBusy(db, wish.person, wish.span, null))
 }
+
+const mostDaysAhead = 800
+/** Somebody's time, within the years that calendars are made for. */
+const canBeHad = async (db: Db, at: Instant, to: { readonly staff: StaffId; readonly span: Span }): Promise<boolean> =>
+	daysBetween(dayOf(at), dayOf(to.span.from)) <= mostDaysAhead && (await findStaff(db, to.staff)) !== null
 
 const whoIsBusy = async (db: Db, person: PersonId, span: Span, except: BookingId | null) =>
 	(await store.isCitizenTaken(db, person, span, except)) ? 'citizen_is_busy' : 'consultant_is_busy'
@@ -80,6 +86,7 @@ export const moveBooking = async (
 		if (before === null) return no('no_such_booking')
 		if (before.releasedAt !== null) return no('released', before.releasedBecause ?? undefined)
 		if (before.staff === to.staff && isSameSpan(before.span, to.span)) return yes(before)
+		if (!(await canBeHad(tx, at, to))) return no('consultant_is_busy')
 		if (!(await store.claimAndMove(tx, at, before, to))) return no(await whoIsBusy(tx, before.person, to.span, id))
 		return yes({ ...before, staff: to.staff, span: to.span })
 	})

@@ -87,6 +87,18 @@ const wish = (n: number, deviation: Partial<Wish> = {}): Wish => ({
 	...deviation,
 })
 
+test.each([
+	['nobody on staff', { staff: '00000000-0000-4000-8000-000000000009' as StaffId }],
+	['the end of time', { span: span(day('2199-12-31'), '23:00', '23:59') }],
+])('a time of %s is not to be had, neither held nor moved to', async (_, deviation) => {
+	expect(await hold(db, now, wish(40, deviation))).toEqual(no('consultant_is_busy'))
+	const mine = await hold(db, now, wish(40, { span: span(day('2026-05-19'), '09:00', '10:00') }))
+	if (!mine.ok) throw new Error(mine.why)
+	const to = { staff: anna, span: span(day('2026-05-19'), '11:00', '12:00'), because: 'x', ...deviation }
+	expect(await moveBooking(db, now, mine.value.id, to)).toEqual(no('consultant_is_busy'))
+	await releaseBooking(db, now, mine.value.id, 'x')
+})
+
 test('200 clients on one slot: exactly one is given it', async () => {
 	const on = day('2026-03-23')
 	const outcomes = await Promise.all(
