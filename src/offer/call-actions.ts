@@ -6,6 +6,7 @@ import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import { findCitizen } from '#population/actions.ts'
 import type { Answerer, NoAnswer } from './answer.ts'
 import { optOut, recordAnswer, type Said } from './answer-actions.ts'
 import { answersTo, callsTo, callWithKey, insertCall } from './answer-store.ts'
@@ -46,7 +47,7 @@ export type CallCommand = {
 	| { readonly outcome: 'no_answer' | 'no_this_time' | 'wrong_number' | 'moved' | 'dead' }
 )
 
-export type NoCall = NoAnswer | 'nothing_to_offer' | 'reason_is_missing'
+export type NoCall = NoAnswer | 'unknown_citizen' | 'nothing_to_offer' | 'reason_is_missing'
 
 /**
  * Records a call and what follows from it: an agreed time is firm, a no or a wish to be left alone is an answer, a day to call
@@ -56,6 +57,7 @@ export const recordCall = async (db: Db, at: Instant, command: CallCommand): Pro
 	inTransaction(db, async (tx) => {
 		const before = await callWithKey(tx, command.key)
 		if (before !== null) return yes(before)
+		if ((await findCitizen(tx, command.person)) === null) return no('unknown_citizen')
 		const today = dayOf(at)
 		if (command.outcome === 'call_later' && command.againOn < today) return no('day_has_passed')
 		const earlier = await callsTo(tx, [command.person])

@@ -649,6 +649,14 @@ describe('calls', () => {
 			await recordCall(db, now, { ...command, person: nobody, key: key(), outcome: 'no_this_time' }),
 		).toMatchObject({ why: 'nothing_to_offer' })
 	})
+	test('a call to nobody in the register is refused, and nothing is recorded', async () => {
+		const command = { ...call, by: coordinator, person: crypto.randomUUID() as PersonId, key: key() }
+		for (const outcome of ['no_answer', 'dead', 'no_this_time'] as const)
+			expect(await recordCall(db, now, { ...command, outcome })).toMatchObject({ ok: false, why: 'unknown_citizen' })
+		expect(await recordCall(db, now, { ...command, outcome: 'no_contact', until: null })).toMatchObject({
+			why: 'unknown_citizen',
+		})
+	})
 	test('told on the telephone that someone has died, nothing is sent', async () => {
 		const person = await citizen()
 		await night()
