@@ -33,7 +33,11 @@ export type Visitor = {
 	readonly complaints: readonly string[]
 }
 
-type Wishes = { readonly withoutJavaScript?: boolean }
+type Wishes = {
+	readonly withoutJavaScript?: boolean
+	/** Another demonstration than the one for all journeys. */
+	readonly at?: string
+}
 
 export const visitorOf = async (browser: Browser, municipality: string, wishes: Wishes = {}): Promise<Visitor> => {
 	const context = await browser.newContext({
@@ -50,7 +54,7 @@ export const visitorOf = async (browser: Browser, municipality: string, wishes: 
 		if (message.type() === 'error' && !/status of (400|403|404|409|422)/.test(message.text()))
 			complaints.push(`${page.url()}: ${message.text()}`)
 	})
-	const home = `${inject('base')}/${municipality}`
+	const home = `${wishes.at ?? inject('base')}/${municipality}`
 	return {
 		page,
 		context,

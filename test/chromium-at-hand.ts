@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
@@ -32,27 +32,33 @@ const withOwnLibraries = (): Environment => ({
 	FONTCONFIG_PATH: join(folder, 'fonts'),
 })
 
-/** The package unpacks to the temporary folder and looks at the environment for which libraries to bring: both are lent to it. */
+/**
+ * The package unpacks to the temporary folder and looks at the environment for which libraries to bring: both are lent to it.
+ * Unpacked beside and moved into place, so that half a browser is never taken for a whole one.
+ */
 const unpacked = async (): Promise<string> => {
-	const lent = { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' }
+	const path = join(folder, 'chromium')
+	if (existsSync(path)) return path
+	const beside = `${folder}.${process.pid}`
 	const before = { ...process.env }
-	await mkdir(folder, { recursive: true })
-	Object.assign(process.env, lent)
+	await mkdir(beside, { recursive: true })
+	Object.assign(process.env, { TMPDIR: beside, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' })
 	const { default: packed } = await import('@sparticuz/chromium')
-	const path = await packed.executablePath()
+	await packed.executablePath()
 	for (const name of ['TMPDIR', 'AWS_EXECUTION_ENV', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'HOME'])
 		if (before[name] === undefined) delete process.env[name]
 		else process.env[name] = before[name]
+	await rename(beside, folder).catch(() => rm(beside, { recursive: true, force: true })) // another run was faster
 	return path
 }
 
+/** Twice, for a machine that is busy just now. */
 const firstThatStarts = async (path: string, environments: readonly Environment[]): Promise<Environment | null> => {
-	for (const env of environments) {
+	for (const env of [...environments, ...environments]) {
 		const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'], env }).catch(() => null)
 		if (browser === null) continue
 		await browser.close()
 		return env
 	}
-	await rm(folder, { recursive: true, force: true }) // perhaps half unpacked: the next run begins anew
 	return null
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -18,6 +18,8 @@ declare module 'vitest' {
 		base: string
 		/** Folder of its databases and outboxes. */
 		data: string
+		/** A copy of one municipality, from before anyone began. */
+		untouched: string
 	}
 }
 
@@ -30,6 +32,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
 	if (JOURNEYS_AT !== undefined) {
 		project.provide('base', JOURNEYS_AT)
 		project.provide('data', JOURNEYS_DATA ?? '')
+		project.provide('untouched', `${JOURNEYS_DATA}/untouched`)
 		return async () => {}
 	}
 	const data = await mkdtemp(join(tmpdir(), 'hj-journeys-'))
@@ -40,26 +43,46 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
 		await hjemmebesoeg('population', 'import', ...on, '--data', data, join(people, 'population.csv'))
 		await hjemmebesoeg('nightly', ...on, '--data', data)
 	}
+	const untouched = join(data, 'untouched')
+	await cp(join(data, 'soroe'), join(untouched, 'soroe'), { recursive: true })
 	const { server, base } = await serve(data)
 	project.provide('base', base)
 	project.provide('data', data)
+	project.provide('untouched', untouched)
 	return async () => {
 		await stop(server)
 		await rm(data, { recursive: true, force: true })
 	}
 }
 
+/** The environment without what would lead the program elsewhere: a database of yours, and the BASE_URL that vitest sets. */
+export const environment = (): NodeJS.ProcessEnv => {
+	const { DATABASE_URL, BASE_URL, MUNICIPALITIES, ...rest } = process.env
+	return rest
+}
+
 /** Runs a command of the program to its end; its standard output. */
 export const hjemmebesoeg = async (...args: string[]): Promise<string> =>
-	(await run(process.execPath, [program, ...args], { maxBuffer: 1 << 28 })).stdout
+	(await run(process.execPath, [program, ...args], { env: environment(), maxBuffer: 1 << 28 })).stdout
 
 /** Starts the demonstration on data of its own and waits until it answers. */
-export const serve = async (data: string): Promise<{ server: ChildProcess; base: string }> => {
+export const serve = async (data: string, codes?: string): Promise<{ server: ChildProcess; base: string }> => {
 	const port = await freePort()
 	const server = spawn(
 		process.execPath,
-		[program, 'serve', '--demonstration', '--data', data, '--port', String(port), '--today', demonstrationDay],
-		{ stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LOG_LEVEL: 'warn', DATABASE_URL: '' } },
+		[
+			program,
+			'serve',
+			'--demonstration',
+			'--data',
+			data,
+			'--port',
+			String(port),
+			'--today',
+			demonstrationDay,
+			...(codes ? ['--municipality', codes] : []),
+		],
+		{ stdio: ['ignore', 'ignore', 'pipe'], env: { ...environment(), LOG_LEVEL: 'warn' } },
 	)
 	const said: string[] = []
 	server.stderr?.on('data', (bytes: Buffer) => said.push(bytes.toString()))

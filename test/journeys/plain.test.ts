@@ -1,6 +1,8 @@
+import type { ChildProcess } from 'node:child_process'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { logIn, noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
+import { serve, stop } from '../demonstration.ts'
 import {
 	addresses,
 	answer,
@@ -16,65 +18,14 @@ import {
 
 const code = 'soroe'
 
-describe.skipIf(noBrowser)('the core of the work without JavaScript', () => {
-	let browser: Browser
-	let coordinator: Visitor
-	let consultant: Visitor
-	let card: string
+let server: ChildProcess | undefined
+let at: string
 
-	beforeAll(async () => {
-		browser = await openBrowser()
-		coordinator = await visitorOf(browser, code, { withoutJavaScript: true })
-		consultant = await visitorOf(browser, code, { withoutJavaScript: true })
-		await logIn(coordinator, 'coordinator')
-		await logIn(consultant, 'consultant')
-	})
-	afterAll(async () => {
-		await coordinator?.leave()
-		await consultant?.leave()
-		await browser?.close()
-	})
-
-	test('a batch is proposed and approved, and its letters are sent', async () => {
-		await coordinator.goTo('/tilbud')
-		await coordinator.press(/^(Foreslå næste portion|Se den igennem)$/)
-		const before = (await lettersOf(code)).length
-		await coordinator.press(/^Godkend/)
-		await sees(coordinator.page, /godkendt/)
-		await eventually(async () => (await lettersOf(code)).length > before)
-	})
-
-	test('a yes is recorded and becomes a visit, written and signed', async () => {
-		await coordinator.goTo('/tilbud/afventer')
-		card = (await addresses(coordinator.page, /\/borger\/[0-9a-f-]{36}$/))[0] ?? ''
-		await answer(coordinator, card, /^Ja/)
-		await coordinator.goTo(card)
-		await sees(coordinator.page, 'Tid aftalt')
-		const found = await whoVisitsWhen(coordinator, code)
-		await logInAs(consultant, found.consultant)
-		const { page } = consultant
-		await consultant.goTo(`/dagens-rute?dag=${found.day}`)
-		await page
-			.getByRole('button', { name: /Begynd/ })
-			.first()
-			.click()
-		await page.waitForURL(/\/besoeg\//)
-		await fillDay(page, 'happened', '2026-03-09')
-		await page.locator('input[name="accepted"]').first().check({ force: true })
-		await page.getByLabel('Kort om besøget').fill('Skrevet uden JavaScript.')
-		await unfold(page, '[name="agreement.0.what"]')
-		await page.locator('[name="agreement.0.what"]').fill('Ringe om en måned')
-		await fillDay(page, 'agreement.0.due', '2026-04-09')
-		await choose(page, 'agreement.0.kind', 'visit')
-		await consultant.press('Gem og underskriv')
-		await sees(page, 'Underskrevet')
-	})
-
-	test('lists are filtered and sorted by their address', async () => {
-		await coordinator.goTo('/i-dag/tilbud-mangler?sort=navn&dir=desc')
-		await coordinator.goTo('/tilbud/afventer?q=Hansen')
-		await sees(coordinator.page, /Hansen|Ingen/)
-	})
+beforeAll(async () => {
+	;({ server, base: at } = await serve(inject('untouched'), code))
+})
+afterAll(async () => {
+	if (server) expect(await stop(server), 'stopped as by Ctrl-C').toBe(0)
 })
 
 describe.skipIf(noBrowser)('the core of the work by keyboard', () => {
@@ -83,7 +34,7 @@ describe.skipIf(noBrowser)('the core of the work by keyboard', () => {
 
 	beforeAll(async () => {
 		browser = await openBrowser()
-		coordinator = await visitorOf(browser, code)
+		coordinator = await visitorOf(browser, code, { at })
 	})
 	afterAll(async () => {
 		await coordinator?.leave()
@@ -121,6 +72,99 @@ describe.skipIf(noBrowser)('the core of the work by keyboard', () => {
 		await sees(page, 'trukket tilbage')
 	})
 
+	test('whatever has the focus is seen to have it', async () => {
+		const { page } = coordinator
+		for (const path of ['/i-dag', '/tilbud', '/borgere', '/']) {
+			await page.goto(`${at}/${code}${path}`)
+			for (let stops = 0; stops < 12; stops++) {
+				await page.keyboard.press('Tab')
+				const isSeen = await page.evaluate(() => {
+					const it = document.activeElement
+					if (it === null || it === document.body) return true
+					const { outlineStyle, outlineWidth, boxShadow, borderStyle } = getComputedStyle(it)
+					return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' || borderStyle === 'solid'
+				})
+				expect(isSeen, `${path}: ${await focused(page)}`).toBe(true)
+			}
+		}
+	})
+})
+
+describe.skipIf(noBrowser)('the core of the work without JavaScript', () => {
+	let browser: Browser
+	let coordinator: Visitor
+	let consultant: Visitor
+	let card: string
+
+	beforeAll(async () => {
+		browser = await openBrowser()
+		coordinator = await visitorOf(browser, code, { withoutJavaScript: true, at })
+		consultant = await visitorOf(browser, code, { withoutJavaScript: true, at })
+		await logIn(coordinator, 'coordinator')
+		await logIn(consultant, 'consultant')
+	})
+	afterAll(async () => {
+		await coordinator?.leave()
+		await consultant?.leave()
+		await browser?.close()
+	})
+
+	test('a batch is proposed and approved, and its letters are sent', async () => {
+		await coordinator.goTo('/tilbud')
+		await coordinator.press(/^(Foreslå næste portion|Se den igennem)$/)
+		const before = (await lettersOf(code, inject('untouched'))).length
+		await coordinator.press(/^Godkend/)
+		await sees(coordinator.page, /godkendt/)
+		await eventually(async () => (await lettersOf(code, inject('untouched'))).length > before)
+	})
+
+	test('a yes is recorded and becomes a visit, written and signed', async () => {
+		await coordinator.goTo('/tilbud/afventer')
+		card = (await addresses(coordinator.page, /\/borger\/[0-9a-f-]{36}$/))[0] ?? ''
+		await answer(coordinator, card, /^Ja/)
+		await coordinator.goTo(card)
+		await sees(coordinator.page, 'Tid aftalt')
+		const found = await whoVisitsWhen(coordinator, code)
+		await logInAs(consultant, found.consultant)
+		const { page } = consultant
+		await consultant.goTo(`/dagens-rute?dag=${found.day}`)
+		await page
+			.getByRole('button', { name: /Begynd/ })
+			.first()
+			.click()
+		await page.waitForURL(/\/besoeg\//)
+		await fillDay(page, 'happened', '2026-03-09')
+		await page.locator('input[name="accepted"]').first().check({ force: true })
+		await page.getByLabel('Kort om besøget').fill('Skrevet uden JavaScript.')
+		await unfold(page, '[name="agreement.0.what"]')
+		await page.locator('[name="agreement.0.what"]').fill('Ringe om en måned')
+		await fillDay(page, 'agreement.0.due', '2026-04-09')
+		await choose(page, 'agreement.0.kind', 'visit')
+		await consultant.press('Gem og underskriv')
+		await sees(page, 'Underskrevet')
+	})
+
+	test('lists are filtered and sorted by their address', async () => {
+		await coordinator.goTo('/i-dag/tilbud-mangler?sort=navn&dir=desc')
+		await coordinator.goTo('/tilbud/afventer?q=Hansen')
+		await sees(coordinator.page, /Hansen|Ingen/)
+	})
+})
+
+describe.skipIf(noBrowser)('an answer by keyboard', () => {
+	let browser: Browser
+	let coordinator: Visitor
+
+	beforeAll(async () => {
+		browser = await openBrowser()
+		coordinator = await visitorOf(browser, code, { at })
+		await logIn(coordinator, 'coordinator')
+	})
+	afterAll(async () => {
+		await coordinator?.leave()
+		await browser?.close()
+	})
+
 	test('an answer is chosen with the arrows and saved', async () => {
 		const { page } = coordinator
 		await coordinator.goTo('/tilbud/afventer')
@@ -135,23 +179,6 @@ describe.skipIf(noBrowser)('the core of the work by keyboard', () => {
 		await tabTo(page, /^Gem svaret$/)
 		await enter(page)
 		await sees(page, 'Svaret er gemt')
-	})
-
-	test('whatever has the focus is seen to have it', async () => {
-		const { page } = coordinator
-		for (const path of ['/i-dag', '/tilbud', '/borgere', '/']) {
-			await page.goto(`${inject('base')}/${code}${path}`)
-			for (let stops = 0; stops < 12; stops++) {
-				await page.keyboard.press('Tab')
-				const isSeen = await page.evaluate(() => {
-					const it = document.activeElement
-					if (it === null || it === document.body) return true
-					const { outlineStyle, outlineWidth, boxShadow, borderStyle } = getComputedStyle(it)
-					return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' || borderStyle === 'solid'
-				})
-				expect(isSeen, `${path}: ${await focused(page)}`).toBe(true)
-			}
-		}
 	})
 })
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { demonstrationDay } from '../demonstration.ts'
+import { demonstrationDay, environment } from '../demonstration.ts'
 
 const program = resolve('bin/hjemmebesoeg.js')
 type Ran = { readonly code: number | null; readonly out: string; readonly err: string }
@@ -11,7 +11,7 @@ type Ran = { readonly code: number | null; readonly out: string; readonly err: s
 /** Runs the program as anyone would, in a terminal. */
 const run = (args: readonly string[], { input = '', killAfter = 0 } = {}): Promise<Ran> =>
 	new Promise((done) => {
-		const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, DATABASE_URL: '' } })
+		const child = spawn(process.execPath, [program, ...args], { env: environment() })
 		let [out, err] = ['', '']
 		child.stdout.on('data', (bytes: Buffer) => {
 			out += bytes.toString()

@@ -24,8 +24,8 @@ export const isPdf = async (page: Page, address: string): Promise<void> => {
 	expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
 }
 
-export const lettersOf = async (code: string): Promise<string[]> =>
-	(await readdir(join(inject('data'), code, 'outbox'), { recursive: true }).catch(() => [])).filter((file) =>
+export const lettersOf = async (code: string, data = inject('data')): Promise<string[]> =>
+	(await readdir(join(data, code, 'outbox'), { recursive: true }).catch(() => [])).filter((file) =>
 		file.endsWith('.pdf'),
 	)
 
