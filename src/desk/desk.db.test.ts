@@ -4,10 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { beginSession, logReads, sessionOf } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
 import { bookingsOf, hold, releaseBooking } from '#booking/actions.ts'
+import { reassess, standing } from '#eligibility/actions.ts'
+import { unserved } from '#eligibility/index.ts'
 import { inquiryFacts, recordNotice } from '#inquiry/actions.ts'
 import { day } from '#kernel/day.ts'
 import type { PersonId, VisitId } from '#kernel/ids.ts'
-import { clock, instantAt, isBefore } from '#kernel/instant.ts'
+import { clock, instantAt } from '#kernel/instant.ts'
 import { callList, offerFacts, offersOf } from '#offer/actions.ts'
 import type { Db } from '#platform/db/index.ts'
 import { sessionCookie, webApp } from '#platform/web/index.ts'
@@ -158,6 +160,18 @@ describe('the card', () => {
 	})
 })
 
+test('a citizen’s name is in the page, never in its title', async () => {
+	const { person } = story.visited
+	const name = fullName((await findCitizen(db, person))!)
+	for (const path of ['', '/set-af', '/forsinket']
+		.map((end) => `/borger/${person}${end}`)
+		.concat(`/ringeliste?borger=${person}`)) {
+		const page = await read(path)
+		expect(page, path).toContain(name)
+		expect(/<title>([^<]+)/.exec(page)?.[1], path).not.toContain(name)
+	}
+})
+
 describe('the call list', () => {
 	test('offers six outcomes with keys, and works as a plain form', async () => {
 		const page = await read(`/ringeliste?borger=${story.asked.person}`)
@@ -241,8 +255,9 @@ describe('a visit that came to nothing', () => {
 		expect(await isListed()).toBe(true)
 		expect((await call({ outcome: 'agreed' })).status).toBe(303)
 		expect(await isListed()).toBe(false)
-		const ahead = (await bookingsOf(db, story.visited.person)).filter(({ releasedAt }) => releasedAt === null)
-		expect(ahead.filter(({ heldUntil, span }) => heldUntil === null && isBefore(morning, span.from))).toHaveLength(1)
+		const { person, booking } = story.visited
+		const ahead = (await bookingsOf(db, person)).filter(({ id, releasedAt }) => releasedAt === null && id !== booking)
+		expect(ahead.map(({ heldUntil }) => heldUntil)).toEqual([null])
 		for (const { id } of ahead) granted(await releaseBooking(db, morning, id, 'Aflyst'))
 	})
 
@@ -282,6 +297,40 @@ describe('a visit that came to nothing', () => {
 		const [offer] = await offersOf(db, asked.person)
 		expect(offer).toMatchObject({ id: asked.offer, endedBecause: 'yes' })
 		expect(offer?.booking).not.toBe(before?.id)
+	})
+})
+
+describe('an overdue offer', () => {
+	test('is withdrawn from the card with a reason, which the story tells with who', async () => {
+		const due = await standing(db, { verdict: 'offer' })
+		const one = due.find(({ person }) => ![story.asked.person, story.waiting.person].includes(person))
+		const { person, verdict } = one!
+		const [ground] = unserved(verdict.grounds)
+		await sql`insert into eligibility.debt (person, criterion, window_from, window_until, owed_on, standard, recorded_at)
+			values (${person}, ${ground!.criterion}, '2025-01-01', '2025-12-31', '2026-01-01', ${verdict.standard}, ${morning})`.execute(
+			db,
+		)
+		await reassess(db, morning, day('2026-03-09'), sources, [person])
+		const path = `/borger/${person}/forsinket`
+		expect(await read(`/borger/${person}`)).toContain(`href="/soroe${path}"`)
+		expect(await read('/i-dag/forsinket')).toContain(`/soroe/borger/${person}`)
+		const form = await read(path, 'consultant')
+		expect(form).toContain('name="because"')
+		const criterion = /name="criterion" value="([^"]+)"/.exec(form)?.[1] ?? ''
+		expect(criterion).toBe(ground!.criterion)
+
+		const refused = await send(path, { criterion, because: '  ' })
+		expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('Skriv hvorfor.')])
+		expect((await send(path, { criterion: 'ukendt', because: 'Fejl' })).status).toBe(422)
+		expect((await send(path, { criterion, because: 'Fik tilbuddet på plejehjemmet' })).status).toBe(303)
+		const card = await read(`/borger/${person}`)
+		expect(card).not.toContain(path)
+		for (const words of ['Forsinket tilbud trukket tilbage', 'Fik tilbuddet på plejehjemmet'])
+			expect(card).toContain(words)
+		expect(card).toContain(`· ${inRole(story.staff, 'coordinator').name}`)
+		expect(await read('/i-dag/forsinket')).not.toContain(`/soroe/borger/${person}`)
+		expect(await read(path)).toContain('Borgeren har intet forsinket tilbud.')
+		expect((await open(path, 'manager')).status).toBe(403)
 	})
 })
 

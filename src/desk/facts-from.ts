@@ -1,5 +1,5 @@
 import type { Booking } from '#booking/index.ts'
-import type { Stance } from '#eligibility/index.ts'
+import { type Stance, unserved } from '#eligibility/index.ts'
 import { type Agreement, type Closing, closingText } from '#followup/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
@@ -136,19 +136,22 @@ export const factsFrom = (known: Known): StandingFacts => {
 	const time = firmTime(known.bookings, known.visits)
 	const { optOut } = known
 	const closing = newest(known.closings, ({ on }) => on)
+	const grounds = stance?.verdict.grounds ?? []
+	const open = new Set(unserved(grounds))
 	return {
 		today,
 		status: citizen.status,
 		statusSince: citizen.statusSince,
 		verdict: stance?.verdict.verdict ?? null,
 		since: stance?.since ?? null,
-		grounds: (stance?.verdict.grounds ?? []).map(({ criterion, from, target, until, overdue, servedOn }) => ({
-			criterion,
-			from,
-			target,
-			until,
-			overdue: overdue === true,
-			servedOn: servedOn ?? null,
+		grounds: grounds.map((ground) => ({
+			criterion: ground.criterion,
+			from: ground.from,
+			target: ground.target,
+			until: ground.until,
+			overdue: ground.overdue === true,
+			servedOn: ground.servedOn ?? null,
+			unserved: open.has(ground),
 		})),
 		exclusions: (stance?.verdict.exclusions ?? [])
 			.filter(({ exceptionOn }) => exceptionOn === undefined)
@@ -176,6 +179,10 @@ export const factsFrom = (known: Known): StandingFacts => {
 		closing: closing === null ? null : { on: closing.on, because: closingText(closing.reason) },
 	}
 }
+
+/** Criteria on which an offer is still owed although its last day has passed. */
+export const overdueIn = (stance: Pick<Stance, 'grounds'> | null): string[] =>
+	unserved(stance?.grounds ?? []).flatMap(({ criterion, overdue }) => (overdue === true ? [criterion] : []))
 
 /** Something was held, agreed or offered since the last closing, and is not concluded. */
 export const isCourseOpen = (known: Known): boolean => {

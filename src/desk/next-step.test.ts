@@ -14,6 +14,7 @@ const where = (kind: StandingKind, more: Partial<Whereabouts> = {}): Whereabouts
 	agreement: 'a',
 	hasOpenCourse: true,
 	hasTiesToLoosen: false,
+	hasOverdue: false,
 	...more,
 })
 

@@ -19,6 +19,8 @@ export type Whereabouts = {
 	readonly agreement: string | null
 	readonly hasOpenCourse: boolean
 	readonly hasTiesToLoosen: boolean
+	/** An offer is still owed although its last day has passed. */
+	readonly hasOverdue: boolean
 }
 
 const answer = ({ person, offer }: Whereabouts): NextStep => ({
@@ -44,6 +46,10 @@ const assess = ({ person }: Whereabouts): NextStep => ({
 const agreement = (where: Whereabouts): NextStep => ({
 	label: text('Følg op', 'Follow up'),
 	to: where.agreement === null ? '/opfoelgning' : `/opfoelgning/${where.agreement}`,
+})
+const withdraw = ({ person }: Whereabouts): NextStep => ({
+	label: text('Træk forsinket tilbud tilbage', 'Withdraw the overdue offer'),
+	to: `/borger/${person}/forsinket`,
 })
 const loosen = ({ person }: Whereabouts): NextStep => ({
 	label: text('Frigiv tider og stands kontakt', 'Release times and stop contact'),
@@ -101,6 +107,7 @@ export const otherStepsOf = (where: Whereabouts, next: NextStep | null): NextSte
 		...(where.kind === 'excluded'
 			? [{ ...assess(where), label: text('Gør en undtagelse', 'Grant an exception') }]
 			: []),
+		...(where.hasOverdue ? [withdraw(where)] : []),
 		...(where.hasOpenCourse ? [close(where)] : []),
 	]
 	return steps.filter(({ to }) => to !== next?.to)

@@ -1,6 +1,7 @@
 import type { FactSource } from '#eligibility/index.ts'
 import type { Route } from '#platform/web/index.ts'
 import { callRoutes } from './call-pages.tsx'
+import { overdueRoutes } from './overdue-pages.tsx'
 import { personRoutes } from './person-pages.tsx'
 import { standingRoutes } from './standing-pages.tsx'
 import { todayRoutes } from './today-pages.tsx'
@@ -9,6 +10,7 @@ import { todayRoutes } from './today-pages.tsx'
 export const deskPages = (sources: readonly FactSource[]): Route[] => [
 	...todayRoutes,
 	...personRoutes(sources),
+	...overdueRoutes(sources),
 	...callRoutes(sources),
 	...standingRoutes,
 ]

@@ -18,7 +18,7 @@ import { criterionText } from '#standard/index.ts'
 import { importantTopics } from '#visit/actions.ts'
 import { type Stood, standingsOf, tellEverything } from './actions.ts'
 import { CardPage } from './card-page.tsx'
-import { firmTime, type Known, latestVisit } from './facts-from.ts'
+import { firmTime, type Known, latestVisit, overdueIn } from './facts-from.ts'
 import { nextStepOf, otherStepsOf, type Whereabouts } from './next-step.ts'
 
 const readers = ['coordinator', 'consultant']
@@ -54,7 +54,8 @@ export const personRoutes = (sources: readonly FactSource[]): Route[] => [
 	},
 ]
 
-const withCitizen = async (ask: Ask, answer: (citizen: Citizen) => Promise<Answer>): Promise<Answer> => {
+/** The citizen in the address, or that there is none. */
+export const withCitizen = async (ask: Ask, answer: (citizen: Citizen) => Promise<Answer>): Promise<Answer> => {
 	const id = readId<'person'>(ask.params.person)
 	const citizen = id === null ? null : await findCitizen(ask.db, id as PersonId)
 	return citizen === null
@@ -85,6 +86,7 @@ const whereaboutsOf = ({ citizen, known, standing }: Stood, hasOpenCourse: boole
 		agreement: agreement?.id ?? null,
 		hasOpenCourse,
 		hasTiesToLoosen: ahead > 0,
+		hasOverdue: overdueIn(known.stance?.verdict ?? null).length > 0,
 	}
 }
 
@@ -102,7 +104,7 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 		standard?.topics.find((topic) => topic.code === code)?.name ?? text(code, code)
 	const important = (await importantTopics(db, [person])).get(person) ?? []
 	return {
-		title: fullName(citizen),
+		title: ask.say('Borgerkort', 'Citizen’s card'),
 		sees: [person, ...household.map(({ id }) => id)],
 		page: (
 			<CardPage
@@ -129,19 +131,19 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 
 const showReads = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 	const { say } = ask
-	const title = say(`Hvem har set ${fullName(citizen)}?`, `Who has looked at ${fullName(citizen)}?`)
+	const heading = say(`Hvem har set ${fullName(citizen)}?`, `Who has looked at ${fullName(citizen)}?`)
 	const list = listPage(
 		ask,
-		title,
+		say('Hvem har set', 'Who has looked'),
 		<>
 			<p class="d-print-none">
 				<To to={`/borger/${citizen.id}`}>{say('Tilbage til borgeren', 'Back to the citizen')}</To>
 			</p>
-			<Heading title={title} />
+			<Heading title={heading} />
 		</>,
 		{
 			rows: await readsOf(ask.db, citizen.id),
-			caption: title,
+			caption: heading,
 			exportName: 'set-af',
 			sees: () => [citizen.id],
 			empty: <Empty title={say('Ingen har set oplysningerne endnu', 'Nobody has looked yet')} />,

@@ -10,6 +10,8 @@ export type GroundFacts = {
 	readonly overdue: boolean
 	/** An offer on it, or a visit, was made within its period. */
 	readonly servedOn: Day | null
+	/** It still waits for an offer or an assessment, as eligibility counts it. */
+	readonly unserved: boolean
 }
 
 /** An offer not yet concluded. */

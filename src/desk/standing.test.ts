@@ -30,6 +30,7 @@ const ground: GroundFacts = {
 	until: day('2026-12-31'),
 	overdue: false,
 	servedOn: null,
+	unserved: true,
 }
 const offer = (step: OpenOffer['step']): OpenOffer => ({
 	step,
@@ -50,7 +51,7 @@ const time = { on: day('2026-03-12'), at: '10:00', staff: 'Anne' }
 const optedOut = { on: day('2026-02-01'), until: null }
 const declined = { on: day('2026-02-01'), how: text('i telefonen', 'by phone') }
 const closing = { on: day('2026-03-01'), because: text('gennemført', 'completed') }
-const served = { ...ground, servedOn: day('2026-02-01') }
+const served = { ...ground, servedOn: day('2026-02-01'), unserved: false }
 const due = { verdict: 'offer', grounds: [ground] } as const
 
 /** One line of the truth table: what is so, and the one word for it. */
@@ -65,6 +66,11 @@ const table: readonly (readonly [string, Partial<StandingFacts>, StandingKind])[
 	['to assess', { verdict: 'assess', grounds: [ground] }, 'to_assess'],
 	['to assess after a visit', { verdict: 'assess', grounds: [ground], visit: visit('visited') }, 'to_assess'],
 	['due', due, 'offer_missing'],
+	[
+		'a ground only on request is nothing owed',
+		{ verdict: 'not_now', grounds: [{ ...ground, unserved: false }] },
+		'closed',
+	],
 	['due, though visited before', { ...due, visit: visit('visited', '2025-02-01') }, 'offer_missing'],
 	['due, though closed before', { ...due, closing }, 'offer_missing'],
 	['due, though a follow-up is agreed', { ...due, agreements: [agreement('2026-04-01')] }, 'offer_missing'],

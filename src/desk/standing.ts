@@ -21,8 +21,8 @@ const nextChange = ({ nextChangeOn }: StandingFacts): Text[] =>
 	nextChangeOn === null
 		? [text('Intet ændrer sig af sig selv', 'Nothing changes by itself')]
 		: [onDay('Næste ændring', 'Next change', nextChangeOn)]
-const unserved = (facts: StandingFacts): GroundFacts[] =>
-	facts.grounds.filter((ground) => ground.servedOn === null && ground.from <= facts.today)
+const waiting = ({ grounds, today }: StandingFacts): GroundFacts[] =>
+	grounds.filter((ground) => ground.unserved && ground.from <= today)
 const codes = (grounds: readonly GroundFacts[]): string[] => grounds.map((ground) => ground.criterion)
 const targets = (grounds: readonly GroundFacts[]): Text[] => {
 	const days = grounds.flatMap((ground) => ((ground.target ?? ground.until) ? [ground.target ?? ground.until] : []))
@@ -173,7 +173,7 @@ const isOfferPrepared: Question = (facts) => {
 				kind: 'offer_planned',
 				since: offer.on,
 				criteria: offer.criteria,
-				details: [text('I en udsendelse', 'In a batch'), ...targets(unserved(facts))],
+				details: [text('I en udsendelse', 'In a batch'), ...targets(waiting(facts))],
 			}
 		: null
 }
@@ -201,7 +201,7 @@ const wasVisitNotHeld: Question = (facts) => {
 
 const isOfferDue: Question = (facts) => {
 	if (facts.verdict !== 'offer') return null
-	const grounds = unserved(facts)
+	const grounds = waiting(facts)
 	const isLate = grounds.some((ground) => ground.overdue)
 	const isPastTarget = grounds.some((ground) => ground.target !== null && ground.target < facts.today)
 	return {
@@ -218,8 +218,8 @@ const isAssessmentDue: Question = (facts) =>
 		? {
 				kind: 'to_assess',
 				since: facts.since,
-				criteria: codes(unserved(facts)),
-				details: [...(facts.since === null ? [] : [onDay('Siden', 'Since', facts.since)]), ...targets(unserved(facts))],
+				criteria: codes(waiting(facts)),
+				details: [...(facts.since === null ? [] : [onDay('Siden', 'Since', facts.since)]), ...targets(waiting(facts))],
 			}
 		: null
 
@@ -235,7 +235,7 @@ const isExcluded: Question = (facts) =>
 		? {
 				kind: 'excluded',
 				since: facts.since,
-				criteria: codes(unserved(facts)),
+				criteria: codes(waiting(facts)),
 				label: text(
 					`Undtaget (${facts.exclusions.map((one) => one.da).join(', ')})`,
 					`Excluded (${facts.exclusions.map((one) => one.en).join(', ')})`,
@@ -275,7 +275,7 @@ const wasClosed: Question = (facts) =>
 		: { kind: 'closed', since: facts.closing.on, criteria: [], details: [facts.closing.because, ...nextChange(facts)] }
 
 const isOfferAhead: Question = (facts) => {
-	const ahead = facts.grounds.filter((ground) => ground.from > facts.today && ground.servedOn === null)
+	const ahead = facts.grounds.filter((ground) => ground.from > facts.today && ground.unserved)
 	return facts.verdict !== 'not_now' || ahead.length === 0
 		? null
 		: { kind: 'offer_planned', since: facts.since, criteria: codes(ahead), details: targets(ahead) }

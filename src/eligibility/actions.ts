@@ -1,3 +1,4 @@
+import { staffNames } from '#access/actions.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
@@ -182,5 +183,12 @@ export const withdrawDebt = async (
 export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 	const standards = await listStandards(db)
 	const history = await store.selectHistory(db, person)
-	return toldOf(history, await store.selectDebts(db, [person]), (on) => standardOn(standards, on))
+	const names = await staffNames(db)
+	const debts = await store.selectDebts(db, [person])
+	return toldOf(
+		history,
+		debts,
+		(on) => standardOn(standards, on),
+		(staff) => names.get(staff),
+	)
 }

@@ -69,12 +69,15 @@ export type DebtRow = {
 	readonly recordedAt: Instant
 	readonly withdrawnOn: Day | null
 	readonly withdrawnBecause: string | null
+	readonly withdrawnAt: Instant | null
+	readonly withdrawnBy: StaffId | null
 }
 
 export const selectDebts = async (db: Db, persons: readonly PersonId[]): Promise<DebtRow[]> =>
 	(
 		await sql<DebtRow>`select person, criterion, owed_on as "owedOn", recorded_at as "recordedAt",
-				withdrawn_on as "withdrawnOn", withdrawn_because as "withdrawnBecause"
+				withdrawn_on as "withdrawnOn", withdrawn_because as "withdrawnBecause",
+				withdrawn_at as "withdrawnAt", withdrawn_by as "withdrawnBy"
 			from eligibility.debt where person = any(${persons}::uuid[]) order by owed_on, criterion`.execute(db)
 	).rows
 

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day.ts'
+import type { StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
@@ -7,12 +8,15 @@ import { unserved } from './judge.ts'
 import type { Stance } from './verdict.ts'
 
 type Standing = { readonly stance: Stance; readonly since: Day; readonly beganOn: Day; readonly at: Instant }
+type NameOf = (staff: StaffId) => string | undefined
 type Owed = {
 	readonly criterion: string
 	readonly owedOn: Day
 	readonly recordedAt: Instant
 	readonly withdrawnOn: Day | null
 	readonly withdrawnBecause: string | null
+	readonly withdrawnAt: Instant | null
+	readonly withdrawnBy: StaffId | null
 }
 
 const join = (texts: readonly Text[]): Text =>
@@ -48,8 +52,8 @@ const gone = new Map<string, Text>([
 	['disappeared', text('borgeren er forsvundet', 'the citizen has disappeared')],
 ])
 
-const toldOfDebt = (owed: Owed, standardOn: (on: Day) => Standard | null): Told[] => {
-	const { criterion, owedOn, recordedAt, withdrawnOn, withdrawnBecause } = owed
+const toldOfDebt = (owed: Owed, standardOn: (on: Day) => Standard | null, nameOf: NameOf): Told[] => {
+	const { criterion, owedOn, recordedAt, withdrawnOn, withdrawnBecause, withdrawnAt, withdrawnBy } = owed
 	const standard = standardOn(owedOn)
 	const name = standard ? criterionText(standard, criterion) : text(criterion, criterion)
 	const said: Told = {
@@ -64,10 +68,11 @@ const toldOfDebt = (owed: Owed, standardOn: (on: Day) => Standard | null): Told[
 	const because = gone.get(withdrawnBecause ?? '')
 	const withdrawn: Told = {
 		on: withdrawnOn,
-		at: null,
+		at: withdrawnAt === null ? null : instant(withdrawnAt),
+		who: withdrawnBy === null ? undefined : nameOf(withdrawnBy),
 		what: because
 			? text(`Skyldigt tilbud bortfaldt: ${because.da}`, `Owed offer lapsed: ${because.en}`)
-			: text(`Skyldigt tilbud frafaldet: ${name.da}`, `Owed offer withdrawn: ${name.en}`),
+			: text(`Forsinket tilbud trukket tilbage: ${name.da}`, `Overdue offer withdrawn: ${name.en}`),
 		...(because || withdrawnBecause === null ? {} : { words: withdrawnBecause }),
 	}
 	return [{ ...said, struck: true }, withdrawn]
@@ -78,9 +83,10 @@ export const toldOf = (
 	history: readonly Standing[],
 	owed: readonly Owed[],
 	standardOn: (on: Day) => Standard | null,
+	nameOf: NameOf,
 ): Told[] => [
 	...history
 		.filter(({ since, beganOn }) => since === beganOn)
 		.map(({ stance, since, at }) => ({ on: since, at: instant(at), what: sentence(stance, standardOn(since)) })),
-	...owed.flatMap((debt) => toldOfDebt(debt, standardOn)),
+	...owed.flatMap((debt) => toldOfDebt(debt, standardOn, nameOf)),
 ]
