@@ -12,7 +12,6 @@ import { type CallOutcome, callOutcomes, type ProposedTime, wordsForCallReason }
 import { inTransaction } from '#platform/db/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
-import { fullName } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { criterionText, standardOn } from '#standard/index.ts'
 import type { Visit } from '#visit/index.ts'
@@ -76,7 +75,7 @@ const showCall = async (ask: Ask, asked: string | null, typed: Typed): Promise<A
 		typed: typed.typed ?? { time: '', words: '', again: addDays(ask.today, daysToCallAgain) },
 		errors: typed.errors ?? {},
 	}
-	return { title: `${title}: ${fullName(citizen)}`, sees: [person], page: <CallPage sheet={sheet} /> }
+	return { title, sees: [person], page: <CallPage sheet={sheet} /> }
 }
 
 const visitToReplace = async (ask: Pick<Ask, 'db' | 'today'>, person: PersonId): Promise<Visit | null> =>

@@ -5,7 +5,7 @@ import { factsOf, standing } from '#eligibility/actions.ts'
 import { decide, type FactSource } from '#eligibility/index.ts'
 import type { Answer, Ask } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
-import { type Citizen, fullName } from '#population/index.ts'
+import type { Citizen } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
 import { grantException, recordAssessment, recordedOf, thenReassess } from './actions.ts'
@@ -40,7 +40,7 @@ export const showAssessment = async (
 	const before = tell({ ...recorded, notices: [], cases: [] }, standards, await staffNames(ask.db))
 	const isWrong = Object.keys(errors).length > 0
 	return {
-		title: ask.say(`Vurdering: ${fullName(citizen)}`, `Assessment: ${fullName(citizen)}`),
+		title: ask.say('Vurdering', 'Assessment'),
 		sees: [citizen.id],
 		...(isWrong ? { status: 422 as const } : {}),
 		page: (

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FactSource } from '#eligibility/index.ts'
 import type { Answer, Ask } from '#platform/web/index.ts'
-import { type Citizen, fullName } from '#population/index.ts'
+import type { Citizen } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
 import { closeCase, latestCase, openCase, recordedOf, recordNotice, thenReassess, withdrawNotice } from './actions.ts'
@@ -12,7 +12,7 @@ import { EventPage } from './event-page.tsx'
 export const showEvents: Shown = async (ask, citizen, errors) => {
 	const isWrong = Object.keys(errors).length > 0
 	return {
-		title: ask.say(`Hændelse: ${fullName(citizen)}`, `Event: ${fullName(citizen)}`),
+		title: ask.say('Hændelse', 'Event'),
 		sees: [citizen.id],
 		...(isWrong ? { status: 422 as const } : {}),
 		page: (

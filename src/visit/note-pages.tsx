@@ -2,7 +2,6 @@ import { staffNames } from '#access/actions.ts'
 import { type PersonId, readId, type VisitId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
-import { fullName } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import type { Topic as StandardTopic } from '#standard/index.ts'
 import { findVisit } from './actions.ts'
@@ -133,7 +132,7 @@ export const visitAnswer = async (
 			token={crypto.randomUUID()}
 		/>
 	)
-	const title = `${ask.say('Besøg', 'Visit')}: ${fullName(citizen)}`
+	const title = ask.say('Besøg', 'Visit')
 	const [first] = Object.values(errors)
 	return first === undefined
 		? { page, title, sees: [visit.person] }
