@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { doorkeeper } from '#access/actions.ts'
 import type { LoginSettings } from '#access/index.ts'
 import { type Day, readDay } from '#kernel/day.ts'
-import { clockOf, fromMilliseconds, type Instant, instantAt } from '#kernel/instant.ts'
+import { clockOf, fromMilliseconds, type Instant, instantAt, millisecondsOf } from '#kernel/instant.ts'
 import {
 	BadInput,
 	type Call,
@@ -32,7 +32,10 @@ import * as demonstration from './demonstration.ts'
 
 const wallClock = (): Instant => fromMilliseconds(Date.now())
 /** Stands on one day, for demonstrations; the hours go on. */
-const clockOn = (day: Day) => (): Instant => instantAt(day, clockOf(wallClock()))
+const clockOn = (day: Day) => (): Instant => {
+	const now = Date.now()
+	return fromMilliseconds(millisecondsOf(instantAt(day, clockOf(fromMilliseconds(now)))) + (now % 60_000))
+}
 
 const municipalities = (wanted?: readonly string[]): Promise<Municipality[]> =>
 	readMunicipalities(process.env.MUNICIPALITIES ?? join(projectFolder, 'municipalities'), wanted)
