@@ -6,9 +6,9 @@ import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import type { Citizen } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { criterionText, standardOn } from '#standard/index.ts'
+import { withCitizen } from './asked-actions.ts'
 import { overdueIn } from './facts-from.ts'
 import { OverduePage } from './overdue-page.tsx'
-import { withCitizen } from './person-pages.tsx'
 
 const professionals = ['coordinator', 'consultant']
 

@@ -5,18 +5,19 @@ import { weigh } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { openCourse } from '#followup/actions.ts'
 import type { Day } from '#kernel/day.ts'
-import { type PersonId, readId } from '#kernel/ids.ts'
+import type { PersonId } from '#kernel/ids.ts'
 import { clockOf, dayOf, isBefore } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
 import { inTransaction } from '#platform/db/index.ts'
 import { type Answer, type Ask, listPage, type Route } from '#platform/web/index.ts'
 import { Button, Empty, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
-import { findCitizen, householdOf } from '#population/actions.ts'
+import { householdOf } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
 import { criterionText } from '#standard/index.ts'
 import { importantTopics } from '#visit/actions.ts'
 import { type Stood, standingsOf, tellEverything } from './actions.ts'
+import { withCitizen } from './asked-actions.ts'
 import { CardPage } from './card-page.tsx'
 import { firmTime, type Known, latestVisit, overdueIn } from './facts-from.ts'
 import { nextStepOf, otherStepsOf, type Whereabouts } from './next-step.ts'
@@ -53,20 +54,6 @@ export const personRoutes = (sources: readonly FactSource[]): Route[] => [
 		handle: (ask) => withCitizen(ask, (citizen) => stop(ask, citizen)),
 	},
 ]
-
-/** The citizen in the address, or that there is none. */
-export const withCitizen = async (ask: Ask, answer: (citizen: Citizen) => Promise<Answer>): Promise<Answer> => {
-	const id = readId<'person'>(ask.params.person)
-	const citizen = id === null ? null : await findCitizen(ask.db, id as PersonId)
-	return citizen === null
-		? {
-				missing: ask.say(
-					'Borgeren findes ikke. Søg efter navnet under Borgere.',
-					'There is no such citizen. Search by name under Citizens.',
-				),
-			}
-		: answer(citizen)
-}
 
 const hasComeOf = ({ visits }: Known, madeOn: Day): boolean =>
 	visits.some(({ tookPlaceOn }) => tookPlaceOn !== null && tookPlaceOn >= madeOn)
