@@ -77,11 +77,16 @@ create table offer.letter (
 	digital boolean not null,
 	content jsonb not null,
 	delivered_at timestamptz,
+	-- written, and then not let out: the citizen died, moved, opted out … before it went
+	withheld_at timestamptz,
+	withheld_because text,
+	constraint withholding_is_explained check ((withheld_at is null) = (withheld_because is null)),
+	constraint letter_is_delivered_or_withheld check (delivered_at is null or withheld_at is null),
 	constraint one_letter_an_offer_and_purpose unique (offer, purpose),
 	constraint purpose_is_known check (purpose in ('offer', 'reminder', 'confirmation', 'change', 'cancellation')),
 	constraint language_is_known check (language in ('da', 'en'))
 );
-create index letter_not_delivered on offer.letter (written_at) where delivered_at is null;
+create index letter_not_delivered on offer.letter (written_at) where delivered_at is null and withheld_at is null;
 
 -- Every answer stays; the latest counts. A yes is acceptance of the visit, not a consent to recording.
 create table offer.answer (

@@ -90,7 +90,7 @@ export const batchesReady = async (db: Db): Promise<BatchId[]> => {
 		select b.id from offer.batch b where b.approved_at is not null and b.finished_at is null
 			and not exists (select 1 from offer.offer o left join offer.letter l on l.offer = o.id and l.purpose = 'offer'
 				where o.batch = b.id
-					and ((o.made_on is null and o.ended_at is null and o.held_because is null) or (l.id is not null and l.delivered_at is null)))
+					and ((o.made_on is null and o.ended_at is null and o.held_because is null) or (l.id is not null and l.delivered_at is null and l.withheld_at is null)))
 		order by b.approved_at`.execute(db)
 	return rows.map((row) => row.id)
 }

@@ -50,5 +50,8 @@ export const progressOf = (offers: readonly Offer[], delivered: ReadonlySet<stri
 	const sent = count(({ id }) => delivered.has(id))
 	const held = count(({ heldBecause, endedBecause }) => heldBecause !== null && endedBecause === null)
 	const all = offers.length - takenOut
-	return { in: all, sent, takenOut, dropped, held, left: all - dropped - sent - held }
+	const left = count(
+		({ id, heldBecause, endedBecause }) => heldBecause === null && endedBecause === null && !delivered.has(id),
+	)
+	return { in: all, sent, takenOut, dropped, held, left }
 }

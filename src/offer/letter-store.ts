@@ -56,7 +56,7 @@ export const letterOfOffer = async (db: Db, offer: OfferId): Promise<Letter | nu
 /** Written and not yet in the outbox, oldest first. */
 export const lettersNotDelivered = async (db: Db, most: number): Promise<Letter[]> => {
 	const { rows } = await sql<Row>`
-		select ${columns} from offer.letter l where l.delivered_at is null order by l.written_at, l.id limit ${most}`.execute(
+		select ${columns} from offer.letter l where l.delivered_at is null and l.withheld_at is null order by l.written_at, l.id limit ${most}`.execute(
 		db,
 	)
 	return rows.map(letterOf)
@@ -66,7 +66,9 @@ export const lettersNotDelivered = async (db: Db, most: number): Promise<Letter[
 export const lettersToPrint = async (db: Db, batch: BatchId): Promise<Letter[]> => {
 	const { rows } = await sql<Row>`
 		select ${columns} from offer.letter l join offer.offer o on o.id = l.offer
-		where o.batch = ${batch} and not l.digital order by l.content -> 'to' ->> -1, l.id`.execute(db)
+		where o.batch = ${batch} and not l.digital and l.delivered_at is not null order by l.content -> 'to' ->> -1, l.id`.execute(
+		db,
+	)
 	return rows.map(letterOf)
 }
 
@@ -74,10 +76,25 @@ export const setDelivered = async (db: Db, at: Instant, letter: string): Promise
 	await sql`update offer.letter set delivered_at = ${at} where id = ${letter} and delivered_at is null`.execute(db)
 }
 
+/** Locks the letter until the transaction ends; false when it has gone out or was withheld meanwhile. */
+export const lockNotDelivered = async (db: Db, letter: string): Promise<boolean> => {
+	const { rows } = await sql`
+		select id from offer.letter where id = ${letter} and delivered_at is null and withheld_at is null for update`.execute(
+		db,
+	)
+	return rows.length > 0
+}
+
+/** The letter never goes out, because. */
+export const setWithheld = async (db: Db, at: Instant, letter: string, because: string): Promise<void> => {
+	await sql`update offer.letter set withheld_at = ${at}, withheld_because = ${because}
+		where id = ${letter} and delivered_at is null`.execute(db)
+}
+
 export const countNotDelivered = async (db: Db): Promise<number> => {
 	const { rows } = await sql<{
 		count: number
-	}>`select count(*) as count from offer.letter where delivered_at is null`.execute(db)
+	}>`select count(*) as count from offer.letter where delivered_at is null and withheld_at is null`.execute(db)
 	return rows[0]?.count ?? 0
 }
 

@@ -368,6 +368,37 @@ describe('sending', () => {
 		expect((await batchWith(db, batch))?.batch.finishedAt).not.toBeNull()
 	})
 
+	test.each(happenings)(
+		'who %s between a crash and the next run gets no letter, nor an offer: %s',
+		async (_, because, happen) => {
+			const person = await citizen()
+			await night()
+			const batch = await approved()
+			const broken: Outbox = {
+				...outbox,
+				put: async (name, file) => {
+					await outbox.put(name, file)
+					throw new Error('the process was killed')
+				},
+			}
+			await expect(sendAll(db, now, house, post({ outbox: broken }))).rejects.toThrow('killed')
+			expect(await letters()).toMatchObject([{ delivered: false }])
+			await happen(person)
+			expect(await sendAll(db, now, house, post())).toMatchObject({ sent: 0, dropped: 1 })
+			const offer = await offerOf(person)
+			expect(offer).toMatchObject({ endedBecause: 'dropped', endedWords: because, madeOn: null })
+			expect((await findBooking(db, offer.booking ?? never()))?.releasedAt).not.toBeNull()
+			expect(await letters()).toMatchObject([{ delivered: false }])
+			expect(await files()).toEqual([])
+			expect((await factsOf(db, person, sources))?.history.filter(({ on }) => on === today)).not.toContainEqual(
+				expect.objectContaining({ kind: 'offer' }),
+			)
+			expect(await sendAll(db, now, house, post())).toEqual({ sent: 0, dropped: 0, held: 0, isMore: false })
+			expect((await batchWith(db, batch))?.batch.finishedAt).not.toBeNull()
+			expect((await offerCounts(db, today)).sending).toBe(0)
+		},
+	)
+
 	test('a name that the font cannot show holds that letter and no other', async () => {
 		const person = await citizen({ given_names: '伟' })
 		await citizen()
@@ -388,6 +419,7 @@ describe('sending', () => {
 		let breaks = 0
 		/** Fails before, in the middle of and after writing, in turn. */
 		const shaky: Outbox = {
+			...outbox,
 			put: async (name, file) => {
 				breaks += 1
 				if (breaks % 4 === 1) throw new Error('the outbox is full')

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { staffNames } from '#access/actions.ts'
 import { findBooking, releaseBooking } from '#booking/actions.ts'
-import { reassess, stanceOf } from '#eligibility/actions.ts'
-import type { FactSource } from '#eligibility/index.ts'
+import { reassess, stanceOf, weigh } from '#eligibility/actions.ts'
+import type { FactSource, Stance } from '#eligibility/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { BatchId, OfferId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
@@ -21,12 +21,14 @@ import {
 	letterOfOffer,
 	lettersNotDelivered,
 	lettersToPrint,
+	lockNotDelivered,
 	setDelivered,
+	setWithheld,
 } from './letter-store.ts'
 import type { Offer } from './offer.ts'
 import { optedOutOn } from './opt-out.ts'
-import { type AtSending, recheck } from './recheck.ts'
-import { findOffer, lockOffer, offersToSend, setEnded, setHeld, setMade } from './store.ts'
+import { type AtSending, type DropReason, recheck } from './recheck.ts'
+import { findOffer, lockOffer, offersToSend, setEnded, setHeld, setMade, setNotMade } from './store.ts'
 import type { Outbox, Press } from './transport.ts'
 
 /** What sending needs besides the database. */
@@ -56,8 +58,8 @@ export const sendApproved = async (
 	const count = { sent: 0, dropped: 0, held: 0 }
 	const late = await lettersNotDelivered(db, most)
 	for (const letter of late) {
-		await deliver(db, at, municipality, post, letter)
-		count.sent += 1
+		const done = await deliver(db, at, municipality, post, letter)
+		if (done !== 'nothing') count[done] += 1
 	}
 	const waiting = await offersToSend(db, most)
 	for (const id of waiting) {
@@ -90,8 +92,7 @@ const sendOne = async (
 ): Promise<'sent' | 'dropped' | 'held' | 'nothing'> => {
 	const decided = await inTransaction(db, (tx) => decide(tx, at, municipality, post, id))
 	if (typeof decided === 'string') return decided
-	await put(db, at, post, decided.letter, decided.pdf)
-	return 'sent'
+	return (await put(db, at, post, decided.letter, decided.pdf)) ? 'sent' : 'nothing'
 }
 
 /** Fresh facts, then: drop and free the time, hold for someone to look, or write the letter down. */
@@ -107,7 +108,11 @@ const decide = async (
 	if (offer === null || offer.madeOn !== null || offer.endedAt !== null || offer.heldBecause !== null) return 'nothing'
 	await reassess(tx, at, today, post.sources, [offer.person])
 	const citizen = await findCitizen(tx, offer.person)
-	const found = recheck(offer, await nowOf(tx, offer, citizen, today), today)
+	const found = recheck(
+		offer,
+		await nowOf(tx, offer, citizen, (await stanceOf(tx, offer.person))?.verdict, today),
+		today,
+	)
 	if (!found.send || citizen === null) {
 		await drop(tx, at, offer, found.send ? 'disappeared' : found.because)
 		return 'dropped'
@@ -126,13 +131,18 @@ const decide = async (
 	return { letter, pdf: pdf.value }
 }
 
-const nowOf = async (tx: Db, offer: Offer, citizen: Citizen | null, today: Day): Promise<AtSending> => {
-	const stance = await stanceOf(tx, offer.person)
+const nowOf = async (
+	tx: Db,
+	offer: Offer,
+	citizen: Citizen | null,
+	stance: Pick<Stance, 'verdict' | 'grounds'> | null | undefined,
+	today: Day,
+): Promise<AtSending> => {
 	const booking = offer.booking === null ? null : await findBooking(tx, offer.booking)
 	return {
 		status: citizen?.status ?? 'disappeared',
-		verdict: stance?.verdict.verdict ?? 'not_in_target_group',
-		grounds: stance?.verdict.grounds ?? [],
+		verdict: stance?.verdict ?? 'not_in_target_group',
+		grounds: stance?.grounds ?? [],
 		optedOut: optedOutOn(await optOutsOf(tx, [offer.person]), today) !== null,
 		reported: reachOf(await callsTo(tx, [offer.person])).reported,
 		bereavedOn: lastLoss((await lifeEventsOf(tx, [offer.person])).get(offer.person) ?? []),
@@ -163,18 +173,77 @@ const writeLetter = async (
 const pressed = (municipality: Municipality, post: Pick<Post, 'press'>, letter: Letter): ReturnType<Press> =>
 	post.press(municipality, { title: letter.content.title, dated: letter.dated, letters: [letter.content] })
 
-/** A letter written down before and not yet out: set again from what was written, put under the same name. */
-const deliver = async (db: Db, at: Instant, municipality: Municipality, post: Post, letter: Letter): Promise<void> => {
-	const pdf = await pressed(municipality, post, letter)
-	if (!pdf.ok) throw new Error(`letter ${letter.id} was written and can no longer be set: ${pdf.why}`)
-	await put(db, at, post, letter, pdf.value)
+/**
+ * A letter written down in an earlier run and not yet out: asked anew as at sending, then set again from what was written and
+ * put under the same name. One that must no longer go is withheld for good, and its offer was never made.
+ */
+const deliver = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	post: Post,
+	letter: Letter,
+): Promise<'sent' | 'dropped' | 'nothing'> =>
+	inTransaction(db, async (tx) => {
+		const offer = await lockOffer(tx, letter.offer)
+		if (offer === null || !(await lockNotDelivered(tx, letter.id))) return 'nothing'
+		const hindrance = await hindranceSince(tx, at, post, offer)
+		if (hindrance !== null) {
+			await withhold(tx, at, post, letter, offer, hindrance)
+			return 'dropped'
+		}
+		const pdf = await pressed(municipality, post, letter)
+		if (!pdf.ok) throw new Error(`letter ${letter.id} was written and can no longer be set: ${pdf.why}`)
+		return (await put(tx, at, post, letter, pdf.value)) ? 'sent' : 'nothing'
+	})
+
+/** What has come between since the letter was written; null when it may go. The offer itself is no hindrance to its letter. */
+const hindranceSince = async (
+	tx: Db,
+	at: Instant,
+	post: Post,
+	offer: Offer,
+): Promise<DropReason | 'answered' | null> => {
+	const today = dayOf(at)
+	if (offer.endedBecause === 'no_answer') return 'time_too_near'
+	if (offer.endedBecause !== null || offer.madeOn === null) return 'answered'
+	const citizen = await findCitizen(tx, offer.person)
+	await setNotMade(tx, offer.id)
+	const verdict = await weigh(tx, today, post.sources, offer.person)
+	await setMade(tx, offer.id, offer.madeOn, offer.answerBy, offer.grounds)
+	const found = recheck(offer, await nowOf(tx, offer, citizen, verdict, today), today)
+	if (!found.send) return found.because
+	return offer.answerBy !== null && offer.answerBy <= today ? 'time_too_near' : null
 }
 
-/** The name is the letter's id: written again after a crash it takes the place of itself. */
-const put = async (db: Db, at: Instant, post: Post, letter: Letter, pdf: Uint8Array): Promise<void> => {
-	await post.outbox.put(`${letter.digital ? 'digital-post' : 'print'}/${letter.id}.pdf`, pdf)
-	await setDelivered(db, at, letter.id)
+/** Also when the file reached the outbox just before the crash: it is taken back. */
+const withhold = async (
+	tx: Db,
+	at: Instant,
+	post: Post,
+	letter: Letter,
+	offer: Offer,
+	because: DropReason | 'answered',
+): Promise<void> => {
+	await setWithheld(tx, at, letter.id, because)
+	if (because !== 'answered') {
+		await drop(tx, at, offer, because)
+		await setNotMade(tx, offer.id)
+		await reassess(tx, at, dayOf(at), post.sources, [offer.person])
+	}
+	await post.outbox.takeBack(fileOf(letter))
 }
+
+const fileOf = (letter: Letter): string => `${letter.digital ? 'digital-post' : 'print'}/${letter.id}.pdf`
+
+/** The name is the letter's id: written again after a crash it takes the place of itself. False when it has gone already. */
+const put = async (db: Db, at: Instant, post: Post, letter: Letter, pdf: Uint8Array): Promise<boolean> =>
+	inTransaction(db, async (tx) => {
+		if (!(await lockNotDelivered(tx, letter.id))) return false
+		await post.outbox.put(fileOf(letter), pdf)
+		await setDelivered(tx, at, letter.id)
+		return true
+	})
 
 /** One file with every printed letter of the batch, each on a sheet of its own, and a list that says what is in it. */
 const closeBatch = async (

@@ -163,6 +163,11 @@ export const setMade = async (
 		where id = ${id}`.execute(db)
 }
 
+/** Its letter never went out: nothing was offered. */
+export const setNotMade = async (db: Db, id: OfferId): Promise<void> => {
+	await sql`update offer.offer set made_on = null where id = ${id}`.execute(db)
+}
+
 export const setHeld = async (db: Db, id: OfferId, because: string | null): Promise<void> => {
 	await sql`update offer.offer set held_because = ${because} where id = ${id}`.execute(db)
 }

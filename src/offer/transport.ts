@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Day } from '#kernel/day.ts'
 import { no, type Outcome } from '#kernel/outcome.ts'
@@ -22,7 +22,11 @@ export type Press = (
 ) => Promise<Outcome<Uint8Array, Unset | 'claims_a_repealed_right'>>
 
 /** Where files that leave the system are put. */
-export type Outbox = { readonly put: (name: string, file: Uint8Array | string) => Promise<void> }
+export type Outbox = {
+	readonly put: (name: string, file: Uint8Array | string) => Promise<void>
+	/** Takes back what still lies there; nothing when it does not. */
+	readonly takeBack: (name: string) => Promise<void>
+}
 
 /** The letters of the program, each replaced by the municipality's own file of the same name in its folder `letters`. */
 export const openPress = (): Press => {
@@ -55,4 +59,5 @@ export const folderOutbox = (folder: string): Outbox => ({
 		await handle.writeFile(file).finally(() => handle.sync().finally(() => handle.close()))
 		await rename(unfinished, place)
 	},
+	takeBack: (name) => rm(join(folder, name), { force: true }),
 })
