@@ -2,10 +2,12 @@ import { activeConsultants, listStaff } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
 import { bookingsBetween } from '#booking/actions.ts'
 import { agree } from '#followup/actions.ts'
-import { addDays, type Day, mondayOf } from '#kernel/day.ts'
+import { addDays, type Day, daysBetween, mondayOf } from '#kernel/day.ts'
 import { addMinutes, clock, instantAt } from '#kernel/instant.ts'
 import { approveBatch, offerNight, openOffers, proposeBatch, recordAnswer, sendQueue } from '#offer/actions.ts'
+import type { Offer } from '#offer/index.ts'
 import type { Municipal } from '#platform/command/index.ts'
+import { findCitizens } from '#population/actions.ts'
 import { saveDraft, sign, startVisit } from '#visit/actions.ts'
 import { emptyNote, type NoteBody } from '#visit/index.ts'
 import { jobs, sources, theNight } from './app.tsx'
@@ -14,9 +16,14 @@ import { jobs, sources, theNight } from './app.tsx'
 const portion = 24
 const weeksBack = 6
 
+/** The Monday on which the demonstration's story begins; its citizens are as they were that day. */
+export const firstWeek = (until: Day): Day => addDays(mondayOf(until), -7 * weeksBack)
+/** A whole night takes a while; in the weeks lived through, every third is enough. */
+const nightsApart = (first: Day, monday: Day): boolean => daysBetween(first, monday) % 21 === 0
+
 /**
  * The weeks before the demonstration's day, lived through the same deeds as any other: each Monday a portion of letters, the
- * answers they bring, the visits agreed on and their notes. The same weeks every time.
+ * answers they bring, the visits agreed on and their notes. Who answers what is the same every time.
  */
 export const liveThroughWeeks = async (
 	municipal: Municipal,
@@ -26,11 +33,11 @@ export const liveThroughWeeks = async (
 	const coordinator = (await listStaff(municipal.db)).find(({ roles }) => roles.includes('coordinator'))
 	if (coordinator === undefined) return
 	const name = municipal.municipality.name.da
-	const first = addDays(mondayOf(until), -7 * weeksBack)
-	await theNight(municipal, instantAt(first, clock('02:00')), first)
-	for (let monday = first; monday < mondayOf(until); monday = addDays(monday, 7)) {
+	for (let monday = firstWeek(until); monday < mondayOf(until); monday = addDays(monday, 7)) {
 		say(`${name}: the week of ${monday} …`)
-		await offerNight(municipal.db, instantAt(monday, clock('02:00')), monday, municipal.municipality)
+		const atNight = instantAt(monday, clock('02:00'))
+		if (nightsApart(firstWeek(until), monday)) await theNight(municipal, atNight, monday)
+		else await offerNight(municipal.db, atNight, monday, municipal.municipality)
 		await sendPortion(municipal, monday, coordinator)
 		await takeAnswers(municipal, addDays(monday, 3), coordinator)
 		for (let weekday = 0; weekday < 5; weekday++) await visitOn(municipal, addDays(monday, weekday))
@@ -51,6 +58,12 @@ const sendPortion = async (municipal: Municipal, on: Day, coordinator: Staff): P
 const takeAnswers = async ({ db }: Municipal, on: Day, coordinator: Staff): Promise<void> => {
 	const at = instantAt(on, clock('08:10'))
 	const waiting = (await openOffers(db)).filter(({ madeOn }) => madeOn !== null && madeOn <= addDays(on, -10))
+	const citizens = await findCitizens(
+		db,
+		waiting.map(({ person }) => person),
+	)
+	const number = (offer: Offer): string => citizens.get(offer.person)?.cpr ?? ''
+	waiting.sort((a, b) => (number(a) < number(b) ? -1 : 1))
 	for (const [index, offer] of waiting.entries()) {
 		const said = answers[index % answers.length]
 		if (said === undefined || said === 'silent') continue

@@ -10,7 +10,7 @@ import type { DemoUser } from '#platform/demo-idp/index.ts'
 import { everyone } from '#population/actions.ts'
 import { populationCommands } from '#population/commands.ts'
 import { theNight } from './app.tsx'
-import { liveThroughWeeks } from './demonstration-weeks.ts'
+import { firstWeek, liveThroughWeeks } from './demonstration-weeks.ts'
 
 /** What the demonstration's logins are filed under. */
 export const issuer = demonstrationLogins
@@ -46,7 +46,7 @@ const populate = async (municipal: Municipal, at: Instant, say: (text: string) =
 		open: async () => municipal,
 	}
 	say(`${municipality.name.da}: fictitious citizens …`)
-	const here = ['--municipality', municipality.code, '--on', dayOf(at)]
+	const here = ['--municipality', municipality.code, '--on', firstWeek(dayOf(at))]
 	await runCommand(populationCommands, ['population', 'generate', ...here, '--seed', seed, '--out', folder], world)
 	await runCommand(populationCommands, ['population', 'import', ...here, join(folder, 'population.csv')], world)
 }

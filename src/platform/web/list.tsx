@@ -107,9 +107,9 @@ const view = <Row,>(
 				{kept === list.rows.length ? '' : ` ${say('af', 'of')} ${list.rows.length}`}
 				<span class="d-print-none">
 					{' · '}
-					<a href={addressWith(ask, { format: 'csv' })}>{say('Hent som CSV', 'Download as CSV')}</a>
+					<a href={addressWith(ask, { format: 'csv' })}>{say('Hent som CSV', 'Download as CSV')}</a>{' '}
 					<span class="hj-script-only">
-						{' · '}
+						{'· '}
 						<button type="button" class="function-link hj-print">
 							{say('Udskriv', 'Print')}
 						</button>
