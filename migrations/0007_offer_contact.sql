@@ -77,10 +77,13 @@ create table offer.letter (
 	digital boolean not null,
 	content jsonb not null,
 	delivered_at timestamptz,
+	-- the number of the batch's print file it is in; null for Digital Post and until then
+	print_file integer,
 	-- written, and then not let out: the citizen died, moved, opted out … before it went
 	withheld_at timestamptz,
 	withheld_because text,
 	constraint withholding_is_explained check ((withheld_at is null) = (withheld_because is null)),
+	constraint only_a_letter_on_paper_is_printed check (print_file is null or (delivered_at is not null and not digital)),
 	constraint letter_is_delivered_or_withheld check (delivered_at is null or withheld_at is null),
 	constraint one_letter_an_offer_and_purpose unique (offer, purpose),
 	constraint purpose_is_known check (purpose in ('offer', 'reminder', 'confirmation', 'change', 'cancellation')),

@@ -114,12 +114,15 @@ export const takeOut = async (
 	db: Db,
 	at: Instant,
 	command: { readonly offer: OfferId; readonly because: string; readonly notBefore: Day; readonly by: StaffId },
-): Promise<Outcome<Offer, 'unknown_offer' | 'already_approved' | 'reason_is_missing'>> =>
+): Promise<Outcome<Offer, 'unknown_offer' | 'already_approved' | 'withdrawn' | 'reason_is_missing'>> =>
 	inTransaction(db, async (tx) => {
 		const offer = await lockOffer(tx, command.offer)
 		if (offer === null || offer.batch === null) return no('unknown_offer')
 		if (command.because === '') return no('reason_is_missing')
-		if ((await lockBatch(tx, offer.batch))?.approvedAt !== null) return no('already_approved')
+		const batch = await lockBatch(tx, offer.batch)
+		if (batch === null) return no('unknown_offer')
+		if (batch.withdrawnAt !== null) return no('withdrawn')
+		if (batch.approvedAt !== null) return no('already_approved')
 		if (offer.endedBecause === 'taken_out') return yes(offer)
 		const { because: words, by, notBefore } = command
 		await setEnded(tx, at, offer.id, { because: 'taken_out', words, by, notBefore })

@@ -111,6 +111,11 @@ const alreadyApproved = (ask: Ask): Reply => ({
 	),
 })
 
+const alreadyWithdrawn = (ask: Ask): Reply => ({
+	status: 409,
+	refused: ask.say('Portionen er trukket tilbage. Foreslå en ny.', 'The batch was withdrawn. Propose a new one.'),
+})
+
 export const showLetter = async (ask: Ask, press: ReturnType<typeof openPress>): Promise<Reply> => {
 	const id = offerIn(ask)
 	const found = id === null ? null : await previewLetter(ask.db, ask.at, ask.municipality, press, id)
@@ -183,6 +188,7 @@ export const takeThemOut = async (ask: Ask): Promise<Reply> => {
 			redirect: `/tilbud/${ask.params.batch}`,
 			done: ask.say('Borgeren er taget ud.', 'The citizen was taken out.'),
 		}
+	if (done.why === 'withdrawn') return alreadyWithdrawn(ask)
 	return done.why === 'already_approved' ? alreadyApproved(ask) : noBatch(ask)
 }
 
@@ -204,17 +210,27 @@ export const putThemBack = async (ask: Ask): Promise<Reply> => {
 }
 
 export const settle = async (ask: Ask): Promise<Reply> => {
-	const offer = offerIn(ask)
-	if (offer === null) return noBatch(ask)
+	const [batch, offer] = [batchIn(ask), offerIn(ask)]
+	if (batch === null || offer === null) return noBatch(ask)
 	const send = ask.form.text('send') === 'ja'
-	await settleHeld(ask.db, ask.at, {
+	const done = await settleHeld(ask.db, ask.at, {
+		batch,
 		offer,
 		send,
 		words: ask.say('Lagt til side', 'Set aside'),
 		by: ask.atWork().id,
 	})
+	if (!done.ok && done.why === 'unknown_offer') return noBatch(ask)
+	if (!done.ok)
+		return {
+			status: 409,
+			refused: ask.say(
+				'Brevet venter ikke længere. Det er sendt, prøves igen eller er lagt til side. Gå tilbage til portionen, og se hvordan det står.',
+				'The letter no longer waits. It has been sent, is being tried again or was set aside. Go back to the batch and see how it stands.',
+			),
+		}
 	return {
-		redirect: `/tilbud/${ask.params.batch}`,
+		redirect: `/tilbud/${batch}`,
 		done: send
 			? ask.say('Brevet prøves igen om lidt.', 'The letter is tried again shortly.')
 			: ask.say('Brevet er lagt til side.', 'The letter was set aside.'),

@@ -62,14 +62,26 @@ export const lettersNotDelivered = async (db: Db, most: number): Promise<Letter[
 	return rows.map(letterOf)
 }
 
-/** The letters of a batch that are printed, in order of postal code, as the post wants them. */
+/** The letters of a batch that are printed and in no print file yet, in order of postal code, as the post wants them. */
 export const lettersToPrint = async (db: Db, batch: BatchId): Promise<Letter[]> => {
 	const { rows } = await sql<Row>`
 		select ${columns} from offer.letter l join offer.offer o on o.id = l.offer
-		where o.batch = ${batch} and not l.digital and l.delivered_at is not null order by l.content -> 'to' ->> -1, l.id`.execute(
+		where o.batch = ${batch} and not l.digital and l.delivered_at is not null and l.print_file is null order by l.content -> 'to' ->> -1, l.id`.execute(
 		db,
 	)
 	return rows.map(letterOf)
+}
+
+/** How many print files the batch has had. */
+export const countPrintFiles = async (db: Db, batch: BatchId): Promise<number> => {
+	const { rows } = await sql<{ count: number }>`
+		select count(distinct l.print_file) as count from offer.letter l join offer.offer o on o.id = l.offer
+		where o.batch = ${batch}`.execute(db)
+	return rows[0]?.count ?? 0
+}
+
+export const setPrinted = async (db: Db, letters: readonly string[], file: number): Promise<void> => {
+	await sql`update offer.letter set print_file = ${file} where id = any(${[...letters]}::uuid[])`.execute(db)
 }
 
 export const setDelivered = async (db: Db, at: Instant, letter: string): Promise<void> => {

@@ -40,6 +40,7 @@ import {
 	withdrawBatch,
 } from './actions.ts'
 import type { Offer } from './index.ts'
+import { settleHeld } from './send-actions.ts'
 import { folderOutbox, type Outbox, openPress } from './transport.ts'
 
 const today = day('2026-03-09')
@@ -238,6 +239,15 @@ describe('a portion', () => {
 			{ person: offer.person },
 		])
 	})
+	test('nobody is taken out of a withdrawn portion', async () => {
+		const person = await citizen()
+		await night()
+		const batch = await proposed()
+		given(await withdrawBatch(db, now, { batch, by: coordinator }))
+		const out = { offer: (await offerOf(person)).id, because: 'Er på ferie', notBefore: addDays(today, 30) }
+		expect(await takeOut(db, now, { ...out, by: coordinator })).toMatchObject({ ok: false, why: 'withdrawn' })
+		expect((await offerOf(person)).endedBecause).toBe('withdrawn')
+	})
 	test('withdrawn, everybody in it can be proposed again', async () => {
 		await citizen()
 		await night()
@@ -408,6 +418,50 @@ describe('sending', () => {
 		expect(await offerOf(person)).toMatchObject({ heldBecause: 'sign_missing_in_font', madeOn: null, endedAt: null })
 		expect(await offerCounts(db, today)).toMatchObject({ held: 1, awaiting: 1 })
 		expect((await batchWith(db, batch))?.batch.finishedAt).not.toBeNull()
+	})
+
+	test('a letter held back is settled once, in its own portion; afterwards there is nothing to settle', async () => {
+		const person = await citizen({ given_names: '伟' })
+		const other = await citizen()
+		await night()
+		const batch = await approved()
+		await sendAll(db, now, house, post())
+		const aside = { batch, send: false, words: 'Lagt til side', by: coordinator }
+		const offer = (await offerOf(person)).id
+		const elsewhere = crypto.randomUUID() as BatchId
+		expect(await settleHeld(db, now, { ...aside, offer, batch: elsewhere })).toMatchObject({ why: 'unknown_offer' })
+		expect(await settleHeld(db, now, { ...aside, offer: (await offerOf(other)).id })).toMatchObject({ why: 'not_held' })
+		given(await settleHeld(db, now, { ...aside, offer }))
+		expect(await offerOf(person)).toMatchObject({ endedBecause: 'dropped' })
+		expect(await settleHeld(db, now, { ...aside, offer })).toMatchObject({ why: 'not_held' })
+	})
+
+	test('a letter settled after the portion was printed comes in a print file of its own', async () => {
+		const person = await citizen({ given_names: '伟' })
+		await citizen()
+		await night()
+		const batch = await approved()
+		await sendAll(db, now, house, post())
+		const first = await readFile(join(folder, `print-batches/${batch}.csv`), 'utf8')
+		await sql`update population.person set given_names = 'Wei' where id = ${person}`.execute(db)
+		const offer = (await offerOf(person)).id
+		given(await settleHeld(db, now, { batch, offer, send: true, words: '', by: coordinator }))
+		expect(await sendAll(db, now, house, post())).toMatchObject({ sent: 1 })
+		expect((await files()).filter((name) => name.startsWith('print-batches/'))).toEqual([
+			`print-batches/${batch}-2.csv`,
+			`print-batches/${batch}-2.pdf`,
+			`print-batches/${batch}.csv`,
+			`print-batches/${batch}.pdf`,
+		])
+		expect(await readFile(join(folder, `print-batches/${batch}.csv`), 'utf8')).toBe(first)
+		const late = (await letters()).find((letter) => letter.offer === offer)?.id ?? never()
+		expect(await readFile(join(folder, `print-batches/${batch}-2.csv`), 'utf8')).toBe(
+			`number;letter;dated\r\n1;${late};${today}\r\n`,
+		)
+		expect(first).not.toContain(late)
+		const before = await files()
+		await sendAll(db, now, house, post())
+		expect(await files()).toEqual(before)
 	})
 
 	test('broken off at any step and begun again, each letter is there exactly once', async () => {

@@ -4,18 +4,20 @@ import { findBooking, releaseBooking } from '#booking/actions.ts'
 import { reassess, stanceOf, weigh } from '#eligibility/actions.ts'
 import type { FactSource, Stance } from '#eligibility/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
-import type { BatchId, OfferId } from '#kernel/ids.ts'
+import type { BatchId, OfferId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizen, lifeEventsOf } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
 import { callsTo, optOutsOf } from './answer-store.ts'
-import { batchesReady, setFinished } from './batch-store.ts'
+import { batchesReady, lockBatch, setFinished } from './batch-store.ts'
 import { reachOf } from './call.ts'
 import { lastLoss } from './candidate-actions.ts'
 import { letterContent } from './letter.ts'
 import {
+	countPrintFiles,
 	insertLetter,
 	type Letter,
 	letterOfOffer,
@@ -23,6 +25,7 @@ import {
 	lettersToPrint,
 	lockNotDelivered,
 	setDelivered,
+	setPrinted,
 	setWithheld,
 } from './letter-store.ts'
 import type { Offer } from './offer.ts'
@@ -245,29 +248,35 @@ const put = async (db: Db, at: Instant, post: Post, letter: Letter, pdf: Uint8Ar
 		return true
 	})
 
-/** One file with every printed letter of the batch, each on a sheet of its own, and a list that says what is in it. */
-const closeBatch = async (
-	db: Db,
-	at: Instant,
-	municipality: Municipality,
-	post: Post,
-	batch: BatchId,
-): Promise<void> => {
-	const letters = await lettersToPrint(db, batch)
-	const [first] = letters
-	if (first !== undefined) {
-		const pdf = await post.press(municipality, {
-			title: municipality.sender.office.da,
-			dated: first.dated,
-			letters: letters.map(({ content }) => content),
-		})
-		if (!pdf.ok) throw new Error(`print batch ${batch} cannot be set: ${pdf.why}`)
-		await post.outbox.put(`print-batches/${batch}.pdf`, pdf.value)
-		const lines = letters.map((letter, place) => `${place + 1};${letter.id};${letter.dated}`)
-		await post.outbox.put(`print-batches/${batch}.csv`, ['number;letter;dated', ...lines, ''].join('\r\n'))
-	}
-	await setFinished(db, at, batch)
-}
+/**
+ * One file with every printed letter of the batch, each on a sheet of its own, and a list that says what is in it. A letter let
+ * go after that comes in a further file: each is in exactly one.
+ */
+const closeBatch = async (db: Db, at: Instant, municipality: Municipality, post: Post, batch: BatchId): Promise<void> =>
+	inTransaction(db, async (tx) => {
+		await lockBatch(tx, batch)
+		const letters = await lettersToPrint(tx, batch)
+		const [first] = letters
+		if (first !== undefined) {
+			const pdf = await post.press(municipality, {
+				title: municipality.sender.office.da,
+				dated: first.dated,
+				letters: letters.map(({ content }) => content),
+			})
+			if (!pdf.ok) throw new Error(`print batch ${batch} cannot be set: ${pdf.why}`)
+			const number = (await countPrintFiles(tx, batch)) + 1
+			const name = `print-batches/${batch}${number === 1 ? '' : `-${number}`}`
+			const lines = letters.map((letter, place) => `${place + 1};${letter.id};${letter.dated}`)
+			await post.outbox.put(`${name}.pdf`, pdf.value)
+			await post.outbox.put(`${name}.csv`, ['number;letter;dated', ...lines, ''].join('\r\n'))
+			await setPrinted(
+				tx,
+				letters.map(({ id }) => id),
+				number,
+			)
+		}
+		await setFinished(tx, at, batch)
+	})
 
 /** The letter as it would go today, or as it went. */
 export const previewLetter = async (
@@ -299,16 +308,22 @@ export const settleHeld = async (
 	db: Db,
 	at: Instant,
 	command: {
+		readonly batch: BatchId
 		readonly offer: OfferId
 		readonly send: boolean
 		readonly words: string
-		readonly by: import('#kernel/ids.ts').StaffId
+		readonly by: StaffId
 	},
-): Promise<void> =>
+): Promise<Outcome<null, 'unknown_offer' | 'not_held'>> =>
 	inTransaction(db, async (tx) => {
 		const offer = await lockOffer(tx, command.offer)
-		if (offer === null || offer.heldBecause === null || offer.endedAt !== null) return
-		if (command.send) return setHeld(tx, offer.id, null)
+		if (offer === null || offer.batch !== command.batch) return no('unknown_offer')
+		if (offer.heldBecause === null || offer.endedAt !== null) return no('not_held')
+		if (command.send) {
+			await setHeld(tx, offer.id, null)
+			return yes(null)
+		}
 		if (offer.booking !== null) await releaseBooking(tx, at, offer.booking, command.words)
 		await setEnded(tx, at, offer.id, { because: 'dropped', words: command.words, by: command.by })
+		return yes(null)
 	})
