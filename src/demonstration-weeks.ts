@@ -2,12 +2,14 @@ import { activeConsultants, listStaff } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
 import { bookingsBetween } from '#booking/actions.ts'
 import { agree } from '#followup/actions.ts'
-import { addDays, type Day, daysBetween, mondayOf } from '#kernel/day.ts'
+import { recordNotice } from '#inquiry/actions.ts'
+import { addDays, ageOn, type Day, daysBetween, mondayOf } from '#kernel/day.ts'
 import { addMinutes, clock, instantAt } from '#kernel/instant.ts'
 import { approveBatch, offerNight, openOffers, proposeBatch, recordAnswer, sendQueue } from '#offer/actions.ts'
 import type { Offer } from '#offer/index.ts'
 import type { Municipal } from '#platform/command/index.ts'
-import { findCitizens } from '#population/actions.ts'
+import { everyone, findCitizens } from '#population/actions.ts'
+import type { Citizen } from '#population/index.ts'
 import { saveDraft, sign, startVisit } from '#visit/actions.ts'
 import { emptyNote, type NoteBody } from '#visit/index.ts'
 import { jobs, sources, theNight } from './app.tsx'
@@ -114,3 +116,31 @@ const noteOf = (on: Day, index: number): NoteBody => ({
 	agreements: index % 3 === 0 ? [{ kind: 'call', dueOn: addDays(on, 14), what: 'Ringe og høre, hvordan det går' }] : [],
 })
 const topics = ['life-situation', 'everyday', 'wellbeing', 'network', 'housing']
+
+/** Three citizens whom somebody was worried about in the last days, so that there is something to assess. */
+export const hearConcerns = async ({ db }: Municipal, until: Day): Promise<void> => {
+	const some: Citizen[] = (await everyone(db).next()).value ?? []
+	const may = some.filter(
+		({ bornOn, status, residence, help }) =>
+			status === 'resident' &&
+			residence === 'own_home' &&
+			ageOn(bornOn, until) > 66 &&
+			ageOn(bornOn, until) < 75 &&
+			!help.personal,
+	)
+	const about = may.toSorted((a, b) => (a.cpr < b.cpr ? -1 : 1)).slice(0, 3)
+	for (const [index, citizen] of about.entries()) {
+		const on = addDays(until, -1 - index)
+		await recordNotice(db, instantAt(on, clock('10:00')), {
+			person: citizen.id,
+			nature: 'event',
+			kind: 'concern_raised',
+			on,
+			details: {},
+			source: 'relative',
+			note: 'Opdigtet bekymring til demonstrationen.',
+			by: null,
+			key: crypto.randomUUID(),
+		})
+	}
+}

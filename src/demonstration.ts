@@ -10,7 +10,7 @@ import type { DemoUser } from '#platform/demo-idp/index.ts'
 import { everyone } from '#population/actions.ts'
 import { populationCommands } from '#population/commands.ts'
 import { theNight } from './app.tsx'
-import { firstWeek, liveThroughWeeks } from './demonstration-weeks.ts'
+import { firstWeek, hearConcerns, liveThroughWeeks } from './demonstration-weeks.ts'
 
 /** What the demonstration's logins are filed under. */
 export const issuer = demonstrationLogins
@@ -28,6 +28,7 @@ export const setUp = async (municipal: Municipal, at: Instant, say: (text: strin
 	if ((await listStaff(db)).length === 0) await employ(municipal, at)
 	if (first === undefined) {
 		await liveThroughWeeks(municipal, dayOf(at), say)
+		await hearConcerns(municipal, dayOf(at))
 		say(`${municipality.name.da}: the night …`)
 		const { seen } = await theNight(municipal, at, dayOf(at))
 		say(`${municipality.name.da}: ${seen} citizens assessed`)

@@ -143,6 +143,11 @@ describe('a page', () => {
 		expect(answer.status).toBe(200)
 		expect(await (await app.request('/by/spurgt?a=b%00c', { headers: signedIn })).text()).toContain('«bc»')
 	})
+	test('at the root lets one choose the municipality', async () => {
+		const answer = await opened().app.request('/')
+		expect(answer.status).toBe(200)
+		expect(await answer.text()).toContain('<a href="/by">By Kommune</a>')
+	})
 	test('unknown is told apart, with a way on', async () => {
 		const answer = await opened().app.request('/by/findes-ikke')
 		expect(answer.status).toBe(404)

@@ -15,6 +15,7 @@ import { type Edge, sessionCookie } from './doorkeeper.ts'
 import { readForm } from './form.ts'
 import { document, reply, type Turn } from './reply.ts'
 import { brokenPage, notForYou } from './say-no.tsx'
+import { whichMunicipality } from './which-municipality.tsx'
 
 const largestForm = 25 * 1024 * 1024
 const isChanging = (method: string): boolean => method !== 'GET' && method !== 'HEAD'
@@ -58,6 +59,7 @@ export const webApp = (edge: Edge): Hono => {
 		}),
 	)
 	app.get('/health', (c) => c.text('ok'))
+	app.get('/', (c) => c.html(whichMunicipality(edge.hosted.map(({ municipality }) => municipality))))
 	for (const municipal of edge.hosted) {
 		for (const route of edge.routes)
 			app.on(
