@@ -2,7 +2,13 @@ import { staffNames } from '#access/actions.ts'
 import { bookingsBetween, tellPerson as bookingTells } from '#booking/actions.ts'
 import { tellPerson as eligibilityTells, stanceOf, standing } from '#eligibility/actions.ts'
 import type { Stance } from '#eligibility/index.ts'
-import { agreementsOf, closingsOf, tellPerson as followupTells, openAgreements } from '#followup/actions.ts'
+import {
+	agreementsOf,
+	closingsOf,
+	closingsOfEveryone,
+	tellPerson as followupTells,
+	openAgreements,
+} from '#followup/actions.ts'
 import { tellPerson as inquiryTells } from '#inquiry/actions.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
@@ -13,7 +19,7 @@ import { everyone, findCitizens, tellPerson as populationTells } from '#populati
 import { ageOf, type Citizen } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
-import { visitsOf, tellPerson as visitTells } from '#visit/actions.ts'
+import { visitsOf, visitsOfEveryone, tellPerson as visitTells } from '#visit/actions.ts'
 import { factsFrom, isCourseOpen, type Known, type OfferStanding } from './facts-from.ts'
 import { notHeldAmong, waitingForNewTime } from './new-time-actions.ts'
 import { type Standing, standingOf } from './standing.ts'
@@ -49,12 +55,19 @@ export const standingsOf = async (
 		await bookingsBetween(db, addDays(today, -daysBack), addDays(today, daysAhead)),
 		(booking) => booking.person,
 	)
-	const visits = Map.groupBy(await inPortions(ids, (some) => visitsOf(db, ...some)), (visit) => visit.person)
+	const isEveryone = persons === 'everyone'
+	const visits = Map.groupBy(
+		isEveryone ? await visitsOfEveryone(db) : await inPortions(ids, (some) => visitsOf(db, ...some)),
+		(visit) => visit.person,
+	)
 	const agreements = Map.groupBy(
-		persons === 'everyone' ? await openAgreements(db) : await inPortions(ids, (some) => agreementsOf(db, ...some)),
+		isEveryone ? await openAgreements(db) : await inPortions(ids, (some) => agreementsOf(db, ...some)),
 		(agreement) => agreement.person,
 	)
-	const closings = Map.groupBy(await inPortions(ids, (some) => closingsOf(db, ...some)), (closing) => closing.person)
+	const closings = Map.groupBy(
+		isEveryone ? await closingsOfEveryone(db) : await inPortions(ids, (some) => closingsOf(db, ...some)),
+		(closing) => closing.person,
+	)
 	const names = await staffNames(db)
 	return new Map(
 		[...citizens].map(([id, citizen]) => {

@@ -9,7 +9,7 @@ import { dayOf } from '#visit/actions.ts'
 import { formText } from '#visit/index.ts'
 import { type OwnVisit, TodayPage } from './today-page.tsx'
 import { isWorklistKey, type Task, type WorklistKey, worklistKeys, worklistWords } from './worklist.ts'
-import { noticesOn, worklists } from './worklist-actions.ts'
+import { groundFor, noticesOn, worklists } from './worklist-actions.ts'
 
 /** What a consultant who is not also coordinator is shown; the first three are their own only. */
 const consultantsKeys: readonly WorklistKey[] = [
@@ -51,8 +51,9 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 	const { db, today } = ask
 	const seesCitizens = isOne(ask, 'coordinator') || isOne(ask, 'consultant')
 	if (!seesCitizens && !isOne(ask, 'manager')) return { redirect: '/medarbejdere' }
-	const lists = await worklists(db, wantedBy(ask), keysFor(ask))
-	const notices = isOne(ask, 'coordinator') ? await noticesOn(db, today) : []
+	const ground = groundFor(db, today)
+	const lists = await worklists(db, wantedBy(ask), keysFor(ask), ground)
+	const notices = isOne(ask, 'coordinator') ? await noticesOn(db, today, ground) : []
 	const named = await findCitizens(
 		db,
 		notices.map(({ person }) => person),

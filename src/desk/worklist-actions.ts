@@ -5,7 +5,7 @@ import { dueOn } from '#followup/actions.ts'
 import { kindText } from '#followup/index.ts'
 import { inquiryFacts } from '#inquiry/actions.ts'
 import { addDays, type Day } from '#kernel/day.ts'
-import type { PersonId, StaffId } from '#kernel/ids.ts'
+import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { batchWith, listBatches, openOffers } from '#offer/actions.ts'
@@ -25,7 +25,7 @@ export type Wanted = {
 }
 
 /** What several lists are made from, fetched when first asked for. */
-type Ground = {
+export type Ground = {
 	readonly calls: () => Promise<ToCall[]>
 	readonly due: () => Promise<Stood[]>
 	readonly names: () => Promise<(criteria: readonly string[]) => Text>
@@ -46,7 +46,7 @@ const namesIn =
 		return text(names.map(({ da }) => da).join(' · '), names.map(({ en }) => en).join(' · '))
 	}
 
-const groundFor = (db: Db, today: Day): Ground => {
+export const groundFor = (db: Db, today: Day): Ground => {
 	const calls = once(() => callsToMake(db, today))
 	return {
 		calls,
@@ -134,12 +134,12 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 				what: text(`${kindText(kind).da}: ${what}`, `${kindText(kind).en}: ${what}`),
 				to: `/opfoelgning/${id}`,
 			})),
-	bekymring: (db, { today }) => concernsWaiting(db, today),
+	bekymring: (db, { today }, ground) => concernsWaiting(db, today, ground),
 	forsinket: standingAs('offer_overdue'),
 }
 
 /** Concerns that nobody has answered with an assessment, an offer or a visit since. */
-const concernsWaiting = async (db: Db, today: Day): Promise<Task[]> => {
+const concernsWaiting = async (db: Db, today: Day, { calls }: Ground): Promise<Task[]> => {
 	const raised = [...(await inquiryFacts(db, 'everyone'))].flatMap(([person, { events, history }]) => {
 		const on = (events ?? [])
 			.filter(({ kind }) => kind === 'concern_raised')
@@ -149,10 +149,12 @@ const concernsWaiting = async (db: Db, today: Day): Promise<Task[]> => {
 		const isAssessed = on !== undefined && (history ?? []).some((entry) => entry.kind === 'assessed' && entry.on >= on)
 		return on === undefined || isAssessed ? [] : [{ person, on }]
 	})
+	if (raised.length === 0) return []
 	const stood = await standingsOf(
 		db,
 		today,
 		raised.map(({ person }) => person),
+		{ calls: await calls() },
 	)
 	return raised.flatMap(({ person, on }) => {
 		const one = stood.get(person)
@@ -167,8 +169,12 @@ const concernsWaiting = async (db: Db, today: Day): Promise<Task[]> => {
 }
 
 /** The lists asked for; each holds exactly what its count says. */
-export const worklists = async (db: Db, wanted: Wanted, keys: readonly WorklistKey[]): Promise<Worklist[]> => {
-	const ground = groundFor(db, wanted.today)
+export const worklists = async (
+	db: Db,
+	wanted: Wanted,
+	keys: readonly WorklistKey[],
+	ground: Ground = groundFor(db, wanted.today),
+): Promise<Worklist[]> => {
 	const lists: Worklist[] = []
 	for (const key of keys) {
 		const tasks = await make[key](db, wanted, ground)
@@ -180,7 +186,7 @@ export const worklists = async (db: Db, wanted: Wanted, keys: readonly WorklistK
 const daysAhead = 400
 
 /** What must be looked at before anything else. */
-export const noticesOn = async (db: Db, today: Day): Promise<Notice[]> => {
+export const noticesOn = async (db: Db, today: Day, ground: Ground): Promise<Notice[]> => {
 	const open = await openOffers(db)
 	const times = (await bookingsBetween(db, today, addDays(today, daysAhead))).filter(
 		({ releasedAt }) => releasedAt === null,
@@ -227,14 +233,15 @@ export const noticesOn = async (db: Db, today: Day): Promise<Notice[]> => {
 				to: batch === null ? `/borger/${person}` : `/tilbud/${batch}`,
 			}),
 		)
-	return inNoticeOrder([...left, ...protectedOnes, ...(await contradictions(db, today)), ...held])
+	return inNoticeOrder([...left, ...protectedOnes, ...(await contradictions(db, today, ground)), ...held])
 }
 
-const contradictions = async (db: Db, today: Day): Promise<Notice[]> => {
+const contradictions = async (db: Db, today: Day, { calls }: Ground): Promise<Notice[]> => {
 	const doubtful = [...(await offerStandings(db, 'everyone', today))].flatMap(([person, { offers }]) =>
 		offers[0]?.isConflicting ? [person] : [],
 	)
-	const stood: ReadonlyMap<PersonId, Stood> = doubtful.length === 0 ? new Map() : await standingsOf(db, today, doubtful)
+	if (doubtful.length === 0) return []
+	const stood = await standingsOf(db, today, doubtful, { calls: await calls() })
 	return [...stood.values()]
 		.filter((one) => one.standing.kind === 'contradiction')
 		.map(({ citizen, known }) => ({

@@ -8,7 +8,7 @@ import { knowsCitizen } from '#visit/actions.ts'
 import type { Agreement } from './agreement.ts'
 import * as store from './store.ts'
 
-export { closeCourse, closingsOf, openCourse } from './closing-actions.ts'
+export { closeCourse, closingsOf, closingsOfEveryone, openCourse } from './closing-actions.ts'
 export { tellPerson } from './tell-actions.ts'
 
 export const findAgreement = (db: Db, id: AgreementId): Promise<Agreement | null> => store.findById(db, id)

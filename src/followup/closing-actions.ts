@@ -8,6 +8,7 @@ import * as closings from './closing-store.ts'
 import * as store from './store.ts'
 
 /** Newest first. */
+export const closingsOfEveryone = (db: Db): Promise<Closing[]> => closings.findClosings(db, 'everyone')
 export const closingsOf = (db: Db, ...persons: readonly PersonId[]): Promise<Closing[]> =>
 	closings.findClosings(db, persons)
 

@@ -30,9 +30,10 @@ const closingOf = (row: Row): Closing => ({
 })
 
 /** Newest first. */
-export const findClosings = async (db: Db, persons: readonly PersonId[]): Promise<Closing[]> => {
+export const findClosings = async (db: Db, persons: readonly PersonId[] | 'everyone'): Promise<Closing[]> => {
+	const whose = persons === 'everyone' ? sql`true` : sql`person = any(${[...persons]}::uuid[])`
 	const { rows } = await sql<Row>`
-		select ${columns} from followup.closing where person = any(${[...persons]}::uuid[])
+		select ${columns} from followup.closing where ${whose}
 		order by closed_at desc, id`.execute(db)
 	return rows.map(closingOf)
 }

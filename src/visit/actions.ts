@@ -18,6 +18,9 @@ export const findVisit = (db: Db, id: VisitId): Promise<Visit | null> => store.f
 /** Every visit begun with these citizens, newest first. */
 export const visitsOf = (db: Db, ...persons: readonly PersonId[]): Promise<Visit[]> => store.findOfPersons(db, persons)
 
+/** Every visit begun with anybody, newest first. */
+export const visitsOfEveryone = (db: Db): Promise<Visit[]> => store.findOfPersons(db, 'everyone')
+
 /** Has this consultant been in the citizen's home on a visit on record? Only then may they visit by phone. */
 export const knowsCitizen = (db: Db, staff: StaffId, person: PersonId): Promise<boolean> =>
 	store.hasVisited(db, staff, person)

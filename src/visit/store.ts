@@ -87,8 +87,8 @@ export const findById = async (db: Db, id: VisitId): Promise<Visit | null> =>
 	(await some(db, sql`v.id = ${id}`))[0] ?? null
 export const findByBookings = (db: Db, bookings: readonly BookingId[]): Promise<Visit[]> =>
 	some(db, sql`v.booking = any(${[...bookings]}::uuid[])`)
-export const findOfPersons = (db: Db, persons: readonly PersonId[]): Promise<Visit[]> =>
-	some(db, sql`v.person = any(${[...persons]}::uuid[])`)
+export const findOfPersons = (db: Db, persons: readonly PersonId[] | 'everyone'): Promise<Visit[]> =>
+	some(db, persons === 'everyone' ? sql`true` : sql`v.person = any(${[...persons]}::uuid[])`)
 /** Visits begun by a consultant for a day, in the order they were begun. */
 export const findOnDay = (db: Db, staff: StaffId, on: Day): Promise<Visit[]> =>
 	some(db, sql`v.staff = ${staff} and v.planned_on = ${on}`, sql`v.begun_at, v.id`)
