@@ -6,6 +6,7 @@ import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Answer, type Answerer, type AnswerKind, answerHindrance, type NoAnswer } from './answer.ts'
 import { answersTo, answerWithKey, endOptOut, insertAnswer, insertOptOut, optOutsOf } from './answer-store.ts'
+import { isFree, type KeptHours } from './free-time-actions.ts'
 import { type Offer, type OfferEnd, type ProposedTime, spanOf } from './offer.ts'
 import { type OptOut, optedOutOn } from './opt-out.ts'
 import { lockOffer, setEnded, setOpen, setTime } from './store.ts'
@@ -26,6 +27,8 @@ export type AnswerCommand = Said & {
 	readonly words: string
 	/** Null: the citizen, on the web. */
 	readonly recordedBy: StaffId | null
+	/** The municipality's visiting hours and closed days, for a time other than the one proposed. */
+	readonly kept?: KeptHours | undefined
 }
 
 /**
@@ -41,7 +44,7 @@ export const recordAnswer = async (db: Db, at: Instant, command: AnswerCommand):
 		const hindrance = answerHindrance(offer)
 		if (hindrance !== null) return no(hindrance)
 		if (command.kind === 'call_later' && command.callOn < dayOf(at)) return no('day_has_passed')
-		const booking = command.kind === 'yes' ? await takeTime(tx, at, offer, command.time, command.recordedBy) : null
+		const booking = command.kind === 'yes' ? await takeTime(tx, at, offer, command.time, command) : null
 		if (booking !== null && !booking.ok) return booking
 		const answer = await insertAnswer(tx, command.key, answerOf(command, at, booking?.value ?? null))
 		if (answer === null) return no('unknown_offer')
@@ -63,20 +66,27 @@ const answerOf = (command: AnswerCommand, at: Instant, booking: BookingId | null
 	recordedBy: command.recordedBy,
 })
 
-/** The time agreed on, firm in the calendar. */
+const isSameTime = (time: ProposedTime, other: ProposedTime | null): boolean =>
+	other !== null && time.staff === other.staff && !isBefore(time.from, other.from) && !isBefore(other.from, time.from)
+
+/** The time agreed on, firm in the calendar: the one proposed, or one that the consultant has free. */
 const takeTime = async (
 	tx: Db,
 	at: Instant,
 	offer: Offer,
 	chosen: ProposedTime | null,
-	by: StaffId | null,
+	{ recordedBy: by, kept }: Pick<AnswerCommand, 'recordedBy' | 'kept'>,
 ): Promise<Outcome<BookingId, 'time_is_taken' | 'no_time_given' | 'day_has_passed'>> => {
 	const time = chosen ?? offer.time
 	if (time === null) return no('no_time_given')
 	if (isBefore(time.from, at)) return no('day_has_passed')
 	const span = spanOf(time, offer.minutes)
-	const held = offer.booking === null ? null : await findBooking(tx, offer.booking)
-	if (held !== null && held.releasedAt === null) {
+	const booking = offer.booking === null ? null : await findBooking(tx, offer.booking)
+	const held = booking?.releasedAt === null ? booking : null
+	const isProposed =
+		isSameTime(time, offer.time) || isSameTime(time, held && { staff: held.staff, from: held.span.from })
+	if (!isProposed && !(await isFree(tx, at, { staff: time.staff, span }, held, kept))) return no('time_is_taken')
+	if (held !== null) {
 		const moved = await moveBooking(tx, at, held.id, { staff: time.staff, span, because: 'Valgt af borgeren', by })
 		if (!moved.ok) return no('time_is_taken')
 		await confirmBooking(tx, at, held.id)

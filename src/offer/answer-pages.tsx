@@ -163,6 +163,7 @@ const record = async (ask: Ask): Promise<Reply> => {
 		byName: ask.form.text('by_name'),
 		words: ask.form.text('words'),
 		recordedBy: ask.atWork().id,
+		kept: ask.municipality,
 	})
 	if (done.ok) return { redirect: `/borger/${offer.person}`, done: ask.say('Svaret er gemt.', 'The answer is saved.') }
 	return show(ask, { [done.why === 'day_has_passed' ? 'time' : fieldOf(done.why)]: whyNot(ask, done.why) })

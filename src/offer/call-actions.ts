@@ -14,6 +14,7 @@ import { type Call, inCallOrder, type NotHeld, reachOf, type ToCall, tryAgainOn 
 import { callsNeeded } from './call-list.ts'
 import { callsByPerson, candidatesOf } from './candidate-actions.ts'
 import { answerable, type Chosen, chooseDue, groundsKept } from './choose.ts'
+import { isFree, type KeptHours } from './free-time-actions.ts'
 import { type Offer, type ProposedTime, spanOf } from './offer.ts'
 import { findOffer, insertOffer, offersOfPerson, offersOfPersons, setMade } from './store.ts'
 
@@ -36,9 +37,11 @@ export type CallCommand = {
 	readonly key: string
 	readonly by: StaffId
 	readonly words: string
-	/** Who took the telephone, when it was not the citizen. */
 	/** A visit that came to nothing is what the call is about: the offer it was to answer, null for a visit on none. */
 	readonly newTimeFor?: { readonly offer: OfferId | null; readonly purpose: Wish['purpose']; readonly minutes: number }
+	/** The municipality's visiting hours and closed days. */
+	readonly kept?: KeptHours | undefined
+	/** Who took the telephone, when it was not the citizen. */
 	readonly spokeWith?: { readonly who: Answerer; readonly name: string }
 } & (
 	| { readonly outcome: 'agreed'; readonly time: ProposedTime }
@@ -97,20 +100,30 @@ const answer = async (
 		return yes(null)
 	}
 	const { key, words } = command
-	return recordAnswer(tx, at, { ...said, offer: offer.id, key, by, byName, words, recordedBy: command.by })
+	return recordAnswer(tx, at, {
+		...said,
+		offer: offer.id,
+		key,
+		by,
+		byName,
+		words,
+		recordedBy: command.by,
+		kept: command.kept,
+	})
 }
 
 /** A time for a visit on no offer. */
 const bookAnew = async (
 	tx: Db,
 	at: Instant,
-	{ person, by, key }: CallCommand,
+	{ person, by, key, kept }: CallCommand,
 	{ purpose, minutes }: NonNullable<CallCommand['newTimeFor']>,
 	time: ProposedTime | null,
 ): Promise<Outcome<unknown, NoCall>> => {
 	if (time === null) return no('no_time_given')
 	if (isBefore(time.from, at)) return no('day_has_passed')
 	const span = spanOf(time, minutes)
+	if (!(await isFree(tx, at, { staff: time.staff, span }, null, kept))) return no('time_is_taken')
 	const taken = await hold(tx, at, { staff: time.staff, person, span, purpose, heldUntil: null, key, by })
 	return taken.ok ? taken : no('time_is_taken')
 }

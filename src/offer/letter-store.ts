@@ -110,11 +110,14 @@ export const countNotDelivered = async (db: Db): Promise<number> => {
 	return rows[0]?.count ?? 0
 }
 
-/** When the letter of each offer was written down. */
-export const writtenWhen = async (db: Db, offers: readonly OfferId[]): Promise<ReadonlyMap<OfferId, Instant>> => {
-	const { rows } = await sql<{ offer: OfferId; written_at: string }>`
-		select offer, written_at from offer.letter where purpose = 'offer' and offer = any(${[...offers]}::uuid[])`.execute(
-		db,
+/** When an offer's letter was written down, and the time it named; the letter stays as it was, whatever is agreed later. */
+export type Written = { readonly at: Instant; readonly time: Instant | null }
+
+export const lettersAsWritten = async (db: Db, offers: readonly OfferId[]): Promise<ReadonlyMap<OfferId, Written>> => {
+	const { rows } = await sql<{ offer: OfferId; written_at: string; time: string | null }>`
+		select offer, written_at, content -> 'time' ->> 'at' as time from offer.letter
+		where purpose = 'offer' and offer = any(${[...offers]}::uuid[])`.execute(db)
+	return new Map(
+		rows.map((row) => [row.offer, { at: instant(row.written_at), time: row.time === null ? null : instant(row.time) }]),
 	)
-	return new Map(rows.map((row) => [row.offer, instant(row.written_at)]))
 }

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day.ts'
-import { clockOf, dayOf } from '#kernel/instant.ts'
+import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
 import type { Language } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay, writeLongDay, writeWeekday } from '#kernel/write-day.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { type Citizen, fullName, streetLine, townLine } from '#population/index.ts'
@@ -28,7 +29,8 @@ export type LetterContent = {
 	readonly 'answer-by': string
 	readonly minutes: number
 	readonly 'consultant-title': string
-	readonly time: { readonly day: string; readonly clock: string; readonly who: string } | null
+	/** `at` is the moment that day and clock name. */
+	readonly time: { readonly at: Instant; readonly day: string; readonly clock: string; readonly who: string } | null
 }
 
 /** `fixed-time`, `please-contact`; with `-bereaved` when the offer rests on a loss. Only those may hint at the ground. */
@@ -77,16 +79,11 @@ const timeOf = (
 	const written = `${writeClock(clockOf(from), language)}–${writeClock(clockOf(to), language)}`
 	const home = language === 'da' ? 'Hjemme hos dig' : 'In your home'
 	return {
+		at: from,
 		day: writeLongDay(dayOf(from), language),
 		clock: language === 'da' ? `kl. ${written}` : written,
 		who: `${home} · ${[title, consultant].filter(Boolean).join(' ')}`,
 	}
-}
-
-/** *9.30* in both languages: hours without a leading nought. */
-const writeClock = (at: string, language: Language): string => {
-	const [hour = '', minute = ''] = at.split(':')
-	return `${Number(hour)}${language === 'da' ? '.' : ':'}${minute}`
 }
 
 /** As the post wants it: name, street, place and town; long lines are for the template to fit. */

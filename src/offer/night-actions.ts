@@ -1,5 +1,5 @@
 import { staffNames } from '#access/actions.ts'
-import { findBookings, releaseBooking, releaseLapsed } from '#booking/actions.ts'
+import { findBookings, releaseBooking, releaseLapsed, timesAsOf } from '#booking/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { OfferId, PersonId } from '#kernel/ids.ts'
@@ -12,7 +12,7 @@ import { answersTo, callsTo, optOutsOf } from './answer-store.ts'
 import { waitingBatch } from './batch-store.ts'
 import { callList } from './call-actions.ts'
 import { historyOf } from './facts.ts'
-import { countNotDelivered, writtenWhen } from './letter-store.ts'
+import { countNotDelivered, lettersAsWritten } from './letter-store.ts'
 import type { Contact, Offer, OfferGround } from './offer.ts'
 import {
 	lockOffer,
@@ -47,7 +47,7 @@ export const offerNight = async (
 		silent += await inTransaction(db, async (tx) => {
 			const offer = await lockOffer(tx, id)
 			if (offer === null || offer.endedAt !== null) return 0
-			if (offer.booking !== null) await releaseBooking(tx, at, offer.booking, 'not answered in time')
+			if (offer.booking !== null) await releaseBooking(tx, at, offer.booking, 'not_answered_in_time')
 			await setEnded(tx, at, id, { because: 'no_answer', words: null, by: null })
 			return 1
 		})
@@ -86,13 +86,18 @@ export const openOffers = async (db: Db): Promise<Offer[]> => openOffersStanding
 export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 	const offers = await offersOfPersons(db, [person])
 	const ids = offers.map(({ id }) => id)
+	const answers = await answersTo(db, ids)
 	return tell(
 		{
 			offers,
-			answers: await answersTo(db, ids),
+			answers,
+			agreed: await timesAsOf(
+				db,
+				answers.flatMap(({ booking }) => booking ?? []),
+			),
 			calls: await callsTo(db, [person]),
 			optOuts: await optOutsOf(db, [person]),
-			written: await writtenWhen(db, ids),
+			written: await lettersAsWritten(db, ids),
 		},
 		await staffNames(db),
 	)

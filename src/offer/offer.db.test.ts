@@ -542,7 +542,7 @@ describe('answers', () => {
 	test('a yes with another time moves the booking; a taken time is refused and nothing changes', async () => {
 		const offer = await made()
 		const time = offer.time ?? never()
-		const on = addDays(dayOf(time.from), 7)
+		const on = addDays(dayOf(time.from), 14)
 		const other = await citizen({ born_on: '1960-01-01' })
 		const taken = { from: instantAt(on, clock('09:00')), to: instantAt(on, clock('12:00')) }
 		given(
@@ -558,6 +558,43 @@ describe('answers', () => {
 			span: { from: free.from },
 			heldUntil: null,
 		})
+	})
+	test('a yes is given no time that the consultant does not work or the municipality is closed', async () => {
+		const offer = await made()
+		const staff = (offer.time ?? never()).staff
+		const command = { ...said, offer: offer.id, kind: 'yes', recordedBy: coordinator, kept: house } as const
+		const answerAt = async (on: Day, hour: string) =>
+			recordAnswer(db, now, { ...command, key: key(), time: { staff, from: instantAt(on, clock(hour)) } })
+		const refused: readonly [Day, string][] = [
+			[day('2026-04-12'), '03:00'],
+			[day('2026-04-14'), '03:00'],
+			[day('2026-04-14'), '14:30'],
+			[day('2026-04-06'), '10:00'],
+			[day('2026-12-24'), '10:00'],
+			[day('2090-01-03'), '10:00'],
+		]
+		for (const [on, hour] of refused) expect(await answerAt(on, hour)).toMatchObject({ why: 'time_is_taken' })
+		expect(await answersToOffer(db, offer.id)).toEqual([])
+		const unkept = { ...command, kept: undefined, key: key() }
+		const sunday = { staff, from: instantAt(day('2026-04-12'), clock('03:00')) }
+		expect(await recordAnswer(db, now, { ...unkept, time: sunday })).toMatchObject({ why: 'time_is_taken' })
+		expect(await findBooking(db, offer.booking ?? never())).toMatchObject({ span: { from: offer.time?.from } })
+		given(await answerAt(day('2026-04-14'), '10:00'))
+	})
+	test('a yes may move the held time by less than its length, and keeps one that lies outside the hours since', async () => {
+		const offer = await made()
+		const { staff, from } = offer.time ?? never()
+		const command = { ...said, offer: offer.id, kind: 'yes', recordedBy: coordinator, kept: house } as const
+		const on = dayOf(from)
+		const half = ['09:30', '10:30'].map((hour) => instantAt(on, clock(hour))).find((other) => other > from) ?? never()
+		given(await recordAnswer(db, now, { ...command, key: key(), time: { staff, from: half } }))
+		await sql`update booking.working_hours set valid_to = '2026-03-10' where staff = ${staff}`.execute(db)
+		const kept = await recordAnswer(db, now, { ...command, key: key(), time: null })
+		const other = { staff, from: instantAt(addDays(on, 14), clock('10:00')) }
+		const refused = await recordAnswer(db, now, { ...command, key: key(), time: other })
+		await sql`update booking.working_hours set valid_to = null where staff = ${staff}`.execute(db)
+		expect(kept.ok).toBe(true)
+		expect(refused).toMatchObject({ why: 'time_is_taken' })
 	})
 	test('a no frees the time, stands with its reason, and can become a yes', async () => {
 		const offer = await made()

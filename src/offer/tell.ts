@@ -1,12 +1,14 @@
 import type { Day } from '#kernel/day.ts'
-import type { StaffId } from '#kernel/ids.ts'
-import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
-import { type Text, text } from '#kernel/language.ts'
+import type { BookingId, StaffId } from '#kernel/ids.ts'
+import { clockOf, dayOf, type Instant, type Span } from '#kernel/instant.ts'
+import { type Language, type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { type Answer, wordsForAnswer, wordsForAnswerer } from './answer.ts'
 import { type Call, wordsForCall } from './call.ts'
 import { replaced } from './facts.ts'
+import type { Written } from './letter-store.ts'
 import { type Offer, wordsForContact } from './offer.ts'
 import type { OptOut } from './opt-out.ts'
 import { type DropReason, wordsForDrop } from './recheck.ts'
@@ -16,8 +18,10 @@ export type Story = {
 	readonly answers: readonly Answer[]
 	readonly calls: readonly Call[]
 	readonly optOuts: readonly OptOut[]
-	/** When each offer's letter was written down. */
-	readonly written: ReadonlyMap<string, Instant>
+	/** When each offer's letter was written down, and the time that stands in it. */
+	readonly written: ReadonlyMap<string, Written>
+	/** The time of a booking as it was at a moment. */
+	readonly agreed: (booking: BookingId, at: Instant) => Span | null
 }
 
 /** Offers, answers, calls and wishes not to be contacted, as lines of the citizen's story. */
@@ -30,7 +34,7 @@ export const tell = (story: Story, names: ReadonlyMap<StaffId, string>): Told[] 
 			(answer): Told => ({
 				on: answer.on,
 				at: answer.recordedAt,
-				what: whatWasAnswered(answer),
+				what: whatWasAnswered(answer, answer.booking === null ? null : story.agreed(answer.booking, answer.recordedAt)),
 				...(answer.words === '' ? {} : { words: answer.words }),
 				...who(answer.recordedBy),
 			}),
@@ -48,10 +52,14 @@ export const tell = (story: Story, names: ReadonlyMap<StaffId, string>): Told[] 
 	]
 }
 
-const toldOfOffer = (offer: Offer, written: Instant | null, who: (staff: StaffId | null) => Partial<Told>): Told[] => {
+const toldOfOffer = (offer: Offer, written: Written | null, who: (staff: StaffId | null) => Partial<Told>): Told[] => {
 	const lines: Told[] = []
 	if (offer.madeOn !== null)
-		lines.push({ on: offer.madeOn, at: written ?? offer.proposedAt, what: whatWasOffered(offer) })
+		lines.push({
+			on: offer.madeOn,
+			at: written?.at ?? offer.proposedAt,
+			what: whatWasOffered(offer, written?.time ?? null),
+		})
 	if (offer.endedAt === null || offer.endedBecause === null) return lines
 	const line = endLine(offer)
 	return line === null
@@ -59,11 +67,11 @@ const toldOfOffer = (offer: Offer, written: Instant | null, who: (staff: StaffId
 		: [...lines, { on: dayOf(offer.endedAt), at: offer.endedAt, ...line, ...who(offer.endedBy) }]
 }
 
-const whatWasOffered = (offer: Offer): Text => {
-	const time = (at: string) =>
-		offer.time === null
-			? ''
-			: ` (${writeDay(dayOf(offer.time.from), at === 'da' ? 'da' : 'en')} ${clockOf(offer.time.from)})`
+const writeTime = (at: Instant, language: Language): string =>
+	`${writeDay(dayOf(at), language)} ${language === 'da' ? 'kl.' : 'at'} ${writeClock(clockOf(at), language)}`
+
+const whatWasOffered = (offer: Offer, named: Instant | null): Text => {
+	const time = (language: Language) => (named === null ? '' : ` (${writeTime(named, language)})`)
 	const { da, en } = wordsForContact[offer.contact]
 	return text(`Tilbud om besøg: ${da.toLowerCase()}${time('da')}`, `Visit offered: ${en.toLowerCase()}${time('en')}`)
 }
@@ -85,15 +93,16 @@ const endLine = (offer: Offer): Pick<Told, 'what' | 'words'> | null => {
 	return null
 }
 
-const whatWasAnswered = (answer: Answer): Text => {
+const whatWasAnswered = (answer: Answer, agreed: Span | null): Text => {
 	const by = answer.by === 'citizen' ? null : wordsForAnswerer[answer.by]
 	const name = answer.byName === '' ? '' : ` (${answer.byName})`
 	const day = answer.callOn ?? answer.until
 	const words = wordsForAnswer[answer.kind]
+	const time = (language: Language) => (agreed === null ? '' : `, ${writeTime(agreed.from, language)}`)
 	const upTo = answer.kind === 'call_later' ? ['', ''] : ['til ', 'until ']
 	return text(
-		`Svar: ${words.da}${day === null ? '' : ` (${upTo[0]}${writeDay(day, 'da')})`}${by === null ? '' : `, svaret af ${by.da.toLowerCase()}${name}`}`,
-		`Answer: ${words.en}${day === null ? '' : ` (${upTo[1]}${writeDay(day, 'en')})`}${by === null ? '' : `, given by ${by.en.toLowerCase()}${name}`}`,
+		`Svar: ${words.da}${time('da')}${day === null ? '' : ` (${upTo[0]}${writeDay(day, 'da')})`}${by === null ? '' : `, svaret af ${by.da.toLowerCase()}${name}`}`,
+		`Answer: ${words.en}${time('en')}${day === null ? '' : ` (${upTo[1]}${writeDay(day, 'en')})`}${by === null ? '' : `, given by ${by.en.toLowerCase()}${name}`}`,
 	)
 }
 
