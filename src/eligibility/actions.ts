@@ -76,7 +76,7 @@ const assess = async (
 		if (record !== null) fresh.push({ ...record, person })
 	}
 	await store.insertDebts(tx, at, debts)
-	await store.writeStances(tx, at, on, fresh)
+	await store.writeStances(tx, at, on, fresh, present)
 	return { facts, changed: fresh.length }
 }
 

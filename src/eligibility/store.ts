@@ -41,10 +41,16 @@ export const selectHistory = async (db: Db, person: PersonId): Promise<PastStanc
 
 export type NewStance = Recorded & { readonly person: PersonId }
 
-/** Ends what stood and writes what stands now; a stance written meanwhile by another process is left. */
-export const writeStances = async (tx: Db, at: Instant, on: Day, fresh: readonly NewStance[]): Promise<void> => {
+/** Ends what stood, as it was held by `lockPresent`, and writes what stands now; what another process wrote meanwhile is left. */
+export const writeStances = async (
+	tx: Db,
+	at: Instant,
+	on: Day,
+	fresh: readonly NewStance[],
+	held: ReadonlyMap<PersonId, StanceRow>,
+): Promise<void> => {
 	if (fresh.length === 0) return
-	const persons = fresh.map(({ person }) => person)
+	const persons = fresh.map(({ person }) => person).filter((person) => held.has(person))
 	await sql`update eligibility.stance set ended_on = ${on}
 		where ended_on is null and person = any(${persons}::uuid[])`.execute(tx)
 	const rows = fresh.map(({ person, since, beganOn, digest, stance }) => ({
