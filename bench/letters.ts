@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { day } from '#kernel/day.ts'
+import { instant } from '#kernel/instant.ts'
 import type { LetterContent } from '#offer/letter.ts'
 import { openPress } from '#offer/transport.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
@@ -32,7 +33,12 @@ const content = (number: number): LetterContent => ({
 	'answer-by': 'mandag den 23. marts 2026',
 	minutes: 60,
 	'consultant-title': 'vejleder',
-	time: { day: 'tirsdag den 7. april 2026', clock: '10.00', who: 'Vejleder Prøvesen' },
+	time: {
+		at: instant('2026-04-07T10:00:00+02:00'),
+		day: 'tirsdag den 7. april 2026',
+		clock: '10.00',
+		who: 'Vejleder Prøvesen',
+	},
 })
 
 const press = openPress()

@@ -6,7 +6,9 @@ import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Told } from '#kernel/told.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Booking, NoTime, Wish } from './booking.ts'
+import type { Reason } from './reasons.ts'
 import { asksForTheSame, isSameSpan } from './same-time.ts'
+import { spanAt } from './span-at.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
 import { wholeDays } from './whole-days.ts'
@@ -72,7 +74,7 @@ export const releaseBooking = async (
 
 /** Frees every time whose last day to answer lies before `on`; the freed ones come back. Run twice, the second frees nothing. */
 export const releaseLapsed = async (db: Db, at: Instant, on: Day): Promise<Booking[]> =>
-	store.releaseHeldBefore(db, at, on, 'not answered in time')
+	store.releaseHeldBefore(db, at, on, 'not_answered_in_time' satisfies Reason)
 
 /** The same booking at another time or with another consultant; where it was before is kept. On a "no" nothing has changed. */
 export const moveBooking = async (
@@ -104,6 +106,19 @@ export const bookingsBetween = async (db: Db, from: Day, to: Day, staff?: StaffI
 	store.standingDuring(db, wholeDays(from, to), staff === undefined ? 'everyone' : [staff])
 /** Every booking a citizen ever had, released ones too. */
 export const bookingsOf = async (db: Db, person: PersonId): Promise<Booking[]> => store.ofPerson(db, person)
+
+/** The time each booking had at a moment, whatever it has been moved to since; null for a booking not asked about. */
+export const timesAsOf = async (
+	db: Db,
+	ids: readonly BookingId[],
+): Promise<(id: BookingId, at: Instant) => Span | null> => {
+	const bookings = await findBookings(db, ids)
+	const moves = Map.groupBy(await store.movesOf(db, ids), ({ booking }) => booking)
+	return (id, at) => {
+		const booking = bookings.get(id)
+		return booking === undefined ? null : spanAt(booking, moves.get(id) ?? [], at)
+	}
+}
 
 /** Times made, moved and released for one citizen. */
 export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {

@@ -189,8 +189,8 @@ test('released with a reason the slot is free; released again the first reason s
 	expect(
 		(await tellPerson(db, citizen(6))).map(({ what, struck, words }) => [what.da, struck ?? false, words]),
 	).toEqual([
-		['Tid aftalt: 31. marts 2026 kl. 09:00', true, undefined],
-		['Tid frigivet: 31. marts 2026 kl. 09:00', false, 'Borgeren er indlagt'],
+		['Tid aftalt: 31. marts 2026 kl. 9.00', true, undefined],
+		['Tid frigivet: 31. marts 2026 kl. 9.00', false, 'Borgeren er indlagt'],
 	])
 })
 
@@ -209,8 +209,8 @@ test('a move keeps the booking, tells where it was, and may overlap its own old 
 	expect((await findBooking(db, id))?.span).toEqual(span(on, '09:30', '10:30'))
 	expect((await findBooking(db, id))?.releasedAt).toBe(null)
 	expect((await tellPerson(db, citizen(8))).map(({ what, who, words }) => [what.da, who, words])).toEqual([
-		['Tid aftalt: 1. april 2026 kl. 09:00', undefined, undefined],
-		['Tid flyttet til 1. april 2026 kl. 09:30', 'Bo', 'Lægetid'],
+		['Tid aftalt: 1. april 2026 kl. 9.00', undefined, undefined],
+		['Tid flyttet til 1. april 2026 kl. 9.30', 'Bo', 'Lægetid'],
 	])
 })
 
