@@ -21,3 +21,12 @@ test('newest day first; within a day the latest written first; what has no momen
 	]
 	expect(storyOf(told).map(({ what }) => what.en)).toEqual(['answer', 'offer', 'died', 'moved in'])
 })
+
+test('lines of one moment: the later room above, and in a room what followed above what came before', () => {
+	const moment = '2026-03-09T09:00:00+01:00'
+	const told = [
+		[line('moved', '2026-03-09', moment), line('confirmed', '2026-03-09', moment)],
+		[line('answer', '2026-03-09', moment), line('call', '2026-03-09', '2026-03-09T09:00:30+01:00')],
+	]
+	expect(storyOf(told).map(({ what }) => what.en)).toEqual(['call', 'answer', 'confirmed', 'moved'])
+})

@@ -1,15 +1,19 @@
+import { millisecondsOf } from '#kernel/instant.ts'
 import type { Told } from '#kernel/told.ts'
 
 export type StoryLine = Told
 
-/** What every room told, newest first: by day, then by the moment it was written, the later room first. */
+/** What every room told, newest first: by day, then by the moment it was written; of one moment the later room first, and in a room what it told last. */
 export const storyOf = (told: readonly (readonly Told[])[]): StoryLine[] =>
 	told
 		.flatMap((lines, room) => lines.map((line, at) => ({ line, room, at })))
 		.toSorted((a, b) => {
 			if (a.line.on !== b.line.on) return a.line.on < b.line.on ? 1 : -1
-			const [x, y] = [a.line.at ?? '', b.line.at ?? '']
-			if (x !== y) return x < y ? 1 : -1
-			return b.room - a.room || a.at - b.at
+			const [x, y] = [momentOf(a.line), momentOf(b.line)]
+			if (x !== y) return y - x
+			if (x === Number.NEGATIVE_INFINITY) return b.room - a.room || a.at - b.at
+			return b.room - a.room || b.at - a.at
 		})
 		.map(({ line }) => line)
+
+const momentOf = ({ at }: Told): number => (at === null ? Number.NEGATIVE_INFINITY : millisecondsOf(at))
