@@ -40,7 +40,7 @@ export const EventPage: FC<ToRecord> = (props) => {
 				title={say(`Skriv en hændelse: ${fullName(citizen)}`, `Record an event: ${fullName(citizen)}`)}
 				lead={say(
 					`${ageOf(citizen, today)} år. Det, du skriver, vejes straks mod kvalitetsstandarden og står på borgerens kort.`,
-					`${ageOf(citizen, today)} years. What you write is weighed against the service standard at once and stands on the citizen’s card.`,
+					`${ageOf(citizen, today)} years. What you write is weighed against the quality standard at once and stands on the citizen’s card.`,
 				)}
 			/>
 			<Errors errors={props.errors} />

@@ -31,7 +31,7 @@ const words: Record<Refusal, Text> = {
 	),
 	no_standard_in_force: text(
 		'Der gælder ingen kvalitetsstandard i dag, så der er ikke noget at vurdere ud fra. Indlæs den gældende standard.',
-		'No service standard is in force today, so there is nothing to assess against. Load the standard in force.',
+		'No quality standard is in force today, so there is nothing to assess against. Load the standard in force.',
 	),
 	because_is_empty: text('Skriv en begrundelse.', 'Write a reason.'),
 	no_outcome: text('Vælg ja eller nej.', 'Choose yes or no.'),

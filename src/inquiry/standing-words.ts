@@ -21,7 +21,7 @@ export const periodText = (ground: Pick<Ground, 'from' | 'until'>, language: Lan
 		: `${writeShortDay(ground.from)}–${writeShortDay(ground.until)}`
 
 const verdicts: Record<Verdict['verdict'], Text> = {
-	no_standard_in_force: text('Ingen kvalitetsstandard gælder i dag', 'No service standard is in force today'),
+	no_standard_in_force: text('Ingen kvalitetsstandard gælder i dag', 'No quality standard is in force today'),
 	not_resident: text('Bor ikke i kommunen', 'Does not live in the municipality'),
 	excluded: text('Undtaget', 'Excluded'),
 	offer: text('Skal have et tilbud', 'Is to be offered a visit'),

@@ -11,6 +11,9 @@ import { publishedPdf } from './published-transport.ts'
 import { type Standard, standardName } from './standard.ts'
 import { readStandardFile } from './transport.ts'
 
+const count = (all: readonly unknown[], one: string, many: string): string =>
+	`${all.length} ${all.length === 1 ? one : many}`
+
 const check = async (call: Call): Promise<number> => {
 	if (call.positionals.length === 0)
 		throw new BadInput(
@@ -22,7 +25,7 @@ const check = async (call: Call): Promise<number> => {
 	for (const problem of problems) await call.out(`${problemLine(problem)}\n`)
 	for (const { file, standard } of sound)
 		await call.out(
-			`${file}: ${standardName(standard)}, ${standard.criteria.length} criteria, ${standard.exclusions.length} exclusions, ${standard.interventions.length} interventions\n`,
+			`${file}: ${standardName(standard)}, ${count(standard.criteria, 'criterion', 'criteria')}, ${count(standard.exclusions, 'exclusion', 'exclusions')}, ${count(standard.interventions, 'intervention', 'interventions')}\n`,
 		)
 	return hasErrors(problems) ? 1 : 0
 }

@@ -86,8 +86,8 @@ const TargetGroup: FC<{ standard: Standard; language: Language }> = ({ standard,
 		<h2 id="maalgruppe">{language === 'da' ? 'Er jeg i målgruppen?' : 'Am I in the target group?'}</h2>
 		<p>
 			{language === 'da'
-				? 'Vi skriver til dig af os selv, når noget af dette passer på dig:'
-				: 'We write to you without being asked when one of these fits you:'}
+				? 'Hører du til en af disse grupper, skriver vi til dig af os selv:'
+				: 'If you are in one of these groups, we write to you without being asked:'}
 		</p>
 		<ul>
 			{standard.criteria
@@ -111,8 +111,8 @@ const Ways: FC<{ language: Language }> = ({ language }) => {
 			id: 'brev',
 			title: { da: 'Har du fået et brev fra os?', en: 'Have you had a letter from us?' },
 			body: {
-				da: 'Ring i telefontiden og sig, om du vil have besøget, hellere vil have en anden tid, eller siger nej tak denne gang. Der kommer ingen, før du har sagt ja.',
-				en: 'Call during phone hours and say whether you want the visit, would rather have another time, or say no thank you this time. Nobody comes until you have said yes.',
+				da: 'Ring til os i telefontiden. Sig ja tak eller nej tak til besøget, eller bed om en anden tid. Der kommer ingen, før du har sagt ja.',
+				en: 'Call us during phone hours. Say yes or no thank you to the visit, or ask for another time. Nobody comes until you have said yes.',
 			},
 		},
 		{

@@ -47,7 +47,7 @@ export const About: FC<VisitProps> = (props) => {
 				<Details title={say('Hvorfor vi må skrive ned', 'Why we may record')}>
 					<Words text={spoken(props, props.basis)} />
 					<p class="hj-quiet">
-						{say('Kvalitetsstandard', 'Service standard')}: {visit.standard}
+						{say('Kvalitetsstandard', 'Quality standard')}: {visit.standard}
 					</p>
 				</Details>
 			)}
