@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
-import { purposeOfRole, type Role, titleOf, withCapital } from './role.ts'
+import { purposeOfRole, type Role, titleOf } from './role.ts'
 import type { StaffDetails } from './staff.ts'
 
 /** What the demonstration's logins are filed under, whatever port it runs on. */
@@ -11,14 +11,14 @@ export type DemonstrationStaff = { readonly details: StaffDetails; readonly subj
 
 type Part = { readonly name: string; readonly roles: readonly Role[]; readonly profession: string | null }
 
-/** Surnames that nobody bears: they say what their bearer does. */
-const parts = (title: string): readonly Part[] => [
-	{ name: 'Koordinator Prøvesen', roles: ['coordinator'], profession: null },
-	{ name: `${title} Et Prøvesen`, roles: ['consultant'], profession: 'Sygeplejerske' },
-	{ name: `${title} To Prøvesen`, roles: ['consultant'], profession: 'Ergoterapeut' },
-	{ name: `${title} Tre Prøvesen`, roles: ['consultant'], profession: 'Fysioterapeut' },
-	{ name: 'Leder Prøvesen', roles: ['manager'], profession: null },
-	{ name: 'Administrator Prøvesen', roles: ['administrator'], profession: null },
+/** First names like anybody's; a surname that nobody bears. */
+const parts: readonly Part[] = [
+	{ name: 'Dorte Prøvesen', roles: ['coordinator'], profession: null },
+	{ name: 'Asta Prøvesen', roles: ['consultant'], profession: 'Sygeplejerske' },
+	{ name: 'Bo Prøvesen', roles: ['consultant'], profession: 'Ergoterapeut' },
+	{ name: 'Carla Prøvesen', roles: ['consultant'], profession: 'Fysioterapeut' },
+	{ name: 'Erik Prøvesen', roles: ['manager'], profession: null },
+	{ name: 'Frida Prøvesen', roles: ['administrator'], profession: null },
 ]
 
 /**
@@ -26,7 +26,7 @@ const parts = (title: string): readonly Part[] => [
  * consultants, `municipality` its code, which makes their logins its own.
  */
 export const demonstrationStaff = (municipality: string, title: Text, activeFrom: Day): DemonstrationStaff[] =>
-	parts(withCapital(title.da)).map(({ name, roles, profession }, index) => {
+	parts.map(({ name, roles, profession }, index) => {
 		const subject = `${municipality}-${roles.join('-')}-${index + 1}`
 		return {
 			subject,

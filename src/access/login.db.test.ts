@@ -142,14 +142,14 @@ test('one logs in with a button and returns to the page asked for', async () => 
 	const person = browser(base)
 	const login = await person.go('/soroe/medarbejdere?status=aktiv')
 	expect(login.status).toBe(200)
-	expect(login.text).toContain('Administrator Prøvesen')
+	expect(login.text).toContain('Frida Prøvesen')
 	expect(login.text).not.toContain(users.other)
 	expect(login.text).not.toMatch(/<script|style=/)
 	expect(login.headers.get('content-security-policy')).toContain("default-src 'self'")
 	const back = await person.choose(login, users.boss)
 	expect(back.status).toBe(200)
 	expect(back.address).toBe(`${base}/soroe/medarbejdere?status=aktiv`)
-	expect(back.text).toContain('Administrator Prøvesen')
+	expect(back.text).toContain('Frida Prøvesen')
 	expect(person.cookies().filter(({ name }) => name.startsWith('hj_'))).toMatchObject([
 		{ name: sessionCookie, path: '/soroe' },
 	])
@@ -288,7 +288,7 @@ test('one may log in as somebody else at once', async () => {
 	const page = await person.logIn(users.boss)
 	await person.go('/soroe/log-ud', { token: tokenIn(page) })
 	const other = await person.logIn(users.manager, '/soroe/opslag')
-	expect(other).toMatchObject({ status: 200, text: expect.stringContaining('Leder Prøvesen') })
+	expect(other).toMatchObject({ status: 200, text: expect.stringContaining('Erik Prøvesen') })
 	expect((await person.go('/soroe/medarbejdere')).status).toBe(403)
 })
 
@@ -359,7 +359,7 @@ test('the read log names citizens only to one who asks for somebody, and that is
 	expect(await readsOf(db, person)).toHaveLength(1)
 	expect((await manager.go(`/soroe/opslag?borger=${person}`)).text).toContain('Borger Prøvesen')
 	expect(await readsOf(db, person)).toMatchObject([
-		{ what: 'opslag', staffName: 'Leder Prøvesen' },
+		{ what: 'opslag', staffName: 'Erik Prøvesen' },
 		{ what: 'borgerkort' },
 	])
 	expect((await manager.go(`/soroe/opslag?medarbejder=${reader.id}`)).text).toContain('Borger Prøvesen')

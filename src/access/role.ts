@@ -18,13 +18,16 @@ const names: Record<Role, Text> = {
 /** The role as a heading or in a list; `consultantTitle` is what the municipality calls its consultants. */
 export const titleOf = (role: Role, consultantTitle: Text): Text =>
 	role === 'consultant' ? text(withCapital(consultantTitle.da), withCapital(consultantTitle.en)) : names[role]
-export const withCapital = (words: string): string => words.slice(0, 1).toLocaleUpperCase('da') + words.slice(1)
+const withCapital = (words: string): string => words.slice(0, 1).toLocaleUpperCase('da') + words.slice(1)
 
 const purposes: Record<Role, Text> = {
 	coordinator: text('sender tilbud, tager imod svar og planlægger', 'sends offers, takes answers and plans'),
 	consultant: text('besøger borgere og skriver journal', 'visits citizens and writes the journal'),
 	manager: text('følger tal, kvalitet og opslag', 'follows figures, quality and the read log'),
-	administrator: text('styrer medarbejdere og indstillinger', 'manages staff and settings'),
+	administrator: text(
+		'styrer medarbejdere og indlæsning, følger opslag',
+		'manages staff and imports, follows the read log',
+	),
 }
 
 /** A municipality may call its consultants by another title; the role's own name is the general one. */

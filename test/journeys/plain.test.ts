@@ -45,10 +45,10 @@ describe.skipIf(noBrowser)('the core of the work by keyboard', () => {
 		await coordinator.goTo('/')
 		await tabTo(coordinator.page, /^For medarbejdere$/)
 		await enter(coordinator.page)
-		await tabTo(coordinator.page, /^Koordinator Prøvesen$/)
+		await tabTo(coordinator.page, /^Dorte Prøvesen$/)
 		await enter(coordinator.page)
 		await coordinator.page.waitForURL(/i-dag/)
-		await sees(coordinator.page, 'Koordinator Prøvesen')
+		await sees(coordinator.page, 'Dorte Prøvesen')
 	})
 
 	test('the first Tab offers to skip to the content, and does', async () => {

@@ -299,7 +299,7 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		await manager.goTo('/tal')
 		await manager.look('figures')
 		await manager.goTo('/opslag')
-		await sees(manager.page, 'Koordinator Prøvesen')
+		await sees(manager.page, 'Dorte Prøvesen')
 		await manager.look('read-log')
 	})
 

@@ -117,7 +117,7 @@ export const someoneToWorryAbout = async (
 /** From the card: the day agreed on and the consultant. */
 export const whoVisitsWhen = async ({ page }: Visitor, code: string): Promise<{ day: string; consultant: string }> => {
 	const text = await page.locator('main').innerText()
-	const consultant = /\S+ (Et|To|Tre) Prøvesen/.exec(text)?.[0]
+	const consultant = /(Asta|Bo|Carla) Prøvesen/.exec(text)?.[0]
 	const months = 'januar februar marts april maj juni juli august september oktober november december'.split(' ')
 	const written = new RegExp(`Tid aftalt[\\s\\S]*?(\\d{1,2})\\. (${months.join('|')}) (\\d{4})`).exec(text)
 	if (!consultant || !written) throw new Error(`${code}: the card does not say when and who:\n${text.slice(0, 1500)}`)
