@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import type { TestProject } from 'vitest/node'
@@ -30,6 +30,17 @@ export const setup = async (project: TestProject): Promise<void> => {
 		await writeFile(`${template}.${process.pid}`, new Uint8Array(await dump.arrayBuffer()))
 		await rename(`${template}.${process.pid}`, template)
 		await opened.close()
+		await forgetOldOnes()
 	}
 	project.provide('template', template)
+}
+
+const aWeek = 7 * 24 * 3600 * 1000
+
+/** Templates of migrations long changed. */
+const forgetOldOnes = async (): Promise<void> => {
+	for (const name of await readdir(kept)) {
+		const file = join(kept, name)
+		if (name.startsWith('pglite-') && Date.now() - (await stat(file)).mtimeMs > aWeek) await rm(file, { force: true })
+	}
 }
