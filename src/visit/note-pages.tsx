@@ -66,7 +66,7 @@ export const visitAnswer = async (
 	ask: Ask,
 	visit: Visit,
 	errors: Errors,
-	after: { readonly typed?: Typed; readonly merged?: boolean } = {},
+	after: { readonly typed?: Typed; readonly merged?: boolean; readonly draftIsSaved?: boolean } = {},
 ): Promise<Answer> => {
 	const citizen = await findCitizen(ask.db, visit.person)
 	if (citizen === null) return gone(ask)
@@ -129,14 +129,13 @@ export const visitAnswer = async (
 			mayWrite={consults || me.roles.includes('coordinator')}
 			merged={after.merged ?? false}
 			errors={errors}
+			draftIsSaved={after.draftIsSaved ?? false}
 			token={crypto.randomUUID()}
 		/>
 	)
 	const title = ask.say('Besøg', 'Visit')
-	const [first] = Object.values(errors)
-	return first === undefined
-		? { page, title, sees: [visit.person] }
-		: { refused: first, status: 422, page, title, sees: [visit.person] }
+	const isFine = Object.keys(errors).length === 0
+	return { page, title, sees: [visit.person], ...(isFine ? {} : { status: 422 }) }
 }
 
 const sentFrom = async (ask: Ask, visit: Visit): Promise<Typed & Sent> => {
@@ -190,7 +189,7 @@ const saveOrSign = async (ask: Ask, below: Below): Promise<Answer> => {
 	}
 	if (signed.why === 'unknown_visit') return gone(ask)
 	if (signed.why === 'changed_meanwhile') return visitAnswer(ask, fresh, {}, { merged: true })
-	return visitAnswer(ask, fresh, wrong(signed.why))
+	return visitAnswer(ask, fresh, wrong(signed.why), { draftIsSaved: true })
 }
 
 const addCorrection = async (ask: Ask): Promise<Answer> => {

@@ -33,6 +33,8 @@ export type VisitProps = Speech & {
 	readonly mayWrite: boolean
 	readonly merged: boolean
 	readonly errors: Readonly<Record<string, string>>
+	/** What was wrong kept the note from being signed only: what was typed is saved. */
+	readonly draftIsSaved: boolean
 	/** A fresh id for a correction, so that a form sent twice is one correction. */
 	readonly token: string
 }
@@ -58,7 +60,7 @@ export const VisitPage: FC<VisitProps> = (props) => {
 					)}
 				</Alert>
 			) : null}
-			<Errors errors={errors} />
+			{props.draftIsSaved ? <NotSigned {...props} /> : <Errors errors={errors} />}
 			<div class="hj-beside">
 				<div>
 					<State {...props} />
@@ -74,6 +76,11 @@ export const VisitPage: FC<VisitProps> = (props) => {
 					{props.draft === null ? null : <DraftForm {...props.draft} />}
 					{props.draft === null && props.mayWrite ? (
 						<div class="hj-row">
+							{props.own && props.signed.length > 0 ? (
+								<LinkButton to="/dagens-rute" look="primary">
+									{say('Til dagens rute', 'To today’s route')}
+								</LinkButton>
+							) : null}
 							<LinkButton to={`/besoeg/${visit.id}?nyt=1`}>
 								{props.signed.length === 0
 									? say('Skriv et notat', 'Write a note')
@@ -90,6 +97,24 @@ export const VisitPage: FC<VisitProps> = (props) => {
 		</>
 	)
 }
+
+const NotSigned: FC<VisitProps> = ({ say, errors }) => (
+	<Alert
+		kind="error"
+		title={say('Ikke underskrevet endnu. Kladden er gemt.', 'Not signed yet. The draft is saved.')}
+		live
+	>
+		<ul class="nobullet-list">
+			{Object.entries(errors).map(([name, message]) => (
+				<li>
+					<a class="alert-link" href={`#${name}`}>
+						{message}
+					</a>
+				</li>
+			))}
+		</ul>
+	</Alert>
+)
 
 const State: FC<VisitProps> = (props) => {
 	const { say, visit } = props
