@@ -85,7 +85,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 	const consultant = inRole(staff, 'consultant')
 	const writer = { id: consultant.id, name: consultant.name, profession: consultant.profession }
 
-	const batch = granted(await proposeBatch(db, morning, municipality, today, { by: coordinator.id, limit: 6 })).id
+	const batch = granted(await proposeBatch(db, morning, municipality, today, { by: coordinator.id, limit: 4 })).id
 	granted(await approveBatch(db, morning, municipality, { batch, by: coordinator.id }, async () => {}))
 	await jobs.find(({ queue }) => queue === sendQueue)?.run(municipal, morning, today)
 
@@ -125,7 +125,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 			owner: consultant.id,
 		}),
 	)
-	const waiting = granted(await proposeBatch(db, morning, municipality, today, { by: coordinator.id, limit: 5 })).id
+	const waiting = granted(await proposeBatch(db, morning, municipality, today, { by: coordinator.id, limit: 2 })).id
 	const [next] = (await batchWith(db, waiting))?.offers ?? []
 	if (next === undefined) throw new Error('nobody is next')
 	const worriedAbout = await someoneToAssess(db, municipal, consultant)

@@ -141,7 +141,7 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 			: shown
 	}
 	if (person === null || key === null || outcome === undefined) return again('outcome', 'outcome_missing')
-	const made = { person, key, by: ask.atWork().id, words: typed.words }
+	const made = { person, key, by: ask.atWork().id, words: typed.words, kept: ask.municipality }
 	const command = commandOf(made, outcome, timeIn(typed.time), typed.again)
 	const isAboutVisit = form.text('visit') !== ''
 	const done = command.ok

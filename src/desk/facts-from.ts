@@ -8,6 +8,7 @@ import { text } from '#kernel/language.ts'
 import {
 	type Answer,
 	criteriaOf,
+	firstDueOn,
 	type Offer,
 	type OptOut,
 	stateOf,
@@ -28,7 +29,7 @@ export type OfferStanding = {
 /** What the rooms know of one citizen. */
 export type Known = {
 	readonly today: Day
-	readonly citizen: Pick<Citizen, 'status' | 'statusSince'>
+	readonly citizen: Pick<Citizen, 'status' | 'statusSince' | 'bornOn'>
 	readonly stance: { readonly verdict: Stance; readonly since: Day } | null
 	readonly standard: Standard | null
 	/** Newest first. */
@@ -153,6 +154,7 @@ export const factsFrom = (known: Known): StandingFacts => {
 			servedOn: ground.servedOn ?? null,
 			unserved: open.has(ground),
 		})),
+		offerOn: firstDueOn([...open], citizen.bornOn),
 		exclusions: (stance?.verdict.exclusions ?? [])
 			.filter(({ exceptionOn }) => exceptionOn === undefined)
 			.map(({ exclusion }) => (standard === null ? text(exclusion, exclusion) : exclusionText(standard, exclusion))),

@@ -36,6 +36,8 @@ export type StandingFacts = {
 	/** Since when the verdict has been this one. */
 	readonly since: Day | null
 	readonly grounds: readonly GroundFacts[]
+	/** The day on which what is open is to be offered: yearly grounds are spread over the year by month of birth. */
+	readonly offerOn: Day | null
 	/** Exclusions in words. */
 	readonly exclusions: readonly Text[]
 	readonly nextChangeOn: Day | null

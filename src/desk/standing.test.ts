@@ -13,6 +13,7 @@ const nothing: StandingFacts = {
 	verdict: 'not_in_target_group',
 	since: day('2026-01-01'),
 	grounds: [],
+	offerOn: null,
 	exclusions: [],
 	nextChangeOn: day('2027-02-01'),
 	offers: [],
@@ -66,6 +67,8 @@ const table: readonly (readonly [string, Partial<StandingFacts>, StandingKind])[
 	['to assess', { verdict: 'assess', grounds: [ground] }, 'to_assess'],
 	['to assess after a visit', { verdict: 'assess', grounds: [ground], visit: visit('visited') }, 'to_assess'],
 	['due', due, 'offer_missing'],
+	['due this month', { ...due, offerOn: today }, 'offer_missing'],
+	['due when the month of birth comes', { ...due, offerOn: day('2026-11-01') }, 'offer_planned'],
 	[
 		'a ground only on request is nothing owed',
 		{ verdict: 'not_now', grounds: [{ ...ground, unserved: false }] },

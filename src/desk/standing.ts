@@ -199,6 +199,17 @@ const wasVisitNotHeld: Question = (facts) => {
 			}
 }
 
+/** Entitled already, but the spread over the year has not come to them. */
+const isOfferLaterInYear: Question = (facts) =>
+	facts.verdict === 'offer' && facts.offerOn !== null && facts.offerOn > facts.today
+		? {
+				kind: 'offer_planned',
+				since: facts.since,
+				criteria: codes(waiting(facts)),
+				details: [onDay('Tilbydes fra', 'To be offered from', facts.offerOn)],
+			}
+		: null
+
 const isOfferDue: Question = (facts) => {
 	if (facts.verdict !== 'offer') return null
 	const grounds = waiting(facts)
@@ -332,6 +343,7 @@ export const ladder: readonly Question[] = [
 	isAnswerAwaited,
 	isOfferPrepared,
 	wasVisitNotHeld,
+	isOfferLaterInYear,
 	isOfferDue,
 	isAssessmentDue,
 	isFollowUpAhead,

@@ -60,7 +60,10 @@ export const proposeBatch = async (
 		const first = letters.slice(0, limit).filter(({ contact }) => contact === 'fixed_time_letter')
 		const times = await timesFor(tx, municipality, today, first)
 		const portion = whoFits(letters, new Set(times.keys()), limit)
-		if (portion.in.length === 0) return no(portion.withoutTime > 0 ? 'no_free_times' : 'nobody_is_due')
+		if (portion.in.length === 0) {
+			if ((await waitingBatch(tx)) !== null) return no('one_waits_for_approval') // another was quicker and took them all
+			return no(portion.withoutTime > 0 ? 'no_free_times' : 'nobody_is_due')
+		}
 		const batch = await insertBatch(tx, at, asked.by ?? null, { ...portion, laterInYear })
 		if (batch === null) return no('one_waits_for_approval')
 		for (const chosen of portion.in) await insertOffer(tx, at, batch.id, chosen, times.get(chosen.person) ?? null)

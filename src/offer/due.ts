@@ -38,6 +38,12 @@ const order: readonly Due['kind'][] = ['overdue', 'deadline', 'target', 'opened'
 export const mostPressing = (dues: readonly Due[]): Due | null =>
 	dues.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.on < b.on ? -1 : 1))[0] ?? null
 
+/** The first day on which any of these grounds is to be offered; null when there is none. */
+export const firstDueOn = (windows: readonly Window[], bornOn: Day): Day | null =>
+	windows
+		.map((window) => dueOf(window, bornOn).on)
+		.reduce<Day | null>((first, on) => (first === null ? on : earlier(first, on)), null)
+
 /** The last day of all that a letter would still fit its rule; null when none of them has one. */
 export const lastDayOf = (windows: readonly Window[]): Day | null =>
 	windows.reduce<Day | null>(

@@ -12,6 +12,7 @@ export {
 	wordsForCallReason,
 	wordsForNext,
 } from './call.ts'
+export { firstDueOn } from './due.ts'
 export {
 	criteriaOf,
 	type Offer,

@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { BatchId, OfferId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { LetterContent } from './letter.ts'
+import type { LetterContent, Written } from './letter.ts'
 
 export type Letter = {
 	readonly id: string
@@ -109,9 +109,6 @@ export const countNotDelivered = async (db: Db): Promise<number> => {
 	}>`select count(*) as count from offer.letter where delivered_at is null and withheld_at is null`.execute(db)
 	return rows[0]?.count ?? 0
 }
-
-/** When an offer's letter was written down, and the time it named; the letter stays as it was, whatever is agreed later. */
-export type Written = { readonly at: Instant; readonly time: Instant | null }
 
 export const lettersAsWritten = async (db: Db, offers: readonly OfferId[]): Promise<ReadonlyMap<OfferId, Written>> => {
 	const { rows } = await sql<{ offer: OfferId; written_at: string; time: string | null }>`

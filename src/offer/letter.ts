@@ -121,3 +121,6 @@ const writeWeekdays = (weekdays: readonly number[], language: Language): string 
 		? `${writeWeekday(first, language)}–${writeWeekday(last, language)}`
 		: days.map((weekday) => writeWeekday(weekday, language)).join(', ')
 }
+
+/** When an offer's letter was written down, and the time it named; the letter stays as it was, whatever is agreed later. */
+export type Written = { readonly at: Instant; readonly time: Instant | null }
