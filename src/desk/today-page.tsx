@@ -130,6 +130,30 @@ const Count: FC<{ count: Today['counts'][number] }> = ({ count: { key, count, se
 	)
 }
 
+/** The coordinator's first step: the batch that waits, or the next one to make. */
+const NextBatch: FC<Pick<Today, 'counts'>> = ({ counts }) => {
+	const { say } = useAround()
+	const countOf = (key: WorklistKey): number => counts.find((one) => one.key === key && one.sees)?.count ?? 0
+	const [waiting, missing] = [countOf('godkendelse'), countOf('tilbud-mangler')]
+	if (waiting + missing === 0) return null
+	return (
+		<section class="hj-panel hj-next" aria-labelledby="next-batch">
+			<h2 id="next-batch">{say('Næste skridt', 'Next step')}</h2>
+			<p>
+				{waiting > 0
+					? say(
+							`${waiting} breve venter på, at du ser dem igennem.`,
+							`${waiting} letters wait for you to look them through.`,
+						)
+					: say(`${missing} borgere skal have et tilbud nu.`, `${missing} citizens are to be given an offer now.`)}
+			</p>
+			<LinkButton to="/tilbud" look="primary">
+				{waiting > 0 ? say('Se brevene igennem', 'Look the letters through') : say('Lav en udsendelse', 'Make a batch')}
+			</LinkButton>
+		</section>
+	)
+}
+
 /** What must be done now: notices, the consultant's own day, and the day's work as counts. */
 export const TodayPage: FC<{ today: Today; below?: Child }> = ({ today, below }) => {
 	const { say, language } = useAround()
@@ -141,7 +165,7 @@ export const TodayPage: FC<{ today: Today; below?: Child }> = ({ today, below })
 				lead={`${written.charAt(0).toUpperCase()}${written.slice(1)}. ${say('Hej', 'Hello')} ${today.name}.`}
 			/>
 			<Notices notices={today.notices} />
-			{today.own ? <Next visits={today.own} /> : null}
+			{today.own ? <Next visits={today.own} /> : <NextBatch counts={today.counts} />}
 			<h2>{say('Dagens arbejde', 'The day’s work')}</h2>
 			<ul class="hj-counts">
 				{today.counts.map((count) => (
