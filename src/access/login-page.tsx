@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { writePhone } from '#kernel/write-phone.ts'
 import type { Answer, Ask } from '#platform/web/index.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Heading, LinkButton, Summary } from '#platform/web/parts.tsx'
@@ -118,7 +119,7 @@ export const noAccess = (ask: Ask, why: 'unknown_login' | 'not_active', login: L
 		<NotOnStaff
 			login={login}
 			office={ask.municipality.managersOffice.title[ask.language]}
-			phone={ask.municipality.managersOffice.phone.replace(/(\d\d)(?=\d)/g, '$1 ')}
+			phone={writePhone(ask.municipality.managersOffice.phone)}
 		/>
 	),
 })

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { writePhone } from '#kernel/write-phone.ts'
 
 /** *12 34 56 78*, to be pressed on a telephone. */
 export const PhoneLink: FC<{ number: string | null }> = ({ number }) =>
@@ -6,6 +7,6 @@ export const PhoneLink: FC<{ number: string | null }> = ({ number }) =>
 		<>–</>
 	) : (
 		<a class="hj-nowrap" href={`tel:${number.replaceAll(' ', '')}`}>
-			{/^\d{8}$/.test(number) ? number.replace(/(\d\d)(?=\d)/g, '$1 ') : number}
+			{writePhone(number)}
 		</a>
 	)

@@ -3,6 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Language } from '#kernel/language.ts'
 import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
+import { writePhone } from '#kernel/write-phone.ts'
 import {
 	Badge,
 	Button,
@@ -57,7 +58,11 @@ export const AgreementPage: FC<Props> = (props) => {
 					[say('Hvem', 'Who'), props.owner],
 					[
 						say('Telefon', 'Phone'),
-						props.phone ? <a href={`tel:${props.phone}`}>{props.phone}</a> : say('Ikke oplyst', 'Not given'),
+						props.phone ? (
+							<a href={`tel:${props.phone}`}>{writePhone(props.phone)}</a>
+						) : (
+							say('Ikke oplyst', 'Not given')
+						),
 					],
 					agreement.visit === null
 						? null

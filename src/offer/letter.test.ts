@@ -9,7 +9,7 @@ import { type Municipality, readMunicipalities } from '#platform/municipality/in
 import { projectFolder } from '#platform/root.ts'
 import type { Citizen } from '#population/index.ts'
 import { claimsRepealedRight } from './lawful.ts'
-import { type LetterContent, letterContent, templateFor, writePhone } from './letter.ts'
+import { type LetterContent, letterContent, templateFor } from './letter.ts'
 import type { Contact } from './offer.ts'
 import { openPress } from './transport.ts'
 
@@ -177,7 +177,6 @@ describe('what a letter may say', () => {
 	})
 	test('a municipality’s own name stands only in its data', () => {
 		for (const { name } of municipalities) expect(templates.map(source).join('\n')).not.toContain(name.da)
-		expect(writePhone('57876261')).toBe('57 87 62 61')
 	})
 })
 

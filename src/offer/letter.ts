@@ -3,6 +3,7 @@ import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
 import type { Language } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay, writeLongDay, writeWeekday } from '#kernel/write-day.ts'
+import { writePhone } from '#kernel/write-phone.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { type Citizen, fullName, streetLine, townLine } from '#population/index.ts'
 import { isAboutBereavement, type Offer, spanOf } from './offer.ts'
@@ -92,9 +93,6 @@ export const windowLines = (citizen: Citizen): string[] =>
 		fullName(citizen),
 		...(citizen.address === null ? [] : [streetLine(citizen.address), townLine(citizen.address)]),
 	].filter((line) => line !== '')
-
-/** *57 87 62 61* */
-export const writePhone = (digits: string): string => digits.replace(/(\d\d)(?=\d)/g, '$1 ')
 
 const senderOf = (municipality: Municipality, language: Language): LetterContent['sender'] => {
 	const { contact, sender, name } = municipality

@@ -1,10 +1,12 @@
 import type { FC } from 'hono/jsx'
 import type { Instant } from '#kernel/instant.ts'
 import type { Language, Text } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
+import { writePhone } from '#kernel/write-phone.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { Alert, Badge, Heading, LinkButton, To } from '#platform/web/parts.tsx'
-import { phoneAt, phoneHoursText, writeClock, writePhone } from './phone-hours.ts'
+import { phoneAt, phoneHoursText } from './phone-hours.ts'
 import type { Standard } from './standard.ts'
 
 type Shown = {

@@ -2,15 +2,11 @@ import Holidays from 'date-holidays'
 import { addDays, type Day, weekdayOf } from '#kernel/day.ts'
 import { type Clock, clockOf, dayOf, type Instant } from '#kernel/instant.ts'
 import type { Language } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeWeekday } from '#kernel/write-day.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 
 type Hours = Municipality['contact']['phoneHours'][number]
-
-const spoken = (clock: string, language: Language): string => {
-	const [hour, minutes] = clock.split(':')
-	return language === 'da' ? `${Number(hour)}.${minutes}` : `${Number(hour)}:${minutes}`
-}
 
 const follow = (weekdays: readonly number[]): boolean =>
 	weekdays.every((day, at) => at === 0 || day === (weekdays[at - 1] ?? 0) + 1)
@@ -27,7 +23,7 @@ const daysText = (weekdays: readonly number[], language: Language): string => {
 export const phoneHoursText = (hours: readonly Hours[], language: Language): readonly string[] =>
 	hours.map(({ weekdays, from, to }) => {
 		const sorted = [...weekdays].sort((a, b) => a - b)
-		const clocks = `${spoken(from, language)}–${spoken(to, language)}`
+		const clocks = `${writeClock(from, language)}–${writeClock(to, language)}`
 		return `${daysText(sorted, language)}${language === 'da' ? ' kl. ' : ' '}${clocks}`
 	})
 
@@ -71,7 +67,3 @@ export const phoneAt = (
 	}
 	return { open: false, next: null }
 }
-
-export const writeClock = spoken
-/** *57 87 62 61* */
-export const writePhone = (digits: string): string => digits.replaceAll(/(\d{2})(?=\d)/g, '$1 ')

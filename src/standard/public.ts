@@ -1,8 +1,9 @@
 import type { Language, Text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
+import { writePhone } from '#kernel/write-phone.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { type Block, blocksOf } from './blocks.ts'
-import { phoneHoursText, writePhone } from './phone-hours.ts'
+import { phoneHoursText } from './phone-hours.ts'
 import type { Exclusion, Standard } from './standard.ts'
 
 /** What the citizens' page says, before anyone decides how it looks. */

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { clockOf } from '#kernel/instant.ts'
+import { writePhone } from '#kernel/write-phone.ts'
 import { Badge, Button, Form, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
 import type { DayProps } from './day-page.tsx'
@@ -70,7 +71,11 @@ const Facts: FC<DayProps & { call: Call }> = (props) => {
 						],
 				[
 					say('Telefon', 'Phone'),
-					citizen?.phone ? <a href={`tel:${citizen.phone}`}>{citizen.phone}</a> : say('Ikke oplyst', 'Not given'),
+					citizen?.phone ? (
+						<a href={`tel:${citizen.phone}`}>{writePhone(citizen.phone)}</a>
+					) : (
+						say('Ikke oplyst', 'Not given')
+					),
 				],
 				[
 					say('Hvorfor', 'Why'),

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { writeShortDay } from '#kernel/write-day.ts'
+import { writePhone } from '#kernel/write-phone.ts'
 import { Button, Details, Form, Radios, Summary, TextArea, To } from '#platform/web/parts.tsx'
 import { fullName, streetLine, townLine } from '#population/index.ts'
 import { hindrances, hindranceText } from './not-gone-ahead.ts'
@@ -26,7 +27,11 @@ export const About: FC<VisitProps> = (props) => {
 					[say('Adresse', 'Address'), where],
 					[
 						say('Telefon', 'Phone'),
-						citizen.phone ? <a href={`tel:${citizen.phone}`}>{citizen.phone}</a> : say('Ikke oplyst', 'Not given'),
+						citizen.phone ? (
+							<a href={`tel:${citizen.phone}`}>{writePhone(citizen.phone)}</a>
+						) : (
+							say('Ikke oplyst', 'Not given')
+						),
 					],
 					[
 						say('Hvorfor', 'Why'),

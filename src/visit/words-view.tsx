@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
 import type { Language, Text } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 
 /** How a page speaks: the language chosen, and the choosing between two texts. */
@@ -25,6 +26,6 @@ export const Words: FC<{ text: string }> = ({ text }) => (
 	</div>
 )
 
-/** *9.3.2026 kl. 10:42* */
+/** *9.3.2026 kl. 10.42* */
 export const momentText = (at: Instant, speech: Speech): string =>
-	`${writeShortDay(dayOf(at))} ${speech.say('kl.', 'at')} ${clockOf(at)}`
+	`${writeShortDay(dayOf(at))} ${speech.say('kl.', 'at')} ${writeClock(clockOf(at), speech.language)}`
