@@ -3,6 +3,7 @@ import type { Why } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import type { Language, Text } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Details, Empty, Icon, LinkButton, Summary, To } from '#platform/web/parts.tsx'
@@ -87,7 +88,9 @@ export const Story: FC<{ lines: readonly StoryLine[] }> = ({ lines }) => {
 				<li>
 					<time datetime={line.on}>
 						{writeDay(line.on, language)}
-						{line.at !== null && dayOf(line.at) === line.on ? ` ${clockOf(line.at)}` : ''}
+						{line.at !== null && dayOf(line.at) === line.on
+							? ` ${language === 'da' ? 'kl.' : 'at'} ${writeClock(clockOf(line.at), language)}`
+							: ''}
 						{line.who ? ` · ${line.who}` : ''}
 					</time>
 					{line.struck ? (

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import type { Language } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay, writeMonth, writeShortDay } from '#kernel/write-day.ts'
 import type { Ask, List } from '#platform/web/index.ts'
 import { useAround } from '#platform/web/index.ts'
@@ -78,7 +79,7 @@ const TimeOf: FC<{ line: Line }> = ({ line }) => {
 	if (time === null) return <>{say('borgeren vælger selv', 'the citizen chooses')}</>
 	return (
 		<>
-			{writeLongDay(dayOf(time.from), language)} {clockOf(time.from)}
+			{writeLongDay(dayOf(time.from), language)} {say('kl.', 'at')} {writeClock(clockOf(time.from), language)}
 			<br />
 			<span class="hj-quiet">
 				{line.consultant ?? ''}

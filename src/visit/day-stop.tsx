@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { clockOf } from '#kernel/instant.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { Badge, Button, Form, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
@@ -17,7 +18,9 @@ export const Stop: FC<DayProps & { call: Call; isNext: boolean }> = (props) => {
 	return (
 		<article class="hj-panel">
 			<h2 class="mt-0">
-				{call.span === null ? '' : `${clockOf(call.span.from)}–${clockOf(call.span.to)} `}
+				{call.span === null
+					? ''
+					: `${say('kl. ', '')}${writeClock(clockOf(call.span.from), props.language)}–${writeClock(clockOf(call.span.to), props.language)} `}
 				<To to={`/borger/${call.person}`}>{name}</To>
 				{citizen === null ? '' : `, ${ageOf(citizen, props.day)} ${say('år', 'years')}`}
 			</h2>
