@@ -65,7 +65,7 @@ const Next: FC<{ visits: readonly OwnVisit[] }> = ({ visits }) => {
 						</LinkButton>
 					) : (
 						<Form to={`/besoeg/fra-booking/${next.start}`}>
-							<Button>{say('Start besøget', 'Start the visit')}</Button>
+							<Button>{say('Begynd besøget', 'Begin the visit')}</Button>
 						</Form>
 					)}
 				</>
