@@ -1,4 +1,8 @@
 import { afterAll } from 'vitest'
 import { closeDatabases } from './database.ts'
+import { removeTemporaryFolders } from './temporary.ts'
 
-afterAll(closeDatabases)
+afterAll(async () => {
+	await closeDatabases()
+	await removeTemporaryFolders()
+})

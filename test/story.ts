@@ -1,5 +1,3 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { listStaff } from '#access/actions.ts'
@@ -19,6 +17,7 @@ import { loadStandards } from '#standard/actions.ts'
 import { sign, startVisit } from '#visit/actions.ts'
 import { jobs, theNight } from '../src/app.tsx'
 import { setUp } from '../src/demonstration.ts'
+import { temporaryFolder } from './temporary.ts'
 
 /** The morning of the demonstration's day. */
 export const morning: Instant = instantAt(day('2026-03-09'), clock('09:00'))
@@ -33,7 +32,7 @@ export const granted = <Value>(outcome: Outcome<Value, string>): Value => {
 export const smallMunicipality = async (db: Db, code: string, persons = 400): Promise<Municipal> => {
 	const [municipality] = await readMunicipalities('municipalities', [code])
 	if (municipality === undefined) throw new Error(`no municipality ${code}`)
-	const folder = await mkdtemp(join(tmpdir(), 'hj-story-'))
+	const folder = await temporaryFolder('story')
 	const municipal: Municipal = { municipality, db, outbox: join(folder, 'outbox'), enqueue: async () => {} }
 	await loadStandards(db, morning, join(municipality.folder, 'standard'))
 	const on = ['--municipality', code, '--on', dayOf(morning)]
