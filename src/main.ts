@@ -112,6 +112,14 @@ const readServing = ({ values }: Call) => {
 	}
 }
 
+/** The site's address as browsers write it, without a slash at its end. */
+const baseAddress = (port: number): string => {
+	const written = process.env.BASE_URL ?? `http://localhost:${port}`
+	if (!URL.canParse(written) || !/^https?:$/.test(new URL(written).protocol))
+		throw new BadInput(`BASE_URL ${written} is not an address. Write it whole: https://visits.example.dk`)
+	return written.replace(/\/$/, '')
+}
+
 const serve: Command = {
 	name: 'serve',
 	summary: 'the web application; --demonstration adds fictitious citizens, staff and their sign-in',
@@ -119,7 +127,7 @@ const serve: Command = {
 	options: { port: { type: 'string' }, today: { type: 'string' }, demonstration: { type: 'boolean' } },
 	run: async (call) => {
 		const { now, isFixed, port, isDemonstration, wanted } = readServing(call)
-		const base = process.env.BASE_URL ?? `http://localhost:${port}`
+		const base = baseAddress(port)
 		const loginOf = signingIn(base, isDemonstration)
 		const log = openLog(process.env.LOG_LEVEL ?? 'info')
 		let isServing = false
