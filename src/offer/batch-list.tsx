@@ -168,10 +168,10 @@ export const batchList = (ask: Ask, batch: Batch, lines: readonly Line[]): List<
 	const states = [...new Set(lines.map(({ state }) => state))]
 	return {
 		rows: lines,
-		caption: say('Borgere i denne portion', 'Citizens in this batch'),
+		caption: say('Borgere i denne udsendelse', 'Citizens in this batch'),
 		exportName: `tilbud-${dayOf(batch.proposedAt)}`,
 		sees: (line) => [line.citizen.id],
-		empty: <Empty title={say('Der er ingen i portionen', 'Nobody is in the batch')} />,
+		empty: <Empty title={say('Der er ingen i udsendelsen', 'Nobody is in the batch')} />,
 		filters: [
 			{
 				key: 'stand',

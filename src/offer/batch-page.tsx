@@ -18,7 +18,10 @@ const NotInIt: FC<{ batch: Batch }> = ({ batch }) => {
 					say('Skal have tilbud, men der er ingen ledig tid endnu', 'Due, but there is no free time yet'),
 					String(withoutTime),
 				],
-				[say('Skal have tilbud og kommer i næste portion', 'Due and will come in the next batch'), String(overLimit)],
+				[
+					say('Skal have tilbud og kommer i næste udsendelse', 'Due and will come in the next batch'),
+					String(overLimit),
+				],
 				[
 					say('Har et tilbud til gode senere i året', 'Are to have theirs later in the year'),
 					<>
@@ -53,7 +56,7 @@ const Approve: FC<{ batch: Batch; progress: Progress; answerBy: Day }> = ({ batc
 					<Button>{say(`Godkend ${progress.in} breve`, `Approve ${progress.in} letters`)}</Button>
 				</Form>
 				<Form to={`/tilbud/${batch.id}/traek-tilbage`}>
-					<Button look="tertiary">{say('Træk portionen tilbage', 'Withdraw the batch')}</Button>
+					<Button look="tertiary">{say('Træk udsendelsen tilbage', 'Withdraw the batch')}</Button>
 				</Form>
 			</div>
 		</div>
@@ -94,7 +97,7 @@ export const AboveBatch: FC<{ batch: Batch; progress: Progress; answerBy: Day; m
 	return (
 		<>
 			<Heading
-				title={say('Portion af tilbud', 'Batch of offers')}
+				title={say('Udsendelse af tilbud', 'Batch of offers')}
 				lead={
 					<>
 						{say('Foreslået ', 'Proposed ')}
@@ -107,7 +110,7 @@ export const AboveBatch: FC<{ batch: Batch; progress: Progress; answerBy: Day; m
 			{state === 'sending' || state === 'sent' ? <Sending batch={batch} progress={progress} /> : null}
 			<Details
 				title={say(
-					`Ikke med denne gang: ${batch.withoutTime + batch.overLimit} i næste portion, ${batch.laterInYear} senere i året`,
+					`Ikke med denne gang: ${batch.withoutTime + batch.overLimit} i næste udsendelse, ${batch.laterInYear} senere i året`,
 					`Not this time: ${batch.withoutTime + batch.overLimit} in the next batch, ${batch.laterInYear} later in the year`,
 				)}
 			>
@@ -125,7 +128,7 @@ export const takeOutPage = (
 		<Heading
 			title={ask.say(`Tag ${body.name} ud`, `Take out ${body.name}`)}
 			lead={ask.say(
-				'Borgeren får ikke brev i denne portion. Retten til tilbuddet består, og borgeren foreslås igen fra den dag, du vælger.',
+				'Borgeren får ikke brev i denne udsendelse. Retten til tilbuddet består, og borgeren foreslås igen fra den dag, du vælger.',
 				'The citizen gets no letter in this batch. The right to the offer stands, and they are proposed again from the day you choose.',
 			)}
 		/>

@@ -24,7 +24,7 @@ const batchIn = (ask: Ask): BatchId | null => readId<'batch'>(ask.params.batch) 
 const offerIn = (ask: Ask): OfferId | null => readId<'offer'>(ask.params.offer) as OfferId | null
 const noBatch = (ask: Ask): Reply => ({
 	missing: ask.say(
-		'Portionen findes ikke. Gå til listen over tilbud.',
+		'Udsendelsen findes ikke. Gå til listen over tilbud.',
 		'There is no such batch. Go to the list of offers.',
 	),
 })
@@ -57,7 +57,7 @@ export const showBatch = async (ask: Ask): Promise<Reply> => {
 			mayApprove={ask.atWork().roles.includes('coordinator')}
 		/>
 	)
-	return listPage(ask, ask.say('Portion af tilbud', 'Batch of offers'), above, batchList(ask, batch, lines))
+	return listPage(ask, ask.say('Udsendelse af tilbud', 'Batch of offers'), above, batchList(ask, batch, lines))
 }
 
 export const approve = async (ask: Ask): Promise<Reply> => {
@@ -70,11 +70,11 @@ export const approve = async (ask: Ask): Promise<Reply> => {
 			done:
 				done.value.withoutTime === 0
 					? ask.say(
-							'Portionen er godkendt, og brevene sendes nu.',
+							'Udsendelsen er godkendt, og brevene sendes nu.',
 							'The batch is approved, and the letters are being sent.',
 						)
 					: ask.say(
-							`Portionen er godkendt. ${done.value.withoutTime} mistede deres tid i mellemtiden og kommer med næste gang.`,
+							`Udsendelsen er godkendt. ${done.value.withoutTime} mistede deres tid i mellemtiden og kommer med næste gang.`,
 							`The batch is approved. ${done.value.withoutTime} lost their time meanwhile and come next time.`,
 						),
 		}
@@ -83,9 +83,9 @@ export const approve = async (ask: Ask): Promise<Reply> => {
 		status: 409,
 		refused:
 			done.why === 'withdrawn'
-				? ask.say('Portionen er trukket tilbage. Foreslå en ny.', 'The batch was withdrawn. Propose a new one.')
+				? ask.say('Udsendelsen er trukket tilbage. Foreslå en ny.', 'The batch was withdrawn. Propose a new one.')
 				: ask.say(
-						'Der er ingen tilbage i portionen. Træk den tilbage, og foreslå en ny.',
+						'Der er ingen tilbage i udsendelsen. Træk den tilbage, og foreslå en ny.',
 						'Nobody is left in the batch. Withdraw it and propose a new one.',
 					),
 	}
@@ -98,7 +98,7 @@ export const withdraw = async (ask: Ask): Promise<Reply> => {
 	if (done.ok)
 		return {
 			redirect: '/tilbud',
-			done: ask.say('Portionen er trukket tilbage. Intet blev sendt.', 'The batch was withdrawn. Nothing was sent.'),
+			done: ask.say('Udsendelsen er trukket tilbage. Intet blev sendt.', 'The batch was withdrawn. Nothing was sent.'),
 		}
 	return done.why === 'unknown_batch' ? noBatch(ask) : alreadyApproved(ask)
 }
@@ -106,14 +106,14 @@ export const withdraw = async (ask: Ask): Promise<Reply> => {
 const alreadyApproved = (ask: Ask): Reply => ({
 	status: 409,
 	refused: ask.say(
-		'Portionen er godkendt og kan ikke ændres mere. Skriv et svar på borgerens kort i stedet.',
+		'Udsendelsen er godkendt og kan ikke ændres mere. Skriv et svar på borgerens kort i stedet.',
 		'The batch is approved and can no longer be changed. Record an answer on the citizen’s card instead.',
 	),
 })
 
 const alreadyWithdrawn = (ask: Ask): Reply => ({
 	status: 409,
-	refused: ask.say('Portionen er trukket tilbage. Foreslå en ny.', 'The batch was withdrawn. Propose a new one.'),
+	refused: ask.say('Udsendelsen er trukket tilbage. Foreslå en ny.', 'The batch was withdrawn. Propose a new one.'),
 })
 
 export const showLetter = async (ask: Ask, press: ReturnType<typeof openPress>): Promise<Reply> => {
@@ -225,7 +225,7 @@ export const settle = async (ask: Ask): Promise<Reply> => {
 		return {
 			status: 409,
 			refused: ask.say(
-				'Brevet venter ikke længere. Det er sendt, prøves igen eller er lagt til side. Gå tilbage til portionen, og se hvordan det står.',
+				'Brevet venter ikke længere. Det er sendt, prøves igen eller er lagt til side. Gå tilbage til udsendelsen, og se hvordan det står.',
 				'The letter no longer waits. It has been sent, is being tried again or was set aside. Go back to the batch and see how it stands.',
 			),
 		}

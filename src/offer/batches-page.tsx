@@ -15,12 +15,12 @@ export const batchesList = (ask: Ask, rows: readonly BatchRow[]): List<BatchRow>
 	const { say, language } = ask
 	return {
 		rows,
-		caption: say('Portioner af tilbud', 'Batches of offers'),
-		exportName: 'portioner',
+		caption: say('Udsendelser af tilbud', 'Batches of offers'),
+		exportName: 'udsendelser',
 		empty: (
 			<Empty title={say('Der er ikke foreslået nogen tilbud endnu', 'No offers have been proposed yet')}>
 				{say(
-					'Foreslå den første portion ovenfor. Intet sendes, før du har godkendt det.',
+					'Foreslå den første udsendelse ovenfor. Intet sendes, før du har godkendt det.',
 					'Propose the first batch above. Nothing is sent before you have approved it.',
 				)}
 			</Empty>
@@ -54,7 +54,7 @@ const Propose: FC<{ limit: number }> = ({ limit }) => {
 	const { say } = useAround()
 	return (
 		<div class="hj-panel d-print-none">
-			<h2>{say('Næste portion', 'Next batch')}</h2>
+			<h2>{say('Næste udsendelse', 'Next batch')}</h2>
 			<p>
 				{say(
 					`Systemet finder dem, der skal have et tilbud nu: de forsinkede først, så dem, hvis frist nærmer sig, så efter fødselsmåned. Højst ${limit}, og ikke flere, end der er ledige tider til. Intet sendes, før du har set det igennem og godkendt.`,
@@ -62,7 +62,7 @@ const Propose: FC<{ limit: number }> = ({ limit }) => {
 				)}
 			</p>
 			<Form to="/tilbud">
-				<Button>{say('Foreslå næste portion', 'Propose the next batch')}</Button>
+				<Button>{say('Foreslå næste udsendelse', 'Propose the next batch')}</Button>
 			</Form>
 		</div>
 	)
@@ -88,7 +88,7 @@ export const AboveBatches: FC<{
 				</Alert>
 			) : null}
 			{waiting !== null ? (
-				<Alert kind="info" title={say('En portion venter på godkendelse', 'A batch waits for approval')}>
+				<Alert kind="info" title={say('En udsendelse venter på godkendelse', 'A batch waits for approval')}>
 					<LinkButton to={`/tilbud/${waiting.id}`} look="primary">
 						{say('Se den igennem', 'Look it through')}
 					</LinkButton>
@@ -99,7 +99,7 @@ export const AboveBatches: FC<{
 			<p>
 				<To to="/tilbud/afventer">{say(`${awaiting} tilbud afventer svar`, `${awaiting} offers await an answer`)}</To>
 			</p>
-			<h2>{say('Portioner', 'Batches')}</h2>
+			<h2>{say('Udsendelser', 'Batches')}</h2>
 		</>
 	)
 }
@@ -147,7 +147,7 @@ export const openOffersList = (ask: Ask, rows: readonly OpenRow[], exportName: s
 				value: () => null,
 				cell: ({ offer, citizen }) =>
 					offer.madeOn === null ? (
-						<To to={`/tilbud/${offer.batch}`}>{say('Åbn portionen', 'Open the batch')}</To>
+						<To to={`/tilbud/${offer.batch}`}>{say('Åbn udsendelsen', 'Open the batch')}</To>
 					) : (
 						<To to={`/borger/${citizen.id}/svar/${offer.id}`}>
 							{say('Skriv svar', 'Record answer')}

@@ -72,7 +72,7 @@ export const wordsForState: Readonly<Record<OfferState, Text>> = {
 	approved: text('Godkendt, sendes', 'Approved, being sent'),
 	awaiting: text('Afventer svar', 'Awaiting answer'),
 	taken_out: text('Taget ud', 'Taken out'),
-	withdrawn: text('Portionen blev trukket tilbage', 'Batch withdrawn'),
+	withdrawn: text('Udsendelsen blev trukket tilbage', 'Batch withdrawn'),
 	dropped: text('Faldt fra ved afsendelsen', 'Dropped at sending'),
 	yes: text('Takket ja', 'Accepted'),
 	no: text('Takket nej denne gang', 'Declined this time'),

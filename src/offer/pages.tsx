@@ -40,7 +40,7 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 		{ method: 'post', path: '/tilbud', for: coordinators, shows: '', handle: (ask) => propose(ask, sources) },
 		{ method: 'get', path: '/tilbud/afventer', for: readers, shows: 'tilbud der afventer svar', handle: showAwaiting },
 		{ method: 'get', path: '/tilbud/venter', for: readers, shows: 'breve der venter', handle: showHeld },
-		{ method: 'get', path: '/tilbud/:batch', for: readers, shows: 'portion af tilbud', handle: showBatch },
+		{ method: 'get', path: '/tilbud/:batch', for: readers, shows: 'udsendelse af tilbud', handle: showBatch },
 		{
 			method: 'post',
 			path: '/tilbud/:batch/godkend',
@@ -60,14 +60,14 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 			method: 'get',
 			path: '/tilbud/:batch/tag-ud/:offer',
 			for: coordinators,
-			shows: 'tag ud af portion',
+			shows: 'tag ud af udsendelse',
 			handle: (ask) => askWhyOut(ask),
 		},
 		{
 			method: 'post',
 			path: '/tilbud/:batch/tag-ud/:offer',
 			for: coordinators,
-			shows: 'tag ud af portion',
+			shows: 'tag ud af udsendelse',
 			handle: takeThemOut,
 		},
 		{ method: 'post', path: '/tilbud/:batch/tag-ind/:offer', for: coordinators, shows: '', handle: putThemBack },
@@ -97,7 +97,7 @@ const propose = async (ask: Ask, sources: readonly FactSource[]): Promise<Reply>
 	if (made.ok) return { redirect: `/tilbud/${made.value.id}` }
 	const why = {
 		one_waits_for_approval: ask.say(
-			'En portion venter allerede på godkendelse. Godkend den, eller træk den tilbage først.',
+			'En udsendelse venter allerede på godkendelse. Godkend den, eller træk den tilbage først.',
 			'A batch waits for approval already. Approve or withdraw it first.',
 		),
 		nobody_is_due: ask.say('Ingen skal have et tilbud med brev lige nu.', 'Nobody is due for a letter just now.'),

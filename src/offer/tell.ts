@@ -79,7 +79,7 @@ const whatWasOffered = (offer: Offer, named: Instant | null): Text => {
 const endLine = (offer: Offer): Pick<Told, 'what' | 'words'> | null => {
 	if (offer.endedBecause === 'taken_out')
 		return {
-			what: text('Taget ud af en portion breve', 'Taken out of a batch of letters'),
+			what: text('Taget ud af en udsendelse breve', 'Taken out of a batch of letters'),
 			words: offer.endedWords ?? '',
 		}
 	if (offer.endedBecause === 'dropped') {

@@ -64,10 +64,10 @@ describe.skipIf(noBrowser)('the core of the work by keyboard', () => {
 	test('a batch is proposed, opened and withdrawn', async () => {
 		const { page } = coordinator
 		await coordinator.goTo('/tilbud')
-		await tabTo(page, /^(Foreslå næste portion|Se den igennem)$/)
+		await tabTo(page, /^(Foreslå næste udsendelse|Se den igennem)$/)
 		await enter(page)
 		await page.waitForURL(/\/tilbud\/[0-9a-f-]{36}/)
-		await tabTo(page, /^Træk portionen tilbage$/)
+		await tabTo(page, /^Træk udsendelsen tilbage$/)
 		await enter(page)
 		await sees(page, 'trukket tilbage')
 	})
@@ -111,7 +111,7 @@ describe.skipIf(noBrowser)('the core of the work without JavaScript', () => {
 
 	test('a batch is proposed and approved, and its letters are sent', async () => {
 		await coordinator.goTo('/tilbud')
-		await coordinator.press(/^(Foreslå næste portion|Se den igennem)$/)
+		await coordinator.press(/^(Foreslå næste udsendelse|Se den igennem)$/)
 		const before = (await lettersOf(code, inject('untouched'))).length
 		await coordinator.press(/^Godkend/)
 		await sees(coordinator.page, /godkendt/)

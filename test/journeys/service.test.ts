@@ -174,7 +174,7 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		const { page } = coordinator
 		await coordinator.goTo('/tilbud')
 		await coordinator.look('offers')
-		await coordinator.press('Foreslå næste portion')
+		await coordinator.press('Foreslå næste udsendelse')
 		await coordinator.look('batch')
 		const [letter] = await addresses(page, /\/brev\//)
 		await isPdf(page, letter ?? '')
