@@ -303,7 +303,8 @@ describe('a visit that came to nothing', () => {
 describe('an overdue offer', () => {
 	test('is withdrawn from the card with a reason, which the story tells with who', async () => {
 		const due = await standing(db, { verdict: 'offer' })
-		const one = due.find(({ person }) => ![story.asked.person, story.waiting.person].includes(person))
+		const offered = await sql<{ person: PersonId }>`select person from offer.offer`.execute(db)
+		const one = due.find(({ person }) => !offered.rows.some((row) => row.person === person))
 		const { person, verdict } = one!
 		const [ground] = unserved(verdict.grounds)
 		await sql`insert into eligibility.debt (person, criterion, window_from, window_until, owed_on, standard, recorded_at)
