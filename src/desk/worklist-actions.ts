@@ -2,7 +2,6 @@ import { bookingsBetween, bookingsOn } from '#booking/actions.ts'
 import { standing } from '#eligibility/actions.ts'
 import { unserved } from '#eligibility/index.ts'
 import { dueOn } from '#followup/actions.ts'
-import { kindText } from '#followup/index.ts'
 import { inquiryFacts } from '#inquiry/actions.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
@@ -15,6 +14,7 @@ import { findCitizens } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
 import { criterionText, type Standard, standardOn } from '#standard/index.ts'
 import { unsigned } from '#visit/actions.ts'
+import { agreementKindText } from '#visit/index.ts'
 import { callsToMake, offerStandings, type Stood, standingsOf } from './actions.ts'
 import { inNoticeOrder, type Notice, type Task, type Worklist, type WorklistKey } from './worklist.ts'
 
@@ -131,7 +131,7 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 			.map(({ id, person, dueOn: on, kind, what }) => ({
 				person,
 				on,
-				what: text(`${kindText(kind).da}: ${what}`, `${kindText(kind).en}: ${what}`),
+				what: text(`${agreementKindText(kind).da}: ${what}`, `${agreementKindText(kind).en}: ${what}`),
 				to: `/opfoelgning/${id}`,
 			})),
 	bekymring: (db, { today }, ground) => concernsWaiting(db, today, ground),

@@ -18,7 +18,8 @@ import {
 	TextArea,
 	To,
 } from '#platform/web/parts.tsx'
-import { type Agreement, agreementKinds, kindText, standingOf, standingText } from './agreement.ts'
+import { agreementKinds, agreementKindText } from '#visit/index.ts'
+import { type Agreement, standingOf, standingText } from './agreement.ts'
 import { cancelledText } from './tell.ts'
 
 type Speech = { readonly say: (da: string, en: string) => string; readonly language: Language }
@@ -40,7 +41,7 @@ export const AgreementPage: FC<Props> = (props) => {
 	const isOpen = agreement.doneAt === null && agreement.cancelledAt === null
 	return (
 		<>
-			<Heading title={`${kindText(agreement.kind)[language]}: ${name}`} />
+			<Heading title={`${agreementKindText(agreement.kind)[language]}: ${name}`} />
 			<p>
 				<Badge
 					kind={
@@ -170,7 +171,7 @@ export const NewAgreementPage: FC<NewProps> = (props) => {
 					name="kind"
 					value={typed.kind}
 					error={errors.kind}
-					choices={agreementKinds.map((kind) => ({ value: kind, label: kindText(kind)[language] }))}
+					choices={agreementKinds.map((kind) => ({ value: kind, label: agreementKindText(kind)[language] }))}
 				/>
 				<TextArea
 					label={say('Hvad er aftalt?', 'What was agreed?')}

@@ -2,10 +2,7 @@ import type { Day } from '#kernel/day.ts'
 import type { AgreementId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-
-export const agreementKinds = ['visit', 'call', 'partner'] as const
-/** visit: a follow-up visit · call: follow-up by phone · partner: contact to someone else on the citizen's behalf */
-export type AgreementKind = (typeof agreementKinds)[number]
+import type { AgreementKind } from '#visit/index.ts'
 
 /** Something agreed with the citizen, with a day and an owner. */
 export type Agreement = {
@@ -33,13 +30,6 @@ export const standingOf = (agreement: Pick<Agreement, 'dueOn' | 'doneAt' | 'canc
 	if (agreement.doneAt !== null) return 'done'
 	return agreement.dueOn < on ? 'overdue' : agreement.dueOn === on ? 'due' : 'coming'
 }
-
-const kindWords: Record<AgreementKind, Text> = {
-	visit: text('Opfølgende besøg', 'Follow-up visit'),
-	call: text('Opfølgning i telefonen', 'Follow-up by phone'),
-	partner: text('Kontakt til en samarbejdspartner', 'Contact to a partner'),
-}
-export const kindText = (kind: AgreementKind): Text => kindWords[kind]
 
 const standingWords: Record<Standing, Text> = {
 	overdue: text('Forfalden', 'Overdue'),

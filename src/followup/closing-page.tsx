@@ -16,7 +16,7 @@ import {
 	TextArea,
 	To,
 } from '#platform/web/parts.tsx'
-import { kindText } from './agreement.ts'
+import { agreementKindText } from '#visit/index.ts'
 import { closingReasons, closingText, type OpenCourse } from './closing.ts'
 
 type Props = {
@@ -99,7 +99,7 @@ export const ClosingPage: FC<Props> = (props) => {
 							{course.agreements.map((one) => (
 								<li>
 									<To to={`/opfoelgning/${one.id}`}>
-										{kindText(one.kind)[language]}, {writeShortDay(one.dueOn)}
+										{agreementKindText(one.kind)[language]}, {writeShortDay(one.dueOn)}
 									</To>
 									: <span dir="auto">{one.what}</span>
 								</li>

@@ -1,2 +1,2 @@
-export { type Agreement, kindText } from './agreement.ts'
+export type { Agreement } from './agreement.ts'
 export { type Closing, closingText } from './closing.ts'

@@ -4,7 +4,8 @@ import type { Language } from '#kernel/language.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import type { List } from '#platform/web/index.ts'
 import { Badge, Empty, To } from '#platform/web/parts.tsx'
-import { type Agreement, agreementKinds, kindText, type Standing, standingOf, standingText } from './agreement.ts'
+import { agreementKinds, agreementKindText } from '#visit/index.ts'
+import { type Agreement, type Standing, standingOf, standingText } from './agreement.ts'
 
 type Row = { readonly agreement: Agreement; readonly name: string; readonly owner: string; readonly standing: Standing }
 type Around = {
@@ -55,7 +56,7 @@ export const agreementList = (agreements: readonly Agreement[], around: Around):
 				value: (row) => row.name,
 				cell: (row) => <To to={`/borger/${row.agreement.person}`}>{row.name}</To>,
 			},
-			{ key: 'kind', label: say('Hvad', 'What'), value: (row) => kindText(row.agreement.kind)[language] },
+			{ key: 'kind', label: say('Hvad', 'What'), value: (row) => agreementKindText(row.agreement.kind)[language] },
 			{
 				key: 'what',
 				label: say('Aftalen', 'The agreement'),
@@ -95,7 +96,7 @@ export const agreementList = (agreements: readonly Agreement[], around: Around):
 			{
 				key: 'slags',
 				label: say('Slags', 'Kind'),
-				choices: agreementKinds.map((kind) => ({ value: kind, label: kindText(kind)[language] })),
+				choices: agreementKinds.map((kind) => ({ value: kind, label: agreementKindText(kind)[language] })),
 				keeps: (row, value) => row.agreement.kind === value,
 			},
 		],

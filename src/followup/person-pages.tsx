@@ -5,8 +5,8 @@ import { type AgreementId, type PersonId, readId, type StaffId } from '#kernel/i
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
+import { agreementKinds } from '#visit/index.ts'
 import { agree, closeCourse, openCourse } from './actions.ts'
-import { agreementKinds } from './agreement.ts'
 import { NewAgreementPage } from './agreement-page.tsx'
 import { ClosingPage } from './closing-page.tsx'
 

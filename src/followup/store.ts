@@ -3,7 +3,8 @@ import type { Day } from '#kernel/day.ts'
 import type { AgreementId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { Agreement, AgreementKind, Move } from './agreement.ts'
+import type { AgreementKind } from '#visit/index.ts'
+import type { Agreement, Move } from './agreement.ts'
 
 type Row = {
 	id: AgreementId

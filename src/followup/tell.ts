@@ -3,7 +3,8 @@ import { dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
-import { type Agreement, kindText } from './agreement.ts'
+import { agreementKindText } from '#visit/index.ts'
+import type { Agreement } from './agreement.ts'
 import { type Closing, closingText } from './closing.ts'
 
 /** Why an agreement was cancelled, in words; the system's own reason is a code. */
@@ -11,7 +12,7 @@ export const cancelledText = (because: string): Text =>
 	because === 'course_closed' ? text('Forløbet blev afsluttet', 'The course was closed') : text(because, because)
 
 const agreementLines = (one: Agreement, who: string | undefined): Told[] => {
-	const kind = kindText(one.kind)
+	const kind = agreementKindText(one.kind)
 	const first = one.moves[0]?.from ?? one.dueOn
 	const made: Told = {
 		on: dayOf(one.madeAt),

@@ -14,6 +14,7 @@ export type Topic = {
 }
 
 export const agreementKinds = ['visit', 'call', 'partner'] as const
+/** visit: a follow-up visit · call: follow-up by phone · partner: contact to someone else on the citizen's behalf */
 export type AgreementKind = (typeof agreementKinds)[number]
 /** An agreement written into the draft; it becomes one in follow-up when the note is signed. */
 export type DraftedAgreement = { readonly kind: AgreementKind; readonly dueOn: Day | null; readonly what: string }
