@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts'
-import type { Condition, Exclusion, Standard } from '#standard/index.ts'
+import { type Condition, type Exclusion, isIn, type Standard } from '#standard/index.ts'
 import type { Facts, Help } from './facts.ts'
 import type { HeldExclusion } from './verdict.ts'
 
@@ -16,6 +16,8 @@ const holds = (condition: Condition, facts: Facts): boolean => {
 			return !holds(condition.of, facts)
 		case 'residence':
 			return condition.in.includes(facts.residence)
+		case 'seenBy':
+			return false
 		case 'help': {
 			const help = facts.help[condition.kind]
 			if (!isReceived(help)) return false
@@ -32,7 +34,8 @@ export const excludes = ({ when }: Exclusion, facts: Facts): boolean => holds(wh
 export const heldExclusions = (standard: Standard, facts: Facts, on: Day): readonly HeldExclusion[] =>
 	standard.exclusions
 		.filter((exclusion) => excludes(exclusion, facts))
-		.map(({ code, cites, exceptionPossible }) => {
+		.map(({ code, cites, strength }) => {
+			const exceptionPossible = strength === 'default'
 			const held = { exclusion: code, cites, exceptionPossible }
 			if (!exceptionPossible) return held
 			const granted = facts.exceptions.filter((exception) => exception.exclusion === code && exception.on <= on)
@@ -42,8 +45,8 @@ export const heldExclusions = (standard: Standard, facts: Facts, on: Day): reado
 
 /** Whether an exclusion that nobody set aside covers a criterion. */
 export const isCovered = (standard: Standard, held: readonly HeldExclusion[], criterion: string): boolean =>
-	held.some(({ exclusion, exceptionOn }) => {
-		if (exceptionOn !== undefined) return false
-		const covers = standard.exclusions.find(({ code }) => code === exclusion)?.covers ?? null
-		return covers === null || covers.includes(criterion)
-	})
+	held.some(
+		({ exclusion, exceptionOn }) =>
+			exceptionOn === undefined &&
+			isIn(standard.exclusions.find(({ code }) => code === exclusion)?.covers ?? 'all', criterion),
+	)

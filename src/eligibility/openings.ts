@@ -1,5 +1,5 @@
 import { addDays, ageOn, birthdayOfAge, type Day, firstOfYear, lastOfYear, later, yearOf } from '#kernel/day.ts'
-import { after, type Criterion, lastOf, type Needs, type Opens } from '#standard/index.ts'
+import { after, type Criterion, type EventWindow, lastOf, type Needs, type Opens } from '#standard/index.ts'
 import type { Facts, LifeEvent } from './facts.ts'
 
 /** A stretch of days in which a criterion gives a ground, as far as its own facts go. */
@@ -24,7 +24,13 @@ const opening = (knownOn: Day, from: Day, until: Day | null, target: Day | null 
 	byEvent,
 })
 
-const turning = ({ age, during }: Extract<Opens, { by: 'turning' }>, bornOn: Day): Opening => {
+const agesIn = ({ from = 0, to = 130 }: { from?: number; to?: number }): number[] =>
+	Array.from({ length: to - from + 1 }, (_, at) => from + at)
+
+const turning = ({ ages, during }: Extract<Opens, { by: 'turning' }>, bornOn: Day): Opening[] =>
+	ages.flatMap(agesIn).map((age) => turningOnce(age, during, bornOn))
+
+const turningOnce = (age: number, during: Extract<Opens, { by: 'turning' }>['during'], bornOn: Day): Opening => {
 	const birthday = birthdayOfAge(bornOn, age)
 	if (during === 'from_birthday') return opening(birthday, birthday, null)
 	if (during === 'age_year') return opening(birthday, birthday, addDays(birthdayOfAge(bornOn, age + 1), -1))
@@ -39,22 +45,27 @@ const yearly = ({ fromAge, first }: Extract<Opens, { by: 'yearly' }>, bornOn: Da
 	return [opening(from, from, lastOfYear(year))]
 }
 
-const afterEvent = (opens: Extract<Opens, { by: 'event' }>, { on }: LifeEvent): Opening => {
-	const from = after(on, opens.from)
-	const until = 'until' in opens ? after(on, opens.until) : lastOf(from, opens.period)
-	return opening(on, from, until, opens.target === null ? null : after(on, opens.target), true)
+const afterEvent = (window: EventWindow, { on }: LifeEvent): Opening => {
+	const from = after(on, window.from)
+	const until = 'until' in window ? after(on, window.until) : lastOf(from, window.period)
+	return opening(on, from, until, window.target === null ? null : after(on, window.target), true)
 }
 
 const fits = (opens: Extract<Opens, { by: 'event' }>, event: LifeEvent): boolean =>
-	event.kind === opens.kind && opens.details.every(({ name, is }) => event[name] === is)
+	opens.kinds.includes(event.kind) &&
+	opens.details.every(({ name, is }) =>
+		typeof is === 'boolean' ? event[name] === is : is.includes(String(event[name])),
+	)
 
 /** Every opening the facts give, for a criterion that does not come again each year. */
 const lastingOpenings = ({ opens }: Criterion, facts: Facts): readonly Opening[] => {
 	switch (opens.by) {
 		case 'yearly':
+		case 'every':
+		case 'band':
 			return none
 		case 'turning':
-			return [turning(opens, facts.bornOn)]
+			return turning(opens, facts.bornOn)
 		case 'newcomer': {
 			const since = facts.residentSince
 			if (since === null || ageOn(facts.bornOn, since) < opens.fromAge) return none
@@ -63,12 +74,14 @@ const lastingOpenings = ({ opens }: Criterion, facts: Facts): readonly Opening[]
 		case 'event':
 			return facts.events.length === 0
 				? none
-				: facts.events.filter((event) => fits(opens, event)).map((event) => afterEvent(opens, event))
+				: facts.events
+						.filter((event) => fits(opens, event))
+						.flatMap((event) => opens.windows.map((window) => afterEvent(window, event)))
 		case 'risk':
 			return facts.risks.length === 0
 				? none
 				: facts.risks
-						.filter(({ kind }) => kind === opens.kind)
+						.filter(({ kind }) => opens.kinds.includes(kind))
 						.map((risk) => opening(risk.on, risk.on, lastOf(risk.on, opens.period)))
 	}
 }

@@ -55,6 +55,6 @@ export const exceptionRefusal = (
 	if (standard === null) return 'no_standard_in_force'
 	const exclusion = standard.exclusions.find(({ code }) => code === asked.exclusion)
 	if (exclusion === undefined) return 'unknown_exclusion'
-	if (!exclusion.exceptionPossible) return 'exception_not_permitted'
+	if (exclusion.strength === 'absolute') return 'exception_not_permitted'
 	return asked.because.trim() === '' ? 'because_is_empty' : null
 }

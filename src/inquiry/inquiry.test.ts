@@ -55,7 +55,8 @@ test.each([
 test('every criterion of a standard that an event or a risk opens can be recorded', () => {
 	for (const standard of [risks, events])
 		for (const { opens } of standard.criteria)
-			if (opens.by === 'event' || opens.by === 'risk') expect(findKind(standard, opens.by, opens.kind)).not.toBe(null)
+			if (opens.by === 'event' || opens.by === 'risk')
+				for (const kind of opens.kinds) expect(findKind(standard, opens.by, kind)).not.toBe(null)
 })
 
 test('a standard’s own kind is recorded in its own words, with what it asks', () => {
@@ -68,11 +69,15 @@ test('a standard’s own kind is recorded in its own words, with what it asks', 
 				name: { da: 'Naboen er flyttet', en: 'The neighbour moved' },
 				opens: {
 					by: 'event' as const,
-					kind: 'neighbour_moved',
+					kinds: ['neighbour_moved'],
 					details: [{ name: 'wasAFriend', is: true }],
-					from: { count: 0, unit: 'days' as const },
-					target: null,
-					until: { count: 1, unit: 'months' as const },
+					windows: [
+						{
+							from: { count: 0, unit: 'days' as const },
+							target: null,
+							until: { count: 1, unit: 'months' as const },
+						},
+					],
 				},
 			},
 			...rest,

@@ -77,16 +77,22 @@ const common: readonly Kind[] = [
 /** What a version of the standard names, beside what everybody can record: in the standard's words where it has some. */
 export const kindsOf = (standard: Standard | null): Kind[] => {
 	const kinds = new Map(common.map((known) => [`${known.nature} ${known.kind}`, known]))
+	for (const { word, name } of standard?.ownWords.events ?? [])
+		kinds.set(`event ${word}`, { nature: 'event', kind: word, name, details: [] })
+	for (const { word, name } of standard?.ownWords.risks ?? [])
+		kinds.set(`risk ${word}`, { nature: 'risk', kind: word, name, details: [] })
 	for (const { opens, name } of standard?.criteria ?? []) {
 		if (opens.by !== 'event' && opens.by !== 'risk') continue
-		const key = `${opens.by} ${opens.kind}`
-		const known = kinds.get(key) ?? { nature: opens.by, kind: opens.kind, name, details: [] }
 		const asked = opens.by === 'event' ? opens.details.map((detail) => detail.name) : []
-		kinds.set(key, {
-			...known,
-			name: opens.by === 'risk' ? name : known.name,
-			details: [...new Set([...known.details, ...asked])],
-		})
+		for (const kind of opens.kinds) {
+			const key = `${opens.by} ${kind}`
+			const known = kinds.get(key) ?? { nature: opens.by, kind, name, details: [] }
+			kinds.set(key, {
+				...known,
+				name: opens.by === 'risk' && opens.kinds.length === 1 ? name : known.name,
+				details: [...new Set([...known.details, ...asked])],
+			})
+		}
 	}
 	return [...kinds.values()]
 }

@@ -1,152 +1,132 @@
 import { z } from 'zod'
-import { readDay } from '#kernel/day.ts'
-import { readInterval } from './interval.ts'
+import { condition, contact, criterion, form } from './format-rule.ts'
+import { cites, code, day, interval, period, scope, text, word } from './format-words.ts'
 
 /** The YAML of a standard, key by key. An unknown key is an error: a misspelt rule must never be a forgotten rule. */
 
-const text = z.strictObject({ da: z.string().trim().min(1), en: z.string().trim().min(1) })
-const day = z.string().refine((written) => readDay(written) !== null, 'a day written YYYY-MM-DD')
-const interval = z
-	.string()
-	.refine((written) => readInterval(written) !== null, 'a number and days, weeks or months, as in: 6 weeks')
-const age = z.int().min(0).max(130)
-const word = z.string().regex(/^[a-z][a-z0-9_]*$/, 'small letters, digits and _, as in: spouse_died')
-const code = z.string().regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and -, as in: age-75')
-
-const exactlyOne = (value: object) => Object.values(value).filter((part) => part !== undefined).length === 1
-
-const opens = z
-	.strictObject({
-		turning: z.strictObject({ age, during: z.enum(['calendar_year', 'age_year', 'from_birthday']) }).optional(),
-		yearly: z.strictObject({ fromAge: age, first: z.enum(['birthday', 'calendar_year']) }).optional(),
-		newcomer: z.strictObject({ fromAge: age, for: interval }).optional(),
-		event: z
-			.strictObject({
-				kind: word,
-				details: z.record(z.string(), z.boolean()).optional(),
-				from: interval.optional(),
-				target: interval.optional(),
-				until: interval.optional(),
-				for: interval.optional(),
-			})
-			.refine(
-				(event) => (event.until === undefined) !== (event.for === undefined),
-				'either until or for: the last day counted from the event, or how long it stays open',
-			)
-			.optional(),
-		risk: z.strictObject({ kind: word, for: interval }).optional(),
-	})
-	.refine(exactlyOne, 'exactly one of turning, yearly, newcomer, event, risk')
-
-const ageRange = z
-	.strictObject({ from: age.optional(), to: age.optional() })
-	.refine(({ from = 0, to = 130 }) => from <= to, 'from no higher than to')
-
-const needs = z.strictObject({
-	age: z.union([ageRange, z.array(ageRange).min(1)]).optional(),
-	livesAlone: z.boolean().optional(),
-	preventiveCase: z.boolean().optional(),
-})
-
-const criterion = z.strictObject({
-	name: text.optional(),
-	cites: z.string().trim().min(1).optional(),
-	opens: opens.optional(),
-	needs: needs.optional(),
-	intervention: code.optional(),
-	initiative: z.enum(['automatic', 'after_assessment', 'on_request']).optional(),
-	contact: z.enum(['fixed_time_letter', 'self_booking_letter', 'phone']).optional(),
-	form: z.enum(['home_visit', 'collective_event', 'either', 'citizen_chooses', 'phone_visit']).optional(),
-	minutes: z.int().min(5).max(480).optional(),
-})
-export type WrittenCriterion = z.infer<typeof criterion>
-
-const helpKind = z.enum(['practical', 'personal', 'nursing'])
-export type WrittenCondition = {
-	any?: WrittenCondition[] | undefined
-	all?: WrittenCondition[] | undefined
-	not?: WrittenCondition | undefined
-	help?:
-		| z.infer<typeof helpKind>
-		| { kind: z.infer<typeof helpKind>; longTerm?: boolean | undefined; moreThanHours?: number | undefined }
-		| undefined
-	residence?: string[] | undefined
-}
-const condition: z.ZodType<WrittenCondition> = z
-	.strictObject({
-		get any() {
-			return z.array(condition).min(1).optional()
-		},
-		get all() {
-			return z.array(condition).min(1).optional()
-		},
-		get not() {
-			return condition.optional()
-		},
-		help: z
-			.union([
-				helpKind,
-				z.strictObject({
-					kind: helpKind,
-					longTerm: z.boolean().optional(),
-					moreThanHours: z.number().min(0).max(168).optional(),
-				}),
-			])
-			.optional(),
-		residence: z.array(word).min(1).optional(),
-	})
-	.refine(exactlyOne, 'exactly one of any, all, not, help, residence')
-
 const exclusion = z.strictObject({
 	name: text,
-	cites: z.string().trim().min(1),
+	cites,
 	when: condition,
-	exception: z.enum(['none', 'individual_assessment']),
-	covers: z.array(code).min(1).optional(),
+	strength: z
+		.enum(['absolute', 'default', 'permissive'])
+		.describe(
+			'absolute: no exception; default: a professional may make an exception for one citizen; permissive: the citizen is left out only by a recorded decision',
+		),
+	covers: scope.optional().describe('all, or the groups and criteria that it closes'),
 })
 
 const intervention = z.strictObject({
-	/** Takes over from another intervention what it does not say itself. */
-	like: code.optional(),
+	like: code.optional().describe('Takes over from another intervention what it does not say itself'),
 	name: text.optional(),
 	targetGroup: text.optional(),
-	purpose: z.array(text).min(1).optional(),
-	/** Added to the purposes taken over. */
-	furtherPurpose: z.array(text).min(1).optional(),
-	topics: z.union([z.literal('all'), z.array(code).min(1)]).optional(),
+	purpose: z.array(text).min(1).max(50).optional(),
+	furtherPurpose: z.array(text).min(1).max(50).optional().describe('Added to the purposes taken over'),
+	topics: z.union([z.literal('all'), z.array(code).min(1).max(100)]).optional(),
 	specialFocus: text.optional(),
 	timeFrame: text.optional(),
 	documentation: text.optional(),
-	cites: z.string().trim().min(1).optional(),
+	cites: cites.optional(),
 })
 export type WrittenIntervention = z.infer<typeof intervention>
 
 const group = z.strictObject({
 	name: text,
 	intro: text.optional(),
-	list: z.enum(['exhaustive', 'illustrative']),
-	shared: criterion.optional(),
+	list: z
+		.enum(['exhaustive', 'illustrative'])
+		.describe('illustrative: the criteria are examples, others like them count as well'),
+	shared: criterion.optional().describe('What every criterion of the group says unless it says otherwise itself'),
 	criteria: z.record(code, criterion),
 })
 
+const legalBasis = z.union([
+	text,
+	z
+		.array(
+			z
+				.strictObject({ ...period.shape, text })
+				.refine(({ from = '', to = '9' }) => from <= to, 'from no later than to'),
+		)
+		.min(1)
+		.max(20),
+])
+
+const reading = z.strictObject({
+	about: text.describe('Where the source can be read in two ways'),
+	chosen: text.optional().describe('The reading that the rules follow'),
+	chosenBy: text.optional().describe('Who chose it; until that is known the doubt is a warning'),
+	on: day.optional(),
+})
+
+const replacement = z.strictObject({
+	from: day,
+	to: day,
+	instead: form.describe('The form that is replaced'),
+	gives: form.describe('The form that stands in for it'),
+	contact: contact.optional(),
+	covers: scope,
+	because: text,
+	cites: cites.optional(),
+})
+
+const names = z.record(word, text)
+
 export const format = z.strictObject({
-	municipality: z.string().regex(/^[a-z][a-z-]*$/),
+	municipality: z
+		.string()
+		.regex(/^[a-z][a-z-]*$/, 'the name of the municipality’s folder')
+		.describe('The name of the municipality’s folder'),
 	title: text,
 	validFrom: day,
 	validTo: day.optional(),
-	replaces: day.optional(),
+	replaces: day.optional().describe('The first day of the version that this one replaces'),
 	approval: z.strictObject({ by: text, on: day.optional() }),
-	legalBasis: text,
+	legalBasis: legalBasis.describe('The law it rests on; a list of periods where the law changes within its life'),
 	source: text,
 	assumption: text.optional(),
-	readings: z.array(z.strictObject({ about: text, chosen: text })).optional(),
+	readings: z.array(reading).max(50).optional(),
+	transitional: z
+		.strictObject({ earned: text, cites })
+		.optional()
+		.describe('Who had earned an offer under the version replaced, and was not offered it, still is'),
+	replacements: z
+		.array(replacement)
+		.min(1)
+		.max(20)
+		.optional()
+		.describe('Another form for a time, as in: phone instead of visit'),
+	merging: z
+		.strictObject({
+			within: z
+				.enum(['open_together', 'calendar_year'])
+				.describe('One offer for grounds that are open at once, or for all grounds of a calendar year'),
+			leading: z
+				.array(code)
+				.max(200)
+				.describe('Criteria and groups in the order in which they lead; the others follow as written'),
+		})
+		.optional(),
+	livesAlone: z
+		.enum(['only_adult_at_address', 'single_by_civil_status', 'single_and_only_adult'])
+		.optional()
+		.describe('What “lives alone” means; the only adult registered at the address if left out'),
+	ownWords: z
+		.strictObject({
+			events: names.optional(),
+			risks: names.optional(),
+			residences: names.optional(),
+			staff: names.optional(),
+		})
+		.optional()
+		.describe('Events, risks, residences and kinds of staff of the municipality’s own'),
 	answers: z.strictObject({ visitNeeds: z.enum(['a_yes', 'no_cancellation']), hold: z.enum(['until_answer_by']) }),
 	reminders: z.strictObject({ after: interval, times: z.int().min(0).max(5) }),
 	phoneAfterSilences: z.int().min(1).max(20),
 	furtherVisits: z.strictObject({
 		kinds: z.array(z.enum(['home_visit', 'phone_visit'])),
 		phoneOnlyIfKnown: z.boolean(),
-		cites: z.string().trim().min(1),
+		cites,
 	}),
 	topics: z.record(code, text),
 	interventions: z.record(code, intervention),

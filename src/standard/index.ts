@@ -1,30 +1,47 @@
 export type { Block } from './blocks.ts'
 export { after, type Interval, lastOf } from './interval.ts'
+export { commonWords, isKnownWord, type WordKind } from './kinds.ts'
 export type { Problem } from './problem.ts'
 export { type Earlier, readStandard } from './read.ts'
 export {
 	type AgeRange,
-	type CitizenTexts,
+	type Ages,
+	type ByAge,
+	type Collective,
 	type Condition,
 	type Contact,
 	type Criterion,
-	criterionText,
 	type EventDetail,
 	type EventWindow,
 	type Exclusion,
-	exclusionText,
 	type Form,
 	type Group,
 	type HelpKind,
 	type Initiative,
-	type Intervention,
-	interventionOf,
+	isIn,
 	type Needs,
 	type Opens,
+	type Period,
+	type Scope,
+	type Strength,
+	type VisitNeeds,
+} from './rule.ts'
+export {
+	type CitizenTexts,
+	criterionText,
+	exclusionText,
+	type Intervention,
+	interventionOf,
+	type LivesAlone,
+	legalBasisOn,
+	type Merging,
+	type OwnWord,
 	type Reading,
+	type Replacement,
 	type Standard,
 	standardName,
 	standardOn,
 	type Topic,
+	type Transitional,
 	topicsFor,
 } from './standard.ts'

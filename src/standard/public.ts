@@ -4,7 +4,8 @@ import { writePhone } from '#kernel/write-phone.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import { phoneHoursText } from './phone-hours.ts'
-import type { Exclusion, Standard } from './standard.ts'
+import type { Exclusion, Strength } from './rule.ts'
+import type { Standard } from './standard.ts'
 
 /** What the citizens' page says, before anyone decides how it looks. */
 export type Shown =
@@ -23,11 +24,9 @@ const list = (items: readonly string[]): Shown[] => (items.length === 0 ? [] : [
 
 const notOffered = (exclusions: readonly Exclusion[], language: Language): Shown[] => {
 	const say = (da: string, en: string) => (language === 'da' ? da : en)
-	const names = (possible: boolean) =>
-		exclusions
-			.filter(({ exceptionPossible }) => exceptionPossible === possible)
-			.map(({ name }) => small(name[language]))
-	const [strict, open] = [names(false), names(true)]
+	const names = (wanted: Strength) =>
+		exclusions.filter(({ strength }) => strength === wanted).map(({ name }) => small(name[language]))
+	const [strict, open] = [names('absolute'), names('default')]
 	return [
 		...(strict.length === 0
 			? []
@@ -106,7 +105,12 @@ const approved = ({ approval }: Standard, language: Language): string => {
 
 const life = (standard: Standard, language: Language): Shown[] => [
 	paragraph(`${validity(standard, language)} ${approved(standard, language)}`),
-	paragraph(`${language === 'da' ? 'Grundlag' : 'Basis'}: ${standard.legalBasis[language]}.`.replace('..', '.')),
+	paragraph(
+		`${language === 'da' ? 'Grundlag' : 'Basis'}: ${standard.legalBasis.map(({ text }) => text[language]).join('. ')}.`.replace(
+			'..',
+			'.',
+		),
+	),
 	paragraph(`${language === 'da' ? 'Kilde' : 'Source'}: ${standard.source[language]}.`.replace('..', '.')),
 	...(standard.readings.length === 0
 		? []
@@ -116,7 +120,7 @@ const life = (standard: Standard, language: Language): Shown[] => [
 						? 'Hvor kilden kan læses på flere måder, er det læst sådan:'
 						: 'Where the source can be read in more than one way, it is read like this:',
 				),
-				...list(standard.readings.map(({ about, chosen }) => `${about[language]} ${chosen[language]}`)),
+				...list(standard.readings.map(({ about, chosen }) => `${about[language]} ${chosen?.[language] ?? ''}`.trim())),
 			]),
 ]
 

@@ -59,7 +59,7 @@ test.each([
 	[
 		'risk: { kind: carer, for: 12 months }',
 		'risk: { kind: carer, for: 12 mnths }',
-		/groups\.special-risk\.criteria\.carer\.opens\.risk\.for: a number and days, weeks or months/,
+		/groups\.special-risk\.criteria\.carer\.opens\.risk\.for: a number and days, weeks, months or years/,
 	],
 	[
 		'{ yearly: { fromAge: 82, first: birthday } }',

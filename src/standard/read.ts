@@ -1,7 +1,8 @@
 import type { z } from 'zod'
+import { addDays, day } from '#kernel/day.ts'
 import { checkContent } from './check.ts'
 import { layOver, valueAt, without } from './continuation.ts'
-import { format } from './format.ts'
+import { format, type WrittenStandard } from './format.ts'
 import { knownKeys } from './known-keys.ts'
 import { nearest } from './nearest.ts'
 import { hasErrors, type Problem } from './problem.ts'
@@ -96,5 +97,26 @@ export const readStandard = (yaml: string, file: string, earlier: Earlier = () =
 	const found = checkContent(parsed.data).map(
 		({ kind, path, what }): Problem => ({ kind, ...placeIn(chain, path, 'value'), what }),
 	)
-	return { standard: hasErrors(found) ? null : resolve(parsed.data), problems: found }
+	if (hasErrors(found)) return { standard: null, problems: found }
+	const { replaced, problem } = replacedBy(parsed.data, earlier)
+	if (problem !== null) {
+		const clause: Problem = { kind: 'error', ...placeIn(chain, ['transitional'], 'key'), what: problem }
+		return { standard: null, problems: [...found, clause] }
+	}
+	return { standard: resolve(parsed.data, replaced), problems: found }
+}
+
+type Replaced = { readonly replaced: Standard | null; readonly problem: string | null }
+
+/** The version whose rules a transitional clause speaks of: it must be there, sound, and end the day before. */
+const replacedBy = ({ transitional, replaces, validFrom }: WrittenStandard, earlier: Earlier): Replaced => {
+	const refuse = (problem: string): Replaced => ({ replaced: null, problem })
+	if (transitional === undefined) return { replaced: null, problem: null }
+	if (replaces === undefined)
+		return refuse('a transitional clause needs replaces: the first day of the version replaced')
+	const found = replaces < validFrom ? earlier(replaces) : null
+	if (found === null) return refuse(`there is no version ${replaces} beside this one whose rules the clause could keep`)
+	const { standard } = readStandard(found.yaml, found.file, earlier)
+	if (standard === null) return refuse(`the version ${replaces} has errors of its own; mend it first`)
+	return { replaced: { ...standard, validTo: addDays(day(validFrom), -1) }, problem: null }
 }

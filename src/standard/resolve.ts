@@ -1,47 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type Day, day } from '#kernel/day.ts'
-import type { WrittenCondition, WrittenCriterion, WrittenIntervention, WrittenStandard } from './format.ts'
-import { type Interval, readInterval } from './interval.ts'
-import type { Condition, Criterion, EventWindow, Intervention, Needs, Opens, Standard } from './standard.ts'
-
-const interval = (words: string): Interval => {
-	const read = readInterval(words)
-	if (!read) throw new Error(`not an interval: ${words}`)
-	return read
-}
-const dayOrNull = (written: string | undefined): Day | null => (written === undefined ? null : day(written))
-
-type WrittenOpens = NonNullable<WrittenCriterion['opens']>
-
-const windowOf = ({ from, target, until, for: period }: NonNullable<WrittenOpens['event']>): EventWindow => {
-	const start = { from: interval(from ?? '0 days'), target: target === undefined ? null : interval(target) }
-	return until === undefined ? { ...start, period: interval(period ?? '') } : { ...start, until: interval(until) }
-}
-
-const opensOf = ({ turning, yearly, newcomer, event, risk }: WrittenOpens): Opens => {
-	if (turning) return { by: 'turning', ...turning }
-	if (yearly) return { by: 'yearly', ...yearly }
-	if (newcomer) return { by: 'newcomer', fromAge: newcomer.fromAge, period: interval(newcomer.for) }
-	if (event) {
-		const details = Object.entries(event.details ?? {}).map(([name, is]) => ({ name, is }))
-		return { by: 'event', kind: event.kind, details, ...windowOf(event) }
-	}
-	if (risk) return { by: 'risk', kind: risk.kind, period: interval(risk.for) }
-	throw new Error('a criterion that nothing opens passed the format')
-}
-
-const needsOf = ({ age, livesAlone, preventiveCase }: NonNullable<WrittenCriterion['needs']>): Needs => ({
-	ages: age === undefined ? [] : Array.isArray(age) ? age : [age],
-	livesAlone: livesAlone ?? null,
-	preventiveCase: preventiveCase ?? null,
-})
-
-/** What the group shares, and over it what the criterion says itself. */
-export const whole = (shared: WrittenCriterion | undefined, own: WrittenCriterion): WrittenCriterion => ({
-	...shared,
-	...own,
-	needs: { ...shared?.needs, ...own.needs },
-})
+import { day } from '#kernel/day.ts'
+import type { Text } from '#kernel/language.ts'
+import type { WrittenIntervention, WrittenStandard } from './format.ts'
+import type { WrittenScope } from './format-words.ts'
+import { conditionOf, criterionOf, dayOrNull, given, interval, whole } from './resolve-rule.ts'
+import type { Criterion, Group, Scope } from './rule.ts'
+import type { Intervention, Merging, OwnWord, Replacement, Standard, Transitional } from './standard.ts'
 
 /** What the intervention that it is like says, and over it what it says itself; a likeness of a likeness is not followed. */
 export const wholeIntervention = (
@@ -51,25 +15,6 @@ export const wholeIntervention = (
 	const like = own.like === undefined ? undefined : all[own.like]
 	return { ...like, ...own, purpose: [...(own.purpose ?? like?.purpose ?? []), ...(own.furtherPurpose ?? [])] }
 }
-
-const given = <Value>(value: Value | undefined): Value => {
-	if (value === undefined) throw new Error('an incomplete rule passed the check')
-	return value
-}
-
-const criterionOf = (code: string, group: string, written: WrittenCriterion): Criterion => ({
-	code,
-	name: given(written.name),
-	group,
-	cites: given(written.cites),
-	opens: opensOf(given(written.opens)),
-	needs: needsOf(written.needs ?? {}),
-	intervention: given(written.intervention),
-	initiative: given(written.initiative),
-	contact: given(written.contact),
-	form: given(written.form),
-	minutes: given(written.minutes),
-})
 
 const interventionOf = (
 	code: string,
@@ -87,22 +32,73 @@ const interventionOf = (
 	cites: given(written.cites),
 })
 
-const conditionOf = ({ any, all, not, help, residence }: WrittenCondition): Condition => {
-	if (any) return { is: 'any', of: any.map(conditionOf) }
-	if (all) return { is: 'all', of: all.map(conditionOf) }
-	if (not) return { is: 'not', of: conditionOf(not) }
-	if (typeof help === 'string') return { is: 'help', kind: help, longTerm: false, moreThanHours: null }
-	if (help)
-		return { is: 'help', kind: help.kind, longTerm: help.longTerm ?? false, moreThanHours: help.moreThanHours ?? null }
-	return { is: 'residence', in: residence ?? [] }
-}
-
 const entries = <Value, Made>(of: Record<string, Value>, make: (code: string, value: Value) => Made): Made[] =>
 	Object.entries(of).map(([code, value]) => make(code, value))
 
-/** The whole standard as data, with the hash of everything it says: also of what it took over from an earlier version. */
-export const resolve = (written: WrittenStandard): Standard => {
+/** The criteria of the groups named, and those named themselves, in the order named. */
+const named = (codes: readonly string[], criteria: readonly Criterion[]): string[] => [
+	...new Set(
+		codes.flatMap((code) => {
+			const own = criteria.filter(({ group }) => group === code).map((criterion) => criterion.code)
+			return own.length > 0 ? own : [code]
+		}),
+	),
+]
+
+const scopeOf = (written: WrittenScope | undefined, criteria: readonly Criterion[]): Scope => {
+	const scope = given(written)
+	return scope === 'all' ? 'all' : named([...(scope.groups ?? []), ...(scope.criteria ?? [])], criteria)
+}
+
+const replacementOf =
+	(criteria: readonly Criterion[]) =>
+	({
+		from,
+		to,
+		instead,
+		gives,
+		contact,
+		covers,
+		because,
+		cites,
+	}: NonNullable<WrittenStandard['replacements']>[number]): Replacement => ({
+		from: day(from),
+		to: day(to),
+		instead,
+		gives,
+		contact: contact ?? null,
+		covers: scopeOf(covers, criteria),
+		because,
+		cites: cites ?? null,
+	})
+
+const mergingOf = (written: WrittenStandard['merging'], criteria: readonly Criterion[]): Merging => ({
+	within: written?.within ?? 'open_together',
+	leading: named([...(written?.leading ?? []), ...criteria.map(({ code }) => code)], criteria),
+})
+
+const transitionalOf = ({ transitional }: WrittenStandard, replaced: Standard | null): Transitional | null =>
+	transitional === undefined
+		? null
+		: {
+				earned: transitional.earned,
+				cites: transitional.cites,
+				lastDay: given(replaced?.validTo ?? undefined),
+				criteria: given(replaced ?? undefined).criteria,
+			}
+
+const wordsOf = (written: Record<string, Text> | undefined): OwnWord[] =>
+	entries(written ?? {}, (word, name) => ({ word, name }))
+
+/**
+ * The whole standard as data, with the hash of everything it says: also of what it took over from an earlier version.
+ * `replaced` is the version it replaces, where its transitional clause needs that version's rules.
+ */
+export const resolve = (written: WrittenStandard, replaced: Standard | null = null): Standard => {
 	const topics = entries(written.topics, (code, name) => ({ code, name }))
+	const criteria = entries(written.groups, (group, { shared, criteria }) =>
+		entries(criteria, (code, own) => criterionOf(code, group, whole(shared, own), written.answers.visitNeeds)),
+	).flat()
 	const said: Omit<Standard, 'hash'> = {
 		municipality: written.municipality,
 		title: written.title,
@@ -110,10 +106,27 @@ export const resolve = (written: WrittenStandard): Standard => {
 		validTo: dayOrNull(written.validTo),
 		replaces: dayOrNull(written.replaces),
 		approval: { by: written.approval.by, on: dayOrNull(written.approval.on) },
-		legalBasis: written.legalBasis,
+		legalBasis: Array.isArray(written.legalBasis)
+			? written.legalBasis.map(({ from, to, text }) => ({ from: dayOrNull(from), to: dayOrNull(to), text }))
+			: [{ from: null, to: null, text: written.legalBasis }],
 		source: written.source,
 		assumption: written.assumption ?? null,
-		readings: written.readings ?? [],
+		readings: (written.readings ?? []).map(({ about, chosen, chosenBy, on }) => ({
+			about,
+			chosen: chosen ?? null,
+			chosenBy: chosenBy ?? null,
+			on: dayOrNull(on),
+		})),
+		transitional: transitionalOf(written, replaced),
+		replacements: (written.replacements ?? []).map(replacementOf(criteria)),
+		merging: mergingOf(written.merging, criteria),
+		livesAlone: written.livesAlone ?? 'only_adult_at_address',
+		ownWords: {
+			events: wordsOf(written.ownWords?.events),
+			risks: wordsOf(written.ownWords?.risks),
+			residences: wordsOf(written.ownWords?.residences),
+			staff: wordsOf(written.ownWords?.staff),
+		},
 		answers: written.answers,
 		reminders: { after: interval(written.reminders.after), times: written.reminders.times },
 		phoneAfterSilences: written.phoneAfterSilences,
@@ -122,17 +135,18 @@ export const resolve = (written: WrittenStandard): Standard => {
 		interventions: entries(written.interventions, (code, own) =>
 			interventionOf(code, wholeIntervention(written.interventions, own), topics),
 		),
-		groups: entries(written.groups, (code, { name, intro, list }) => ({ code, name, intro: intro ?? null, list })),
-		criteria: entries(written.groups, (group, { shared, criteria }) =>
-			entries(criteria, (code, own) => criterionOf(code, group, whole(shared, own))),
-		).flat(),
-		exclusions: entries(written.exclusions, (code, { when, exception, covers, name, cites }) => ({
+		groups: entries(
+			written.groups,
+			(code, { name, intro, list }): Group => ({ code, name, intro: intro ?? null, list }),
+		),
+		criteria,
+		exclusions: entries(written.exclusions, (code, { when, strength, covers, name, cites }) => ({
 			code,
 			name,
 			cites,
 			when: conditionOf(when),
-			exceptionPossible: exception === 'individual_assessment',
-			covers: covers ?? null,
+			strength,
+			covers: scopeOf(covers, criteria),
 		})),
 		texts: written.texts,
 	}

@@ -1,76 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Text } from '#kernel/language.ts'
 import type { Interval } from './interval.ts'
-
-/** Both ends are part of it; a missing end is open. */
-export type AgeRange = { readonly from?: number; readonly to?: number }
-
-/** What gives a ground its first and its last day. */
-export type Opens =
-	| { readonly by: 'turning'; readonly age: number; readonly during: 'calendar_year' | 'age_year' | 'from_birthday' }
-	| { readonly by: 'yearly'; readonly fromAge: number; readonly first: 'birthday' | 'calendar_year' }
-	| { readonly by: 'newcomer'; readonly fromAge: number; readonly period: Interval }
-	| ({ readonly by: 'event'; readonly kind: string; readonly details: readonly EventDetail[] } & EventWindow)
-	| { readonly by: 'risk'; readonly kind: string; readonly period: Interval }
-
-export type EventDetail = { readonly name: string; readonly is: boolean }
-
-/** Counted from the event. `until` is the last day itself; `period` ends the day before the same date. */
-export type EventWindow =
-	| { readonly from: Interval; readonly target: Interval | null; readonly until: Interval }
-	| { readonly from: Interval; readonly target: Interval | null; readonly period: Interval }
-
-/** Asked on the day asked, not on the day of the event. */
-export type Needs = {
-	readonly ages: readonly AgeRange[]
-	readonly livesAlone: boolean | null
-	readonly preventiveCase: boolean | null
-}
-
-export type Initiative = 'automatic' | 'after_assessment' | 'on_request'
-export type Contact = 'fixed_time_letter' | 'self_booking_letter' | 'phone'
-export type Form = 'home_visit' | 'collective_event' | 'either' | 'citizen_chooses' | 'phone_visit'
-
-export type Criterion = {
-	readonly code: string
-	readonly name: Text
-	readonly group: string
-	readonly cites: string
-	readonly opens: Opens
-	readonly needs: Needs
-	readonly intervention: string
-	readonly initiative: Initiative
-	readonly contact: Contact
-	readonly form: Form
-	readonly minutes: number
-}
-
-/** Criteria that belong together; `illustrative` means that others like them count as well. */
-export type Group = {
-	readonly code: string
-	readonly name: Text
-	readonly intro: Text | null
-	readonly list: 'exhaustive' | 'illustrative'
-}
-
-export type HelpKind = 'practical' | 'personal' | 'nursing'
-
-export type Condition =
-	| { readonly is: 'any' | 'all'; readonly of: readonly Condition[] }
-	| { readonly is: 'not'; readonly of: Condition }
-	| { readonly is: 'help'; readonly kind: HelpKind; readonly longTerm: boolean; readonly moreThanHours: number | null }
-	| { readonly is: 'residence'; readonly in: readonly string[] }
-
-export type Exclusion = {
-	readonly code: string
-	readonly name: Text
-	readonly cites: string
-	readonly when: Condition
-	/** Whether a professional may set it aside after an individual assessment. */
-	readonly exceptionPossible: boolean
-	/** Codes of the criteria it closes; null means all of them. */
-	readonly covers: readonly string[] | null
-}
+import type { Contact, Criterion, Exclusion, Form, Group, Period, Scope, VisitNeeds } from './rule.ts'
 
 export type Topic = { readonly code: string; readonly name: Text }
 
@@ -102,8 +33,44 @@ export type CitizenTexts = {
 	readonly contact: Text
 }
 
-/** A place where the source can be read in two ways, and the reading chosen. */
-export type Reading = { readonly about: Text; readonly chosen: Text }
+/** A place where the source can be read in two ways, the reading chosen, and by whom; open while either is missing. */
+export type Reading = {
+	readonly about: Text
+	readonly chosen: Text | null
+	readonly chosenBy: Text | null
+	readonly on: Day | null
+}
+
+/** Another form for a time: phone instead of visit. */
+export type Replacement = {
+	readonly from: Day
+	readonly to: Day
+	readonly instead: Form
+	readonly gives: Form
+	readonly contact: Contact | null
+	readonly covers: Scope
+	readonly because: Text
+	readonly cites: string | null
+}
+
+/** The rules of the version replaced: who had earned an offer under them on its last day still has it. */
+export type Transitional = {
+	readonly earned: Text
+	readonly cites: string
+	readonly lastDay: Day
+	readonly criteria: readonly Criterion[]
+}
+
+export type Merging = {
+	readonly within: 'open_together' | 'calendar_year'
+	/** Codes of criteria, the one that leads first. */
+	readonly leading: readonly string[]
+}
+
+export type LivesAlone = 'only_adult_at_address' | 'single_by_civil_status' | 'single_and_only_adult'
+
+/** A word of the municipality's own for something in a citizen's life. */
+export type OwnWord = { readonly word: string; readonly name: Text }
 
 /** What a municipality has promised in one period. Plain data; two equal hashes are the same promise. */
 export type Standard = {
@@ -114,12 +81,23 @@ export type Standard = {
 	readonly validTo: Day | null
 	readonly replaces: Day | null
 	readonly approval: { readonly by: Text; readonly on: Day | null }
-	readonly legalBasis: Text
+	/** Oldest first; see `legalBasisOn`. */
+	readonly legalBasis: readonly (Period & { readonly text: Text })[]
 	readonly source: Text
 	/** Said on every page of it: this version rests on an assumption, not on a decision that we have seen. */
 	readonly assumption: Text | null
 	readonly readings: readonly Reading[]
-	readonly answers: { readonly visitNeeds: 'a_yes' | 'no_cancellation'; readonly hold: 'until_answer_by' }
+	readonly transitional: Transitional | null
+	readonly replacements: readonly Replacement[]
+	readonly merging: Merging
+	readonly livesAlone: LivesAlone
+	readonly ownWords: {
+		readonly events: readonly OwnWord[]
+		readonly risks: readonly OwnWord[]
+		readonly residences: readonly OwnWord[]
+		readonly staff: readonly OwnWord[]
+	}
+	readonly answers: { readonly visitNeeds: VisitNeeds; readonly hold: 'until_answer_by' }
 	readonly reminders: { readonly after: Interval; readonly times: number }
 	/** So many refusals or silences in a row before someone phones. */
 	readonly phoneAfterSilences: number
@@ -148,11 +126,16 @@ export const standardOn = (standards: readonly Standard[], on: Day): Standard | 
 	return governing === null || (governing.validTo !== null && governing.validTo < on) ? null : governing
 }
 
+/** The law that the standard rests on that day; null where it names none. */
+export const legalBasisOn = ({ legalBasis }: Standard, on: Day): Text | null =>
+	legalBasis.find(({ from, to }) => (from === null || from <= on) && (to === null || on <= to))?.text ?? null
+
 const unknownWord = (code: string): Text => ({ da: code, en: code })
 
 /** The criterion's name; the code itself where this version does not know it. */
 export const criterionText = (standard: Standard, code: string): Text =>
-	standard.criteria.find((criterion) => criterion.code === code)?.name ?? unknownWord(code)
+	[...standard.criteria, ...(standard.transitional?.criteria ?? [])].find((criterion) => criterion.code === code)
+		?.name ?? unknownWord(code)
 
 export const exclusionText = (standard: Standard, code: string): Text =>
 	standard.exclusions.find((exclusion) => exclusion.code === code)?.name ?? unknownWord(code)

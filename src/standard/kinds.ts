@@ -1,0 +1,40 @@
+import type { Standard } from './standard.ts'
+
+/** What every municipality's facts may speak of; a standard's `ownWords` add to it. */
+export const commonWords = {
+	events: [
+		'spouse_died',
+		'spouse_to_care_home',
+		'spouse_seriously_ill',
+		'relative_died',
+		'discharged',
+		'concern_raised',
+		'moved_in',
+		'rehabilitation_completed',
+		'fell',
+	],
+	risks: [
+		'lonely',
+		'completed_training',
+		'illness_affecting_life',
+		'poor_self_rated_health',
+		'no_children',
+		'loss_of_function',
+		'frequent_admissions',
+		'carer',
+		'harmful_medication',
+		'harmful_alcohol',
+		'other_ethnic_background',
+		'left_labour_market',
+		'mentally_vulnerable',
+		'social_problems',
+	],
+	residences: ['own_home', 'care_home', 'institution', 'asylum_centre'],
+	staff: ['home_care', 'home_nursing', 'rehabilitation', 'dementia_coordinator', 'social_worker', 'psychiatry'],
+} as const
+
+export type WordKind = keyof typeof commonWords
+
+/** Whether facts under this standard may use the word. */
+export const isKnownWord = ({ ownWords }: Pick<Standard, 'ownWords'>, kind: WordKind, word: string): boolean =>
+	(commonWords[kind] as readonly string[]).includes(word) || ownWords[kind].some((own) => own.word === word)
