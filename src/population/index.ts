@@ -12,3 +12,12 @@ export {
 	townLine,
 } from './citizen.ts'
 export { type Cpr, writeCpr } from './cpr.ts'
+export {
+	at as rateAt,
+	bothKindsOfHelp,
+	homeHelp,
+	inCareHome,
+	mortality,
+	moving,
+	nursing,
+} from './rates.ts'
