@@ -1,10 +1,23 @@
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { BadInput } from '#platform/command/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import { earlierAmong } from './draft-actions.ts'
 import { hasErrors, problemLine } from './problem.ts'
+import { readStandard } from './read.ts'
 import type { Standard } from './standard.ts'
-import { putVersion, selectHashes, selectVersions } from './store.ts'
+import { holdVersions, putReading, putVersion, selectVersions, selectWritten, type WrittenVersion } from './store.ts'
 import { type ReadFile, readStandardFile, readStandardFolder } from './transport.ts'
+
+export {
+	beginDraft,
+	findDraft,
+	giveUpDraft,
+	listDrafts,
+	putInForce,
+	type ReadDraft,
+	readText,
+	saveDraft,
+} from './draft-actions.ts'
 
 /** Every version on file, oldest first. */
 export const listStandards = (db: Db): Promise<Standard[]> => selectVersions(db)
@@ -13,24 +26,45 @@ const changedInUse = (file: string, validFrom: string): string =>
 	`${file}: this version has been in force since ${validFrom}, and what was decided under it must stay as it was. ` +
 	`Take the file (and the version it continues) back to what it was, and write the change as a new version: a file named for its first day, beginning with “continues: ${validFrom}”.`
 
+const decidedHere = (file: string, validFrom: string): string =>
+	`${file}: the version from ${validFrom} was put in force in the system and says something else. ` +
+	`Take it out as YAML on the page Standard and put it in the place of this file, or remove the file.`
+
 const loadable = (read: ReadFile): Standard => {
 	if (read.standard === null || hasErrors(read.problems))
 		throw new BadInput(`A standard cannot be used; nothing was loaded.\n${read.problems.map(problemLine).join('\n')}`)
 	return read.standard
 }
 
+/** What the versions on file say to a program that may know more of the format than the one that put them there. */
+const readAnew = async (tx: Db, versions: readonly WrittenVersion[]): Promise<ReadonlyMap<string, string | null>> => {
+	const hashes = new Map<string, string | null>()
+	for (const { standard: before, yaml, file } of versions) {
+		const { standard } = readStandard(yaml, file, earlierAmong(versions))
+		hashes.set(before.validFrom, standard?.hash ?? null)
+		if (standard !== null && standard.hash !== before.hash) await putReading(tx, before.validFrom, standard)
+	}
+	return hashes
+}
+
 /**
- * Brings the versions in a folder on file; what is there already is left alone. Bad input when a file is wrong,
- * or when a version that has come into force was changed: then nothing is loaded.
+ * Brings the versions in a folder on file; what is there already is left alone, also what has no file. Bad input when a
+ * file is wrong, or when a version that has come into force was changed: then nothing is loaded. A text in an older
+ * writing, which this program no longer reads, is taken from its file again.
  */
 export const loadStandards = async (db: Db, at: Instant, folder: string): Promise<{ readonly added: number }> => {
 	const files = readStandardFolder(folder).map((read) => ({ ...read, standard: loadable(read) }))
 	return inTransaction(db, async (tx) => {
-		const known = await selectHashes(tx)
+		await holdVersions(tx)
+		const versions = await selectWritten(tx)
+		const known = await readAnew(tx, versions)
 		const fresh = files.filter(({ standard }) => known.get(standard.validFrom) !== standard.hash)
 		for (const { file, yaml, standard } of fresh) {
-			if (known.has(standard.validFrom) && standard.validFrom <= dayOf(at))
+			const version = versions.find(({ standard: { validFrom } }) => validFrom === standard.validFrom)
+			const isReadable = known.get(standard.validFrom) !== null
+			if (version && isReadable && standard.validFrom <= dayOf(at))
 				throw new BadInput(changedInUse(file, standard.validFrom))
+			if (version?.file.startsWith('draft:')) throw new BadInput(decidedHere(file, standard.validFrom))
 			await putVersion(tx, at, { standard, file, yaml })
 		}
 		return { added: fresh.length }

@@ -9,21 +9,34 @@ export const selectVersions = async (db: Db): Promise<Standard[]> =>
 		({ content }) => content,
 	)
 
-/** The hash of each version on file, by its first day. */
-export const selectHashes = async (db: Db): Promise<ReadonlyMap<Day, string>> => {
-	const { rows } = await sql<{ from: Day; hash: string }>`
-		select valid_from as "from", hash from standard.version`.execute(db)
-	return new Map(rows.map(({ from, hash }) => [from, hash]))
+/** A version with the text it was read from; `file` is a path, or `draft:` and an id. */
+export type WrittenVersion = { readonly standard: Standard; readonly file: string; readonly yaml: string }
+
+/** Oldest first. */
+export const selectWritten = async (db: Db): Promise<WrittenVersion[]> =>
+	(
+		await sql<WrittenVersion>`
+			select content as standard, file, written as yaml from standard.version order by valid_from`.execute(db)
+	).rows
+
+/** Nobody else puts a version on file before the transaction ends; reading goes on. */
+export const holdVersions = async (db: Db): Promise<void> => {
+	await sql`lock table standard.version in share row exclusive mode`.execute(db)
 }
 
-type Version = { readonly standard: Standard; readonly file: string; readonly yaml: string }
-
 /** Puts a version on file, or in place of one that is not yet in force. */
-export const putVersion = async (db: Db, at: Instant, { standard, file, yaml }: Version): Promise<void> => {
+export const putVersion = async (db: Db, at: Instant, { standard, file, yaml }: WrittenVersion): Promise<void> => {
 	await sql`
 		insert into standard.version (valid_from, valid_to, hash, file, written, content, loaded_at)
 		values (${standard.validFrom}, ${standard.validTo}, ${standard.hash}, ${file}, ${yaml},
 			${JSON.stringify(standard)}::jsonb, ${at})
 		on conflict (valid_from) do update set valid_to = excluded.valid_to, hash = excluded.hash, file = excluded.file,
 			written = excluded.written, content = excluded.content, loaded_at = excluded.loaded_at`.execute(db)
+}
+
+/** The same written text, read by a program that knows more of the format. */
+export const putReading = async (db: Db, on: Day, standard: Standard): Promise<void> => {
+	await sql`
+		update standard.version set hash = ${standard.hash}, content = ${JSON.stringify(standard)}::jsonb
+		where valid_from = ${on}`.execute(db)
 }

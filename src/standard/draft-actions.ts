@@ -1,0 +1,186 @@
+import type { Day } from '#kernel/day.ts'
+import type { StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import type { Text } from '#kernel/language.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { type Draft, type DraftId, longestDraft, longestTitle } from './draft.ts'
+import {
+	insertDraft,
+	lockDraft,
+	markGivenUp,
+	markInForce,
+	selectDraft,
+	selectDrafts,
+	writeDraft,
+} from './draft-store.ts'
+import { asNextVersion, wholeText, withApproval } from './draft-text.ts'
+import { hindranceTo } from './may-begin.ts'
+import { hasErrors, type Problem, problemLine } from './problem.ts'
+import { type Earlier, readStandard } from './read.ts'
+import type { Standard } from './standard.ts'
+import { holdVersions, putVersion, selectWritten, type WrittenVersion } from './store.ts'
+
+/** A draft with what it says, or what is wrong with it. */
+export type ReadDraft = Draft & { readonly standard: Standard | null; readonly problems: readonly Problem[] }
+
+/** What a version on file says in writing, for texts that continue it. */
+export const earlierAmong =
+	(versions: readonly WrittenVersion[]): Earlier =>
+	(validFrom) => {
+		const found = versions.find(({ standard }) => standard.validFrom === validFrom)
+		return found === undefined ? null : { yaml: found.yaml, file: `${validFrom}.yaml` }
+	}
+
+/** The name by which problems in a draft's text are told. */
+const draftFile = 'draft.yaml'
+
+/** What a text would say as a standard; nothing is kept. */
+export const readText = async (db: Db, yaml: string): Promise<Pick<ReadDraft, 'standard' | 'problems'>> =>
+	readStandard(yaml, draftFile, earlierAmong(await selectWritten(db)))
+
+/** Every draft there was, the one changed last first. */
+export const listDrafts = (db: Db): Promise<Draft[]> => selectDrafts(db)
+
+export const findDraft = async (db: Db, id: DraftId): Promise<ReadDraft | null> => {
+	const draft = await selectDraft(db, id)
+	return draft === null ? null : { ...draft, ...(await readText(db, draft.yaml)) }
+}
+
+type Writing = { readonly title: string; readonly yaml: string }
+type CannotKeep = 'title_missing' | 'text_missing' | 'too_large'
+
+/** A draft may be wrong, but not without a name, empty, or a book. */
+const cannotKeep = ({ title, yaml }: Writing): CannotKeep | null => {
+	if (title === '' || title.length > longestTitle) return 'title_missing'
+	if (yaml.trim() === '') return 'text_missing'
+	return yaml.length > longestDraft ? 'too_large' : null
+}
+
+/** A whole version as the next one begins: from a day, replacing it. */
+export type Copy = { readonly from: Day; readonly validFrom: Day }
+
+/** Begins a draft: as a copy of a version, or from a text. With an id that is there already nothing is done. */
+export const beginDraft = async (
+	db: Db,
+	at: Instant,
+	command: {
+		readonly id: DraftId
+		readonly title: string
+		readonly from: Copy | string
+		readonly by: StaffId
+	},
+): Promise<Outcome<DraftId, CannotKeep | 'no_such_version'>> => {
+	const { id, title, from, by } = command
+	const versions = await selectWritten(db)
+	const earlier = earlierAmong(versions)
+	const copied = typeof from === 'string' ? null : from.from
+	const version = versions.find(({ standard }) => standard.validFrom === copied)
+	if (typeof from !== 'string' && version === undefined) return no('no_such_version', from.from)
+	const yaml =
+		typeof from === 'string'
+			? from
+			: asNextVersion(wholeText(version?.yaml ?? '', earlier), { replaces: from.from, validFrom: from.validFrom })
+	const why = cannotKeep({ title, yaml })
+	if (why) return no(why)
+	await insertDraft(db, at, { id, title, yaml: wholeText(yaml, earlier), copiedFrom: copied, madeBy: by })
+	return yes(id)
+}
+
+/** Saves what was written over the revision that was read, and says the next revision. What changes nothing changes no revision. */
+export const saveDraft = (
+	db: Db,
+	at: Instant,
+	command: Writing & { readonly draft: DraftId; readonly revision: number; readonly by: StaffId },
+): Promise<Outcome<number, CannotKeep | 'no_such_draft' | 'closed' | 'changed_meanwhile'>> => {
+	const { draft: id, title, yaml, revision, by } = command
+	return inTransaction(db, async (tx) => {
+		const draft = await lockDraft(tx, id)
+		if (draft === null) return no('no_such_draft')
+		if (draft.end !== null) return no('closed')
+		const why = cannotKeep(command)
+		if (why) return no(why)
+		if (draft.title === title && draft.yaml === yaml) return yes(draft.revision)
+		const next = await writeDraft(tx, at, { id, title, yaml, revision, by })
+		return next === null ? no('changed_meanwhile') : yes(next)
+	})
+}
+
+/** Closes a draft; it stays to be read. Given up twice is given up once. */
+export const giveUpDraft = (
+	db: Db,
+	at: Instant,
+	{ draft: id, by }: { readonly draft: DraftId; readonly by: StaffId },
+): Promise<Outcome<null, 'no_such_draft' | 'in_force'>> =>
+	inTransaction(db, async (tx) => {
+		const draft = await lockDraft(tx, id)
+		if (draft === null) return no('no_such_draft')
+		if (draft.end?.is === 'in_force') return no('in_force')
+		if (draft.end === null) await markGivenUp(tx, at, id, by)
+		return yes(null)
+	})
+
+export type PutInForce = {
+	readonly draft: DraftId
+	/** The revision that the one who decides has read. */
+	readonly revision: number
+	/** The municipality whose database this is; the standard must name it. */
+	readonly municipality: string
+	readonly approvedBy: Text
+	readonly approvedOn: Day
+	readonly by: StaffId
+}
+
+export type NotPutInForce =
+	| 'no_such_draft'
+	| 'given_up'
+	| 'changed_meanwhile'
+	| 'approver_missing'
+	| 'approved_later'
+	| 'has_errors'
+	| 'another_municipality'
+	| 'changes_what_is_decided'
+	| 'begins_the_same_day'
+	| 'overlaps'
+
+/** A version that has not begun and was put in force here; a new decision may take its place. A file's version is changed in its file. */
+const isReplaceable = ({ standard, file }: WrittenVersion, today: Day): boolean =>
+	standard.validFrom > today && file.startsWith('draft:')
+
+/** The versions that a new one has to live beside. */
+export const versionsThatStay = (
+	versions: readonly WrittenVersion[],
+	validFrom: Day,
+	today: Day,
+): readonly Standard[] =>
+	versions
+		.filter((version) => version.standard.validFrom !== validFrom || !isReplaceable(version, today))
+		.map(({ standard }) => standard)
+
+/**
+ * Makes a draft the standard from its first day on, with who approved it written into its text.
+ * Done twice it is done once; nothing that was decided on a day up to today changes.
+ */
+export const putInForce = (db: Db, at: Instant, command: PutInForce): Promise<Outcome<Day, NotPutInForce>> =>
+	inTransaction(db, async (tx) => {
+		const draft = await lockDraft(tx, command.draft)
+		if (draft === null) return no('no_such_draft')
+		if (draft.end?.is === 'in_force') return yes(draft.end.validFrom)
+		if (draft.end?.is === 'given_up') return no('given_up')
+		if (draft.revision !== command.revision) return no('changed_meanwhile')
+		if (command.approvedBy.da === '' || command.approvedBy.en === '') return no('approver_missing')
+		if (command.approvedOn > dayOf(at)) return no('approved_later')
+		await holdVersions(tx)
+		const versions = await selectWritten(tx)
+		const approval = { by: command.approvedBy, on: command.approvedOn }
+		const yaml = withApproval(wholeText(draft.yaml, earlierAmong(versions)), approval)
+		const { standard, problems } = readStandard(yaml, draftFile, earlierAmong(versions))
+		if (standard === null || hasErrors(problems)) return no('has_errors', problems.map(problemLine).join('\n'))
+		if (standard.municipality !== command.municipality) return no('another_municipality', standard.municipality)
+		const hindrance = hindranceTo(standard, versionsThatStay(versions, standard.validFrom, dayOf(at)), dayOf(at))
+		if (hindrance) return no(hindrance.why, hindrance.version.validFrom)
+		await putVersion(tx, at, { standard, file: `draft:${draft.id}`, yaml })
+		await writeDraft(tx, at, { ...draft, yaml, by: command.by })
+		await markInForce(tx, at, draft.id, command.by, standard.validFrom)
+		return yes(standard.validFrom)
+	})
