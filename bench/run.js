@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-const name = process.argv[2] ?? ''
+const [name = '', ...rest] = process.argv.slice(2)
 const root = join(import.meta.dirname, '..')
 const outfile = join(root, 'dist', 'bench', `${name}.mjs`)
 await build({
@@ -19,4 +19,4 @@ await build({
 	jsxImportSource: 'hono/jsx',
 	logLevel: 'warning',
 })
-process.exitCode = spawnSync(process.execPath, [outfile], { stdio: 'inherit', cwd: root }).status ?? 1
+process.exitCode = spawnSync(process.execPath, [outfile, ...rest], { stdio: 'inherit', cwd: root }).status ?? 1
