@@ -8,6 +8,7 @@ import { overlaps } from './overlap.ts'
 import { hasErrors, problemLine } from './problem.ts'
 import { publishedHtml } from './published.ts'
 import { publishedPdf } from './published-transport.ts'
+import { writtenSchema } from './schema.ts'
 import { type Standard, standardName } from './standard.ts'
 import { readStandardFile } from './transport.ts'
 
@@ -78,5 +79,16 @@ export const standardCommands: readonly Command[] = [
 		usage: 'FILE --format html|pdf --lang da|en [--out FILE]',
 		options: { format: { type: 'string' }, lang: { type: 'string' }, out: { type: 'string' } },
 		run: publish,
+	},
+	{
+		name: 'standard schema',
+		summary: 'the JSON Schema by which an editor completes and checks a standard as it is written',
+		usage: '[--out FILE]',
+		options: { out: { type: 'string' } },
+		run: async ({ values, out }) => {
+			if (typeof values.out === 'string') await writeFile(values.out, writtenSchema())
+			else await out(writtenSchema())
+			return 0
+		},
 	},
 ]

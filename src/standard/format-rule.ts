@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { age, ages, cites, code, exactlyOne, interval, oneOrMore, period, text, word } from './format-words.ts'
+import { age, ages, cites, code, exactlyOne, interval, oneKey, oneOrMore, period, text, word } from './format-words.ts'
 
 /** One rule as it is written: what opens it, what it needs, what it gives. */
 
@@ -18,13 +18,13 @@ export type WrittenCondition = {
 export const condition: z.ZodType<WrittenCondition> = z
 	.strictObject({
 		get any() {
-			return z.array(condition).min(1).max(50).optional()
+			return z.array(condition).min(1).max(50).optional().describe('At least one of these holds')
 		},
 		get all() {
-			return z.array(condition).min(1).max(50).optional()
+			return z.array(condition).min(1).max(50).optional().describe('Every one of these holds')
 		},
 		get not() {
-			return condition.optional()
+			return condition.optional().describe('This does not hold')
 		},
 		help: z
 			.union([
@@ -41,15 +41,16 @@ export const condition: z.ZodType<WrittenCondition> = z
 		seenBy: z.array(word).min(1).max(50).optional().describe('Other staff of the municipality already see the citizen'),
 	})
 	.refine(exactlyOne, 'exactly one of any, all, not, help, residence, seenBy')
+	.meta({ id: 'condition', description: 'Exactly one of any, all, not, help, residence, seenBy', ...oneKey })
 
 const window = z
 	.strictObject({
-		from: interval.optional(),
-		target: interval.optional(),
-		until: interval.optional(),
-		for: interval.optional(),
-		about: interval.optional(),
-		tolerance: interval.optional(),
+		from: interval.optional().describe('First day, counted from the event; the day itself if left out'),
+		target: interval.optional().describe('The best day for the letter to arrive'),
+		until: interval.optional().describe('Last day, counted from the event'),
+		for: interval.optional().describe('How long it stays open from its first day'),
+		about: interval.optional().describe('About so long after the event; goes with tolerance'),
+		tolerance: interval.optional().describe('So much before or after about'),
 	})
 	.refine(
 		({ about, tolerance, from, target, until, for: period }) =>
@@ -105,8 +106,14 @@ const opens = z
 				fromAge: age,
 				toAge: age.optional(),
 				times: z.int().min(1).max(2).optional().describe('Twice: once in each half of the year'),
-				year: z.enum(['calendar_year', 'age_year']).optional(),
-				first: z.enum(['birthday', 'calendar_year']).optional(),
+				year: z
+					.enum(['calendar_year', 'age_year'])
+					.optional()
+					.describe('Once each calendar year, or from each birthday to the next; the calendar year if left out'),
+				first: z
+					.enum(['birthday', 'calendar_year'])
+					.optional()
+					.describe('In the calendar year of fromAge: from the birthday, or from 1 January'),
 			})
 			.refine(({ fromAge, toAge = 130 }) => fromAge <= toAge, 'fromAge no higher than toAge')
 			.refine(
@@ -126,28 +133,47 @@ const opens = z
 			.optional()
 			.describe('As long as the citizen is of this age'),
 		newcomer: z
-			.strictObject({ fromAge: age.optional(), for: interval })
+			.strictObject({
+				fromAge: age.optional().describe('Of this age or older on the day of moving in'),
+				for: interval.describe('How long after moving in'),
+			})
 			.optional()
 			.describe('Moved to the municipality'),
 		event: event.optional().describe('Something happened in the citizen’s life'),
 		risk: z
-			.strictObject({ kind: oneOrMore(word), for: interval })
+			.strictObject({
+				kind: oneOrMore(word).describe('Which risk: one kind, or a list of kinds that count alike'),
+				for: interval.describe('How long after it was recorded'),
+			})
 			.optional()
 			.describe('A risk was recorded'),
 	})
 	.refine(exactlyOne, 'exactly one of turning, yearly, every, band, newcomer, event, risk')
+	.meta({
+		id: 'opens',
+		description: 'What opens the offer: exactly one of turning, yearly, every, band, newcomer, event, risk',
+		...oneKey,
+	})
 export type WrittenOpens = z.infer<typeof opens>
 
 const needs = z.strictObject({
-	age: ages.optional(),
-	livesAlone: z.boolean().optional(),
-	preventiveCase: z.boolean().optional(),
+	age: ages.optional().describe('Of one of these ages'),
+	livesAlone: z.boolean().optional().describe('Lives alone, as livesAlone of the standard defines it; or does not'),
+	preventiveCase: z.boolean().optional().describe('The municipality has an open preventive case'),
 	when: condition.optional().describe('What else must hold, as in: { not: { help: personal } }'),
 })
 
-export const contact = z.enum(['fixed_time_letter', 'self_booking_letter', 'phone'])
-export const form = z.enum(['home_visit', 'collective_event', 'either', 'citizen_chooses', 'phone_visit'])
-const minutes = z.int().min(5).max(480)
+export const contact = z.enum(['fixed_time_letter', 'self_booking_letter', 'phone']).meta({
+	id: 'contact',
+	description:
+		'fixed_time_letter: a letter with day and time; self_booking_letter: a letter that asks the citizen to call; phone: we call',
+})
+export const form = z.enum(['home_visit', 'collective_event', 'either', 'citizen_chooses', 'phone_visit']).meta({
+	id: 'form',
+	description:
+		'home_visit, collective_event, phone_visit; either: the municipality decides which; citizen_chooses: the citizen does',
+})
+const minutes = z.int().min(5).max(480).meta({ id: 'minutes', description: 'How long it is planned to take' })
 
 const byAge = z
 	.strictObject({ ages, contact: contact.optional(), form: form.optional(), minutes: minutes.optional() })
@@ -157,11 +183,11 @@ const byAge = z
 
 /** Every key may stand in the criterion or in what its group shares. */
 export const criterion = z.strictObject({
-	name: text.optional(),
+	name: text.optional().describe('What the citizen reads, as in: Fylder 75 år / Turning 75'),
 	cites: cites.optional(),
 	opens: opens.optional(),
 	needs: needs.optional().describe('Asked on the day itself'),
-	intervention: code.optional(),
+	intervention: code.optional().describe('Which of the interventions it gives'),
 	initiative: z
 		.enum(['automatic', 'after_assessment', 'on_request', 'priority'])
 		.optional()
