@@ -55,7 +55,7 @@ test('what an earlier version changes changes the hash of the version that conti
 })
 
 test.each([
-	['validTo: 2025-06-30', 'validtoo: 2025-06-30', /^x\.yaml:8:1: error: unknown key validtoo; did you mean validTo\?/],
+	['validTo: 2025-06-30', 'validtoo: 2025-06-30', /^x\.yaml:9:1: error: unknown key validtoo; did you mean validTo\?/],
 	[
 		'risk: { kind: carer, for: 12 months }',
 		'risk: { kind: carer, for: 12 mnths }',
