@@ -1,0 +1,66 @@
+import { rmSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { readArguments } from './eligibility/arguments.ts'
+import { difference, tallyOf } from './eligibility/contender.ts'
+import { duckdb, postgres, writeCsv } from './eligibility/databases.ts'
+import { oursOf } from './eligibility/ours.ts'
+import { peersAreInstalled } from './eligibility/peers.ts'
+import { populationOf } from './eligibility/population.ts'
+import { type Entry, race } from './eligibility/race.ts'
+import { feelin, jsonRulesEngine, zenBatched } from './eligibility/rule-engines.ts'
+import { dayNumber, on } from './eligibility/rules.ts'
+import { serverAtHand } from './eligibility/server.ts'
+import { tableOf } from './eligibility/table.ts'
+
+const { people: count, rounds, fromAge } = readArguments()
+const told = (line: string) => console.error(line)
+const installed = peersAreInstalled()
+if (!installed) told('THE PEERS ARE NOT INSTALLED and are left out. To install them: npm install --prefix bench')
+const server = installed ? await serverAtHand() : null
+if (installed && server === null)
+	told('NO POSTGRESQL: it is left out. Name a server in TEST_POSTGRES_URL, or install its programs.')
+
+told(`making ${count.toLocaleString('en-GB')} people …`)
+const people = populationOf(count, dayNumber(on), fromAge)
+const ours = await oursOf(people)
+const csv = join(tmpdir(), `hj-bench-${process.pid}.csv`)
+if (installed) await writeCsv(people, csv)
+const entries: Entry[] = [
+	{ contender: ours.thirteen },
+	{ contender: ours.sums[0], goal: { least: 0.7 } },
+	{ contender: ours.sums[1] },
+]
+if (installed)
+	entries.push(
+		{ contender: await duckdb(people, csv), goal: { least: 2 } },
+		...(server === null ? [] : [{ contender: await postgres(people, csv, server.url), goal: { least: 25 } }]),
+		{ contender: zenBatched(people, 20_000), goal: { least: 300 } },
+		{ contender: jsonRulesEngine(people, 3_000), goal: { least: 2_000 } },
+		{ contender: feelin(people, 1_000), goal: { least: 20_000 } },
+	)
+rmSync(csv, { force: true })
+
+const times = await race(entries, rounds, told)
+for (const { contender } of entries) {
+	const found = await contender.found?.()
+	const differs = found && difference(tallyOf(ours.reasonsOf(contender.people)), found)
+	if (differs) {
+		told(`${contender.name} DECIDES OTHERWISE (reason: people by ours / by it): ${differs}`)
+		process.exitCode = 1
+	}
+	await contender.close?.()
+}
+server?.stop()
+
+const [{ model } = { model: 'unknown processor' }] = cpus()
+const memory = Math.round(totalmem() / 2 ** 30)
+console.log(
+	`${model}, ${cpus().length} cores, ${memory} GB, Node ${process.versions.node}; thirteen rules, ${rounds} rounds, middle values`,
+)
+console.log(
+	fromAge === 0
+		? 'people of all ages; every contender is given the first so many of the same people'
+		: `people from the age of ${fromAge}`,
+)
+console.log(tableOf(times))
