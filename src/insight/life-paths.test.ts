@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/day.ts'
+import { never, numberOf, numberOfDate } from '#kernel/day-number.ts'
 import { inCareHome, mortality, rateAt } from '#population/index.ts'
 import { asStated, chancesUnder, fewer, more } from './chances.ts'
-import { dayNumber, firstDayOf, never } from './day-number.ts'
 import { type LifePaths, lifePaths, periodsFrom } from './life-paths.ts'
 import { is, type StartingPoint } from './starting-point.ts'
 
-const on = firstDayOf(2027)
+const on = numberOfDate(2027, 1, 1)
 const stated = chancesUnder(asStated)
 
 /** So many women and men of one age; every second couple, as far as asked. */
@@ -43,17 +43,12 @@ const countOf = (days: Int32Array, rows: number): number => days.subarray(0, row
 
 describe('the periods', () => {
 	test('what is left of a year that has begun, then whole years', () => {
-		const [rest, first, second] = periodsFrom(dayNumber(day('2026-03-09')), 2)
-		expect([rest?.year, rest?.from, first?.year, second?.year]).toEqual([
-			2026,
-			dayNumber(day('2026-03-09')),
-			2027,
-			2028,
-		])
-		expect([first?.from, first?.to]).toEqual([dayNumber(day('2027-01-01')), dayNumber(day('2027-12-31'))])
+		const [rest, first, second] = periodsFrom(numberOf(day('2026-03-09')), 2)
+		expect([rest?.year, rest?.from, first?.year, second?.year]).toEqual([2026, numberOf(day('2026-03-09')), 2027, 2028])
+		expect([first?.from, first?.to]).toEqual([numberOf(day('2027-01-01')), numberOf(day('2027-12-31'))])
 	})
 	test('on 1 January the year itself is the first', () =>
-		expect(periodsFrom(firstDayOf(2027), 3).map(({ year }) => year)).toEqual([2027, 2028, 2029]))
+		expect(periodsFrom(on, 3).map(({ year }) => year)).toEqual([2027, 2028, 2029]))
 })
 
 describe('life paths', () => {

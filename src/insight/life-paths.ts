@@ -1,5 +1,5 @@
+import { never, numberOfDate, yearOfNumber } from '#kernel/day-number.ts'
 import { type Chances, placeOfAge } from './chances.ts'
-import { firstDayOf, never } from './day-number.ts'
 import { drawn, keyOf, purpose } from './drawn.ts'
 import { is, type StartingPoint } from './starting-point.ts'
 
@@ -18,15 +18,20 @@ export type LifePaths = {
 	readonly spouseToCareHomeOn: Int32Array
 	/** What is so in the middle of each period, as bits of `is`. */
 	readonly states: readonly Uint8Array[]
+	/** The rest of the year begun, where there is one, then whole years. */
 	readonly periods: readonly Period[]
+	/** How many periods come before the first whole year. */
+	readonly runIn: 0 | 1
 }
 
 /** First and last day; the first period may be what is left of a year. */
 export type Period = { readonly year: number; readonly from: number; readonly to: number }
 
+const firstDayOf = (year: number): number => numberOfDate(year, 1, 1)
+
 /** What is left of the year of `on`, when it has begun, and so many whole years after. */
 export const periodsFrom = (on: number, years: number): Period[] => {
-	const begun = new Date(on * 86_400_000).getUTCFullYear()
+	const begun = yearOfNumber(on)
 	const whole = firstDayOf(begun) === on ? begun : begun + 1
 	const rest = whole === begun ? [] : [{ year: begun, from: on, to: firstDayOf(whole) - 1 }]
 	const all = Array.from({ length: years }, (_, at) => whole + at)
@@ -103,7 +108,8 @@ export function* lifePaths(
 		yield
 	}
 	const { key: _key, flags: _flags, partner: _partner, withOthers: _withOthers, ...kept } = columns
-	return { ...kept, count, before: start.count, states, periods }
+	const runIn = periods.length > years ? 1 : 0
+	return { ...kept, count, before: start.count, states, periods, runIn }
 }
 
 const liveThrough = (

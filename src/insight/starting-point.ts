@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
+import { never, numberOf } from '#kernel/day-number.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Citizen } from '#population/index.ts'
-import { dayNumber, never } from './day-number.ts'
 
 /** What is so of a citizen at a time, one bit each. */
 export const is = {
@@ -67,7 +67,7 @@ export type Row = {
 }
 type Making = { -readonly [Part in keyof Row]: Row[Part] }
 
-const numberOf = (on: Day | null | undefined): number => (on ? dayNumber(on) : never)
+const dayOrNever = (on: Day | null | undefined): number => (on ? numberOf(on) : never)
 const later = (a: Day | null, b: Day | undefined): Day | null => (b !== undefined && (a === null || b > a) ? b : a)
 
 const flagsOf = ({ livesAlone, civilStatus, residence, help }: Citizen): number =>
@@ -81,16 +81,16 @@ const flagsOf = ({ livesAlone, civilStatus, residence, help }: Citizen): number 
 	(help.nursing ? is.nursing : 0)
 
 const rowOf = (citizen: Citizen, known: Known | undefined): Making => ({
-	bornOn: dayNumber(citizen.bornOn),
+	bornOn: numberOf(citizen.bornOn),
 	sex: citizen.sex === 'f' ? 0 : 1,
 	flags: flagsOf(citizen),
 	partner: null,
 	withOthers: false,
-	residentSince: numberOf(citizen.residentSince),
-	lastOfferOn: numberOf(later(citizen.lastOfferOn, known?.lastOfferOn)),
-	lastVisitOn: numberOf(later(citizen.lastVisitOn, known?.lastVisitOn)),
-	spouseDiedOn: numberOf(known?.spouseDiedOn),
-	spouseToCareHomeOn: numberOf(known?.spouseToCareHomeOn),
+	residentSince: dayOrNever(citizen.residentSince),
+	lastOfferOn: dayOrNever(later(citizen.lastOfferOn, known?.lastOfferOn)),
+	lastVisitOn: dayOrNever(later(citizen.lastVisitOn, known?.lastVisitOn)),
+	spouseDiedOn: dayOrNever(known?.spouseDiedOn),
+	spouseToCareHomeOn: dayOrNever(known?.spouseToCareHomeOn),
 	optedOut: known?.optedOut === true,
 })
 
@@ -168,7 +168,7 @@ export const startingPointOf = (
 	known: ReadonlyMap<PersonId, Known>,
 	today: Day,
 ): StartingPoint => {
-	const on = dayNumber(today)
+	const on = numberOf(today)
 	const rows = new Map<PersonId, { citizen: Citizen; row: Making }>()
 	for (const citizen of citizens)
 		if (citizen.status === 'resident') rows.set(citizen.id, { citizen, row: rowOf(citizen, known.get(citizen.id)) })

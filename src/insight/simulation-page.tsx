@@ -1,0 +1,242 @@
+import type { FC } from 'hono/jsx'
+import type { Text } from '#kernel/language.ts'
+import { useAround } from '#platform/web/index.ts'
+import { Alert, Details, Empty, Heading, To } from '#platform/web/parts.tsx'
+import { assumptions } from './assumptions.ts'
+import { BandPlot } from './band-plot.tsx'
+import { SimulationFields, type SimulationFieldsProps } from './simulation-fields.tsx'
+import { NewlyTable, type SimulatedSide, YearsTable } from './simulation-tables.tsx'
+import { shown } from './small-numbers.ts'
+
+export type SimulationPageProps = {
+	readonly fields: SimulationFieldsProps
+	readonly sides: readonly SimulatedSide[]
+	/** The standard that newly in and newly out are told against. */
+	readonly against: string
+	/** The year whose newly in and out are shown, by its place. */
+	readonly lookedAt: number
+	readonly citizens: number
+	readonly ways: number
+	readonly milliseconds: number
+	/** Criteria that need to be told of something the simulation knows nothing of. */
+	readonly leftOut: readonly Text[]
+	/** The address with everything chosen, without its beginning. */
+	readonly address: (more: Readonly<Record<string, string>>) => string
+}
+
+export const EmptySimulation: FC<{ lacks: 'citizens' | 'standards' }> = ({ lacks }) => {
+	const { say } = useAround()
+	return (
+		<>
+			<Lead />
+			{lacks === 'citizens' ? (
+				<Empty title={say('Der er ingen borgere at regne med endnu', 'There are no citizens to reckon with yet')}>
+					<p>
+						{say(
+							'Når en administrator har indlæst kommunens borgere, kan du se her, hvad en standard koster, og hvem den når.',
+							'When an administrator has imported the municipality’s citizens, this page shows what a standard costs and whom it reaches.',
+						)}
+					</p>
+				</Empty>
+			) : (
+				<Empty title={say('Der er ingen standard at regne med endnu', 'There is no standard to reckon with yet')}>
+					<p>
+						{say(
+							'Læg kommunens standard ind, eller skriv en kladde.',
+							'Put the municipality’s standard in, or write a draft.',
+						)}
+					</p>
+				</Empty>
+			)}
+		</>
+	)
+}
+
+const Lead: FC = () => {
+	const { say } = useAround()
+	return (
+		<Heading
+			title={say('Simulering', 'Simulation')}
+			lead={say(
+				'Hvad ville en anden standard koste, og hvem ville den nå?',
+				'What would another standard cost, and whom would it reach?',
+			)}
+		/>
+	)
+}
+
+/** What a plot says, in words: the first and the last year of each side. */
+const inWords = (
+	what: string,
+	sides: readonly SimulatedSide[],
+	of: 'offers' | 'visits' | 'hours',
+	say: (da: string, en: string) => string,
+): string =>
+	sides
+		.map(({ side, years }) => {
+			const [first, last] = [years[0], years.at(-1)]
+			if (first === undefined || last === undefined) return ''
+			const letter = side.toUpperCase()
+			return say(
+				`${letter}: ${first[of].expected} ${what} i ${first.year} og ${last[of].expected} i ${last.year}, med et bånd fra ${last[of].low} til ${last[of].high}.`,
+				`${letter}: ${first[of].expected} ${what} in ${first.year} and ${last[of].expected} in ${last.year}, with a band from ${last[of].low} to ${last[of].high}.`,
+			)
+		})
+		.join(' ')
+
+const Plots: FC<{ sides: readonly SimulatedSide[] }> = ({ sides }) => {
+	const { say } = useAround()
+	const plots = [
+		['offers', say('Tilbud om året', 'Offers a year'), say('tilbud', 'offers')],
+		['visits', say('Besøg om året', 'Visits a year'), say('besøg', 'visits')],
+		['hours', say('Timer om året', 'Hours a year'), say('timer', 'hours')],
+	] as const
+	const kept = (sides[0]?.years ?? []).flatMap((_, at) =>
+		sides.every(({ years }) => shown(years[at]?.offers.expected ?? 0) !== null) ? [at] : [],
+	)
+	return (
+		<div class="hj-plots">
+			{plots.map(([of, title, what]) => (
+				<BandPlot
+					code={of}
+					title={title}
+					says={inWords(what, sides, of, say)}
+					years={kept.map((at) => sides[0]?.years[at]?.year ?? 0)}
+					sides={sides.map(({ side, years }) => ({
+						side,
+						values: kept.flatMap((at) => years[at]?.[of] ?? []),
+					}))}
+				/>
+			))}
+		</div>
+	)
+}
+
+const Legend: FC<{ sides: readonly SimulatedSide[] }> = ({ sides }) => (
+	<ul class="nobullet-list hj-sides">
+		{sides.map(({ side, name }) => (
+			<li>
+				<svg class="hj-side-mark" viewBox="0 0 36 12" aria-hidden="true" focusable="false">
+					<path class={`hj-curve hj-curve-side-${side}`} d="M0,6L36,6" />
+					{side === 'a' ? (
+						<circle class="hj-mark-side-a" cx={18} cy={6} r={4} />
+					) : (
+						<rect class="hj-mark-side-b" x={14} y={2} width={8} height={8} />
+					)}
+				</svg>
+				<strong>{side.toUpperCase()}</strong> {name}
+			</li>
+		))}
+	</ul>
+)
+
+const Band: FC<{ ways: number }> = ({ ways }) => {
+	const { say } = useAround()
+	return (
+		<p class="hj-quiet">
+			{say(
+				`Linjen er gennemsnittet af ${ways - 2} gennemregninger af borgernes kommende år med satserne, som de står nedenfor. Båndet går fra den laveste til den højeste af ${ways}: de ${ways - 2}, én med færre ældre hjemme uden hjælp (dødelighed 10 % op, hjemmehjælp 15 % op, 40 % færre tilflyttere) og én med flere (10 % ned, 15 % ned, 60 % flere). For besøg og timer går det desuden fra lav til høj tilslutning. A og B regnes på de samme livsforløb, så forskellen mellem dem er sikrere end hver af dem.`,
+				`The line is the mean of ${ways - 2} drawings of the citizens’ coming years with the rates as they stand below. The band goes from the lowest to the highest of ${ways}: those ${ways - 2}, one with fewer older people at home without help (mortality up 10 %, home help up 15 %, 40 % fewer moving in) and one with more (down 10 %, down 15 %, 60 % more). For visits and hours it also goes from low to high acceptance. A and B are reckoned on the same lives, so the difference between them is surer than either.`,
+			)}
+		</p>
+	)
+}
+
+const Assumptions: FC<{ leftOut: readonly Text[] }> = ({ leftOut }) => {
+	const { say, language } = useAround()
+	return (
+		<Details title={say('Forudsætninger og kilder', 'Assumptions and sources')}>
+			<dl class="hj-summary">
+				{assumptions.map(({ what, how, source }) => (
+					<div>
+						<dt>{what[language]}</dt>
+						<dd>
+							{how[language]}{' '}
+							<span class="hj-quiet">
+								{say('Kilde', 'Source')}: {source[language]}
+							</span>
+						</dd>
+					</div>
+				))}
+			</dl>
+			{leftOut.length === 0 ? null : (
+				<p>
+					{say('Regler, der derfor ikke tæller her: ', 'Rules that therefore do not count here: ')}
+					{leftOut.map((name) => name[language]).join('; ')}.
+				</p>
+			)}
+		</Details>
+	)
+}
+
+/** Plots first, the tables behind them, then what it all rests on. */
+export const SimulationPage: FC<SimulationPageProps> = (props) => {
+	const { fields, sides, against, lookedAt, citizens, ways, milliseconds, leftOut, address } = props
+	const { say, language } = useAround()
+	const problems = Object.values(fields.problems)
+	const seconds = (milliseconds / 1000).toLocaleString(language === 'da' ? 'da-DK' : 'en-GB', {
+		maximumFractionDigits: 2,
+	})
+	const chosen = sides[0]?.years[lookedAt]?.year ?? ''
+	return (
+		<>
+			<Lead />
+			<SimulationFields {...fields} />
+			<section id="simulation" class="hj-simulation" aria-live="polite">
+				{problems.length === 0 ? null : (
+					<Alert
+						kind="error"
+						title={say('Ret dette for at se ændringen', 'Please correct this to see the change')}
+						live
+					>
+						<ul class="nobullet-list">
+							{problems.map((problem) => (
+								<li>{problem[language]}</li>
+							))}
+						</ul>
+					</Alert>
+				)}
+				<Legend sides={sides} />
+				<Plots sides={sides} />
+				<Band ways={ways} />
+				<p class="hj-quiet">
+					{say(
+						`Regnet på ${citizens.toLocaleString('da-DK')} borgere på ${seconds} sekunder.`,
+						`Reckoned over ${citizens.toLocaleString('en-GB')} citizens in ${seconds} seconds.`,
+					)}
+				</p>
+				<h2>{say('År for år', 'Year by year')}</h2>
+				<YearsTable sides={sides} />
+				<p class="d-print-none">
+					<To to={address({ format: 'csv' })}>{say('Hent som CSV', 'Download as CSV')}</To>
+				</p>
+				<h2>
+					{say(`Hvem kommer til, og hvem falder ud i ${chosen}?`, `Who comes in and who drops out in ${chosen}?`)}
+				</h2>
+				<p>
+					{say(
+						`Borgere, der får et tilbud i året og ikke ville få det under ${against} – og omvendt. Tallene er afrundet, så summen kan afvige lidt.`,
+						`Citizens who get an offer that year and would not under ${against} – and the other way about. Numbers are rounded, so sums may differ a little.`,
+					)}
+				</p>
+				<nav class="hj-row d-print-none" aria-label={say('Vælg år', 'Choose year')}>
+					{(sides[0]?.years ?? []).map(({ year }, at) =>
+						at === lookedAt ? (
+							<strong aria-current="true">{year}</strong>
+						) : (
+							<To to={address({ vis: String(year) })}>{String(year)}</To>
+						),
+					)}
+				</nav>
+				<NewlyTable sides={sides} at={lookedAt} against={against} />
+				<p class="hj-quiet">
+					{say(
+						'En streg (–) står for et tal under 5, eller et tal der ville røbe det.',
+						'A dash (–) stands for a number under 5, or one that would give it away.',
+					)}
+				</p>
+				<Assumptions leftOut={leftOut} />
+			</section>
+		</>
+	)
+}
