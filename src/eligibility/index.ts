@@ -1,4 +1,16 @@
+export {
+	assessment,
+	type Columns,
+	columnAt,
+	emptyColumns,
+	happened,
+	owe,
+	setFact,
+} from './columns.ts'
+export { type Answers, compile, emptyAnswers, type Program, unanswered, verdictCodes } from './compile.ts'
+export { type Constants, constantsFor } from './constants.ts'
 export { decide, stanceOn } from './decide.ts'
+export { type Circumstances, type FactBits, factWordsOf } from './fact-bits.ts'
 export type {
 	Exception,
 	Facts,
@@ -10,5 +22,6 @@ export type {
 	Status,
 } from './facts.ts'
 export { unserved } from './judge.ts'
+export { type Happening, lower, type Rule, type Rules } from './lower.ts'
 export type { FactSource } from './source.ts'
 export type { Ground, HeldExclusion, Stance, Verdict, VerdictWord, Why } from './verdict.ts'
