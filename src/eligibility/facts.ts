@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts'
-import type { HelpKind } from '#standard/index.ts'
+import type { Form, HelpKind } from '#standard/index.ts'
 
 export type Status = 'resident' | 'dead' | 'moved_out' | 'emigrated' | 'disappeared'
 
@@ -11,8 +11,17 @@ export type LifeEvent = { readonly kind: string; readonly on: Day; readonly [det
 export type Risk = { readonly kind: string; readonly on: Day }
 
 export type HistoryEntry =
-	| { readonly kind: 'offer'; readonly on: Day; readonly criterion?: string; readonly criteria?: readonly string[] }
-	| { readonly kind: 'visit' | 'phone_visit' | 'event_attended' | 'declined' | 'no_answer'; readonly on: Day }
+	| {
+			readonly kind: 'offer'
+			readonly on: Day
+			readonly criterion?: string
+			readonly criteria?: readonly string[]
+			/** What was offered, where it is known. */
+			readonly form?: Form
+	  }
+	| { readonly kind: 'visit' | 'phone_visit' | 'event_attended' | 'no_answer'; readonly on: Day }
+	/** `form`: what was declined, where it is known. */
+	| { readonly kind: 'declined'; readonly on: Day; readonly form?: Form }
 	| { readonly kind: 'assessed'; readonly on: Day; readonly criterion: string; readonly outcome: 'yes' | 'no' }
 	| { readonly kind: 'opted_out'; readonly on: Day; readonly until?: Day | null }
 	| { readonly kind: 'opt_out_ended'; readonly on: Day }
@@ -28,9 +37,14 @@ export type Facts = {
 	readonly sex: 'f' | 'm' | null
 	readonly status: Status
 	readonly residentSince: Day | null
+	/** The only adult registered at the address. */
 	readonly livesAlone: boolean | null
+	/** Neither married nor in a registered partnership. */
+	readonly single?: boolean | null
 	readonly residence: string
 	readonly help: Readonly<Record<HelpKind, Help>>
+	/** Other staff of the municipality who see the citizen. */
+	readonly seenBy?: readonly string[]
 	readonly preventiveCase: boolean
 	readonly events: readonly LifeEvent[]
 	readonly risks: readonly Risk[]
@@ -39,7 +53,9 @@ export type Facts = {
 }
 
 /** What rooms below know about a citizen and hand up. */
-export type PartOfFacts = Partial<Pick<Facts, 'events' | 'risks' | 'history' | 'exceptions' | 'preventiveCase'>>
+export type PartOfFacts = Partial<
+	Pick<Facts, 'events' | 'risks' | 'history' | 'exceptions' | 'seenBy' | 'preventiveCase'>
+>
 
 /** One citizen's facts with what several rooms add to them; lists are joined, an open case anywhere is an open case. */
 export const withParts = (facts: Facts, parts: readonly PartOfFacts[]): Facts =>
@@ -48,6 +64,7 @@ export const withParts = (facts: Facts, parts: readonly PartOfFacts[]): Facts =>
 		: {
 				...facts,
 				preventiveCase: facts.preventiveCase || parts.some(({ preventiveCase }) => preventiveCase === true),
+				seenBy: [facts.seenBy ?? [], ...parts.map(({ seenBy }) => seenBy ?? [])].flat(),
 				events: [facts.events, ...parts.map(({ events }) => events ?? [])].flat(),
 				risks: [facts.risks, ...parts.map(({ risks }) => risks ?? [])].flat(),
 				history: [facts.history, ...parts.map(({ history }) => history ?? [])].flat(),
