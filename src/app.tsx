@@ -6,6 +6,7 @@ import { deskPages } from '#desk/pages.tsx'
 import { assessEveryone } from '#eligibility/actions.ts'
 import { eligibilityCommands } from '#eligibility/commands.ts'
 import type { FactSource } from '#eligibility/index.ts'
+import { eligibilityPages } from '#eligibility/pages.tsx'
 import { agree } from '#followup/actions.ts'
 import { followupPages } from '#followup/pages.tsx'
 import { inquiryFacts } from '#inquiry/actions.ts'
@@ -46,6 +47,7 @@ export const routes = (loginOf: LoginOf): Route[] => [
 	...standardPages(),
 	...accessPages(loginOf, namesOf),
 	...populationPages(),
+	...eligibilityPages(),
 	...inquiryPages(sources),
 	...bookingPages(),
 	...offerPages(sources),
