@@ -1,4 +1,4 @@
-import type { Citizen, LifeEvent } from '#population/index.ts'
+import type { LifeEvent, RegisterLine } from '#population/index.ts'
 import type { Standard } from '#standard/index.ts'
 import type { Facts, HistoryEntry } from './facts.ts'
 
@@ -11,13 +11,17 @@ export const automaticCriteria = (standards: readonly Standard[]): readonly stri
 	),
 ]
 
-const imported = ({ lastOfferOn, lastVisitOn }: Citizen, criteria: readonly string[]): readonly HistoryEntry[] => [
+const imported = ({ lastOfferOn, lastVisitOn }: RegisterLine, criteria: readonly string[]): readonly HistoryEntry[] => [
 	...(lastOfferOn === null ? [] : [{ kind: 'offer' as const, on: lastOfferOn, criteria }]),
 	...(lastVisitOn === null ? [] : [{ kind: 'visit' as const, on: lastVisitOn }]),
 ]
 
 /** What the population register itself knows that a standard may weigh. */
-export const factsFrom = (citizen: Citizen, events: readonly LifeEvent[], automatic: readonly string[]): Facts => ({
+export const factsFrom = (
+	citizen: RegisterLine,
+	events: readonly LifeEvent[],
+	automatic: readonly string[],
+): Facts => ({
 	id: citizen.id,
 	bornOn: citizen.bornOn,
 	sex: citizen.sex,

@@ -14,12 +14,7 @@ import type { FactSource } from './source.ts'
 let db: Db
 let number = 0
 let history: Map<PersonId, HistoryEntry[]>
-const source: FactSource = async (_, persons) =>
-	new Map(
-		[...history]
-			.filter(([id]) => persons === 'everyone' || persons.includes(id))
-			.map(([id, entries]) => [id, { history: entries }]),
-	)
+const source: FactSource = async () => new Map([...history].map(([id, entries]) => [id, { history: entries }]))
 
 /** Adds a resident of Sønderborg, living alone unless put with somebody. */
 const live = async (
@@ -115,6 +110,52 @@ describe('the night', () => {
 		expect(await night('2026-02-12')).toEqual({ seen: 5, changed: 5 })
 		expect(await night('2026-02-12')).toEqual({ seen: 5, changed: 0 })
 	})
+
+	test('what a night cut short had done stands, and the next does the rest', async () => {
+		await sql`insert into population.person (cpr, born_on, sex, status, resident_since)
+			select '611' || lpad(n::text, 7, '0'), '1951-03-02', 'f', 'resident', '1990-01-01' from generate_series(1, 5003) n`.execute(
+			db,
+		)
+		const told: number[] = []
+		const broken: FactSource = async (_, whom) => {
+			if (typeof whom === 'object' && 'after' in whom && whom.after !== null) throw new Error('the power went')
+			return new Map()
+		}
+		const cut = assessEveryone(db, at('2026-02-12'), day('2026-02-12'), [broken], (seen) => told.push(seen))
+		await expect(cut).rejects.toThrow('the power went')
+		expect(told).toEqual([5000])
+		expect(await countOf('eligibility.stance')).toBe(5000)
+		expect(await night('2026-02-12')).toEqual({ seen: 5003, changed: 3 })
+		expect(await night('2026-02-12')).toEqual({ seen: 5003, changed: 0 })
+		expect(await standing(db, { verdict: 'offer' })).toHaveLength(5003)
+	})
+
+	test.each(['known before', 'new'])(
+		'what is learnt while the night reads is not written over: citizen %s',
+		async (is) => {
+			const person = await live('1951-03-02')
+			if (is === 'known before') await night('2026-02-12')
+			await recordLifeEvent(db, at('2026-02-20'), person, {
+				kind: 'spouse_died',
+				on: day('2026-02-20'),
+				source: 'register',
+				details: {},
+			})
+			let reads = 0
+			const meanwhile: FactSource = async (tx, whom) => {
+				const asRead = await source(tx, whom)
+				reads += 1
+				if (reads === 1) {
+					knows(person, { kind: 'offer', on: day('2026-03-01'), criterion: 'age-75' })
+					await reassess(db, at('2026-03-01'), day('2026-03-01'), [source], [person])
+				}
+				return asRead
+			}
+			expect(await night('2026-03-01', [meanwhile])).toEqual({ seen: 1, changed: 0 })
+			expect(reads).toBe(2)
+			expect(await stanceOf(db, person)).toMatchObject({ verdict: { verdict: 'not_now' } })
+		},
+	)
 
 	test('two at once leave one standing each', async () => {
 		for (let one = 0; one < 5; one++) await live(`194${one}-03-02`)

@@ -16,17 +16,25 @@ export const digestOf = ({ standard, verdict, grounds, exclusions, nextChangeOn,
 		.update(JSON.stringify([standard, verdict, grounds, exclusions, nextChangeOn, optedOut ?? false]))
 		.digest('base64url')
 
+/** Nothing is to be written: the record says it already, or what it says was written for a later day. */
+export const isOnRecord = (
+	digest: string,
+	on: Day,
+	present: Pick<Recorded, 'digest' | 'beganOn'> | undefined,
+): boolean => present !== undefined && (present.digest === digest || present.beganOn > on)
+
 const placeOf = ({ verdict, grounds }: Stance): string =>
 	[
 		verdict,
 		...grounds.map(({ criterion, from, overdue, servedOn }) => [criterion, from, overdue, servedOn].join(' ')),
 	].join('; ')
 
-/** What to write down, or null when the record already says it. `since` stays while verdict and grounds stay. */
-export const nextRecord = (stance: Stance, present: Recorded | null): Recorded | null => {
-	const digest = digestOf(stance)
-	if (present === null) return { stance, since: stance.on, beganOn: stance.on, digest }
-	if (present.digest === digest || present.beganOn > stance.on) return null
-	const stays = placeOf(present.stance) === placeOf(stance)
+/** What to write down. `since` stays while verdict and grounds stay. */
+export const recordOf = (
+	stance: Stance,
+	digest: string,
+	present: Pick<Recorded, 'stance' | 'since'> | undefined,
+): Recorded => {
+	const stays = present !== undefined && placeOf(present.stance) === placeOf(stance)
 	return { stance, since: stays ? present.since : stance.on, beganOn: stance.on, digest }
 }

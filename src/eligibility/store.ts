@@ -2,21 +2,33 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import { type Db, manyRows } from '#platform/db/index.ts'
+import { type Among, type Db, isAmong, manyRows } from '#platform/db/index.ts'
 import type { Debt } from './debt.ts'
 import type { Recorded } from './record.ts'
 import type { Stance, VerdictWord } from './verdict.ts'
+import type { Mark } from './weighed.ts'
 
-export type StanceRow = Recorded & { readonly person: PersonId }
+export type StanceRow = Recorded & { readonly id: number; readonly person: PersonId }
 
 const stances = (where: RawBuilder<unknown>): RawBuilder<StanceRow> => sql<StanceRow>`
-	select person, content as stance, since, began_on as "beganOn", digest from eligibility.stance where ${where}`
+	select id, person, content as stance, since, began_on as "beganOn", digest from eligibility.stance where ${where}`
+
+export const selectMarks = async (db: Db, whom: Among<PersonId>): Promise<ReadonlyMap<PersonId, Mark>> => {
+	const rows = await manyRows(
+		db,
+		sql<
+			Mark & { person: PersonId }
+		>`select id, person, began_on as "beganOn", digest, case when verdict = 'offer' then content end as due
+			from eligibility.stance where ended_on is null and ${isAmong('person', whom)}`,
+	)
+	return new Map(rows.map((mark) => [mark.person, mark]))
+}
 
 /** The present stances of some citizens, held against change until the transaction ends. */
 export const lockPresent = async (tx: Db, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, StanceRow>> => {
 	const rows = await manyRows(
 		tx,
-		stances(sql`ended_on is null and person = any(${persons}::uuid[]) order by person for update`),
+		stances(sql`ended_on is null and ${isAmong('person', persons)} order by person for update`),
 	)
 	return new Map(rows.map((row) => [row.person, row]))
 }
@@ -41,18 +53,20 @@ export const selectHistory = async (db: Db, person: PersonId): Promise<PastStanc
 
 export type NewStance = Recorded & { readonly person: PersonId }
 
-/** Ends what stood, as it was held by `lockPresent`, and writes what stands now; what another process wrote meanwhile is left. */
+/** Ends what stood, held by `lockPresent`, and writes what stands now. Whose new stance stands: others got one from elsewhere meanwhile. */
 export const writeStances = async (
 	tx: Db,
 	at: Instant,
 	on: Day,
 	fresh: readonly NewStance[],
 	held: ReadonlyMap<PersonId, StanceRow>,
-): Promise<void> => {
-	if (fresh.length === 0) return
-	const persons = fresh.map(({ person }) => person).filter((person) => held.has(person))
-	await sql`update eligibility.stance set ended_on = ${on}
-		where ended_on is null and person = any(${persons}::uuid[])`.execute(tx)
+): Promise<ReadonlySet<PersonId>> => {
+	if (fresh.length === 0) return new Set()
+	const stood = fresh.flatMap(({ person }) => held.get(person)?.id ?? [])
+	if (stood.length > 0)
+		await sql`update eligibility.stance set ended_on = ${on} where id = any(${`{${stood.join(',')}}`}::bigint[])`.execute(
+			tx,
+		)
 	const rows = fresh.map(({ person, since, beganOn, digest, stance }) => ({
 		person,
 		since,
@@ -61,11 +75,15 @@ export const writeStances = async (
 		verdict: stance.verdict,
 		content: stance,
 	}))
-	await sql`insert into eligibility.stance (person, since, began_on, verdict, content, digest, recorded_at)
-		select person, since, began_on, verdict, content, digest, ${at}::timestamptz
-		from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-			as fresh (person uuid, since date, began_on date, verdict text, content jsonb, digest text)
-		on conflict (person) where ended_on is null do nothing`.execute(tx)
+	const { rows: written } = await sql<{ persons: PersonId[] }>`
+		with written as (
+			insert into eligibility.stance (person, since, began_on, verdict, content, digest, recorded_at)
+			select person, since, began_on, verdict, content, digest, ${at}::timestamptz
+			from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+				as fresh (person uuid, since date, began_on date, verdict text, content jsonb, digest text)
+			on conflict (person) where ended_on is null do nothing returning person)
+		select coalesce(json_agg(person), '[]') as persons from written`.execute(tx)
+	return new Set(written[0]?.persons)
 }
 
 export type DebtRow = {
@@ -79,12 +97,12 @@ export type DebtRow = {
 	readonly withdrawnBy: StaffId | null
 }
 
-export const selectDebts = async (db: Db, persons: readonly PersonId[]): Promise<DebtRow[]> =>
+export const selectDebts = async (db: Db, whom: Among<PersonId>): Promise<DebtRow[]> =>
 	(
 		await sql<DebtRow>`select person, criterion, owed_on as "owedOn", recorded_at as "recordedAt",
 				withdrawn_on as "withdrawnOn", withdrawn_because as "withdrawnBecause",
 				withdrawn_at as "withdrawnAt", withdrawn_by as "withdrawnBy"
-			from eligibility.debt where person = any(${persons}::uuid[]) order by owed_on, criterion`.execute(db)
+			from eligibility.debt where ${isAmong('person', whom)} order by owed_on, criterion`.execute(db)
 	).rows
 
 export const insertDebts = async (

@@ -2,15 +2,15 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
-import type { Db } from '#platform/db/index.ts'
+import { type Among, type Db, isAmong } from '#platform/db/index.ts'
 import type { Assessment, AssessmentOutcome, Exception } from './assessment.ts'
 import type { Nature } from './kinds.ts'
 import type { Details, Notice } from './notice.ts'
 import type { PreventiveCase } from './preventive-case.ts'
 import type { Source } from './sources.ts'
 
-export type Whom = readonly PersonId[] | 'everyone'
-const about = (whom: Whom) => (whom === 'everyone' ? sql`true` : sql`person = any(${[...whom]}::uuid[])`)
+export type Whom = Among<PersonId>
+const about = (whom: Whom) => isAmong('person', whom)
 
 type NoticeRow = {
 	id: string

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
-import type { Db } from '#platform/db/index.ts'
+import { type Among, type Db, isAmong } from '#platform/db/index.ts'
 import type { Answer, Answerer, AnswerKind } from './answer.ts'
 import type { Call, CallOutcome } from './call.ts'
 import type { OptOut } from './opt-out.ts'
@@ -122,12 +122,10 @@ export const endOptOut = async (
 	return rows.length > 0
 }
 
-export const optOutsOf = async (db: Db, persons: readonly PersonId[] | 'everyone'): Promise<OptOut[]> => {
+export const optOutsOf = async (db: Db, whom: Among<PersonId>): Promise<OptOut[]> => {
 	const { rows } = await sql<OptOutRow>`
 		select ${optOutColumns} from offer.opt_out
-		where ${persons === 'everyone' ? sql`true` : sql`person = any(${[...persons]}::uuid[])`} order by person, recorded_at`.execute(
-		db,
-	)
+		where ${isAmong('person', whom)} order by person, recorded_at`.execute(db)
 	return rows.map(optOutOf)
 }
 

@@ -20,6 +20,7 @@ import {
 	offersHeld,
 	offersInBatch,
 	offersMadeBetween,
+	offersMadeTo,
 	offersOfPersons,
 	offersToSend,
 	openOffersStanding,
@@ -60,20 +61,14 @@ const latestBy = (answers: readonly Answer[]): ReadonlyMap<OfferId, Answer> =>
 	new Map(answers.map((answer) => [answer.offer, answer]))
 
 /** Offers made, declines, silences and opt-outs, for the weighing of the standard. */
-export const offerFacts: FactSource = async (db, persons) => {
-	const offers = (await offersOfPersons(db, persons)).filter(({ madeOn }) => madeOn !== null)
-	const answers = Map.groupBy(
-		await answersTo(db, persons === 'everyone' ? 'all' : offers.map(({ id }) => id)),
-		({ offer }) => offer,
-	)
-	const optOuts = Map.groupBy(await optOutsOf(db, persons), ({ person }) => person)
-	const byPerson = Map.groupBy(offers, ({ person }) => person)
+export const offerFacts: FactSource = async (db, whom) => {
+	const offers = await offersMadeTo(db, whom)
+	const optOuts = Map.groupBy(await optOutsOf(db, whom), ({ person }) => person)
 	return new Map(
-		[...new Set([...byPerson.keys(), ...optOuts.keys()])].map((person) => {
-			const own = byPerson.get(person) ?? []
-			const said = own.flatMap(({ id }) => answers.get(id) ?? [])
-			return [person, { history: historyOf(own, said, optOuts.get(person) ?? []) }]
-		}),
+		[...new Set([...offers.keys(), ...optOuts.keys()])].map((person) => [
+			person,
+			{ history: historyOf(offers.get(person) ?? [], optOuts.get(person) ?? []) },
+		]),
 	)
 }
 

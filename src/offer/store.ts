@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { BatchId, BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
-import type { Db } from '#platform/db/index.ts'
+import { type Among, type Db, isAmong, manyRows } from '#platform/db/index.ts'
 import type { Chosen } from './choose.ts'
+import type { OfferMadeTo } from './facts.ts'
 import type { Contact, Due, Offer, OfferEnd, OfferGround, ProposedTime } from './offer.ts'
 
 type Row = {
@@ -97,6 +98,32 @@ export const offersOfPersons = async (db: Db, persons: readonly PersonId[] | 'ev
 		db,
 		sql`${persons === 'everyone' ? sql`true` : sql`person = any(${[...persons]}::uuid[])`} order by person, proposed_at, id`,
 	)
+
+/** What was offered to whom and how it went, the oldest first; nothing that was never made. */
+export const offersMadeTo = async (db: Db, whom: Among<PersonId>): Promise<ReadonlyMap<PersonId, OfferMadeTo[]>> => {
+	const rows = await manyRows(
+		db,
+		sql<{
+			person: PersonId
+			offer: OfferId
+			madeOn: Day
+			criteria: string[]
+			silentOn: Day | null
+			declinedOn: Day | null
+		}>`
+		select o.person, o.id as offer, o.made_on as "madeOn", jsonb_path_query_array(o.grounds, '$[*].criterion') as criteria,
+			case when o.ended_because = 'no_answer' then (o.ended_at at time zone 'Europe/Copenhagen')::date end as "silentOn",
+			a.given_on as "declinedOn"
+		from offer.offer o left join offer.answer a on a.offer = o.id and a.kind in ('no', 'no_contact')
+		where o.made_on is not null and ${isAmong('o.person', whom)}
+		order by o.person, o.proposed_at, o.id, a.recorded_at, a.id`,
+	)
+	const offers = Map.groupBy(rows, ({ offer }) => offer)
+	const made = [...offers.values()].flatMap(([one, ...more]) =>
+		one === undefined ? [] : { ...one, declinedOn: [one, ...more].flatMap(({ declinedOn }) => declinedOn ?? []) },
+	)
+	return Map.groupBy(made, ({ person }) => person)
+}
 
 /** Made, and still without an end. */
 export const offersAwaiting = async (db: Db): Promise<Offer[]> =>

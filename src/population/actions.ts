@@ -1,8 +1,8 @@
 import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Told } from '#kernel/told.ts'
-import type { Db } from '#platform/db/index.ts'
-import type { Citizen, LifeEvent } from './citizen.ts'
+import type { Among, Db, Stretch } from '#platform/db/index.ts'
+import type { Citizen, LifeEvent, RegisterLine } from './citizen.ts'
 import { readSearch } from './search-words.ts'
 import * as store from './store.ts'
 import { toldOf } from './told.ts'
@@ -38,17 +38,29 @@ export async function* everyone(db: Db): AsyncGenerator<Citizen[]> {
 	}
 }
 
+/** The register cut into stretches, in order; together they hold everyone, also who comes in meanwhile. */
+export const stretches = async (db: Db, citizens = chunk): Promise<Stretch<PersonId>[]> => {
+	const milestones = await store.selectMilestones(db, citizens)
+	return [...milestones, null].map((upTo, place) => ({ after: milestones[place - 1] ?? null, upTo }))
+}
+
+/** What a standard may weigh of some citizens, whatever their status, in the order of their ids. */
+export const linesOf = (db: Db, whom: Among<PersonId>): Promise<RegisterLine[]> => store.selectLines(db, whom)
+
 /** Residents registered at the same address, the citizen among them. */
 export const householdOf = (db: Db, id: PersonId): Promise<Citizen[]> => store.selectHousehold(db, id)
 
 /** Oldest first; citizens without any are absent. */
 export const lifeEventsOf = async (
 	db: Db,
-	of: readonly PersonId[] | 'everyone',
+	of: Among<PersonId>,
 ): Promise<ReadonlyMap<PersonId, readonly LifeEvent[]>> => {
 	const events = new Map<PersonId, LifeEvent[]>()
-	for (const { person, ...event } of await store.selectLifeEvents(db, of))
-		events.set(person, [...(events.get(person) ?? []), event])
+	for (const { person, ...event } of await store.selectLifeEvents(db, of)) {
+		const known = events.get(person)
+		if (known === undefined) events.set(person, [event])
+		else known.push(event)
+	}
 	return events
 }
 

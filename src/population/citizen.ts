@@ -48,6 +48,22 @@ export type Citizen = {
 	readonly lastVisitOn: Day | null
 }
 
+/** Of a citizen what a standard may weigh; who they are and where they live is left out. */
+export type RegisterLine = Pick<
+	Citizen,
+	| 'id'
+	| 'bornOn'
+	| 'sex'
+	| 'status'
+	| 'residentSince'
+	| 'civilStatus'
+	| 'livesAlone'
+	| 'residence'
+	| 'help'
+	| 'lastOfferOn'
+	| 'lastVisitOn'
+>
+
 /** Something that happened in a citizen's life; kinds as in the standard's rules (`spouse_died`, `discharged` …). */
 export type LifeEvent = {
 	readonly kind: string

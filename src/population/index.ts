@@ -5,6 +5,7 @@ export {
 	type CivilStatus,
 	fullName,
 	type LifeEvent,
+	type RegisterLine,
 	type Residence,
 	type Sex,
 	type Status,

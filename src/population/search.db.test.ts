@@ -10,9 +10,11 @@ import {
 	findByCpr,
 	findCitizen,
 	findCitizens,
+	linesOf,
 	recordLifeEvent,
 	searchCitizens,
 	stageImport,
+	stretches,
 	tellPerson,
 } from './actions.ts'
 import { readFileBytes } from './transport.ts'
@@ -57,6 +59,24 @@ test.each([
 
 test('never finds a protected citizen by address', async () =>
 	expect(await names('storgade')).toEqual(['ÆNNE', 'Øjvind']))
+
+test.each([
+	[2, 4],
+	[3, 3],
+	[5, 2],
+	[6, 2],
+	[7, 1],
+])('stretches of %i hold everyone once, also where a border falls on the last', async (apart, parts) => {
+	const cut = await stretches(db, apart)
+	expect(cut).toHaveLength(parts)
+	const seen = (await Promise.all(cut.map((stretch) => linesOf(db, stretch)))).flat()
+	expect(seen).toEqual(await linesOf(db, 'everyone'))
+	const whole = await findCitizens(
+		db,
+		seen.map(({ id }) => id),
+	)
+	for (const line of seen) expect(whole.get(line.id)).toMatchObject(line)
+})
 
 test('reads one, several and everyone alike', async () => {
 	const zita = await findByCpr(db, '6103510036')

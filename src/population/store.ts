@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import { type Db, manyRows } from '#platform/db/index.ts'
-import type { Citizen, LifeEvent } from './citizen.ts'
+import { type Among, type Db, isAmong, manyRows } from '#platform/db/index.ts'
+import type { Citizen, LifeEvent, RegisterLine } from './citizen.ts'
 import type { Wanted } from './search-words.ts'
 import type { ChangeRow, ToldEventRow } from './told.ts'
 
@@ -33,12 +33,22 @@ const citizenOf = (row: CitizenRow): Citizen => {
 	}
 }
 
-/** Every reading of citizens goes through this one statement; `where` sees p (person) and a (address). */
+/** Whom a reading is about, for the columns below: p (person) and when the grown-up were born at the latest. */
+const grown = sql`grown as materialized (select (${registerDay} - interval '18 years')::date as born_by)`
+
+const livesAlone = sql`case when p.address is null or p.status <> 'resident' then null
+	else not exists (
+		select from population.person other
+		where other.address = p.address and other.id <> p.id and other.status = 'resident'
+			and other.born_on <= grown.born_by)
+	end`
+
+/** Every reading of whole citizens goes through this one statement; `where` sees p (person) and a (address). */
 const citizens = async (db: Db, where: RawBuilder<unknown>): Promise<Citizen[]> => {
 	const rows = await manyRows(
 		db,
 		sql<CitizenRow>`
-		with grown as materialized (select (${registerDay} - interval '18 years')::date as born_by)
+		with ${grown}
 		select p.id, p.cpr, p.born_on as "bornOn", p.sex, p.given_names as "givenNames", p.surname,
 			p.status, p.status_since as "statusSince", p.resident_since as "residentSince",
 			p.civil_status as "civilStatus", spouse.id as spouse,
@@ -46,12 +56,7 @@ const citizens = async (db: Db, where: RawBuilder<unknown>): Promise<Citizen[]> 
 			a.postal_code as "postalCode", a.town, a.x, a.y,
 			p.protected, p.digital_post as "digitalPost", p.phone, p.language, p.residence,
 			p.practical_help as practical, p.personal_help as personal, p.nursing,
-			case when p.address is null or p.status <> 'resident' then null
-				else not exists (
-					select from population.person other
-					where other.address = p.address and other.id <> p.id and other.status = 'resident'
-						and other.born_on <= grown.born_by)
-			end as "livesAlone",
+			${livesAlone} as "livesAlone",
 			p.last_offer_on as "lastOfferOn", p.last_visit_on as "lastVisitOn"
 		from grown cross join population.person p
 		left join population.address a on a.id = p.address
@@ -60,6 +65,33 @@ const citizens = async (db: Db, where: RawBuilder<unknown>): Promise<Citizen[]> 
 	)
 	return rows.map(citizenOf)
 }
+
+type LineRow = Omit<RegisterLine, 'help'> & RegisterLine['help']
+
+/** In the order of their ids. */
+export const selectLines = async (db: Db, whom: Among<PersonId>): Promise<RegisterLine[]> => {
+	const rows = await manyRows(
+		db,
+		sql<LineRow>`
+		with ${grown}
+		select p.id, p.born_on as "bornOn", p.sex, p.status, p.resident_since as "residentSince",
+			p.civil_status as "civilStatus", ${livesAlone} as "livesAlone", p.residence,
+			p.practical_help as practical, p.personal_help as personal, p.nursing,
+			p.last_offer_on as "lastOfferOn", p.last_visit_on as "lastVisitOn"
+		from grown cross join population.person p
+		where ${isAmong('p.id', whom)} order by p.id`,
+	)
+	return rows.map(({ practical, personal, nursing, ...line }) => ({ ...line, help: { practical, personal, nursing } }))
+}
+
+/** Every so-manieth id, in order. */
+export const selectMilestones = async (db: Db, apart: number): Promise<PersonId[]> =>
+	(
+		await sql<{
+			id: PersonId
+		}>`select id from (select id, row_number() over (order by id) as place from population.person) one
+			where place % ${apart} = 0 order by id`.execute(db)
+	).rows.map(({ id }) => id)
 
 export const selectCitizens = (db: Db, ids: readonly PersonId[]): Promise<Citizen[]> =>
 	citizens(db, sql`p.id = any(${ids}::uuid[])`)
@@ -103,12 +135,12 @@ export const countPersons = async (db: Db): Promise<number> =>
 
 type EventRow = LifeEvent & { readonly person: PersonId }
 
-export const selectLifeEvents = async (db: Db, of: readonly PersonId[] | 'everyone'): Promise<EventRow[]> =>
-	(
-		await sql<EventRow>`select person, kind, happened_on as "on", source, details from population.life_event
-			where ${of === 'everyone' ? sql`true` : sql`person = any(${of}::uuid[])`}
-			order by happened_on, kind`.execute(db)
-	).rows
+export const selectLifeEvents = (db: Db, of: Among<PersonId>): Promise<EventRow[]> =>
+	manyRows(
+		db,
+		sql<EventRow>`select person, kind, happened_on as "on", source, details from population.life_event
+			where ${isAmong('person', of)} order by happened_on, kind`,
+	)
 
 /** False when the same was told before. */
 export const insertLifeEvent = async (db: Db, at: Instant, person: PersonId, event: LifeEvent): Promise<boolean> =>

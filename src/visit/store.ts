@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { BookingId, OfferId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
-import type { Db } from '#platform/db/index.ts'
+import { type Among, type Db, isAmong, manyRows } from '#platform/db/index.ts'
 import type { Hindrance } from './not-gone-ahead.ts'
 import type { How, Occasion, Visit, VisitForm } from './visit.ts'
 
@@ -109,13 +109,12 @@ export const lockVisit = async (db: Db, id: VisitId): Promise<Visit | null> => {
 }
 
 export type Held = { readonly person: PersonId; readonly on: Day; readonly form: VisitForm }
-export const findHeld = async (db: Db, persons: readonly PersonId[] | 'everyone'): Promise<Held[]> => {
-	const whose = persons === 'everyone' ? sql`true` : sql`person = any(${[...persons]}::uuid[])`
-	const { rows } = await sql<Held>`
-		select person, took_place_on as on, form from visit.visit
-		where took_place_on is not null and ${whose} order by took_place_on, id`.execute(db)
-	return rows
-}
+export const findHeld = (db: Db, persons: Among<PersonId>): Promise<Held[]> =>
+	manyRows(
+		db,
+		sql<Held>`select person, took_place_on as "on", form from visit.visit
+			where took_place_on is not null and ${isAmong('person', persons)} order by took_place_on, id`,
+	)
 
 /** Has this consultant been in a visit at home with the citizen? */
 export const hasVisited = async (db: Db, staff: StaffId, person: PersonId): Promise<boolean> => {

@@ -1,3 +1,4 @@
+export { type Among, isAmong, type Stretch } from './among.ts'
 export { type Db, inTransaction } from './db.ts'
 export type { FolderInUse } from './folder-lock.ts'
 export { claim, type Migration, migrate, readMigrations } from './migrate.ts'
