@@ -54,7 +54,7 @@ export const routes = (loginOf: LoginOf): Route[] => [
 	...visitPages({ agree, sources }),
 	...followupPages(),
 	...deskPages(sources),
-	...insightPages(),
+	...insightPages(sources),
 ]
 
 /** All that the night does, in the rooms' order; run twice, the second does nothing. */

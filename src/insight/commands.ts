@@ -5,11 +5,13 @@ import { writeCsv } from '#platform/csv/index.ts'
 import { homeVisitsOf, ledgerOn } from './actions.ts'
 import { aed10, aed10Rows } from './aed10.ts'
 import { ledgerHead, ledgerRow } from './ledger.ts'
+import { simulationCommands } from './simulation-commands.ts'
 
 const rowsAtOnce = 1000
 
 /** What leaves the system about all citizens at once: the ledger and the national statistic. */
 export const insightCommands = (sources: readonly FactSource[]): readonly Command[] => [
+	...simulationCommands(sources),
 	{
 		name: 'ledger',
 		summary: 'where every citizen stands, each in exactly one bucket, as CSV; --buckets says what the buckets mean',

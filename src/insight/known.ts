@@ -32,8 +32,7 @@ export const knownOf = (
 	return {
 		spouseDiedOn: lastEvent('spouse_died'),
 		spouseToCareHomeOn: lastEvent('spouse_to_care_home'),
-		lastOfferOn: lastEntry('offer'),
-		lastVisitOn: lastEntry('visit'),
+		lastServedOn: lastEntry('offer', 'visit'),
 		optedOut: optedOutOn !== undefined && (ended === undefined || ended < optedOutOn),
 	}
 }

@@ -1,3 +1,4 @@
+import { type Answers, verdictCodes } from '#eligibility/index.ts'
 import { ageOnNumber, type DayNumber, never, numberOfDate } from '#kernel/day-number.ts'
 import type { Criterion } from '#standard/index.ts'
 import type { LifePaths, Period } from './life-paths.ts'
@@ -5,25 +6,11 @@ import type { OfferKinds } from './offer-kinds.ts'
 import type { Offered } from './simulated.ts'
 import type { StartingPoint } from './starting-point.ts'
 
-/** When everyone was last offered a visit and last visited, by row; the days move on as the years are gone through. */
-export type LastServed = { readonly offered: Int32Array; readonly visited: Int32Array }
+/** Weighs everyone over a stretch of days of a period, given by its place; by row the verdict and the leading rule, counted from 1. */
+export type Weigh = (stretch: { readonly at: number; readonly from: DayNumber; readonly to: DayNumber }) => Answers
 
-/** What the rules say of one citizen over a stretch of days: nothing to do, an offer, or a professional's assessment. */
-export const said = { nothing: 0, offer: 1, assess: 2 } as const
-
-/** Weighs everyone over a stretch of days; writes by row what is `said`, and the place of the criterion that leads. */
-export type Weigh = (
-	stretch: { readonly at: number; readonly from: DayNumber; readonly to: DayNumber },
-	served: LastServed,
-	said: Uint8Array,
-	leading: Uint16Array,
-) => void
-
-const lengthened = (column: Int32Array, size: number): Int32Array => {
-	const longer = new Int32Array(size).fill(never)
-	longer.set(column)
-	return longer
-}
+const offer = verdictCodes.indexOf('offer')
+const assess = verdictCodes.indexOf('assess')
 
 /** A period cut at the beginnings of months, so that a year has so many stretches of equal length. */
 const stretchesOf = ({ year, from, to }: Period, times: number) =>
@@ -45,28 +32,24 @@ export const stretchesAYear = (criteria: readonly Criterion[]): number =>
 		}),
 	)
 
-export type Weighing = {
-	readonly weigh: Weigh
-	readonly kinds: OfferKinds
-	/** Stretches a year, a divisor of 12. */
-	readonly times: number
+/** When everyone was last offered a visit or visited, by row; moves on as the years are gone through. */
+export const servedAtFirst = (start: StartingPoint, paths: LifePaths): Int32Array => {
+	const served = new Int32Array(paths.count).fill(never)
+	served.set(start.lastServedOn)
+	return served
 }
 
 /**
- * Goes through so many years: whoever the rules give an offer gets it on the last day of the stretch, and that it was made
- * counts in the years after. A slice of the work at a time.
+ * Goes through so many years: whoever the rules give an offer gets it on the last day of the stretch, which is written into
+ * `served` and counts in the years after. A slice of the work at a time.
  */
 export function* offeredOn(
 	start: StartingPoint,
 	paths: LifePaths,
-	{ weigh, kinds, times }: Weighing,
+	served: Int32Array,
+	{ weigh, kinds, times }: { readonly weigh: Weigh; readonly kinds: OfferKinds; readonly times: number },
 	years: number,
 ): Generator<void, Offered> {
-	const served: LastServed = {
-		offered: lengthened(start.lastOfferOn, paths.count),
-		visited: lengthened(start.lastVisitOn, paths.count),
-	}
-	const [verdict, leading] = [new Uint8Array(paths.count), new Uint16Array(paths.count)]
 	const assessedIn = new Uint8Array(paths.count)
 	const offered = { counts: [] as Uint32Array[], assessments: [] as number[], years: new Uint16Array(paths.count) }
 	for (const [at, period] of paths.periods.slice(0, paths.runIn + years).entries()) {
@@ -74,19 +57,19 @@ export function* offeredOn(
 		const bit = at < paths.runIn ? 0 : 1 << (at - paths.runIn)
 		let assessments = 0
 		for (const stretch of stretchesOf(period, times)) {
-			weigh({ at, ...stretch }, served, verdict, leading)
+			const { verdict, leading } = weigh({ at, ...stretch })
 			for (let row = 0; row < paths.count; row++) {
 				const word = verdict[row] as number
-				if (word === said.nothing) continue
+				if (word !== offer && word !== assess) continue
 				if (row < start.count && start.optedOut[row] === 1) continue
-				if (word === said.assess) {
+				if (word === assess) {
 					if (assessedIn[row] !== at + 1) assessments++
 					assessedIn[row] = at + 1
 					continue
 				}
-				served.offered[row] = stretch.to
+				served[row] = stretch.to
 				const age = kinds.askAge ? ageOnNumber(paths.bornOn[row] as number, stretch.to) : 0
-				const kind = kinds.kindOf(leading[row] as number, age)
+				const kind = kinds.kindOf((leading[row] as number) - 1, age)
 				counts[kind] = (counts[kind] as number) + 1
 				offered.years[row] = (offered.years[row] as number) | bit
 			}

@@ -1,3 +1,4 @@
+import type { FactSource } from '#eligibility/index.ts'
 import { monthOf, yearOf } from '#kernel/day.ts'
 import { text } from '#kernel/language.ts'
 import { writeMonth } from '#kernel/write-day.ts'
@@ -5,12 +6,14 @@ import { writeCsv } from '#platform/csv/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { countsByStanding, criterionNames, happeningsOf } from './actions.ts'
 import { FiguresPage, type FiguresShown } from './figures-page.tsx'
+import { simulationPages } from './simulation-pages.tsx'
 import { hideSmall, shown, writeShown } from './small-numbers.ts'
 import { byGround, byMonth, type Figures, type Series, series, totalOf, withoutGround } from './year.ts'
 import { seriesName } from './year-plot.tsx'
 
 /** Figures show no citizen; numbers so small that someone might be recognised are hidden. */
-export const insightPages = (): Route[] => [
+export const insightPages = (sources: readonly FactSource[] = []): Route[] => [
+	...simulationPages(sources),
 	{
 		method: 'get',
 		path: '/tal',

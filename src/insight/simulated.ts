@@ -22,11 +22,12 @@ export type OfferedOnAllWays = {
 }
 
 /** Who they are, in groups that add up three times: by age, by sex, by living alone. */
-export const groups = [
-	...(['under_65', '65_69', '70_74', '75_79', '80_84', '85_89', '90_over'] as const),
-	...(['women', 'men'] as const),
-	...(['alone', 'with_others'] as const),
+export const groupings = [
+	['under_65', '65_69', '70_74', '75_79', '80_84', '85_89', '90_over'],
+	['women', 'men'],
+	['alone', 'with_others'],
 ] as const
+export const groups = groupings.flat()
 export type Group = (typeof groups)[number]
 /** Citizens by group, and all of them. */
 export type Counts = Readonly<Record<Group | 'all', number>>

@@ -55,7 +55,7 @@ const RuleNumber: FC<
 				<span class="sr-only">: {rule.name[language]}</span>
 			</label>
 			<input
-				class="form-input hj-width-3"
+				class="form-input hj-width-4"
 				id={name}
 				name={name}
 				type="text"

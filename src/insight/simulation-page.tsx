@@ -237,6 +237,7 @@ export const SimulationPage: FC<SimulationPageProps> = (props) => {
 				</p>
 				<Assumptions leftOut={leftOut} />
 			</section>
+			<script src="/programs/insight.js" defer></script>
 		</>
 	)
 }

@@ -2,9 +2,10 @@ import type { FC } from 'hono/jsx'
 import { useAround } from '#platform/web/index.ts'
 import type { Range } from './acceptance.ts'
 import type { Side } from './band-plot.tsx'
-import { type Counts, groups, type SimulatedYear } from './simulated.ts'
-import { groupings, groupName } from './simulation-words.ts'
-import { hideSmall, shown, writeShown } from './small-numbers.ts'
+import { groups, type SimulatedYear } from './simulated.ts'
+import { hiddenIn } from './simulated-table.ts'
+import { groupName } from './simulation-words.ts'
+import { shown, writeShown } from './small-numbers.ts'
 
 export type SimulatedSide = { readonly side: Side; readonly name: string; readonly years: readonly SimulatedYear[] }
 
@@ -73,15 +74,6 @@ export const YearsTable: FC<{ sides: readonly SimulatedSide[] }> = ({ sides }) =
 	)
 }
 
-/** Each grouping of a column on its own, so that a hidden number cannot be worked out from its total. */
-const hiddenBy = (counts: Counts): ReadonlyMap<string, string> =>
-	new Map(
-		groupings.flatMap(({ groups }) => {
-			const column = hideSmall(groups.map((group) => counts[group]))
-			return groups.map((group, at) => [group, writeShown(column[at] ?? null)] as const)
-		}),
-	)
-
 /** Who gets an offer in a year and would not under the standard compared with, and the other way about. */
 export const NewlyTable: FC<{ sides: readonly SimulatedSide[]; at: number; against: string }> = ({
 	sides,
@@ -107,7 +99,7 @@ export const NewlyTable: FC<{ sides: readonly SimulatedSide[]; at: number; again
 	const written = columns.map(({ label, counts }) => ({
 		label,
 		all: writeShown(shown(counts.all)),
-		by: hiddenBy(counts),
+		by: hiddenIn(counts),
 	}))
 	return (
 		<div class="table--responsive-scroll">
@@ -129,7 +121,7 @@ export const NewlyTable: FC<{ sides: readonly SimulatedSide[]; at: number; again
 							<th scope="row">{groupName[group][language]}</th>
 							{written.map(({ label, by }) => (
 								<td data-title={label} class="align-text-right">
-									{by.get(group)}
+									{writeShown(by[group])}
 								</td>
 							))}
 						</tr>

@@ -17,16 +17,6 @@ export const groupName: Readonly<Record<Group | 'all', Text>> = {
 	all: text('I alt', 'In all'),
 }
 
-/** The three ways in which the groups add up. */
-export const groupings: readonly { readonly name: Text; readonly groups: readonly Group[] }[] = [
-	{
-		name: text('Alder', 'Age'),
-		groups: ['under_65', '65_69', '70_74', '75_79', '80_84', '85_89', '90_over'],
-	},
-	{ name: text('Køn', 'Sex'), groups: ['women', 'men'] },
-	{ name: text('Bolig', 'Home'), groups: ['alone', 'with_others'] },
-]
-
 export const contactName: Readonly<Record<Contact, Text>> = {
 	fixed_time_letter: text('Brev med fast tid', 'Letter with a fixed time'),
 	self_booking_letter: text('Brev, hvor man selv vælger', 'Letter to choose a time'),

@@ -23,8 +23,8 @@ export const is = {
 export type Known = {
 	readonly spouseDiedOn?: Day
 	readonly spouseToCareHomeOn?: Day
-	readonly lastOfferOn?: Day
-	readonly lastVisitOn?: Day
+	/** The last offer or visit. */
+	readonly lastServedOn?: Day
 	/** Does not want to be contacted. */
 	readonly optedOut?: boolean
 }
@@ -42,8 +42,8 @@ export type StartingPoint = {
 	/** Lives with another adult than the partner. */
 	readonly withOthers: Uint8Array
 	readonly residentSince: Int32Array
-	readonly lastOfferOn: Int32Array
-	readonly lastVisitOn: Int32Array
+	/** The last offer or visit, whichever came later. */
+	readonly lastServedOn: Int32Array
 	readonly spouseDiedOn: Int32Array
 	readonly spouseToCareHomeOn: Int32Array
 	readonly optedOut: Uint8Array
@@ -59,8 +59,7 @@ export type Row = {
 	readonly partner: Row | null
 	readonly withOthers: boolean
 	readonly residentSince: number
-	readonly lastOfferOn: number
-	readonly lastVisitOn: number
+	readonly lastServedOn: number
 	readonly spouseDiedOn: number
 	readonly spouseToCareHomeOn: number
 	readonly optedOut: boolean
@@ -68,7 +67,6 @@ export type Row = {
 type Making = { -readonly [Part in keyof Row]: Row[Part] }
 
 const dayOrNever = (on: Day | null | undefined): number => (on ? numberOf(on) : never)
-const later = (a: Day | null, b: Day | undefined): Day | null => (b !== undefined && (a === null || b > a) ? b : a)
 
 const flagsOf = ({ livesAlone, civilStatus, residence, help }: Citizen): number =>
 	is.here |
@@ -87,8 +85,11 @@ const rowOf = (citizen: Citizen, known: Known | undefined): Making => ({
 	partner: null,
 	withOthers: false,
 	residentSince: dayOrNever(citizen.residentSince),
-	lastOfferOn: dayOrNever(later(citizen.lastOfferOn, known?.lastOfferOn)),
-	lastVisitOn: dayOrNever(later(citizen.lastVisitOn, known?.lastVisitOn)),
+	lastServedOn: Math.max(
+		dayOrNever(citizen.lastOfferOn),
+		dayOrNever(citizen.lastVisitOn),
+		dayOrNever(known?.lastServedOn),
+	),
 	spouseDiedOn: dayOrNever(known?.spouseDiedOn),
 	spouseToCareHomeOn: dayOrNever(known?.spouseToCareHomeOn),
 	optedOut: known?.optedOut === true,
@@ -155,8 +156,7 @@ const copyOf = (pattern: Row, days: number): Making => ({
 	...pattern,
 	bornOn: pattern.bornOn + days,
 	flags: pattern.flags & ~(is.practical | is.personal | is.nursing | is.inCareHome),
-	lastOfferOn: never,
-	lastVisitOn: never,
+	lastServedOn: never,
 	spouseDiedOn: never,
 	spouseToCareHomeOn: never,
 	optedOut: false,
@@ -205,8 +205,7 @@ const asColumns = (rows: readonly Row[], on: number, copiedFrom: number): Starti
 		partner: days(({ partner }) => (partner === null ? -1 : (place.get(partner) ?? -1))),
 		withOthers: bits(({ withOthers }) => Number(withOthers)),
 		residentSince: days(({ residentSince }) => residentSince),
-		lastOfferOn: days(({ lastOfferOn }) => lastOfferOn),
-		lastVisitOn: days(({ lastVisitOn }) => lastVisitOn),
+		lastServedOn: days(({ lastServedOn }) => lastServedOn),
 		spouseDiedOn: days(({ spouseDiedOn }) => spouseDiedOn),
 		spouseToCareHomeOn: days(({ spouseToCareHomeOn }) => spouseToCareHomeOn),
 		optedOut: bits(({ optedOut }) => Number(optedOut)),

@@ -1,0 +1,128 @@
+import {
+	type Columns,
+	compile,
+	constantsFor,
+	emptyAnswers,
+	emptyColumns,
+	factWordsOf,
+	type Happening,
+	lower,
+	type Rules,
+} from '#eligibility/index.ts'
+import { birthdayNumber, never } from '#kernel/day-number.ts'
+import type { Text } from '#kernel/language.ts'
+import type { Criterion, Standard } from '#standard/index.ts'
+import type { LifePaths } from './life-paths.ts'
+import { type OfferKinds, offerKindsOf } from './offer-kinds.ts'
+import { stretchesAYear, type Weigh } from './offered.ts'
+import { is } from './starting-point.ts'
+
+/** The bits of a state as the words of facts that the rules ask for: there are no more than 256 states. */
+const wordsByState = (rules: Rules, { bits }: Columns): readonly Int32Array[] => {
+	const words = Array.from({ length: bits.words }, () => new Int32Array(256))
+	for (let state = 0; state < 256; state++) {
+		const has = (bit: number): boolean => (state & bit) !== 0
+		const known = factWordsOf(rules, bits, {
+			status: has(is.here) ? 'resident' : 'moved_out',
+			livesAlone: has(is.alone),
+			single: has(is.single),
+			residence: has(is.inCareHome) ? 'care_home' : has(is.inInstitution) ? 'institution' : 'own_home',
+			help: { practical: has(is.practical), personal: has(is.personal), nursing: has(is.nursing) },
+			preventiveCase: false,
+		})
+		for (const [at, word] of known.entries()) (words[at] as Int32Array)[state] = word
+	}
+	return words
+}
+
+/** The events that life paths know of. */
+const eventDays = (kind: string, paths: LifePaths): Int32Array | null =>
+	kind === 'spouse_died' ? paths.spouseDiedOn : kind === 'spouse_to_care_home' ? paths.spouseToCareHomeOn : null
+
+const arrivals = (paths: LifePaths, fromAge: number): Int32Array =>
+	Int32Array.from({ length: paths.count }, (_, row) => {
+		const since = paths.residentSince[row] as number
+		return since !== never && birthdayNumber(paths.bornOn[row] as number, fromAge) <= since ? since : never
+	})
+
+/** Writes what has happened up to a day; what is still to come is not known on it. */
+const writeHappenings = (columns: Columns, happenings: readonly Happening[], paths: LifePaths, to: number): void => {
+	for (const [at, happening] of happenings.entries()) {
+		if (happening.nature !== 'event' || happening.details.length > 0) continue
+		const latest = columns.latest[at] as Int32Array
+		const known = happening.kinds.flatMap((kind) => eventDays(kind, paths) ?? [])
+		for (const [place, days] of known.entries())
+			for (let row = 0; row < paths.count; row++) {
+				const on = days[row] as number
+				const before = place === 0 ? never : (latest[row] as number)
+				latest[row] = on <= to && on > before ? on : before
+			}
+	}
+}
+
+const columnsOn = (rules: Rules, paths: LifePaths, served: Int32Array): Columns => {
+	const empty = emptyColumns(rules, paths.count)
+	return {
+		...empty,
+		bornOn: paths.bornOn,
+		visited: served,
+		contacted: empty.contacted === null ? null : served,
+		latest: rules.happenings.map((happening, at) =>
+			happening.nature === 'arrival' ? arrivals(paths, happening.fromAge) : (empty.latest[at] as Int32Array),
+		),
+	}
+}
+
+/** A standard compiled, ready to weigh everyone on any of the ways the years may go. */
+export type StandardWeighed = {
+	readonly kinds: OfferKinds
+	readonly times: number
+	/** `served` is written into from outside as offers are made. */
+	readonly weighOn: (paths: LifePaths, served: Int32Array) => Weigh
+}
+
+export const weighingOf = (standard: Standard): StandardWeighed => {
+	const rules = lower(standard)
+	const program = compile(rules)
+	const criteria = rules.rules.map(({ criterion }) => criterion)
+	const constants = new Map<string, ReturnType<typeof constantsFor>>()
+	const constantsOf = (from: number, to: number) => {
+		const known = constants.get(`${from} ${to}`) ?? constantsFor(rules, from, to)
+		constants.set(`${from} ${to}`, known)
+		return known
+	}
+	return {
+		kinds: offerKindsOf(criteria),
+		times: stretchesAYear(criteria),
+		weighOn: (paths, served) => {
+			const columns = columnsOn(rules, paths, served)
+			const answers = emptyAnswers(rules, paths.count)
+			const words = wordsByState(rules, columns)
+			return ({ at, from, to }) => {
+				const state = paths.states[at] as Uint8Array
+				for (const [place, word] of words.entries()) {
+					const facts = columns.facts[place] as Int32Array
+					for (let row = 0; row < paths.count; row++) facts[row] = word[state[row] as number] as number
+				}
+				writeHappenings(columns, rules.happenings, paths, to)
+				program.run(columns, constantsOf(from, to), answers)
+				return answers
+			}
+		},
+	}
+}
+
+const isKnown = ({ opens }: Criterion): boolean =>
+	opens.by === 'event'
+		? opens.details.length === 0 && opens.kinds.some((kind) => kind === 'spouse_died' || kind === 'spouse_to_care_home')
+		: opens.by !== 'risk'
+
+/** Names of rules that hang on something nobody can reckon ahead. */
+export const needsMoreThanKnown = (standards: readonly Standard[]): readonly Text[] => {
+	const names = standards.flatMap(({ criteria }) =>
+		criteria
+			.filter((criterion) => !isKnown(criterion) || criterion.needs.preventiveCase === true)
+			.map(({ name }) => name),
+	)
+	return [...new Map(names.map((name) => [name.da, name])).values()]
+}
