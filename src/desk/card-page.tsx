@@ -6,8 +6,9 @@ import type { Language, Text } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Badge, Details, Empty, Icon, LinkButton, Summary, To } from '#platform/web/parts.tsx'
+import { Alert, Badge, Details, Empty, LinkButton, Reasons, Summary, To } from '#platform/web/parts.tsx'
 import { ageOf, type Citizen, fullName, streetLine, townLine, writeCpr } from '#population/index.ts'
+import type { Standard } from '#standard/index.ts'
 import type { NextStep } from './next-step.ts'
 import { PhoneLink } from './phone-link.tsx'
 import type { Standing } from './standing.ts'
@@ -25,8 +26,10 @@ export type Card = {
 	/** Names and ages of those who live there; their health never. */
 	readonly household: readonly Citizen[]
 	readonly why: readonly Why[]
-	/** The rules weighed, as `soroe@2019-07-01`; null where none are on file. */
-	readonly standard: string | null
+	/** The place in the municipality's document that a rule comes from. */
+	readonly cites: (why: Why) => string | null
+	/** The version that was weighed; null where none is in force. */
+	readonly standard: Standard | null
 	readonly nextChangeOn: Day | null
 	readonly important: readonly string[]
 }
@@ -170,25 +173,16 @@ const Side: FC<{ card: Card }> = ({ card }) => {
 				{why.length === 0 ? (
 					<p>{say('Ingen regler er på plads for dagen.', 'No rules are on file for the day.')}</p>
 				) : (
-					<ul class="hj-why">
-						{why
-							.toSorted((a, b) => Number(b.held) - Number(a.held))
-							.map((one) => (
-								<li class={one.held ? 'hj-held' : 'hj-not-held'}>
-									<Icon name={one.held ? 'check' : 'close'} />
-									<span>
-										<span class="sr-only">
-											{one.held ? say('Opfyldt: ', 'Holds: ') : say('Ikke opfyldt: ', 'Does not hold: ')}
-										</span>
-										{one[language]}
-									</span>
-								</li>
-							))}
-					</ul>
+					<Reasons reasons={why.map((one) => ({ held: one.held, words: one[language], cites: card.cites(one) }))} />
 				)}
 				{card.standard ? (
 					<p class="hj-quiet">
-						{say('Kvalitetsstandard', 'Standard')} {card.standard}
+						<To to={`/standard/${card.standard.validFrom}`}>
+							{say(
+								`Kvalitetsstandarden, der gælder fra ${writeDay(card.standard.validFrom, language)}`,
+								`The standard in force from ${writeDay(card.standard.validFrom, language)}`,
+							)}
+						</To>
 					</p>
 				) : null}
 			</Details>

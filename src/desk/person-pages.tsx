@@ -14,7 +14,7 @@ import { type Answer, type Ask, listPage, type Route } from '#platform/web/index
 import { Button, Empty, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import { householdOf } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
-import { criterionText } from '#standard/index.ts'
+import { citesOf, criterionText } from '#standard/index.ts'
 import { importantTopics } from '#visit/actions.ts'
 import { type Stood, standingsOf, tellEverything } from './actions.ts'
 import { withCitizen } from './asked-actions.ts'
@@ -107,7 +107,8 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 					story: await tellEverything(db, person),
 					household,
 					why: verdict?.why ?? [],
-					standard: verdict?.standard ?? null,
+					cites: (why) => (standard === null ? null : citesOf(standard, why)),
+					standard: verdict === null ? null : standard,
 					nextChangeOn: verdict?.nextChangeOn ?? null,
 					important: important.map(({ topic, words }) => words || topicName(topic)[ask.language]),
 				}}

@@ -2,7 +2,19 @@ import type { FC } from 'hono/jsx'
 import type { Language, Text } from '#kernel/language.ts'
 import { text } from '#kernel/language.ts'
 import { writeMonth } from '#kernel/write-day.ts'
-import { Alert, Button, Checks, Field, Form, Heading, type Kind, Radios, Select, To } from '#platform/web/parts.tsx'
+import {
+	Alert,
+	Button,
+	Checks,
+	Field,
+	Form,
+	Heading,
+	type Kind,
+	Radios,
+	Reasons,
+	Select,
+	To,
+} from '#platform/web/parts.tsx'
 import { criterionText, type Standard } from '#standard/index.ts'
 import { unserved } from './judge.ts'
 import { askable, asksAboutLivingAlone, asksAboutMoving, type SelfAnswer } from './self-check.ts'
@@ -112,14 +124,7 @@ const Answered: FC<{ answer: SelfAnswer; standard: Standard; language: Language 
 				<summary>
 					{say('Se hver regel, og hvorfor den gælder eller ikke gælder', 'See each rule and why it holds or does not')}
 				</summary>
-				<ul class="hj-reasons">
-					{verdict.why.map(({ held, da, en }) => (
-						<li>
-							<strong>{held ? say('Gælder', 'Holds') : say('Gælder ikke', 'Does not hold')}.</strong>{' '}
-							{language === 'da' ? da : en}
-						</li>
-					))}
-				</ul>
+				<Reasons reasons={verdict.why.map((why) => ({ held: why.held, words: why[language] }))} />
 			</details>
 		</section>
 	)

@@ -28,6 +28,7 @@ export {
 } from './rule.ts'
 export {
 	type CitizenTexts,
+	citesOf,
 	criterionText,
 	exclusionText,
 	type Intervention,

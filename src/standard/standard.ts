@@ -140,6 +140,15 @@ export const criterionText = (standard: Standard, code: string): Text =>
 export const exclusionText = (standard: Standard, code: string): Text =>
 	standard.exclusions.find((exclusion) => exclusion.code === code)?.name ?? unknownWord(code)
 
+/** The place in the decided document that a rule comes from; null where this version does not know the rule. */
+export const citesOf = (
+	standard: Standard,
+	{ criterion, exclusion }: { readonly criterion?: string; readonly exclusion?: string },
+): string | null =>
+	[...standard.criteria, ...(standard.transitional?.criteria ?? [])].find(({ code }) => code === criterion)?.cites ??
+	standard.exclusions.find(({ code }) => code === exclusion)?.cites ??
+	null
+
 export const interventionOf = (standard: Standard, code: string): Intervention | null =>
 	standard.interventions.find((intervention) => intervention.code === code) ?? null
 
