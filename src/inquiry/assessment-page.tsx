@@ -12,12 +12,13 @@ import {
 	Heading,
 	LinkButton,
 	Radios,
+	Reasons,
 	Summary,
 	TextArea,
 } from '#platform/web/parts.tsx'
 import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
-import { criterionText } from '#standard/index.ts'
-import { Excluded } from './exception-page.tsx'
+import { citesOf, criterionText } from '#standard/index.ts'
+import { Excluded, LeaveOut } from './exception-page.tsx'
 import { refusalText } from './refusals.ts'
 import {
 	aloneText,
@@ -55,14 +56,17 @@ export const AssessmentPage: FC<ToAssess> = (props) => {
 			<h2>{say('Skal borgeren have et tilbud?', 'Is the citizen to be offered a visit?')}</h2>
 			<Assess {...props} />
 			<Excluded {...props} />
+			<LeaveOut {...props} />
 			<h2>{say('Tidligere afgørelser', 'Earlier decisions')}</h2>
 			<Before {...props} />
 			<Details title={say('Hvorfor eller hvorfor ikke: alle regler', 'Why or why not: every rule')}>
-				<ul>
-					{verdict.why.map((why) => (
-						<li>{why[language]}</li>
-					))}
-				</ul>
+				<Reasons
+					reasons={verdict.why.map((why) => ({
+						held: why.held,
+						words: why[language],
+						cites: props.standard === null ? null : citesOf(props.standard, why),
+					}))}
+				/>
 			</Details>
 		</>
 	)

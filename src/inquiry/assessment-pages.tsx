@@ -95,12 +95,12 @@ export const setAside = async (
 		await thenReassess(ask.db, ask.at, sources, (tx) =>
 			grantException(tx, ask.at, {
 				person: citizen.id,
-				exclusion: ask.form.text('exclusion'),
-				because: ask.form.text('exception_because'),
+				exclusion: ask.form.text('exclusion') || ask.form.text('left_out'),
+				because: ask.form.text('exception_because') || ask.form.text('left_out_because'),
 				by: ask.atWork().id,
 				key: ask.form.text('key'),
 			}),
 		),
 		{ because: 'exception_because', on: '', again },
-		ask.say('Undtagelsen er fraveget.', 'The exclusion is set aside.'),
+		ask.say('Beslutningen er gemt.', 'The decision is recorded.'),
 	)

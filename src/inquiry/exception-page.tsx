@@ -47,3 +47,43 @@ export const Excluded: FC<ToAssess> = ({ citizen, verdict, standard, mayDecide, 
 		</>
 	)
 }
+
+/** Exclusions that leave nobody out until it is decided about that citizen. */
+export const LeaveOut: FC<ToAssess> = ({ citizen, verdict, standard, mayDecide, formKey, typed, errors }) => {
+	const { say, language } = useAround()
+	const decided = verdict.exclusions.map(({ exclusion }) => exclusion)
+	const open = (standard?.exclusions ?? []).filter(
+		({ strength, code }) => strength === 'permissive' && !decided.includes(code),
+	)
+	if (open.length === 0 || !mayDecide) return null
+	return (
+		<>
+			<h2>{say('Kan undtages ved en konkret beslutning', 'May be left out by a decision')}</h2>
+			<p>
+				{say(
+					'Kommunen må undlade at give tilbuddet i disse tilfælde, men kun når det er besluttet for netop denne borger.',
+					'The municipality may leave the offer out in these cases, but only when it is decided for this very citizen.',
+				)}
+			</p>
+			<Form to={`/vurdering/${citizen.id}/fravig`}>
+				<input type="hidden" name="key" value={formKey} />
+				<Radios
+					name="left_out"
+					label={say('Undtag borgeren', 'Leave the citizen out')}
+					error={errors['exclusion-0']}
+					value={typed?.text('left_out')}
+					choices={open.map(({ code, name }) => ({ value: code, label: name[language] }))}
+				/>
+				<TextArea
+					name="left_out_because"
+					label={say('Begrundelse for at undtage', 'Reason for leaving out')}
+					value={typed?.text('left_out_because')}
+					error={errors.exception_because}
+				/>
+				<Button look="secondary" class="mt-5">
+					{say('Undtag borgeren', 'Leave the citizen out')}
+				</Button>
+			</Form>
+		</>
+	)
+}

@@ -28,6 +28,12 @@ export const tell = (
 		const standard = standardOn(standards, on)
 		return standard === null ? text(code, code) : exclusionText(standard, code)
 	}
+	const decision = (code: string, on: Told['on']): Text => {
+		const known = standardOn(standards, on)?.exclusions.find((one) => one.code === code)
+		return known?.strength === 'permissive'
+			? text('Undtaget ved konkret beslutning', 'Left out by a decision')
+			: text('Undtagelse fraveget', 'Exclusion set aside')
+	}
 	return [
 		...notices.flatMap((notice): Told[] => {
 			const what = kindText(standardOn(standards, notice.on), notice.nature, notice.kind)
@@ -85,7 +91,7 @@ export const tell = (
 			(one): Told => ({
 				on: one.on,
 				at: one.recordedAt,
-				what: joined(text('Undtagelse fraveget', 'Exclusion set aside'), exclusion(one.exclusion, one.on)),
+				what: joined(decision(one.exclusion, one.on), exclusion(one.exclusion, one.on)),
 				...because(one.because),
 				...by(one.by),
 			}),
