@@ -1,6 +1,7 @@
 import type { Columns } from './columns.ts'
 import type { Constants } from './constants.ts'
 import type { Rules } from './lower.ts'
+import { programText } from './program-text.ts'
 import type { VerdictWord } from './verdict.ts'
 
 /** The verdicts as they stand in a column: their place here. */
@@ -36,4 +37,33 @@ export const emptyAnswers = (rules: Rules, count: number, withDue = false): Answ
 	...(withDue ? { due: Array.from({ length: (rules.rules.length + 31) >> 5 }, () => new Int32Array(count)) } : {}),
 })
 
-export const compile = (_rules: Rules): Program => ({ run: () => undefined })
+/** What `programText` is the body of. */
+type Written = (
+	columns: Columns,
+	constants: Constants,
+	answers: Answers,
+	rows: readonly number[] | null,
+	left: number[],
+) => void
+
+const written = (rules: Rules, whole: boolean): Written =>
+	new Function('columns', 'constants', 'answers', 'rows', 'left', programText(rules, whole)) as Written
+
+/**
+ * Writes the standard as one loop over columns and lets the machine compile it. Evaluating written source is safe here,
+ * because no letter of a standard reaches it: see `programText`, and the test that holds it.
+ */
+export const compile = (rules: Rules): Program => {
+	const fast = written(rules, false)
+	const whole = written(rules, true)
+	return {
+		run: (columns, constants, answers) => {
+			const left: number[] = []
+			for (const due of answers.due ?? []) due.fill(0)
+			if (answers.due === undefined) fast(columns, constants, answers, null, left)
+			if (answers.due !== undefined || left.length > 0)
+				whole(columns, constants, answers, answers.due === undefined ? left : null, [])
+			for (const row of columns.irregular) answers.verdict[row] = unanswered
+		},
+	}
+}

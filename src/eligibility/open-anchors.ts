@@ -1,0 +1,115 @@
+import { type DayNumber, numberOfDate } from '#kernel/day-number.ts'
+import type { Family, Rule, Window } from './lower.ts'
+import { type Step, stepFrom } from './step.ts'
+
+/** Both ends belong to it; a stretch whose first day is its last is a day. */
+export type Stretch = { readonly from: DayNumber; readonly to: DayNumber }
+
+/** The first and last day of a rule's programme, where it has any. */
+type Programme = Pick<Rule, 'begins' | 'ends'>
+
+/** Facts know no earlier day. */
+const earliest = numberOfDate(1800, 1, 1)
+/** Stands for a window that is not open: earlier than any day, `never` included. */
+export const closed = -0x7fffffff
+
+/** The first anchor from which a step leads to a day or past it; steps never run backwards, so it is found by halving. */
+export const firstAnchor = (step: Step, reaching: DayNumber, last: DayNumber): DayNumber => {
+	let [low, high] = [earliest, last + 1]
+	while (low < high) {
+		const middle = (low + high) >> 1
+		if (stepFrom(middle, step) >= reaching) high = middle
+		else low = middle + 1
+	}
+	return low
+}
+
+/** The last anchor, up to `last`, from which a step leads to a day or not as far. */
+export const lastAnchor = (step: Step, upTo: DayNumber, last: DayNumber): DayNumber =>
+	firstAnchor(step, upTo + 1, last) - 1
+
+/** Anchors between two days, and for each a day, or one for all. */
+export type AnchorDays = {
+	readonly from: DayNumber
+	readonly to: DayNumber
+	/** One day if it is the same for all; otherwise one for each anchor, `closed` where there is none after all. */
+	readonly days: Int32Array
+}
+
+const asFewAsDo = (from: DayNumber, to: DayNumber, days: Int32Array): AnchorDays => ({
+	from,
+	to,
+	days: days.every((day) => day === days[0]) ? days.slice(0, 1) : days,
+})
+
+const overlaps = ({ until }: Window, anchor: DayNumber, from: DayNumber, stretch: Stretch): boolean => {
+	if (until === null) return true
+	const last = stepFrom(anchor, until)
+	return last >= stretch.from && last >= from
+}
+
+/** The first day of the latest window that has begun by the end of the stretch and is open in it. */
+const latestFrom = (windows: readonly Window[], at: number, anchor: DayNumber, stretch: Stretch): DayNumber => {
+	for (let place = at; place >= 0; place--) {
+		const window = windows[place]
+		if (window === undefined) continue
+		const from = stepFrom(anchor, window.from)
+		if (from <= stretch.to && overlaps(window, anchor, from, stretch)) return from
+	}
+	return closed
+}
+
+/**
+ * Anchors for which some window of a family is open in a stretch, each with the first day of the latest such window, which
+ * is no earlier than the programme's own. Null when there is none.
+ */
+export const openAnchors = ({ windows }: Family, { begins, ends }: Programme, asked: Stretch): AnchorDays | null => {
+	const [first, last] = [windows[0], windows.at(-1)]
+	const stretch = { from: Math.max(asked.from, begins ?? asked.from), to: Math.min(asked.to, ends ?? asked.to) }
+	if (first === undefined || last === undefined || stretch.from > stretch.to) return null
+	const to = lastAnchor(first.from, stretch.to, stretch.to)
+	const from = last.until === null ? earliest : firstAnchor(last.until, stretch.from, stretch.to)
+	if (from > to) return null
+	const days = new Int32Array(to - from + 1)
+	let next = from
+	for (let place = windows.length - 1; place >= 0 && next <= to; place--) {
+		const window = windows[place] as Window
+		const end = Math.min(to, lastAnchor(window.from, stretch.to, stretch.to))
+		if (end < next) continue
+		const opens = stepFrom(next, window.from)
+		if (opens === stepFrom(end, window.from) && overlaps(window, next, opens, stretch))
+			days.fill(opens, next - from, end - from + 1)
+		else
+			for (let anchor = next; anchor <= end; anchor++) days[anchor - from] = latestFrom(windows, place, anchor, stretch)
+		next = end + 1
+	}
+	if (begins !== null) for (const [at, day] of days.entries()) if (day !== closed && day < begins) days[at] = begins
+	return asFewAsDo(from, to, days)
+}
+
+/** The first day of a window, and whether any of it is left, within the programme. */
+const comes = ({ from, until }: Window, { begins, ends }: Programme, anchor: DayNumber, after: DayNumber): boolean => {
+	const opens = Math.max(stepFrom(anchor, from), begins ?? after)
+	if (opens <= after || (ends !== null && opens > ends)) return false
+	return until === null || stepFrom(anchor, until) >= opens
+}
+
+/** Events up to a day that have given a window which begins after it. */
+export const awaitedAnchors = (
+	families: readonly Family[],
+	programme: Programme,
+	after: DayNumber,
+): AnchorDays | null => {
+	const windows = families.filter(({ byEvent }) => byEvent).flatMap((family) => family.windows)
+	const toCome = (programme.begins ?? after) > after
+	const first = windows.map(({ from, until }) => {
+		if (!toCome) return firstAnchor(from, after + 1, after)
+		return until === null ? earliest : firstAnchor(until, programme.begins ?? after, after)
+	})
+	const from = Math.min(after + 1, ...first)
+	if (from > after) return null
+	const days = Int32Array.from({ length: after - from + 1 }, (_, at) =>
+		windows.some((window) => comes(window, programme, from + at, after)) ? after : closed,
+	)
+	return days.every((day) => day === closed) ? null : asFewAsDo(from, after, days)
+}
