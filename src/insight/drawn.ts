@@ -24,6 +24,9 @@ const mixed = (word: number): number => {
 export const keyOf = (seed: number, row: number): number =>
 	mixed(mixed(seed ^ 0x9e3779b9) + Math.imul(row + 1, 0x85ebca6b))
 
-/** A number in [0, 1) that a person's key, the year and the purpose decide wholly: no stream to keep in step. */
-export const drawn = (key: number, year: number, what: number): number =>
-	mixed(key ^ mixed(Math.imul(year, 0x27d4eb2f) + Math.imul(what, 0x165667b1))) / 4294967296
+/** What chance decides in one year for one purpose; the same for everyone. */
+export const occasion = (year: number, what: number): number =>
+	mixed(Math.imul(year, 0x27d4eb2f) + Math.imul(what, 0x165667b1))
+
+/** A number in [0, 1) that a person's key and the occasion decide wholly: no stream to keep in step. */
+export const drawn = (key: number, occasion: number): number => mixed(key ^ occasion) / 4294967296

@@ -1,6 +1,6 @@
 import { never, numberOfDate, yearOfNumber } from '#kernel/day-number.ts'
 import { type Chances, placeOfAge } from './chances.ts'
-import { drawn, keyOf, purpose } from './drawn.ts'
+import { drawn, keyOf, occasion, purpose } from './drawn.ts'
 import { is, type StartingPoint } from './starting-point.ts'
 
 /** One way the coming years may go for everyone: columns, those of the starting point first, then those who move in. */
@@ -101,9 +101,9 @@ export function* lifePaths(
 	let count = start.count
 	for (const [at, period] of periods.entries()) {
 		const state = new Uint8Array(size)
-		const isWhole = at > 0 || firstDayOf(period.year) === period.from
-		liveThrough(columns, count, period, chances, isWhole, state)
-		if (isWhole) count = moveIn(columns, count, size, period, chances, state)
+		const now = occasionsOf(period, at > 0 || firstDayOf(period.year) === period.from)
+		yield* liveThrough(columns, count, now, chances, state)
+		if (now.isWhole) count = moveIn(columns, count, now, chances, state)
 		states.push(state)
 		yield
 	}
@@ -112,166 +112,165 @@ export function* lifePaths(
 	return { ...kept, count, before: start.count, states, periods, runIn }
 }
 
-const liveThrough = (
-	columns: Columns,
-	count: number,
-	period: Period,
-	chances: Chances,
-	isWhole: boolean,
-	state: Uint8Array,
-): void => {
+/** A year with everything that is the same for everyone in it. */
+type Occasions = Period &
+	Readonly<Record<keyof typeof purpose, number>> & {
+		readonly days: number
+		/** Share of a whole year. */
+		readonly share: number
+		readonly middle: number
+		/** Help is looked at again once a year, in the middle of it. */
+		readonly isWhole: boolean
+	}
+
+const occasionsOf = (period: Period, isWhole: boolean): Occasions => {
+	const { year, from, to } = period
+	const days = to - from + 1
+	const of = Object.fromEntries(Object.entries(purpose).map(([name, what]) => [name, occasion(year, what)]))
+	return {
+		...period,
+		...(of as Record<keyof typeof purpose, number>),
+		days,
+		share: days / 365.25,
+		middle: (from + to) >> 1,
+		isWhole,
+	}
+}
+
+/** Rows at once: few enough that nobody waits long for their turn. */
+const slice = 20_000
+
+function* liveThrough(columns: Columns, count: number, now: Occasions, chances: Chances, state: Uint8Array) {
 	const { flags, partner } = columns
-	for (let row = 0; row < count; row++) if ((flags[row] as number) & is.here) changeOwn(columns, row, period, chances)
-	for (let row = 0; row < count; row++) if ((partner[row] as number) >= 0) changeByPartner(columns, row, period)
-	for (let row = 0; row < count; row++) settle(columns, row, period, chances, isWhole, state)
+	for (let row = 0; row < count; row++) {
+		if ((flags[row] as number) & is.here) changeOwn(columns, row, now, chances)
+		if (row % slice === slice - 1) yield
+	}
+	yield
+	for (let row = 0; row < count; row++) if ((partner[row] as number) >= 0) changeByPartner(columns, row, now)
+	yield
+	for (let row = 0; row < count; row++) {
+		if ((flags[row] as number) & is.here) settle(columns, row, now, chances, state)
+		if (row % slice === slice - 1) yield
+	}
 }
 
 /** Death, a care home, a move: at most one a year, on any day of it. */
-const changeOwn = (columns: Columns, row: number, period: Period, chances: Chances): void => {
-	const { key, bornOn, sex, flags, partner, diedOn, leftOn, careHomeOn } = columns
-	const { year, from, to } = period
-	const share = (to - from + 1) / 365.25
+const changeOwn = (columns: Columns, row: number, now: Occasions, chances: Chances): void => {
+	const { key, bornOn, flags, partner } = columns
 	const luck = key[row] as number
-	const place = placeOfAge(from - (bornOn[row] as number))
-	const flag = flags[row] as number
-	const [atHome, inCare, entering] = [chances.dyingAtHome, chances.dyingInCareHome, chances.enteringCareHome].map(
-		(table) => (table[sex[row] as 0 | 1] as Float64Array)[place] as number,
-	) as [number, number, number]
-	const on = from + Math.floor(drawn(luck, year, purpose.day) * (to - from + 1))
-	if (drawn(luck, year, purpose.death) < (flag & is.inCareHome ? inCare : atHome) * share) {
-		diedOn[row] = on
+	const sex = columns.sex[row] as 0 | 1
+	const place = placeOfAge(now.from - (bornOn[row] as number))
+	const isInCare = ((flags[row] as number) & is.inCareHome) !== 0
+	const dying = (isInCare ? chances.dyingInCareHome : chances.dyingAtHome)[sex][place] as number
+	if (drawn(luck, now.death) < dying * now.share) {
+		columns.diedOn[row] = now.from + Math.floor(drawn(luck, now.day) * now.days)
 		return
 	}
-	if (flag & is.inCareHome) return
+	if (isInCare) return
 	const pair = partner[row] as number
 	const head = pair >= 0 && pair < row ? pair : row
-	const moving = chances.movingOut[placeOfAge(from - (bornOn[head] as number))] as number
-	if (drawn(key[head] as number, year, purpose.movingOut) < moving * share)
-		leftOn[row] = from + Math.floor(drawn(key[head] as number, year, purpose.movingDay) * (to - from + 1))
-	else if (drawn(luck, year, purpose.careHome) < entering * share) careHomeOn[row] = on
+	const common = key[head] as number
+	const moving = chances.movingOut[placeOfAge(now.from - (bornOn[head] as number))] as number
+	if (drawn(common, now.movingOut) < moving * now.share)
+		columns.leftOn[row] = now.from + Math.floor(drawn(common, now.movingDay) * now.days)
+	else if (drawn(luck, now.careHome) < (chances.enteringCareHome[sex][place] as number) * now.share)
+		columns.careHomeOn[row] = now.from + Math.floor(drawn(luck, now.day) * now.days)
 }
 
-const within = (day: number, { from, to }: Period): boolean => day >= from && day <= to
-
 /** What a partner's death or move to a care home does to the one who stays. */
-const changeByPartner = (columns: Columns, row: number, period: Period): void => {
+const changeByPartner = (columns: Columns, row: number, { from, to }: Period): void => {
 	const { flags, partner, diedOn, leftOn, careHomeOn, spouseDiedOn, spouseToCareHomeOn } = columns
 	if (!((flags[row] as number) & is.here)) return
 	const other = partner[row] as number
-	const last = within(diedOn[row] as number, period) ? (diedOn[row] as number) : period.to
-	const lost = diedOn[other] as number
-	if (within(lost, period) && lost < last && !within(leftOn[row] as number, period)) {
+	const [lost, moved] = [diedOn[other] as number, careHomeOn[other] as number]
+	if (lost < from && moved < from) return
+	const died = diedOn[row] as number
+	const last = died >= from ? died : to
+	if (lost >= from && lost < last && (leftOn[row] as number) < from) {
 		spouseDiedOn[row] = lost
 		partner[row] = -1
-		return
-	}
-	const moved = careHomeOn[other] as number
-	if (within(moved, period) && moved < last && !((flags[row] as number) & is.inCareHome))
-		spouseToCareHomeOn[row] = moved
+	} else if (moved >= from && moved < last && !((flags[row] as number) & is.inCareHome)) spouseToCareHomeOn[row] = moved
+}
+
+/** What is so on a day of the period, of what was so before it and what happened in it. */
+const flagOn = (columns: Columns, row: number, before: number, { from }: Period, on: number): number => {
+	const { withOthers, diedOn, leftOn, careHomeOn, spouseDiedOn, spouseToCareHomeOn } = columns
+	const isPast = (day: number): boolean => day >= from && day <= on
+	if (isPast(diedOn[row] as number) || isPast(leftOn[row] as number)) return before & ~is.here
+	const leavesAlone = (withOthers[row] as number) === 0 ? is.alone : 0
+	let flag = before
+	if (isPast(spouseDiedOn[row] as number)) flag |= leavesAlone | is.single
+	if (isPast(spouseToCareHomeOn[row] as number)) flag |= leavesAlone
+	if (isPast(careHomeOn[row] as number)) flag |= is.inCareHome | is.alone | is.practical | is.personal
+	return flag
 }
 
 /** Writes what is so in the middle of the period, and keeps what is so after it. */
-const settle = (
-	columns: Columns,
-	row: number,
-	period: Period,
-	chances: Chances,
-	isWhole: boolean,
-	state: Uint8Array,
-): void => {
-	const { key, bornOn, sex, flags, withOthers, diedOn, leftOn, careHomeOn, spouseDiedOn, spouseToCareHomeOn } = columns
-	const before = flags[row] as number
-	if (!(before & is.here)) return
-	const middle = (period.from + period.to) >> 1
-	const luck = key[row] as number
-	const aged = isWhole
-		? helpAfter(before, placeOfAge(middle - (bornOn[row] as number)), sex[row] as number, luck, period.year, chances)
-		: before
-	const leavesAlone = (withOthers[row] as number) === 0 ? is.alone : 0
-	const lost = spouseDiedOn[row] as number
-	const left = spouseToCareHomeOn[row] as number
-	const at = (on: number): number => {
-		let flag = aged
-		if (within(lost, period) && lost <= on) flag |= leavesAlone | is.single
-		if (within(left, period) && left <= on) flag |= leavesAlone
-		if (within(careHomeOn[row] as number, period) && (careHomeOn[row] as number) <= on)
-			flag |= is.inCareHome | is.alone | is.practical | is.personal
-		const gone =
-			(within(diedOn[row] as number, period) && (diedOn[row] as number) <= on) ||
-			(within(leftOn[row] as number, period) && (leftOn[row] as number) <= on)
-		return gone ? flag & ~is.here : flag
-	}
-	state[row] = at(middle)
-	flags[row] = at(period.to)
+const settle = (columns: Columns, row: number, now: Occasions, chances: Chances, state: Uint8Array): void => {
+	const before = columns.flags[row] as number
+	const aged = now.isWhole ? helpAfter(columns, row, before, now, chances) : before
+	state[row] = flagOn(columns, row, aged, now, now.middle)
+	columns.flags[row] = flagOn(columns, row, aged, now, now.to)
 }
 
+const anyHelp = is.practical | is.personal
+
 /** Home help a year later: it stops, it starts, one kind becomes both; nursing follows it. In a care home it stays. */
-const helpAfter = (flag: number, place: number, sex: number, luck: number, year: number, chances: Chances): number => {
+const helpAfter = (columns: Columns, row: number, flag: number, now: Occasions, chances: Chances): number => {
 	if (flag & is.inCareHome) return flag
-	const had = flag & (is.practical | is.personal)
+	const luck = columns.key[row] as number
+	const sex = columns.sex[row] as 0 | 1
+	const place = placeOfAge(now.middle - (columns.bornOn[row] as number))
 	const alone = flag & is.alone ? 1 : 0
-	const chance = drawn(luck, year, purpose.help)
-	const kind = drawn(luck, year, purpose.kindOfHelp)
-	const without = flag & ~(is.practical | is.personal | is.nursing)
-	const nursed = drawn(luck, year, purpose.nursing)
-	const alike = (tables: Chances['startingHelp']): number => tables[alone]?.[sex as 0 | 1][place] as number
-	if (had === 0) {
-		const now = without | (nursed < chances.nursingWithoutHelp ? is.nursing : 0)
-		if (chance >= alike(chances.startingHelp)) return now
-		const both = kind < (chances.bothAtOnce[place] as number)
-		const kinds = both ? is.practical | is.personal : nursed < 0.8 ? is.practical : is.personal
-		return without | kinds | (drawn(luck, year, purpose.nursingBegun) < chances.nursingWithHelp ? is.nursing : 0)
+	const chance = drawn(luck, now.help)
+	const without = flag & ~(anyHelp | is.nursing)
+	if ((flag & anyHelp) === 0) {
+		const nursed = drawn(luck, now.nursing)
+		if (chance >= (chances.startingHelp[alone]?.[sex][place] as number))
+			return without | (nursed < chances.nursingWithoutHelp ? is.nursing : 0)
+		const both = drawn(luck, now.kindOfHelp) < (chances.bothAtOnce[place] as number)
+		const kinds = both ? anyHelp : nursed < 0.8 ? is.practical : is.personal
+		return without | kinds | (drawn(luck, now.nursingBegun) < chances.nursingWithHelp ? is.nursing : 0)
 	}
 	if (chance < chances.stoppingHelp) return without
-	if (had === (is.practical | is.personal)) return flag
-	return kind < alike(chances.secondKind) ? flag | is.practical | is.personal : flag
+	if ((flag & anyHelp) === anyHelp) return flag
+	return drawn(luck, now.kindOfHelp) < (chances.secondKind[alone]?.[sex][place] as number) ? flag | anyHelp : flag
 }
 
 /** Newcomers are like those who live here: of every household some have their like moving in, without an offer yet. */
-const moveIn = (
-	columns: Columns,
-	count: number,
-	size: number,
-	period: Period,
-	chances: Chances,
-	state: Uint8Array,
-): number => {
+const moveIn = (columns: Columns, count: number, now: Occasions, chances: Chances, state: Uint8Array): number => {
 	const { key, bornOn, flags, partner } = columns
+	const atHome = (row: number): boolean => ((flags[row] as number) & (is.here | is.inCareHome)) === is.here
 	let next = count
-	for (let row = 0; row < count && next + 2 <= size; row++) {
+	for (let row = 0; row < count && next + 2 <= key.length; row++) {
 		const other = partner[row] as number
-		const flag = flags[row] as number
-		if (!(flag & is.here) || flag & is.inCareHome || (other >= 0 && other < row)) continue
+		if (!atHome(row) || (other >= 0 && other < row)) continue
 		const luck = key[row] as number
-		const place = placeOfAge(period.from - (bornOn[row] as number))
-		if (drawn(luck, period.year, purpose.movingIn) >= (chances.movingIn[place] as number)) continue
-		const on = period.from + Math.floor(drawn(luck, period.year, purpose.arrivalDay) * (period.to - period.from + 1))
-		const pair = other >= 0 && (flags[other] as number) & is.here && !((flags[other] as number) & is.inCareHome)
-		settleIn(columns, next, row, on, period, state)
-		if (pair) {
-			settleIn(columns, next + 1, other, on, period, state)
+		const place = placeOfAge(now.from - (bornOn[row] as number))
+		if (drawn(luck, now.movingIn) >= (chances.movingIn[place] as number)) continue
+		const on = now.from + Math.floor(drawn(luck, now.arrivalDay) * now.days)
+		settleIn(columns, next, row, on, now, state)
+		if (other >= 0 && atHome(other)) {
+			settleIn(columns, next + 1, other, on, now, state)
 			partner[next] = next + 1
 			partner[next + 1] = next
+			next++
 		}
-		next += pair ? 2 : 1
+		next++
 	}
 	return next
 }
 
-const settleIn = (
-	{ key, bornOn, sex, flags, partner, withOthers, residentSince }: Columns,
-	row: number,
-	like: number,
-	on: number,
-	{ year, from, to }: Period,
-	state: Uint8Array,
-): void => {
-	key[row] = keyOf(key[like] as number, year)
-	bornOn[row] = (bornOn[like] as number) + Math.floor((drawn(key[row] as number, year, purpose.birthday) - 0.5) * 365)
+const settleIn = (columns: Columns, row: number, like: number, on: number, now: Occasions, state: Uint8Array): void => {
+	const { key, bornOn, sex, flags, partner, withOthers, residentSince } = columns
+	const luck = keyOf(key[like] as number, now.year)
+	key[row] = luck
+	bornOn[row] = (bornOn[like] as number) + Math.floor((drawn(luck, now.birthday) - 0.5) * 365)
 	sex[row] = sex[like] as number
 	flags[row] = flags[like] as number
 	partner[row] = -1
 	withOthers[row] = withOthers[like] as number
 	residentSince[row] = on
-	if (on <= (from + to) >> 1) state[row] = flags[like] as number
+	if (on <= now.middle) state[row] = flags[like] as number
 }

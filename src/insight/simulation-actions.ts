@@ -42,7 +42,7 @@ const startingPoint = async (db: Db, today: Day, sources: readonly FactSource[])
 		}
 	const told = new Set([...events.keys(), ...parts.keys()])
 	const known = new Map([...told].map((id) => [id, knownOf(events.get(id) ?? [], parts.get(id) ?? [], today)]))
-	return startingPointOf(citizens, known, today)
+	return inSlices(startingPointOf(citizens, known, today))
 }
 
 /** The coming years of a municipality as they were drawn, kept because no standard changes them. */

@@ -99,31 +99,36 @@ const adult = 18 * 365.25
 const apartInAge = 15 * 365.25
 
 /** Two who live together and are of an age count as a couple, married or not. */
-const pairOff = (rows: ReadonlyMap<PersonId, { citizen: Citizen; row: Making }>, on: number): void => {
-	const homes = Map.groupBy([...rows.values()], ({ citizen }) => citizen.address?.id)
+function* pairOff(
+	rows: ReadonlyMap<PersonId, { citizen: Citizen; row: Making }>,
+	on: number,
+): Generator<void, undefined> {
+	const homes = new Map<string, Making[]>()
 	for (const { citizen, row } of rows.values()) {
-		const spouse = citizen.spouse === null ? undefined : rows.get(citizen.spouse)
-		if (spouse && row.partner === null && spouse.row.partner === null) {
-			row.partner = spouse.row
-			spouse.row.partner = row
-		}
+		const spouse = citizen.spouse === null ? undefined : rows.get(citizen.spouse)?.row
+		if (spouse && row.partner === null && spouse.partner === null) marry(row, spouse)
+		if (citizen.address === null || on - row.bornOn < adult) continue
+		const home = homes.get(citizen.address.id)
+		if (home === undefined) homes.set(citizen.address.id, [row])
+		else home.push(row)
 	}
-	for (const [address, members] of homes) {
-		if (address === undefined) continue
-		const adults = members.filter(({ row }) => on - row.bornOn >= adult)
+	yield
+	for (const adults of homes.values()) {
 		const [one, other] = adults
-		if (adults.length === 2 && one && other && one.row.partner === null && other.row.partner === null)
-			if (Math.abs(one.row.bornOn - other.row.bornOn) < apartInAge) {
-				one.row.partner = other.row
-				other.row.partner = one.row
-			}
-		for (const { row } of adults)
-			row.withOthers = adults.some(({ row: another }) => another !== row && another !== row.partner)
+		if (adults.length === 2 && one && other && one.partner === null && other.partner === null)
+			if (Math.abs(one.bornOn - other.bornOn) < apartInAge) marry(one, other)
+		for (const row of adults) row.withOthers = adults.some((another) => another !== row && another !== row.partner)
 	}
+	yield
+}
+
+const marry = (one: Making, other: Making): void => {
+	one.partner = other
+	other.partner = one
 }
 
 /** Nobody this young is followed: they come into no standard within the longest horizon. */
-const youngestFollowed = 40
+const youngestFollowed = 45
 
 const yearsOld = ({ bornOn }: Row, on: number): number => Math.floor((on - bornOn) / 365.25)
 const oldEnough = (on: number, row: Row): boolean => on - row.bornOn >= youngestFollowed * 365.25
@@ -162,22 +167,31 @@ const copyOf = (pattern: Row, days: number): Making => ({
 	optedOut: false,
 })
 
-/** The residents of a day, with the younger years that the register lacks, as columns. */
-export const startingPointOf = (
+/** The residents of a day, with the younger years that the register lacks, as columns. A slice of the work at a time. */
+export function* startingPointOf(
 	citizens: Iterable<Citizen>,
 	known: ReadonlyMap<PersonId, Known>,
 	today: Day,
-): StartingPoint => {
+): Generator<void, StartingPoint> {
 	const on = numberOf(today)
 	const rows = new Map<PersonId, { citizen: Citizen; row: Making }>()
-	for (const citizen of citizens)
-		if (citizen.status === 'resident') rows.set(citizen.id, { citizen, row: rowOf(citizen, known.get(citizen.id)) })
-	pairOff(rows, on)
+	for (const citizen of citizens) {
+		if (citizen.status !== 'resident') continue
+		rows.set(citizen.id, { citizen, row: rowOf(citizen, known.get(citizen.id)) })
+		if (rows.size % slice === 0) yield
+	}
+	yield* pairOff(rows, on)
 	const registered = [...rows.values()].map(({ row }) => row)
 	const kept = registered.filter((row) => oldEnough(on, row))
+	yield
 	const { copies, bornAfter } = copiedYears(registered, on)
-	return asColumns([...kept, ...beside(kept, copies, on)], on, bornAfter)
+	const all = [...kept, ...beside(kept, copies, on)]
+	yield
+	return yield* asColumns(all, on, bornAfter)
 }
+
+/** Rows at once: few enough that nobody waits long for their turn. */
+const slice = 10_000
 
 /** Copies for those only whom the register lacks: one fewer for each that it holds of the same age. */
 const beside = (registered: readonly Row[], copies: readonly Row[], on: number): Row[] => {
@@ -191,24 +205,31 @@ const beside = (registered: readonly Row[], copies: readonly Row[], on: number):
 	})
 }
 
-const asColumns = (rows: readonly Row[], on: number, copiedFrom: number): StartingPoint => {
-	const ordered = rows.toSorted((a, b) => a.bornOn - b.bornOn)
-	const place = new Map(ordered.map((row, at) => [row, at]))
-	const days = (of: (row: Row) => number): Int32Array => Int32Array.from(ordered, of)
-	const bits = (of: (row: Row) => number): Uint8Array => Uint8Array.from(ordered, of)
-	return {
-		on,
-		count: ordered.length,
-		bornOn: days(({ bornOn }) => bornOn),
-		sex: bits(({ sex }) => sex),
-		flags: bits(({ flags }) => flags),
-		partner: days(({ partner }) => (partner === null ? -1 : (place.get(partner) ?? -1))),
-		withOthers: bits(({ withOthers }) => Number(withOthers)),
-		residentSince: days(({ residentSince }) => residentSince),
-		lastServedOn: days(({ lastServedOn }) => lastServedOn),
-		spouseDiedOn: days(({ spouseDiedOn }) => spouseDiedOn),
-		spouseToCareHomeOn: days(({ spouseToCareHomeOn }) => spouseToCareHomeOn),
-		optedOut: bits(({ optedOut }) => Number(optedOut)),
-		copiedFrom,
+function* asColumns(rows: Row[], on: number, copiedFrom: number): Generator<void, StartingPoint> {
+	rows.sort((a, b) => a.bornOn - b.bornOn)
+	yield
+	const count = rows.length
+	const place = new Map(rows.map((row, at) => [row, at]))
+	yield
+	const days = () => new Int32Array(count)
+	const bits = () => new Uint8Array(count)
+	const start = {
+		...{ on, count, copiedFrom, bornOn: days(), sex: bits(), flags: bits(), partner: days(), withOthers: bits() },
+		...{ residentSince: days(), lastServedOn: days(), spouseDiedOn: days(), spouseToCareHomeOn: days() },
+		optedOut: bits(),
 	}
+	for (const [at, row] of rows.entries()) {
+		start.bornOn[at] = row.bornOn
+		start.sex[at] = row.sex
+		start.flags[at] = row.flags
+		start.partner[at] = row.partner === null ? -1 : (place.get(row.partner) ?? -1)
+		start.withOthers[at] = Number(row.withOthers)
+		start.residentSince[at] = row.residentSince
+		start.lastServedOn[at] = row.lastServedOn
+		start.spouseDiedOn[at] = row.spouseDiedOn
+		start.spouseToCareHomeOn[at] = row.spouseToCareHomeOn
+		start.optedOut[at] = Number(row.optedOut)
+		if (at % slice === slice - 1) yield
+	}
+	return start
 }
