@@ -82,7 +82,7 @@ export const jobs: readonly Job[] = [
 
 export const commands: readonly Command[] = [
 	...eligibilityCommands,
-	...standardCommands,
+	...standardCommands(() => []),
 	...populationCommands,
 	{
 		name: 'nightly',

@@ -4,32 +4,11 @@ import type { Language } from '#kernel/language.ts'
 import { BadInput, type Call, type Command } from '#platform/command/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { standardInFile } from './actions.ts'
-import { overlaps } from './overlap.ts'
-import { hasErrors, problemLine } from './problem.ts'
+import { checkCommand, type Tried } from './check-commands.ts'
 import { publishedHtml } from './published.ts'
 import { publishedPdf } from './published-transport.ts'
 import { writtenSchema } from './schema.ts'
-import { type Standard, standardName } from './standard.ts'
-import { readStandardFile } from './transport.ts'
-
-const count = (all: readonly unknown[], one: string, many: string): string =>
-	`${all.length} ${all.length === 1 ? one : many}`
-
-const check = async (call: Call): Promise<number> => {
-	if (call.positionals.length === 0)
-		throw new BadInput(
-			'Name the file or files to check, as in: standard check municipalities/NAME/standard/2025-07-01.yaml',
-		)
-	const files = call.positionals.map(readStandardFile)
-	const sound = files.flatMap(({ file, standard }) => (standard === null ? [] : [{ file, standard }]))
-	const problems = [...files.flatMap((read) => read.problems.toSorted((a, b) => a.line - b.line)), ...overlaps(sound)]
-	for (const problem of problems) await call.out(`${problemLine(problem)}\n`)
-	for (const { file, standard } of sound)
-		await call.out(
-			`${file}: ${standardName(standard)}, ${count(standard.criteria, 'criterion', 'criteria')}, ${count(standard.exclusions, 'exclusion', 'exclusions')}, ${count(standard.interventions, 'intervention', 'interventions')}\n`,
-		)
-	return hasErrors(problems) ? 1 : 0
-}
+import type { Standard } from './standard.ts'
 
 /** The municipality whose folder the file lies in. */
 const officeOf = async (call: Call, file: string, standard: Standard): Promise<Municipality> => {
@@ -55,24 +34,19 @@ const publish = async (call: Call): Promise<number> => {
 	const standard = standardInFile(file)
 	const office = await officeOf(call, file, standard)
 	if (format === 'html') {
-		const page = publishedHtml(standard, office, language)
+		const page = publishedHtml(standard, office, language, call.today)
 		if (typeof out === 'string') await writeFile(out, page)
 		else await call.out(page)
 		return 0
 	}
 	if (typeof out !== 'string') throw new BadInput('A PDF goes to a file: add --out FILE.pdf')
-	await writeFile(out, await publishedPdf(standard, office, language))
+	await writeFile(out, await publishedPdf(standard, office, language, call.today))
 	return 0
 }
 
-export const standardCommands: readonly Command[] = [
-	{
-		name: 'standard check',
-		summary: 'validates standards: errors (exit 1) and warnings, each with file, line and why',
-		usage: 'FILE…',
-		options: {},
-		run: check,
-	},
+/** `tried` tries a sound standard out on citizens, which this room does not know. */
+export const standardCommands = (tried: Tried): readonly Command[] => [
+	checkCommand(tried),
 	{
 		name: 'standard publish',
 		summary: 'the standard as citizens read it',

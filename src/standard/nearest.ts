@@ -17,10 +17,15 @@ const distance = (a: string, b: string): number => {
 	return last[b.length] ?? 0
 }
 
+/** So many edits away a word is still taken for a slip. */
+const allowed = ({ length }: string): number => (length < 4 ? 1 : Math.max(2, Math.floor(length / 3)))
+
 /** The known word somebody most likely meant; null when none is close. */
 export const nearest = (word: string, known: readonly string[]): string | null => {
+	if (word.length > 60) return null
 	const [best] = known
+		.filter(({ length }) => Math.abs(length - word.length) <= allowed(word))
 		.map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate.toLowerCase()) }))
 		.sort((a, b) => a.edits - b.edits)
-	return best && best.edits <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : null
+	return best && best.edits <= allowed(word) ? best.candidate : null
 }

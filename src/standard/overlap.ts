@@ -1,3 +1,4 @@
+import { text } from '#kernel/language.ts'
 import type { Problem } from './problem.ts'
 import type { Standard } from './standard.ts'
 
@@ -13,12 +14,18 @@ export const overlaps = (versions: readonly Version[]): readonly Problem[] => {
 				(other) =>
 					other.standard.validFrom === standard.validFrom || (other.standard.validTo ?? '') >= standard.validFrom,
 			)
-			.map((other) => ({
-				kind: 'error' as const,
-				file,
-				line: 1,
-				column: 1,
-				what: `begins on ${standard.validFrom}, while ${other.file} says it is in force to ${other.standard.validTo ?? 'an open end'}; two versions cannot govern the same day`,
-			}))
+			.map((other) => {
+				const end = other.standard.validTo
+				return {
+					kind: 'error' as const,
+					file,
+					line: 1,
+					column: 1,
+					what: text(
+						`begynder ${standard.validFrom}, mens ${other.file} siger, at den gælder ${end === null ? 'uden slutdag' : `til ${end}`}; to udgaver kan ikke gælde samme dag: lad den tidligere slutte, dagen før denne begynder`,
+						`begins on ${standard.validFrom}, while ${other.file} says it is in force ${end === null ? 'without an end' : `to ${end}`}; two versions cannot govern the same day: let the earlier end the day before this one begins`,
+					),
+				}
+			})
 	})
 }

@@ -1,14 +1,34 @@
-/** Something wrong with a standard's file, where, and what would be right. */
+import { type Language, type Text, text } from '#kernel/language.ts'
+
+/** Something wrong with a standard's file, where, and what would be right. A note is no fault: it says what was not looked at, and why. */
 export type Problem = {
-	readonly kind: 'error' | 'warning'
+	readonly kind: 'error' | 'warning' | 'note'
 	readonly file: string
 	readonly line: number
 	readonly column: number
-	readonly what: string
+	readonly what: Text
 }
 
-/** `soroe/standard/2019-07-01.yaml:12:3: error: …` */
-export const problemLine = ({ file, line, column, kind, what }: Problem): string =>
-	`${file}:${line}:${column}: ${kind}: ${what}`
+const kinds: Readonly<Record<Problem['kind'], Text>> = {
+	error: text('fejl', 'error'),
+	warning: text('advarsel', 'warning'),
+	note: text('bemærkning', 'note'),
+}
+
+/** `soroe/standard/2019-07-01.yaml:12:3: error: …`; in English where nobody asks for Danish. */
+export const problemLine = ({ file, line, column, kind, what }: Problem, language: Language = 'en'): string =>
+	`${file}:${line}:${column}: ${kinds[kind][language]}: ${what[language]}`
+
+/** One line each. */
+export const problemLines = (problems: readonly Problem[], language: Language = 'en'): string =>
+	problems.map((problem) => problemLine(problem, language)).join('\n')
 
 export const hasErrors = (problems: readonly Problem[]): boolean => problems.some(({ kind }) => kind === 'error')
+
+/** By file, in the order in which files are first named, then by place. */
+export const inOrderOfPlace = (problems: readonly Problem[]): readonly Problem[] => {
+	const files = [...new Set(problems.map(({ file }) => file))]
+	return problems.toSorted(
+		(a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+	)
+}

@@ -11,7 +11,7 @@ import { readStandardFile, readStandardFolder } from './transport.ts'
 const folders = readdirSync('municipalities').map((code) => join('municipalities', code, 'standard'))
 const whole = readFileSync('municipalities/soroe/standard/2019-07-01.yaml', 'utf8')
 const said = (yaml: string, earlier?: Parameters<typeof readStandard>[2]) =>
-	readStandard(yaml, 'x.yaml', earlier).problems.map(problemLine)
+	readStandard(yaml, 'x.yaml', earlier).problems.map((problem) => problemLine(problem))
 
 describe.each(folders)('%s', (folder) => {
 	const versions = readStandardFolder(folder)
@@ -59,7 +59,7 @@ test.each([
 	[
 		'risk: { kind: carer, for: 12 months }',
 		'risk: { kind: carer, for: 12 mnths }',
-		/groups\.special-risk\.criteria\.carer\.opens\.risk\.for: a number and days, weeks, months or years/,
+		/groups\.special-risk\.criteria\.carer\.opens\.risk\.for: here stands “12 mnths”; right is: a number and days, weeks, months or years/,
 	],
 	[
 		'{ yearly: { fromAge: 82, first: birthday } }',
@@ -77,9 +77,9 @@ test.each([
 		'      intervention: genral',
 		/there is no intervention genral; did you mean general\?/,
 	],
-	['validFrom: 2019-07-01', 'validFrom: 2019-02-30', /validFrom: a day written YYYY-MM-DD/],
+	['validFrom: 2019-07-01', 'validFrom: 2019-02-30', /validFrom: here stands “2019-02-30”; right is: a day that exists, written YYYY-MM-DD/],
 	['validTo: 2025-06-30', 'validTo: 2018-06-30', /validTo 2018-06-30 is before validFrom/],
-	['title:', 'title: *none', /All mapping items must start at the same column/],
+	['title:', 'title: *none', /keys that belong together begin in the same column/],
 ])('%s written as %s', (right, wrong, expected) => {
 	expect(whole).toContain(right)
 	const problems = said(whole.replace(right, wrong))
@@ -91,10 +91,10 @@ test('a file that is no standard is said so', () => {
 	expect(said('')).toEqual([
 		'x.yaml:1:1: error: the file holds no keys; a standard begins with: municipality: <folder name>',
 	])
-	expect(said(`a: &a [x]\nb: *a\n`)[0]).toMatch(/an alias \(\*name\) is not used/)
+	expect(said(`a: &a [x]\nb: *a\n`)[0]).toMatch(/a standard does not use YAML’s marks &name, \*name and !name/)
 	expect(said('x'.repeat(1_000_001))[0]).toMatch(/longer than/)
 	expect(said('continues: 2019-07-01\nvalidFrom: 2026-01-01\n')[0]).toMatch(
-		/^x\.yaml:1:12: .*there is no version 2019-07-01/,
+		/^x\.yaml:1:12: .*there is no earlier version 2019-07-01/,
 	)
 })
 

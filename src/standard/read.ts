@@ -1,122 +1,99 @@
-import type { z } from 'zod'
 import { addDays, day } from '#kernel/day.ts'
+import { type Chain, chainOf, contentOf, type Earlier, placedIn } from './chain.ts'
 import { checkContent } from './check.ts'
-import { layOver, valueAt, without } from './continuation.ts'
 import { format, type WrittenStandard } from './format.ts'
-import { knownKeys } from './known-keys.ts'
-import { nearest } from './nearest.ts'
+import { countOf, foundIn } from './format-issues.ts'
+import { atKey, doubtful, type Found, wrong } from './found.ts'
+import { listedProblems } from './listed-problems.ts'
 import { hasErrors, type Problem } from './problem.ts'
 import { resolve } from './resolve.ts'
 import type { Standard } from './standard.ts'
-import { readWritten, type Written } from './written.ts'
+
+export type { Earlier } from './chain.ts'
 
 /** What a file says, or what is wrong with it. A standard is given only when nothing is an error. */
-export type Reading = { readonly standard: Standard | null; readonly problems: readonly Problem[] }
-
-/** Hands over the text of an earlier version that a file continues (`2019-07-01`), with the name of its file; null if there is none. */
-export type Earlier = (validFrom: string) => { readonly yaml: string; readonly file: string } | null
-
-type Path = readonly (string | number)[]
-
-/** The version itself first, then the versions it continues. */
-const chainOf = (yaml: string, file: string, earlier: Earlier): { chain: Written[]; problems: Problem[] } => {
-	const chain = [readWritten(yaml, file)]
-	for (;;) {
-		const last = chain.at(-1) as Written
-		const continues = valueAt(last.content, 'continues')
-		if (last.problems.length > 0 || continues === undefined) return { chain, problems: [...last.problems] }
-		const place = last.placeOf(['continues'], 'value') ?? { line: 1, column: 1 }
-		const refuse = (what: string) => ({
-			chain,
-			problems: [{ kind: 'error' as const, file: last.file, ...place, what }],
-		})
-		const from = valueAt(last.content, 'validFrom')
-		if (typeof continues !== 'string' || typeof from !== 'string' || continues >= from)
-			return refuse('continues names the first day of an earlier version, as in: continues: 2019-07-01')
-		const found = earlier(continues)
-		if (!found)
-			return refuse(
-				`there is no version ${continues} to continue; it should be the file ${continues}.yaml beside this one`,
-			)
-		chain.push(readWritten(found.yaml, found.file))
-	}
+export type Reading = {
+	readonly standard: Standard | null
+	readonly problems: readonly Problem[]
+	/** Where something found later stands in the file. */
+	readonly placed: (found: Found) => Problem
 }
 
-const placeIn = (
-	chain: readonly Written[],
-	path: Path,
-	of: 'key' | 'value',
-): Pick<Problem, 'file' | 'line' | 'column'> => {
-	for (let length = path.length; length > 0; length--)
-		for (const written of chain) {
-			const place = written.placeOf(path.slice(0, length), of === 'key' && length === path.length ? 'key' : 'value')
-			if (place) return { file: written.file, ...place }
-		}
-	return { file: chain[0]?.file ?? '', line: 1, column: 1 }
-}
+/** So many are given a place; the rest are counted. */
+const mostPlaced = 1000
 
-const asPath = (path: readonly PropertyKey[]): Path =>
-	path.map((step) => (typeof step === 'number' ? step : String(step)))
-
-const issueText = (issue: z.core.$ZodIssue): string => {
-	if (issue.code === 'invalid_value') return `one of: ${issue.values.join(', ')}`
-	if (issue.code === 'invalid_type' && issue.input === undefined)
-		return `${String(issue.path.at(-1) ?? 'this')} is missing (${issue.expected} expected)`
-	if (issue.code === 'invalid_key')
-		return `${String(issue.path.at(-1))} is no code: small letters, digits and -, as in: age-75`
-	return issue.message
-}
-
-const problemsOf = (issue: z.core.$ZodIssue, chain: readonly Written[]): Problem[] => {
-	const path = asPath(issue.path)
-	if (issue.code === 'unrecognized_keys')
-		return issue.keys.map((key) => {
-			const known = knownKeys(format, path)
-			const meant = nearest(key, known)
-			return {
-				kind: 'error',
-				...placeIn(chain, [...path, key], 'key'),
-				what: `unknown key ${key}${key.includes(' ') ? ' (a text with a comma inside { } stands in quotes)' : ''}${meant ? `; did you mean ${meant}?` : ''} Known here: ${known.join(', ')}`,
-			}
-		})
-	if (issue.code === 'invalid_union') {
-		const [inner] = [...issue.errors].sort((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0))
-		if (inner?.[0]) return inner.flatMap((part) => problemsOf({ ...part, path: [...issue.path, ...part.path] }, chain))
-	}
-	return [{ kind: 'error', ...placeIn(chain, path, 'value'), what: `${path.join('.')}: ${issueText(issue)}` }]
-}
-
-/** Reads a standard's YAML; `earlier` finds the version that it continues, if it does. */
-export const readStandard = (yaml: string, file: string, earlier: Earlier = () => null): Reading => {
-	const { chain, problems } = chainOf(yaml, file, earlier)
-	if (hasErrors(problems)) return { standard: null, problems }
-	const content = chain.map(({ content }) => without(content, 'continues')).reduceRight(layOver)
+const ofFormat = (
+	content: unknown,
+	{ chain }: Chain,
+): { written: WrittenStandard | null; problems: readonly Problem[] } => {
 	const parsed = format.safeParse(content, { reportInput: true })
-	if (!parsed.success)
-		return { standard: null, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, chain)) }
-	const found = checkContent(parsed.data).map(
-		({ kind, path, what }): Problem => ({ kind, ...placeIn(chain, path, 'value'), what }),
-	)
-	if (hasErrors(found)) return { standard: null, problems: found }
-	const { replaced, problem } = replacedBy(parsed.data, earlier)
-	if (problem !== null) {
-		const clause: Problem = { kind: 'error', ...placeIn(chain, ['transitional'], 'key'), what: problem }
-		return { standard: null, problems: [...found, clause] }
+	if (parsed.success) return { written: parsed.data, problems: [] }
+	const { issues } = parsed.error
+	const found = issues.slice(0, mostPlaced).flatMap(foundIn).slice(0, mostPlaced)
+	const total = issues.reduce((sum, issue) => sum + countOf(issue), 0)
+	return {
+		written: null,
+		problems: listedProblems(found.map(placedIn(chain)), Math.max(0, total - found.length)),
 	}
-	return { standard: resolve(parsed.data, replaced), problems: found }
 }
 
-type Replaced = { readonly replaced: Standard | null; readonly problem: string | null }
+/** Reads a standard's YAML; `earlier` finds the versions that it continues or replaces, if it does. */
+export const readStandard = (yaml: string, file: string, earlier: Earlier = () => null): Reading => {
+	const chain = chainOf(yaml, file, earlier)
+	const placed = placedIn(chain.chain)
+	const refused = (problems: readonly Problem[]): Reading => ({ standard: null, problems, placed })
+	if (hasErrors(chain.problems)) return refused(chain.problems)
+	const { written, problems } = ofFormat(contentOf(chain.chain), chain)
+	if (written === null) return refused(problems)
+	const found = checkContent(written)
+	const listed = (all: readonly Found[]) =>
+		listedProblems(all.slice(0, mostPlaced).map(placed), Math.max(0, all.length - mostPlaced))
+	if (found.some(({ kind }) => kind === 'error')) return refused(listed(found))
+	const { replaced, against } = replacedBy(written, earlier)
+	const all = [...found, ...against]
+	return against.some(({ kind }) => kind === 'error')
+		? refused(listed(all))
+		: { standard: resolve(written, replaced), problems: listed(all), placed }
+}
 
-/** The version whose rules a transitional clause speaks of: it must be there, sound, and end the day before. */
+type Replaced = { readonly replaced: Standard | null; readonly against: readonly Found[] }
+
+/** The version replaced. A transitional clause speaks of its rules: then it must be there, sound, and end the day before. */
 const replacedBy = ({ transitional, replaces, validFrom }: WrittenStandard, earlier: Earlier): Replaced => {
-	const refuse = (problem: string): Replaced => ({ replaced: null, problem })
-	if (transitional === undefined) return { replaced: null, problem: null }
+	const found = replaces !== undefined && replaces < validFrom ? earlier(replaces) : null
+	if (transitional === undefined)
+		return {
+			replaced: null,
+			against:
+				replaces === undefined || found !== null
+					? []
+					: [
+							doubtful(
+								['replaces'],
+								`der er ingen udgave ${replaces} ved siden af denne; er dagen rigtig?`,
+								`there is no version ${replaces} beside this one; is the day right?`,
+							),
+						],
+		}
+	const refuse = (da: string, en: string): Replaced => ({
+		replaced: null,
+		against: [atKey(wrong(['transitional'], da, en))],
+	})
 	if (replaces === undefined)
-		return refuse('a transitional clause needs replaces: the first day of the version replaced')
-	const found = replaces < validFrom ? earlier(replaces) : null
-	if (found === null) return refuse(`there is no version ${replaces} beside this one whose rules the clause could keep`)
-	const { standard } = readStandard(found.yaml, found.file, earlier)
-	if (standard === null) return refuse(`the version ${replaces} has errors of its own; mend it first`)
-	return { replaced: { ...standard, validTo: addDays(day(validFrom), -1) }, problem: null }
+		return refuse(
+			'en overgangsregel kræver replaces: den første dag i den udgave, der afløses',
+			'a transitional clause needs replaces: the first day of the version replaced',
+		)
+	if (found === null)
+		return refuse(
+			`der er ingen udgave ${replaces} ved siden af denne, hvis regler kunne gælde endnu`,
+			`there is no version ${replaces} beside this one whose rules the clause could keep`,
+		)
+	const { standard } = readStandard(found.yaml, found.file, (named) => (named < replaces ? earlier(named) : null))
+	if (standard === null)
+		return refuse(
+			`udgaven ${replaces} har selv fejl; ret dem først`,
+			`the version ${replaces} has errors of its own; mend them first`,
+		)
+	return { replaced: { ...standard, validTo: addDays(day(validFrom), -1) }, against: [] }
 }

@@ -1,7 +1,22 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import {
+	type Document,
+	isAlias,
+	isMap,
+	isScalar,
+	isSeq,
+	LineCounter,
+	type Node,
+	type Pair,
+	parseDocument,
+	visit,
+	type YAMLMap,
+} from 'yaml'
+import { type Text, text } from '#kernel/language.ts'
+import type { Path } from './found.ts'
+import { nearest } from './nearest.ts'
 import type { Problem } from './problem.ts'
-
-type Path = readonly (string | number)[]
+import { refusalOf } from './written-limits.ts'
+import { markComplaint, yamlComplaint } from './yaml-words.ts'
 
 /** A YAML file as written: its plain content, and where each part of it stands. */
 export type Written = {
@@ -12,78 +27,133 @@ export type Written = {
 	readonly placeOf: (path: Path, of: 'key' | 'value') => { line: number; column: number } | null
 }
 
-const longest = 1_000_000
+type Complaint = { readonly what: Text; readonly offset: number }
 
-const problem = (file: string, what: string, { line, col } = { line: 1, col: 1 }): Problem => ({
-	kind: 'error',
-	file,
-	line,
-	column: col,
-	what,
-})
+const nameOf = ({ key }: Pair): string => String(isScalar(key) ? key.value : key)
+const offsetOf = (node: unknown, otherwise = 0): number => (node as Node | null)?.range?.[0] ?? otherwise
 
-const nothing = (file: string, what: string): Written => ({
-	file,
-	content: undefined,
-	problems: [problem(file, what)],
-	placeOf: () => null,
-})
+/** Pairs of each map by their key, so that a map with very many keys is searched once. */
+const pairsOf = () => {
+	const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+	return (map: YAMLMap): ReadonlyMap<string, Pair> => {
+		const pairs = known.get(map) ?? new Map(map.items.map((pair) => [nameOf(pair), pair]))
+		known.set(map, pairs)
+		return pairs
+	}
+}
 
-const startOf = (document: Document.Parsed, path: Path, of: 'key' | 'value'): number | null => {
+const startOf = (
+	document: Document.Parsed,
+	pairs: ReturnType<typeof pairsOf>,
+	path: Path,
+	of: 'key' | 'value',
+): number | null => {
 	let node: unknown = document.contents
 	let start = 0
 	for (const [depth, step] of path.entries()) {
 		if (isMap(node)) {
-			const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+			const pair = pairs(node).get(String(step))
 			if (!pair) return null
-			const shown = of === 'key' && depth === path.length - 1 ? pair.key : (pair.value ?? pair.key)
-			start = (shown as Node).range?.[0] ?? start
+			start = offsetOf(of === 'key' && depth === path.length - 1 ? pair.key : (pair.value ?? pair.key), start)
 			node = pair.value
 		} else if (isSeq(node)) {
 			node = node.items[Number(step)]
 			if (node === undefined) return null
-			start = (node as Node).range?.[0] ?? start
+			start = offsetOf(node, start)
 		} else return null
 	}
 	return start
 }
 
-/** Reads YAML without aliases (a standard is read by people, and an alias can be made to explode). */
-export const readWritten = (yaml: string, file: string): Written => {
-	if (yaml.length > longest)
-		return nothing(file, `the file is longer than ${longest} characters; a standard is a few pages of text`)
-	const lines = new LineCounter()
-	const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
-	const problems = document.errors.map(({ message, pos }) => problem(file, message, lines.linePos(pos[0])))
-	if (problems.length > 0) return { ...nothing(file, ''), problems }
-	let alias: number | null = null
+const reserved = text(
+	'er et ord, som programmet selv bruger; vælg et andet',
+	'is a word that the program itself uses; choose another',
+)
+const isReserved = (name: string): boolean => name in Object.prototype
+
+const keyComplaints = ({ items }: YAMLMap): Complaint[] => {
+	const seen = new Set<string>()
+	return items.flatMap((pair) => {
+		const [name, offset] = [nameOf(pair), offsetOf(pair.key)]
+		const isTwice = seen.has(name)
+		seen.add(name)
+		if (isReserved(name)) return [{ what: text(`${name} ${reserved.da}`, `${name} ${reserved.en}`), offset }]
+		const twice = text(
+			`nøglen ${name} står to gange her; behold den ene`,
+			`the key ${name} stands twice here; keep one of them`,
+		)
+		return isTwice ? [{ what: twice, offset }] : []
+	})
+}
+
+/** Keys that stand twice, and what YAML can do and a standard never needs: an alias can be made to explode. */
+const complaintsOf = (document: Document.Parsed): Complaint[] => {
+	const found: Complaint[] = document.directives.yaml.explicit
+		? [{ what: yamlComplaint('BAD_DIRECTIVE'), offset: 0 }]
+		: []
 	visit(document, {
 		Node: (_, node) => {
-			if (!isAlias(node)) return
-			alias = node.range?.[0] ?? 0
-			return visit.BREAK
+			if (isAlias(node) || node.tag !== undefined || node.anchor !== undefined)
+				found.push({ what: markComplaint, offset: offsetOf(node) })
+			if (isMap(node)) for (const complaint of keyComplaints(node)) found.push(complaint)
 		},
 	})
-	if (alias !== null)
-		return {
-			...nothing(file, ''),
-			problems: [
-				problem(
-					file,
-					'an alias (*name) is not used in a standard: write the text where it belongs',
-					lines.linePos(alias),
-				),
-			],
-		}
+	return found
+}
+
+const nothing = (file: string, problems: readonly Problem[]): Written => ({
+	file,
+	content: undefined,
+	problems,
+	placeOf: () => null,
+})
+
+/** Keys that a standard begins with, for who wrote the first one wrong. */
+const beginnings = ['municipality', 'continues']
+
+const noKeys = (content: unknown): Text => {
+	const meant = typeof content === 'string' ? nearest(content.split(/[\s:]/)[0] ?? '', beginnings) : null
+	const instead = meant === null ? ['', ''] : [` Mente du ${meant}: …?`, ` Did you mean ${meant}: …?`]
+	return text(
+		`filen har ingen nøgler; en standard begynder med: municipality: <mappens navn>${instead[0]}`,
+		`the file holds no keys; a standard begins with: municipality: <folder name>${instead[1]}`,
+	)
+}
+
+/** A few of the first are enough to mend by. */
+const mostComplaints = 50
+
+/** Reads YAML as a standard is written: plain keys, lists and words, and nothing else that YAML can do. */
+export const readWritten = (text: string, file: string): Written => {
+	const yaml = text.startsWith('\ufeff') ? text.slice(1) : text
+	const lines = new LineCounter()
+	const problem = ({ what, offset }: Complaint): Problem => {
+		const { line, col } = lines.linePos(offset)
+		return { kind: 'error', file, line: Math.max(1, line), column: Math.max(1, col), what }
+	}
+	const refusal = refusalOf(yaml)
+	if (refusal !== null) {
+		lines.addNewLine(0)
+		for (const { index } of yaml.slice(0, refusal.offset).matchAll(/\n/g)) lines.addNewLine(index + 1)
+		return nothing(file, [problem(refusal)])
+	}
+	const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+	const broken = [...document.errors, ...document.warnings].map(({ code, pos }) => ({
+		what: yamlComplaint(code),
+		offset: pos[0],
+	}))
+	const complaints = broken.length > 0 ? broken : complaintsOf(document)
+	if (complaints.length > 0) return nothing(file, complaints.slice(0, mostComplaints).map(problem))
 	const content: unknown = document.toJS()
 	if (typeof content !== 'object' || content === null || Array.isArray(content))
-		return nothing(file, 'the file holds no keys; a standard begins with: municipality: <folder name>')
+		return nothing(file, [problem({ what: noKeys(content), offset: 0 })])
+	const pairs = pairsOf()
 	return {
 		file,
 		content,
 		problems: [],
 		placeOf: (path, of) => {
-			const start = startOf(document, path, of)
+			const start = startOf(document, pairs, path, of)
 			if (start === null) return null
 			const { line, col } = lines.linePos(start)
 			return { line, column: col }
