@@ -85,7 +85,7 @@ const event = z
 		'either until or for (the last day counted from the event, or how long it stays open), or about with tolerance, or a series of such',
 	)
 
-const opens = z
+export const opens = z
 	.strictObject({
 		turning: z
 			.strictObject({
@@ -156,7 +156,7 @@ const opens = z
 	})
 export type WrittenOpens = z.infer<typeof opens>
 
-const needs = z.strictObject({
+export const needs = z.strictObject({
 	age: ages.optional().describe('Of one of these ages'),
 	livesAlone: z.boolean().optional().describe('Lives alone, as livesAlone of the standard defines it; or does not'),
 	preventiveCase: z.boolean().optional().describe('The municipality has an open preventive case'),

@@ -52,7 +52,7 @@ const windowOf = ({ from, target, until, for: period, about, tolerance }: Writte
 
 const listOf = <Part>(one: Part | Part[]): Part[] => (Array.isArray(one) ? one : [one])
 
-const opensOf = ({ turning, yearly, every, band, newcomer, event, risk }: WrittenOpens): Opens => {
+export const opensOf = ({ turning, yearly, every, band, newcomer, event, risk }: WrittenOpens): Opens => {
 	if (turning)
 		return { by: 'turning', ages: agesOf(turning.age), during: turning.during, fromMonth: turning.fromMonth ?? 1 }
 	if (yearly) {
@@ -85,7 +85,7 @@ export const conditionOf = ({ any, all, not, help, residence, seenBy }: WrittenC
 	return { is: 'residence', in: residence ?? [] }
 }
 
-const needsOf = ({ age, livesAlone, preventiveCase, when }: NonNullable<WrittenCriterion['needs']>): Needs => ({
+export const needsOf = ({ age, livesAlone, preventiveCase, when }: NonNullable<WrittenCriterion['needs']>): Needs => ({
 	ages: agesOf(age),
 	livesAlone: livesAlone ?? null,
 	preventiveCase: preventiveCase ?? null,
