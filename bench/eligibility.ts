@@ -1,15 +1,19 @@
 import { rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { numberOf } from '#kernel/day-number.ts'
 import { readArguments } from './eligibility/arguments.ts'
-import { difference, tallyOf } from './eligibility/contender.ts'
+import { type Contender, difference, tallyOf } from './eligibility/contender.ts'
 import { duckdb, postgres, writeCsv } from './eligibility/databases.ts'
-import { oursOf } from './eligibility/ours.ts'
+import { withTimesTheRules } from './eligibility/more-rules.ts'
+import { oursOf, thirteenRules } from './eligibility/ours.ts'
 import { peersAreInstalled } from './eligibility/peers.ts'
+import { plainSumOf, sumByColumnOf } from './eligibility/plain-sum.ts'
 import { populationOf } from './eligibility/population.ts'
 import { type Entry, race } from './eligibility/race.ts'
+import { verdictsThatDiffer } from './eligibility/readable.ts'
 import { feelin, jsonRulesEngine, zenBatched } from './eligibility/rule-engines.ts'
-import { dayNumber, on } from './eligibility/rules.ts'
+import { on } from './eligibility/rules.ts'
 import { serverAtHand } from './eligibility/server.ts'
 import { tableOf } from './eligibility/table.ts'
 
@@ -22,14 +26,25 @@ if (installed && server === null)
 	told('NO POSTGRESQL: it is left out. Name a server in TEST_POSTGRES_URL, or install its programs.')
 
 told(`making ${count.toLocaleString('en-GB')} people …`)
-const people = populationOf(count, dayNumber(on), fromAge)
-const ours = await oursOf(people)
+const people = populationOf(count, numberOf(on), fromAge)
+const standard = await thirteenRules()
+const ours = oursOf(standard, people)
+const manyRules = withTimesTheRules(standard, 16)
+const oursOfMany = oursOf(manyRules, people)
 const csv = join(tmpdir(), `hj-bench-${process.pid}.csv`)
 if (installed) await writeCsv(people, csv)
+const bytes = ours.columns.reduce((sum, { BYTES_PER_ELEMENT }) => sum + BYTES_PER_ELEMENT, 0)
+const everyone = (name: string, run: () => void): Contender => ({ name, people: people.count, run })
 const entries: Entry[] = [
-	{ contender: ours.thirteen },
-	{ contender: ours.sums[0], goal: { least: 0.7 } },
-	{ contender: ours.sums[1] },
+	{
+		contender: { ...everyone('ours, one thread', ours.run), found: () => tallyOf(ours.reasonsOf(people.count)) },
+	},
+	{
+		contender: everyone(`plain sum of the same ${bytes} bytes, row by row`, plainSumOf(ours.columns)),
+		goal: { least: 0.7 },
+	},
+	{ contender: everyone('plain sum, column by column', sumByColumnOf(ours.columns)) },
+	{ contender: everyone('ours, 16 times the rules', oursOfMany.run), goal: { most: 6 } },
 ]
 if (installed)
 	entries.push(
@@ -52,6 +67,15 @@ for (const { contender } of entries) {
 	await contender.close?.()
 }
 server?.stop()
+for (const [kind, rules, run] of [
+	['thirteen rules', standard, ours],
+	['16 times the rules', manyRules, oursOfMany],
+] as const) {
+	const differing = verdictsThatDiffer(rules, people, run.verdicts, 20_000)
+	if (differing === 0) continue
+	told(`${kind}: THE READABLE EVALUATOR DECIDES OTHERWISE for ${differing} of 20,000`)
+	process.exitCode = 1
+}
 
 const [{ model } = { model: 'unknown processor' }] = cpus()
 const memory = Math.round(totalmem() / 2 ** 30)

@@ -1,3 +1,5 @@
+import { never } from '#kernel/day-number.ts'
+
 /** The columns that hold a day; every one is a day number, counted from 1970-01-01. */
 export const dayColumns = ['born', 'since', 'died', 'moved', 'discharged', 'visited'] as const
 export type DayColumn = (typeof dayColumns)[number]
@@ -11,9 +13,6 @@ export type Population = Readonly<Record<DayColumn, Int32Array>> & {
 	readonly count: number
 	readonly flags: Uint8Array
 }
-
-/** What stands where it never happened: a day long before anybody lived. */
-export const never = -1_000_000
 
 export const bitOf = (flag: Flag): number => 1 << flags.indexOf(flag)
 

@@ -1,10 +1,9 @@
-import { type Day, day, daysBetween } from '#kernel/day.ts'
+import { day } from '#kernel/day.ts'
+import { numberOf } from '#kernel/day-number.ts'
 import type { DayColumn, Flag } from './population.ts'
 
 /** The day of the measurement. */
 export const on = day('2026-05-14')
-
-export const dayNumber = (written: Day): number => daysBetween(day('1970-01-01'), written)
 
 /** Something that is or is not so of a person; days are day numbers, both ends belong to it. */
 export type Test =
@@ -17,12 +16,12 @@ export type Test =
 /** What becomes of a person: a reason, or a question and what follows from its answer. */
 export type Decision = number | { readonly when: Test; readonly yes: Decision; readonly no: Decision }
 
-const today = dayNumber(on)
+const today = numberOf(on)
 const within = (column: DayColumn, from: string | number | null, to: string | number): Test => ({
 	is: 'within',
 	column,
-	from: typeof from === 'string' ? dayNumber(day(from)) : from,
-	to: typeof to === 'string' ? dayNumber(day(to)) : to,
+	from: typeof from === 'string' ? numberOf(day(from)) : from,
+	to: typeof to === 'string' ? numberOf(day(to)) : to,
 })
 const flag = (name: Flag): Test => ({ is: 'flag', flag: name })
 const joined = (is: 'all' | 'any', of: readonly Test[]): Test => {
