@@ -38,8 +38,11 @@ export async function* everyone(db: Db): AsyncGenerator<Citizen[]> {
 	}
 }
 
+/** Small, so that a night holds little at once and lets others have their turn. */
+const stretch = 2000
+
 /** The register cut into stretches, in order; together they hold everyone, also who comes in meanwhile. */
-export const stretches = async (db: Db, citizens = chunk): Promise<Stretch<PersonId>[]> => {
+export const stretches = async (db: Db, citizens = stretch): Promise<Stretch<PersonId>[]> => {
 	const milestones = await store.selectMilestones(db, citizens)
 	return [...milestones, null].map((upTo, place) => ({ after: milestones[place - 1] ?? null, upTo }))
 }
