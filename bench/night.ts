@@ -23,7 +23,7 @@ import { startCluster } from '../test/private-cluster.ts'
 import { addHistories, changeOneInAHundred, countHistories } from './night-histories.ts'
 import { type Cost, nightOf } from './night-run.ts'
 
-// node bench/run.js night – the whole night over made-up municipalities: the first one, one in which nothing changed, and one in
+// node bench/run.js night [CITIZENS …] – the whole night over made-up municipalities: the first one, one in which nothing changed, and one in
 // which one citizen in a hundred did. Each night is a process of its own, so that its memory is the night's alone.
 
 const on = day('2026-03-09')
@@ -114,17 +114,19 @@ const inAFolder = async (persons: number): Promise<void> => {
 	)
 }
 
-const main = async (): Promise<void> => {
+const main = async (asked: readonly number[]): Promise<void> => {
+	const wanted = asked.length === 0 ? sizes : { server: asked, embedded: [] }
 	console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`)
 	const atHand = postgresAtHand()
 	if (atHand === null) throw new Error('no PostgreSQL at hand')
 	const cluster = 'binaries' in atHand ? await startCluster(atHand.binaries) : null
 	const server = cluster?.url ?? ('url' in atHand ? atHand.url : '')
-	for (const persons of sizes.server) await onAServer(server, persons)
+	for (const persons of wanted.server) await onAServer(server, persons)
 	cluster?.stop()
-	for (const persons of sizes.embedded) await inAFolder(persons)
+	for (const persons of wanted.embedded) await inAFolder(persons)
 }
 
-const [, , place] = process.argv
-if (place === undefined) await main()
+const args = process.argv.slice(2)
+const place = args.find((one) => one.startsWith('{'))
+if (place === undefined) await main(args.map(Number))
 else process.stdout.write(JSON.stringify(await nightOf(JSON.parse(place), on)))
