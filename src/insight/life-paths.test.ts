@@ -5,7 +5,8 @@ import { never, numberOf, numberOfDate } from '#kernel/day-number.ts'
 import { inCareHome, mortality, rateAt } from '#population/index.ts'
 import { asStated, chancesUnder, fewer, more } from './chances.ts'
 import { type LifePaths, lifePaths, periodsFrom } from './life-paths.ts'
-import { is, type StartingPoint } from './starting-point.ts'
+import { is } from './row.ts'
+import type { StartingPoint } from './starting-point.ts'
 
 const on = numberOfDate(2027, 1, 1)
 const stated = chancesUnder(asStated)
@@ -22,6 +23,7 @@ const people = (count: number, age: number, { couples = false, share = 0 } = {})
 		flags: Uint8Array.from({ length: count }, (_, row) => is.here | (inCare(row) ? is.inCareHome : 0)),
 		partner: Int32Array.from({ length: count }, (_, row) => (couples ? row ^ 1 : -1)),
 		withOthers: new Uint8Array(count),
+		onlyBeside: new Uint8Array(count),
 		residentSince: none(),
 		lastServedOn: none(),
 		spouseDiedOn: none(),
@@ -38,7 +40,9 @@ const live = (start: StartingPoint, years: number, seed = 1, chances = stated): 
 		if (done) return value
 	}
 }
-const countOf = (days: Int32Array, rows: number): number => days.subarray(0, rows).filter((on) => on !== never).length
+const startersOf = (paths: LifePaths): number[] =>
+	[...paths.startedAs.keys()].filter((row) => paths.startedAs[row] !== -1)
+const deadOf = (paths: LifePaths): number => startersOf(paths).filter((row) => paths.diedOn[row] !== never).length
 
 describe('the periods', () => {
 	test('what is left of a year that has begun, then whole years', () => {
@@ -54,7 +58,7 @@ describe('life paths', () => {
 	test.each([65, 75, 82, 88, 94])('at %i as many die in a year as is stated', (age) => {
 		const count = 40_000
 		const start = people(count, age, { share: (rateInCare('f', age + 0.5) + rateInCare('m', age + 0.5)) / 2 })
-		const dead = countOf(live(start, 1).diedOn, count)
+		const dead = deadOf(live(start, 1))
 		const expected = (count * (rateAt(mortality.f, age + 0.5) + rateAt(mortality.m, age + 0.5))) / 2
 		expect(Math.abs(dead - expected)).toBeLessThan(4 * Math.sqrt(expected) + 0.06 * expected)
 	})
@@ -64,12 +68,14 @@ describe('life paths', () => {
 		const start = people(count, 78, { couples: true })
 		const paths = live(start, 15)
 		let widowed = 0
-		for (let row = 0; row < count; row++) {
+		const rowOf = new Map(startersOf(paths).map((row) => [paths.startedAs[row], row]))
+		for (const row of startersOf(paths)) {
 			const lost = paths.spouseDiedOn[row] as number
 			if (lost === never) continue
 			widowed++
-			expect(paths.diedOn[row ^ 1]).toBe(lost)
-			expect(paths.spouseDiedOn[row ^ 1]).toBe(never)
+			const other = rowOf.get((paths.startedAs[row] as number) ^ 1) ?? -1
+			expect(paths.diedOn[other]).toBe(lost)
+			expect(paths.spouseDiedOn[other]).toBe(never)
 			const after = paths.periods.findIndex(({ from }) => from > lost)
 			const state = paths.states[after]?.[row] ?? 0
 			if (state & is.here) expect(state & (is.alone | is.single)).toBe(is.alone | is.single)
@@ -102,6 +108,11 @@ describe('life paths', () => {
 		)
 	})
 
+	test('the oldest stand first', () => {
+		const { bornOn } = live(people(500, 80, { couples: true }), 8)
+		expect(bornOn.toSorted()).toEqual(bornOn)
+	})
+
 	test('the scenarios go apart: more die and more have help where few are expected', () => {
 		const start = people(8000, 80, { couples: true })
 		const [few, many] = [live(start, 10, 1, chancesUnder(fewer)), live(start, 10, 1, chancesUnder(more))]
@@ -112,7 +123,7 @@ describe('life paths', () => {
 	test('home help keeps to the published shares as people age', () => {
 		const start = people(30_000, 75)
 		const paths = live(start, 12)
-		const last = paths.states.at(-1)?.subarray(0, start.count) ?? new Uint8Array()
+		const last = startersOf(paths).map((row) => paths.states.at(-1)?.[row] ?? 0)
 		const home = last.filter((state) => (state & is.here) !== 0 && !(state & is.inCareHome))
 		const helped = home.filter((state) => state & (is.practical | is.personal)).length / home.length
 		expect(helped).toBeGreaterThan(0.25)

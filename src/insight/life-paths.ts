@@ -1,22 +1,25 @@
 import { never, numberOfDate, yearOfNumber } from '#kernel/day-number.ts'
 import { type Chances, placeOfAge } from './chances.ts'
 import { drawn, keyOf, occasion, purpose } from './drawn.ts'
-import { is, type StartingPoint } from './starting-point.ts'
+import { is } from './row.ts'
+import type { StartingPoint } from './starting-point.ts'
 
-/** One way the coming years may go for everyone: columns, those of the starting point first, then those who move in. */
+/** One way the coming years may go for everyone, as columns: those of the starting point and those who move in, the oldest first. */
 export type LifePaths = {
 	readonly count: number
-	/** Rows before this one are the starting point's. */
-	readonly before: number
+	/** The row at the starting point; -1 for those who moved in since. */
+	readonly startedAs: Int32Array
 	readonly bornOn: Int32Array
 	readonly sex: Uint8Array
 	readonly residentSince: Int32Array
+	readonly lastServedOn: Int32Array
+	readonly optedOut: Uint8Array
 	readonly diedOn: Int32Array
 	readonly leftOn: Int32Array
 	readonly careHomeOn: Int32Array
 	readonly spouseDiedOn: Int32Array
 	readonly spouseToCareHomeOn: Int32Array
-	/** What is so in the middle of each period, as bits of `is`. */
+	/** What is so in the middle of each period, as bits of `is`; nothing of those who only stand beside somebody. */
 	readonly states: readonly Uint8Array[]
 	/** The rest of the year begun, where there is one, then whole years. */
 	readonly periods: readonly Period[]
@@ -38,6 +41,51 @@ export const periodsFrom = (on: number, years: number): Period[] => {
 	return [...rest, ...all.map((year) => ({ year, from: firstDayOf(year), to: firstDayOf(year + 1) - 1 }))]
 }
 
+/** More than any row; a birth and a row make one number that sorts as the birth does. */
+const beyondRows = 2 ** 24
+
+/** Puts the rows in order of birth, so that everyone old enough for something stands before everyone who is not. */
+function* oldestFirst(
+	start: StartingPoint,
+	columns: Columns,
+	count: number,
+	states: readonly Uint8Array[],
+	periods: readonly Period[],
+	runIn: 0 | 1,
+): Generator<void, LifePaths> {
+	const births = new Float64Array(count)
+	for (let row = 0; row < count; row++) births[row] = (columns.bornOn[row] as number) * beyondRows + row
+	births.sort()
+	const order = Int32Array.from(births, (birth) => birth - Math.floor(birth / beyondRows) * beyondRows)
+	yield
+	const days = (column: Int32Array, otherwise = never): Int32Array =>
+		order.map((row) => (row < column.length ? (column[row] as number) : otherwise))
+	const bits = (column: Uint8Array): Uint8Array => {
+		const ordered = new Uint8Array(count)
+		for (let row = 0; row < count; row++) ordered[row] = column[order[row] as number] ?? 0
+		return ordered
+	}
+	const ordered = {
+		startedAs: order.map((row) => (row < start.count ? row : -1)),
+		bornOn: days(columns.bornOn),
+		sex: bits(columns.sex),
+		residentSince: days(columns.residentSince),
+		lastServedOn: days(start.lastServedOn),
+		optedOut: bits(start.optedOut),
+		diedOn: days(columns.diedOn),
+		leftOn: days(columns.leftOn),
+		careHomeOn: days(columns.careHomeOn),
+		spouseDiedOn: days(columns.spouseDiedOn),
+		spouseToCareHomeOn: days(columns.spouseToCareHomeOn),
+	}
+	const inOrder: Uint8Array[] = []
+	for (const state of states) {
+		yield
+		inOrder.push(bits(state))
+	}
+	return { count, ...ordered, states: inOrder, periods, runIn }
+}
+
 type Columns = {
 	key: Uint32Array
 	bornOn: Int32Array
@@ -45,6 +93,7 @@ type Columns = {
 	flags: Uint8Array
 	partner: Int32Array
 	withOthers: Uint8Array
+	onlyBeside: Uint8Array
 	residentSince: Int32Array
 	diedOn: Int32Array
 	leftOn: Int32Array
@@ -72,6 +121,7 @@ const roomFor = (start: StartingPoint, seed: number, size: number): Columns => {
 		flags: bits(start.flags),
 		partner: days(start.partner, -1),
 		withOthers: bits(start.withOthers),
+		onlyBeside: bits(start.onlyBeside),
 		residentSince: days(start.residentSince),
 		diedOn: days(none),
 		leftOn: days(none),
@@ -107,9 +157,7 @@ export function* lifePaths(
 		states.push(state)
 		yield
 	}
-	const { key: _key, flags: _flags, partner: _partner, withOthers: _withOthers, ...kept } = columns
-	const runIn = periods.length > years ? 1 : 0
-	return { ...kept, count, before: start.count, states, periods, runIn }
+	return yield* oldestFirst(start, columns, count, states, periods, periods.length > years ? 1 : 0)
 }
 
 /** A year with everything that is the same for everyone in it. */
@@ -210,7 +258,7 @@ const flagOn = (columns: Columns, row: number, before: number, { from }: Period,
 const settle = (columns: Columns, row: number, now: Occasions, chances: Chances, state: Uint8Array): void => {
 	const before = columns.flags[row] as number
 	const aged = now.isWhole ? helpAfter(columns, row, before, now, chances) : before
-	state[row] = flagOn(columns, row, aged, now, now.middle)
+	state[row] = columns.onlyBeside[row] === 1 ? 0 : flagOn(columns, row, aged, now, now.middle)
 	columns.flags[row] = flagOn(columns, row, aged, now, now.to)
 }
 
@@ -263,7 +311,7 @@ const moveIn = (columns: Columns, count: number, now: Occasions, chances: Chance
 }
 
 const settleIn = (columns: Columns, row: number, like: number, on: number, now: Occasions, state: Uint8Array): void => {
-	const { key, bornOn, sex, flags, partner, withOthers, residentSince } = columns
+	const { key, bornOn, sex, flags, partner, withOthers, onlyBeside, residentSince } = columns
 	const luck = keyOf(key[like] as number, now.year)
 	key[row] = luck
 	bornOn[row] = (bornOn[like] as number) + Math.floor((drawn(luck, now.birthday) - 0.5) * 365)
@@ -271,6 +319,7 @@ const settleIn = (columns: Columns, row: number, like: number, on: number, now: 
 	flags[row] = flags[like] as number
 	partner[row] = -1
 	withOthers[row] = withOthers[like] as number
+	onlyBeside[row] = onlyBeside[like] as number
 	residentSince[row] = on
-	if (on <= now.middle) state[row] = flags[like] as number
+	if (on <= now.middle && onlyBeside[row] === 0) state[row] = flags[like] as number
 }

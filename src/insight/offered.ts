@@ -1,13 +1,15 @@
 import { type Answers, verdictCodes } from '#eligibility/index.ts'
-import { ageOnNumber, type DayNumber, never, numberOfDate } from '#kernel/day-number.ts'
+import { ageOnNumber, type DayNumber, numberOfDate } from '#kernel/day-number.ts'
 import type { Criterion } from '#standard/index.ts'
 import type { LifePaths, Period } from './life-paths.ts'
 import type { OfferKinds } from './offer-kinds.ts'
 import type { Offered } from './simulated.ts'
-import type { StartingPoint } from './starting-point.ts'
 
 /** Weighs everyone over a stretch of days of a period, given by its place; by row the verdict and the leading rule, counted from 1. */
-export type Weigh = (stretch: { readonly at: number; readonly from: DayNumber; readonly to: DayNumber }) => Answers
+export type Weigh = (stretch: { readonly at: number; readonly from: DayNumber; readonly to: DayNumber }) => Answers & {
+	/** So many rows from the first; nobody further down is old enough. */
+	readonly rows: number
+}
 
 const offer = verdictCodes.indexOf('offer')
 const assess = verdictCodes.indexOf('assess')
@@ -32,19 +34,11 @@ export const stretchesAYear = (criteria: readonly Criterion[]): number =>
 		}),
 	)
 
-/** When everyone was last offered a visit or visited, by row; moves on as the years are gone through. */
-export const servedAtFirst = (start: StartingPoint, paths: LifePaths): Int32Array => {
-	const served = new Int32Array(paths.count).fill(never)
-	served.set(start.lastServedOn)
-	return served
-}
-
 /**
  * Goes through so many years: whoever the rules give an offer gets it on the last day of the stretch, which is written into
  * `served` and counts in the years after. A slice of the work at a time.
  */
 export function* offeredOn(
-	start: StartingPoint,
 	paths: LifePaths,
 	served: Int32Array,
 	{ weigh, kinds, times }: { readonly weigh: Weigh; readonly kinds: OfferKinds; readonly times: number },
@@ -57,11 +51,11 @@ export function* offeredOn(
 		const bit = at < paths.runIn ? 0 : 1 << (at - paths.runIn)
 		let assessments = 0
 		for (const stretch of stretchesOf(period, times)) {
-			const { verdict, leading } = weigh({ at, ...stretch })
-			for (let row = 0; row < paths.count; row++) {
+			const { verdict, leading, rows } = weigh({ at, ...stretch })
+			for (let row = 0; row < rows; row++) {
 				const word = verdict[row] as number
 				if (word !== offer && word !== assess) continue
-				if (row < start.count && start.optedOut[row] === 1) continue
+				if (paths.optedOut[row] === 1) continue
 				if (word === assess) {
 					if (assessedIn[row] !== at + 1) assessments++
 					assessedIn[row] = at + 1

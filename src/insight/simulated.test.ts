@@ -4,9 +4,9 @@ import type { Standard } from '#standard/index.ts'
 import { acceptanceBy, consultantMinutes } from './acceptance.ts'
 import type { LifePaths } from './life-paths.ts'
 import type { OfferKind } from './offer-kinds.ts'
+import { is } from './row.ts'
 import { groups, type Offered, simulatedYears } from './simulated.ts'
 import { hiddenRow, simulatedHead, simulatedRow } from './simulated-table.ts'
-import { is } from './starting-point.ts'
 
 const kinds: readonly OfferKind[] = [
 	{ criterion: 'age-75', contact: 'fixed_time_letter', form: 'home_visit', minutes: 60 },
@@ -18,7 +18,9 @@ const standard = (hash: string): Standard => ({ hash, replacements: [] }) as unk
 const count = 40
 const paths: LifePaths = {
 	count,
-	before: count,
+	startedAs: Int32Array.from({ length: count }, (_, row) => row),
+	lastServedOn: new Int32Array(count).fill(never),
+	optedOut: new Uint8Array(count),
 	bornOn: Int32Array.from({ length: count }, (_, row) => numberOfDate(1935 + row, 1, 1)),
 	sex: Uint8Array.from({ length: count }, (_, row) => (row < 20 ? 0 : 1)),
 	residentSince: new Int32Array(count).fill(never),

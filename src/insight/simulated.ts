@@ -2,7 +2,7 @@ import type { Standard } from '#standard/index.ts'
 import { acceptanceBy, consultantMinutes, type Range } from './acceptance.ts'
 import type { LifePaths } from './life-paths.ts'
 import { inYear, type OfferKind } from './offer-kinds.ts'
-import { is } from './starting-point.ts'
+import { is } from './row.ts'
 
 /** What one standard offered on one way the years may go. */
 export type Offered = {

@@ -9,7 +9,7 @@ import type { Standard } from '#standard/index.ts'
 import { asStated, chancesUnder, fewer, more } from './chances.ts'
 import { knownOf } from './known.ts'
 import { type LifePaths, lifePaths } from './life-paths.ts'
-import { offeredOn, servedAtFirst } from './offered.ts'
+import { offeredOn } from './offered.ts'
 import { type OfferedOnAllWays, type SimulatedYear, simulatedYears } from './simulated.ts'
 import { type StartingPoint, startingPointOf } from './starting-point.ts'
 import { weighingOf } from './weighing.ts'
@@ -95,13 +95,13 @@ const offeredUnder = (drawn: Drawn, standard: Standard, years: number): Promise<
 	return known
 }
 
-const offeredOnAll = async ({ start, paths }: Drawn, standard: Standard, years: number): Promise<OfferedOnAllWays> => {
+const offeredOnAll = async ({ paths }: Drawn, standard: Standard, years: number): Promise<OfferedOnAllWays> => {
 	const { kinds, times, weighOn } = weighingOf(standard)
 	const ways: OfferedOnAllWays['ways'][number][] = []
 	for (const path of paths) {
-		const served = servedAtFirst(start, path)
+		const served = path.lastServedOn.slice()
 		const weigh = weighOn(path, served)
-		ways.push(await inSlices(offeredOn(start, path, served, { weigh, kinds, times }, years)))
+		ways.push(await inSlices(offeredOn(path, served, { weigh, kinds, times }, years)))
 	}
 	return { standard, kinds: kinds.kinds, ways }
 }

@@ -3,7 +3,8 @@ import { day } from '#kernel/day.ts'
 import { numberOf } from '#kernel/day-number.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Citizen } from '#population/index.ts'
-import { is, type Known, type StartingPoint, startingPointOf } from './starting-point.ts'
+import { is } from './row.ts'
+import { type Known, type StartingPoint, startingPointOf } from './starting-point.ts'
 
 const today = day('2026-03-09')
 

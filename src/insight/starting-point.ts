@@ -2,22 +2,8 @@ import type { Day } from '#kernel/day.ts'
 import { never, numberOf } from '#kernel/day-number.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Citizen } from '#population/index.ts'
-
-/** What is so of a citizen at a time, one bit each. */
-export const is = {
-	/** Alive and living in the municipality. */
-	here: 1,
-	/** The only adult at the address. */
-	alone: 2,
-	/** Neither married nor in a registered partnership. */
-	single: 4,
-	inCareHome: 8,
-	practical: 16,
-	personal: 32,
-	nursing: 64,
-	/** In an institution or an asylum centre. */
-	inInstitution: 128,
-} as const
+import { withCopiedYears } from './copied-years.ts'
+import { is, type Making, type Row } from './row.ts'
 
 /** What other rooms know that the coming years depend on. */
 export type Known = {
@@ -41,6 +27,8 @@ export type StartingPoint = {
 	readonly partner: Int32Array
 	/** Lives with another adult than the partner. */
 	readonly withOthers: Uint8Array
+	/** Too young to be counted, but somebody’s partner: their like are copied. */
+	readonly onlyBeside: Uint8Array
 	readonly residentSince: Int32Array
 	/** The last offer or visit, whichever came later. */
 	readonly lastServedOn: Int32Array
@@ -50,21 +38,6 @@ export type StartingPoint = {
 	/** Born after this day, they are not in the register but copied from the youngest who are. */
 	readonly copiedFrom: number
 }
-
-/** One row before it becomes columns. */
-export type Row = {
-	readonly bornOn: number
-	readonly sex: number
-	readonly flags: number
-	readonly partner: Row | null
-	readonly withOthers: boolean
-	readonly residentSince: number
-	readonly lastServedOn: number
-	readonly spouseDiedOn: number
-	readonly spouseToCareHomeOn: number
-	readonly optedOut: boolean
-}
-type Making = { -readonly [Part in keyof Row]: Row[Part] }
 
 const dayOrNever = (on: Day | null | undefined): number => (on ? numberOf(on) : never)
 
@@ -84,6 +57,7 @@ const rowOf = (citizen: Citizen, known: Known | undefined): Making => ({
 	flags: flagsOf(citizen),
 	partner: null,
 	withOthers: false,
+	onlyBeside: false,
 	residentSince: dayOrNever(citizen.residentSince),
 	lastServedOn: Math.max(
 		dayOrNever(citizen.lastOfferOn),
@@ -127,46 +101,6 @@ const marry = (one: Making, other: Making): void => {
 	other.partner = one
 }
 
-/** Nobody this young is followed: they come into no standard within the longest horizon. */
-const youngestFollowed = 45
-
-const yearsOld = ({ bornOn }: Row, on: number): number => Math.floor((on - bornOn) / 365.25)
-const oldEnough = (on: number, row: Row): boolean => on - row.bornOn >= youngestFollowed * 365.25
-
-/**
- * Years of birth that the register does not hold whole, because it begins at an age: made as large as the youngest that it
- * holds, and of the same kind of people, that many years younger and without the help and losses of their elders.
- */
-const copiedYears = (rows: readonly Row[], on: number): { readonly copies: Row[]; readonly bornAfter: number } => {
-	const counts = new Map<number, number>()
-	for (const row of rows) counts.set(yearsOld(row, on), (counts.get(yearsOld(row, on)) ?? 0) + 1)
-	const of = (age: number): number => counts.get(age) ?? 0
-	const isWhole = (age: number): boolean => of(age) * 2 >= (of(age + 1) + of(age + 2) + of(age + 3)) / 3 && of(age) > 0
-	let youngest = 70
-	while (youngest > youngestFollowed && isWhole(youngest - 1)) youngest--
-	const bornAfter = on - youngest * 365.25
-	const patterns = rows.filter((row) => yearsOld(row, on) >= youngest && yearsOld(row, on) < youngest + 3)
-	const copies: Making[] = []
-	for (let years = 3; youngest - years >= youngestFollowed - 2; years += 3) {
-		const made = new Map<Row, Making>()
-		const days = Math.round(years * 365.25)
-		for (const pattern of patterns) made.set(pattern, { ...copyOf(pattern, days), partner: null })
-		for (const [pattern, copy] of made) copy.partner = (pattern.partner && made.get(pattern.partner)) ?? null
-		copies.push(...made.values())
-	}
-	return { copies, bornAfter }
-}
-
-const copyOf = (pattern: Row, days: number): Making => ({
-	...pattern,
-	bornOn: pattern.bornOn + days,
-	flags: pattern.flags & ~(is.practical | is.personal | is.nursing | is.inCareHome),
-	lastServedOn: never,
-	spouseDiedOn: never,
-	spouseToCareHomeOn: never,
-	optedOut: false,
-})
-
 /** The residents of a day, with the younger years that the register lacks, as columns. A slice of the work at a time. */
 export function* startingPointOf(
 	citizens: Iterable<Citizen>,
@@ -181,49 +115,39 @@ export function* startingPointOf(
 		if (rows.size % slice === 0) yield
 	}
 	yield* pairOff(rows, on)
-	const registered = [...rows.values()].map(({ row }) => row)
-	const kept = registered.filter((row) => oldEnough(on, row))
 	yield
-	const { copies, bornAfter } = copiedYears(registered, on)
-	const all = [...kept, ...beside(kept, copies, on)]
+	const { counted, bornAfter } = withCopiedYears(
+		[...rows.values()].map(({ row }) => row),
+		on,
+	)
 	yield
-	return yield* asColumns(all, on, bornAfter)
+	return yield* asColumns(counted, on, bornAfter)
 }
 
 /** Rows at once: few enough that nobody waits long for their turn. */
 const slice = 10_000
 
-/** Copies for those only whom the register lacks: one fewer for each that it holds of the same age. */
-const beside = (registered: readonly Row[], copies: readonly Row[], on: number): Row[] => {
-	const held = new Map<number, number>()
-	for (const row of registered) held.set(yearsOld(row, on), (held.get(yearsOld(row, on)) ?? 0) + 1)
-	return copies.filter((copy) => {
-		const age = yearsOld(copy, on)
-		const left = held.get(age) ?? 0
-		held.set(age, left - 1)
-		return left <= 0 && oldEnough(on, copy)
-	})
-}
-
-function* asColumns(rows: Row[], on: number, copiedFrom: number): Generator<void, StartingPoint> {
-	rows.sort((a, b) => a.bornOn - b.bornOn)
+function* asColumns(rows: readonly Row[], on: number, copiedFrom: number): Generator<void, StartingPoint> {
+	const ordered = rows.toSorted((a, b) => a.bornOn - b.bornOn)
 	yield
-	const count = rows.length
-	const place = new Map(rows.map((row, at) => [row, at]))
+	const count = ordered.length
+	const place = new Map(ordered.map((row, at) => [row, at]))
 	yield
 	const days = () => new Int32Array(count)
 	const bits = () => new Uint8Array(count)
 	const start = {
 		...{ on, count, copiedFrom, bornOn: days(), sex: bits(), flags: bits(), partner: days(), withOthers: bits() },
+		onlyBeside: bits(),
 		...{ residentSince: days(), lastServedOn: days(), spouseDiedOn: days(), spouseToCareHomeOn: days() },
 		optedOut: bits(),
 	}
-	for (const [at, row] of rows.entries()) {
+	for (const [at, row] of ordered.entries()) {
 		start.bornOn[at] = row.bornOn
 		start.sex[at] = row.sex
 		start.flags[at] = row.flags
 		start.partner[at] = row.partner === null ? -1 : (place.get(row.partner) ?? -1)
 		start.withOthers[at] = Number(row.withOthers)
+		start.onlyBeside[at] = Number(row.onlyBeside)
 		start.residentSince[at] = row.residentSince
 		start.lastServedOn[at] = row.lastServedOn
 		start.spouseDiedOn[at] = row.spouseDiedOn

@@ -11,11 +11,11 @@ import {
 } from '#eligibility/index.ts'
 import { birthdayNumber, never } from '#kernel/day-number.ts'
 import type { Text } from '#kernel/language.ts'
-import type { Criterion, Standard } from '#standard/index.ts'
+import type { Ages, Criterion, Standard } from '#standard/index.ts'
 import type { LifePaths } from './life-paths.ts'
 import { type OfferKinds, offerKindsOf } from './offer-kinds.ts'
 import { stretchesAYear, type Weigh } from './offered.ts'
-import { is } from './starting-point.ts'
+import { is } from './row.ts'
 
 /** The bits of a state as the words of facts that the rules ask for: there are no more than 256 states. */
 const wordsByState = (rules: Rules, { bits }: Columns): readonly Int32Array[] => {
@@ -45,18 +45,25 @@ const arrivals = (paths: LifePaths, fromAge: number): Int32Array =>
 		return since !== never && birthdayNumber(paths.bornOn[row] as number, fromAge) <= since ? since : never
 	})
 
-/** Writes what has happened up to a day; what is still to come is not known on it. */
-const writeHappenings = (columns: Columns, happenings: readonly Happening[], paths: LifePaths, to: number): void => {
+/** The day of an event that only one column tells of; null where several do, or none. */
+const oneColumn = (happening: Happening, paths: LifePaths): Int32Array | null => {
+	if (happening.nature === 'arrival') return arrivals(paths, happening.fromAge)
+	if (happening.nature === 'risk' || happening.details.length > 0) return null
+	const known = happening.kinds.flatMap((kind) => eventDays(kind, paths) ?? [])
+	return known.length === 1 ? (known[0] ?? null) : null
+}
+
+/** Events of several kinds at once: the latest up to a day, since what is still to come must not hide what has been. */
+const writeSeveral = (columns: Columns, happenings: readonly Happening[], paths: LifePaths, to: number): void => {
 	for (const [at, happening] of happenings.entries()) {
 		if (happening.nature !== 'event' || happening.details.length > 0) continue
+		const [one, other, ...none] = happening.kinds.flatMap((kind) => eventDays(kind, paths) ?? [])
+		if (one === undefined || other === undefined || none.length > 0) continue
 		const latest = columns.latest[at] as Int32Array
-		const known = happening.kinds.flatMap((kind) => eventDays(kind, paths) ?? [])
-		for (const [place, days] of known.entries())
-			for (let row = 0; row < paths.count; row++) {
-				const on = days[row] as number
-				const before = place === 0 ? never : (latest[row] as number)
-				latest[row] = on <= to && on > before ? on : before
-			}
+		for (let row = 0; row < paths.count; row++) {
+			const [first, second] = [one[row] as number, other[row] as number]
+			latest[row] = Math.max(first <= to ? first : never, second <= to ? second : never)
+		}
 	}
 }
 
@@ -67,10 +74,31 @@ const columnsOn = (rules: Rules, paths: LifePaths, served: Int32Array): Columns 
 		bornOn: paths.bornOn,
 		visited: served,
 		contacted: empty.contacted === null ? null : served,
-		latest: rules.happenings.map((happening, at) =>
-			happening.nature === 'arrival' ? arrivals(paths, happening.fromAge) : (empty.latest[at] as Int32Array),
-		),
+		latest: rules.happenings.map((happening, at) => oneColumn(happening, paths) ?? (empty.latest[at] as Int32Array)),
 	}
+}
+
+const youngestIn = (ages: Ages): number => (ages.length === 0 ? 0 : Math.min(...ages.map(({ from = 0 }) => from)))
+
+/** Nobody younger gets anything under the rule, a year left for what opens before the birthday. */
+const youngestUnder = ({ opens, needs }: Criterion): number => {
+	const opening = (): number => {
+		if (opens.by === 'turning') return youngestIn(opens.ages)
+		if (opens.by === 'yearly' || opens.by === 'every') return opens.fromAge
+		return opens.by === 'band' ? (opens.ages.from ?? 0) : 0
+	}
+	return Math.max(opening(), youngestIn(needs.ages)) - 1
+}
+
+/** How many were born up to a day, of births in order. */
+const bornUpTo = (births: Int32Array, day: number): number => {
+	let [low, high] = [0, births.length]
+	while (low < high) {
+		const middle = (low + high) >> 1
+		if ((births[middle] as number) <= day) low = middle + 1
+		else high = middle
+	}
+	return low
 }
 
 /** A standard compiled, ready to weigh everyone on any of the ways the years may go. */
@@ -85,6 +113,7 @@ export const weighingOf = (standard: Standard): StandardWeighed => {
 	const rules = lower(standard)
 	const program = compile(rules)
 	const criteria = rules.rules.map(({ criterion }) => criterion)
+	const youngest = Math.min(...criteria.map(youngestUnder))
 	const constants = new Map<string, ReturnType<typeof constantsFor>>()
 	const constantsOf = (from: number, to: number) => {
 		const known = constants.get(`${from} ${to}`) ?? constantsFor(rules, from, to)
@@ -100,13 +129,14 @@ export const weighingOf = (standard: Standard): StandardWeighed => {
 			const words = wordsByState(rules, columns)
 			return ({ at, from, to }) => {
 				const state = paths.states[at] as Uint8Array
+				const rows = bornUpTo(paths.bornOn, to - Math.floor(youngest * 365.25))
 				for (const [place, word] of words.entries()) {
 					const facts = columns.facts[place] as Int32Array
-					for (let row = 0; row < paths.count; row++) facts[row] = word[state[row] as number] as number
+					for (let row = 0; row < rows; row++) facts[row] = word[state[row] as number] as number
 				}
-				writeHappenings(columns, rules.happenings, paths, to)
-				program.run(columns, constantsOf(from, to), answers)
-				return answers
+				writeSeveral(columns, rules.happenings, paths, to)
+				program.run({ ...columns, count: rows }, constantsOf(from, to), answers)
+				return { ...answers, rows }
 			}
 		},
 	}
