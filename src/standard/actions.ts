@@ -2,7 +2,7 @@ import { dayOf, type Instant } from '#kernel/instant.ts'
 import { BadInput } from '#platform/command/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { earlierAmong } from './draft-actions.ts'
-import { hasErrors, problemLine } from './problem.ts'
+import { hasErrors, problemLines } from './problem.ts'
 import { readStandard } from './read.ts'
 import type { Standard } from './standard.ts'
 import { holdVersions, putReading, putVersion, selectVersions, selectWritten, type WrittenVersion } from './store.ts'
@@ -12,12 +12,14 @@ export {
 	beginDraft,
 	findDraft,
 	giveUpDraft,
+	hindranceOf,
 	listDrafts,
 	putInForce,
 	type ReadDraft,
-	readText,
+	readTexts,
 	saveDraft,
 } from './draft-actions.ts'
+export { type CheckedVersion, checkedVersions, versionText } from './version-actions.ts'
 
 /** Every version on file, oldest first. */
 export const listStandards = (db: Db): Promise<Standard[]> => selectVersions(db)
@@ -32,7 +34,7 @@ const decidedHere = (file: string, validFrom: string): string =>
 
 const loadable = (read: ReadFile): Standard => {
 	if (read.standard === null || hasErrors(read.problems))
-		throw new BadInput(`A standard cannot be used; nothing was loaded.\n${read.problems.map(problemLine).join('\n')}`)
+		throw new BadInput(`A standard cannot be used; nothing was loaded.\n${problemLines(read.problems)}`)
 	return read.standard
 }
 
@@ -74,6 +76,6 @@ export const loadStandards = async (db: Db, at: Instant, folder: string): Promis
 /** The standard in a file, or bad input that lists what is wrong with it. */
 export const standardInFile = (file: string): Standard => {
 	const { standard, problems } = readStandardFile(file)
-	if (standard === null) throw new BadInput(problems.map(problemLine).join('\n'))
+	if (standard === null) throw new BadInput(problemLines(problems))
 	return standard
 }

@@ -15,11 +15,12 @@ import {
 	writeDraft,
 } from './draft-store.ts'
 import { asNextVersion, wholeText, withApproval } from './draft-text.ts'
-import { hindranceTo } from './may-begin.ts'
-import { hasErrors, type Problem, problemLine } from './problem.ts'
+import { type Hindrance, hindranceTo } from './may-begin.ts'
+import { hasErrors, inOrderOfPlace, type Problem, problemLines } from './problem.ts'
 import { type Earlier, readStandard } from './read.ts'
 import type { Standard } from './standard.ts'
 import { holdVersions, putVersion, selectWritten, type WrittenVersion } from './store.ts'
+import { type Tried, untried } from './tried.ts'
 
 /** A draft with what it says, or what is wrong with it. */
 export type ReadDraft = Draft & { readonly standard: Standard | null; readonly problems: readonly Problem[] }
@@ -35,16 +36,28 @@ export const earlierAmong =
 /** The name by which problems in a draft's text are told. */
 const draftFile = 'draft.yaml'
 
-/** What a text would say as a standard; nothing is kept. */
-export const readText = async (db: Db, yaml: string): Promise<Pick<ReadDraft, 'standard' | 'problems'>> =>
-	readStandard(yaml, draftFile, earlierAmong(await selectWritten(db)))
+/** What texts would say as standards, each with what is wrong; nothing is kept. */
+export const readTexts = async (
+	db: Db,
+	texts: readonly string[],
+	tried: Tried = untried,
+): Promise<Pick<ReadDraft, 'standard' | 'problems'>[]> => {
+	const earlier = earlierAmong(await selectWritten(db))
+	return texts.map((yaml) => {
+		const { standard, problems, placed } = readStandard(yaml, draftFile, earlier)
+		const found = standard === null ? [] : tried(standard).map(placed)
+		return { standard, problems: inOrderOfPlace([...problems, ...found]) }
+	})
+}
 
 /** Every draft there was, the one changed last first. */
 export const listDrafts = (db: Db): Promise<Draft[]> => selectDrafts(db)
 
-export const findDraft = async (db: Db, id: DraftId): Promise<ReadDraft | null> => {
+export const findDraft = async (db: Db, id: DraftId, tried: Tried = untried): Promise<ReadDraft | null> => {
 	const draft = await selectDraft(db, id)
-	return draft === null ? null : { ...draft, ...(await readText(db, draft.yaml)) }
+	if (draft === null) return null
+	const [read] = await readTexts(db, [draft.yaml], tried)
+	return { ...draft, standard: null, problems: [], ...read }
 }
 
 type Writing = { readonly title: string; readonly yaml: string }
@@ -147,15 +160,20 @@ export type NotPutInForce =
 const isReplaceable = ({ standard, file }: WrittenVersion, today: Day): boolean =>
 	standard.validFrom > today && file.startsWith('draft:')
 
-/** The versions that a new one has to live beside. */
-export const versionsThatStay = (
-	versions: readonly WrittenVersion[],
-	validFrom: Day,
-	today: Day,
-): readonly Standard[] =>
-	versions
-		.filter((version) => version.standard.validFrom !== validFrom || !isReplaceable(version, today))
-		.map(({ standard }) => standard)
+/** What keeps a standard from beginning beside the versions on file. */
+const hindranceAmong = (versions: readonly WrittenVersion[], standard: Standard, today: Day): Hindrance | null => {
+	const staying = versions.filter(
+		(version) => version.standard.validFrom !== standard.validFrom || !isReplaceable(version, today),
+	)
+	return hindranceTo(
+		standard,
+		staying.map((version) => version.standard),
+		today,
+	)
+}
+
+export const hindranceOf = async (db: Db, at: Instant, standard: Standard): Promise<Hindrance | null> =>
+	hindranceAmong(await selectWritten(db), standard, dayOf(at))
 
 /**
  * Makes a draft the standard from its first day on, with who approved it written into its text.
@@ -175,9 +193,9 @@ export const putInForce = (db: Db, at: Instant, command: PutInForce): Promise<Ou
 		const approval = { by: command.approvedBy, on: command.approvedOn }
 		const yaml = withApproval(wholeText(draft.yaml, earlierAmong(versions)), approval)
 		const { standard, problems } = readStandard(yaml, draftFile, earlierAmong(versions))
-		if (standard === null || hasErrors(problems)) return no('has_errors', problems.map(problemLine).join('\n'))
+		if (standard === null || hasErrors(problems)) return no('has_errors', problemLines(problems))
 		if (standard.municipality !== command.municipality) return no('another_municipality', standard.municipality)
-		const hindrance = hindranceTo(standard, versionsThatStay(versions, standard.validFrom, dayOf(at)), dayOf(at))
+		const hindrance = hindranceAmong(versions, standard, dayOf(at))
 		if (hindrance) return no(hindrance.why, hindrance.version.validFrom)
 		await putVersion(tx, at, { standard, file: `draft:${draft.id}`, yaml })
 		await writeDraft(tx, at, { ...draft, yaml, by: command.by })

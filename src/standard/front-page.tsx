@@ -104,6 +104,11 @@ const TargetGroup: FC<{ standard: Standard; language: Language }> = ({ standard,
 				: 'You can be visited in other situations too, and there are some exceptions.'}{' '}
 			<To to="/standard#hvem">{language === 'da' ? 'Læs hvem der får et tilbud' : 'Read who is offered a visit'}</To>
 		</p>
+		<p>
+			<LinkButton to="/er-jeg-i-maalgruppen">
+				{language === 'da' ? 'Prøv selv: Er jeg i målgruppen?' : 'Try it: Am I in the target group?'}
+			</LinkButton>
+		</p>
 	</section>
 )
 

@@ -1,11 +1,15 @@
+import type { Day } from '#kernel/day.ts'
 import type { Language, Text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { type Block, blocksOf } from './blocks.ts'
+import { formWords, scopeWords } from './choice-words.ts'
+import { basisSentences } from './legal-basis-words.ts'
 import { phoneHoursText } from './phone-hours.ts'
-import type { Exclusion, Strength } from './rule.ts'
-import type { Standard } from './standard.ts'
+import { periodWords } from './plain-words.ts'
+import type { Criterion, Strength } from './rule.ts'
+import type { Reading, Standard } from './standard.ts'
 
 /** What the citizens' page says, before anyone decides how it looks. */
 export type Shown =
@@ -22,39 +26,68 @@ const paragraph = (words: string): Shown => ({ is: 'paragraph', words })
 const heading = (words: string): Shown => ({ is: 'heading', words })
 const list = (items: readonly string[]): Shown[] => (items.length === 0 ? [] : [{ is: 'list', items }])
 
-const notOffered = (exclusions: readonly Exclusion[], language: Language): Shown[] => {
+/** Exclusions of one strength, with the rules they close where they do not close all. */
+const namesOf = (standard: Standard, wanted: Strength, language: Language): string[] =>
+	standard.exclusions
+		.filter(({ strength }) => strength === wanted)
+		.map(({ name, covers }) => {
+			const only = language === 'da' ? 'gælder kun' : 'only for'
+			const rules = covers === 'all' ? '' : ` (${only}: ${scopeWords(covers, standard, language)})`
+			return `${small(name[language])}${rules}`
+		})
+
+const notOffered = (standard: Standard, language: Language): Shown[] => {
 	const say = (da: string, en: string) => (language === 'da' ? da : en)
-	const names = (wanted: Strength) =>
-		exclusions.filter(({ strength }) => strength === wanted).map(({ name }) => small(name[language]))
-	const [strict, open] = [names('absolute'), names('default')]
+	const told = (strength: Strength, lead: string, after?: string): Shown[] => {
+		const names = namesOf(standard, strength, language)
+		return names.length === 0 ? [] : [paragraph(lead), ...list(names), ...(after ? [paragraph(after)] : [])]
+	}
 	return [
-		...(strict.length === 0
-			? []
-			: [paragraph(say('Vi tilbyder ikke besøg til den, der', 'We do not offer a visit to somebody who'))]),
-		...list(strict),
-		...(open.length === 0
-			? []
-			: [
-					paragraph(
-						say(
-							'Som udgangspunkt tilbyder vi heller ikke besøg til den, der',
-							'As a rule we do not offer a visit either to somebody who',
-						),
-					),
-				]),
-		...list(open),
-		...(open.length === 0
-			? []
-			: [
-					paragraph(
-						say(
-							'Her kan vi gøre en undtagelse, når vi har set på netop din situation.',
-							'Here we can make an exception when we have looked at your own situation.',
-						),
-					),
-				]),
+		...told('absolute', say('Vi tilbyder ikke besøg til den, der', 'We do not offer a visit to somebody who')),
+		...told(
+			'default',
+			say(
+				'Som udgangspunkt tilbyder vi heller ikke besøg til den, der',
+				'As a rule we do not offer a visit either to somebody who',
+			),
+			say(
+				'Her kan vi gøre en undtagelse, når vi har set på netop din situation.',
+				'Here we can make an exception when we have looked at your own situation.',
+			),
+		),
+		...told(
+			'permissive',
+			say(
+				'Vi kan beslutte, at vi ikke tilbyder besøg til den, der',
+				'We can decide not to offer a visit to somebody who',
+			),
+			say(
+				'Det sker kun, når vi har besluttet det for netop dig, og så får du at vide hvorfor.',
+				'That happens only when we have decided it about you, and then you are told why.',
+			),
+		),
 	]
 }
+
+/** A rule's name, with its days where it is a programme that begins or ends. */
+const ruleName = ({ name, period }: Criterion, language: Language): string =>
+	period.from === null && period.to === null ? name[language] : `${name[language]} (${periodWords(period, language)})`
+
+/** *Fra … til … ringer vi i stedet for at komme.* What is over is not said any more. */
+const replaced = (standard: Standard, today: Day, language: Language): Shown[] =>
+	standard.replacements
+		.filter(({ to }) => to >= today)
+		.map(({ from, to, instead, gives, covers, because }) => {
+			const isPhone = gives === 'phone_visit' && instead === 'home_visit'
+			const days = periodWords({ from, to }, language)
+			const rules = covers === 'all' ? '' : ` (${scopeWords(covers, standard, language)})`
+			const [old, fresh] = [formWords[instead], formWords[gives]]
+			return paragraph(
+				language === 'da'
+					? `I perioden ${days} ${isPhone ? 'ringer vi i stedet for at komme' : `tilbyder vi ${fresh.da} i stedet for ${old.da}`}${rules}. ${because.da}`
+					: `In the period ${days} we ${isPhone ? 'phone instead of coming' : `offer ${fresh.en} instead of ${old.en}`}${rules}. ${because.en}`,
+			)
+		})
 
 const small = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 const interventions = ({ interventions: all }: Standard, language: Language): Shown[] =>
@@ -87,12 +120,13 @@ const contact = (office: Office, words: Text, language: Language): Shown[] => [
 	paragraph(`${office.managersOffice.title[language]}: ${writePhone(office.managersOffice.phone)}.`),
 ]
 
-const validity = ({ validFrom, validTo }: Standard, language: Language): string => {
+const validity = ({ validFrom, validTo }: Standard, today: Day, language: Language): string => {
 	const from = writeDay(validFrom, language)
-	if (validTo === null) return language === 'da' ? `Gælder fra ${from}.` : `In force from ${from}.`
-	return language === 'da'
-		? `Gælder fra ${from} til ${writeDay(validTo, language)}.`
-		: `In force from ${from} to ${writeDay(validTo, language)}.`
+	const isOver = validTo !== null && validTo < today
+	const holds = language === 'da' ? (isOver ? 'Gjaldt' : 'Gælder') : isOver ? 'Was in force' : 'In force'
+	if (validTo === null) return language === 'da' ? `${holds} fra ${from}.` : `${holds} from ${from}.`
+	const to = writeDay(validTo, language)
+	return language === 'da' ? `${holds} fra ${from} til ${to}.` : `${holds} from ${from} to ${to}.`
 }
 
 const approved = ({ approval }: Standard, language: Language): string => {
@@ -103,15 +137,22 @@ const approved = ({ approval }: Standard, language: Language): string => {
 		: `Approved by ${by.en} on ${writeDay(on, 'en')}.`
 }
 
-const life = (standard: Standard, language: Language): Shown[] => [
-	paragraph(`${validity(standard, language)} ${approved(standard, language)}`),
-	paragraph(
-		`${language === 'da' ? 'Grundlag' : 'Basis'}: ${standard.legalBasis.map(({ text }) => text[language]).join('. ')}.`.replace(
-			'..',
-			'.',
-		),
-	),
-	paragraph(`${language === 'da' ? 'Kilde' : 'Source'}: ${standard.source[language]}.`.replace('..', '.')),
+/** A text that ends in one full stop. */
+const sentence = (words: string): string => `${words.replace(/\.$/, '')}.`
+
+const readingWords = ({ about, chosen, chosenBy, on }: Reading, language: Language): string => {
+	const say = (da: string, en: string) => (language === 'da' ? da : en)
+	if (chosen === null) return `${about[language]} ${say('Det er ikke afgjort endnu.', 'That is not decided yet.')}`
+	if (chosenBy === null) return `${about[language]} ${chosen[language]}`
+	const when = on === null ? '' : say(` den ${writeDay(on, 'da')}`, ` on ${writeDay(on, 'en')}`)
+	return `${about[language]} ${chosen[language]} ${say(`Valgt af ${chosenBy.da}${when}.`, `Chosen by ${chosenBy.en}${when}.`)}`
+}
+
+const life = (standard: Standard, today: Day, language: Language): Shown[] => [
+	paragraph(`${validity(standard, today, language)} ${approved(standard, language)}`),
+	...basisSentences(standard, today, language).map(paragraph),
+	paragraph(sentence(`${language === 'da' ? 'Kilde' : 'Source'}: ${standard.source[language]}`)),
+	...(standard.transitional ? [paragraph(sentence(standard.transitional.earned[language]))] : []),
 	...(standard.readings.length === 0
 		? []
 		: [
@@ -120,12 +161,17 @@ const life = (standard: Standard, language: Language): Shown[] => [
 						? 'Hvor kilden kan læses på flere måder, er det læst sådan:'
 						: 'Where the source can be read in more than one way, it is read like this:',
 				),
-				...list(standard.readings.map(({ about, chosen }) => `${about[language]} ${chosen?.[language] ?? ''}`.trim())),
+				...list(standard.readings.map((reading) => readingWords(reading, language))),
 			]),
 ]
 
-/** The standard as citizens read it, section by section. */
-export const publicSections = (standard: Standard, office: Office, language: Language): readonly Section[] => {
+/** The standard as citizens read it on a day, section by section. */
+export const publicSections = (
+	standard: Standard,
+	office: Office,
+	language: Language,
+	today: Day,
+): readonly Section[] => {
 	const { texts } = standard
 	const say = (da: string, en: string) => (language === 'da' ? da : en)
 	const written = (text: Text): readonly Shown[] => blocksOf(text[language])
@@ -139,16 +185,21 @@ export const publicSections = (standard: Standard, office: Office, language: Lan
 				heading(group.name[language]),
 				...(group.intro ? written(group.intro) : []),
 				...list(
-					standard.criteria.filter((criterion) => criterion.group === group.code).map(({ name }) => name[language]),
+					standard.criteria
+						.filter((criterion) => criterion.group === group.code)
+						.map((criterion) => ruleName(criterion, language)),
 				),
 			]),
 		),
 		section(
 			'undtagelser',
 			say('Hvem får ikke et tilbud', 'Who is not offered a visit'),
-			notOffered(standard.exclusions, language),
+			notOffered(standard, language),
 		),
-		section('tilbud', say('Sådan får du tilbuddet', 'How you get the offer'), written(texts.offer)),
+		section('tilbud', say('Sådan får du tilbuddet', 'How you get the offer'), [
+			...replaced(standard, today, language),
+			...written(texts.offer),
+		]),
 		section('besoeget', say('Det sker ved besøget', 'What happens at the visit'), [
 			...written(texts.visit),
 			...list(standard.topics.map(({ name }) => small(name[language]))),
@@ -176,6 +227,6 @@ export const publicSections = (standard: Standard, office: Office, language: Lan
 						{ is: 'links', items: office.relatedPolicies.map(({ title, url }) => ({ words: title[language], url })) },
 					]),
 				]),
-		section('om', say('Om denne standard', 'About this standard'), life(standard, language)),
+		section('om', say('Om denne standard', 'About this standard'), life(standard, today, language)),
 	]
 }

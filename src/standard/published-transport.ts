@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
 import { BadInput } from '#platform/command/index.ts'
 import { openTypesetter } from '#platform/letters/index.ts'
@@ -12,7 +13,12 @@ const fonts = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans
 )
 
 /** The standard as a tagged PDF/UA-1. */
-export const publishedPdf = async (standard: Standard, office: Office, language: Language): Promise<Uint8Array> => {
+export const publishedPdf = async (
+	standard: Standard,
+	office: Office,
+	language: Language,
+	today: Day,
+): Promise<Uint8Array> => {
 	const typesetter = openTypesetter({ fonts, templates: [join(projectFolder, 'src/standard/published')] })
 	const pdf = await typesetter.typeset('standard.typ', {
 		language,
@@ -20,7 +26,7 @@ export const publishedPdf = async (standard: Standard, office: Office, language:
 		title: standard.title[language],
 		summary: standard.texts.summary[language],
 		assumption: standard.assumption?.[language] ?? null,
-		sections: publicSections(standard, office, language),
+		sections: publicSections(standard, office, language, today),
 	})
 	if (!pdf.ok) throw new BadInput(`The PDF cannot be set (${pdf.why}): ${pdf.detail ?? ''}`)
 	return pdf.value

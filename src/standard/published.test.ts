@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { day } from '#kernel/day.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { standardInFile } from './actions.ts'
 import { publishedHtml } from './published.ts'
@@ -12,7 +13,7 @@ describe.each(municipalities.map((municipality) => [municipality.code, municipal
 		const standard = standardInFile(`municipalities/${code}/standard/2025-07-01.yaml`)
 
 		test.each(['da', 'en'] as const)('says everything a citizen is to know (%s)', (language) => {
-			const page = publishedHtml(standard, municipality, language)
+			const page = publishedHtml(standard, municipality, language, day('2026-03-09'))
 			expect(page.match(/<h2/g)?.length).toBeGreaterThanOrEqual(12)
 			for (const { name } of standard.criteria) expect(page).toContain(name[language])
 			expect(page).toContain(standard.assumption?.[language])
@@ -20,7 +21,7 @@ describe.each(municipalities.map((municipality) => [municipality.code, municipal
 		})
 
 		test('is set as a tagged PDF', async () => {
-			const pdf = Buffer.from(await publishedPdf(standard, municipality, 'da')).toString('latin1')
+			const pdf = Buffer.from(await publishedPdf(standard, municipality, 'da', day('2026-03-09'))).toString('latin1')
 			expect(pdf).toMatch(/^%PDF-/)
 			expect(pdf).toContain('/StructTreeRoot')
 		})

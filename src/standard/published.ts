@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
 import { type Office, publicSections, type Shown } from './public.ts'
 import type { Standard } from './standard.ts'
@@ -23,8 +24,8 @@ h1{line-height:1.2}h2{margin-top:2.5rem}a{color:#004d99}aside{border-left:4px so
 @media print{body{margin:0;max-width:none;font-size:11pt}}`
 
 /** The standard as a page of its own, to be laid on the municipality's website: no script, nothing fetched. */
-export const publishedHtml = (standard: Standard, office: Office, language: Language): string => {
-	const sections = publicSections(standard, office, language).map(
+export const publishedHtml = (standard: Standard, office: Office, language: Language, today: Day): string => {
+	const sections = publicSections(standard, office, language, today).map(
 		({ id, heading, shown }) =>
 			`<section aria-labelledby="${id}">\n<h2 id="${id}">${escaped(heading)}</h2>\n${shown.map(part).join('\n')}\n</section>`,
 	)

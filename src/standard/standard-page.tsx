@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
-import { writeDay } from '#kernel/write-day.ts'
-import { Alert, Badge, Heading, To } from '#platform/web/parts.tsx'
+import { Alert, Badge, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { daysInForce } from './life-words.ts'
 import { type Office, publicSections, type Section, type Shown } from './public.ts'
 import type { Standard } from './standard.ts'
 
@@ -61,62 +62,88 @@ const Contents: FC<{ sections: readonly Section[]; label: string }> = ({ section
 	</nav>
 )
 
-const period = ({ validFrom, validTo }: Standard, language: Language): string => {
-	const from = writeDay(validFrom, language)
-	if (validTo === null) return language === 'da' ? `Fra ${from}` : `From ${from}`
-	return `${from} – ${writeDay(validTo, language)}`
-}
-
 type Versions = { readonly versions: readonly Standard[]; readonly shown: Standard; readonly inForce: Standard | null }
 
-const VersionList: FC<Versions & { language: Language }> = ({ versions, shown, inForce, language }) => (
-	<section aria-labelledby="udgaver">
-		<h2 id="udgaver">{language === 'da' ? 'Alle udgaver' : 'All versions'}</h2>
-		<ul class="nobullet-list">
-			{[...versions].reverse().map((version) => (
-				<li>
-					{version === shown ? (
-						<strong>{period(version, language)}</strong>
-					) : (
-						<To to={version === inForce ? '/standard' : `/standard/${version.validFrom}`}>
-							{period(version, language)}
-						</To>
-					)}{' '}
-					{version === inForce ? (
-						<Badge kind="success" text={language === 'da' ? 'Gælder nu' : 'In force now'} />
-					) : null}
-				</li>
-			))}
-		</ul>
-	</section>
-)
+const VersionList: FC<Versions & { language: Language }> = ({ versions, shown, inForce, language }) => {
+	const say = (da: string, en: string) => (language === 'da' ? da : en)
+	return (
+		<section aria-labelledby="udgaver">
+			<h2 id="udgaver">{say('Alle udgaver', 'All versions')}</h2>
+			<ul class="nobullet-list">
+				{versions.toReversed().map((version) => {
+					const before = versions.filter(({ validFrom }) => validFrom < version.validFrom).at(-1)
+					const days = daysInForce(version, language)
+					return (
+						<li>
+							{version === shown ? (
+								<strong>{days}</strong>
+							) : (
+								<To to={version === inForce ? '/standard' : `/standard/${version.validFrom}`}>{days}</To>
+							)}{' '}
+							{version === inForce ? <Badge kind="success" text={say('Gælder nu', 'In force now')} /> : null}{' '}
+							{before ? (
+								<To to={`/standard/forskel?fra=${before.validFrom}&til=${version.validFrom}`}>
+									{say('Se, hvad der blev ændret', 'See what was changed')}
+									<span class="sr-only">: {days}</span>
+								</To>
+							) : null}
+						</li>
+					)
+				})}
+			</ul>
+		</section>
+	)
+}
 
-/** One version of the standard as citizens read it. */
-export const StandardPage: FC<Versions & { office: Office; language: Language }> = ({
-	versions,
-	shown,
-	inForce,
-	office,
-	language,
-}) => {
-	const sections = publicSections(shown, office, language)
+type Read = {
+	readonly standard: Standard
+	readonly office: Office
+	readonly today: Day
+	readonly language: Language
+}
+
+/** The text of one version, with what is on the page. */
+export const StandardReading: FC<Read> = ({ standard, office, today, language }) => {
+	const sections = publicSections(standard, office, language, today)
 	const say = (da: string, en: string) => (language === 'da' ? da : en)
 	return (
 		<>
-			<Heading title={shown.title[language]} lead={shown.texts.summary[language]} />
-			{shown === inForce ? null : (
-				<Alert kind="warning" title={say('Denne udgave gælder ikke i dag', 'This version is not in force today')}>
-					{period(shown, language)}.{' '}
-					{inForce ? <To to="/standard">{say('Læs den, der gælder nu', 'Read the one in force')}</To> : null}
-				</Alert>
-			)}
-			{shown.assumption ? (
+			{standard.assumption ? (
 				<Alert kind="info" title={say('En antagelse til demonstration', 'An assumption for demonstration')}>
-					{shown.assumption[language]}
+					{standard.assumption[language]}
 				</Alert>
 			) : null}
 			<Contents sections={sections} label={say('På denne side', 'On this page')} />
 			<Sections sections={sections} />
+		</>
+	)
+}
+
+/** One version of the standard as citizens read it. */
+export const StandardPage: FC<Versions & Omit<Read, 'standard'>> = ({
+	versions,
+	shown,
+	inForce,
+	today,
+	office,
+	language,
+}) => {
+	const say = (da: string, en: string) => (language === 'da' ? da : en)
+	return (
+		<>
+			<Heading title={shown.title[language]} lead={shown.texts.summary[language]} />
+			{shown === inForce ? (
+				<div class="hj-row d-print-none">
+					<LinkButton to="/er-jeg-i-maalgruppen">{say('Er jeg i målgruppen?', 'Am I in the target group?')}</LinkButton>
+					<To to={`/standard/${shown.validFrom}/pdf`}>{say('Hent som PDF', 'Get it as a PDF')}</To>
+				</div>
+			) : (
+				<Alert kind="warning" title={say('Denne udgave gælder ikke i dag', 'This version is not in force today')}>
+					{daysInForce(shown, language)}.{' '}
+					{inForce ? <To to="/standard">{say('Læs den, der gælder nu', 'Read the one in force')}</To> : null}
+				</Alert>
+			)}
+			<StandardReading standard={shown} office={office} today={today} language={language} />
 			<VersionList versions={versions} shown={shown} inForce={inForce} language={language} />
 		</>
 	)
