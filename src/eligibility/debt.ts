@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#kernel/day.ts'
 import type { Facts, HistoryEntry } from './facts.ts'
-import { owedSince, servedOn } from './past.ts'
+import { isOwed, isServed } from './past.ts'
 import type { Stance } from './verdict.ts'
 
 /** An offer that stood as due in our own records, and whose last day passed without it. */
@@ -19,8 +19,7 @@ export const debtsLeftBy = (stance: Stance, facts: Facts, on: Day): readonly Deb
 	if (facts.status !== 'resident' || verdict !== 'offer' || standard === null || optedOut) return []
 	return grounds.flatMap(({ criterion, initiative, servedOn: served, overdue, from, until }) => {
 		if (initiative !== 'automatic' || served !== undefined || overdue || until === null || until >= on) return []
-		const window = { knownOn: from, from, target: null, until, byEvent: false }
-		if (servedOn(facts, criterion, window, on) !== null) return []
+		if (isServed(facts, { code: criterion, collective: null }, from, until, on)) return []
 		return [{ criterion, windowFrom: from, windowUntil: until, owedOn: addDays(until, 1), standard }]
 	})
 }
@@ -31,5 +30,5 @@ export const asOwed = ({ criterion, owedOn }: Debt): HistoryEntry => ({ kind: 'o
 export const debtsToWithdraw = (facts: Facts, on: Day): readonly string[] => {
 	if (facts.status === 'resident') return []
 	const owed = facts.history.flatMap((entry) => (entry.kind === 'owed' ? [entry.criterion] : []))
-	return [...new Set(owed)].filter((criterion) => owedSince(facts, criterion, on) !== null)
+	return [...new Set(owed)].filter((criterion) => isOwed(facts, { code: criterion, collective: null }, on))
 }

@@ -1,47 +1,45 @@
-import type { Day } from '#kernel/day.ts'
-import { type Condition, type Exclusion, isIn, type Standard } from '#standard/index.ts'
-import type { Facts, Help } from './facts.ts'
+import { type DayNumber, numberOf } from '#kernel/day-number.ts'
+import { type Exclusion, isIn, type Standard } from '#standard/index.ts'
+import { holds } from './condition.ts'
+import type { Facts } from './facts.ts'
 import type { HeldExclusion } from './verdict.ts'
 
-const isReceived = (help: Help): boolean => (typeof help === 'boolean' ? help : help.received)
+/** An exclusion whose condition holds, and the first decision on record about it. */
+export type Closing = { readonly exclusion: Exclusion; readonly decided: Facts['exceptions'][number] | null }
 
-/** What is not known does not exclude anybody. */
-const holds = (condition: Condition, facts: Facts): boolean => {
-	switch (condition.is) {
-		case 'any':
-			return condition.of.some((part) => holds(part, facts))
-		case 'all':
-			return condition.of.every((part) => holds(part, facts))
-		case 'not':
-			return !holds(condition.of, facts)
-		case 'residence':
-			return condition.in.includes(facts.residence)
-		case 'seenBy':
-			return false
-		case 'help': {
-			const help = facts.help[condition.kind]
-			if (!isReceived(help)) return false
-			const known: Exclude<Help, boolean> = typeof help === 'boolean' ? { received: help } : help
-			if (condition.longTerm && known.longTerm !== true) return false
-			return condition.moreThanHours === null || (known.hoursPerWeek ?? 0) > condition.moreThanHours
-		}
-	}
+const decisionOn = ({ code }: Exclusion, { exceptions }: Facts): Closing['decided'] => {
+	let first: Closing['decided'] = null
+	for (const exception of exceptions)
+		if (exception.exclusion === code && (first === null || exception.on < first.on)) first = exception
+	return first
 }
 
-export const excludes = ({ when }: Exclusion, facts: Facts): boolean => holds(when, facts)
+/** The exclusions whose condition holds, whatever was decided about them and when. */
+export const closingsOf = ({ exclusions }: Standard, facts: Facts): readonly Closing[] => {
+	const closings: Closing[] = []
+	for (const exclusion of exclusions)
+		if (holds(exclusion.when, facts)) closings.push({ exclusion, decided: decisionOn(exclusion, facts) })
+	return closings
+}
 
-/** The exclusions that hold, those set aside included; an exception that the standard does not permit is ignored. */
-export const heldExclusions = (standard: Standard, facts: Facts, on: Day): readonly HeldExclusion[] =>
-	standard.exclusions
-		.filter((exclusion) => excludes(exclusion, facts))
-		.map(({ code, cites, strength }) => {
-			const exceptionPossible = strength === 'default'
-			const held = { exclusion: code, cites, exceptionPossible }
-			if (!exceptionPossible) return held
-			const granted = facts.exceptions.filter((exception) => exception.exclusion === code && exception.on <= on)
-			const [first] = granted.map((exception) => exception.on).sort()
-			return first === undefined ? held : { ...held, exceptionOn: first }
-		})
+/**
+ * The exclusions that hold on a day, those set aside included. An exception that the standard does not permit is
+ * ignored; one that the municipality may make use of holds only by a recorded decision.
+ */
+export const heldOn = (closings: readonly Closing[], on: DayNumber): readonly HeldExclusion[] => {
+	if (closings.length === 0) return none
+	const held: HeldExclusion[] = []
+	for (const { exclusion, decided } of closings) {
+		const { code, cites, strength } = exclusion
+		const isDecided = decided !== null && numberOf(decided.on) <= on
+		if (strength === 'permissive' && !isDecided) continue
+		const exceptionPossible = strength === 'default'
+		const hold = { exclusion: code, cites, exceptionPossible }
+		held.push(exceptionPossible && isDecided ? { ...hold, exceptionOn: decided.on } : hold)
+	}
+	return held
+}
+const none: readonly never[] = []
 
 /** Whether an exclusion that nobody set aside covers a criterion. */
 export const isCovered = (standard: Standard, held: readonly HeldExclusion[], criterion: string): boolean =>

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, daysBetween } from '#kernel/day.ts'
+import { numberOf } from '#kernel/day-number.ts'
 import { standardInFile } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
 import { decide, stanceOn } from './decide.ts'
 import type { Facts } from './facts.ts'
-import { judge, unserved } from './judge.ts'
-import { sameJudgement } from './next-change.ts'
+import { casesOf, standingOn, unserved } from './judge.ts'
+import { sameStanding } from './next-change.ts'
 
 const municipalities = {
 	soroe: ['2019-07-01', '2025-07-01'],
@@ -113,14 +114,15 @@ describe.each(Object.entries(municipalities))('%s', (code, dates) => {
 		fc.assert(
 			fc.property(facts, asked, fc.integer({ min: 0, max: 1000 }), (known, on, share) => {
 				const { nextChangeOn } = stanceOn(standards, known, on)
-				const now = judge(standards, known, on)
+				const cases = casesOf(known)
+				const at = (day: Day) => standingOn(standards, cases, numberOf(day))
+				const now = at(on)
 				const last = nextChangeOn === null ? addDays(on, 12_000) : addDays(nextChangeOn, -1)
 				const ahead = daysBetween(on, last)
 				const close = Array.from({ length: Math.min(ahead, 45) }, (_, days) => addDays(on, days + 1))
 				const between = addDays(on, Math.floor((ahead * share) / 1000))
-				for (const later of [...close, between, last])
-					expect(sameJudgement(now, judge(standards, known, later))).toBe(true)
-				if (nextChangeOn !== null) expect(sameJudgement(now, judge(standards, known, nextChangeOn))).toBe(false)
+				for (const later of [...close, between, last]) expect(sameStanding(now, at(later))).toBe(true)
+				if (nextChangeOn !== null) expect(sameStanding(now, at(nextChangeOn))).toBe(false)
 			}),
 			{ numRuns: 1500 },
 		)

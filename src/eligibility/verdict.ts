@@ -54,6 +54,8 @@ export type Stance = {
 	readonly verdict: VerdictWord
 	readonly grounds: readonly Ground[]
 	readonly exclusions: readonly HeldExclusion[]
+	/** Codes of rules that put the citizen first and give no ground; absent when there are none. */
+	readonly priorities?: readonly string[]
 	/** First later day on which verdict, grounds or exclusions differ with the same facts. */
 	readonly nextChangeOn: Day | null
 	/** The citizen does not want to be contacted on that day; the right stands. */

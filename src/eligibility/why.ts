@@ -1,149 +1,116 @@
-import { ageOn, type Day } from '#kernel/day.ts'
+import type { DayNumber } from '#kernel/day-number.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { writeDay } from '#kernel/write-day.ts'
-import type { AgeRange, Criterion, Exclusion, Standard } from '#standard/index.ts'
-import type { Facts } from './facts.ts'
-import { isOpen, meetsNeeds, openingsOf, prospectsOf } from './openings.ts'
-import { assessedAs } from './past.ts'
-import type { Ground, Stance, Why } from './verdict.ts'
+import type { Criterion, Exclusion, Standard } from '#standard/index.ts'
+import type { OpenGround } from './grounds.ts'
+import type { Case, Standing } from './judge.ts'
+import type { Rule, Rules } from './lower.ts'
+import { type About, told } from './reason-words.ts'
+import { livesElsewhere, type Reason, reasonsFor, reasonsToExclude } from './reasons.ts'
+import type { Why } from './verdict.ts'
 
-const onDay = (da: string, on: Day, en: string): Text =>
-	text(`${da} ${writeDay(on, 'da')}`, `${en} ${writeDay(on, 'en')}`)
+/** What there is a reason for or against: a criterion or an exclusion. */
+export type Subject = { readonly name: Text; readonly about: About } & (
+	| { readonly rule: Rule; readonly exclusion?: never }
+	| { readonly exclusion: Exclusion; readonly rule?: never }
+)
 
-const rangeText = ({ from, to }: AgeRange): Text => {
-	if (from === undefined) return text(`til og med ${to} år`, `up to ${to}`)
-	return to === undefined ? text(`fra ${from} år`, `from ${from}`) : text(`${from}–${to} år`, `${from}–${to}`)
+/** One subject weighed for a citizen: what was known, what held and what did not. */
+export type Weighing = { readonly subject: Subject; readonly held: boolean; readonly reasons: readonly Reason[] }
+
+/** One thing that was weighed, in words for the citizen. */
+export type Part = Text & { readonly held: boolean }
+
+const bandOf = ({ opens }: Criterion): About['band'] => {
+	if (opens.by === 'band') return opens.ages
+	if (opens.by !== 'every') return {}
+	return { from: opens.fromAge, ...(opens.toAge === null ? {} : { to: opens.toAge }) }
 }
 
-const never = ({ opens }: Criterion, facts: Facts): Text => {
-	switch (opens.by) {
-		case 'newcomer':
-			return facts.residentSince === null
-				? text(
-						'Vi ved ikke, hvornår du flyttede til kommunen (ukendt).',
-						'We do not know when you moved to the municipality (unknown).',
-					)
-				: text(
-						`Du var under ${opens.fromAge} år, da du flyttede til kommunen.`,
-						`You were under ${opens.fromAge} when you moved to the municipality.`,
-					)
-		case 'yearly':
-			return text(`Du er ikke fyldt ${opens.fromAge} år.`, `You are not yet ${opens.fromAge}.`)
-		default:
-			return text('Det har vi ikke noteret om dig.', 'We have not noted this about you.')
+const ofRule = (standard: Standard, rule: Rule): Subject => {
+	const { name, needs } = rule.criterion
+	const about = { standard, ages: needs.ages, band: bandOf(rule.criterion), when: needs.when }
+	return { rule, name, about: { ...about, covers: 'all', exceptionPossible: false } }
+}
+
+const ofExclusion = (standard: Standard, exclusion: Exclusion): Subject => {
+	const { name, when, covers, strength } = exclusion
+	const about = { standard, ages: [], band: {}, when, covers: covers === 'all' ? 'all' : 'some' } as const
+	return { exclusion, name, about: { ...about, exceptionPossible: strength === 'default' } }
+}
+
+type Subjects = { readonly always: readonly Subject[]; readonly earned: readonly Subject[] }
+const known = new WeakMap<Rules, Subjects>()
+
+/** Every criterion and every exclusion in the order of the standard; and what may have been earned before it. */
+const subjectsOf = (rules: Rules): Subjects => {
+	const made = known.get(rules)
+	if (made !== undefined) return made
+	const { standard } = rules
+	const own = standard.criteria.flatMap(
+		(criterion) => rules.rules.find((rule) => rule.earnedOn === null && rule.criterion === criterion) ?? [],
+	)
+	const codes = own.map(({ criterion }) => criterion.code)
+	const subjects = {
+		always: [
+			...own.map((rule) => ofRule(standard, rule)),
+			...standard.exclusions.map((exclusion) => ofExclusion(standard, exclusion)),
+		],
+		earned: rules.rules
+			.filter(({ earnedOn, criterion }) => earnedOn !== null && !codes.includes(criterion.code))
+			.map((rule) => ofRule(standard, rule)),
 	}
+	known.set(rules, subjects)
+	return subjects
 }
 
-const unmet = ({ needs }: Criterion, facts: Facts, on: Day): Text => {
-	if (needs.livesAlone !== null && facts.livesAlone === null)
-		return text('Vi ved ikke, om du bor alene (ukendt).', 'We do not know whether you live alone (unknown).')
-	if (needs.livesAlone !== null && facts.livesAlone !== needs.livesAlone)
-		return needs.livesAlone
-			? text('Du bor ikke alene ifølge folkeregistret.', 'According to the civil register you do not live alone.')
-			: text('Du bor alene ifølge folkeregistret.', 'According to the civil register you live alone.')
-	if (needs.preventiveCase !== null && facts.preventiveCase !== needs.preventiveCase)
-		return needs.preventiveCase
-			? text('Der er ikke oprettet en forebyggende sag.', 'No preventive case has been opened.')
-			: text('Der er allerede oprettet en forebyggende sag.', 'A preventive case has already been opened.')
-	const age = ageOn(facts.bornOn, on)
-	const ranges = needs.ages.map(rangeText)
-	return text(
-		`Du er ${age} år; reglen gælder ${ranges.map(({ da }) => da).join(' og ')}.`,
-		`You are ${age}; the rule holds ${ranges.map(({ en }) => en).join(' and ')}.`,
+const groundFor = (code: string, grounds: readonly OpenGround[]): OpenGround | null => {
+	let found: OpenGround | null = null
+	for (const ground of grounds)
+		if (ground.rule.criterion.code === code && (found === null || found.servedOn !== null)) found = ground
+	return found
+}
+
+const weighRule = (one: Case, subject: Subject, rule: Rule, standing: Standing, on: DayNumber): Weighing => {
+	const { code } = rule.criterion
+	const ground = groundFor(code, standing.grounds)
+	const held = ground !== null || standing.priorities.includes(code)
+	return { subject, held, reasons: reasonsFor(one, rule, ground, on) }
+}
+
+const weighExclusion = (one: Case, subject: Subject, exclusion: Exclusion, standing: Standing, on: DayNumber) => {
+	const closing = one.closings.find((closing) => closing.exclusion === exclusion) ?? null
+	const held = standing.exclusions.some((held) => held.exclusion === exclusion.code)
+	return { subject, held, reasons: reasonsToExclude(exclusion, closing, one.citizen.facts, on) }
+}
+
+/** Every criterion and every exclusion weighed, held or not. */
+export const weighingsOf = (one: Case, standing: Standing, on: DayNumber): readonly Weighing[] => {
+	const { always, earned } = subjectsOf(one.rules)
+	if (standing.verdict === 'not_resident')
+		return always.map((subject) => ({ subject, held: false, reasons: livesElsewhere }))
+	const given = earned.filter(({ rule }) => standing.grounds.some((ground) => ground.rule === rule))
+	return [...always, ...given].map((subject) =>
+		subject.rule === undefined
+			? weighExclusion(one, subject, subject.exclusion, standing, on)
+			: weighRule(one, subject, subject.rule, standing, on),
 	)
 }
 
-const heldBecause = ({ overdue, servedOn, from, until, initiative }: Ground): Text => {
-	if (overdue)
-		return text('Du skulle have haft et tilbud. Det skylder vi dig.', 'You should have had an offer. We owe it to you.')
-	if (servedOn !== undefined) {
-		const { da, en } = onDay('Du fik et tilbud eller et besøg den', servedOn, 'You got an offer or a visit on')
-		return text(`${da}.`, `${en}.`)
-	}
-	const last = until === null ? text('', '') : onDay(' til', until, ' to')
-	const asked =
-		initiative === 'after_assessment'
-			? text(' En fagperson vurderer det først.', ' A professional assesses it first.')
-			: text('', '')
-	return text(
-		`Gælder for dig fra ${writeDay(from, 'da')}${last.da}.${asked.da}`,
-		`Holds for you from ${writeDay(from, 'en')}${last.en}.${asked.en}`,
-	)
+/** Part by part, for pages that list them. */
+export const partsOf = ({ subject, reasons }: Weighing): readonly Part[] =>
+	reasons.map((reason) => ({ held: reason.held, ...told(reason, subject.about) }))
+
+/** The parts as one paragraph under the name of the rule. */
+export const whyOf = (weighing: Weighing): Why => {
+	const { subject, held } = weighing
+	const parts = partsOf(weighing)
+	const said = (language: 'da' | 'en') => `${subject.name[language]}: ${parts.map((part) => part[language]).join(' ')}`
+	const code =
+		subject.rule === undefined ? { exclusion: subject.exclusion.code } : { criterion: subject.rule.criterion.code }
+	return { ...code, held, da: said('da'), en: said('en') }
 }
 
-const notHeldBecause = (criterion: Criterion, facts: Facts, on: Day): Text => {
-	const openings = openingsOf(criterion, facts, on).filter(({ byEvent, knownOn }) => !byEvent || knownOn <= on)
-	if (openings.length === 0) return never(criterion, facts)
-	const open = openings.filter((opening) => isOpen(opening, on))
-	if (open.length === 0) {
-		const coming = openings.find(({ from }) => from > on)
-		if (coming) return closing(onDay('Gælder først fra', coming.from, 'Holds only from'))
-		const last = openings.map(({ until }) => until ?? on).reduce((a, b) => (a > b ? a : b))
-		return closing(onDay('Gjaldt til', last, 'Held until'))
-	}
-	if (!prospectsOf([criterion], facts).some((prospect) => meetsNeeds(prospect, on))) return unmet(criterion, facts, on)
-	return open.some((opening) => assessedAs(facts, criterion.code, opening, on) === 'no')
-		? text(
-				'En fagperson har vurderet, at der ikke er behov for et besøg.',
-				'A professional has assessed that no visit is needed.',
-			)
-		: text('Gælder ikke for dig den dag.', 'Does not hold for you on that day.')
+export const noRules: Why = {
+	held: false,
+	...text('Der er ingen regler på fil for den dag.', 'No rules are on file for that day.'),
 }
-
-const closing = ({ da, en }: Text): Text => text(`${da}.`, `${en}.`)
-
-const named = (name: Text, because: Text): Text => text(`${name.da}: ${because.da}`, `${name.en}: ${because.en}`)
-
-const elsewhere = text('Personen er ikke bosat i kommunen.', 'The person does not live in the municipality.')
-
-const whyCriterion = (
-	criterion: Criterion,
-	facts: Facts,
-	on: Day,
-	stance: Pick<Stance, 'verdict' | 'grounds'>,
-): Why => {
-	const ground = stance.grounds.find((open) => open.criterion === criterion.code)
-	const because =
-		stance.verdict === 'not_resident' ? elsewhere : ground ? heldBecause(ground) : notHeldBecause(criterion, facts, on)
-	return { criterion: criterion.code, held: ground !== undefined, ...named(criterion.name, because) }
-}
-
-const whyExclusion = (
-	{ code, name }: Exclusion,
-	{ verdict, exclusions }: Pick<Stance, 'verdict' | 'exclusions'>,
-): Why => {
-	const held = exclusions.find(({ exclusion }) => exclusion === code)
-	const because = (): Text => {
-		if (verdict === 'not_resident') return elsewhere
-		if (!held) return text('Gælder ikke for dig.', 'Does not apply to you.')
-		if (held.exceptionOn !== undefined)
-			return closing(
-				onDay(
-					'Gælder for dig, men en fagperson har gjort en undtagelse den',
-					held.exceptionOn,
-					'Applies to you, but a professional made an exception on',
-				),
-			)
-		return held.exceptionPossible
-			? text(
-					'Gælder for dig, så vi tilbyder ikke et besøg. En fagperson kan gøre en undtagelse.',
-					'Applies to you, so we do not offer a visit. A professional can make an exception.',
-				)
-			: text('Gælder for dig, så vi tilbyder ikke et besøg.', 'Applies to you, so we do not offer a visit.')
-	}
-	return { exclusion: code, held: held !== undefined, ...named(name, because()) }
-}
-
-/** One entry for every criterion and every exclusion of the standard, held or not. */
-export const whyOf = (
-	standard: Standard | null,
-	facts: Facts,
-	on: Day,
-	stance: Pick<Stance, 'verdict' | 'grounds' | 'exclusions'>,
-): readonly Why[] =>
-	standard === null
-		? [{ held: false, ...text('Der er ingen regler på fil for den dag.', 'No rules are on file for that day.') }]
-		: [
-				...standard.criteria.map((criterion) => whyCriterion(criterion, facts, on, stance)),
-				...standard.exclusions.map((exclusion) => whyExclusion(exclusion, stance)),
-			]

@@ -1,0 +1,263 @@
+import { ageOnNumber, birthdayNumber, type DayNumber, numberOf } from '#kernel/day-number.ts'
+import type { Condition, Criterion } from '#standard/index.ts'
+import { helpKnown, holds, isAlone } from './condition.ts'
+import type { Closing } from './exclusions.ts'
+import type { Facts } from './facts.ts'
+import type { Asked, OpenGround } from './grounds.ts'
+import type { Case } from './judge.ts'
+import type { Rule } from './lower.ts'
+import {
+	type Anchored,
+	anchoredOf,
+	closedBefore,
+	daysOfAges,
+	isOfAge,
+	type Opening,
+	openingOf,
+	openOn,
+} from './openings.ts'
+import { assessedAs, lastServed } from './past.ts'
+import { stepFrom } from './step.ts'
+
+/** What was weighed, in numbers; `reason-words.ts` has a sentence for each. Equal reasons of one rule are told alike. */
+export type ReasonWord =
+	| 'elsewhere'
+	| 'turned'
+	| 'turns'
+	| 'turns_first'
+	| 'aged'
+	| 'arrived'
+	| 'arrived_young'
+	| 'arrival_unknown'
+	| 'noted'
+	| 'noted_otherwise'
+	| 'unnoted'
+	| 'contacted'
+	| 'not_contacted'
+	| 'of_age'
+	| 'alone'
+	| 'case'
+	| 'asked'
+	| 'lasts'
+	| 'since'
+	| 'was'
+	| 'never'
+	| 'served'
+	| 'owed'
+	| 'earned'
+	| 'to_assess'
+	| 'assessed_yes'
+	| 'assessed_no'
+	| 'on_request'
+	| 'priority'
+	| 'excludes'
+	| 'excludes_not'
+	| 'set_aside'
+	| 'undecided'
+	| 'decided'
+
+export type Reason = {
+	readonly of: ReasonWord
+	readonly held: boolean
+	/** Days as day numbers, ages, or the place of something in the rule; see the sentence. */
+	readonly a: number
+	readonly b: number
+}
+
+const reason = (of: ReasonWord, held: boolean, a = 0, b = 0): Reason => ({ of, held, a, b })
+
+type Found = { readonly opening: Opening | null; readonly when: 'open' | 'coming' | 'closed' | 'none' }
+
+/** The opening that begins next after a day, of what is known on it. */
+const comingAfter = (rule: Rule, anchored: readonly Anchored[], on: DayNumber): Opening | null => {
+	let next: Opening | null = null
+	for (const { family, anchors } of anchored)
+		for (const anchor of anchors)
+			for (const window of anchor > on ? [] : family.windows) {
+				const opening = openingOf(rule, family, window, anchor)
+				if (opening.from <= on || (opening.until !== null && opening.until < opening.from)) continue
+				if (next === null || opening.from < next.from) next = opening
+				break
+			}
+	return next
+}
+
+/** What there is to say about when a rule opens: what is open, else what comes, else what was. */
+const openingFor = (rule: Rule, anchored: readonly Anchored[], ground: OpenGround | null, on: DayNumber): Found => {
+	const open = openOn({ rule, anchored }, on)
+	const own = open.find(({ from }) => from === ground?.from) ?? open[0]
+	if (own !== undefined) return { opening: own, when: 'open' }
+	const coming = comingAfter(rule, anchored, on)
+	if (coming !== null) return { opening: coming, when: 'coming' }
+	const closed = closedBefore({ rule, anchored }, on)
+	return closed === null ? { opening: null, when: 'none' } : { opening: closed, when: 'closed' }
+}
+
+const birthdayReason = (age: number, { opening, when }: Found, bornOn: DayNumber, on: DayNumber): Reason => {
+	const birthday = birthdayNumber(bornOn, age)
+	if (birthday <= on) return reason('turned', when === 'open', age, birthday)
+	return opening?.from === birthday
+		? reason('turns_first', false, age, birthday)
+		: reason('turns', when === 'open', age, birthday)
+}
+
+const arrivalReason = (fromAge: number, { facts, bornOn }: Case['citizen'], { when }: Found): Reason => {
+	if (facts.residentSince === null) return reason('arrival_unknown', false)
+	const since = numberOf(facts.residentSince)
+	return ageOnNumber(bornOn, since) < fromAge
+		? reason('arrived_young', false, fromAge, since)
+		: reason('arrived', when === 'open', since)
+}
+
+/** The day of the event or the risk that an opening came from. */
+const noted = ({ opening, when }: Found): Reason => reason('noted', when === 'open', opening?.knownOn ?? 0)
+
+const isOfKind = ({ opens }: Criterion, { events }: Facts): boolean =>
+	opens.by === 'event' && events.some(({ kind }) => opens.kinds.includes(kind))
+
+/** What opens the rule, and what is known of it. */
+const opener = ({ citizen }: Asked, rule: Rule, found: Found, on: DayNumber): Reason[] => {
+	const { criterion } = rule
+	const { opens } = criterion
+	const { bornOn, facts, history } = citizen
+	switch (opens.by) {
+		case 'turning':
+			return [birthdayReason(found.opening?.age ?? opens.ages[0]?.from ?? 0, found, bornOn, on)]
+		case 'yearly':
+			return [birthdayReason(opens.fromAge, found, bornOn, on)]
+		case 'band':
+			return [reason('aged', found.when === 'open', ageOnNumber(bornOn, on))]
+		case 'every': {
+			const last = history.length === 0 ? null : lastServed(history, criterion, on)
+			return [
+				reason('aged', found.when === 'open', ageOnNumber(bornOn, on)),
+				last === null
+					? reason('not_contacted', true)
+					: reason('contacted', rule.again === null || stepFrom(last, rule.again) <= on, last),
+			]
+		}
+		case 'newcomer':
+			return [arrivalReason(opens.fromAge, citizen, found)]
+		case 'event':
+		case 'risk':
+			if (found.when !== 'none') return [noted(found)]
+			return [reason(isOfKind(criterion, facts) ? 'noted_otherwise' : 'unnoted', false)]
+	}
+}
+
+/** How the citizen lives, as far as the rule asks for it: 0 unknown, 1 alone, 2 with other adults, 3 married. */
+const householdReason = ({ rules, citizen: { facts } }: Asked, asked: boolean): Reason => {
+	const definition = rules.standard.livesAlone
+	const alone = isAlone(definition, facts)
+	const isMarried = definition !== 'only_adult_at_address' && facts.single === false
+	const state = alone === null ? 0 : alone ? 1 : isMarried ? 3 : 2
+	return reason('alone', alone === asked, state)
+}
+
+const helpStates = [
+	'as_asked',
+	'not_received',
+	'not_long_term',
+	'long_term_unknown',
+	'too_few_hours',
+	'hours_unknown',
+] as const
+
+/** The questions in a condition, in the order in which they stand. */
+export const questionsOf = (condition: Condition): readonly Question[] => {
+	switch (condition.is) {
+		case 'any':
+		case 'all':
+			return condition.of.flatMap(questionsOf)
+		case 'not':
+			return questionsOf(condition.of)
+		default:
+			return [condition]
+	}
+}
+type Question = Extract<Condition, { is: 'help' | 'residence' | 'seenBy' }>
+
+/** For each question in a condition its place and what is known; `held` says whether the whole condition holds. */
+const answersTo = (condition: Condition, facts: Facts): Reason[] => {
+	const held = holds(condition, facts)
+	return questionsOf(condition).map((question, place) => {
+		const state =
+			question.is === 'help' ? helpStates.indexOf(helpKnown(question, facts)) : holds(question, facts) ? 0 : 1
+		return reason('asked', held, place, state)
+	})
+}
+
+/** Each part of what the rule asks about the citizen. */
+const needed = (asked: Asked, { needs }: Rule, on: DayNumber): Reason[] => {
+	const { facts, bornOn } = asked.citizen
+	const parts: Reason[] = []
+	if (needs.ages.length > 0)
+		parts.push(reason('of_age', isOfAge({ ages: daysOfAges(needs.ages, bornOn) }, on), ageOnNumber(bornOn, on)))
+	if (needs.livesAlone !== null) parts.push(householdReason(asked, needs.livesAlone))
+	if (needs.preventiveCase !== null)
+		parts.push(reason('case', facts.preventiveCase === needs.preventiveCase, facts.preventiveCase ? 1 : 0))
+	if (needs.when !== null) parts.push(...answersTo(needs.when, facts))
+	return parts
+}
+
+/** `until` where there is no last day. */
+export const endless = -1e9
+
+const given = ({ servedOn, isOverdue, initiative, from, until, rule }: OpenGround): Reason[] => {
+	if (isOverdue) return [reason(rule.earnedOn === null ? 'owed' : 'earned', true)]
+	if (servedOn !== null) return [reason('served', true, servedOn)]
+	const lasts = reason('lasts', true, from, until ?? endless)
+	if (initiative === 'after_assessment') return [lasts, reason('to_assess', true)]
+	if (initiative === 'on_request') return [lasts, reason('on_request', true)]
+	return rule.criterion.initiative === 'after_assessment' ? [lasts, reason('assessed_yes', true)] : [lasts]
+}
+
+const refused = (
+	{ citizen }: Asked,
+	{ criterion }: Rule,
+	{ opening, when }: Found,
+	parts: readonly Reason[],
+	on: DayNumber,
+) => {
+	if (opening === null) return parts.some(({ held }) => !held) ? [] : [reason('never', false)]
+	if (when === 'coming')
+		return parts.some(({ of }) => of === 'turns_first') ? [] : [reason('since', false, opening.from)]
+	if (when === 'closed') return [reason('was', false, opening.until ?? on)]
+	if (criterion.initiative === 'priority') return parts.every(({ held }) => held) ? [reason('priority', true)] : []
+	if (assessedAs(citizen.history, criterion.code, { from: opening.knownOn, until: opening.until }, on) === 'no')
+		return [reason('assessed_no', false)]
+	return parts.some(({ held }) => !held) ? [] : [reason('never', false)]
+}
+
+const isUnknownToUs = ({ of }: Reason): boolean => of === 'unnoted' || of === 'noted_otherwise'
+
+/** Every part of a rule that was weighed for a citizen: what was known, what held and what did not. */
+export const reasonsFor = (asked: Asked, rule: Rule, ground: OpenGround | null, on: DayNumber): readonly Reason[] => {
+	if (ground?.isOverdue) return given(ground)
+	const anchored = anchoredOf(asked.rules, rule, asked.citizen)
+	const found = openingFor(rule, anchored, ground, on)
+	const opened = opener(asked, rule, found, on)
+	if (opened.some(isUnknownToUs)) return opened
+	const parts = [...opened, ...needed(asked, rule, on)]
+	return [...parts, ...(ground === null ? refused(asked, rule, found, parts, on) : given(ground))]
+}
+
+/** What is known of an exclusion's questions, and what comes of it. */
+export const reasonsToExclude = (
+	{ when, strength }: Closing['exclusion'],
+	closing: Closing | null,
+	facts: Facts,
+	on: DayNumber,
+): readonly Reason[] => {
+	const answers = answersTo(when, facts)
+	if (closing === null) return [...answers, reason('excludes_not', false)]
+	const decided = closing.decided === null ? null : numberOf(closing.decided.on)
+	const isDecided = decided !== null && decided <= on
+	if (strength === 'permissive')
+		return [...answers, isDecided ? reason('decided', true, decided) : reason('undecided', false)]
+	if (strength === 'default' && isDecided) return [...answers, reason('set_aside', true, decided)]
+	return [...answers, reason('excludes', true)]
+}
+
+/** A citizen who lives elsewhere is weighed no further. */
+export const livesElsewhere: readonly Reason[] = [reason('elsewhere', false)]
