@@ -5,12 +5,13 @@ const isPlain = (value: unknown): value is Plain => typeof value === 'object' &&
 /**
  * A later version says only what differs: keys are laid over the earlier version's, level by level.
  * A list or a single value replaces the earlier one; a key written with nothing after it (`validTo:`) takes it away.
+ * Where there is nothing to take away it stays, so that the format refuses it: it may be half of a text with a comma.
  */
 export const layOver = (earlier: unknown, own: unknown): unknown => {
 	if (!isPlain(earlier) || !isPlain(own)) return own
 	const kept = Object.entries(earlier).filter(([key]) => own[key] !== null)
 	const merged = Object.fromEntries(kept.map(([key, value]) => [key, key in own ? layOver(value, own[key]) : value]))
-	const added = Object.entries(own).filter(([key, value]) => !(key in merged) && value !== null)
+	const added = Object.entries(own).filter(([key]) => !(key in earlier))
 	return { ...merged, ...Object.fromEntries(added) }
 }
 

@@ -46,6 +46,19 @@ test('a later version says only what differs, and has a hash of its own', () => 
 	expect(now?.hash).not.toBe(before?.hash)
 })
 
+test.each([
+	['title: { da: Besøg, samtaler og møder, en: Visits }', /unknown key samtaler og møder \(a text with a comma/],
+	['transitional:', /transitional is empty/],
+])('nothing is taken away where there is nothing: %s', (own, expected) => {
+	const written = `continues: 2019-07-01\nvalidFrom: 2026-01-01\nvalidTo:\n${own}\n`
+	const { standard, problems } = readStandard(written, '2026-01-01.yaml', () => ({
+		yaml: whole,
+		file: '2019-07-01.yaml',
+	}))
+	expect(standard).toBeNull()
+	expect(problems.map((problem) => problemLine(problem)).join('\n')).toMatch(expected)
+})
+
 test('what an earlier version changes changes the hash of the version that continues it', () => {
 	const own =
 		'continues: 2019-07-01\nvalidFrom: 2026-01-01\nvalidTo:\nlegalBasis: { da: Eget tilbud, en: Own service }\n'
@@ -77,7 +90,11 @@ test.each([
 		'      intervention: genral',
 		/there is no intervention genral; did you mean general\?/,
 	],
-	['validFrom: 2019-07-01', 'validFrom: 2019-02-30', /validFrom: here stands “2019-02-30”; right is: a day that exists, written YYYY-MM-DD/],
+	[
+		'validFrom: 2019-07-01',
+		'validFrom: 2019-02-30',
+		/validFrom: here stands “2019-02-30”; right is: a day that exists, written YYYY-MM-DD/,
+	],
 	['validTo: 2025-06-30', 'validTo: 2018-06-30', /validTo 2018-06-30 is before validFrom/],
 	['title:', 'title: *none', /keys that belong together begin in the same column/],
 ])('%s written as %s', (right, wrong, expected) => {
