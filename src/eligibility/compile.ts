@@ -1,5 +1,6 @@
+import type { DayNumber } from '#kernel/day-number.ts'
 import type { Columns } from './columns.ts'
-import type { Constants } from './constants.ts'
+import { type Constants, firstOfYear } from './constants.ts'
 import type { Rules } from './lower.ts'
 import { programText } from './program-text.ts'
 import type { VerdictWord } from './verdict.ts'
@@ -44,10 +45,11 @@ type Written = (
 	answers: Answers,
 	rows: readonly number[] | null,
 	left: number[],
+	firstOfYear: (on: DayNumber) => DayNumber,
 ) => void
 
 const written = (rules: Rules, whole: boolean): Written =>
-	new Function('columns', 'constants', 'answers', 'rows', 'left', programText(rules, whole)) as Written
+	new Function('columns', 'constants', 'answers', 'rows', 'left', 'firstOfYear', programText(rules, whole)) as Written
 
 /**
  * Writes the standard as one loop over columns and lets the machine compile it. Evaluating written source is safe here,
@@ -60,9 +62,9 @@ export const compile = (rules: Rules): Program => {
 		run: (columns, constants, answers) => {
 			const left: number[] = []
 			for (const due of answers.due ?? []) due.fill(0)
-			if (answers.due === undefined) fast(columns, constants, answers, null, left)
+			if (answers.due === undefined) fast(columns, constants, answers, null, left, firstOfYear)
 			if (answers.due !== undefined || left.length > 0)
-				whole(columns, constants, answers, answers.due === undefined ? left : null, [])
+				whole(columns, constants, answers, answers.due === undefined ? left : null, [], firstOfYear)
 			for (const row of columns.irregular) answers.verdict[row] = unanswered
 		},
 	}

@@ -3,7 +3,7 @@ import type { AgeRange } from '#standard/index.ts'
 import type { Happening, Rule, Rules } from './lower.ts'
 import { type AnchorDays, awaitedAnchors, firstAnchor, lastAnchor, openAnchors, type Stretch } from './open-anchors.ts'
 import { type RuleSlots, slotsOf } from './slots.ts'
-import { birthday, type Step } from './step.ts'
+import { birthday } from './step.ts'
 
 /**
  * A day, or a longer stretch, as the compiled rules see it: whole numbers only, at the places that `slotsOf` gives.
@@ -33,12 +33,6 @@ const birthsOf = ({ from, to }: AgeRange, stretch: Stretch): Stretch => ({
 	to: from === undefined ? everyDay.to : lastAnchor(birthday(from), stretch.to, stretch.to),
 })
 
-/** The last day from which so long has passed; an earned rule was not open again on a day that served it. */
-const againBy = (step: Step, { to }: Stretch, isEarned: boolean): DayNumber => {
-	const last = lastAnchor(step, to, to)
-	return isEarned && last === to ? never : last
-}
-
 const bornFor = (
 	{ families, needs }: Rule,
 	happenings: readonly Happening[],
@@ -56,6 +50,8 @@ const bornFor = (
 	})
 	return meeting(ofAge, around(anchored))
 }
+
+export const firstOfYear = (on: DayNumber): DayNumber => numberOfDate(yearOfNumber(on), 1, 1)
 
 /** What the rules ask on a day; from one day to a later one: whether it is so some time in between. */
 export const constantsFor = (rules: Rules, from: DayNumber, to: DayNumber): Constants => {
@@ -80,11 +76,11 @@ export const constantsFor = (rules: Rules, from: DayNumber, to: DayNumber): Cons
 		for (const [index, slot] of at.families.entries()) putDays(slot, open[index] ?? null)
 		if (at.awaited !== null) putDays(at.awaited, awaited)
 		if (at.hull !== at.families[0]) put(at.hull, around([awaited, ...open].map((anchors) => anchors ?? noDay)))
-		if (rule.again !== null && at.again !== null) vector[at.again] = againBy(rule.again, asked, rule.earnedOn !== null)
+		if (rule.again !== null && at.again !== null) vector[at.again] = lastAnchor(rule.again, to, to)
 		return bornFor(rule, rules.happenings, open, ages, asked)
 	})
 	put(slots.births, around(births))
-	vector[slots.year] = numberOfDate(yearOfNumber(from), 1, 1)
+	vector[slots.year] = firstOfYear(from)
 	const days = new Int32Array(length)
 	let next = 0
 	for (const table of tables) {

@@ -10,6 +10,8 @@ type Programme = Pick<Rule, 'begins' | 'ends'>
 
 /** Facts know no earlier day. */
 const earliest = numberOfDate(1800, 1, 1)
+/** Nobody lives longer; a birth further back than that is a mistake, and no table is made for it. */
+export const longestLife = 48_000
 /** Stands for a window that is not open: earlier than any day, `never` included. */
 export const closed = -0x7fffffff
 
@@ -59,6 +61,30 @@ const latestFrom = (windows: readonly Window[], at: number, anchor: DayNumber, s
 	return closed
 }
 
+const fourYears = 1461
+/** In these years every fourth is a leap year, so what follows from a day follows four years later from the same date. */
+const [evenFrom, evenTo] = [numberOfDate(1900, 3, 1), numberOfDate(2099, 12, 31)]
+
+/** Where a step leads from each of a run of anchors. */
+export const leadFrom = (step: Step, from: DayNumber, days: Int32Array): void => {
+	for (let at = 0; at < days.length; at++) {
+		const before = at - fourYears
+		const repeated = before >= 0 && from + before >= evenFrom ? (days[before] as number) + fourYears : evenTo + 1
+		days[at] = repeated <= evenTo ? repeated : stepFrom(from + at, step)
+	}
+}
+
+/** Writes, for anchors for which no later window has begun by the end of the stretch, where the window at a place begins. */
+const writeBegun = (windows: readonly Window[], place: number, from: DayNumber, stretch: Stretch, days: Int32Array) => {
+	const window = windows[place]
+	if (window === undefined || days.length === 0) return
+	const opens = stepFrom(from, window.from)
+	const isOpen = overlaps(window, from, opens, stretch)
+	if (isOpen && opens === stepFrom(from + days.length - 1, window.from)) days.fill(opens)
+	else if (isOpen && (stretch.from === stretch.to || window.until === null)) leadFrom(window.from, from, days)
+	else for (let at = 0; at < days.length; at++) days[at] = latestFrom(windows, place, from + at, stretch)
+}
+
 /**
  * Anchors for which some window of a family is open in a stretch, each with the first day of the latest such window, which
  * is no earlier than the programme's own. Null when there is none.
@@ -68,19 +94,14 @@ export const openAnchors = ({ windows }: Family, { begins, ends }: Programme, as
 	const stretch = { from: Math.max(asked.from, begins ?? asked.from), to: Math.min(asked.to, ends ?? asked.to) }
 	if (first === undefined || last === undefined || stretch.from > stretch.to) return null
 	const to = lastAnchor(first.from, stretch.to, stretch.to)
-	const from = last.until === null ? earliest : firstAnchor(last.until, stretch.from, stretch.to)
+	const from = last.until === null ? asked.from - longestLife : firstAnchor(last.until, stretch.from, stretch.to)
 	if (from > to) return null
 	const days = new Int32Array(to - from + 1)
 	let next = from
 	for (let place = windows.length - 1; place >= 0 && next <= to; place--) {
-		const window = windows[place] as Window
-		const end = Math.min(to, lastAnchor(window.from, stretch.to, stretch.to))
+		const end = Math.min(to, lastAnchor((windows[place] as Window).from, stretch.to, stretch.to))
 		if (end < next) continue
-		const opens = stepFrom(next, window.from)
-		if (opens === stepFrom(end, window.from) && overlaps(window, next, opens, stretch))
-			days.fill(opens, next - from, end - from + 1)
-		else
-			for (let anchor = next; anchor <= end; anchor++) days[anchor - from] = latestFrom(windows, place, anchor, stretch)
+		writeBegun(windows, place, next, stretch, days.subarray(next - from, end - from + 1))
 		next = end + 1
 	}
 	if (begins !== null) for (const [at, day] of days.entries()) if (day !== closed && day < begins) days[at] = begins

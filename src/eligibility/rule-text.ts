@@ -29,8 +29,9 @@ const entitles = ({ criterion: { initiative } }: Rule): boolean =>
 const unservedText = ({ rules, slots }: Writing, place: number, own: RuleSlots): string => {
 	const parts =
 		own.again === null ? ['t > n', `t > s${place}[i]`] : [`n <= c${own.again}`, `s${place}[i] <= c${own.again}`]
-	const inTheYear = rules.standard.merging.within === 'calendar_year' && rules.rules[place]?.earnedOn === null
-	return allOf(inTheYear ? [...parts, `m[i] < c${slots.year}`] : parts)
+	if (rules.standard.merging.within !== 'calendar_year') return allOf(parts)
+	const year = rules.rules[place]?.earnedOn === null ? `c${slots.year}` : 'firstOfYear(t)'
+	return allOf([...parts, `m[i] < ${year}`])
 }
 
 /** The day that the constants hold for an anchor within their range. */
@@ -86,7 +87,8 @@ else if ((r & ${toAssess}) !== 0) ${assessed}
 }
 
 /** Whether an offer is owed on the rule: it is then due whatever else holds. */
-const owedText = (place: number): string => `(o${place >> 5} & ${1 << (place & 31)}) !== 0`
+const owedText = (place: number, waits: readonly string[]): string =>
+	allOf([`(o${place >> 5} & ${1 << (place & 31)}) !== 0`, ...waits])
 
 /** One rule weighed for row `i`. */
 export const ruleText = (writing: Writing, place: number): string => {
@@ -99,13 +101,14 @@ export const ruleText = (writing: Writing, place: number): string => {
 	const anchors = [...new Set(rule.families.flatMap(({ anchor }) => anchorsOf(writing, anchor)))]
 	const hull = anyOf(anchors.map((name) => `(${within(name, own.hull)})`))
 	const now = replacedBy[place] ?? null
-	const asked = allOf([hull, ...needsText(rule, own, bits), ...(now === null ? [] : [`!u${now}`])])
+	const waits = now === null ? [] : [`!u${now}`]
+	const asked = allOf([hull, ...needsText(rule, own, bits), ...waits])
 	const remembered = isRemembered ? `u${place} = r > ${open}\n` : ''
 	const ground = `if (r !== 0) ${groundText(writing, place)}\n`
 	const openings = `r = 0\n${openingsText(writing, rule, place, own)}${awaitedText(writing, rule, own)}`
 	const isWeighed = counts || (isRemembered && rule.criterion.initiative === 'on_request')
 	const weighed = isWeighed ? `if (${asked}) {\n${openings}${remembered}${counts ? ground : ''}}\n` : ''
-	return whole && rule.earnedOn === null
-		? `if (${owedText(place)}) { r = ${open | toOffer}\n${remembered}${ground}}\n${weighed === '' ? '' : `else ${weighed}`}`
-		: weighed
+	if (!whole || rule.criterion.initiative === 'priority') return weighed
+	const owed = `if (${owedText(place, waits)}) { r = ${open | toOffer}\n${remembered}${ground}}\n`
+	return weighed === '' ? owed : `${owed}else ${weighed}`
 }

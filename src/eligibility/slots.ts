@@ -10,7 +10,7 @@ export type RuleSlots = {
 	readonly families: readonly number[]
 	/** Four places in the same way: events whose window is yet to come. */
 	readonly awaited: number | null
-	/** The last serving day that is long enough ago for the rule to open again. */
+	/** The last serving day that is long enough ago for the rule to open again; see `columnsOf` for earned rules. */
 	readonly again: number | null
 }
 
@@ -47,7 +47,7 @@ export const slotsOf = ({ rules }: Rules): Slots => {
 			hull: only !== undefined && families.length === 1 && awaited === null ? only : take(2),
 			families,
 			awaited,
-			again: rule.again === null ? null : take(1),
+			again: rule.again === null || rule.earnedOn !== null ? null : take(1),
 		}
 	})
 	return { size: next, births, year, rules: placed }
