@@ -18,6 +18,7 @@ const people = (count: number, age: number, { couples = false, share = 0 } = {})
 	return {
 		on,
 		count,
+		registered: count,
 		bornOn: new Int32Array(count).fill(on - Math.round((age + 0.5) * 365.25)),
 		sex: Uint8Array.from({ length: count }, (_, row) => row % 2),
 		flags: Uint8Array.from({ length: count }, (_, row) => is.here | (inCare(row) ? is.inCareHome : 0)),

@@ -11,6 +11,8 @@ export type OfferKind = {
 /** The kinds of offer a standard knows, and where each criterion's begin. */
 export type OfferKinds = {
 	readonly kinds: readonly OfferKind[]
+	/** By the place of the criterion, its own kind for ages it says nothing else of. */
+	readonly first: readonly number[]
 	/** Whether any of them depends on age. */
 	readonly askAge: boolean
 	/** The kind of an offer led by a criterion (its place in the standard) to somebody of an age. */
@@ -41,6 +43,7 @@ export const offerKindsOf = (criteria: readonly Criterion[]): OfferKinds => {
 	}
 	return {
 		kinds,
+		first,
 		askAge: kinds.length > criteria.length,
 		kindOf: (at, age) => {
 			const criterion = criteria[at]

@@ -44,6 +44,7 @@ export function* offeredOn(
 	{ weigh, kinds, times }: { readonly weigh: Weigh; readonly kinds: OfferKinds; readonly times: number },
 	years: number,
 ): Generator<void, Offered> {
+	const { optedOut, bornOn } = paths
 	const assessedIn = new Uint8Array(paths.count)
 	const offered = { counts: [] as Uint32Array[], assessments: [] as number[], years: new Uint16Array(paths.count) }
 	for (const [at, period] of paths.periods.slice(0, paths.runIn + years).entries()) {
@@ -54,16 +55,16 @@ export function* offeredOn(
 			const { verdict, leading, rows } = weigh({ at, ...stretch })
 			for (let row = 0; row < rows; row++) {
 				const word = verdict[row] as number
-				if (word !== offer && word !== assess) continue
-				if (paths.optedOut[row] === 1) continue
+				if ((word !== offer && word !== assess) || optedOut[row] === 1) continue
 				if (word === assess) {
 					if (assessedIn[row] !== at + 1) assessments++
 					assessedIn[row] = at + 1
 					continue
 				}
 				served[row] = stretch.to
-				const age = kinds.askAge ? ageOnNumber(paths.bornOn[row] as number, stretch.to) : 0
-				const kind = kinds.kindOf((leading[row] as number) - 1, age)
+				const rule = (leading[row] as number) - 1
+				const own = kinds.first[rule] as number
+				const kind = kinds.askAge ? kinds.kindOf(rule, ageOnNumber(bornOn[row] as number, stretch.to)) : own
 				counts[kind] = (counts[kind] as number) + 1
 				offered.years[row] = (offered.years[row] as number) | bit
 			}

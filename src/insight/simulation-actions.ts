@@ -3,7 +3,7 @@ import type { FactSource, PartOfFacts } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/db/index.ts'
-import { everyone, lifeEventsOf } from '#population/actions.ts'
+import { countCitizens, everyone, lifeEventsOf } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
 import type { Standard } from '#standard/index.ts'
 import { asStated, chancesUnder, fewer, more } from './chances.ts'
@@ -16,9 +16,8 @@ import { weighingOf } from './weighing.ts'
 
 /** The farthest ahead anyone looks. */
 export const mostYears = 15
-/** How often the coming years are drawn with the rates as stated; twice more with fewer and with more. */
-const drawnAsStated = 5
-export const waysDrawn = drawnAsStated + 2
+/** How often the coming years are drawn with the rates as stated: where there are many citizens chance evens out sooner. */
+const drawnAsStated = (citizens: number): number => (citizens > 60_000 ? 3 : 5)
 
 /** Lets others work between one slice and the next. */
 const inSlices = async <Result>(work: Generator<void, Result>): Promise<Result> => {
@@ -47,39 +46,40 @@ const startingPoint = async (db: Db, today: Day, sources: readonly FactSource[])
 
 /** The coming years of a municipality as they were drawn, kept because no standard changes them. */
 type Drawn = {
-	readonly key: string
 	readonly start: StartingPoint
+	/** First those with the rates as stated, then one with fewer and one with more. */
 	readonly paths: readonly LifePaths[]
+	readonly stated: number
 	readonly offered: Map<string, Promise<OfferedOnAllWays>>
 }
 
 /** A process may remember what it drew; another draws the same. The municipality asked for last stands last. */
 const remembered = new Map<Db, { readonly key: string; readonly drawn: Promise<Drawn> }>()
 const mostRemembered = 4
-const mostStandards = 24
+const mostStandards = 12
 
 const draw = async (
 	db: Db,
-	key: string,
 	{ today, seed, sources, progress }: Pick<Asked, 'today' | 'seed' | 'sources' | 'progress'>,
 ): Promise<Drawn> => {
 	progress?.('reading the citizens')
 	const start = await startingPoint(db, today, sources)
-	const scenarios = [...Array.from({ length: drawnAsStated }, () => asStated), fewer, more]
+	const stated = drawnAsStated(start.registered)
+	const scenarios = [...Array.from({ length: stated }, () => asStated), fewer, more]
 	const paths: LifePaths[] = []
 	for (const [way, scenario] of scenarios.entries()) {
 		progress?.(`drawing the coming years, ${way + 1} of ${scenarios.length}`)
-		const luck = way < drawnAsStated ? way : 0
+		const luck = way < stated ? way : 0
 		paths.push(await inSlices(lifePaths(start, chancesUnder(scenario), seed * 1000 + luck, mostYears)))
 	}
-	return { key, start, paths, offered: new Map() }
+	return { start, paths, stated, offered: new Map() }
 }
 
-const drawnFor = (db: Db, asked: Asked): Promise<Drawn> => {
-	const key = `${asked.today} ${asked.seed}`
+const drawnFor = async (db: Db, asked: Asked): Promise<Drawn> => {
+	const key = `${asked.today} ${asked.seed} ${await countCitizens(db)}`
 	const known = remembered.get(db)
 	remembered.delete(db)
-	const drawn = known?.key === key ? known.drawn : draw(db, key, asked)
+	const drawn = known?.key === key ? known.drawn : draw(db, asked)
 	remembered.set(db, { key, drawn })
 	drawn.catch(() => remembered.delete(db))
 	for (const oldest of remembered.keys()) if (remembered.size > mostRemembered) remembered.delete(oldest)
@@ -118,8 +118,10 @@ export type Asked = {
 }
 
 export type Simulation = {
-	/** Citizens followed from today, those copied for want of register included. */
+	/** Residents in the register. */
 	readonly citizens: number
+	/** How often the coming years were drawn. */
+	readonly ways: number
 	/** In the order of the standards asked for. */
 	readonly standards: readonly (readonly SimulatedYear[])[]
 }
@@ -133,7 +135,7 @@ export const simulate = async (db: Db, asked: Asked): Promise<Simulation | null>
 	for (const [at, standard] of asked.standards.entries()) {
 		asked.progress?.(`weighing everyone under standard ${at + 1} of ${asked.standards.length}`)
 		const offered = await offeredUnder(drawn, standard, asked.years)
-		standards.push(simulatedYears(drawn.paths, offered, against, drawnAsStated))
+		standards.push(simulatedYears(drawn.paths, offered, against, drawn.stated))
 	}
-	return { citizens: drawn.start.count, standards }
+	return { citizens: drawn.start.registered, ways: drawn.paths.length, standards }
 }

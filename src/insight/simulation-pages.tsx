@@ -9,7 +9,7 @@ import { countCitizens } from '#population/actions.ts'
 import { findDraft, listDrafts, listStandards } from '#standard/actions.ts'
 import { type Standard, standardOn } from '#standard/index.ts'
 import { hiddenRow, simulatedHead } from './simulated-table.ts'
-import { mostYears, simulate, waysDrawn } from './simulation-actions.ts'
+import { mostYears, simulate } from './simulation-actions.ts'
 import type { StandardChoice } from './simulation-fields.tsx'
 import { changesIn, rulesToTry } from './simulation-form.ts'
 import { EmptySimulation, SimulationPage } from './simulation-page.tsx'
@@ -126,7 +126,7 @@ const show = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> =
 				}
 				lookedAt={Math.max(0, lookedAt)}
 				citizens={simulation.citizens}
-				ways={waysDrawn}
+				ways={simulation.ways}
 				milliseconds={performance.now() - began}
 				leftOut={needsMoreThanKnown([left.standard, tried])}
 				address={(more) => {

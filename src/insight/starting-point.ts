@@ -19,6 +19,8 @@ export type Known = {
 export type StartingPoint = {
 	readonly on: number
 	readonly count: number
+	/** Residents in the register, whatever their age. */
+	readonly registered: number
 	readonly bornOn: Int32Array
 	/** 0 a woman, 1 a man. */
 	readonly sex: Uint8Array
@@ -121,13 +123,17 @@ export function* startingPointOf(
 		on,
 	)
 	yield
-	return yield* asColumns(counted, on, bornAfter)
+	return { ...(yield* asColumns(counted, on, bornAfter)), registered: rows.size }
 }
 
 /** Rows at once: few enough that nobody waits long for their turn. */
 const slice = 10_000
 
-function* asColumns(rows: readonly Row[], on: number, copiedFrom: number): Generator<void, StartingPoint> {
+function* asColumns(
+	rows: readonly Row[],
+	on: number,
+	copiedFrom: number,
+): Generator<void, Omit<StartingPoint, 'registered'>> {
 	const ordered = rows.toSorted((a, b) => a.bornOn - b.bornOn)
 	yield
 	const count = ordered.length
