@@ -1,6 +1,6 @@
 import { staffNames } from '#access/actions.ts'
 import { freeTimesFor } from '#booking/actions.ts'
-import { reassess } from '#eligibility/actions.ts'
+import { reassess, weigh } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
@@ -141,7 +141,8 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 			: shown
 	}
 	if (person === null || key === null || outcome === undefined) return again('outcome', 'outcome_missing')
-	const made = { person, key, by: ask.atWork().id, words: typed.words, kept: ask.municipality }
+	const weighed = (await weigh(ask.db, ask.today, sources, person)) ?? undefined
+	const made = { person, key, by: ask.atWork().id, words: typed.words, kept: ask.municipality, weighed }
 	const command = commandOf(made, outcome, timeIn(typed.time), typed.again)
 	const isAboutVisit = form.text('visit') !== ''
 	const done = command.ok
@@ -162,7 +163,7 @@ const aboutVisit = (command: CallCommand, { offer, form, occasion }: Visit): Cal
 	return { ...command, newTimeFor: { offer, purpose, minutes: usualMinutes } }
 }
 
-type Made = Pick<CallCommand, 'person' | 'key' | 'by' | 'words'>
+type Made = Pick<CallCommand, 'person' | 'key' | 'by' | 'words' | 'kept' | 'weighed'>
 
 /** The call as a command; an agreed time or a day to call again must be there when the outcome needs it. */
 const commandOf = (

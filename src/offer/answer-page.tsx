@@ -8,18 +8,21 @@ import {
 	Alert,
 	Button,
 	DayFields,
+	Details,
 	Errors,
 	Field,
 	Form,
 	Heading,
 	LinkButton,
 	Radios,
+	Reasons,
 	Select,
 	Summary,
 	TextArea,
 } from '#platform/web/parts.tsx'
 import { type Citizen, fullName } from '#population/index.ts'
 import { type Answer, answerers, answerKinds, isConflicting, wordsForAnswer, wordsForAnswerer } from './answer.ts'
+import type { Decision } from './decision.ts'
 import { type Offer, type ProposedTime, spanOf, wordsForContact, writeTime } from './offer.ts'
 import { isInForce, type OptOut } from './opt-out.ts'
 
@@ -27,6 +30,8 @@ export type AnswerSheet = {
 	readonly citizen: Citizen
 	readonly offer: Offer
 	readonly answers: readonly Answer[]
+	/** Why it was offered, as weighed that day; null when it was not kept. */
+	readonly decision: Decision | null
 	/** The held time first, then the best of the others. */
 	readonly times: readonly { readonly time: ProposedTime; readonly name: string; readonly because: Text | null }[]
 	readonly key: string
@@ -40,6 +45,28 @@ export type AnswerSheet = {
 		readonly words: string
 	}
 	readonly errors: Readonly<Record<string, string>>
+}
+
+const Because: FC<{ decision: Decision | null }> = ({ decision }) => {
+	const { say, language } = useAround()
+	if (decision === null) return null
+	return (
+		<Details title={say('Hvorfor fik borgeren tilbuddet?', 'Why was the citizen offered it?')}>
+			<p>
+				{say(
+					`Sådan blev reglerne afvejet den ${writeDay(decision.on, 'da')}. Det ændrer sig ikke, selv om standarden siden gør.`,
+					`This is how the rules were weighed on ${writeDay(decision.on, 'en')}. It does not change when the standard does.`,
+				)}
+			</p>
+			<Reasons
+				reasons={decision.why.map((why) => ({
+					held: why.held,
+					words: why[language],
+					cites: decision.grounds.find(({ criterion }) => criterion === why.criterion)?.cites ?? null,
+				}))}
+			/>
+		</Details>
+	)
 }
 
 const Before: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
@@ -118,6 +145,7 @@ export const AnswerPage: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
 				}
 			/>
 			<Errors errors={errors} />
+			<Because decision={sheet.decision} />
 			<Before sheet={sheet} />
 			<Form to={`/borger/${citizen.id}/svar/${offer.id}`}>
 				<input type="hidden" name="key" value={sheet.key} />

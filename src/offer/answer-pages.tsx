@@ -11,7 +11,7 @@ import { optOut, recordAnswer, type Said, takeBackOptOut } from './answer-action
 import { AnswerPage, type AnswerSheet, NoContactPage } from './answer-page.tsx'
 import { answersTo, optOutsOf } from './answer-store.ts'
 import { type Offer, readTime } from './offer.ts'
-import { findOffer } from './store.ts'
+import { decisionOn, findOffer } from './store.ts'
 
 const answering = ['coordinator', 'consultant'] as const
 /** How far ahead other times are looked for, and how many are shown. */
@@ -100,6 +100,7 @@ const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise
 		citizen,
 		offer,
 		answers: await answersTo(ask.db, [offer.id]),
+		decision: await decisionOn(ask.db, offer.id),
 		times: await timesOf(ask, offer),
 		key: readId(form.text('key')) ?? randomUUID(),
 		typed: {

@@ -1,6 +1,7 @@
 import { hold } from '#booking/actions.ts'
 import type { Wish } from '#booking/index.ts'
 import { stanceOf } from '#eligibility/actions.ts'
+import type { Verdict } from '#eligibility/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
@@ -14,6 +15,7 @@ import { type Call, inCallOrder, type NotHeld, reachOf, type ToCall, tryAgainOn 
 import { callsNeeded } from './call-list.ts'
 import { callsByPerson, candidatesOf } from './candidate-actions.ts'
 import { answerable, type Chosen, chooseDue, groundsKept } from './choose.ts'
+import { decisionFrom } from './decision.ts'
 import { isFree, type KeptHours } from './free-time-actions.ts'
 import { type Offer, type ProposedTime, spanOf } from './offer.ts'
 import { findOffer, insertOffer, offersOfPerson, offersOfPersons, setMade } from './store.ts'
@@ -41,6 +43,8 @@ export type CallCommand = {
 	readonly newTimeFor?: { readonly offer: OfferId | null; readonly purpose: Wish['purpose']; readonly minutes: number }
 	/** The municipality's visiting hours and closed days. */
 	readonly kept?: KeptHours | undefined
+	/** What the rules say today; kept as the decision behind an offer that the call itself makes. */
+	readonly weighed?: Verdict | undefined
 	/** Who took the telephone, when it was not the citizen. */
 	readonly spokeWith?: { readonly who: Answerer; readonly name: string }
 } & (
@@ -131,7 +135,7 @@ const bookAnew = async (
 const offerOfCall = async (tx: Db, at: Instant, command: CallCommand, said: Said | null): Promise<Offer | null> => {
 	const { person, newTimeFor } = command
 	if (newTimeFor !== undefined) return newTimeFor.offer === null ? null : findOffer(tx, newTimeFor.offer)
-	return said === null ? openOffer(tx, person) : offerFor(tx, at, person)
+	return said === null ? openOffer(tx, person) : offerFor(tx, at, person, command.weighed)
 }
 
 /** What an outcome says to the offer; null when nobody answered it. */
@@ -155,7 +159,7 @@ const openOffer = async (tx: Db, person: PersonId): Promise<Offer | null> =>
 const daysToTakeUpAgain = 365
 
 /** The open offer, or one made by this very call, or the latest that was declined or not answered. */
-const offerFor = async (tx: Db, at: Instant, person: PersonId): Promise<Offer | null> => {
+const offerFor = async (tx: Db, at: Instant, person: PersonId, weighed?: Verdict): Promise<Offer | null> => {
 	const today = dayOf(at)
 	const offers = await offersOfPerson(tx, person)
 	const open = offers.find(({ endedAt, madeOn }) => endedAt === null && madeOn !== null)
@@ -182,6 +186,6 @@ const offerFor = async (tx: Db, at: Instant, person: PersonId): Promise<Offer | 
 	}
 	const made = await insertOffer(tx, at, null, chosen, null)
 	if (made === null) return null
-	await setMade(tx, made.id, today, null, chosen.grounds)
+	await setMade(tx, made.id, today, null, chosen.grounds, weighed === undefined ? null : decisionFrom(weighed))
 	return { ...made, madeOn: today }
 }

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addStaff } from '#access/actions.ts'
 import { addShift, bookingsOf, findBooking, hold } from '#booking/actions.ts'
-import { assessEveryone, factsOf, stanceOf } from '#eligibility/actions.ts'
+import { assessEveryone, factsOf, reassess, stanceOf, weigh } from '#eligibility/actions.ts'
 import { addDays, type Day, day } from '#kernel/day.ts'
 import type { BatchId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
@@ -41,6 +41,7 @@ import {
 } from './actions.ts'
 import type { Offer } from './index.ts'
 import { settleHeld } from './send-actions.ts'
+import { decisionOn } from './store.ts'
 import { folderOutbox, type Outbox, openPress } from './transport.ts'
 
 const today = day('2026-03-09')
@@ -304,6 +305,24 @@ describe('sending', () => {
 		expect((await stanceOf(db, person ?? never()))?.verdict.verdict).toBe('not_now')
 		expect(await sendAll(db, now, house, post())).toEqual({ sent: 0, dropped: 0, held: 0, isMore: false })
 		expect(await files()).toEqual(names)
+	})
+
+	test('the decision stays with the offer as it was weighed, whatever the standard says later', async () => {
+		const person = await citizen()
+		await night()
+		await approved()
+		await sendAll(db, now, house, post())
+		const { id } = (await offerOf(person)) ?? never()
+		const decision = await decisionOn(db, id)
+		expect(decision).toMatchObject({ on: today, verdict: 'offer', grounds: [{ criterion: 'age-82-yearly' }] })
+		expect(decision?.why.map(({ criterion, held }) => [criterion, held])).toContainEqual(['age-82-yearly', true])
+		await inTransaction(db, async (tx) => {
+			await sql`update standard.version set content = content || '{"criteria": []}'`.execute(tx)
+			const later = addDays(today, 30)
+			expect((await reassess(tx, at(later), later, sources, [person])).get(person)?.grounds).toEqual([])
+			expect(await decisionOn(tx, id)).toEqual(decision)
+			return { ok: false, why: 'only to see' }
+		})
 	})
 
 	const happenings: readonly [string, string, (person: PersonId) => Promise<unknown>][] = [
@@ -759,8 +778,12 @@ describe('calls', () => {
 		const command = { ...call, by: coordinator, person }
 		given(await recordCall(db, now, { ...command, key: key(), outcome: 'no_answer' }))
 		expect(await offersOf(db, person)).toEqual([])
-		given(await recordCall(db, now, { ...command, key: key(), outcome: 'no_this_time', words: 'Måske næste år' }))
-		expect(await offersOf(db, person)).toMatchObject([{ contact: 'phone', madeOn: today, endedBecause: 'no' }])
+		const weighed = (await weigh(db, today, sources, person)) ?? undefined
+		const no = { ...command, key: key(), outcome: 'no_this_time' as const, words: 'Måske næste år', weighed }
+		given(await recordCall(db, now, no))
+		const [made] = await offersOf(db, person)
+		expect(made).toMatchObject({ contact: 'phone', madeOn: today, endedBecause: 'no' })
+		expect(await decisionOn(db, made?.id ?? never())).toMatchObject({ on: today, verdict: 'offer' })
 		expect((await factsOf(db, person, sources))?.history).toMatchObject([
 			{ kind: 'offer', criteria: ['age-82-yearly'] },
 			{ kind: 'declined' },

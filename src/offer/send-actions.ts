@@ -15,6 +15,7 @@ import { callsTo, optOutsOf } from './answer-store.ts'
 import { batchesReady, lockBatch, setFinished } from './batch-store.ts'
 import { reachOf } from './call.ts'
 import { lastLoss } from './candidate-actions.ts'
+import { decisionFrom } from './decision.ts'
 import { letterContent } from './letter.ts'
 import {
 	countPrintFiles,
@@ -109,7 +110,7 @@ const decide = async (
 	const today = dayOf(at)
 	const offer = await lockOffer(tx, id)
 	if (offer === null || offer.madeOn !== null || offer.endedAt !== null || offer.heldBecause !== null) return 'nothing'
-	await reassess(tx, at, today, post.sources, [offer.person])
+	const weighed = (await reassess(tx, at, today, post.sources, [offer.person])).get(offer.person)
 	const citizen = await findCitizen(tx, offer.person)
 	const found = recheck(
 		offer,
@@ -129,7 +130,7 @@ const decide = async (
 		return 'held'
 	}
 	if (!(await insertLetter(tx, letter))) return 'nothing'
-	await setMade(tx, id, today, answerBy, grounds)
+	await setMade(tx, id, today, answerBy, grounds, weighed === undefined ? null : decisionFrom(weighed))
 	await reassess(tx, at, today, post.sources, [offer.person])
 	return { letter, pdf: pdf.value }
 }
@@ -213,7 +214,7 @@ const hindranceSince = async (
 	const citizen = await findCitizen(tx, offer.person)
 	await setNotMade(tx, offer.id)
 	const verdict = await weigh(tx, today, post.sources, offer.person)
-	await setMade(tx, offer.id, offer.madeOn, offer.answerBy, offer.grounds)
+	await setMade(tx, offer.id, offer.madeOn, offer.answerBy, offer.grounds, null)
 	const found = recheck(offer, await nowOf(tx, offer, citizen, verdict, today), today)
 	if (!found.send) return found.because
 	return offer.answerBy !== null && offer.answerBy <= today ? 'time_too_near' : null

@@ -4,6 +4,7 @@ import type { BatchId, BookingId, OfferId, PersonId, StaffId } from '#kernel/ids
 import { type Instant, instant } from '#kernel/instant.ts'
 import { type Among, type Db, isAmong, manyRows } from '#platform/db/index.ts'
 import type { Chosen } from './choose.ts'
+import type { Decision } from './decision.ts'
 import type { OfferMadeTo } from './facts.ts'
 import type { Contact, Due, Offer, OfferEnd, OfferGround, ProposedTime } from './offer.ts'
 
@@ -185,9 +186,19 @@ export const setMade = async (
 	on: Day,
 	answerBy: Day | null,
 	grounds: readonly OfferGround[],
+	decision: Decision | null,
 ): Promise<void> => {
-	await sql`update offer.offer set made_on = ${on}, answer_by = ${answerBy}, grounds = ${JSON.stringify(grounds)}::jsonb, held_because = null
+	await sql`update offer.offer set made_on = ${on}, answer_by = ${answerBy}, grounds = ${JSON.stringify(grounds)}::jsonb,
+			decision = coalesce(${decision === null ? null : JSON.stringify(decision)}::jsonb, decision), held_because = null
 		where id = ${id}`.execute(db)
+}
+
+/** What the rules said when the offer was made; null before that, and for offers older than the keeping of decisions. */
+export const decisionOn = async (db: Db, id: OfferId): Promise<Decision | null> => {
+	const { rows } = await sql<{ decision: Decision | null }>`select decision from offer.offer where id = ${id}`.execute(
+		db,
+	)
+	return rows[0]?.decision ?? null
 }
 
 /** Its letter never went out: nothing was offered. */
