@@ -16,6 +16,9 @@ const imported = ({ lastOfferOn, lastVisitOn }: RegisterLine, criteria: readonly
 	...(lastVisitOn === null ? [] : [{ kind: 'visit' as const, on: lastVisitOn }]),
 ]
 
+const isSingle = ({ civilStatus }: RegisterLine): boolean | null =>
+	civilStatus === null ? null : civilStatus !== 'married' && civilStatus !== 'registered_partner'
+
 /** What the population register itself knows that a standard may weigh. */
 export const factsFrom = (
 	citizen: RegisterLine,
@@ -28,6 +31,7 @@ export const factsFrom = (
 	status: citizen.status,
 	residentSince: citizen.residentSince,
 	livesAlone: citizen.livesAlone,
+	single: isSingle(citizen),
 	residence: citizen.residence,
 	help: citizen.help,
 	preventiveCase: false,

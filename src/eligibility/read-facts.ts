@@ -14,6 +14,11 @@ const help = z
 	])
 	.default(false)
 const kind = z.string().min(1)
+/** A form that we have no word for is a form that is not known. */
+const form = z
+	.enum(['home_visit', 'collective_event', 'either', 'citizen_chooses', 'phone_visit'])
+	.optional()
+	.catch(undefined)
 
 const entry = z.discriminatedUnion('kind', [
 	z.object({
@@ -21,8 +26,10 @@ const entry = z.discriminatedUnion('kind', [
 		on: day,
 		criterion: z.string().optional(),
 		criteria: z.array(z.string()).optional(),
+		form,
 	}),
-	...(['visit', 'phone_visit', 'event_attended', 'declined', 'no_answer'] as const).map((word) =>
+	z.object({ kind: z.literal('declined'), on: day, form }),
+	...(['visit', 'phone_visit', 'event_attended', 'no_answer'] as const).map((word) =>
 		z.object({ kind: z.literal(word), on: day }),
 	),
 	z.object({ kind: z.literal('assessed'), on: day, criterion: z.string(), outcome: z.enum(['yes', 'no']) }),
@@ -47,10 +54,12 @@ const facts = z.object({
 		.boolean()
 		.nullish()
 		.transform((alone) => alone ?? null),
-	residence: z.enum(['own_home', 'care_home', 'institution', 'asylum_centre']).default('own_home'),
+	single: z.boolean().nullish(),
+	residence: z.string().min(1).default('own_home'),
 	help: z
 		.object({ personal: help, practical: help, nursing: help })
 		.default({ personal: false, practical: false, nursing: false }),
+	seenBy: z.array(z.string()).optional(),
 	preventiveCase: z.boolean().default(false),
 	events: z.array(z.looseObject({ kind, on: day })).default([]),
 	risks: z.array(z.object({ kind, on: day })).default([]),

@@ -149,10 +149,16 @@ const sentences: Readonly<Record<ReasonWord, (reason: Reason, about: About) => T
 		'Vi ved ikke, hvornår du flyttede til kommunen (ukendt).',
 		'We do not know when you moved to the municipality (unknown).',
 	),
+	happened: ({ a }) =>
+		dated(
+			(day) => `Det skete den ${day}.`,
+			(day) => `It happened on ${day}.`,
+			a,
+		),
 	noted: ({ a }) =>
 		dated(
-			(day) => `Det skete, eller vi noterede det, den ${day}.`,
-			(day) => `It happened, or we noted it, on ${day}.`,
+			(day) => `Vi noterede det den ${day}.`,
+			(day) => `We noted it on ${day}.`,
 			a,
 		),
 	noted_otherwise: always(
@@ -180,8 +186,8 @@ const sentences: Readonly<Record<ReasonWord, (reason: Reason, about: About) => T
 	asked: (reason, about) => answerText(about, reason),
 	lasts: ({ a, b }) => {
 		const from = dated(
-			(day) => `Gælder for dig fra ${day}`,
-			(day) => `Holds for you from ${day}`,
+			(day) => `Reglen gælder for dig fra ${day}`,
+			(day) => `The rule holds for you from ${day}`,
 			a,
 		)
 		if (b === endless) return text(`${from.da}.`, `${from.en}.`)
@@ -193,14 +199,14 @@ const sentences: Readonly<Record<ReasonWord, (reason: Reason, about: About) => T
 	},
 	since: ({ a }) =>
 		dated(
-			(day) => `Gælder først fra ${day}.`,
-			(day) => `Holds only from ${day}.`,
+			(day) => `Reglen kan tidligst gælde for dig fra ${day}.`,
+			(day) => `The rule can hold for you from ${day} at the earliest.`,
 			a,
 		),
 	was: ({ a }) =>
 		dated(
-			(day) => `Gjaldt til ${day}.`,
-			(day) => `Held until ${day}.`,
+			(day) => `Reglen kunne gælde for dig til og med ${day}.`,
+			(day) => `The rule could hold for you up to and including ${day}.`,
 			a,
 		),
 	never: always('Gælder ikke for dig den dag.', 'Does not hold for you on that day.'),

@@ -29,6 +29,7 @@ export type ReasonWord =
 	| 'arrived'
 	| 'arrived_young'
 	| 'arrival_unknown'
+	| 'happened'
 	| 'noted'
 	| 'noted_otherwise'
 	| 'unnoted'
@@ -109,8 +110,9 @@ const arrivalReason = (fromAge: number, { facts, bornOn }: Case['citizen'], { wh
 		: reason('arrived', when === 'open', since)
 }
 
-/** The day of the event or the risk that an opening came from. */
-const noted = ({ opening, when }: Found): Reason => reason('noted', when === 'open', opening?.knownOn ?? 0)
+/** The day of the event, or the day on which the risk was noted, that an opening came from. */
+const noted = ({ by }: Criterion['opens'], { opening, when }: Found): Reason =>
+	reason(by === 'event' ? 'happened' : 'noted', when === 'open', opening?.knownOn ?? 0)
 
 const isOfKind = ({ opens }: Criterion, { events }: Facts): boolean =>
 	opens.by === 'event' && events.some(({ kind }) => opens.kinds.includes(kind))
@@ -140,7 +142,7 @@ const opener = ({ citizen }: Asked, rule: Rule, found: Found, on: DayNumber): Re
 			return [arrivalReason(opens.fromAge, citizen, found)]
 		case 'event':
 		case 'risk':
-			if (found.when !== 'none') return [noted(found)]
+			if (found.when !== 'none') return [noted(opens, found)]
 			return [reason(isOfKind(criterion, facts) ? 'noted_otherwise' : 'unnoted', false)]
 	}
 }
