@@ -5,7 +5,7 @@ import { bookingPages } from '#booking/pages.tsx'
 import { deskPages } from '#desk/pages.tsx'
 import { assessEveryone } from '#eligibility/actions.ts'
 import { eligibilityCommands } from '#eligibility/commands.ts'
-import type { FactSource } from '#eligibility/index.ts'
+import { type FactSource, lessThanMinimum, trialFindings } from '#eligibility/index.ts'
 import { eligibilityPages } from '#eligibility/pages.tsx'
 import { agree } from '#followup/actions.ts'
 import { followupPages } from '#followup/pages.tsx'
@@ -28,13 +28,21 @@ import { findCitizens } from '#population/actions.ts'
 import { populationCommands } from '#population/commands.ts'
 import { fullName } from '#population/index.ts'
 import { populationPages } from '#population/pages.tsx'
+import { readNationalMinimum } from '#standard/actions.ts'
 import { standardCommands } from '#standard/commands.ts'
+import type { Found, Standard } from '#standard/index.ts'
 import { standardPages } from '#standard/pages.tsx'
 import { visitFacts } from '#visit/actions.ts'
 import { visitPages } from '#visit/pages.tsx'
 
 /** What the rooms below eligibility know that a verdict depends on. */
 export const sources: readonly FactSource[] = [inquiryFacts, offerFacts, visitFacts]
+
+/** What trying a standard out on made-up citizens shows, and where it promises less than the national minimum did. */
+const tried = (standard: Standard): readonly Found[] => [
+	...trialFindings(standard),
+	...lessThanMinimum(standard, readNationalMinimum()),
+]
 
 /** What citizens are called, for the read log, whose room stands above theirs. */
 const namesOf = async (db: Db, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> => {
@@ -44,7 +52,7 @@ const namesOf = async (db: Db, persons: readonly PersonId[]): Promise<ReadonlyMa
 
 /** Every page of the system. */
 export const routes = (loginOf: LoginOf): Route[] => [
-	...standardPages(),
+	...standardPages(tried),
 	...accessPages(loginOf, namesOf),
 	...populationPages(),
 	...eligibilityPages(),
@@ -82,7 +90,7 @@ export const jobs: readonly Job[] = [
 
 export const commands: readonly Command[] = [
 	...eligibilityCommands,
-	...standardCommands(() => []),
+	...standardCommands(tried),
 	...populationCommands,
 	{
 		name: 'nightly',

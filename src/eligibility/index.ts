@@ -23,5 +23,7 @@ export type {
 } from './facts.ts'
 export { unserved } from './judge.ts'
 export { type Happening, lower, type Rule, type Rules } from './lower.ts'
+export { lessThanMinimum } from './minimum.ts'
 export type { FactSource } from './source.ts'
+export { trialFindings } from './trial-findings.ts'
 export type { Ground, HeldExclusion, Stance, Verdict, VerdictWord, Why } from './verdict.ts'

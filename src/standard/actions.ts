@@ -19,6 +19,7 @@ export {
 	readTexts,
 	saveDraft,
 } from './draft-actions.ts'
+export { readNationalMinimum } from './law-transport.ts'
 export { type CheckedVersion, checkedVersions, versionText } from './version-actions.ts'
 
 /** Every version on file, oldest first. */

@@ -1,14 +1,11 @@
 import { relative } from 'node:path'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import { BadInput, type Call, type Command } from '#platform/command/index.ts'
-import type { Found } from './found.ts'
 import { overlaps } from './overlap.ts'
 import { hasErrors, inOrderOfPlace, problemLine } from './problem.ts'
-import { type Standard, standardName } from './standard.ts'
+import { standardName } from './standard.ts'
 import { pathsAt, type ReadFile, readStandardFile } from './transport.ts'
-
-/** What trying a sound standard out on citizens finds. */
-export type Tried = (standard: Standard) => readonly Found[]
+import type { Tried } from './tried.ts'
 
 const count = (all: readonly unknown[], one: Text, many: Text, language: Language): string =>
 	`${all.length} ${all.length === 1 ? one[language] : many[language]}`

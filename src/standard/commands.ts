@@ -4,11 +4,12 @@ import type { Language } from '#kernel/language.ts'
 import { BadInput, type Call, type Command } from '#platform/command/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { standardInFile } from './actions.ts'
-import { checkCommand, type Tried } from './check-commands.ts'
+import { checkCommand } from './check-commands.ts'
 import { publishedHtml } from './published.ts'
 import { publishedPdf } from './published-transport.ts'
 import { writtenSchema } from './schema.ts'
 import type { Standard } from './standard.ts'
+import type { Tried } from './tried.ts'
 
 /** The municipality whose folder the file lies in. */
 const officeOf = async (call: Call, file: string, standard: Standard): Promise<Municipality> => {

@@ -1,6 +1,10 @@
 export type { Block } from './blocks.ts'
+export { factWord } from './fact-words.ts'
+export { atKey, doubtful, type Found, remark } from './found.ts'
 export { after, type Interval, lastOf } from './interval.ts'
 export { commonWords, isKnownWord, type WordKind } from './kinds.ts'
+export type { LawRule, Leave, NationalMinimum } from './law.ts'
+export { listed } from './plain-words.ts'
 export type { Problem } from './problem.ts'
 export { type Earlier, readStandard } from './read.ts'
 export {

@@ -1,0 +1,116 @@
+import { type Text, text } from '#kernel/language.ts'
+import { type Found, type LawRule, listed, type Standard } from '#standard/index.ts'
+import type { Kept, Period } from './demanded.ts'
+import type { Way } from './promised.ts'
+
+/** A place at which a standard promises less than a law did; the same in several periods is told once, with all of them. */
+export type Difference = {
+	readonly path: Found['path']
+	readonly says: Text
+	/** The rule of law, with its days. */
+	readonly cites: Text
+	readonly kind: 'less' | 'reading'
+}
+
+const spans = (ages: readonly number[]): Text => {
+	const runs = ages
+		.toSorted((a, b) => a - b)
+		.reduce<number[][]>((made, age) => {
+			const last = made.at(-1)
+			if (last !== undefined && last.at(-1) === age - 1) last.push(age)
+			else made.push([age])
+			return made
+		}, [])
+	const words = runs.map((run) => (run.length === 1 ? `${run[0]}` : `${run[0]}–${run.at(-1)}`))
+	return text(listed(words, 'da'), listed(words, 'en'))
+}
+
+const daysOf = ({ from, to }: Period): string => `${from} – ${to}`
+export const cited = (cites: string, period: Period): Text =>
+	text(`${cites}, ${daysOf(period)}`, `${cites}, ${daysOf(period)}`)
+
+/** How far a rule lies from an age: 0 where it is for that age. */
+const distance = ({ criteria }: Standard, code: string, age: number): number => {
+	const opens = criteria.find((criterion) => criterion.code === code)?.opens
+	if (opens?.by === 'turning')
+		return Math.min(...opens.ages.map(({ from = 0, to = 130 }) => (age < from ? from - age : Math.max(0, age - to))))
+	if (opens?.by === 'yearly' || opens?.by === 'every')
+		return age < opens.fromAge ? opens.fromAge - age : Math.max(0, age - (opens.toAge ?? 130))
+	return 1000
+}
+
+/** The rule that comes nearest to what is missing; its group where none is near, and all groups where there is nothing of the kind. */
+const nearestPlace = (standard: Standard, rule: LawRule, age: number): Found['path'] => {
+	const { criteria } = standard
+	if (rule.opens.by === 'risk') {
+		const first = criteria.find(({ opens }) => opens.by === 'risk' || opens.by === 'event')
+		return first === undefined ? ['groups'] : ['groups', first.group]
+	}
+	const [nearest] = criteria.toSorted((a, b) => distance(standard, a.code, age) - distance(standard, b.code, age))
+	if (nearest === undefined || distance(standard, nearest.code, age) >= 1000) return ['groups']
+	return distance(standard, nearest.code, age) <= 5
+		? ['groups', nearest.group, 'criteria', nearest.code]
+		: ['groups', nearest.group]
+}
+
+const ways: Readonly<Record<Exclude<Way, 'offered'>, Text>> = {
+	assessed: text('gives det kun efter en vurdering', 'it is given only after an assessment'),
+	asked_for: text('gives det kun til den, der selv beder om det', 'it is given only to who asks for it'),
+	not: text('gives intet', 'nothing is given'),
+}
+
+/** Ages at which a rule of law is not kept, by how. */
+export const shortfalls = (standard: Standard, rule: LawRule, { short, few }: Kept, cites: Text): Difference[] => {
+	const isRisk = rule.opens.by === 'risk'
+	const found: Difference[] = []
+	for (const way of ['not', 'asked_for', 'assessed'] as const) {
+		const ages = [...short].filter(([, one]) => one === way).map(([age]) => age)
+		const [first] = ages
+		if (first === undefined || (isRisk && way === 'assessed')) continue
+		const at = spans(ages)
+		found.push({
+			kind: 'less',
+			path: nearestPlace(standard, rule, first),
+			says: text(
+				`loven lovede ${rule.name.da}; her ${ways[way].da} ved ${at.da} år${isRisk ? ', hvad der end sker' : ''}`,
+				`the law promised ${rule.name.en}; here ${ways[way].en} at ${at.en}${isRisk ? ', whatever happens' : ''}`,
+			),
+			cites,
+		})
+	}
+	const [first] = few
+	if (first !== undefined)
+		found.push({
+			kind: 'less',
+			path: nearestPlace(standard, rule, first),
+			says: text(
+				`loven lovede ${rule.name.da}; her er der færre tilbud ved ${spans(few).da} år`,
+				`the law promised ${rule.name.en}; here there are fewer offers at ${spans(few).en}`,
+			),
+			cites,
+		})
+	return found
+}
+
+export const pathOf = (standard: Standard, code: string): Found['path'] => {
+	const criterion = standard.criteria.find((one) => one.code === code)
+	return criterion === undefined ? ['groups'] : ['groups', criterion.group, 'criteria', code]
+}
+
+/** A visit by phone is another thing than the visit at home that the laws spoke of. */
+export const forms = (standard: Standard, rule: LawRule, { given }: Kept, cites: Text): Difference[] =>
+	[...new Set(given.flatMap(({ criteria }) => criteria))].flatMap((code) =>
+		standard.criteria.find((criterion) => criterion.code === code)?.form === 'phone_visit'
+			? [
+					{
+						kind: 'less' as const,
+						path: pathOf(standard, code),
+						says: text(
+							`${code} tilbyder et telefonbesøg; loven lovede ${rule.name.da} i hjemmet`,
+							`${code} offers a visit by phone; the law promised ${rule.name.en} at home`,
+						),
+						cites,
+					},
+				]
+			: [],
+	)

@@ -1,0 +1,146 @@
+import type { Day } from '#kernel/day.ts'
+import { type Text, text } from '#kernel/language.ts'
+import {
+	atKey,
+	doubtful,
+	type Found,
+	type LawRule,
+	type NationalMinimum,
+	remark,
+	type Standard,
+} from '#standard/index.ts'
+import { type Kept, keptOf, type Period } from './demanded.ts'
+import { leftOut } from './left-out.ts'
+import { cited, type Difference, forms, pathOf, shortfalls } from './less.ts'
+import { lasting } from './promised.ts'
+
+/** The rule of law by which some may be left out, or the rule itself where nobody may. */
+const leaveOf = (law: NationalMinimum, rule: LawRule): { readonly cites: string; readonly who: Text } => {
+	const [first] = law.mayLeaveOut
+	return first === undefined
+		? { cites: rule.cites, who: text('ingen måtte udelades', 'nobody was to be left out') }
+		: {
+				cites: first.cites,
+				who: text(`kun ${first.name.da}, måtte udelades`, `only ${first.name.en} could be left out`),
+			}
+}
+
+const exclusions = (
+	standard: Standard,
+	law: NationalMinimum,
+	rule: LawRule,
+	kept: Kept,
+	period: Period,
+): Difference[] => {
+	const isRisk = rule.opens.by === 'risk'
+	const { cites, who: allowed } = leaveOf(law, rule)
+	const [first] = kept.given
+	if (first === undefined) return []
+	return leftOut(standard, law, first, isRisk).map(({ who, exclusion, criterion, isHousehold }) => ({
+		kind: 'less' as const,
+		path:
+			exclusion !== null
+				? ['exclusions', exclusion]
+				: isHousehold && standard.livesAlone !== law.livesAlone
+					? ['livesAlone']
+					: pathOf(standard, criterion),
+		says:
+			exclusion !== null
+				? text(
+						`${exclusion} udelader dem, ${who.da}; efter loven: ${allowed.da}`,
+						`${exclusion} leaves out those ${who.en}; by law ${allowed.en}`,
+					)
+				: text(
+						`loven lovede ${rule.name.da}; her får de intet, ${who.da}`,
+						`the law promised ${rule.name.en}; here those get nothing ${who.en}`,
+					),
+		cites: exclusion !== null ? cited(cites, period) : cited(rule.cites, period),
+	}))
+}
+
+/** Places where an Act does not say itself how it is to be read, and where the reading lets an exclusion pass. */
+const readings = (standard: Standard, law: NationalMinimum, period: Period): Difference[] =>
+	law.mayLeaveOut.flatMap(({ reading, when, cites }) => {
+		if (reading === null) return []
+		const passing = standard.exclusions.filter((exclusion) => JSON.stringify(exclusion.when) === JSON.stringify(when))
+		return passing.map(({ code }) => ({
+			kind: 'reading' as const,
+			path: ['exclusions', code],
+			says: reading,
+			cites: cited(cites, period),
+		}))
+	})
+
+const later = (a: Day, b: Day): Day => (a > b ? a : b)
+const sooner = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b)
+
+/** The days that two periods have in common; null where there are none, or no end is known. */
+const common = (
+	a: { from: Day | null; to: Day | null },
+	b: { from: Day | null; to: Day | null },
+): { from: Day; to: Day } | null => {
+	const from = a.from === null ? b.from : b.from === null ? a.from : later(a.from, b.from)
+	const to = sooner(a.to, b.to)
+	return from === null || to === null || to < from ? null : { from, to }
+}
+
+const compared = (standard: Standard, law: NationalMinimum): Difference[] => {
+	const life = { from: standard.validFrom, to: standard.validTo }
+	const both = common(life, law)
+	if (both === null) return []
+	const earned: Difference[] =
+		law.earned !== null &&
+		standard.validFrom === law.from &&
+		standard.replaces !== null &&
+		standard.transitional === null
+			? [{ kind: 'less', path: ['replaces'], says: law.earned, cites: cited(law.name.da, both) }]
+			: []
+	const found = law.rules.flatMap((rule) => {
+		const period = common(both, rule.period)
+		if (period === null) return []
+		const whole = lasting(standard, period.from, period.to)
+		const kept = keptOf(whole, rule, period)
+		const cites = cited(rule.cites, period)
+		return [
+			...shortfalls(standard, rule, kept, cites),
+			...exclusions(whole, law, rule, kept, period),
+			...forms(standard, rule, kept, cites),
+		]
+	})
+	return [...found, ...readings(standard, law, both), ...earned]
+}
+
+const noneFrom = (standard: Standard, { from, to, file, says }: NationalMinimum): Found[] =>
+	(to === null || standard.validFrom <= to) && (standard.validTo === null || standard.validTo >= from)
+		? [
+				remark(
+					['validFrom'],
+					`fra ${later(from, standard.validFrom)} er der ikke længere et landsdækkende mindstekrav at sammenligne med (${file}): ${says.da}`,
+					`from ${later(from, standard.validFrom)} there is no national minimum any more to compare with (${file}): ${says.en}`,
+				),
+			]
+		: []
+
+/**
+ * Where a standard promises less than the national minimum did, in each period in which both are in force. It warns and
+ * never blocks: the municipality may have its reasons, and the laws their exceptions.
+ */
+export const lessThanMinimum = (standard: Standard, laws: readonly NationalMinimum[]): readonly Found[] => {
+	const differences = laws.flatMap((law) => compared(standard, law))
+	const told = new Map<string, { first: Difference; cites: Map<string, Text> }>()
+	for (const difference of differences) {
+		const key = `${difference.path.join('/')} ${difference.says.en}`
+		const { first, cites } = told.get(key) ?? { first: difference, cites: new Map<string, Text>() }
+		told.set(key, { first, cites: cites.set(difference.cites.en, difference.cites) })
+	}
+	return [
+		...[...told.values()].map(({ first: { path, says, kind }, cites }) => {
+			const all = [...cites.values()]
+			const [da, en] = (['da', 'en'] as const).map(
+				(language) => `${says[language]} (${all.map((one) => one[language]).join('; ')})`,
+			) as [string, string]
+			return atKey(kind === 'less' ? doubtful(path, da, en) : remark(path, da, en))
+		}),
+		...laws.filter(({ rules }) => rules.length === 0).flatMap((law) => noneFrom(standard, law)),
+	]
+}
