@@ -35,7 +35,7 @@ const numberLines = (area: HTMLTextAreaElement): void => {
 	}
 	area.addEventListener('input', write)
 	area.addEventListener('scroll', () => {
-		gutter.scrollTop = area.scrollTop
+		numbers.style.transform = `translateY(${-area.scrollTop}px)`
 	})
 	write()
 }

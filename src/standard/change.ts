@@ -22,16 +22,22 @@ export const change = (
 
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** *Grundlag: nu … – før …*; nothing when both are the same. */
+export const nowAndBefore = (label: string, before: string, after: string, language: Language): string[] => {
+	if (before === after) return []
+	return [language === 'da' ? `${label}: nu ${after} – før ${before}` : `${label}: now ${after} – before ${before}`]
+}
+
 /** So long that *from … to …* no longer reads as one sentence. */
 const long = 28
 
-/** *Alder ændret fra 75 til 78*; what is long stands as *Tidspunkt: nu …, før …*. Nothing when both are the same. */
+/** *Alder ændret fra 75 til 78*; what is long is told as what is now and what was before. */
 export const fromTo = (label: string, before: string, after: string, language: Language): string[] => {
-	if (before === after) return []
-	const isDanish = language === 'da'
-	if (before.length <= long && after.length <= long)
-		return [isDanish ? `${label} ændret fra ${before} til ${after}` : `${label} changed from ${before} to ${after}`]
-	return [isDanish ? `${label}: nu ${after} – før ${before}` : `${label}: now ${after} – before ${before}`]
+	if (before === after || before.length > long || after.length > long)
+		return nowAndBefore(label, before, after, language)
+	return [
+		language === 'da' ? `${label} ændret fra ${before} til ${after}` : `${label} changed from ${before} to ${after}`,
+	]
 }
 
 type Coded = { readonly code: string }

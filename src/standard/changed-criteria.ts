@@ -71,6 +71,16 @@ const interventionName = (standard: Standard, code: string, language: Language):
 const groupName = (standard: Standard, code: string, language: Language): string =>
 	standard.groups.find((group) => group.code === code)?.name[language] ?? code
 
+const duration = (before: number, after: number, between: Between): string[] =>
+	before === after
+		? []
+		: [
+				sayIn(between)(
+					`Varighed ændret fra ${before} til ${after} minutter`,
+					`Duration changed from ${before} to ${after} minutes`,
+				),
+			]
+
 const changedCriterion = (between: Between, then: Criterion, now: Criterion): string[] => {
 	const { from, to, language } = between
 	const say = sayIn(between)
@@ -84,11 +94,7 @@ const changedCriterion = (between: Between, then: Criterion, now: Criterion): st
 			needsWords(then.needs, from, language) || nothing,
 			needsWords(now.needs, to, language) || nothing,
 		),
-		...differs(
-			say('Varighed', 'Duration'),
-			say(`${then.minutes} minutter`, `${then.minutes} minutes`),
-			say(`${now.minutes} minutter`, `${now.minutes} minutes`),
-		),
+		...duration(then.minutes, now.minutes, between),
 		...differs(say('Kontakt', 'Contact'), contactWords[then.contact][language], contactWords[now.contact][language]),
 		...differs(say('Form', 'Form'), formWords[then.form][language], formWords[now.form][language]),
 		...differs(
@@ -130,8 +136,21 @@ const ruleInWords = (between: Between, criterion: Criterion): string[] => {
 	]
 }
 
+type Kept = { readonly then: Criterion; readonly now: Criterion }
+
+/** Rules that changed in the same way are told together. */
+const changedAlike = (between: Between, kept: readonly Kept[]): Change[] => {
+	const { language } = between
+	const told = kept
+		.map(({ then, now }) => ({ name: now.name[language], details: changedCriterion(between, then, now) }))
+		.filter(({ details }) => details.length > 0)
+	return [...Map.groupBy(told, ({ details }) => details.join('\n')).values()].map((alike) =>
+		change('changed', alike.map(({ name }) => name).join(' · '), alike[0]?.details),
+	)
+}
+
 export const changedCriteria = (between: Between): Change[] => {
-	const { from, to, language } = between
+	const { from, to } = between
 	const say = sayIn(between)
 	const { fresh, gone, kept, isReordered } = byCode(from.criteria, to.criteria)
 	return [
@@ -139,10 +158,7 @@ export const changedCriteria = (between: Between): Change[] => {
 			change('new', say(`Ny regel: ${one.name.da}`, `New rule: ${one.name.en}`), ruleInWords(between, one)),
 		),
 		...gone.map((one) => change('gone', say(`Regel taget ud: ${one.name.da}`, `Rule taken out: ${one.name.en}`))),
-		...kept.flatMap(({ then, now }) => {
-			const details = changedCriterion(between, then, now)
-			return details.length === 0 ? [] : [change('changed', now.name[language], details)]
-		}),
+		...changedAlike(between, kept),
 		...(isReordered
 			? [change('changed', say('Reglerne står i en anden rækkefølge', 'The rules stand in another order'))]
 			: []),

@@ -1,7 +1,7 @@
 import type { Language } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { type Between, sayIn } from './between.ts'
-import { byCode, type Change, change, fromTo, isSame } from './change.ts'
+import { byCode, type Change, change, fromTo, isSame, nowAndBefore } from './change.ts'
 import { contactWords, formWords, livesAloneWords, scopeWords, visitNeedsWords } from './choice-words.ts'
 import { approvalWords, basisWords } from './life-words.ts'
 import { intervalWords, listed, periodWords } from './plain-words.ts'
@@ -19,7 +19,7 @@ export const changedLife = (between: Between): Change[] => {
 	const say = sayIn(between)
 	const nothing = say('ingen', 'none')
 	const differs = (label: string, before: string, after: string): Change[] =>
-		fromTo(label, before, after, language).map((words) => change('changed', words))
+		nowAndBefore(label, before, after, language).map((words) => change('changed', words))
 	const known = (standard: Standard) => standard.readings.map((reading) => readingWords(reading, language))
 	const earned = ({ transitional }: Standard) =>
 		transitional === null

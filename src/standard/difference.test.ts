@@ -70,8 +70,8 @@ describe('what is different', () => {
 		[
 			'a duration',
 			withCriterion('age-75', { minutes: 45 }),
-			'Varighed ændret fra 60 minutter til 45 minutter',
-			'Duration changed from 60 minutes to 45 minutes',
+			'Varighed ændret fra 60 til 45 minutter',
+			'Duration changed from 60 to 45 minutes',
 		],
 		[
 			'a contact',

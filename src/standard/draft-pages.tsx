@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { staffNames } from '#access/actions.ts'
-import { readDay } from '#kernel/day.ts'
+import { later, readDay } from '#kernel/day.ts'
 import { readId, type StaffId } from '#kernel/ids.ts'
 import type { Answer, Ask } from '#platform/web/index.ts'
 import {
@@ -82,7 +82,7 @@ export const begun = async (ask: Ask): Promise<Answer> => {
 	const title = form.text('title')
 	const [file, version] = [form.file('file'), readDay(form.text('from'))]
 	const yaml = file ? asWritten(new TextDecoder().decode(file.bytes)) : typedYaml(ask)
-	const from = version === null ? yaml : { from: version, validFrom: nextBeginning(ask.today) }
+	const from = version === null ? yaml : { from: version, validFrom: nextBeginning(later(ask.today, version)) }
 	const outcome = await beginDraft(ask.db, ask.at, { id, title, from, by: ask.atWork().id })
 	if (outcome.ok)
 		return {

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
 import { Alert, Badge, Heading, LinkButton, To } from '#platform/web/parts.tsx'
-import { daysInForce } from './life-words.ts'
+import { asItEnds, daysInForce } from './life-words.ts'
 import { type Office, publicSections, type Section, type Shown } from './public.ts'
 import type { Standard } from './standard.ts'
 
@@ -72,7 +72,7 @@ const VersionList: FC<Versions & { language: Language }> = ({ versions, shown, i
 			<ul class="nobullet-list">
 				{versions.toReversed().map((version) => {
 					const before = versions.filter(({ validFrom }) => validFrom < version.validFrom).at(-1)
-					const days = daysInForce(version, language)
+					const days = daysInForce(asItEnds(version, versions), language)
 					return (
 						<li>
 							{version === shown ? (

@@ -7,7 +7,7 @@ import { useAround } from '#platform/web/index.ts'
 import { Badge, Button, Details, Empty, Form, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import type { CheckedVersion } from './actions.ts'
 import type { Draft } from './draft.ts'
-import { approvalWords, basisWords, daysInForce, lifeOn, lifeWords } from './life-words.ts'
+import { approvalWords, asItEnds, basisWords, daysInForce, lifeOn, lifeWords } from './life-words.ts'
 import type { Problem } from './problem.ts'
 import { ProblemList, verdictOf } from './problem-list.tsx'
 import { type Standard, standardOn } from './standard.ts'
@@ -24,9 +24,12 @@ export type VersionsShown = {
 	readonly drafts: readonly ListedDraft[]
 	readonly today: Day
 	readonly nameOf: (staff: StaffId) => string
-	/** For a new draft: sent twice it is begun once. */
-	readonly newId: string
+	/** For a draft begun from each version: sent twice it is begun once. */
+	readonly newIds: ReadonlyMap<Day, string>
 }
+
+/** So many findings about the version in force are shown without a press. */
+const openAtMost = 3
 
 /** The first of next month: a day to begin on that is put in place of a better one. */
 export const nextBeginning = (today: Day): Day => firstOfMonth(addMonths(today, 1))
@@ -60,17 +63,15 @@ const Version: FC<{ shown: VersionsShown; version: CheckedVersion; before: Stand
 	before,
 }) => {
 	const { say, language } = useAround()
-	const inForce = standardOn(
-		shown.versions.map((version) => version.standard),
-		shown.today,
-	)
+	const all = shown.versions.map((version) => version.standard)
+	const inForce = standardOn(all, shown.today)
 	const life = lifeOn(standard, inForce, shown.today)
 	const verdict = verdictOf(problems, language)
 	const id = `udgave-${standard.validFrom}`
 	return (
-		<section class={`hj-panel ${life === 'in_force' ? 'hj-next' : ''}`} aria-labelledby={id}>
+		<section class={`hj-panel hj-version ${life === 'in_force' ? 'hj-next' : ''}`} aria-labelledby={id}>
 			<div class="hj-panel-head">
-				<h2 id={id}>{daysInForce(standard, language)}</h2>
+				<h2 id={id}>{daysInForce(asItEnds(standard, all), language)}</h2>
 				<Badge
 					kind={life === 'in_force' ? 'success' : life === 'to_come' ? 'info' : 'none'}
 					text={lifeWords[life][language]}
@@ -90,13 +91,20 @@ const Version: FC<{ shown: VersionsShown; version: CheckedVersion; before: Stand
 				]}
 			/>
 			{problems.length > 0 ? (
-				<Details title={say('Se hvad kontrollen siger', 'See what the check says')}>
+				<Details
+					title={say('Se, hvad kontrollen siger', 'See what the check says')}
+					open={life === 'in_force' && problems.length <= openAtMost}
+				>
 					<ProblemList problems={problems} language={language} />
 				</Details>
 			) : null}
 			<div class="hj-row d-print-none">
-				{life === 'in_force' || inForce === null ? (
-					<CopyForm version={standard} newId={shown.newId} look="primary" />
+				{life !== 'over' || inForce === null ? (
+					<CopyForm
+						version={standard}
+						newId={shown.newIds.get(standard.validFrom) ?? ''}
+						look={life === 'to_come' ? 'secondary' : 'primary'}
+					/>
 				) : null}
 				<To to={life === 'in_force' ? '/standard' : `/standard/${standard.validFrom}`}>{say('Læs', 'Read')}</To>
 				{before ? (

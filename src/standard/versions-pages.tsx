@@ -12,6 +12,7 @@ export const versions =
 	(tried: Tried) =>
 	async (ask: Ask): Promise<Answer> => {
 		const [drafts, names] = [await listDrafts(ask.db), await staffNames(ask.db)]
+		const found = await checkedVersions(ask.db, tried)
 		const read = await readTexts(
 			ask.db,
 			drafts.map(({ yaml }) => yaml),
@@ -20,11 +21,11 @@ export const versions =
 		return {
 			page: (
 				<VersionsPage
-					versions={await checkedVersions(ask.db, tried)}
+					versions={found}
 					drafts={drafts.map((draft, at) => ({ draft, standard: null, problems: [], ...read[at] }))}
 					today={ask.today}
 					nameOf={(staff) => names.get(staff) ?? ask.say('ukendt', 'unknown')}
-					newId={randomUUID()}
+					newIds={new Map(found.map(({ standard }) => [standard.validFrom, randomUUID()]))}
 				/>
 			),
 			title: ask.say('Kvalitetsstandarden', 'The quality standard'),
