@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decide } from '#eligibility/index.ts'
@@ -11,26 +11,10 @@ import { readMunicipalities } from '#platform/municipality/index.ts'
 import { standardInFile } from '#standard/actions.ts'
 import { commands } from '../src/app.tsx'
 import { type Citizen, factsOf } from './example-citizens/citizen.ts'
+import { type Block, guideBlocks as blocks, put, putWhole } from './guide-blocks.ts'
 import { asWritten } from './with-gaps.ts'
 
 /** The guide followed literally: its blocks become files, its commands are run, its answers compared. */
-
-type Block = { readonly kind: string; readonly name: string; readonly body: string; readonly under: string }
-
-/** Fenced blocks and hidden citizens, each with the heading that it stands under. */
-const blocksOf = (guide: string): readonly Block[] => {
-	const found: Block[] = []
-	let under = ''
-	for (const { groups = {} } of guide.matchAll(
-		/^(?:#+ (?<heading>[^\n]+)|```(?<kind>\w+)(?: (?<name>\S+))?\n(?<body>.*?)^```|<!-- borger (?<json>\{[^\n]*\}) -->)$/gms,
-	)) {
-		const { heading, kind = 'borger', name = '', body, json } = groups
-		if (heading === undefined) found.push({ kind, name, body: json ?? body ?? '', under })
-		else under = heading
-	}
-	return found
-}
-const blocks = blocksOf(readFileSync('docs/standard-guide.md', 'utf8'))
 
 const home = resolve('.')
 const folder = mkdtempSync(join(tmpdir(), 'guide-'))
@@ -60,25 +44,9 @@ const run = async (command: string): Promise<string> => {
 	return said
 }
 
-const put = (file: string, body: string) => {
-	mkdirSync(dirname(file), { recursive: true })
-	writeFileSync(file, body)
-}
-
 const [beginning] = blocks.filter(({ name }) => name === 'begyndelse')
 const standardsFolder = 'municipalities/bakkeby/standard'
 const nextVersion = `${standardsFolder}/2027-01-01.yaml`
-/** Every file as the steps leave it. */
-const putWhole = () => {
-	for (const name of new Set(blocks.map((block) => block.name).filter((name) => name.includes('.'))))
-		put(
-			name,
-			blocks
-				.filter((block) => block.name === name)
-				.map(({ body }) => body)
-				.join(''),
-		)
-}
 const layOver = (recipe: string) => put(nextVersion, `${beginning!.body}${recipe}`)
 
 describe('the steps', () => {
@@ -106,7 +74,7 @@ const at = (predicate: (block: Block) => boolean): number[] =>
 	blocks.flatMap((block, index) => (predicate(block) ? [index] : []))
 
 describe('what the check says', () => {
-	beforeAll(putWhole)
+	beforeAll(() => putWhole(folder))
 	const wrong = at(({ name }) => name === 'forkert').map(
 		(index) => [blocks[index]!.body.split('\n')[0], blocks[index]!.body, blocks[index + 1]!] as const,
 	)
@@ -118,7 +86,7 @@ describe('what the check says', () => {
 })
 
 describe('the cookbook', () => {
-	beforeAll(putWhole)
+	beforeAll(() => putWhole(folder))
 	const recipes = at(({ name }) => name === 'opskrift').map((index) => {
 		const next = blocks.findIndex(({ kind }, later) => later > index && kind !== 'borger')
 		return [blocks[index]!.under, blocks[index]!.body, blocks.slice(index + 1, next === -1 ? undefined : next)] as const

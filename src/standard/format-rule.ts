@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { age, ages, cites, code, exactlyOne, interval, oneKey, oneOrMore, period, text, word } from './format-words.ts'
+import { commonWords } from './kinds.ts'
 
 /** One rule as it is written: what opens it, what it needs, what it gives. */
 
@@ -37,8 +38,21 @@ export const condition: z.ZodType<WrittenCondition> = z
 			])
 			.optional()
 			.describe('Help received: practical, personal or nursing; or { kind, longTerm: true, moreThanHours: n a week }'),
-		residence: z.array(word).min(1).max(50).optional().describe('Lives in one of these'),
-		seenBy: z.array(word).min(1).max(50).optional().describe('Other staff of the municipality already see the citizen'),
+		residence: z
+			.array(word)
+			.min(1)
+			.max(50)
+			.optional()
+			.meta({ description: 'Lives in one of these', examples: commonWords.residences.map((one) => [one]) }),
+		seenBy: z
+			.array(word)
+			.min(1)
+			.max(50)
+			.optional()
+			.meta({
+				description: 'Other staff of the municipality already see the citizen',
+				examples: commonWords.staff.map((one) => [one]),
+			}),
 	})
 	.refine(exactlyOne, 'exactly one of any, all, not, help, residence, seenBy')
 	.meta({ id: 'condition', description: 'Exactly one of any, all, not, help, residence, seenBy', ...oneKey })
@@ -64,7 +78,10 @@ export type WrittenWindow = Window
 
 const event = z
 	.strictObject({
-		kind: oneOrMore(word).describe('What happened: one kind, or a list of kinds that count alike'),
+		kind: oneOrMore(word).meta({
+			description: 'What happened: one kind, or a list of kinds that count alike',
+			examples: [...commonWords.events],
+		}),
 		details: z
 			.record(z.string(), z.union([z.boolean(), word, z.array(word).min(1)]))
 			.optional()
@@ -142,7 +159,10 @@ export const opens = z
 		event: event.optional().describe('Something happened in the citizen’s life'),
 		risk: z
 			.strictObject({
-				kind: oneOrMore(word).describe('Which risk: one kind, or a list of kinds that count alike'),
+				kind: oneOrMore(word).meta({
+					description: 'Which risk: one kind, or a list of kinds that count alike',
+					examples: [...commonWords.risks],
+				}),
 				for: interval.describe('How long after it was recorded'),
 			})
 			.optional()
