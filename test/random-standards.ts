@@ -75,21 +75,18 @@ const ageRange: Arbitrary<AgeRange> = fc
 	})
 const ages = some(ageRange)
 
+const longer = (from: Interval, by: Interval): Interval =>
+	from.unit === by.unit ? { ...from, count: from.count + by.count } : by
 const eventWindow: Arbitrary<EventWindow> = fc
-	.record({ from: often({ count: 0, unit: 'days' }, interval, 1), target: fc.option(interval), length: interval })
-	.chain(({ from, target, length }) =>
-		fc
-			.boolean()
-			.map(
-				(lasts): EventWindow =>
-					lasts
-						? { from, target, period: length }
-						: {
-								from,
-								target,
-								until: from.unit === length.unit ? { ...from, count: from.count + length.count } : length,
-							},
-			),
+	.record({
+		from: often<Interval>({ count: 0, unit: 'days' }, interval, 1),
+		target: fc.option(interval),
+		length: interval,
+		lasts: fc.boolean(),
+	})
+	.map(
+		({ from, target, length, lasts }): EventWindow =>
+			lasts ? { from, target, period: length } : { from, target, until: longer(from, length) },
 	)
 const detail = fc.oneof(
 	fc.record({ name: fc.constant('readmissionRisk'), is: fc.boolean() }),
@@ -263,6 +260,19 @@ const said = {
 		contact: name,
 	},
 } as const
+
+/** A standard without a rule, for tests that give it some. */
+export const bareStandard: Standard = {
+	...said,
+	validFrom: day('2000-01-01'),
+	validTo: null,
+	transitional: null,
+	replacements: [],
+	merging: { within: 'open_together', leading: [] },
+	livesAlone: 'only_adult_at_address',
+	criteria: [],
+	exclusions: [],
+}
 
 /** A standard of one to six criteria, any kind in any company. */
 export const anyStandard: Arbitrary<Standard> = fc
