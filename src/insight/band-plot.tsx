@@ -36,7 +36,7 @@ export const BandPlot: FC<BandPlotProps> = ({ code, title, says, years, sides })
 	return (
 		<figure class="hj-figure">
 			<figcaption>
-				<h3 class="hj-plot-title">{title}</h3>
+				<h2 class="hj-plot-title">{title}</h2>
 			</figcaption>
 			<svg
 				class="hj-plot"

@@ -2,7 +2,7 @@
 
 /** A changed field of the simulation redraws what it shows, without leaving the place on the page; without this the button does. */
 const form = document.querySelector('form[data-redraw]')
-const shown = () => document.getElementById(form?.getAttribute('data-redraw') ?? '')
+const parts = (form?.getAttribute('data-redraw') ?? '').split(' ')
 
 let latest = 0
 
@@ -11,13 +11,13 @@ const redraw = async (of: HTMLFormElement): Promise<void> => {
 	const asked = new URLSearchParams()
 	for (const [name, value] of new FormData(of)) asked.set(name, String(value))
 	const address = `${of.action}?${asked}`
-	shown()?.setAttribute('aria-busy', 'true')
-	const answer = await fetch(address, { headers: { accept: 'text/html' } })
+	for (const part of parts) document.getElementById(part)?.setAttribute('aria-busy', 'true')
+	const answer = await fetch(address)
 	const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-	const fresh = page.getElementById(shown()?.id ?? '')
 	if (turn !== latest) return
-	if (!answer.ok || fresh === null) return of.submit()
-	shown()?.replaceWith(document.adoptNode(fresh))
+	const fresh = parts.map((part) => page.getElementById(part))
+	if (!answer.ok || fresh.includes(null)) return of.submit()
+	for (const part of fresh) if (part) document.getElementById(part.id)?.replaceWith(document.adoptNode(part))
 	history.replaceState(null, '', address)
 }
 

@@ -21,121 +21,146 @@ export type SimulationFieldsProps = {
 	readonly isChanged: boolean
 }
 
-const Choose: FC<{
-	name: string
-	label: string
-	value: string
-	choices: readonly { value: string; label: string }[]
-}> = ({ name, label, value, choices }) => (
+type Option = { readonly value: string; readonly label: string }
+
+const Options: FC<{ all: readonly Option[]; value: string }> = ({ all, value }) => (
+	<>
+		{all.map((one) => (
+			<option value={one.value} selected={one.value === value}>
+				{one.label}
+			</option>
+		))}
+	</>
+)
+
+const Choose: FC<{ name: string; label: string; value: string; choices: readonly Option[] }> = ({
+	name,
+	label,
+	value,
+	choices,
+}) => (
 	<div class="form-group">
 		<label class="form-label" for={name}>
 			{label}
 		</label>
 		<select class="form-select" id={name} name={name}>
-			{choices.map((choice) => (
-				<option value={choice.value} selected={choice.value === value}>
-					{choice.label}
-				</option>
-			))}
+			<Options all={choices} value={value} />
 		</select>
 	</div>
 )
 
-/** A small field of a rule; its label says the rule too, for those who hear the page. */
-const RuleNumber: FC<
-	{ rule: Criterion; part: Part; label: string } & Pick<SimulationFieldsProps, 'query' | 'problems'>
-> = ({ rule, part, label, query, problems }) => {
+/** Two standards and how far ahead. */
+export const StandardsAndYears: FC<SimulationFieldsProps> = ({ choices, left, right, years, most }) => {
+	const { say, language } = useAround()
+	const standards = choices.map(({ value, label }) => ({ value, label: label[language] }))
+	return (
+		<div class="hj-simulation-choice">
+			<Choose name="a" label={say('Standard A', 'Standard A')} value={left} choices={standards} />
+			<Choose name="b" label={say('Standard B', 'Standard B')} value={right} choices={standards} />
+			<Choose
+				name="aar"
+				label={say('År frem', 'Years ahead')}
+				value={String(years)}
+				choices={Array.from({ length: most }, (_, at) => ({ value: String(at + 1), label: String(at + 1) }))}
+			/>
+			<input type="hidden" name="proevet" value={right} />
+			<Button>{say('Beregn', 'Calculate')}</Button>
+		</div>
+	)
+}
+
+type Asking = { rule: Criterion; part: Part; label: string } & Pick<SimulationFieldsProps, 'query' | 'problems'>
+
+/** A number of a rule; its name says the rule too, for those who hear the page. */
+const RuleNumber: FC<Asking> = ({ rule, part, label, query, problems }) => {
 	const { language } = useAround()
 	const name = fieldOf(rule.code, part)
-	const problem = problems[name]
 	return (
-		<div class={`form-group ${problem ? 'form-error' : ''}`}>
-			<label class="form-label" for={name}>
-				{label}
-				<span class="sr-only">: {rule.name[language]}</span>
-			</label>
+		<td data-title={label}>
 			<input
-				class="form-input hj-width-4"
+				class={`form-input hj-width-4 ${problems[name] ? 'hj-wrong' : ''}`}
 				id={name}
 				name={name}
 				type="text"
 				inputmode="numeric"
 				autocomplete="off"
+				aria-label={`${label}: ${rule.name[language]}`}
 				value={written(query, rule, part)}
-				aria-invalid={problem ? 'true' : undefined}
+				aria-invalid={problems[name] ? 'true' : undefined}
 			/>
-		</div>
+		</td>
 	)
 }
 
-const Rule: FC<{ rule: Criterion } & Pick<SimulationFieldsProps, 'query' | 'problems'>> = ({
-	rule,
-	query,
-	problems,
-}) => {
+const RuleChoice: FC<Asking & { all: readonly Option[] }> = ({ rule, part, label, query, all }) => {
+	const { language } = useAround()
+	const name = fieldOf(rule.code, part)
+	return (
+		<td data-title={label}>
+			<select class="form-select" id={name} name={name} aria-label={`${label}: ${rule.name[language]}`}>
+				<Options all={all} value={written(query, rule, part)} />
+			</select>
+		</td>
+	)
+}
+
+/** The right standard's rules, to be tried otherwise. */
+export const RulesToTry: FC<SimulationFieldsProps> = ({ left, right, years, rules, query, problems, isChanged }) => {
 	const { say, language } = useAround()
-	const asked = agesAsked(rule)
-	const numbers: readonly (readonly [Part, string])[] = [
-		['from', asked?.kind === 'one' ? say('Alder', 'Age') : say('Fra alder', 'From age')],
-		...(asked?.kind === 'range' ? [['to', say('Til alder', 'To age')] as const] : []),
+	if (rules.length === 0) return null
+	const heads: readonly (readonly [Part, string])[] = [
+		['from', say('Fra alder', 'From age')],
+		['to', say('Til alder', 'To age')],
 		['minutes', say('Minutter', 'Minutes')],
+		['contact', say('Kontakt', 'Contact')],
+		['initiative', say('Gives', 'Given')],
 	]
-	const select = (part: 'contact' | 'initiative', label: string, all: readonly { value: string; label: string }[]) => (
-		<Choose name={fieldOf(rule.code, part)} label={label} value={written(query, rule, part)} choices={all} />
-	)
+	const options = {
+		contact: contacts.map((one) => ({ value: one, label: contactName[one][language] })),
+		initiative: initiatives.map((one) => ({ value: one, label: initiativeName[one][language] })),
+	}
+	const title = say('Prøv en ændret aldersgrænse i B', 'Try another age limit in B')
 	return (
-		<fieldset class="hj-panel hj-try">
-			<legend>{rule.name[language]}</legend>
-			<div class="hj-try-fields">
-				{numbers.map(([part, label]) => (
-					<RuleNumber rule={rule} part={part} label={label} query={query} problems={problems} />
-				))}
-				{select(
-					'contact',
-					say('Kontakt', 'Contact'),
-					contacts.map((one) => ({ value: one, label: contactName[one][language] })),
+		<Details title={title} open={isChanged}>
+			<p>
+				{say(
+					'Det, du prøver, bliver hverken gemt eller sat i kraft. Et tomt felt under til alder betyder, at der ingen øvre grænse er.',
+					'What you try is neither saved nor put in force. An empty upper age means that there is no upper limit.',
 				)}
-				{select(
-					'initiative',
-					say('Gives', 'Given'),
-					initiatives.map((one) => ({ value: one, label: initiativeName[one][language] })),
-				)}
-			</div>
-		</fieldset>
-	)
-}
-
-/** What to reckon with: two standards, how far ahead, and the right one's rules tried otherwise. A plain form that asks, and changes nothing. */
-export const SimulationFields: FC<SimulationFieldsProps> = (props) => {
-	const { choices, left, right, years, most, rules, query, problems, isChanged } = props
-	const { say, language, link } = useAround()
-	const standards = choices.map(({ value, label }) => ({ value, label: label[language] }))
-	return (
-		<form method="get" action={link('/simulering')} class="hj-simulation-form" data-redraw="simulation" novalidate>
-			<div class="hj-simulation-choice">
-				<Choose name="a" label={say('Standard A', 'Standard A')} value={left} choices={standards} />
-				<Choose name="b" label={say('Standard B', 'Standard B')} value={right} choices={standards} />
-				<Choose
-					name="aar"
-					label={say('År frem', 'Years ahead')}
-					value={String(years)}
-					choices={Array.from({ length: most }, (_, at) => ({ value: String(at + 1), label: String(at + 1) }))}
-				/>
-			</div>
-			<input type="hidden" name="proevet" value={right} />
-			{rules.length === 0 ? null : (
-				<Details title={say('Prøv en ændret aldersgrænse i B', 'Try another age limit in B')} open={isChanged}>
-					<p>
-						{say(
-							'Det, du prøver, bliver hverken gemt eller sat i kraft. En aldersgrænse uden øvre ende har et tomt felt.',
-							'What you try is neither saved nor put in force. A limit without an upper end has an empty field.',
-						)}
-					</p>
+			</p>
+			<table class="table hj-table hj-try">
+				<caption class="sr-only">{title}</caption>
+				<thead>
+					<tr>
+						<th scope="col">{say('Regel', 'Rule')}</th>
+						{heads.map(([, label]) => (
+							<th scope="col">{label}</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>
 					{rules.map((rule) => (
-						<Rule rule={rule} query={query} problems={problems} />
+						<tr>
+							<th scope="row">{rule.name[language]}</th>
+							{heads.map(([part, label]) => {
+								if (part === 'contact' || part === 'initiative')
+									return (
+										<RuleChoice
+											rule={rule}
+											part={part}
+											label={label}
+											query={query}
+											problems={problems}
+											all={options[part]}
+										/>
+									)
+								if (part === 'to' && agesAsked(rule)?.kind === 'one') return <td data-title={label}>–</td>
+								return <RuleNumber rule={rule} part={part} label={label} query={query} problems={problems} />
+							})}
+						</tr>
 					))}
-				</Details>
-			)}
+				</tbody>
+			</table>
 			<div class="hj-row">
 				<Button>{say('Beregn', 'Calculate')}</Button>
 				{isChanged ? (
@@ -144,6 +169,6 @@ export const SimulationFields: FC<SimulationFieldsProps> = (props) => {
 					</To>
 				) : null}
 			</div>
-		</form>
+		</Details>
 	)
 }

@@ -4,7 +4,7 @@ import { useAround } from '#platform/web/index.ts'
 import { Alert, Details, Empty, Heading, To } from '#platform/web/parts.tsx'
 import { assumptions } from './assumptions.ts'
 import { BandPlot } from './band-plot.tsx'
-import { SimulationFields, type SimulationFieldsProps } from './simulation-fields.tsx'
+import { RulesToTry, type SimulationFieldsProps, StandardsAndYears } from './simulation-fields.tsx'
 import { NewlyTable, type SimulatedSide, YearsTable } from './simulation-tables.tsx'
 import { shown } from './small-numbers.ts'
 
@@ -171,33 +171,33 @@ const Assumptions: FC<{ leftOut: readonly Text[] }> = ({ leftOut }) => {
 
 /** Plots first, the tables behind them, then what it all rests on. */
 export const SimulationPage: FC<SimulationPageProps> = (props) => {
-	const { fields, sides, against, lookedAt, citizens, ways, milliseconds, leftOut, address } = props
-	const { say, language } = useAround()
+	const { fields, sides, citizens, ways, milliseconds, leftOut, address } = props
+	const { say, language, link } = useAround()
 	const problems = Object.values(fields.problems)
 	const seconds = (milliseconds / 1000).toLocaleString(language === 'da' ? 'da-DK' : 'en-GB', {
 		maximumFractionDigits: 2,
 	})
-	const chosen = sides[0]?.years[lookedAt]?.year ?? ''
 	return (
 		<>
 			<Lead />
-			<SimulationFields {...fields} />
-			<section id="simulation" class="hj-simulation" aria-live="polite">
-				{problems.length === 0 ? null : (
-					<Alert
-						kind="error"
-						title={say('Ret dette for at se ændringen', 'Please correct this to see the change')}
-						live
-					>
-						<ul class="nobullet-list">
-							{problems.map((problem) => (
-								<li>{problem[language]}</li>
-							))}
-						</ul>
-					</Alert>
-				)}
-				<Legend sides={sides} />
-				<Plots sides={sides} />
+			<form method="get" action={link('/simulering')} data-redraw="plots tables" novalidate>
+				<StandardsAndYears {...fields} />
+				<section id="plots" class="hj-simulation" aria-label={say('Kurver', 'Plots')} aria-live="polite">
+					{problems.length === 0 ? null : (
+						<Alert kind="error" title={say('Ret dette for at se ændringen', 'Please correct this to see the change')}>
+							<ul class="nobullet-list">
+								{problems.map((problem) => (
+									<li>{problem[language]}</li>
+								))}
+							</ul>
+						</Alert>
+					)}
+					<Legend sides={sides} />
+					<Plots sides={sides} />
+				</section>
+				<RulesToTry {...fields} />
+			</form>
+			<section id="tables" class="hj-simulation" aria-label={say('Tabeller', 'Tables')}>
 				<Band ways={ways} />
 				<p class="hj-quiet">
 					{say(
@@ -210,34 +210,52 @@ export const SimulationPage: FC<SimulationPageProps> = (props) => {
 				<p class="d-print-none">
 					<To to={address({ format: 'csv' })}>{say('Hent som CSV', 'Download as CSV')}</To>
 				</p>
-				<h2>
-					{say(`Hvem kommer til, og hvem falder ud i ${chosen}?`, `Who comes in and who drops out in ${chosen}?`)}
-				</h2>
-				<p>
-					{say(
-						`Borgere, der får et tilbud i året og ikke ville få det under ${against} – og omvendt. Tallene er afrundet, så summen kan afvige lidt.`,
-						`Citizens who get an offer that year and would not under ${against} – and the other way about. Numbers are rounded, so sums may differ a little.`,
-					)}
-				</p>
-				<nav class="hj-row d-print-none" aria-label={say('Vælg år', 'Choose year')}>
-					{(sides[0]?.years ?? []).map(({ year }, at) =>
-						at === lookedAt ? (
-							<strong aria-current="true">{year}</strong>
-						) : (
-							<To to={address({ vis: String(year) })}>{String(year)}</To>
-						),
-					)}
-				</nav>
-				<NewlyTable sides={sides} at={lookedAt} against={against} />
-				<p class="hj-quiet">
-					{say(
-						'En streg (–) står for et tal under 5, eller et tal der ville røbe det.',
-						'A dash (–) stands for a number under 5, or one that would give it away.',
-					)}
-				</p>
+				<h2>{say('Hvem kommer til, og hvem falder ud?', 'Who comes in and who drops out?')}</h2>
+				<Newly {...props} />
 				<Assumptions leftOut={leftOut} />
 			</section>
 			<script src="/programs/insight.js" defer></script>
+		</>
+	)
+}
+
+/** Only standards other than the one compared with have anybody new. */
+const Newly: FC<SimulationPageProps> = ({ sides, against, lookedAt, address }) => {
+	const { say } = useAround()
+	const others = sides.filter(({ isCompared }) => !isCompared)
+	if (others.length === 0)
+		return (
+			<p>
+				{say(
+					`Alt, hvad der er regnet, er ${against}. Vælg en anden standard som B, eller prøv en ændret aldersgrænse, for at se, hvem det gør en forskel for.`,
+					`All that is reckoned is ${against}. Choose another standard as B, or try another age limit, to see for whom it makes a difference.`,
+				)}
+			</p>
+		)
+	return (
+		<>
+			<p>
+				{say(
+					`Borgere, der får et tilbud i året og ikke ville få det under ${against} – og omvendt. Tallene er afrundet, så summen kan afvige lidt.`,
+					`Citizens who get an offer that year and would not under ${against} – and the other way about. Numbers are rounded, so sums may differ a little.`,
+				)}
+			</p>
+			<nav class="hj-row d-print-none" aria-label={say('Vælg år', 'Choose year')}>
+				{(sides[0]?.years ?? []).map(({ year }, at) =>
+					at === lookedAt ? (
+						<strong aria-current="true">{year}</strong>
+					) : (
+						<To to={address({ vis: String(year) })}>{String(year)}</To>
+					),
+				)}
+			</nav>
+			<NewlyTable sides={others} at={lookedAt} against={against} />
+			<p class="hj-quiet">
+				{say(
+					'En streg (–) står for et tal under 5, eller et tal der ville røbe det.',
+					'A dash (–) stands for a number under 5, or one that would give it away.',
+				)}
+			</p>
 		</>
 	)
 }

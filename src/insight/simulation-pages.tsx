@@ -15,7 +15,7 @@ import { changesIn, rulesToTry } from './simulation-form.ts'
 import { EmptySimulation, SimulationPage } from './simulation-page.tsx'
 import type { SimulatedSide } from './simulation-tables.tsx'
 import { variationOf } from './variation.ts'
-import { needsMoreThanKnown } from './weighing.ts'
+import { isReckoned, needsMoreThanKnown } from './weighing.ts'
 
 /** What would another standard cost, and whom would it reach? Shows no citizen. */
 export const simulationPages = (sources: readonly FactSource[]): Route[] => [
@@ -94,7 +94,12 @@ const show = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> =
 	const changed = tried === right.standard ? '' : say(' – ændret', ' – changed')
 	const names = [left.label[language], `${right.label[language]}${changed}`]
 	const sides = simulation.standards.map(
-		(all, at): SimulatedSide => ({ side: at === 0 ? 'a' : 'b', name: names[at] ?? '', years: all }),
+		(all, at): SimulatedSide => ({
+			side: at === 0 ? 'a' : 'b',
+			name: names[at] ?? '',
+			isCompared: (at === 0 ? left.standard : tried) === governing.standard,
+			years: all,
+		}),
 	)
 	if (query.get('format') === 'csv')
 		return {
@@ -113,7 +118,7 @@ const show = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> =
 					right: right.value,
 					years,
 					most: mostYears,
-					rules: rulesToTry(right.standard),
+					rules: rulesToTry(right.standard).filter(isReckoned),
 					query: fields,
 					problems,
 					isChanged: hasProblems || changes.size > 0,

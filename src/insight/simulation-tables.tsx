@@ -7,7 +7,13 @@ import { hiddenIn } from './simulated-table.ts'
 import { groupName } from './simulation-words.ts'
 import { shown, writeShown } from './small-numbers.ts'
 
-export type SimulatedSide = { readonly side: Side; readonly name: string; readonly years: readonly SimulatedYear[] }
+export type SimulatedSide = {
+	readonly side: Side
+	readonly name: string
+	/** It is the standard that the others are compared with. */
+	readonly isCompared: boolean
+	readonly years: readonly SimulatedYear[]
+}
 
 const measures = ['offers', 'visits', 'hours'] as const
 
@@ -15,7 +21,7 @@ const Cell: FC<{ label: string; range: Range | undefined }> = ({ label, range })
 	<td data-title={label} class="align-text-right">
 		{range === undefined ? '' : writeShown(shown(range.expected))}
 		{range === undefined || shown(range.expected) === null ? null : (
-			<span class="hj-quiet hj-nowrap">
+			<span class="hj-band-range">
 				{' '}
 				({writeShown(shown(range.low))}–{writeShown(shown(range.high))})
 			</span>
@@ -88,7 +94,7 @@ export const NewlyTable: FC<{ sides: readonly SimulatedSide[]; at: number; again
 	)
 	const columns = sides.flatMap(({ side, years }) => {
 		const of = years[at]
-		const letter = sides.length > 1 ? ` ${side.toUpperCase()}` : ''
+		const letter = ` ${side.toUpperCase()}`
 		return of === undefined
 			? []
 			: [

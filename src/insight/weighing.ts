@@ -142,17 +142,19 @@ export const weighingOf = (standard: Standard): StandardWeighed => {
 	}
 }
 
-const isKnown = ({ opens }: Criterion): boolean =>
-	opens.by === 'event'
-		? opens.details.length === 0 && opens.kinds.some((kind) => kind === 'spouse_died' || kind === 'spouse_to_care_home')
-		: opens.by !== 'risk'
+/** Whether the rule hangs only on what life paths know. */
+export const isReckoned = ({ opens, needs }: Criterion): boolean => {
+	if (opens.by === 'risk' || needs.preventiveCase === true) return false
+	return (
+		opens.by !== 'event' || (opens.details.length === 0 && opens.kinds.some((kind) => reckonedEvents.includes(kind)))
+	)
+}
+const reckonedEvents = ['spouse_died', 'spouse_to_care_home']
 
 /** Names of rules that hang on something nobody can reckon ahead. */
 export const needsMoreThanKnown = (standards: readonly Standard[]): readonly Text[] => {
 	const names = standards.flatMap(({ criteria }) =>
-		criteria
-			.filter((criterion) => !isKnown(criterion) || criterion.needs.preventiveCase === true)
-			.map(({ name }) => name),
+		criteria.filter((criterion) => !isReckoned(criterion)).map(({ name }) => name),
 	)
 	return [...new Map(names.map((name) => [name.da, name])).values()]
 }
