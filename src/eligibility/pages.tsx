@@ -15,7 +15,7 @@ const typedIn = ({ form }: Ask): Typed => ({
 	alone: form.text('alone'),
 	moved: form.text('moved'),
 	help: form.all('help'),
-	happened: form.all('happened'),
+	happened: [...form.all('happened'), ...form.all('risk')],
 })
 
 /** The answers, or null when no year of birth can be read from them. */

@@ -120,12 +120,14 @@ const Answered: FC<{ answer: SelfAnswer; standard: Standard; language: Language 
 					</p>
 				) : null}
 			</Alert>
-			<details>
-				<summary>
-					{say('Se hver regel, og hvorfor den gælder eller ikke gælder', 'See each rule and why it holds or does not')}
-				</summary>
+			<Details
+				title={say(
+					'Se hver regel, og hvorfor den gælder eller ikke gælder',
+					'See each rule and why it holds or does not',
+				)}
+			>
 				<Reasons reasons={verdict.why.map((why) => ({ held: why.held, words: why[language] }))} />
-			</details>
+			</Details>
 		</section>
 	)
 }
@@ -158,7 +160,11 @@ const Questions: FC<{ standard: Standard; typed: Typed; error: string | null; la
 }) => {
 	const say = (da: string, en: string) => (language === 'da' ? da : en)
 	const months = Array.from({ length: 12 }, (_, at) => ({ value: String(at + 1), label: writeMonth(at + 1, language) }))
-	const choices = askable(standard).map(({ code, name }) => ({ value: code, label: name[language] }))
+	const choices = (by: 'event' | 'risk') =>
+		askable(standard)
+			.filter(({ opens }) => opens.by === by)
+			.map(({ code, name }) => ({ value: code, label: name[language] }))
+	const [events, risks] = [choices('event'), choices('risk')]
 	return (
 		<Form to="/er-jeg-i-maalgruppen">
 			<Field
@@ -212,17 +218,24 @@ const Questions: FC<{ standard: Standard; typed: Typed; error: string | null; la
 				]}
 				values={typed.help}
 			/>
-			{choices.length > 0 ? (
+			{events.length > 0 ? (
 				<Checks
 					label={say('Er noget af dette sket for dig i den sidste tid?', 'Has any of this happened to you lately?')}
-					hint={say(
-						'Du behøver ikke svare. Vi gemmer ikke det, du skriver her.',
-						'You need not answer. We keep nothing of what you write here.',
-					)}
 					name="happened"
-					choices={choices}
+					choices={events}
 					values={typed.happened}
 				/>
+			) : null}
+			{risks.length > 0 ? (
+				<Details title={say('Er der andet, som gør hverdagen svær?', 'Is there anything else that makes life hard?')}>
+					<Checks
+						label={say('Sæt kryds ved det, der passer på dig', 'Tick what fits you')}
+						hint={say('Du behøver ikke svare. Vi gemmer ikke dine svar.', 'You need not answer. We keep nothing.')}
+						name="risk"
+						choices={risks}
+						values={typed.happened}
+					/>
+				</Details>
 			) : null}
 			<Button>{say('Se svaret', 'See the answer')}</Button>
 		</Form>
