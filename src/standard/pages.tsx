@@ -1,7 +1,7 @@
 import type { Route } from '#platform/web/index.ts'
 import { begin, begun, draftPages } from './draft-pages.tsx'
 import { asPdf, current, dated, differing, front } from './public-pages.tsx'
-import { type Tried, untried } from './tried.ts'
+import { onceEach, type Tried, untried } from './tried.ts'
 import { versions, versionYaml } from './versions-pages.tsx'
 
 const forAnyone = (path: string, handle: Route['handle']): Route => ({
@@ -52,4 +52,4 @@ const staffRoutes = (tried: Tried): Route[] => {
 }
 
 /** The published standard for anyone; its versions and drafts for those who answer for it. `tried` tries a standard out on citizens, whom this room does not know. */
-export const standardPages = (tried: Tried = untried): Route[] => [...publicRoutes, ...staffRoutes(tried)]
+export const standardPages = (tried: Tried = untried): Route[] => [...publicRoutes, ...staffRoutes(onceEach(tried))]
