@@ -6,6 +6,7 @@ import {
 	Alert,
 	Button,
 	Checks,
+	Details,
 	Field,
 	Form,
 	Heading,
