@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { guideBlocks } from '../../test/guide-blocks.ts'
 import { standardSchema, writtenSchema } from './schema.ts'
 
 const files = ['municipalities', 'examples'].flatMap((folder) => globSync(`${folder}/*/standard/*.yaml`))
@@ -28,6 +29,13 @@ describe.each(files)('%s', (file) => {
 	test('tells editors where the schema is', () => {
 		expect(yaml.split('\n')[0]).toBe('# yaml-language-server: $schema=../../../docs/standard.schema.json')
 	})
+})
+
+const beginning = guideBlocks.find(({ name }) => name === 'begyndelse')
+const recipes = guideBlocks.filter(({ name }) => name === 'opskrift')
+
+test.each(recipes.map(({ under, body }) => [under, body]))('the guide’s recipe passes: %s', (_, recipe) => {
+	expect(judge(parse(`${beginning?.body}${recipe}`)).error?.issues ?? []).toEqual([])
 })
 
 const [continued = ''] = files.filter((file) => /^continues:/m.test(readFileSync(file, 'utf8')))

@@ -1,5 +1,5 @@
 import type { Facts, Ground, VerdictWord } from '#eligibility/index.ts'
-import { day } from '#kernel/day.ts'
+import { readFacts } from '#eligibility/read-facts.ts'
 
 /** What was worked out by hand from an example's text: who asks, when, and what the text gives. */
 export type Citizen = {
@@ -14,27 +14,20 @@ export type Citizen = {
 	readonly exclusions?: readonly string[]
 }
 
-const nothing = { received: false } as const
-
-export const factsOf = ({ says, bornOn, known }: Citizen): Facts =>
-	({
+/** The facts as `assess` reads them from a line. */
+export const factsOf = ({ says, bornOn, known }: Citizen): Facts => {
+	const read = readFacts({
 		id: says,
-		bornOn: day(bornOn),
-		sex: null,
+		bornOn,
 		status: 'resident',
-		residentSince: day('1990-01-01'),
+		residentSince: '1990-01-01',
 		livesAlone: true,
 		single: true,
-		residence: 'own_home',
-		seenBy: [],
-		preventiveCase: false,
-		events: [],
-		risks: [],
-		history: [],
-		exceptions: [],
 		...known,
-		help: { personal: nothing, practical: nothing, nursing: nothing, ...(known?.help as object) },
-	}) as Facts
+	})
+	if (!read.ok) throw new Error(read.detail)
+	return read.value
+}
 
 export const offered = (on: string, ...criteria: string[]) => ({ kind: 'offer', on, criteria })
 export const visited = (on: string) => ({ kind: 'visit', on })
