@@ -86,6 +86,9 @@ export const writeStances = async (
 	return new Set(written[0]?.persons)
 }
 
+/** The planner's picture of the record as it has just become; the embedded database would never take a new one by itself. */
+export const lookAtRecord = (db: Db): Promise<unknown> => sql`analyze eligibility.stance, eligibility.debt`.execute(db)
+
 export type DebtRow = {
 	readonly person: PersonId
 	readonly criterion: string

@@ -105,6 +105,9 @@ async function* everyoneKnown(db: Db, scales: Scales): AsyncGenerator<Known> {
 	for (const stretch of await stretches(db)) yield await know(db, scales, stretch)
 }
 
+/** So many new rows that the record is another one. */
+const many = 1000
+
 /**
  * The night: weighs everyone in the register and writes only what differs. The differences of a stretch of the register are a
  * transaction of their own, so a night that was cut short is finished by the next; run twice, the second changes nothing.
@@ -123,6 +126,7 @@ export const assessEveryone = async (
 		seen += known.facts.length
 		progress(seen)
 	}
+	if (changed > many) await store.lookAtRecord(db)
 	return { seen, changed }
 }
 

@@ -104,26 +104,14 @@ export const offersOfPersons = async (db: Db, persons: readonly PersonId[] | 'ev
 export const offersMadeTo = async (db: Db, whom: Among<PersonId>): Promise<ReadonlyMap<PersonId, OfferMadeTo[]>> => {
 	const rows = await manyRows(
 		db,
-		sql<{
-			person: PersonId
-			offer: OfferId
-			madeOn: Day
-			criteria: string[]
-			silentOn: Day | null
-			declinedOn: Day | null
-		}>`
-		select o.person, o.id as offer, o.made_on as "madeOn", jsonb_path_query_array(o.grounds, '$[*].criterion') as criteria,
-			case when o.ended_because = 'no_answer' then (o.ended_at at time zone 'Europe/Copenhagen')::date end as "silentOn",
-			a.given_on as "declinedOn"
-		from offer.offer o left join offer.answer a on a.offer = o.id and a.kind in ('no', 'no_contact')
-		where o.made_on is not null and ${isAmong('o.person', whom)}
-		order by o.person, o.proposed_at, o.id, a.recorded_at, a.id`,
+		sql<OfferMadeTo & { readonly person: PersonId }>`
+		select person, made_on as "madeOn", jsonb_path_query_array(grounds, '$[*].criterion') as criteria,
+			case when ended_because = 'no_answer' then (ended_at at time zone 'Europe/Copenhagen')::date end as "silentOn",
+			array(select a.given_on from offer.answer a where a.offer = offer.offer.id and a.kind in ('no', 'no_contact')
+				order by a.recorded_at, a.id) as "declinedOn"
+		from offer.offer where made_on is not null and ${isAmong('person', whom)} order by person, proposed_at, id`,
 	)
-	const offers = Map.groupBy(rows, ({ offer }) => offer)
-	const made = [...offers.values()].flatMap(([one, ...more]) =>
-		one === undefined ? [] : { ...one, declinedOn: [one, ...more].flatMap(({ declinedOn }) => declinedOn ?? []) },
-	)
-	return Map.groupBy(made, ({ person }) => person)
+	return Map.groupBy(rows, ({ person }) => person)
 }
 
 /** Made, and still without an end. */
