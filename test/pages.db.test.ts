@@ -49,6 +49,7 @@ beforeAll(async () => {
 	const { rows } = await sql<{ id: string }>`select id from population.import`.execute(db)
 	const shared = {
 		validFrom: '2025-07-01',
+		draft: story.draft,
 		liste: 'ring-op',
 		staff: inRole(story.staff, 'consultant').id,
 		import: rows[0]?.id ?? '',

@@ -13,7 +13,7 @@ import { type Municipal, runCommand, terminal } from '#platform/command/index.ts
 import type { Db } from '#platform/db/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { populationCommands } from '#population/commands.ts'
-import { loadStandards } from '#standard/actions.ts'
+import { beginDraft, loadStandards } from '#standard/actions.ts'
 import { sign, startVisit } from '#visit/actions.ts'
 import { jobs, theNight } from '../src/app.tsx'
 import { setUp } from '../src/demonstration.ts'
@@ -70,6 +70,8 @@ export type Story = {
 	}
 	/** Someone in the next portion, which waits for approval. */
 	readonly waiting: { readonly batch: BatchId; readonly offer: OfferId; readonly person: PersonId }
+	/** A standard on its way. */
+	readonly draft: string
 	/** Someone whose ground waits for a professional's yes or no. */
 	readonly worriedAbout: PersonId
 }
@@ -127,6 +129,13 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 	const waiting = granted(await proposeBatch(db, morning, municipality, today, { by: coordinator.id, limit: 2 })).id
 	const [next] = (await batchWith(db, waiting))?.offers ?? []
 	if (next === undefined) throw new Error('nobody is next')
+	const copy = { from: day('2025-07-01'), validFrom: day('2026-04-01') }
+	const draft = {
+		id: crypto.randomUUID() as Parameters<typeof beginDraft>[2]['id'],
+		title: 'Ny udgave',
+		from: copy,
+		by: coordinator.id,
+	}
 	const worriedAbout = await someoneToAssess(db, municipal, consultant)
 	await theNight(municipal, morning, today)
 	return {
@@ -135,6 +144,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 		batch,
 		waiting: { batch: waiting, offer: next.id, person: next.person },
 		worriedAbout,
+		draft: granted(await beginDraft(db, morning, draft)),
 		asked: { person: second.person, offer: second.id },
 		visited: { person: first.person, offer: first.id, booking, visit, agreement },
 	}
