@@ -14,7 +14,7 @@ const kinds: readonly OfferKind[] = [
 ]
 const standard = (hash: string): Standard => ({ hash, replacements: [] }) as unknown as Standard
 
-/** Forty people, the first half women living alone; two years from 2027. */
+/** Forty people, the first half women living alone; the rest of 2026, and drawn for longer than the two years reckoned. */
 const count = 40
 const paths: LifePaths = {
 	count,
@@ -29,9 +29,13 @@ const paths: LifePaths = {
 	careHomeOn: new Int32Array(count).fill(never),
 	spouseDiedOn: new Int32Array(count).fill(never),
 	spouseToCareHomeOn: new Int32Array(count).fill(never),
-	states: [0, 1].map(() => Uint8Array.from({ length: count }, (_, row) => is.here | (row < 20 ? is.alone : 0))),
-	periods: [2027, 2028].map((year) => ({ year, from: numberOfDate(year, 1, 1), to: numberOfDate(year, 12, 31) })),
-	runIn: 0,
+	states: [0, 1, 2, 3].map(() => Uint8Array.from({ length: count }, (_, row) => is.here | (row < 20 ? is.alone : 0))),
+	periods: [2026, 2027, 2028, 2029].map((year) => ({
+		year,
+		from: numberOfDate(year, 1, 1),
+		to: numberOfDate(year, 12, 31),
+	})),
+	runIn: 1,
 }
 /** An offer in the first year to each of the rows; on another way a few more letters. */
 const offered = (rows: readonly number[], more = 0): Offered => ({
@@ -50,6 +54,7 @@ const [year] = simulatedYears([paths, paths, paths, paths], under('b', rows(10, 
 
 describe('a simulated year', () => {
 	test('expects the mean of the ways with the rates as stated; the band holds all of them', () => {
+		expect(year?.year).toBe(2027)
 		expect(year?.offers).toEqual({ low: 26, expected: 31, high: 38 })
 		expect(year?.assessments).toBe(3)
 	})

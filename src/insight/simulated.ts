@@ -104,7 +104,7 @@ const differenceOf = (
 	for (const [way, paths] of ways.entries()) {
 		const [mine, theirs] = [these[way]?.years, others[way]?.years]
 		if (mine === undefined || theirs === undefined || mine === theirs) continue
-		const before = paths.periods.length - years
+		const before = paths.runIn
 		for (let row = 0; row < paths.count; row++) {
 			let only = (mine[row] as number) & ~(theirs[row] as number)
 			for (let year = 0; only !== 0; year++, only >>= 1) {
@@ -129,7 +129,7 @@ export const simulatedYears = (
 	const newlyIn = differenceOf(stated, ways, against.ways, years)
 	const newlyOut = differenceOf(stated, against.ways, ways, years)
 	return Array.from({ length: years }, (_, at): SimulatedYear => {
-		const year = paths[0]?.periods.at(at - years)?.year ?? 0
+		const year = paths[0]?.periods[paths[0].runIn + at]?.year ?? 0
 		const known = kinds.map((kind) => inYear(kind, standard, year))
 		const totals = ways.map(({ counts }) => totalsOf(counts[at] ?? new Uint32Array(), known))
 		const offers = totals.map(({ offers }) => ({ low: offers, expected: offers, high: offers }))

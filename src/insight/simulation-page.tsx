@@ -2,11 +2,13 @@ import type { FC } from 'hono/jsx'
 import type { Text } from '#kernel/language.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Details, Empty, Heading, To } from '#platform/web/parts.tsx'
+import type { Range } from './acceptance.ts'
 import { assumptions } from './assumptions.ts'
 import { BandPlot } from './band-plot.tsx'
+import type { SimulatedYear } from './simulated.ts'
 import { RulesToTry, type SimulationFieldsProps, StandardsAndYears } from './simulation-fields.tsx'
 import { NewlyTable, type SimulatedSide, YearsTable } from './simulation-tables.tsx'
-import { shown } from './small-numbers.ts'
+import { shown, writeShown } from './small-numbers.ts'
 
 export type SimulationPageProps = {
 	readonly fields: SimulationFieldsProps
@@ -77,9 +79,10 @@ const inWords = (
 			const [first, last] = [years[0], years.at(-1)]
 			if (first === undefined || last === undefined) return ''
 			const letter = side.toUpperCase()
+			const number = (year: SimulatedYear, part: keyof Range = 'expected'): string => writeShown(shown(year[of][part]))
 			return say(
-				`${letter}: ${first[of].expected} ${what} i ${first.year} og ${last[of].expected} i ${last.year}, med et bånd fra ${last[of].low} til ${last[of].high}.`,
-				`${letter}: ${first[of].expected} ${what} in ${first.year} and ${last[of].expected} in ${last.year}, with a band from ${last[of].low} to ${last[of].high}.`,
+				`${letter}: ${number(first)} ${what} i ${first.year} og ${number(last)} i ${last.year}, med et bånd fra ${number(last, 'low')} til ${number(last, 'high')}.`,
+				`${letter}: ${number(first)} ${what} in ${first.year} and ${number(last)} in ${last.year}, with a band from ${number(last, 'low')} to ${number(last, 'high')}.`,
 			)
 		})
 		.join(' ')
