@@ -165,6 +165,17 @@ const life = (standard: Standard, today: Day, language: Language): Shown[] => [
 			]),
 ]
 
+/** What stands above a version that governs no more, or not yet; null while it does. */
+export const notInForce = ({ validFrom, validTo }: Standard, today: Day, language: Language): string | null => {
+	const [from, to] = [writeDay(validFrom, language), validTo && writeDay(validTo, language)]
+	if (validFrom > today)
+		return language === 'da' ? `Denne udgave gælder først fra ${from}.` : `This version is in force only from ${from}.`
+	if (validTo === null || validTo >= today) return null
+	return language === 'da'
+		? `Denne udgave gjaldt fra ${from} til ${to} og gælder ikke mere.`
+		: `This version was in force from ${from} to ${to} and is so no longer.`
+}
+
 /** The standard as citizens read it on a day, section by section. */
 export const publicSections = (
 	standard: Standard,

@@ -4,7 +4,7 @@ import type { Language } from '#kernel/language.ts'
 import { BadInput } from '#platform/command/index.ts'
 import { openTypesetter } from '#platform/letters/index.ts'
 import { projectFolder } from '#platform/root.ts'
-import { type Office, publicSections } from './public.ts'
+import { notInForce, type Office, publicSections } from './public.ts'
 import type { Standard } from './standard.ts'
 
 const fontFolder = join(projectFolder, 'node_modules/@expo-google-fonts/ibm-plex-sans')
@@ -25,7 +25,9 @@ export const publishedPdf = async (
 		municipality: office.name[language],
 		title: standard.title[language],
 		summary: standard.texts.summary[language],
-		assumption: standard.assumption?.[language] ?? null,
+		notices: [notInForce(standard, today, language), standard.assumption?.[language] ?? null].filter(
+			(words) => words !== null,
+		),
 		sections: publicSections(standard, office, language, today),
 	})
 	if (!pdf.ok) throw new BadInput(`The PDF cannot be set (${pdf.why}): ${pdf.detail ?? ''}`)

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
-import { type Office, publicSections, type Shown } from './public.ts'
+import { notInForce, type Office, publicSections, type Shown } from './public.ts'
 import type { Standard } from './standard.ts'
 
 const escaped = (words: string): string =>
@@ -29,7 +29,8 @@ export const publishedHtml = (standard: Standard, office: Office, language: Lang
 		({ id, heading, shown }) =>
 			`<section aria-labelledby="${id}">\n<h2 id="${id}">${escaped(heading)}</h2>\n${shown.map(part).join('\n')}\n</section>`,
 	)
-	const assumption = standard.assumption ? [`<aside><p>${escaped(standard.assumption[language])}</p></aside>`] : []
+	const above = [notInForce(standard, today, language), standard.assumption?.[language] ?? null]
+	const notices = above.flatMap((words) => (words === null ? [] : [`<aside><p>${escaped(words)}</p></aside>`]))
 	return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -45,7 +46,7 @@ ${look}
 <main>
 <h1>${escaped(standard.title[language])}</h1>
 <p>${escaped(standard.texts.summary[language])}</p>
-${[...assumption, ...sections].join('\n')}
+${[...notices, ...sections].join('\n')}
 </main>
 </body>
 </html>
