@@ -31,8 +31,6 @@ export type Columns = {
 	readonly owed: Sparse
 	/** Rows that columns cannot tell; the readable evaluator answers for them. */
 	readonly irregular: Set<number>
-	/** *Never*, of everybody: stands in for the sparse columns that nobody has made. */
-	readonly blank: Int32Array
 }
 
 const days = (count: number): Int32Array => new Int32Array(count).fill(never)
@@ -54,7 +52,6 @@ export const emptyColumns = (rules: Rules, count: number): Columns => {
 		assessed: sparse(rules.rules.length),
 		owed: sparse((rules.rules.length + 31) >> 5),
 		irregular: new Set(),
-		blank: days(count),
 	}
 }
 

@@ -2,7 +2,7 @@ import type { DayNumber } from '#kernel/day-number.ts'
 import type { Columns } from './columns.ts'
 import { type Constants, firstOfYear } from './constants.ts'
 import type { Rules } from './lower.ts'
-import { programText } from './program-text.ts'
+import { fastText, wholeText } from './program-text.ts'
 import type { VerdictWord } from './verdict.ts'
 
 /** The verdicts as they stand in a column: their place here. */
@@ -38,33 +38,45 @@ export const emptyAnswers = (rules: Rules, count: number, withDue = false): Answ
 	...(withDue ? { due: Array.from({ length: (rules.rules.length + 31) >> 5 }, () => new Int32Array(count)) } : {}),
 })
 
-/** What `programText` is the body of. */
+/** What the texts are the bodies of. */
 type Written = (
 	columns: Columns,
 	constants: Constants,
 	answers: Answers,
 	rows: readonly number[] | null,
-	left: number[],
 	firstOfYear: (on: DayNumber) => DayNumber,
 ) => void
 
-const written = (rules: Rules, whole: boolean): Written =>
-	new Function('columns', 'constants', 'answers', 'rows', 'left', 'firstOfYear', programText(rules, whole)) as Written
+const written = (text: string): Written =>
+	new Function('columns', 'constants', 'answers', 'rows', 'firstOfYear', text) as Written
+
+/** Rows in which something stands twice or is owed: the fast function looks at neither. */
+const rareRows = ({ count, bits, facts, before, owed }: Columns): readonly number[] => {
+	const word = facts[0]
+	if (word === undefined || ![...before, ...owed].some((column) => column !== null)) return []
+	const rare = (1 << bits.twice) | (1 << bits.owed)
+	const rows: number[] = []
+	for (let row = 0; row < count; row++) if (((word[row] as number) & rare) !== 0) rows.push(row)
+	return rows
+}
 
 /**
  * Writes the standard as one loop over columns and lets the machine compile it. Evaluating written source is safe here,
- * because no letter of a standard reaches it: see `programText`, and the test that holds it.
+ * because no letter of a standard reaches it: see `fastText`, and the test that holds it.
  */
 export const compile = (rules: Rules): Program => {
-	const fast = written(rules, false)
-	const whole = written(rules, true)
+	const fast = written(fastText(rules))
+	const whole = written(wholeText(rules))
 	return {
 		run: (columns, constants, answers) => {
-			const left: number[] = []
-			for (const due of answers.due ?? []) due.fill(0)
-			if (answers.due === undefined) fast(columns, constants, answers, null, left, firstOfYear)
-			if (answers.due !== undefined || left.length > 0)
-				whole(columns, constants, answers, answers.due === undefined ? left : null, [], firstOfYear)
+			if (answers.due === undefined) {
+				fast(columns, constants, answers, null, firstOfYear)
+				const rows = rareRows(columns)
+				if (rows.length > 0) whole(columns, constants, answers, rows, firstOfYear)
+			} else {
+				for (const due of answers.due) due.fill(0)
+				whole(columns, constants, answers, null, firstOfYear)
+			}
 			for (const row of columns.irregular) answers.verdict[row] = unanswered
 		},
 	}

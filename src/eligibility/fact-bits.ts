@@ -9,9 +9,9 @@ type Leaf = Extract<Condition, { is: 'help' | 'residence' | 'seenBy' }>
 export type FactBits = {
 	readonly words: number
 	readonly resident: number
-	/** Something that matters happened twice: only then are the columns of what happened before looked at. */
+	/** In the first word. Something that matters happened twice: only then is looked at what happened before. */
 	readonly twice: number
-	/** Some offer is owed: only then are the words of what is owed looked at. */
+	/** In the first word. Some offer is owed: only then is looked at which. */
 	readonly owed: number
 	/** Lives alone as the standard defines it; both are unset where it is not known. */
 	readonly alone: number | null

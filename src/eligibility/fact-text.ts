@@ -1,9 +1,8 @@
 import type { Condition } from '#standard/index.ts'
 import { type FactBits, leafKey } from './fact-bits.ts'
 import type { Rules } from './lower.ts'
-import type { RuleSlots } from './slots.ts'
 
-/** Questions about one row as program text. In it `w` is the first word of facts, `f1` … the columns of the others, `c0` … the constants. */
+/** Questions about one row as program text. In it `w` is the first word of facts, `f1` … the columns of the others, `v` the vector of constants. */
 
 const wordText = (word: number): string => (word === 0 ? 'w' : `f${word}[i]`)
 const maskOf = (bits: readonly number[]): number => bits.reduce((mask, bit) => mask | (1 << (bit & 31)), 0)
@@ -15,7 +14,7 @@ const joined = (parts: readonly string[], word: '&&' | '||'): string =>
 export const allOf = (parts: readonly string[]): string => (parts.length === 0 ? 'true' : joined(parts, '&&'))
 export const anyOf = (parts: readonly string[]): string => (parts.length === 0 ? 'false' : joined(parts, '||'))
 
-export const within = (value: string, slot: number): string => `${value} >= c${slot} && ${value} <= c${slot + 1}`
+export const within = (value: string, slot: number): string => `${value} >= v[${slot}] && ${value} <= v[${slot + 1}]`
 
 /** A condition as one expression; questions that stand side by side in one word are asked at once. */
 export const conditionText = (condition: Condition, bits: FactBits): string => {
@@ -44,14 +43,13 @@ export const exclusionText = ({ exclusions }: Rules, place: number, bits: FactBi
 	return allOf([holds, exclusion.strength === 'permissive' ? isSet(recorded) : `!(${isSet(recorded)})`])
 }
 
-/** Everything that a rule needs of the citizen, `b` being the birth; empty where it needs nothing. */
-export const needsText = ({ needs }: Rules['rules'][number], slots: RuleSlots, bits: FactBits): readonly string[] => {
+/** What a rule needs of the citizen apart from the age; empty where it needs nothing. */
+export const needsText = ({ needs }: Rules['rules'][number], bits: FactBits): readonly string[] => {
 	const parts: string[] = []
 	if (needs.livesAlone === true && bits.alone !== null) parts.push(isSet(bits.alone))
 	if (needs.livesAlone === false && bits.notAlone !== null) parts.push(isSet(bits.notAlone))
 	if (needs.preventiveCase !== null && bits.preventiveCase !== null)
 		parts.push(needs.preventiveCase ? isSet(bits.preventiveCase) : `!(${isSet(bits.preventiveCase)})`)
-	if (needs.ages.length > 0) parts.push(anyOf(slots.ages.map((slot) => `(${within('b', slot)})`)))
 	if (needs.when !== null) parts.push(conditionText(needs.when, bits))
 	return parts
 }

@@ -1,9 +1,7 @@
 import { type DayNumber, numberOfDate } from '#kernel/day-number.ts'
 import type { Family, Rule, Window } from './lower.ts'
 import { type Step, stepFrom } from './step.ts'
-
-/** Both ends belong to it; a stretch whose first day is its last is a day. */
-export type Stretch = { readonly from: DayNumber; readonly to: DayNumber }
+import type { Stretch } from './stretch.ts'
 
 /** The first and last day of a rule's programme, where it has any. */
 type Programme = Pick<Rule, 'begins' | 'ends'>

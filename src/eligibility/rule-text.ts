@@ -1,8 +1,9 @@
+import { never } from '#kernel/day-number.ts'
 import type { FactBits } from './fact-bits.ts'
-import { allOf, anyOf, needsText, within } from './fact-text.ts'
+import { allOf, needsText, within } from './fact-text.ts'
 import type { Rule, Rules } from './lower.ts'
 import { closed } from './open-anchors.ts'
-import type { RuleSlots, Slots } from './slots.ts'
+import { entitles, type RuleSlots, type Slots } from './slots.ts'
 
 /** What the text of a rule is written from. */
 export type Writing = {
@@ -11,10 +12,8 @@ export type Writing = {
 	readonly bits: FactBits
 	/** Everything about a row; without it, the verdict only, and only of rows in which nothing stands twice or is owed. */
 	readonly whole: boolean
-	/** By the place of the rule: the name under which stands whether an exclusion covers it; null where none can. */
+	/** By the place of the rule: the question whether an exclusion covers it; null where none can. */
 	readonly covers: readonly (string | null)[]
-	/** By the place of a rule earned under the version replaced: the rule of the same code now. */
-	readonly replacedBy: readonly (number | null)[]
 }
 
 /** What a rule comes to, in the bits of `r`: a ground is open, waits for an assessment, waits for an offer. */
@@ -22,22 +21,26 @@ const [open, toAssess, toOffer] = [1, 2, 4]
 /** What a row comes to, in the bits of `g`: some ground, one that nothing covers, something awaited. */
 const [some, free, awaited] = [1, 2, 4]
 
-const entitles = ({ criterion: { initiative } }: Rule): boolean =>
-	initiative === 'automatic' || initiative === 'after_assessment'
+/** The bit of a rule in a word of rules: `m` those that birth and happenings allow, `o` those owed, `q` those due. */
+export const ruleBit = (word: 'm' | 'o', place: number): string => `(${word}${place >> 5} & ${1 << (place & 31)}) !== 0`
 
 /** Whether nothing has served the opening whose first day is `t`. */
-const unservedText = ({ rules, slots }: Writing, place: number, own: RuleSlots): string => {
+const unservedText = ({ rules, slots }: Writing, place: number, { again }: RuleSlots): string => {
+	const own = `served[${place}]`
 	const parts =
-		own.again === null ? ['t > n', `t > s${place}[i]`] : [`n <= c${own.again}`, `s${place}[i] <= c${own.again}`]
+		again === null
+			? ['t > n', `(${own} === null || t > ${own}[i])`]
+			: [`n <= v[${again}]`, `(${own} === null || ${own}[i] <= v[${again}])`]
 	if (rules.standard.merging.within !== 'calendar_year') return allOf(parts)
-	const year = rules.rules[place]?.earnedOn === null ? `c${slots.year}` : 'firstOfYear(t)'
-	return allOf([...parts, `m[i] < ${year}`])
+	const year = rules.rules[place]?.earnedOn === null ? `v[${slots.year}]` : 'firstOfYear(t)'
+	return allOf([...parts, `contacted[i] < ${year}`])
 }
 
 /** The day that the constants hold for an anchor within their range. */
-const dayText = (slot: number, anchor: string): string => `d[c${slot + 2} + (${anchor} - c${slot}) * c${slot + 3}]`
+const dayText = (slot: number, anchor: string): string =>
+	`days[v[${slot + 2}] + (${anchor} - v[${slot}]) * v[${slot + 3}]]`
 
-const anchorsOf = ({ whole }: Writing, anchor: 'birth' | number): readonly string[] =>
+export const anchorsOf = ({ whole }: Pick<Writing, 'whole'>, anchor: 'birth' | number): readonly string[] =>
 	anchor === 'birth' ? ['b'] : whole ? [`a${anchor}`, `e${anchor}`] : [`a${anchor}`]
 
 /** What one opening comes to; an assessment counts from the day on which the opening was known. */
@@ -49,8 +52,10 @@ const openingText = (writing: Writing, rule: Rule, place: number, own: RuleSlots
 	const asked = `r |= ${unserved} ? ${open | toAssess} : ${open}`
 	if (rule.again !== null) return asked
 	const known = anchor === 'b' ? 't' : anchor
-	const last = `z${place}[i]`
-	return `{ if ((${last} >> 1) < ${known}) ${asked}; else if ((${last} & 1) !== 0) r |= ${unserved} ? ${open | toOffer} : ${open} }`
+	return `{ const z = assessed[${place}] === null ? ${never} : assessed[${place}][i]
+if ((z >> 1) < ${known}) ${asked}
+else if ((z & 1) !== 0) r |= ${unserved} ? ${open | toOffer} : ${open}
+}`
 }
 
 const openingsText = (writing: Writing, rule: Rule, place: number, own: RuleSlots): string =>
@@ -58,8 +63,9 @@ const openingsText = (writing: Writing, rule: Rule, place: number, own: RuleSlot
 		.flatMap(({ anchor }, at) => {
 			const slot = own.families[at] ?? 0
 			return anchorsOf(writing, anchor).map((name) => {
-				const opening = openingText(writing, rule, place, own, name)
-				return `if (${within(name, slot)} && (t = ${dayText(slot, name)}) > ${closed}) ${opening}\n`
+				const isSure = anchor === 'birth' && rule.families.length === 1
+				const asked = [...(isSure ? [] : [within(name, slot)]), `(t = ${dayText(slot, name)}) > ${closed}`]
+				return `if (${asked.join(' && ')}) ${openingText(writing, rule, place, own, name)}\n`
 			})
 		})
 		.join('')
@@ -73,11 +79,11 @@ const awaitedText = (writing: Writing, { families }: Rule, { awaited: slot }: Ru
 
 /** What an open ground does to the row. */
 const groundText = ({ whole, covers }: Writing, place: number): string => {
-	const bit = `q${place >> 5} |= ${1 << (place & 31)}`
+	const due = `q${place >> 5} |= ${1 << (place & 31)}`
 	const offered = whole
-		? `{ if (p === 0) p = ${place + 1}; ${bit} }`
+		? `{ if (p === 0) p = ${place + 1}; ${due} }`
 		: `{ verdict[i] = 3; leading[i] = ${place + 1}; continue }`
-	const assessed = `{ if (l === 0) l = ${place + 1}${whole ? `; ${bit}` : ''} }`
+	const assessed = `{ if (l === 0) l = ${place + 1}${whole ? `; ${due}` : ''} }`
 	const uncovered = `{ g |= ${some | free}
 if ((r & ${toOffer}) !== 0) ${offered}
 else if ((r & ${toAssess}) !== 0) ${assessed}
@@ -86,29 +92,20 @@ else if ((r & ${toAssess}) !== 0) ${assessed}
 	return cover === null ? uncovered : `if (${cover}) g |= ${some}\nelse ${uncovered}`
 }
 
-/** Whether an offer is owed on the rule: it is then due whatever else holds. */
-const owedText = (place: number, waits: readonly string[]): string =>
-	allOf([`(o${place >> 5} & ${1 << (place & 31)}) !== 0`, ...waits])
-
-/** One rule weighed for row `i`. */
+/** One rule weighed for row `i`; an offer owed on it is due whatever else holds. */
 export const ruleText = (writing: Writing, place: number): string => {
 	const rule = writing.rules.rules[place]
 	const own = writing.slots.rules[place]
 	if (rule === undefined || own === undefined) return ''
-	const { whole, bits, replacedBy } = writing
-	const isRemembered = replacedBy.includes(place)
-	const counts = entitles(rule)
-	const anchors = [...new Set(rule.families.flatMap(({ anchor }) => anchorsOf(writing, anchor)))]
-	const hull = anyOf(anchors.map((name) => `(${within(name, own.hull)})`))
-	const now = replacedBy[place] ?? null
-	const waits = now === null ? [] : [`!u${now}`]
-	const asked = allOf([hull, ...needsText(rule, own, bits), ...waits])
+	const { whole, bits, slots } = writing
+	const isRemembered = slots.rules.some(({ replacedBy }) => replacedBy === place)
+	const waits = own.replacedBy === null ? [] : [`!u${own.replacedBy}`]
 	const remembered = isRemembered ? `u${place} = r > ${open}\n` : ''
 	const ground = `if (r !== 0) ${groundText(writing, place)}\n`
 	const openings = `r = 0\n${openingsText(writing, rule, place, own)}${awaitedText(writing, rule, own)}`
-	const isWeighed = counts || (isRemembered && rule.criterion.initiative === 'on_request')
-	const weighed = isWeighed ? `if (${asked}) {\n${openings}${remembered}${counts ? ground : ''}}\n` : ''
+	const asked = allOf([ruleBit('m', place), ...needsText(rule, bits), ...waits])
+	const weighed = own.isWeighed ? `if (${asked}) {\n${openings}${remembered}${entitles(rule) ? ground : ''}}\n` : ''
 	if (!whole || rule.criterion.initiative === 'priority') return weighed
-	const owed = `if (${owedText(place, waits)}) { r = ${open | toOffer}\n${remembered}${ground}}\n`
+	const owed = `if (${allOf([ruleBit('o', place), ...waits])}) { r = ${open | toOffer}\n${remembered}${ground}}\n`
 	return weighed === '' ? owed : `${owed}else ${weighed}`
 }

@@ -1,54 +1,61 @@
 import type { Rule, Rules } from './lower.ts'
 
-/** Where a rule's constants stand. Ranges take two places: the first and the last that belong to them. */
+/** Where a rule's constants stand, and what of it is weighed. */
 export type RuleSlots = {
-	/** Births of the ages needed, one range for each; none where any age will do. */
-	readonly ages: readonly number[]
-	/** Every anchor that gives a ground or is waited for; where the rule has one family only, that family's own range. */
-	readonly hull: number
-	/** Four places each: the range of anchors with an open window, where its days begin in `days`, and how far they lie apart. */
+	/** Whether it can be a ground that counts, or stand in the way of one; otherwise it is passed over. */
+	readonly isWeighed: boolean
+	/** Of a rule earned under the version replaced: the place of the rule of the same code now. */
+	readonly replacedBy: number | null
+	/** Four places each: the first and the last anchor with an open window, where its days begin in `days`, and how far they lie apart. */
 	readonly families: readonly number[]
 	/** Four places in the same way: events whose window is yet to come. */
 	readonly awaited: number | null
-	/** The last serving day that is long enough ago for the rule to open again; see `columnsOf` for earned rules. */
+	/** The last serving day that is long enough ago for the rule to open again; of an earned rule, see `columnsOf`. */
 	readonly again: number | null
 }
 
 /** What the compiled function and the constants of a day agree on: which whole number stands where. */
 export type Slots = {
 	readonly size: number
-	/** Births for which any rule may give a ground. */
+	/** How many words of 32 bits hold a bit for each rule. */
+	readonly words: number
+	/** Two places: the first and the last birth for which any rule may give a ground. */
 	readonly births: number
 	/** The first day of the calendar year in which one contact serves every ground. */
 	readonly year: number
+	/** Two places each: the first and the last day of a happening that means anything to any rule. */
+	readonly happenings: readonly number[]
 	readonly rules: readonly RuleSlots[]
 }
 
-/** Whether what a rule waits for can change the verdict. */
-const isAwaited = ({ criterion: { initiative }, families, earnedOn }: Rule): boolean =>
-	earnedOn === null &&
-	(initiative === 'automatic' || initiative === 'after_assessment') &&
-	families.some(({ byEvent }) => byEvent)
+export const entitles = ({ criterion: { initiative } }: Rule): boolean =>
+	initiative === 'automatic' || initiative === 'after_assessment'
 
-export const slotsOf = ({ rules }: Rules): Slots => {
+export const slotsOf = ({ rules, happenings }: Rules): Slots => {
 	let next = 0
 	const take = (places: number): number => {
 		next += places
 		return next - places
 	}
-	const births = take(2)
-	const year = take(1)
-	const placed = rules.map((rule): RuleSlots => {
-		const awaited = isAwaited(rule) ? take(4) : null
-		const families = rule.families.map(() => take(4))
-		const [only] = families
-		return {
-			ages: rule.needs.ages.map(() => take(2)),
-			hull: only !== undefined && families.length === 1 && awaited === null ? only : take(2),
-			families,
-			awaited,
-			again: rule.again === null || rule.earnedOn !== null ? null : take(1),
-		}
+	const replacedBy = rules.map(({ criterion: { code }, earnedOn }) => {
+		const now = rules.findIndex((rule) => rule.earnedOn === null && rule.criterion.code === code)
+		return earnedOn === null || now < 0 ? null : now
 	})
-	return { size: next, births, year, rules: placed }
+	return {
+		words: (rules.length + 31) >> 5,
+		births: take(2),
+		year: take(1),
+		happenings: happenings.map(() => take(2)),
+		rules: rules.map((rule, place): RuleSlots => {
+			const isAwaited = rule.earnedOn === null && entitles(rule) && rule.families.some(({ byEvent }) => byEvent)
+			return {
+				isWeighed: entitles(rule) || (rule.criterion.initiative === 'on_request' && replacedBy.includes(place)),
+				replacedBy: replacedBy[place] ?? null,
+				families: rule.families.map(() => take(4)),
+				awaited: isAwaited ? take(4) : null,
+				again: rule.again === null || rule.earnedOn !== null ? null : take(1),
+			}
+		}),
+		size: next,
+	}
 }
