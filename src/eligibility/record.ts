@@ -11,9 +11,17 @@ export type Recorded = {
 }
 
 /** Equal for two stances that say the same, whatever day they were asked on. */
-export const digestOf = ({ standard, verdict, grounds, exclusions, nextChangeOn, optedOut }: Stance): string =>
+export const digestOf = ({
+	standard,
+	verdict,
+	grounds,
+	exclusions,
+	nextChangeOn,
+	optedOut,
+	priorities = [],
+}: Stance): string =>
 	createHash('sha256')
-		.update(JSON.stringify([standard, verdict, grounds, exclusions, nextChangeOn, optedOut ?? false]))
+		.update(JSON.stringify([standard, verdict, grounds, exclusions, nextChangeOn, optedOut ?? false, ...priorities]))
 		.digest('base64url')
 
 /** Nothing is to be written: the record says it already, or what it says was written for a later day. */

@@ -183,6 +183,7 @@ const offerFor = async (tx: Db, at: Instant, person: PersonId, weighed?: Verdict
 		minutes: Math.max(...grounds.map((ground) => ground.minutes)),
 		due: { kind: 'opened', on: today },
 		until: null,
+		hasPriority: false,
 	}
 	const made = await insertOffer(tx, at, null, chosen, null)
 	if (made === null) return null

@@ -50,6 +50,7 @@ const chosen = (name: string, on = today): Chosen => ({
 	minutes: 60,
 	due: { kind: 'opened', on },
 	until: null,
+	hasPriority: false,
 })
 const call = (name: string, outcome: Call['outcome'], daysAgo: number, againOn: Call['againOn'] = null): Call => ({
 	id: '',

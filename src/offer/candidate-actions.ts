@@ -28,6 +28,7 @@ export const candidatesOf = async (db: Db, today: Day): Promise<Candidate[]> => 
 				bornOn: citizen.bornOn,
 				standard: verdict.standard ?? '',
 				grounds: verdict.grounds,
+				hasPriority: verdict.priorities !== undefined,
 				bereavedOn: lastLoss(events.get(person) ?? []),
 				canBePhoned: citizen.phone !== null && !reach.numberIsWrong && reach.inVain < mostCallsInVain,
 				keptOut: keptOut.has(person) || verdict.optedOut === true || reach.reported !== null,

@@ -24,6 +24,8 @@ export type Candidate = {
 	readonly bornOn: Day
 	readonly standard: string
 	readonly grounds: readonly OpenGround[]
+	/** The standard sorts them first; it entitles to nothing. */
+	readonly hasPriority: boolean
 	readonly bereavedOn: Day | null
 	/** False when there is no number, or the number did not reach them: a letter goes instead. */
 	readonly canBePhoned: boolean
@@ -39,6 +41,7 @@ export type Chosen = {
 	readonly minutes: number
 	readonly due: Due
 	readonly until: Day | null
+	readonly hasPriority: boolean
 }
 
 export type Choice = {
@@ -94,6 +97,7 @@ export const chooseDue = (candidates: readonly Candidate[], today: Day): Choice 
 			minutes: Math.max(...grounds.map((ground) => ground.minutes)),
 			due,
 			until: lastDayOf(grounds),
+			hasPriority: candidate.hasPriority,
 		})
 	}
 	const ordered = chosen.toSorted((a, b) => byUrgency(a, b, today))

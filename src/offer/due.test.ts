@@ -29,6 +29,7 @@ const candidate = (deviation: Partial<Candidate> = {}): Candidate => ({
 	bornOn: day('1940-05-20'),
 	standard: 'x@2025-07-01',
 	grounds: [ground()],
+	hasPriority: false,
 	bereavedOn: null,
 	canBePhoned: true,
 	keptOut: false,
@@ -75,6 +76,18 @@ describe('when a ground is due', () => {
 })
 
 describe('who is chosen', () => {
+	test('priority goes before the others, and behind whatever would lapse', () => {
+		const lapsing = [ground({ ...window('2025-12-20', '2026-04-01') })]
+		const chosen = chooseDue(
+			[
+				candidate({ person: 'a' as PersonId, bornOn: day('1940-01-20') }),
+				candidate({ person: 'b' as PersonId, bornOn: day('1940-02-20'), hasPriority: true }),
+				candidate({ person: 'c' as PersonId, grounds: lapsing }),
+			],
+			march,
+		)
+		expect(chosen.letters.map(({ person }) => person)).toEqual(['c', 'b', 'a'])
+	})
 	test('the year is spread: only those whose month has come', () => {
 		const everyone = Array.from({ length: 12 }, (_, month) =>
 			candidate({

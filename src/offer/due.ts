@@ -51,17 +51,23 @@ export const lastDayOf = (windows: readonly Window[]): Day | null =>
 		null,
 	)
 
-/** Who comes first: overdue, then those whose last day is nearest within the pressing days, then whoever has waited longest. */
-export const byUrgency = (
-	a: { readonly due: Due; readonly until: Day | null; readonly person: string },
-	b: { readonly due: Due; readonly until: Day | null; readonly person: string },
-	today: Day,
-): number => {
+type Waiting = {
+	readonly due: Due
+	readonly until: Day | null
+	readonly hasPriority?: boolean
+	readonly person: string
+}
+
+/**
+ * Who comes first: overdue, then those whose last day is nearest within the pressing days, then those to whom the standard gives
+ * priority, then whoever has waited longest. Priority makes nobody else lose an offer: what would lapse goes before it.
+ */
+export const byUrgency = (a: Waiting, b: Waiting, today: Day): number => {
 	const soon = addDays(today, pressingDays)
-	const rank = (one: typeof a): string => {
+	const rank = (one: Waiting): string => {
 		if (one.due.kind === 'overdue') return `0${one.due.on}`
 		if (one.until !== null && one.until <= soon) return `1${one.until}`
-		return `2${one.due.on}`
+		return `${one.hasPriority ? 2 : 3}${one.due.on}`
 	}
 	const [x, y] = [rank(a) + a.person, rank(b) + b.person]
 	return x < y ? -1 : x > y ? 1 : 0
