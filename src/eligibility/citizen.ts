@@ -23,14 +23,10 @@ export const citizenOf = (facts: Facts): Citizen => ({
 })
 
 /** Days later than one on which something happens or is done: it is not known before. */
-export const daysToCome = ({ facts, history }: Citizen, on: DayNumber): DayNumber[] => {
+export const daysToCome = ({ facts, history }: Citizen, on: DayNumber): readonly DayNumber[] => {
 	const days: DayNumber[] = []
-	const come = (day: DayNumber) => {
-		if (day > on) days.push(day)
-	}
-	for (const event of facts.events) come(numberOf(event.on))
-	for (const risk of facts.risks) come(numberOf(risk.on))
-	for (const past of history) come(past.on)
-	for (const exception of facts.exceptions) come(numberOf(exception.on))
-	return days
+	for (const entries of [facts.events, facts.risks, facts.exceptions])
+		for (const entry of entries) days.push(numberOf(entry.on))
+	for (const past of history) days.push(past.on)
+	return days.filter((day) => day > on)
 }

@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day.ts'
 import { numberOf } from '#kernel/day-number.ts'
 import { type Standard, standardOn } from '#standard/index.ts'
 import type { Facts } from './facts.ts'
-import { type Case, casesOf, judgementOf, type Standing, standingOn } from './judge.ts'
+import { type Case, casesOf, judgementOf, type Standing, standingOn, under } from './judge.ts'
 import { nextChange } from './next-change.ts'
 import { hasOptedOut } from './past.ts'
 import type { Stance, Verdict } from './verdict.ts'
@@ -27,7 +27,7 @@ const decidedOn = (standards: Standard | readonly Standard[], facts: Facts, on: 
 		nextChangeOn: nextChange(versions, cases, day, standing),
 		...(hasOptedOut(cases.citizen, day) ? { optedOut: true as const } : {}),
 	}
-	return { stance, standing, under: governing === null ? null : cases.under(governing) }
+	return { stance, standing, under: governing === null ? null : under(cases, governing) }
 }
 
 /** Where a citizen stands on a day under the version that governs it, and when that changes next. */

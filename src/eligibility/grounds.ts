@@ -2,7 +2,7 @@ import { type DayNumber, dayOfNumber } from '#kernel/day-number.ts'
 import type { Initiative } from '#standard/index.ts'
 import type { Citizen } from './citizen.ts'
 import type { Rule, Rules } from './lower.ts'
-import { anchoredOf, closedBefore, isOfAge, type Opening, openOn, type Prospect } from './openings.ts'
+import { closedBefore, type Opening, openOn, type Placed } from './openings.ts'
 import {
 	assessedAs,
 	firstContact,
@@ -13,6 +13,7 @@ import {
 	lastServed,
 	owedOn,
 } from './past.ts'
+import { isOfAge, type Prospect } from './prospects.ts'
 import { stepFrom } from './step.ts'
 import { ageFor, type Terms, termsOn } from './terms.ts'
 import type { Ground } from './verdict.ts'
@@ -74,7 +75,8 @@ const foundIn = (asked: Asked, rule: Rule, open: Opening, on: DayNumber): (Found
 	const last = again === null ? null : lastServed(history, criterion, on)
 	const next = again === null || last === null ? null : stepFrom(last, again)
 	const opening = openAgain(open, last, next, on)
-	const assessed = initiative === 'after_assessment' ? assessedAs(history, criterion.code, opening, on) : null
+	const known = { from: opening.knownOn, until: opening.until }
+	const assessed = initiative === 'after_assessment' ? assessedAs(history, criterion.code, known, on) : null
 	if (assessed === 'no') return null
 	const own = again === null ? firstServed(history, criterion, opening, on) : next !== null && on < next ? last : null
 	return {
@@ -96,7 +98,7 @@ const unserved = ({ from, target, until }: Opening, initiative: Initiative): Fou
  * The ground a prospect gives on a day; of several openings at once the most urgent, because one offer serves them all.
  * An assessed *no* closes an opening, an assessed *yes* makes it automatic.
  */
-export const openGround = (asked: Asked, prospect: Prospect, on: DayNumber): OpenGround | null => {
+export const openGround = (asked: Asked, prospect: Placed, on: DayNumber): OpenGround | null => {
 	let best: ReturnType<typeof foundIn> = null
 	for (const opening of openOn(prospect, on)) {
 		const found = foundIn(asked, prospect.rule, opening, on)
@@ -108,12 +110,12 @@ export const openGround = (asked: Asked, prospect: Prospect, on: DayNumber): Ope
 }
 
 /** The offer that is owed on a rule, with the window in which it should have been made. */
-export const owedGround = (asked: Asked, rule: Rule, on: DayNumber): OpenGround | null => {
-	const { rules, citizen } = asked
+export const owedGround = (asked: Asked, placed: Placed, on: DayNumber): OpenGround | null => {
+	const { rule } = placed
 	if (rule.criterion.initiative === 'priority') return null
-	const owed = owedOn(citizen.history, rule.criterion, on)
+	const owed = owedOn(asked.citizen.history, rule.criterion, on)
 	if (owed === null) return null
-	const closed = closedBefore({ rule, anchored: anchoredOf(rules, rule, citizen) }, owed)
+	const closed = closedBefore(placed, owed)
 	const { from, target, until } = closed ?? { from: owed, target: null, until: null }
 	const found: Found = { initiative: 'automatic', from, target, until, servedOn: null, isOverdue: true }
 	return withTerms(asked, rule, closed, found, on)
@@ -128,7 +130,7 @@ export const earnedGround = (
 ): OpenGround | null => {
 	const { rule } = prospect
 	const { history } = asked.citizen
-	if (!isOfAge(prospect, earnedOn) || isWithdrawn(history, rule.criterion.code, earnedOn + 1, on)) return null
+	if (!isOfAge(prospect.ages, earnedOn) || isWithdrawn(history, rule.criterion.code, earnedOn + 1, on)) return null
 	const isMerged = asked.rules.standard.merging.within === 'calendar_year'
 	let best: ReturnType<typeof foundIn> = null
 	for (const open of openOn(prospect, earnedOn)) {

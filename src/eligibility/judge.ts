@@ -5,9 +5,10 @@ import { type Citizen, citizenOf } from './citizen.ts'
 import { type Closing, closingsOf, heldOn, isCovered } from './exclusions.ts'
 import type { Facts } from './facts.ts'
 import { type Asked, earnedGround, groundOf, type OpenGround, openGround, owedGround } from './grounds.ts'
-import type { Rules } from './lower.ts'
+import type { Family, Rule, Rules } from './lower.ts'
 import { rulesOf } from './lowered.ts'
-import { isAwaited, isOfAge, openOn, type Prospect, prospectsOf } from './openings.ts'
+import { comingAfter, openOn, type Placed } from './openings.ts'
+import { isOfAge, type Prospect, placedFor, prospectsOf } from './prospects.ts'
 import type { Ground, HeldExclusion, Stance, VerdictWord } from './verdict.ts'
 
 /** Where a citizen stands on a day, without looking further ahead. */
@@ -23,32 +24,36 @@ export type Standing = {
 
 /** One citizen under one version, with all that does not turn on the day worked out. */
 export type Case = Asked & {
+	/** By the place of the rule. */
+	readonly placed: readonly Placed[]
 	readonly prospects: readonly Prospect[]
 	readonly closings: readonly Closing[]
 	readonly isOwed: boolean
 }
 
-const caseOf = (rules: Rules, citizen: Citizen): Case => ({
-	rules,
-	citizen,
-	prospects: prospectsOf(rules, citizen),
-	closings: closingsOf(rules.standard, citizen.facts),
-	isOwed: citizen.history.some(({ entry }) => entry.kind === 'owed'),
-})
-
-/** The citizen under each version that is asked about, worked out once for all days. */
-export type Cases = { readonly citizen: Citizen; readonly under: (standard: Standard) => Case }
-
-export const casesOf = (facts: Facts): Cases => {
-	const citizen = citizenOf(facts)
-	const known: { standard: Standard; of: Case }[] = []
-	const under = (standard: Standard): Case => {
-		for (const one of known) if (one.standard === standard) return one.of
-		const of = caseOf(rulesOf(standard), citizen)
-		known.push({ standard, of })
-		return of
+const caseOf = (rules: Rules, citizen: Citizen): Case => {
+	const placed = placedFor(rules, citizen)
+	return {
+		rules,
+		citizen,
+		placed,
+		prospects: prospectsOf(rules, placed, citizen),
+		closings: closingsOf(rules.standard, citizen.facts),
+		isOwed: citizen.history.some(({ entry }) => entry.kind === 'owed'),
 	}
-	return { citizen, under }
+}
+
+/** The citizen under each version that was asked about. */
+export type Cases = { readonly citizen: Citizen; readonly known: Case[] }
+
+export const casesOf = (facts: Facts): Cases => ({ citizen: citizenOf(facts), known: [] })
+
+/** The citizen under a version, worked out once for all days. */
+export const under = ({ citizen, known }: Cases, standard: Standard): Case => {
+	for (const one of known) if (one.rules.standard === standard) return one
+	const made = caseOf(rulesOf(standard), citizen)
+	known.push(made)
+	return made
 }
 
 const isUnserved = ({ servedOn }: OpenGround): boolean => servedOn === null
@@ -57,36 +62,42 @@ const isUnserved = ({ servedOn }: OpenGround): boolean => servedOn === null
 const groundFrom = (asked: Case, prospect: Prospect, on: DayNumber): OpenGround | null => {
 	const { earnedOn, criterion } = prospect.rule
 	if (earnedOn !== null) return earnedGround(asked, prospect, earnedOn, on)
-	return criterion.initiative === 'priority' || !isOfAge(prospect, on) ? null : openGround(asked, prospect, on)
+	return criterion.initiative === 'priority' || !isOfAge(prospect.ages, on) ? null : openGround(asked, prospect, on)
 }
 
-/** In the order of the rules. An offer owed goes before what its rule gives on the day. */
-const groundsOn = (asked: Case, on: DayNumber): OpenGround[] => {
+/** What was earned before is not asked for twice. */
+const isGivenBy = (grounds: readonly OpenGround[], { earnedOn, criterion }: Rule): boolean =>
+	earnedOn !== null && grounds.some((one) => one.rule.criterion.code === criterion.code && isUnserved(one))
+
+const groundsOfProspects = (asked: Case, on: DayNumber): OpenGround[] => {
 	const grounds: OpenGround[] = []
-	const isWaiting = (code: string) => grounds.some((one) => one.rule.criterion.code === code && isUnserved(one))
-	const give = (ground: OpenGround | null) => {
+	for (const prospect of asked.prospects) {
+		const ground = isGivenBy(grounds, prospect.rule) ? null : groundFrom(asked, prospect, on)
 		if (ground !== null) grounds.push(ground)
-	}
-	if (!asked.isOwed) {
-		for (const prospect of asked.prospects)
-			if (prospect.rule.earnedOn === null || !isWaiting(prospect.rule.criterion.code))
-				give(groundFrom(asked, prospect, on))
-		return grounds
-	}
-	for (const rule of asked.rules.rules) {
-		if (rule.earnedOn !== null && isWaiting(rule.criterion.code)) continue
-		const prospect = asked.prospects.find((one) => one.rule === rule)
-		give(owedGround(asked, rule, on) ?? (prospect === undefined ? null : groundFrom(asked, prospect, on)))
 	}
 	return grounds
 }
 
-const awaits = ({ rule, ...prospect }: Prospect, on: DayNumber): boolean =>
-	rule.earnedOn === null &&
-	rule.criterion.initiative !== 'on_request' &&
-	rule.criterion.initiative !== 'priority' &&
-	isOfAge(prospect, on) &&
-	isAwaited({ rule, ...prospect }, on)
+/** An offer owed goes before what its rule gives on the day. */
+const groundsWithDebts = (asked: Case, on: DayNumber): OpenGround[] => {
+	const grounds: OpenGround[] = []
+	for (const placed of asked.placed) {
+		if (isGivenBy(grounds, placed.rule)) continue
+		const prospect = asked.prospects.find(({ rule }) => rule === placed.rule)
+		const owed = owedGround(asked, placed, on)
+		const ground = owed ?? (prospect === undefined ? null : groundFrom(asked, prospect, on))
+		if (ground !== null) grounds.push(ground)
+	}
+	return grounds
+}
+
+const cameFromAnEvent = ({ byEvent }: Family): boolean => byEvent
+
+const awaits = (prospect: Prospect, on: DayNumber): boolean => {
+	const { earnedOn, criterion } = prospect.rule
+	if (earnedOn !== null || criterion.initiative === 'on_request' || criterion.initiative === 'priority') return false
+	return isOfAge(prospect.ages, on) && comingAfter(prospect, on, cameFromAnEvent) !== null
+}
 
 const verdictOf = (
 	{ rules, prospects }: Case,
@@ -110,7 +121,9 @@ const verdictOf = (
 const prioritiesOn = ({ prospects }: Case, on: DayNumber): readonly string[] => {
 	const first = prospects.filter(
 		(prospect) =>
-			prospect.rule.criterion.initiative === 'priority' && isOfAge(prospect, on) && openOn(prospect, on).length > 0,
+			prospect.rule.criterion.initiative === 'priority' &&
+			isOfAge(prospect.ages, on) &&
+			openOn(prospect, on).length > 0,
 	)
 	return first.length === 0 ? none : first.map(({ rule }) => rule.criterion.code)
 }
@@ -122,8 +135,8 @@ export const standingOn = (standards: readonly Standard[], cases: Cases, on: Day
 	const standard = standardOn(standards, dayOfNumber(on))
 	if (standard === null) return { verdict: 'no_standard_in_force', ...nobody }
 	if (cases.citizen.facts.status !== 'resident') return { verdict: 'not_resident', ...nobody }
-	const asked = cases.under(standard)
-	const grounds = groundsOn(asked, on)
+	const asked = under(cases, standard)
+	const grounds = asked.isOwed ? groundsWithDebts(asked, on) : groundsOfProspects(asked, on)
 	const exclusions = heldOn(asked.closings, on)
 	return {
 		verdict: verdictOf(asked, grounds, exclusions, on),

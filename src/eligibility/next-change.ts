@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import {
 	birthdayNumber,
 	type DayNumber,
@@ -8,11 +8,12 @@ import {
 	yearOfNumber,
 } from '#kernel/day-number.ts'
 import { type Standard, standardOn } from '#standard/index.ts'
-import { daysToCome } from './citizen.ts'
+import { type Citizen, daysToCome } from './citizen.ts'
 import type { OpenGround } from './grounds.ts'
-import { type Case, type Cases, type Standing, standingOn } from './judge.ts'
+import { type Case, type Cases, type Standing, standingOn, under } from './judge.ts'
 import type { Rule } from './lower.ts'
-import { nextTurn } from './openings.ts'
+import { sooner } from './openings.ts'
+import { nextTurnOf } from './prospects.ts'
 import { stepFrom } from './step.ts'
 import type { HeldExclusion } from './verdict.ts'
 
@@ -46,62 +47,50 @@ export const sameStanding = (a: Standing, b: Standing): boolean =>
 	a.grounds.every((ground, at) => sameGround(ground, b.grounds[at])) &&
 	a.exclusions.every((exclusion, at) => sameExclusion(exclusion, b.exclusions[at]))
 
-/** The earliest of the days after one; infinitely far when none comes. */
-const earliestAfter = (after: DayNumber) => {
-	let next = Number.POSITIVE_INFINITY
-	return {
-		turn: (day: DayNumber) => {
-			if (day > after && day < next) next = day
-		},
-		next: () => next,
-	}
-}
-
 /** Days on which a rule says otherwise of itself: since the last offer or visit, or for the next age. */
-const turnsOfRule = ({ again, criterion }: Rule, { citizen }: Case, turn: (day: DayNumber) => void): void => {
-	if (again !== null) for (const { on } of citizen.history) turn(stepFrom(on, again))
+const nextTurnOfRule = ({ again, criterion }: Rule, { bornOn, history }: Citizen, after: DayNumber): DayNumber => {
+	let next = Number.POSITIVE_INFINITY
+	if (again !== null) for (const { on } of history) next = sooner(next, stepFrom(on, again), after)
 	for (const { ages } of criterion.byAge)
 		for (const { from, to } of ages) {
-			if (from !== undefined) turn(birthdayNumber(citizen.bornOn, from))
-			if (to !== undefined) turn(birthdayNumber(citizen.bornOn, to + 1))
+			if (from !== undefined) next = sooner(next, birthdayNumber(bornOn, from), after)
+			if (to !== undefined) next = sooner(next, birthdayNumber(bornOn, to + 1), after)
 		}
+	return next
 }
 
 /** The first day after one on which anything may turn while this version governs and nothing new is known. */
-const nextTurnUnder = (one: Case, after: DayNumber): DayNumber => {
-	const { turn, next } = earliestAfter(after)
-	const { standard, rules } = one.rules
-	for (const prospect of one.prospects)
-		if (prospect.rule.earnedOn === null) {
-			turn(nextTurn(prospect, after))
-			turnsOfRule(prospect.rule, one, turn)
-		}
-	if (one.isOwed) for (const rule of rules) turnsOfRule(rule, one, turn)
-	for (const { from, to } of standard.replacements) {
-		turn(numberOf(from))
-		turn(numberOf(to) + 1)
+const nextTurnUnder = ({ rules, citizen, prospects, isOwed }: Case, after: DayNumber): DayNumber => {
+	const { standard } = rules
+	let next = Number.POSITIVE_INFINITY
+	for (const prospect of prospects) {
+		if (prospect.rule.earnedOn !== null) continue
+		next = sooner(next, nextTurnOf(prospect, after), after)
+		next = sooner(next, nextTurnOfRule(prospect.rule, citizen, after), after)
 	}
+	if (isOwed) for (const rule of rules.rules) next = sooner(next, nextTurnOfRule(rule, citizen, after), after)
+	for (const { from, to } of standard.replacements)
+		next = sooner(sooner(next, numberOf(from), after), numberOf(to) + 1, after)
 	if (standard.merging.within === 'calendar_year')
-		for (const { on } of one.citizen.history) turn(numberOfDate(yearOfNumber(on) + 1, 1, 1))
-	return next()
+		for (const { on } of citizen.history) next = sooner(next, numberOfDate(yearOfNumber(on) + 1, 1, 1), after)
+	return next
 }
 
 /** The first later day on which the standing differs with the same facts; null when it never will. */
 export const nextChange = (standards: readonly Standard[], cases: Cases, on: DayNumber, now: Standing): Day | null => {
-	const { citizen, under } = cases
-	const isResident = citizen.facts.status === 'resident'
-	const known = isResident ? daysToCome(citizen, on) : []
-	const versions = standards.flatMap(({ validFrom, validTo }) =>
-		validTo === null ? [numberOf(validFrom)] : [numberOf(validFrom), numberOf(addDays(validTo, 1))],
-	)
+	const isResident = cases.citizen.facts.status === 'resident'
+	const known = isResident ? daysToCome(cases.citizen, on) : []
 	for (let day = on; ; ) {
-		const { turn, next } = earliestAfter(day)
-		versions.forEach(turn)
-		known.forEach(turn)
+		let next = Number.POSITIVE_INFINITY
+		for (const { validFrom, validTo } of standards) {
+			next = sooner(next, numberOf(validFrom), day)
+			if (validTo !== null) next = sooner(next, numberOf(validTo) + 1, day)
+		}
+		for (const coming of known) next = sooner(next, coming, day)
 		const governing = isResident ? standardOn(standards, dayOfNumber(day)) : null
-		if (governing !== null) turn(nextTurnUnder(under(governing), day))
-		day = next()
-		if (day === Number.POSITIVE_INFINITY) return null
+		if (governing !== null) next = sooner(next, nextTurnUnder(under(cases, governing), day), day)
+		if (next === Number.POSITIVE_INFINITY) return null
+		day = next
 		if (!sameStanding(now, standingOn(standards, cases, day))) return dayOfNumber(day)
 	}
 }

@@ -6,18 +6,9 @@ import type { Facts } from './facts.ts'
 import type { Asked, OpenGround } from './grounds.ts'
 import type { Case } from './judge.ts'
 import type { Rule } from './lower.ts'
-import {
-	type Anchored,
-	anchoredOf,
-	closedBefore,
-	daysOfAges,
-	isOfAge,
-	type Opening,
-	openingOf,
-	openOn,
-} from './openings.ts'
+import { closedBefore, comingAfter, type Opening, openOn, type Placed } from './openings.ts'
 import { assessedAs, lastServed } from './past.ts'
-import { stepFrom } from './step.ts'
+import { daysOfAges, isOfAge } from './prospects.ts'
 
 /** What was weighed, in numbers; `reason-words.ts` has a sentence for each. Equal reasons of one rule are told alike. */
 export type ReasonWord =
@@ -69,28 +60,14 @@ const reason = (of: ReasonWord, held: boolean, a = 0, b = 0): Reason => ({ of, h
 
 type Found = { readonly opening: Opening | null; readonly when: 'open' | 'coming' | 'closed' | 'none' }
 
-/** The opening that begins next after a day, of what is known on it. */
-const comingAfter = (rule: Rule, anchored: readonly Anchored[], on: DayNumber): Opening | null => {
-	let next: Opening | null = null
-	for (const { family, anchors } of anchored)
-		for (const anchor of anchors)
-			for (const window of anchor > on ? [] : family.windows) {
-				const opening = openingOf(rule, family, window, anchor)
-				if (opening.from <= on || (opening.until !== null && opening.until < opening.from)) continue
-				if (next === null || opening.from < next.from) next = opening
-				break
-			}
-	return next
-}
-
 /** What there is to say about when a rule opens: what is open, else what comes, else what was. */
-const openingFor = (rule: Rule, anchored: readonly Anchored[], ground: OpenGround | null, on: DayNumber): Found => {
-	const open = openOn({ rule, anchored }, on)
+const openingFor = (placed: Placed, ground: OpenGround | null, on: DayNumber): Found => {
+	const open = openOn(placed, on)
 	const own = open.find(({ from }) => from === ground?.from) ?? open[0]
 	if (own !== undefined) return { opening: own, when: 'open' }
-	const coming = comingAfter(rule, anchored, on)
+	const coming = comingAfter(placed, on)
 	if (coming !== null) return { opening: coming, when: 'coming' }
-	const closed = closedBefore({ rule, anchored }, on)
+	const closed = closedBefore(placed, on)
 	return closed === null ? { opening: null, when: 'none' } : { opening: closed, when: 'closed' }
 }
 
@@ -133,9 +110,7 @@ const opener = ({ citizen }: Asked, rule: Rule, found: Found, on: DayNumber): Re
 			const last = history.length === 0 ? null : lastServed(history, criterion, on)
 			return [
 				reason('aged', found.when === 'open', ageOnNumber(bornOn, on)),
-				last === null
-					? reason('not_contacted', true)
-					: reason('contacted', rule.again === null || stepFrom(last, rule.again) <= on, last),
+				last === null ? reason('not_contacted', true) : reason('contacted', true, last),
 			]
 		}
 		case 'newcomer':
@@ -194,7 +169,7 @@ const needed = (asked: Asked, { needs }: Rule, on: DayNumber): Reason[] => {
 	const { facts, bornOn } = asked.citizen
 	const parts: Reason[] = []
 	if (needs.ages.length > 0)
-		parts.push(reason('of_age', isOfAge({ ages: daysOfAges(needs.ages, bornOn) }, on), ageOnNumber(bornOn, on)))
+		parts.push(reason('of_age', isOfAge(daysOfAges(needs.ages, bornOn), on), ageOnNumber(bornOn, on)))
 	if (needs.livesAlone !== null) parts.push(householdReason(asked, needs.livesAlone))
 	if (needs.preventiveCase !== null)
 		parts.push(reason('case', facts.preventiveCase === needs.preventiveCase, facts.preventiveCase ? 1 : 0))
@@ -233,11 +208,22 @@ const refused = (
 
 const isUnknownToUs = ({ of }: Reason): boolean => of === 'unnoted' || of === 'noted_otherwise'
 
+/** Nothing is known that would open the rule. */
+export const unnoted: readonly Reason[] = [reason('unnoted', false)]
+
 /** Every part of a rule that was weighed for a citizen: what was known, what held and what did not. */
-export const reasonsFor = (asked: Asked, rule: Rule, ground: OpenGround | null, on: DayNumber): readonly Reason[] => {
+export const reasonsFor = (
+	asked: Asked,
+	placed: Placed,
+	ground: OpenGround | null,
+	on: DayNumber,
+): readonly Reason[] => {
 	if (ground?.isOverdue) return given(ground)
-	const anchored = anchoredOf(asked.rules, rule, asked.citizen)
-	const found = openingFor(rule, anchored, ground, on)
+	const { rule, anchored } = placed
+	const { by } = rule.criterion.opens
+	if (anchored.length === 0 && (by === 'risk' || (by === 'event' && !isOfKind(rule.criterion, asked.citizen.facts))))
+		return unnoted
+	const found = openingFor(placed, ground, on)
 	const opened = opener(asked, rule, found, on)
 	if (opened.some(isUnknownToUs)) return opened
 	const parts = [...opened, ...needed(asked, rule, on)]

@@ -73,8 +73,9 @@ const groundFor = (code: string, grounds: readonly OpenGround[]): OpenGround | n
 const weighRule = (one: Case, subject: Subject, rule: Rule, standing: Standing, on: DayNumber): Weighing => {
 	const { code } = rule.criterion
 	const ground = groundFor(code, standing.grounds)
+	const placed = one.placed[one.rules.rules.indexOf(rule)] ?? { rule, anchored: [] }
 	const held = ground !== null || standing.priorities.includes(code)
-	return { subject, held, reasons: reasonsFor(one, rule, ground, on) }
+	return { subject, held, reasons: reasonsFor(one, placed, ground, on) }
 }
 
 const weighExclusion = (one: Case, subject: Subject, exclusion: Exclusion, standing: Standing, on: DayNumber) => {
