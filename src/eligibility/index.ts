@@ -21,9 +21,11 @@ export type {
 	Risk,
 	Status,
 } from './facts.ts'
+export { columnsOf } from './facts-in-columns.ts'
 export { unserved } from './judge.ts'
 export { type Happening, lower, type Rule, type Rules } from './lower.ts'
 export { lessThanMinimum } from './minimum.ts'
 export type { FactSource } from './source.ts'
 export { trialFindings } from './trial-findings.ts'
 export type { Ground, HeldExclusion, Stance, Verdict, VerdictWord, Why } from './verdict.ts'
+export { type ShortVerdict, verdictsOf } from './verdicts-of.ts'
