@@ -25,7 +25,7 @@ const round = (value: number): number => Math.round(value * 10) / 10
 const named = (years: readonly number[]): readonly number[] => {
 	const step = Math.max(1, Math.ceil((years.length - 1) / 5))
 	const last = years.at(-1) ?? 0
-	return years.filter((year, at) => year === last || (at % step === 0 && last - year >= Math.min(2, step)))
+	return years.filter((year, at) => year === last || (at % step === 0 && last - year >= step))
 }
 
 /** Where lines, bands and names of a plot over the years stand; nought is the bottom. */

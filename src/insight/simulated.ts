@@ -77,9 +77,10 @@ const yearRange = (ways: readonly Range[], asStated: number): Range => ({
 
 const bandAt = (age: number): number => Math.max(0, Math.min(6, Math.floor((age - 60) / 5)))
 
-/** Puts one citizen of a year into every group they belong to. */
-const addTo = (into: Float64Array, paths: LifePaths, row: number, at: number, middle: number): void => {
-	const band = bandAt((middle - (paths.bornOn[row] as number)) / 365.25)
+/** Puts one citizen of a year into every group they belong to; the age is the one reached in that year. */
+const addTo = (into: Float64Array, paths: LifePaths, row: number, at: number): void => {
+	const ends = paths.periods[at]?.to ?? 0
+	const band = bandAt((ends + 1 - (paths.bornOn[row] as number)) / 365.25)
 	const sex = 7 + (paths.sex[row] as number)
 	const living = (paths.states[at]?.[row] ?? 0) & is.alone ? 9 : 10
 	for (const group of [band, sex, living, groups.length]) into[group] = (into[group] as number) + 1
@@ -109,8 +110,7 @@ const differenceOf = (
 			let only = (mine[row] as number) & ~(theirs[row] as number)
 			for (let year = 0; only !== 0; year++, only >>= 1) {
 				if ((only & 1) === 0) continue
-				const { from, to } = paths.periods[before + year] as LifePaths['periods'][number]
-				addTo(added[year] as Float64Array, paths, row, before + year, (from + to) >> 1)
+				addTo(added[year] as Float64Array, paths, row, before + year)
 			}
 		}
 	}

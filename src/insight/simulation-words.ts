@@ -19,7 +19,7 @@ export const groupName: Readonly<Record<Group | 'all', Text>> = {
 
 export const contactName: Readonly<Record<Contact, Text>> = {
 	fixed_time_letter: text('Brev med fast tid', 'Letter with a fixed time'),
-	self_booking_letter: text('Brev, hvor man selv vælger', 'Letter to choose a time'),
+	self_booking_letter: text('Brev uden fast tid', 'Letter without a time'),
 	phone: text('Opringning', 'Phone call'),
 }
 
