@@ -1,13 +1,5 @@
-export {
-	assessment,
-	type Columns,
-	columnAt,
-	emptyColumns,
-	happened,
-	owe,
-	setFact,
-} from './columns.ts'
-export { type Answers, compile, emptyAnswers, type Program, unanswered, verdictCodes } from './compile.ts'
+export { type Columns, emptyColumns } from './columns.ts'
+export { type Answers, compile, emptyAnswers, type Program, verdictCodes } from './compile.ts'
 export { type Constants, constantsFor } from './constants.ts'
 export { decide, stanceOn } from './decide.ts'
 export { type Circumstances, type FactBits, factWordsOf } from './fact-bits.ts'
@@ -21,11 +13,9 @@ export type {
 	Risk,
 	Status,
 } from './facts.ts'
-export { columnsOf } from './facts-in-columns.ts'
 export { unserved } from './judge.ts'
 export { type Happening, lower, type Rule, type Rules } from './lower.ts'
 export { lessThanMinimum } from './minimum.ts'
 export type { FactSource } from './source.ts'
 export { trialFindings } from './trial-findings.ts'
 export type { Ground, HeldExclusion, Stance, Verdict, VerdictWord, Why } from './verdict.ts'
-export { type ShortVerdict, verdictsOf } from './verdicts-of.ts'
