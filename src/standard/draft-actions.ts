@@ -4,7 +4,7 @@ import { dayOf, type Instant } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import { type Draft, type DraftId, longestDraft, longestTitle } from './draft.ts'
+import { type Draft, type DraftId, draftFile, longestDraft, longestTitle } from './draft.ts'
 import {
 	insertDraft,
 	lockDraft,
@@ -32,9 +32,6 @@ export const earlierAmong =
 		const found = versions.find(({ standard }) => standard.validFrom === validFrom)
 		return found === undefined ? null : { yaml: found.yaml, file: `${validFrom}.yaml` }
 	}
-
-/** The name by which problems in a draft's text are told. */
-const draftFile = 'draft.yaml'
 
 /** What texts would say as standards, each with what is wrong; nothing is kept. */
 export const readTexts = async (

@@ -64,40 +64,45 @@ const Editor: FC<DraftShown> = ({ draft, errors }) => {
 	)
 }
 
-const Beside: FC<DraftShown> = ({ draft, inForce }) => {
+const Checked: FC<DraftShown> = ({ draft }) => {
 	const { say, language } = useAround()
-	const here = `/standarder/kladde/${draft.id}`
 	return (
-		<aside aria-label={say('Kontrol', 'Check')} class="hj-check">
-			<div class="hj-panel">
-				<h2>{say('Kontrol', 'Check')}</h2>
-				<div id="kontrol">
-					<CheckResult problems={draft.problems} yaml={draft.yaml} language={language} />
-				</div>
+		<aside aria-labelledby="kontrol-navn" class="hj-panel hj-check">
+			<h2 id="kontrol-navn">{say('Kontrol', 'Check')}</h2>
+			<div id="kontrol">
+				<CheckResult problems={draft.problems} yaml={draft.yaml} language={language} />
 			</div>
-			{draft.standard ? (
-				<div class="hj-panel">
-					<h2>{say('Se, hvad den betyder', 'See what it means')}</h2>
-					<ul class="nobullet-list">
-						<li>
-							<To to={`${here}/laes`}>{say('Læs den, som borgerne vil', 'Read it as citizens will')}</To>
-						</li>
-						{inForce ? (
-							<>
-								<li>
-									<To to={`${here}/forskel`}>{say('Sammenlign med den gældende', 'Compare with the one in force')}</To>
-								</li>
-								<li>
-									<To to={`/simulering?a=${inForce.validFrom}&b=draft:${draft.id}`}>
-										{say('Simulér: hvem den når, og hvad den koster', 'Simulate: whom it reaches and what it costs')}
-									</To>
-								</li>
-							</>
-						) : null}
-					</ul>
-				</div>
-			) : null}
 		</aside>
+	)
+}
+
+/** Ways to see what a sound draft means, as it was saved. */
+const WhatItMeans: FC<DraftShown> = ({ draft, inForce }) => {
+	const { say } = useAround()
+	const here = `/standarder/kladde/${draft.id}`
+	return draft.standard === null ? null : (
+		<section aria-labelledby="betyder">
+			<h2 id="betyder">{say('Se, hvad den betyder', 'See what it means')}</h2>
+			<div class="hj-row">
+				<LinkButton to={`${here}/laes`}>{say('Læs den, som borgerne vil', 'Read it as citizens will')}</LinkButton>
+				{inForce ? (
+					<>
+						<LinkButton to={`${here}/forskel`}>
+							{say('Sammenlign med den gældende', 'Compare with the one in force')}
+						</LinkButton>
+						<LinkButton to={`/simulering?a=${inForce.validFrom}&b=draft:${draft.id}`}>
+							{say('Simulér', 'Simulate')}
+						</LinkButton>
+					</>
+				) : null}
+			</div>
+			<p class="hj-quiet">
+				{say(
+					'Det viser kladden, som den er gemt. Simuleringen viser, hvem den når, og hvad den koster.',
+					'They show the draft as it was saved. The simulation shows whom it reaches and what it costs.',
+				)}
+			</p>
+		</section>
 	)
 }
 
@@ -199,9 +204,10 @@ export const DraftPage: FC<DraftShown> = (shown) => {
 			/>
 			<Errors errors={errors} />
 			<div class="hj-beside">
-				<Beside {...shown} />
+				<Checked {...shown} />
 				<Editor {...shown} />
 			</div>
+			<WhatItMeans {...shown} />
 			<PutInForce {...shown} />
 			<section aria-labelledby="opgiv">
 				<h2 id="opgiv">{say('Opgiv kladden', 'Give up the draft')}</h2>

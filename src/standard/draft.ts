@@ -24,6 +24,9 @@ export type DraftEnd =
 	| { readonly is: 'given_up'; readonly by: StaffId; readonly at: Instant }
 	| { readonly is: 'in_force'; readonly by: StaffId; readonly at: Instant; readonly validFrom: Day }
 
+/** The name by which problems in a draft's text are told. */
+export const draftFile = 'draft.yaml'
+
 /** As long as a standard may be, in characters. */
 export const longestDraft = 1_000_000
 export const longestTitle = 200

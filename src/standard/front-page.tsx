@@ -93,7 +93,7 @@ const TargetGroup: FC<{ standard: Standard; language: Language }> = ({ standard,
 		</p>
 		<ul>
 			{standard.criteria
-				.filter(({ opens }) => opens.by === 'turning' || opens.by === 'yearly' || opens.by === 'newcomer')
+				.filter(({ opens, initiative }) => initiative === 'automatic' && opens.by !== 'event' && opens.by !== 'risk')
 				.map(({ name }) => (
 					<li>{name[language]}</li>
 				))}

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Language, Text } from '#kernel/language.ts'
 import { text } from '#kernel/language.ts'
 import { Badge, type Kind } from '#platform/web/parts.tsx'
+import { draftFile } from './draft.ts'
 import { hasErrors, type Problem } from './problem.ts'
 
 const count = (problems: readonly Problem[], kind: Problem['kind']): number =>
@@ -38,6 +39,12 @@ const badges: Readonly<Record<Problem['kind'], Kind>> = { error: 'error', warnin
 /** More than so many are counted, not shown: the first mends most of them. */
 const shownAtMost = 40
 
+const gravest: readonly Problem['kind'][] = ['error', 'warning', 'note']
+
+/** What stops it first, then what to think about; by place within each. */
+const byWeight = (problems: readonly Problem[]): readonly Problem[] =>
+	problems.toSorted((a, b) => gravest.indexOf(a.kind) - gravest.indexOf(b.kind))
+
 type Listed = {
 	readonly problems: readonly Problem[]
 	readonly language: Language
@@ -49,36 +56,37 @@ type Listed = {
 export const ProblemList: FC<Listed> = ({ problems, language, yaml }) => {
 	const say = (da: string, en: string) => (language === 'da' ? da : en)
 	const lines = yaml?.split('\n') ?? []
-	const own = problems[0]?.file
 	return (
 		<>
 			<ul class="hj-problems">
-				{problems.slice(0, shownAtMost).map(({ kind, file, line, column, what }) => {
-					const place = say(`Linje ${line}, kolonne ${column}`, `Line ${line}, column ${column}`)
-					const written = lines[line - 1]
-					return (
-						<li>
-							<p class="hj-problem-head">
-								<Badge kind={badges[kind]} text={kinds[kind][language]} />{' '}
-								{yaml !== undefined && file === own ? (
-									<a href="#yaml" data-line={line} data-column={column}>
-										{place}
-									</a>
-								) : (
-									<span class="hj-quiet">
-										{place}, {file}
-									</span>
-								)}
-							</p>
-							<p>{what[language]}</p>
-							{written?.trim() && file === own ? (
-								<pre class="hj-excerpt">
-									<span>{line}</span> {written.slice(0, 200)}
-								</pre>
-							) : null}
-						</li>
-					)
-				})}
+				{byWeight(problems)
+					.slice(0, shownAtMost)
+					.map(({ kind, file, line, column, what }) => {
+						const place = say(`Linje ${line}, kolonne ${column}`, `Line ${line}, column ${column}`)
+						const written = lines[line - 1]
+						return (
+							<li>
+								<p class="hj-problem-head">
+									<Badge kind={badges[kind]} text={kinds[kind][language]} />{' '}
+									{yaml !== undefined && file === draftFile ? (
+										<a href="#yaml" data-line={line} data-column={column}>
+											{place}
+										</a>
+									) : (
+										<span class="hj-quiet">
+											{place}, {file}
+										</span>
+									)}
+								</p>
+								<p>{what[language]}</p>
+								{written?.trim() && file === draftFile ? (
+									<pre class="hj-excerpt">
+										<span>{line}</span> {written.slice(0, 200)}
+									</pre>
+								) : null}
+							</li>
+						)
+					})}
 			</ul>
 			{problems.length > shownAtMost ? (
 				<p>

@@ -4,7 +4,7 @@ import { writeDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { type Block, blocksOf } from './blocks.ts'
-import { formWords, scopeWords } from './choice-words.ts'
+import { formWords, livesAloneWords, scopeWords } from './choice-words.ts'
 import { basisSentences } from './legal-basis-words.ts'
 import { phoneHoursText } from './phone-hours.ts'
 import { periodWords } from './plain-words.ts'
@@ -69,9 +69,35 @@ const notOffered = (standard: Standard, language: Language): Shown[] => {
 	]
 }
 
-/** A rule's name, with its days where it is a programme that begins or ends. */
-const ruleName = ({ name, period }: Criterion, language: Language): string =>
-	period.from === null && period.to === null ? name[language] : `${name[language]} (${periodWords(period, language)})`
+/** A rule's name, with what limits it: that one asks for it, that it gives no offer of itself, the days of a programme. */
+const ruleName = ({ name, period, initiative }: Criterion, language: Language): string => {
+	const say = (da: string, en: string) => (language === 'da' ? da : en)
+	const limits = [
+		...(initiative === 'on_request' ? [say('når du selv beder om det', 'when you ask for it')] : []),
+		...(initiative === 'priority'
+			? [
+					say(
+						'kommer først i rækken, men giver ikke i sig selv et tilbud',
+						'comes first in line, but gives no offer of itself',
+					),
+				]
+			: []),
+		...(period.from === null && period.to === null ? [] : [periodWords(period, language)]),
+	]
+	return limits.length === 0 ? name[language] : `${name[language]} (${limits.join('; ')})`
+}
+
+/** What *lives alone* means, where a rule asks for it. */
+const aloneMeans = ({ criteria, livesAlone }: Standard, language: Language): Shown[] =>
+	criteria.every(({ needs }) => needs.livesAlone === null)
+		? []
+		: [
+				paragraph(
+					language === 'da'
+						? `At bo alene betyder her: ${livesAloneWords[livesAlone].da}.`
+						: `To live alone here means: ${livesAloneWords[livesAlone].en}.`,
+				),
+			]
 
 /** *Fra … til … ringer vi i stedet for at komme.* What is over is not said any more. */
 const replaced = (standard: Standard, today: Day, language: Language): Shown[] =>
@@ -189,10 +215,8 @@ export const publicSections = (
 	const section = (id: string, title: string, shown: readonly Shown[]): Section => ({ id, heading: title, shown })
 	return [
 		section('formaal', say('Formålet med et besøg', 'The purpose of a visit'), written(texts.purpose)),
-		section(
-			'hvem',
-			say('Hvem får et tilbud', 'Who is offered a visit'),
-			standard.groups.flatMap((group) => [
+		section('hvem', say('Hvem får et tilbud', 'Who is offered a visit'), [
+			...standard.groups.flatMap((group) => [
 				heading(group.name[language]),
 				...(group.intro ? written(group.intro) : []),
 				...list(
@@ -201,7 +225,8 @@ export const publicSections = (
 						.map((criterion) => ruleName(criterion, language)),
 				),
 			]),
-		),
+			...aloneMeans(standard, language),
+		]),
 		section(
 			'undtagelser',
 			say('Hvem får ikke et tilbud', 'Who is not offered a visit'),
