@@ -32,6 +32,7 @@ const madeLike = (pattern: Row, days: number, onlyBeside: boolean): Making => ({
 	spouseDiedOn: never,
 	spouseToCareHomeOn: never,
 	optedOut: false,
+	exceptions: [],
 })
 
 /** The people of a pattern, so many days younger, with their partners of whatever age beside them. */

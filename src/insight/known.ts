@@ -33,6 +33,9 @@ export const knownOf = (
 		spouseDiedOn: lastEvent('spouse_died'),
 		spouseToCareHomeOn: lastEvent('spouse_to_care_home'),
 		lastServedOn: lastEntry('offer', 'visit'),
+		exceptions: parts
+			.flatMap(({ exceptions }) => exceptions ?? [])
+			.flatMap(({ exclusion, on }) => (on <= today ? [exclusion] : [])),
 		optedOut: optedOutOn !== undefined && (ended === undefined || ended < optedOutOn),
 	}
 }

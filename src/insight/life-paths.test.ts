@@ -30,6 +30,7 @@ const people = (count: number, age: number, { couples = false, share = 0 } = {})
 		spouseDiedOn: none(),
 		spouseToCareHomeOn: none(),
 		optedOut: new Uint8Array(count),
+		exceptions: new Map(),
 		copiedFrom: 0,
 	}
 }

@@ -14,6 +14,7 @@ export type LifePaths = {
 	readonly residentSince: Int32Array
 	readonly lastServedOn: Int32Array
 	readonly optedOut: Uint8Array
+	readonly exceptions: StartingPoint['exceptions']
 	readonly diedOn: Int32Array
 	readonly leftOn: Int32Array
 	readonly careHomeOn: Int32Array
@@ -72,6 +73,12 @@ function* oldestFirst(
 		residentSince: days(columns.residentSince),
 		lastServedOn: days(start.lastServedOn),
 		optedOut: bits(start.optedOut),
+		exceptions: new Map(
+			[...order].flatMap((row, at) => {
+				const known = start.exceptions.get(row)
+				return known === undefined ? [] : [[at, known] as const]
+			}),
+		),
 		diedOn: days(columns.diedOn),
 		leftOn: days(columns.leftOn),
 		careHomeOn: days(columns.careHomeOn),

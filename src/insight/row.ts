@@ -27,5 +27,6 @@ export type Row = {
 	readonly spouseDiedOn: number
 	readonly spouseToCareHomeOn: number
 	readonly optedOut: boolean
+	readonly exceptions: readonly string[]
 }
 export type Making = { -readonly [Part in keyof Row]: Row[Part] }

@@ -21,6 +21,7 @@ const paths: LifePaths = {
 	startedAs: Int32Array.from({ length: count }, (_, row) => row),
 	lastServedOn: new Int32Array(count).fill(never),
 	optedOut: new Uint8Array(count),
+	exceptions: new Map(),
 	bornOn: Int32Array.from({ length: count }, (_, row) => numberOfDate(1935 + row, 1, 1)),
 	sex: Uint8Array.from({ length: count }, (_, row) => (row < 20 ? 0 : 1)),
 	residentSince: new Int32Array(count).fill(never),

@@ -92,7 +92,7 @@ export const simulationCommands = (sources: readonly FactSource[]): readonly Com
 	{
 		name: 'simulate',
 		summary:
-			'offers, visits and consultant hours a year under one standard or two, and who is newly in or out, as CSV; low and high are the band (see --help of the page Simulering)',
+			'offers, visits and consultant hours a year under one standard or two, and who is newly in or out, as CSV; the columns and what they rest on stand in docs/simulation.md',
 		usage: '--municipality M --standard FILE|draft:ID [--standard FILE|draft:ID] --years N [--on DAY] [--seed N]',
 		options: {
 			standard: { type: 'string', multiple: true },

@@ -13,6 +13,8 @@ export type Known = {
 	readonly lastServedOn?: Day
 	/** Does not want to be contacted. */
 	readonly optedOut?: boolean
+	/** Exclusions about which a decision is recorded. */
+	readonly exceptions?: readonly string[]
 }
 
 /** The residents as columns, oldest first; days count from 1970. */
@@ -37,6 +39,8 @@ export type StartingPoint = {
 	readonly spouseDiedOn: Int32Array
 	readonly spouseToCareHomeOn: Int32Array
 	readonly optedOut: Uint8Array
+	/** Exclusions about which a decision is recorded, by row; most have none. */
+	readonly exceptions: ReadonlyMap<number, readonly string[]>
 	/** Born after this day, they are not in the register but copied from the youngest who are. */
 	readonly copiedFrom: number
 }
@@ -69,6 +73,7 @@ const rowOf = (citizen: Citizen, known: Known | undefined): Making => ({
 	spouseDiedOn: dayOrNever(known?.spouseDiedOn),
 	spouseToCareHomeOn: dayOrNever(known?.spouseToCareHomeOn),
 	optedOut: known?.optedOut === true,
+	exceptions: known?.exceptions ?? [],
 })
 
 const adult = 18 * 365.25
@@ -146,6 +151,7 @@ function* asColumns(
 		onlyBeside: bits(),
 		...{ residentSince: days(), lastServedOn: days(), spouseDiedOn: days(), spouseToCareHomeOn: days() },
 		optedOut: bits(),
+		exceptions: new Map<number, readonly string[]>(),
 	}
 	for (const [at, row] of ordered.entries()) {
 		start.bornOn[at] = row.bornOn
@@ -159,6 +165,7 @@ function* asColumns(
 		start.spouseDiedOn[at] = row.spouseDiedOn
 		start.spouseToCareHomeOn[at] = row.spouseToCareHomeOn
 		start.optedOut[at] = Number(row.optedOut)
+		if (row.exceptions.length > 0) start.exceptions.set(at, row.exceptions)
 		if (at % slice === slice - 1) yield
 	}
 	return start

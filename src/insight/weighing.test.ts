@@ -37,6 +37,7 @@ const start: StartingPoint = {
 	spouseDiedOn: Int32Array.from({ length: count }, (_, row) => (row % 7 === 0 ? on - (row % 120) : never)),
 	spouseToCareHomeOn: Int32Array.from({ length: count }, (_, row) => (row % 11 === 0 ? on - (row % 120) : never)),
 	optedOut: new Uint8Array(count),
+	exceptions: new Map([[300, ['practical-and-personal-help', 'nursing']]]),
 	copiedFrom: 0,
 }
 const finished = <Result>(work: Generator<void, Result>): Result => {
@@ -75,7 +76,7 @@ const factsOf = (paths: LifePaths, row: number, at: number, served: Int32Array):
 		events: events.flatMap(([kind, on]) => (on === never ? [] : [{ kind, on: dayOfNumber(on) }])),
 		risks: [],
 		history: last === null ? [] : [{ kind: 'visit', on: last }],
-		exceptions: [],
+		exceptions: (paths.exceptions.get(row) ?? []).map((exclusion) => ({ exclusion, on: day('2026-01-01') })),
 	}
 }
 

@@ -67,6 +67,17 @@ const writeSeveral = (columns: Columns, happenings: readonly Happening[], paths:
 	}
 }
 
+/** Says of those few about whom it is recorded that an exclusion was decided on. */
+const writeExceptions = (rules: Rules, { bits, facts }: Columns, paths: LifePaths, rows: number): void => {
+	for (const [row, codes] of paths.exceptions)
+		for (const [place, { code }] of rules.exclusions.entries()) {
+			const bit = bits.exceptions[place] ?? null
+			const word = bit === null ? undefined : facts[bit >> 5]
+			if (bit !== null && word !== undefined && row < rows && codes.includes(code))
+				word[row] = (word[row] as number) | (1 << (bit & 31))
+		}
+}
+
 const columnsOn = (rules: Rules, paths: LifePaths, served: Int32Array): Columns => {
 	const empty = emptyColumns(rules, paths.count)
 	return {
@@ -134,6 +145,7 @@ export const weighingOf = (standard: Standard): StandardWeighed => {
 					const facts = columns.facts[place] as Int32Array
 					for (let row = 0; row < rows; row++) facts[row] = word[state[row] as number] as number
 				}
+				writeExceptions(rules, columns, paths, rows)
 				writeSeveral(columns, rules.happenings, paths, to)
 				program.run({ ...columns, count: rows }, constantsOf(from, to), answers)
 				return { ...answers, rows }
