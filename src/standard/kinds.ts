@@ -1,5 +1,3 @@
-import type { Standard } from './standard.ts'
-
 /** What every municipality's facts may speak of; a standard's `ownWords` add to it. */
 export const commonWords = {
 	events: [
@@ -34,7 +32,3 @@ export const commonWords = {
 } as const
 
 export type WordKind = keyof typeof commonWords
-
-/** Whether facts under this standard may use the word. */
-export const isKnownWord = ({ ownWords }: Pick<Standard, 'ownWords'>, kind: WordKind, word: string): boolean =>
-	(commonWords[kind] as readonly string[]).includes(word) || ownWords[kind].some((own) => own.word === word)

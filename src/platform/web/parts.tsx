@@ -2,7 +2,7 @@ import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import { useAround } from './page-context.ts'
 
 export { Checks, DayFields, Field, Form, Radios, Select, TextArea } from './fields.tsx'
-export { type Reason, Reasons } from './reasons.tsx'
+export { Reasons } from './reasons.tsx'
 
 /** An icon beside a text, never alone; names are those of the design system's sheet. */
 export const Icon: FC<{ name: string; class?: string }> = ({ name, class: classes }) => (

@@ -3,7 +3,7 @@ import { useAround } from './page-context.ts'
 import { Icon } from './parts.tsx'
 
 /** Something weighed, in words: whether it held, why, and where it is written. */
-export type Reason = { readonly held: boolean; readonly words: string; readonly cites?: string | null }
+type Reason = { readonly held: boolean; readonly words: string; readonly cites?: string | null }
 
 /** What held first, then what did not; each said in words as well as by its mark. */
 export const Reasons: FC<{ reasons: readonly Reason[] }> = ({ reasons }) => {
