@@ -181,3 +181,11 @@ export const leavesOf = (condition: Condition): readonly Exclude<Condition, { of
 			return [condition]
 	}
 }
+
+/** With the decisions on record without which nobody is left out whom the municipality may leave out. */
+export const withDecisions = (citizen: Facts, { exclusions, validFrom }: Standard): Facts => ({
+	...citizen,
+	exceptions: exclusions
+		.filter(({ strength }) => strength === 'permissive')
+		.map(({ code }) => ({ exclusion: code, on: addDays(validFrom, -1) })),
+})

@@ -58,7 +58,7 @@ const once = (standard: Standard, rule: LawRule, ages: readonly number[], period
 					addDays(birthdayOfAge(bornOn, age + 1), -1),
 				)
 				if (best.way !== 'offered') short.set(age, best.way)
-				if (best.given !== null) given.push(best.given)
+				else if (best.given !== null) given.push(best.given)
 			}
 	return { short, few: [], given }
 }
@@ -91,7 +91,6 @@ const everyYear = (
 				const best = bestIn(standard, citizen, firstOfYear(year), to)
 				short.set(age + at, best.way === 'offered' ? 'not' : best.way)
 				if (best.way === 'offered') few.add(age + at)
-				if (best.given !== null) given.push(best.given)
 			} else if (made < times && !isFirst) few.add(age + at)
 		}
 	}

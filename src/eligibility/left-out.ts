@@ -8,7 +8,7 @@ import {
 	type NationalMinimum,
 	type Standard,
 } from '#standard/index.ts'
-import { conditionsOf, leavesOf } from './boundary.ts'
+import { conditionsOf, leavesOf, withDecisions } from './boundary.ts'
 import { holds } from './condition.ts'
 import { stanceOn } from './decide.ts'
 import type { Facts, Help } from './facts.ts'
@@ -40,7 +40,7 @@ const helped: readonly Circumstance[] = Array.from({ length: 7 }, (_, at) => at 
 		)
 	return {
 		who: text(
-			`der får ${given.length === 1 ? 'kun ' : ''}${names('da')}`,
+			`der ${given.length === 1 ? 'kun ' : ''}får ${names('da')}`,
 			`who receive ${names('en')}${given.length === 1 ? ' only' : ''}`,
 		),
 		of: (citizen) => ({
@@ -105,7 +105,7 @@ export type LeftOut = {
 
 /** What keeps the citizen from being offered what others are. */
 const hindrances = (standard: Standard, given: Given, citizen: Facts, isRisk: boolean): readonly (string | null)[] => {
-	const stance = stanceOn(standard, citizen, given.on)
+	const stance = stanceOn(standard, withDecisions(citizen, standard), given.on)
 	const way = wayOf(stance)
 	if (way === 'offered' || (isRisk && way === 'assessed')) return []
 	const closing = stance.exclusions.filter(({ exclusion, exceptionOn }) => {

@@ -1,5 +1,5 @@
 import { type Text, text } from '#kernel/language.ts'
-import { type Found, type LawRule, listed, type Standard } from '#standard/index.ts'
+import { type Criterion, type Found, type LawRule, listed, type Standard } from '#standard/index.ts'
 import type { Kept, Period } from './demanded.ts'
 import type { Way } from './promised.ts'
 
@@ -12,6 +12,9 @@ export type Difference = {
 	readonly kind: 'less' | 'reading'
 }
 
+/** More than this are counted and not listed. */
+const mostSpans = 4
+
 const spans = (ages: readonly number[]): Text => {
 	const runs = ages
 		.toSorted((a, b) => a - b)
@@ -22,35 +25,43 @@ const spans = (ages: readonly number[]): Text => {
 			return made
 		}, [])
 	const words = runs.map((run) => (run.length === 1 ? `${run[0]}` : `${run[0]}–${run.at(-1)}`))
-	return text(listed(words, 'da'), listed(words, 'en'))
+	if (words.length <= mostSpans) return text(listed(words, 'da'), listed(words, 'en'))
+	const [least, greatest] = [Math.min(...ages), Math.max(...ages)]
+	return text(`${ages.length} af aldrene ${least}–${greatest}`, `${ages.length} of the ages ${least}–${greatest}`)
 }
 
 const daysOf = ({ from, to }: Period): string => `${from} – ${to}`
 export const cited = (cites: string, period: Period): Text =>
 	text(`${cites}, ${daysOf(period)}`, `${cites}, ${daysOf(period)}`)
 
-/** How far a rule lies from an age: 0 where it is for that age. */
-const distance = ({ criteria }: Standard, code: string, age: number): number => {
-	const opens = criteria.find((criterion) => criterion.code === code)?.opens
-	if (opens?.by === 'turning')
-		return Math.min(...opens.ages.map(({ from = 0, to = 130 }) => (age < from ? from - age : Math.max(0, age - to))))
-	if (opens?.by === 'yearly' || opens?.by === 'every')
-		return age < opens.fromAge ? opens.fromAge - age : Math.max(0, age - (opens.toAge ?? 130))
-	return 1000
+const isEachYear = (by: string): boolean => by === 'yearly' || by === 'every'
+
+/** How far a rule lies from what a law's rule asks at an age: 0 where it is for that age, far where it is of another nature. */
+const distance = ({ opens }: Criterion, rule: LawRule, age: number): number => {
+	const isAlike = opens.by === rule.opens.by || (isEachYear(opens.by) && isEachYear(rule.opens.by))
+	const apart = isAlike ? 0 : otherNature
+	if (opens.by === 'turning')
+		return (
+			apart + Math.min(...opens.ages.map(({ from = 0, to = 130 }) => (age < from ? from - age : Math.max(0, age - to))))
+		)
+	if (opens.by === 'yearly' || opens.by === 'every')
+		return apart + (age < opens.fromAge ? opens.fromAge - age : Math.max(0, age - (opens.toAge ?? 130)))
+	return noAge
 }
+const [near, otherNature, noAge] = [10, 100, 1000]
 
 /** The rule that comes nearest to what is missing; its group where none is near, and all groups where there is nothing of the kind. */
-const nearestPlace = (standard: Standard, rule: LawRule, age: number): Found['path'] => {
-	const { criteria } = standard
+const nearestPlace = ({ criteria }: Standard, rule: LawRule, age: number): Found['path'] => {
 	if (rule.opens.by === 'risk') {
 		const first = criteria.find(({ opens }) => opens.by === 'risk' || opens.by === 'event')
 		return first === undefined ? ['groups'] : ['groups', first.group]
 	}
-	const [nearest] = criteria.toSorted((a, b) => distance(standard, a.code, age) - distance(standard, b.code, age))
-	if (nearest === undefined || distance(standard, nearest.code, age) >= 1000) return ['groups']
-	return distance(standard, nearest.code, age) <= 5
-		? ['groups', nearest.group, 'criteria', nearest.code]
-		: ['groups', nearest.group]
+	const [nearest] = criteria
+		.map((criterion) => ({ criterion, far: distance(criterion, rule, age) }))
+		.sort((a, b) => a.far - b.far)
+	if (nearest === undefined || nearest.far >= noAge) return ['groups']
+	const { group, code } = nearest.criterion
+	return nearest.far <= near ? ['groups', group, 'criteria', code] : ['groups', group]
 }
 
 const ways: Readonly<Record<Exclude<Way, 'offered'>, Text>> = {

@@ -10,9 +10,9 @@ import {
 	type Standard,
 } from '#standard/index.ts'
 import { type Kept, keptOf, type Period } from './demanded.ts'
-import { leftOut } from './left-out.ts'
+import { type LeftOut, leftOut } from './left-out.ts'
 import { cited, type Difference, forms, pathOf, shortfalls } from './less.ts'
-import { lasting } from './promised.ts'
+import { type Given, lasting } from './promised.ts'
 
 /** The rule of law by which some may be left out, or the rule itself where nobody may. */
 const leaveOf = (law: NationalMinimum, rule: LawRule): { readonly cites: string; readonly who: Text } => {
@@ -25,6 +25,27 @@ const leaveOf = (law: NationalMinimum, rule: LawRule): { readonly cites: string;
 			}
 }
 
+/** Those left out by the same exclusion, or by the same rule, in one sentence. */
+const together = (all: readonly LeftOut[]): readonly LeftOut[] => {
+	const joined = new Map<string, LeftOut>()
+	for (const one of all) {
+		const key = `${one.exclusion ?? one.criterion} ${one.isHousehold}`
+		const before = joined.get(key)
+		const isNew = before === undefined || !before.who.en.includes(one.who.en)
+		const who =
+			before === undefined
+				? one.who
+				: text(`${before.who.da}, og dem, ${one.who.da}`, `${before.who.en}, and those ${one.who.en}`)
+		if (isNew) joined.set(key, { ...one, who })
+	}
+	return [...joined.values()]
+}
+
+/** One of those who get what the law demanded for each set of rules that gives it. */
+const eachWay = ({ given }: Kept): readonly Given[] => [
+	...new Map(given.map((one) => [one.criteria.join(), one])).values(),
+]
+
 const exclusions = (
 	standard: Standard,
 	law: NationalMinimum,
@@ -32,30 +53,30 @@ const exclusions = (
 	kept: Kept,
 	period: Period,
 ): Difference[] => {
-	const isRisk = rule.opens.by === 'risk'
 	const { cites, who: allowed } = leaveOf(law, rule)
-	const [first] = kept.given
-	if (first === undefined) return []
-	return leftOut(standard, law, first, isRisk).map(({ who, exclusion, criterion, isHousehold }) => ({
-		kind: 'less' as const,
-		path:
-			exclusion !== null
-				? ['exclusions', exclusion]
-				: isHousehold && standard.livesAlone !== law.livesAlone
-					? ['livesAlone']
-					: pathOf(standard, criterion),
-		says:
-			exclusion !== null
-				? text(
-						`${exclusion} udelader dem, ${who.da}; efter loven: ${allowed.da}`,
-						`${exclusion} leaves out those ${who.en}; by law ${allowed.en}`,
-					)
-				: text(
-						`loven lovede ${rule.name.da}; her får de intet, ${who.da}`,
-						`the law promised ${rule.name.en}; here those get nothing ${who.en}`,
-					),
-		cites: exclusion !== null ? cited(cites, period) : cited(rule.cites, period),
-	}))
+	const all = eachWay(kept).flatMap((given) => leftOut(standard, law, given, rule.opens.by === 'risk'))
+	return together(all).map(({ who, exclusion, criterion, isHousehold }): Difference => {
+		if (exclusion !== null)
+			return {
+				kind: 'less',
+				path: ['exclusions', exclusion],
+				says: text(
+					`${exclusion} udelader dem, ${who.da}; efter loven: ${allowed.da}`,
+					`${exclusion} leaves out those ${who.en}; by law ${allowed.en}`,
+				),
+				cites: cited(cites, period),
+			}
+		const isByDefinition = isHousehold && standard.livesAlone !== law.livesAlone
+		return {
+			kind: 'less',
+			path: isByDefinition ? ['livesAlone'] : pathOf(standard, criterion),
+			says: text(
+				`loven lovede ${rule.name.da}; her er der intet til dem, ${who.da}`,
+				`the law promised ${rule.name.en}; here there is nothing for those ${who.en}`,
+			),
+			cites: cited(rule.cites, period),
+		}
+	})
 }
 
 /** Places where an Act does not say itself how it is to be read, and where the reading lets an exclusion pass. */

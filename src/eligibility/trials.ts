@@ -1,6 +1,6 @@
 import { addDays, type Day, day, daysBetween, firstOfYear, lastOfYear, yearOf } from '#kernel/day.ts'
 import { type Criterion, type Exclusion, isIn, type Standard } from '#standard/index.ts'
-import { birthsAround, boundaryAges, meeting } from './boundary.ts'
+import { birthsAround, boundaryAges, meeting, withDecisions } from './boundary.ts'
 import { stanceOn } from './decide.ts'
 import type { Facts } from './facts.ts'
 import { closedBy, variationsOf } from './variations.ts'
@@ -56,14 +56,6 @@ const thinned = <Part>(parts: readonly Part[], most: number): readonly Part[] =>
 	const step = parts.length / most
 	return Array.from({ length: most }, (_, at) => parts[Math.floor(at * step)] as Part)
 }
-
-/** Decisions on record, without which the municipality leaves nobody out who it may leave out. */
-const withDecisions = (citizen: Facts, { exclusions, validFrom }: Standard): Facts => ({
-	...citizen,
-	exceptions: exclusions
-		.filter(({ strength }) => strength === 'permissive')
-		.map(({ code }) => ({ exclusion: code, on: addDays(validFrom, -1) })),
-})
 
 const rank: Readonly<Record<Exclusion['strength'], number>> = { default: 1, permissive: 2, absolute: 3 }
 export const isAsStrong = (one: Exclusion, other: Exclusion): boolean => rank[one.strength] >= rank[other.strength]

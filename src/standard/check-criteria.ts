@@ -8,18 +8,19 @@ import { atKey, doubtful, type Found, wrong } from './found.ts'
 
 const needed = ['name', 'cites', 'opens', 'intervention', 'initiative', 'contact', 'form', 'minutes'] as const
 
-const complete = ({ code, all, path }: WrittenRule): Found[] =>
-	needed
-		.filter((key) => all[key] === undefined)
-		.map((key) =>
-			atKey(
-				wrong(
-					path,
-					`${code} mangler ${key}; skriv det i kriteriet eller i det, gruppen har fælles (shared)`,
-					`${code} lacks ${key}; write it in the criterion or in what its group shares (shared)`,
-				),
+const complete = ({ code, all, path }: WrittenRule): Found[] => {
+	const lacking = needed.filter((key) => all[key] === undefined).join(', ')
+	if (lacking === '') return []
+	return [
+		atKey(
+			wrong(
+				path,
+				`${code} mangler ${lacking}; skriv det i kriteriet eller i det, gruppen har fælles (shared)`,
+				`${code} lacks ${lacking}; write it in the criterion or in what its group shares (shared)`,
 			),
-		)
+		),
+	]
+}
 
 const oldest = 130
 const every = Array.from({ length: oldest + 1 }, (_, age) => age)
@@ -40,7 +41,10 @@ const agesMet = ({ opens, needs }: WrittenCriterion): readonly number[] => {
 			if (during === 'from_birthday') return within(turned[0])
 			return during === 'age_year' ? turned : every.filter((age) => turned.includes(age) || turned.includes(age + 1))
 		}
-		if (opens?.yearly) return within(opens.yearly.fromAge - 1, opens.yearly.toAge)
+		if (opens?.yearly) {
+			const { fromAge, toAge, first } = opens.yearly
+			return within(first === 'calendar_year' ? fromAge - 1 : fromAge, toAge)
+		}
 		if (opens?.every) return within(opens.every.fromAge, opens.every.toAge)
 		if (opens?.band) return within(opens.band.from, opens.band.to)
 		if (opens?.newcomer) return within(opens.newcomer.fromAge)

@@ -36,15 +36,17 @@ export const checkInterventions = (written: WrittenStandard, rules: readonly Wri
 		const lacking = [...needed.filter((key) => all[key] === undefined), ...(all.purpose?.length ? [] : ['purpose'])]
 		return [
 			...checkLikeness(code, written),
-			...lacking.map((key) =>
-				atKey(
-					wrong(
-						path,
-						`${code} mangler ${key}; skriv det her, eller i den indsats, den ligner (like)`,
-						`${code} lacks ${key}; write it here, or in the intervention that it is like`,
-					),
-				),
-			),
+			...(lacking.length === 0
+				? []
+				: [
+						atKey(
+							wrong(
+								path,
+								`${code} mangler ${lacking.join(', ')}; skriv det her, eller i den indsats, den ligner (like)`,
+								`${code} lacks ${lacking.join(', ')}; write it here, or in the intervention that it is like`,
+							),
+						),
+					]),
 			...(own.topics === undefined || own.topics === 'all'
 				? []
 				: own.topics.flatMap((topic, at) => known([...path, 'topics', at], topic, topics, ['noget emne', 'topic']))),

@@ -20,12 +20,15 @@ const shown = (input: unknown): Text => {
 			: text(`“${input}”`, `“${input}”`)
 	if (Array.isArray(input)) return text(`en liste med ${input.length}`, `a list of ${input.length}`)
 	if (typeof input !== 'object' || input === null) return text(String(input), String(input))
+	const parts = Object.entries(input).map(([key, value]) => `${key}: ${value}`)
+	const isShort = Object.values(input).every((value) => typeof value !== 'object') && parts.join().length < 60
+	if (isShort && parts.length > 0) return text(`{ ${parts.join(', ')} }`, `{ ${parts.join(', ')} }`)
 	const keys = someOf(Object.keys(input), 6)
 	return text(`nøglerne ${keys.da || '{ }'}`, `the keys ${keys.en || '{ }'}`)
 }
 
 const meaning = (meant: string | null): Text =>
-	meant === null ? text('', '') : text(`; mente du ${meant}?`, `; did you mean ${meant}?`)
+	meant === null ? text('.', '.') : text(`; mente du ${meant}?`, `; did you mean ${meant}?`)
 
 /** Words with a space or a capital in them, as a code would have them. */
 const asCode = (written: string, isCode: boolean): string | null => {
@@ -35,12 +38,12 @@ const asCode = (written: string, isCode: boolean): string | null => {
 }
 
 /** What stands there is not what would be right. */
-const notRight = (path: Path, input: unknown, right: Text, hint: Text = text('', '')): Found => {
+const notRight = (path: Path, input: unknown, right: Text, hint: Text = text('.', '.')): Found => {
 	const [is, where] = [shown(input), dotted(path)]
 	return wrong(
 		path,
-		`${where}: her står ${is.da}${hint.da}; rigtigt er: ${right.da}`,
-		`${where}: here stands ${is.en}${hint.en}; right is: ${right.en}`,
+		`${where}: ikke rigtigt: ${is.da}${hint.da} Rigtigt er: ${right.da}`,
+		`${where}: not right: ${is.en}${hint.en} Right is: ${right.en}`,
 	)
 }
 
@@ -77,12 +80,12 @@ const wrongType = (path: Path, input: unknown, expected: string): Found => {
 	if (input === undefined) return missing(path, right)
 	if (input === null) return empty(path, right)
 	const isNumber = typeof input === 'string' && /^\d+$/.test(input) && ['number', 'int'].includes(expected)
-	const isWords = expected === 'string' && ['number', 'boolean'].includes(typeof input)
+	const isWords = ['ord', 'de danske ord', 'de engelske ord'].includes(right.da) && typeof input !== 'object'
 	const hint = isNumber
-		? text(' i anførselstegn; skriv tallet uden', ' in quotes; write the number without')
+		? text(' i anførselstegn; skriv tallet uden.', ' in quotes; write the number without.')
 		: isWords
-			? text('; sæt ordene i anførselstegn', '; put the words in quotes')
-			: text('', '')
+			? text('; sæt ordene i anførselstegn.', '; put the words in quotes.')
+			: text('.', '.')
 	return notRight(path, input, right, hint)
 }
 
@@ -128,7 +131,7 @@ const ofUnion = (path: Path, input: unknown, errors: readonly (readonly Issue[])
 		const word = typeof input === 'string' ? nearest(input, wordsAt(path)) : null
 		return [notRight(path, input, whatIsRight(path), meaning(word))]
 	}
-	return meant.flatMap((part) => foundIn({ ...part, path: [...path, ...part.path] }))
+	return withoutEchoes(meant).flatMap((part) => foundIn({ ...part, path: [...path, ...part.path] }))
 }
 
 /** What the format has against a file, at its place and with what would be right. */
@@ -151,6 +154,12 @@ export const foundIn = (issue: Issue): Found[] => {
 		default:
 			return [badFormat(path, issue.input, issue.message)]
 	}
+}
+
+/** Where a key is unknown, what else the part lacks is not told beside it. */
+export const withoutEchoes = (issues: readonly Issue[]): readonly Issue[] => {
+	const unknown = new Set(issues.flatMap(({ code, path }) => (code === 'unrecognized_keys' ? [path.join('\n')] : [])))
+	return issues.filter(({ code, path }) => code !== 'custom' || !unknown.has(path.join('\n')))
 }
 
 /** How many faults an issue stands for. */

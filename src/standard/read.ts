@@ -2,7 +2,7 @@ import { addDays, day } from '#kernel/day.ts'
 import { type Chain, chainOf, contentOf, type Earlier, placedIn } from './chain.ts'
 import { checkContent } from './check.ts'
 import { format, type WrittenStandard } from './format.ts'
-import { countOf, foundIn } from './format-issues.ts'
+import { countOf, foundIn, withoutEchoes } from './format-issues.ts'
 import { atKey, doubtful, type Found, wrong } from './found.ts'
 import { listedProblems } from './listed-problems.ts'
 import { hasErrors, type Problem } from './problem.ts'
@@ -28,7 +28,7 @@ const ofFormat = (
 ): { written: WrittenStandard | null; problems: readonly Problem[] } => {
 	const parsed = format.safeParse(content, { reportInput: true })
 	if (parsed.success) return { written: parsed.data, problems: [] }
-	const { issues } = parsed.error
+	const issues = withoutEchoes(parsed.error.issues)
 	const found = issues.slice(0, mostPlaced).flatMap(foundIn).slice(0, mostPlaced)
 	const total = issues.reduce((sum, issue) => sum + countOf(issue), 0)
 	return {

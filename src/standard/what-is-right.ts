@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Text, text } from '#kernel/language.ts'
 import { format } from './format.ts'
-import { bounds, complaintsIn, definitionOf, formatAt } from './format-at.ts'
+import { bounds, complaintsIn, definitionOf, formatAt, isWhole, nameAt } from './format-at.ts'
 import { formatComplaint } from './format-complaints.ts'
 import type { Path } from './found.ts'
 
@@ -13,11 +13,11 @@ export const someOf = (words: readonly string[], most = 12): Text => {
 }
 
 const number = (schema: z.ZodType): Text => {
-	const { minimum, maximum } = bounds(schema)
-	const isWhole = (schema._zod.bag as { format?: string }).format?.includes('int')
-	const [da, en] = isWhole ? ['et helt tal', 'a whole number'] : ['et tal', 'a number']
-	const isBounded = minimum !== undefined && maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER
-	return isBounded ? text(`${da} fra ${minimum} til ${maximum}`, `${en} from ${minimum} to ${maximum}`) : text(da, en)
+	const { least, greatest } = bounds(schema)
+	const [da, en] = isWhole(schema) ? ['et helt tal', 'a whole number'] : ['et tal', 'a number']
+	return least !== null && greatest !== null
+		? text(`${da} fra ${least} til ${greatest}`, `${en} from ${least} to ${greatest}`)
+		: text(da, en)
 }
 
 const ofObject = (shape: object): Text => {
@@ -52,11 +52,22 @@ const either = (choices: readonly Text[]): Text =>
 		[...new Set(choices.map(({ en }) => en))].join(' – or ') || 'words',
 	)
 
+/** Parts that are said better in one piece than as the choices they are made of. */
+const inOnePiece: Readonly<Record<string, Text>> = {
+	ages: text(
+		'en alder, et spænd som { from: 65, to: 79 }, eller en liste [ ] af dem; alder er et helt tal fra 0 til 130',
+		'an age, a range as in { from: 65, to: 79 }, or a list [ ] of such; an age is a whole number from 0 to 130',
+	),
+	scope: text('all, eller { groups: […], criteria: […] }', 'all, or { groups: […], criteria: […] }'),
+}
+
 /** What would be right at a place of the file. */
 export const whatIsRight = (path: Path): Text => {
 	if (path.at(-1) === 'da') return text('de danske ord', 'the Danish words')
 	if (path.at(-1) === 'en') return text('de engelske ord', 'the English words')
-	return either(formatAt(format, path).map(wanted))
+	const parts = [path, path.slice(0, -1)].map((place) => nameAt(format, place) ?? '')
+	const whole = parts.map((name) => inOnePiece[name]).find((one) => one !== undefined)
+	return whole ?? either(formatAt(format, path).map(wanted))
 }
 
 /** Words that the format takes at a place, as in: automatic, on_request. */

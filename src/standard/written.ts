@@ -120,8 +120,19 @@ const noKeys = (content: unknown): Text => {
 	)
 }
 
-/** A few of the first are enough to mend by. */
+/** A few of the first are enough to mend by; one that breaks the layout breaks it for what follows as well. */
 const mostComplaints = 50
+const mostBroken = 3
+
+/** The same words once, at the first place. */
+const eachOnce = (complaints: readonly Complaint[]): readonly Complaint[] => {
+	const said = new Set<string>()
+	return complaints.filter(({ what: { en } }) => {
+		const isNew = !said.has(en)
+		said.add(en)
+		return isNew
+	})
+}
 
 /** Reads YAML as a standard is written: plain keys, lists and words, and nothing else that YAML can do. */
 export const readWritten = (text: string, file: string): Written => {
@@ -142,8 +153,11 @@ export const readWritten = (text: string, file: string): Written => {
 		what: yamlComplaint(code),
 		offset: pos[0],
 	}))
-	const complaints = broken.length > 0 ? broken : complaintsOf(document)
-	if (complaints.length > 0) return nothing(file, complaints.slice(0, mostComplaints).map(problem))
+	const complaints =
+		broken.length > 0
+			? eachOnce(broken).slice(0, mostBroken)
+			: eachOnce(complaintsOf(document)).slice(0, mostComplaints)
+	if (complaints.length > 0) return nothing(file, complaints.map(problem))
 	const content: unknown = document.toJS()
 	if (typeof content !== 'object' || content === null || Array.isArray(content))
 		return nothing(file, [problem({ what: noKeys(content), offset: 0 })])
