@@ -12,13 +12,12 @@ export {
 	beginDraft,
 	findDraft,
 	giveUpDraft,
-	hindranceOf,
 	listDrafts,
-	putInForce,
 	type ReadDraft,
 	readTexts,
 	saveDraft,
 } from './draft-actions.ts'
+export { hindranceOf, putInForce } from './in-force-actions.ts'
 export { readNationalMinimum } from './law-transport.ts'
 export { type CheckedVersion, checkedVersions, versionText } from './version-actions.ts'
 

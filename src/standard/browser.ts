@@ -3,6 +3,8 @@
 /** The text of a draft: numbered lines, a way from a problem to its line, and a check while writing. */
 const text = document.querySelector<HTMLTextAreaElement>('textarea[data-check]')
 const result = document.getElementById('kontrol')
+/** Where the verdict is said aloud. */
+const now = document.getElementById('kontrol-nu')
 const pause = 800
 
 const startOf = (lines: readonly string[], line: number): number =>
@@ -29,9 +31,9 @@ const numberLines = (area: HTMLTextAreaElement): void => {
 	area.before(gutter)
 	let count = 0
 	const write = (): void => {
-		const now = area.value.split('\n').length
-		if (now !== count) numbers.textContent = Array.from({ length: now }, (_, at) => at + 1).join('\n')
-		count = now
+		const lines = area.value.split('\n').length
+		if (lines !== count) numbers.textContent = Array.from({ length: lines }, (_, at) => at + 1).join('\n')
+		count = lines
 	}
 	area.addEventListener('input', write)
 	area.addEventListener('scroll', () => {
@@ -50,7 +52,10 @@ const checkWhileWriting = (area: HTMLTextAreaElement, shown: HTMLElement): void 
 			method: 'POST',
 			body: new URLSearchParams({ token, yaml: area.value }),
 		}).catch(() => null)
-		if (answer?.ok && mine === asked) shown.innerHTML = await answer.text()
+		if (!answer?.ok || mine !== asked) return
+		shown.innerHTML = await answer.text()
+		const said = shown.querySelector('.hj-verdict')?.textContent ?? ''
+		if (now && now.textContent !== said) now.textContent = said
 	}
 	area.addEventListener('input', () => {
 		clearTimeout(waiting)

@@ -1,25 +1,15 @@
 import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
-import { dayOf, type Instant } from '#kernel/instant.ts'
-import type { Text } from '#kernel/language.ts'
+import type { Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Draft, type DraftId, draftFile, longestDraft, longestTitle } from './draft.ts'
-import {
-	insertDraft,
-	lockDraft,
-	markGivenUp,
-	markInForce,
-	selectDraft,
-	selectDrafts,
-	writeDraft,
-} from './draft-store.ts'
-import { asNextVersion, wholeText, withApproval } from './draft-text.ts'
-import { type Hindrance, hindranceTo } from './may-begin.ts'
-import { hasErrors, inOrderOfPlace, type Problem, problemLines } from './problem.ts'
+import { insertDraft, lockDraft, markGivenUp, selectDraft, selectDrafts, writeDraft } from './draft-store.ts'
+import { asNextVersion, wholeText } from './draft-text.ts'
+import { inOrderOfPlace, type Problem } from './problem.ts'
 import { type Earlier, readStandard } from './read.ts'
 import type { Standard } from './standard.ts'
-import { holdVersions, putVersion, selectWritten, type WrittenVersion } from './store.ts'
+import { selectWritten, type WrittenVersion } from './store.ts'
 import { type Tried, untried } from './tried.ts'
 
 /** A draft with what it says, or what is wrong with it. */
@@ -128,74 +118,4 @@ export const giveUpDraft = (
 		if (draft.end?.is === 'in_force') return no('in_force')
 		if (draft.end === null) await markGivenUp(tx, at, id, by)
 		return yes(null)
-	})
-
-export type PutInForce = {
-	readonly draft: DraftId
-	/** The revision that the one who decides has read. */
-	readonly revision: number
-	/** The municipality whose database this is; the standard must name it. */
-	readonly municipality: string
-	readonly approvedBy: Text
-	readonly approvedOn: Day
-	readonly by: StaffId
-}
-
-export type NotPutInForce =
-	| 'no_such_draft'
-	| 'given_up'
-	| 'changed_meanwhile'
-	| 'approver_missing'
-	| 'approved_later'
-	| 'has_errors'
-	| 'another_municipality'
-	| 'changes_what_is_decided'
-	| 'begins_the_same_day'
-	| 'overlaps'
-
-/** A version that has not begun and was put in force here; a new decision may take its place. A file's version is changed in its file. */
-const isReplaceable = ({ standard, file }: WrittenVersion, today: Day): boolean =>
-	standard.validFrom > today && file.startsWith('draft:')
-
-/** What keeps a standard from beginning beside the versions on file. */
-const hindranceAmong = (versions: readonly WrittenVersion[], standard: Standard, today: Day): Hindrance | null => {
-	const staying = versions.filter(
-		(version) => version.standard.validFrom !== standard.validFrom || !isReplaceable(version, today),
-	)
-	return hindranceTo(
-		standard,
-		staying.map((version) => version.standard),
-		today,
-	)
-}
-
-export const hindranceOf = async (db: Db, at: Instant, standard: Standard): Promise<Hindrance | null> =>
-	hindranceAmong(await selectWritten(db), standard, dayOf(at))
-
-/**
- * Makes a draft the standard from its first day on, with who approved it written into its text.
- * Done twice it is done once; nothing that was decided on a day up to today changes.
- */
-export const putInForce = (db: Db, at: Instant, command: PutInForce): Promise<Outcome<Day, NotPutInForce>> =>
-	inTransaction(db, async (tx) => {
-		const draft = await lockDraft(tx, command.draft)
-		if (draft === null) return no('no_such_draft')
-		if (draft.end?.is === 'in_force') return yes(draft.end.validFrom)
-		if (draft.end?.is === 'given_up') return no('given_up')
-		if (draft.revision !== command.revision) return no('changed_meanwhile')
-		if (command.approvedBy.da === '' || command.approvedBy.en === '') return no('approver_missing')
-		if (command.approvedOn > dayOf(at)) return no('approved_later')
-		await holdVersions(tx)
-		const versions = await selectWritten(tx)
-		const approval = { by: command.approvedBy, on: command.approvedOn }
-		const yaml = withApproval(wholeText(draft.yaml, earlierAmong(versions)), approval)
-		const { standard, problems } = readStandard(yaml, draftFile, earlierAmong(versions))
-		if (standard === null || hasErrors(problems)) return no('has_errors', problemLines(problems))
-		if (standard.municipality !== command.municipality) return no('another_municipality', standard.municipality)
-		const hindrance = hindranceAmong(versions, standard, dayOf(at))
-		if (hindrance) return no(hindrance.why, hindrance.version.validFrom)
-		await putVersion(tx, at, { standard, file: `draft:${draft.id}`, yaml })
-		await writeDraft(tx, at, { ...draft, yaml, by: command.by })
-		await markInForce(tx, at, draft.id, command.by, standard.validFrom)
-		return yes(standard.validFrom)
 	})

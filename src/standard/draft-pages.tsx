@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { staffNames } from '#access/actions.ts'
-import { later, readDay } from '#kernel/day.ts'
+import { readDay } from '#kernel/day.ts'
 import { readId, type StaffId } from '#kernel/ids.ts'
 import type { Answer, Ask } from '#platform/web/index.ts'
 import {
-	beginDraft,
 	findDraft,
 	giveUpDraft,
 	hindranceOf,
@@ -14,17 +13,17 @@ import {
 	readTexts,
 	saveDraft,
 } from './actions.ts'
-import { BeginPage } from './begin-page.tsx'
 import { ChangedMeanwhile, ClosedDraftPage } from './closed-draft-page.tsx'
 import { difference } from './difference.ts'
-import { asWritten, type DraftId, longestDraft } from './draft.ts'
-import { type Approval, DraftPage } from './draft-page.tsx'
+import type { DraftId } from './draft.ts'
+import { DraftPage } from './draft-page.tsx'
 import { DraftDifferencePage, DraftReadingPage } from './draft-reading-page.tsx'
 import { draftRefusal } from './draft-refusal.ts'
 import { CheckResult } from './problem-list.tsx'
+import type { Approval } from './put-in-force.tsx'
 import { standardOn } from './standard.ts'
 import type { Tried } from './tried.ts'
-import { nextBeginning } from './versions-page.tsx'
+import { typedYaml } from './typed-yaml.ts'
 import { yamlFile } from './yaml-file.ts'
 
 type Errors = Readonly<Record<string, string>>
@@ -41,9 +40,6 @@ const namesFor = async (ask: Ask): Promise<(staff: StaffId) => string> => {
 	const names = await staffNames(ask.db)
 	return (staff) => names.get(staff) ?? ask.say('ukendt', 'unknown')
 }
-
-/** A form's text with its own beginning and end; nothing of YAML is trimmed. */
-const typedYaml = (ask: Ask): string => asWritten(ask.form.all('yaml')[0] ?? '')
 
 const asked = async (ask: Ask, tried: Tried): Promise<ReadDraft | null> => {
 	const id = readId<DraftId>(ask.params.draft)
@@ -67,35 +63,6 @@ const shown = async (ask: Ask, draft: ReadDraft, errors: Errors, approval?: Appr
 				approval={approval ?? { da: '', en: '', on: null }}
 				errors={errors}
 			/>
-		),
-	}
-}
-
-export const begin = async (ask: Ask): Promise<Answer> => ({
-	title: ask.say('Begynd en kladde', 'Begin a draft'),
-	page: <BeginPage newId={randomUUID()} title="" yaml="" errors={{}} />,
-})
-
-export const begun = async (ask: Ask): Promise<Answer> => {
-	const { form, language } = ask
-	const id = readId<DraftId>(form.text('id')) ?? (randomUUID() as DraftId)
-	const title = form.text('title')
-	const [file, version] = [form.file('file'), readDay(form.text('from'))]
-	const yaml = file ? asWritten(new TextDecoder().decode(file.bytes)) : typedYaml(ask)
-	const from = version === null ? yaml : { from: version, validFrom: nextBeginning(later(ask.today, version)) }
-	const outcome = await beginDraft(ask.db, ask.at, { id, title, from, by: ask.atWork().id })
-	if (outcome.ok)
-		return {
-			redirect: `/standarder/kladde/${outcome.value}`,
-			done: ask.say('Kladden er begyndt.', 'The draft is begun.'),
-		}
-	const why = draftRefusal(outcome.why)[language]
-	const field = outcome.why === 'title_missing' ? 'title' : 'yaml'
-	return {
-		title: ask.say('Begynd en kladde', 'Begin a draft'),
-		status: 422,
-		page: (
-			<BeginPage newId={id} title={title} yaml={yaml.length > longestDraft ? '' : yaml} errors={{ [field]: why }} />
 		),
 	}
 }

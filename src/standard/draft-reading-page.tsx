@@ -6,7 +6,7 @@ import { Alert, Empty, Heading, LinkButton } from '#platform/web/parts.tsx'
 import type { ReadDraft } from './actions.ts'
 import { type ChangedPart, differenceLead } from './difference.ts'
 import { Differences } from './difference-page.tsx'
-import type { Office } from './public.ts'
+import type { Office } from './shown.ts'
 import type { Standard } from './standard.ts'
 import { StandardReading } from './standard-page.tsx'
 

@@ -1,7 +1,7 @@
 import { type Text, text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { longestDraft, longestTitle } from './draft.ts'
-import type { NotPutInForce } from './draft-actions.ts'
+import type { NotPutInForce } from './in-force-actions.ts'
 import type { Hindrance } from './may-begin.ts'
 
 /** Why its days clash, and what to do. */

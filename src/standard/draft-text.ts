@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, type Pair, parseDocument, stringify } from 'yaml'
-import type { Day } from '#kernel/day.ts'
+import { addMonths, type Day, firstOfMonth } from '#kernel/day.ts'
 import type { Text } from '#kernel/language.ts'
 import { layOver, valueAt, without } from './continuation.ts'
 import type { Earlier } from './read.ts'
@@ -38,6 +38,9 @@ const inOrder = <Key extends Pair>(items: readonly Key[]): Key[] => {
 }
 
 const notApproved: Text = { da: 'endnu ikke godkendt', en: 'not yet approved' }
+
+/** The first of next month: a day to begin on that is put in place of a better one. */
+export const nextBeginning = (today: Day): Day => firstOfMonth(addMonths(today, 1))
 
 /** A version's text as the beginning of the next one: nobody has approved it, and it does not end. */
 export const asNextVersion = (yaml: string, { replaces, validFrom }: { replaces: Day; validFrom: Day }): string => {

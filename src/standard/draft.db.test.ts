@@ -20,7 +20,7 @@ import {
 	saveDraft,
 } from './actions.ts'
 import type { DraftId } from './draft.ts'
-import type { PutInForce } from './draft-actions.ts'
+import type { PutInForce } from './in-force-actions.ts'
 import { standardOn } from './standard.ts'
 
 const at = instant('2026-03-09T09:00:00+01:00')

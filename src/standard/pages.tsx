@@ -1,5 +1,6 @@
 import type { Route } from '#platform/web/index.ts'
-import { begin, begun, draftPages } from './draft-pages.tsx'
+import { begin, begun } from './beginning-pages.tsx'
+import { draftPages } from './draft-pages.tsx'
 import { asPdf, current, dated, differing, front } from './public-pages.tsx'
 import { onceEach, type Tried, untried } from './tried.ts'
 import { versions, versionYaml } from './versions-pages.tsx'

@@ -110,7 +110,7 @@ export const CheckResult: FC<{ problems: readonly Problem[]; yaml: string; langu
 	const say = (da: string, en: string) => (language === 'da' ? da : en)
 	return (
 		<>
-			<p role="status">
+			<p class="hj-verdict">
 				<Badge kind={kind} text={words} />{' '}
 				{hasErrors(problems)
 					? say('Kladden kan gemmes, men ikke sættes i kraft.', 'The draft can be saved, but not put in force.')

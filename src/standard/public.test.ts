@@ -3,7 +3,8 @@ import { type Day, day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
 import { type Municipality, readMunicipalities } from '#platform/municipality/index.ts'
 import { standardInFile } from './actions.ts'
-import { notInForce, publicSections } from './public.ts'
+import { publicSections } from './public.ts'
+import { notInForce } from './public-life.ts'
 import type { Standard } from './standard.ts'
 
 const [office] = (await readMunicipalities('municipalities')) as [Municipality]

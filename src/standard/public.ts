@@ -1,121 +1,13 @@
 import type { Day } from '#kernel/day.ts'
 import type { Language, Text } from '#kernel/language.ts'
-import { writeDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
-import type { Municipality } from '#platform/municipality/index.ts'
-import { type Block, blocksOf } from './blocks.ts'
-import { formWords, livesAloneWords, scopeWords } from './choice-words.ts'
-import { basisSentences } from './legal-basis-words.ts'
+import { blocksOf } from './blocks.ts'
 import { phoneHoursText } from './phone-hours.ts'
-import { periodWords } from './plain-words.ts'
-import type { Criterion, Strength } from './rule.ts'
-import type { Reading, Standard } from './standard.ts'
+import { life } from './public-life.ts'
+import { aloneMeans, notOffered, replaced, ruleName } from './public-rules.ts'
+import { heading, list, type Office, paragraph, type Section, type Shown, small } from './shown.ts'
+import type { Standard } from './standard.ts'
 
-/** What the citizens' page says, before anyone decides how it looks. */
-export type Shown =
-	| Block
-	| { readonly is: 'heading'; readonly words: string }
-	| { readonly is: 'links'; readonly items: readonly Link[] }
-export type Link = { readonly words: string; readonly url: string }
-export type Section = { readonly id: string; readonly heading: string; readonly shown: readonly Shown[] }
-
-/** What the page needs of the municipality's own settings. */
-export type Office = Pick<Municipality, 'name' | 'sender' | 'contact' | 'managersOffice' | 'relatedPolicies'>
-
-const paragraph = (words: string): Shown => ({ is: 'paragraph', words })
-const heading = (words: string): Shown => ({ is: 'heading', words })
-const list = (items: readonly string[]): Shown[] => (items.length === 0 ? [] : [{ is: 'list', items }])
-
-/** Exclusions of one strength, with the rules they close where they do not close all. */
-const namesOf = (standard: Standard, wanted: Strength, language: Language): string[] =>
-	standard.exclusions
-		.filter(({ strength }) => strength === wanted)
-		.map(({ name, covers }) => {
-			const only = language === 'da' ? 'gælder kun' : 'only for'
-			const rules = covers === 'all' ? '' : ` (${only}: ${scopeWords(covers, standard, language)})`
-			return `${small(name[language])}${rules}`
-		})
-
-const notOffered = (standard: Standard, language: Language): Shown[] => {
-	const say = (da: string, en: string) => (language === 'da' ? da : en)
-	const told = (strength: Strength, lead: string, after?: string): Shown[] => {
-		const names = namesOf(standard, strength, language)
-		return names.length === 0 ? [] : [paragraph(lead), ...list(names), ...(after ? [paragraph(after)] : [])]
-	}
-	return [
-		...told('absolute', say('Vi tilbyder ikke besøg til den, der', 'We do not offer a visit to somebody who')),
-		...told(
-			'default',
-			say(
-				'Som udgangspunkt tilbyder vi heller ikke besøg til den, der',
-				'As a rule we do not offer a visit either to somebody who',
-			),
-			say(
-				'Her kan vi gøre en undtagelse, når vi har set på netop din situation.',
-				'Here we can make an exception when we have looked at your own situation.',
-			),
-		),
-		...told(
-			'permissive',
-			say(
-				'Vi kan beslutte, at vi ikke tilbyder besøg til den, der',
-				'We can decide not to offer a visit to somebody who',
-			),
-			say(
-				'Det sker kun, når vi har besluttet det for netop dig, og så får du at vide hvorfor.',
-				'That happens only when we have decided it about you, and then you are told why.',
-			),
-		),
-	]
-}
-
-/** A rule's name, with what limits it: that one asks for it, that it gives no offer of itself, the days of a programme. */
-const ruleName = ({ name, period, initiative }: Criterion, language: Language): string => {
-	const say = (da: string, en: string) => (language === 'da' ? da : en)
-	const limits = [
-		...(initiative === 'on_request' ? [say('når du selv beder om det', 'when you ask for it')] : []),
-		...(initiative === 'priority'
-			? [
-					say(
-						'kommer først i rækken, men giver ikke i sig selv et tilbud',
-						'comes first in line, but gives no offer of itself',
-					),
-				]
-			: []),
-		...(period.from === null && period.to === null ? [] : [periodWords(period, language)]),
-	]
-	return limits.length === 0 ? name[language] : `${name[language]} (${limits.join('; ')})`
-}
-
-/** What *lives alone* means, where a rule asks for it. */
-const aloneMeans = ({ criteria, livesAlone }: Standard, language: Language): Shown[] =>
-	criteria.every(({ needs }) => needs.livesAlone === null)
-		? []
-		: [
-				paragraph(
-					language === 'da'
-						? `At bo alene betyder her: ${livesAloneWords[livesAlone].da}.`
-						: `To live alone here means: ${livesAloneWords[livesAlone].en}.`,
-				),
-			]
-
-/** *Fra … til … ringer vi i stedet for at komme.* What is over is not said any more. */
-const replaced = (standard: Standard, today: Day, language: Language): Shown[] =>
-	standard.replacements
-		.filter(({ to }) => to >= today)
-		.map(({ from, to, instead, gives, covers, because }) => {
-			const isPhone = gives === 'phone_visit' && instead === 'home_visit'
-			const days = periodWords({ from, to }, language)
-			const rules = covers === 'all' ? '' : ` (${scopeWords(covers, standard, language)})`
-			const [old, fresh] = [formWords[instead], formWords[gives]]
-			return paragraph(
-				language === 'da'
-					? `I perioden ${days} ${isPhone ? 'ringer vi i stedet for at komme' : `tilbyder vi ${fresh.da} i stedet for ${old.da}`}${rules}. ${because.da}`
-					: `In the period ${days} we ${isPhone ? 'phone instead of coming' : `offer ${fresh.en} instead of ${old.en}`}${rules}. ${because.en}`,
-			)
-		})
-
-const small = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 const interventions = ({ interventions: all }: Standard, language: Language): Shown[] =>
 	all.flatMap(({ name, targetGroup, purpose, specialFocus, timeFrame, documentation }) => [
 		heading(name[language]),
@@ -145,62 +37,6 @@ const contact = (office: Office, words: Text, language: Language): Shown[] => [
 	),
 	paragraph(`${office.managersOffice.title[language]}: ${writePhone(office.managersOffice.phone)}.`),
 ]
-
-const validity = ({ validFrom, validTo }: Standard, today: Day, language: Language): string => {
-	const from = writeDay(validFrom, language)
-	const isOver = validTo !== null && validTo < today
-	const holds = language === 'da' ? (isOver ? 'Gjaldt' : 'Gælder') : isOver ? 'Was in force' : 'In force'
-	if (validTo === null) return language === 'da' ? `${holds} fra ${from}.` : `${holds} from ${from}.`
-	const to = writeDay(validTo, language)
-	return language === 'da' ? `${holds} fra ${from} til ${to}.` : `${holds} from ${from} to ${to}.`
-}
-
-const approved = ({ approval }: Standard, language: Language): string => {
-	const { by, on } = approval
-	if (on === null) return `${language === 'da' ? 'Godkendt' : 'Approved'}: ${by[language]}.`
-	return language === 'da'
-		? `Godkendt af ${by.da} den ${writeDay(on, 'da')}.`
-		: `Approved by ${by.en} on ${writeDay(on, 'en')}.`
-}
-
-/** A text that ends in one full stop. */
-const sentence = (words: string): string => `${words.replace(/\.$/, '')}.`
-
-const readingWords = ({ about, chosen, chosenBy, on }: Reading, language: Language): string => {
-	const say = (da: string, en: string) => (language === 'da' ? da : en)
-	if (chosen === null) return `${about[language]} ${say('Det er ikke afgjort endnu.', 'That is not decided yet.')}`
-	if (chosenBy === null) return `${about[language]} ${chosen[language]}`
-	const when = on === null ? '' : say(` den ${writeDay(on, 'da')}`, ` on ${writeDay(on, 'en')}`)
-	return `${about[language]} ${chosen[language]} ${say(`Valgt af ${chosenBy.da}${when}.`, `Chosen by ${chosenBy.en}${when}.`)}`
-}
-
-const life = (standard: Standard, today: Day, language: Language): Shown[] => [
-	paragraph(`${validity(standard, today, language)} ${approved(standard, language)}`),
-	...basisSentences(standard, today, language).map(paragraph),
-	paragraph(sentence(`${language === 'da' ? 'Kilde' : 'Source'}: ${standard.source[language]}`)),
-	...(standard.transitional ? [paragraph(sentence(standard.transitional.earned[language]))] : []),
-	...(standard.readings.length === 0
-		? []
-		: [
-				paragraph(
-					language === 'da'
-						? 'Hvor kilden kan læses på flere måder, er det læst sådan:'
-						: 'Where the source can be read in more than one way, it is read like this:',
-				),
-				...list(standard.readings.map((reading) => readingWords(reading, language))),
-			]),
-]
-
-/** What stands above a version that governs no more, or not yet; null while it does. */
-export const notInForce = ({ validFrom, validTo }: Standard, today: Day, language: Language): string | null => {
-	const [from, to] = [writeDay(validFrom, language), validTo && writeDay(validTo, language)]
-	if (validFrom > today)
-		return language === 'da' ? `Denne udgave gælder først fra ${from}.` : `This version is in force only from ${from}.`
-	if (validTo === null || validTo >= today) return null
-	return language === 'da'
-		? `Denne udgave gjaldt fra ${from} til ${to} og gælder ikke mere.`
-		: `This version was in force from ${from} to ${to} and is so no longer.`
-}
 
 /** The standard as citizens read it on a day, section by section. */
 export const publicSections = (

@@ -4,7 +4,9 @@ import type { Language } from '#kernel/language.ts'
 import { BadInput } from '#platform/command/index.ts'
 import { openTypesetter } from '#platform/letters/index.ts'
 import { projectFolder } from '#platform/root.ts'
-import { notInForce, type Office, publicSections } from './public.ts'
+import { publicSections } from './public.ts'
+import { notInForce } from './public-life.ts'
+import type { Office } from './shown.ts'
 import type { Standard } from './standard.ts'
 
 const fontFolder = join(projectFolder, 'node_modules/@expo-google-fonts/ibm-plex-sans')

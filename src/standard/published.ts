@@ -1,6 +1,8 @@
 import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
-import { notInForce, type Office, publicSections, type Shown } from './public.ts'
+import { publicSections } from './public.ts'
+import { notInForce } from './public-life.ts'
+import type { Office, Shown } from './shown.ts'
 import type { Standard } from './standard.ts'
 
 const escaped = (words: string): string =>

@@ -3,7 +3,8 @@ import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
 import { Alert, Badge, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import { asItEnds, daysInForce } from './life-words.ts'
-import { type Office, publicSections, type Section, type Shown } from './public.ts'
+import { publicSections } from './public.ts'
+import type { Office, Section, Shown } from './shown.ts'
 import type { Standard } from './standard.ts'
 
 /** A list of more short lines than this stands in two columns where there is room. */

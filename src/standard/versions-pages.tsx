@@ -13,16 +13,18 @@ export const versions =
 	async (ask: Ask): Promise<Answer> => {
 		const [drafts, names] = [await listDrafts(ask.db), await staffNames(ask.db)]
 		const found = await checkedVersions(ask.db, tried)
+		const [open, closed] = [drafts.filter(({ end }) => end === null), drafts.filter(({ end }) => end !== null)]
 		const read = await readTexts(
 			ask.db,
-			drafts.map(({ yaml }) => yaml),
+			open.map(({ yaml }) => yaml),
 			tried,
 		)
 		return {
 			page: (
 				<VersionsPage
 					versions={found}
-					drafts={drafts.map((draft, at) => ({ draft, standard: null, problems: [], ...read[at] }))}
+					drafts={open.map((draft, at) => ({ draft, standard: null, problems: [], ...read[at] }))}
+					closed={closed}
 					today={ask.today}
 					nameOf={(staff) => names.get(staff) ?? ask.say('ukendt', 'unknown')}
 					newIds={new Map(found.map(({ standard }) => [standard.validFrom, randomUUID()]))}
