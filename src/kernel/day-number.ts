@@ -9,8 +9,8 @@ export const never: DayNumber = -0x40000000
 const daysAnEra = 146_097 // 400 years
 const epoch = 719_468 // days from 1 March of year 0 to 1 January 1970
 
-/** Year × 512 + month × 32 + date, so that one number carries a date. Proleptic Gregorian, from year 0 on. */
-export const dateOfNumber = (number: DayNumber): number => {
+/** Year × 512 + month × 32 + date, worked out. */
+const countedDate = (number: DayNumber): number => {
 	const days = number + epoch
 	const era = Math.floor(days / daysAnEra)
 	const dayOfEra = days - era * daysAnEra
@@ -24,13 +24,28 @@ export const dateOfNumber = (number: DayNumber): number => {
 	return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0)) * 512 + month * 32 + date
 }
 
+/** Dates worked out before, from 1800 to 2347; 0 where nobody has asked yet. */
+const dates = new Int32Array(200_000)
+const firstKept = -62_091
+
+/** Year × 512 + month × 32 + date, so that one number carries a date. Proleptic Gregorian, from year 0 on. */
+export const dateOfNumber = (number: DayNumber): number => {
+	const at = number - firstKept
+	const known = dates[at]
+	if (known !== undefined && known !== 0) return known
+	const date = countedDate(number)
+	if (known !== undefined) dates[at] = date
+	return date
+}
+
+/** Days from 1 March to the first of each month. */
+const beforeMonth = [0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275]
+
 /** The number of a date that exists. */
 export const numberOfDate = (year: number, month: number, date: number): DayNumber => {
-	const shifted = month <= 2 ? year - 1 : year
-	const era = Math.floor(shifted / 400)
-	const yearOfEra = shifted - era * 400
-	const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1
-	return era * daysAnEra + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - epoch
+	const years = month <= 2 ? year - 1 : year
+	const leaps = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400)
+	return years * 365 + leaps + (beforeMonth[month] as number) + date - 1 - epoch
 }
 
 export const yearOfNumber = (number: DayNumber): number => dateOfNumber(number) >> 9
