@@ -98,8 +98,8 @@ export const NewlyTable: FC<{ sides: readonly SimulatedSide[]; at: number; again
 		return of === undefined
 			? []
 			: [
-					{ label: `${say('Kommer til under', 'Newly in under')}${letter}`, counts: of.newlyIn },
-					{ label: `${say('Falder ud under', 'Newly out under')}${letter}`, counts: of.newlyOut },
+					{ label: `${say('Kommer til,', 'Newly in,')}${letter}`, counts: of.newlyIn },
+					{ label: `${say('Falder ud,', 'Newly out,')}${letter}`, counts: of.newlyOut },
 				]
 	})
 	const written = columns.map(({ label, counts }) => ({

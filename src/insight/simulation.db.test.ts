@@ -160,7 +160,7 @@ describe('the page', () => {
 		const page = await html(`${tried}&age-82-yearly.fra=75`)
 		expect(page).toContain('hj-curve-side-b')
 		expect(page).toContain('ændret')
-		expect(page).toContain('Kommer til under B')
+		expect(page).toContain('Kommer til, B')
 		expect(await html('/simulering')).not.toContain('ændret</li>')
 	})
 

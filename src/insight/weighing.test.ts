@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Facts, stanceOn, verdictCodes } from '#eligibility/index.ts'
 import { day } from '#kernel/day.ts'
@@ -11,13 +11,20 @@ import { is } from './row.ts'
 import type { StartingPoint } from './starting-point.ts'
 import { needsMoreThanKnown, weighingOf } from './weighing.ts'
 
-const read = (folder: string, name: string): Standard => {
-	const file = `municipalities/${folder}/standard/${name}.yaml`
+const read = (file: string): Standard => {
 	const { standard } = readStandard(readFileSync(file, 'utf8'), file)
 	if (standard === null) throw new Error(`${file} cannot be read`)
 	return { ...standard, validTo: null }
 }
-const standards = [read('soroe', '2019-07-01'), read('soenderborg', '2021-02-02')]
+const standards = [
+	read('municipalities/soroe/standard/2019-07-01.yaml'),
+	read('municipalities/soenderborg/standard/2021-02-02.yaml'),
+	...readdirSync('examples').flatMap((name) => {
+		const folder = `examples/${name}/standard`
+		const [first] = statSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder).sort() : []
+		return first === undefined ? [] : [read(`${folder}/${first}`)]
+	}),
+]
 
 /** People of 62 to 97, of all kinds, some lately offered a visit, some lately widowed. */
 const on = numberOf(day('2026-03-09'))
@@ -80,7 +87,10 @@ const factsOf = (paths: LifePaths, row: number, at: number, served: Int32Array):
 	}
 }
 
-describe.each(standards.map((standard) => ({ name: standard.municipality, standard })))('$name', ({ standard }) => {
+/** Both of the first promise a visit every year from 82; the others are of all kinds. */
+const each = standards.map((standard, at) => ({ name: standard.municipality, standard, isYearly: at < 2 }))
+
+describe.each(each)('$name', ({ standard, isYearly }) => {
 	test.each([
 		[0, '2026-07-14'],
 		[1, '2027-03-02'],
@@ -118,11 +128,16 @@ describe.each(standards.map((standard) => ({ name: standard.municipality, standa
 		}
 	})
 
-	test('nobody is offered a visit twice in a year, and yearly means every year', () => {
+	test('nobody is offered a visit twice in a stretch, and yearly means every year', () => {
 		const served = paths.lastServedOn.slice()
 		const { weighOn, kinds, times } = weighingOf(standard)
 		const offered = finished(offeredOn(paths, served, { weigh: weighOn(paths, served), kinds, times }, 6))
 		expect(offered.counts).toHaveLength(6)
+		const total = offered.counts.reduce((sum, counts) => sum + counts.reduce((a, b) => a + b, 0), 0)
+		const bits = [...offered.years].reduce((sum, years) => sum + years.toString(2).replaceAll('0', '').length, 0)
+		if (times === 1) expect(total).toBe(bits)
+		else expect(total).toBeGreaterThanOrEqual(bits)
+		if (!isYearly) return
 		let old = 0
 		for (let row = 0; row < paths.count; row++)
 			for (let year = 0; year < 6; year++) {
@@ -133,9 +148,6 @@ describe.each(standards.map((standard) => ({ name: standard.municipality, standa
 				expect([row, year, (offered.years[row] as number) & (1 << year)]).toEqual([row, year, 1 << year])
 			}
 		expect(old).toBeGreaterThan(100)
-		const total = offered.counts.reduce((sum, counts) => sum + counts.reduce((a, b) => a + b, 0), 0)
-		const bits = [...offered.years].reduce((sum, years) => sum + years.toString(2).replaceAll('0', '').length, 0)
-		expect(total).toBe(bits)
 	})
 })
 

@@ -29,7 +29,7 @@ describe.skipIf(noBrowser)('a manager tries another age limit', () => {
 		await page.locator('[id="age-82-yearly.fra"]').press('Tab')
 		await page.locator('#plots .hj-band-side-b').first().waitFor()
 		expect(await page.locator('details').first().getAttribute('open')).not.toBeNull()
-		expect(await page.locator('#tables').innerText()).toContain('Kommer til under B')
+		expect(await page.locator('#tables').innerText()).toContain('Kommer til, B')
 		await page.reload()
 		expect(await page.locator('[id="age-82-yearly.fra"]').inputValue()).toBe('78')
 		await manager.look('simulering')
