@@ -108,7 +108,7 @@ describe.each(each)('$name', ({ standard, isYearly }) => {
 			if (row < rows) expect([row, verdictCodes[verdict[row] as number]]).toEqual([row, readable])
 			else expect([row, due]).toEqual([row, false])
 		}
-		expect(reached).toBeGreaterThan(20)
+		if (isYearly) expect(reached).toBeGreaterThan(20)
 	})
 
 	test('over a year: who is due on some day of it, weighed day by day as it is in the middle, gets one offer', () => {
