@@ -4,7 +4,7 @@ import { text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Badge, Empty, Heading, type Kind } from '#platform/web/parts.tsx'
-import type { Change } from './change.ts'
+import type { Change, Passage } from './change.ts'
 import { type ChangedPart, differenceLead } from './difference.ts'
 import type { Standard } from './standard.ts'
 
@@ -14,6 +14,33 @@ const words: Readonly<Record<Change['kind'], Text>> = {
 	changed: text('Ændret', 'Changed'),
 }
 const badges: Readonly<Record<Change['kind'], Kind>> = { new: 'success', gone: 'warning', changed: 'info' }
+
+/** A line of a list is read without its sign. */
+const asRead = (written: string): string => written.replace(/^- /, '')
+
+const Compared: FC<{ passage: Passage; language: Language }> = ({ passage: { before, after }, language }) => {
+	const say = (da: string, en: string) => (language === 'da' ? da : en)
+	return (
+		<dl class="hj-passage">
+			{before === null ? null : (
+				<div>
+					<dt>{after === null ? say('Taget ud', 'Taken out') : say('Før', 'Before')}</dt>
+					<dd>
+						<del>{asRead(before)}</del>
+					</dd>
+				</div>
+			)}
+			{after === null ? null : (
+				<div>
+					<dt>{before === null ? say('Nyt', 'New') : say('Nu', 'Now')}</dt>
+					<dd>
+						<ins>{asRead(after)}</ins>
+					</dd>
+				</div>
+			)}
+		</dl>
+	)
+}
 
 const Changed: FC<{ change: Change; language: Language }> = ({ change, language }) => (
 	<li>
@@ -27,25 +54,8 @@ const Changed: FC<{ change: Change; language: Language }> = ({ change, language 
 				))}
 			</ul>
 		) : null}
-		{change.passages.map(({ before, after }) => (
-			<dl class="hj-passage">
-				{before === null ? null : (
-					<div>
-						<dt>{language === 'da' ? 'Før' : 'Before'}</dt>
-						<dd>
-							<del>{before}</del>
-						</dd>
-					</div>
-				)}
-				{after === null ? null : (
-					<div>
-						<dt>{language === 'da' ? 'Nu' : 'Now'}</dt>
-						<dd>
-							<ins>{after}</ins>
-						</dd>
-					</div>
-				)}
-			</dl>
+		{change.passages.map((passage) => (
+			<Compared passage={passage} language={language} />
 		))}
 	</li>
 )
@@ -92,7 +102,7 @@ const VersionChoice: FC<{ name: string; label: string; chosen: Standard; version
 	)
 }
 
-type Compared = {
+type Shown = {
 	readonly versions: readonly Standard[]
 	readonly from: Standard
 	readonly to: Standard
@@ -100,7 +110,7 @@ type Compared = {
 }
 
 /** Two published versions beside each other, and others to choose. */
-export const DifferencePage: FC<Compared> = ({ versions, from, to, parts }) => {
+export const DifferencePage: FC<Shown> = ({ versions, from, to, parts }) => {
 	const { say, language, link } = useAround()
 	return (
 		<>
