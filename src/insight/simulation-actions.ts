@@ -135,6 +135,7 @@ export const simulate = async (db: Db, asked: Asked): Promise<Simulation | null>
 	for (const [at, standard] of asked.standards.entries()) {
 		asked.progress?.(`weighing everyone under standard ${at + 1} of ${asked.standards.length}`)
 		const offered = await offeredUnder(drawn, standard, asked.years)
+		await setImmediate()
 		standards.push(simulatedYears(drawn.paths, offered, against, drawn.stated))
 	}
 	return { citizens: drawn.start.registered, ways: drawn.paths.length, standards }
