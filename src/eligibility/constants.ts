@@ -2,7 +2,7 @@ import { type DayNumber, numberOfDate, yearOfNumber } from '#kernel/day-number.t
 import type { Rules } from './lower.ts'
 import { type AnchorDays, awaitedAnchors, lastAnchor, openAnchors } from './open-anchors.ts'
 import { type RuleSlots, slotsOf } from './slots.ts'
-import { around, noDay, type Stretch } from './stretch.ts'
+import { everyDay, noDay, type Stretch } from './stretch.ts'
 import { birthsFor, zonesOf } from './zones.ts'
 
 /** A day, or a longer stretch, as the compiled rules see it: whole numbers only. */
@@ -71,7 +71,10 @@ export const constantsFor = (rules: Rules, from: DayNumber, to: DayNumber): Cons
 			asked,
 		)
 	})
-	for (const [place, stretches] of meant.entries()) put(slots.happenings[place] ?? 0, around(stretches))
+	for (const slot of slots.happenings) {
+		const all = meant.filter((_, place) => slots.happenings[place] === slot).flat()
+		vector[slot] = Math.min(everyDay.to, ...all.filter(({ from, to }) => from <= to).map(({ from }) => from))
+	}
 	const zones = zonesOf(slots, births)
 	put(slots.births, zones.births)
 	vector[slots.year] = firstOfYear(from)

@@ -8,6 +8,7 @@ type Leaf = Extract<Condition, { is: 'help' | 'residence' | 'seenBy' }>
 /** Where in the words of facts each yes or no stands: 32 to a word. Only what the rules ask has a bit. */
 export type FactBits = {
 	readonly words: number
+	/** The lowest bit of the first word. */
 	readonly resident: number
 	/** In the first word. Something that matters happened twice: only then is looked at what happened before. */
 	readonly twice: number

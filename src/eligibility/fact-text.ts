@@ -2,7 +2,7 @@ import type { Condition } from '#standard/index.ts'
 import { type FactBits, leafKey } from './fact-bits.ts'
 import type { Rules } from './lower.ts'
 
-/** Questions about one row as program text. In it `w` is the first word of facts, `f1` … the columns of the others, `v` the vector of constants. */
+/** Questions about one row as program text. In it `w` is the first word of facts, `f1` … the columns of the others, `c0` … the constants. */
 
 const wordText = (word: number): string => (word === 0 ? 'w' : `f${word}[i]`)
 const maskOf = (bits: readonly number[]): number => bits.reduce((mask, bit) => mask | (1 << (bit & 31)), 0)
@@ -14,7 +14,7 @@ const joined = (parts: readonly string[], word: '&&' | '||'): string =>
 export const allOf = (parts: readonly string[]): string => (parts.length === 0 ? 'true' : joined(parts, '&&'))
 export const anyOf = (parts: readonly string[]): string => (parts.length === 0 ? 'false' : joined(parts, '||'))
 
-export const within = (value: string, slot: number): string => `${value} >= v[${slot}] && ${value} <= v[${slot + 1}]`
+export const within = (value: string, slot: number): string => `${value} >= c${slot} && ${value} <= c${slot + 1}`
 
 /** A condition as one expression; questions that stand side by side in one word are asked at once. */
 export const conditionText = (condition: Condition, bits: FactBits): string => {

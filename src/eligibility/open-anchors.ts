@@ -36,11 +36,10 @@ export type AnchorDays = {
 	readonly days: Int32Array
 }
 
-const asFewAsDo = (from: DayNumber, to: DayNumber, days: Int32Array): AnchorDays => ({
-	from,
-	to,
-	days: days.every((day) => day === days[0]) ? days.slice(0, 1) : days,
-})
+const asFewAsDo = (from: DayNumber, to: DayNumber, days: Int32Array): AnchorDays => {
+	for (let at = 1; at < days.length; at++) if (days[at] !== days[0]) return { from, to, days }
+	return { from, to, days: days.slice(0, 1) }
+}
 
 const overlaps = ({ until }: Window, anchor: DayNumber, from: DayNumber, stretch: Stretch): boolean => {
 	if (until === null) return true

@@ -12,8 +12,9 @@ export type Writing = {
 	readonly bits: FactBits
 	/** Everything about a row; without it, the verdict only, and only of rows in which nothing stands twice or is owed. */
 	readonly whole: boolean
-	/** By the place of the rule: the question whether an exclusion covers it; null where none can. */
+	/** By the place of the rule: the question whether an exclusion covers it, or its name; null where none can. */
 	readonly covers: readonly (string | null)[]
+	readonly named: ReadonlyMap<string, string>
 }
 
 /** What a rule comes to, in the bits of `r`: a ground is open, waits for an assessment, waits for an offer. */
@@ -21,24 +22,26 @@ const [open, toAssess, toOffer] = [1, 2, 4]
 /** What a row comes to, in the bits of `g`: some ground, one that nothing covers, something awaited. */
 const [some, free, awaited] = [1, 2, 4]
 
-/** The bit of a rule in a word of rules: `m` those that birth and happenings allow, `o` those owed, `q` those due. */
-export const ruleBit = (word: 'm' | 'o', place: number): string => `(${word}${place >> 5} & ${1 << (place & 31)}) !== 0`
+/** A rule's bit in its word of rules: `m` those possible, `o` those owed, `q` those due, `u0` … those unserved so far. */
+const bitOf = (place: number): number => 1 << (place & 31)
+const hasBit = (word: string, place: number): string => `(${word} & ${bitOf(place)}) !== 0`
+const waitsFor = (place: number): string => `(u${place >> 5} & ${bitOf(place)}) === 0`
 
 /** Whether nothing has served the opening whose first day is `t`. */
 const unservedText = ({ rules, slots }: Writing, place: number, { again }: RuleSlots): string => {
-	const own = `served[${place}]`
+	const own = `s${place}`
 	const parts =
 		again === null
 			? ['t > n', `(${own} === null || t > ${own}[i])`]
-			: [`n <= v[${again}]`, `(${own} === null || ${own}[i] <= v[${again}])`]
+			: [`n <= c${again}`, `(${own} === null || ${own}[i] <= c${again})`]
 	if (rules.standard.merging.within !== 'calendar_year') return allOf(parts)
-	const year = rules.rules[place]?.earnedOn === null ? `v[${slots.year}]` : 'firstOfYear(t)'
+	const year = rules.rules[place]?.earnedOn === null ? `c${slots.year}` : 'firstOfYear(t)'
 	return allOf([...parts, `contacted[i] < ${year}`])
 }
 
 /** The day that the constants hold for an anchor within their range. */
 const dayText = (slot: number, anchor: string): string =>
-	`days[v[${slot + 2}] + (${anchor} - v[${slot}]) * v[${slot + 3}]]`
+	`days[c${slot + 2} + Math.imul(${anchor} - c${slot}, c${slot + 3})]`
 
 export const anchorsOf = ({ whole }: Pick<Writing, 'whole'>, anchor: 'birth' | number): readonly string[] =>
 	anchor === 'birth' ? ['b'] : whole ? [`a${anchor}`, `e${anchor}`] : [`a${anchor}`]
@@ -52,7 +55,7 @@ const openingText = (writing: Writing, rule: Rule, place: number, own: RuleSlots
 	const asked = `r |= ${unserved} ? ${open | toAssess} : ${open}`
 	if (rule.again !== null) return asked
 	const known = anchor === 'b' ? 't' : anchor
-	return `{ const z = assessed[${place}] === null ? ${never} : assessed[${place}][i]
+	return `{ const z = z${place} === null ? ${never} : z${place}[i]
 if ((z >> 1) < ${known}) ${asked}
 else if ((z & 1) !== 0) r |= ${unserved} ? ${open | toOffer} : ${open}
 }`
@@ -78,11 +81,12 @@ const awaitedText = (writing: Writing, { families }: Rule, { awaited: slot }: Ru
 				.join('')
 
 /** What an open ground does to the row. */
-const groundText = ({ whole, covers }: Writing, place: number): string => {
-	const due = `q${place >> 5} |= ${1 << (place & 31)}`
+const groundText = ({ whole, covers, slots }: Writing, place: number): string => {
+	const due = `q |= ${bitOf(place)}`
+	const isLast = place >> 5 === slots.words - 1
 	const offered = whole
 		? `{ if (p === 0) p = ${place + 1}; ${due} }`
-		: `{ verdict[i] = 3; leading[i] = ${place + 1}; continue }`
+		: `{ verdict[i] = 3; leading[i] = ${place + 1}; ${isLast ? '' : 'offer[at] = 1; '}continue }`
 	const assessed = `{ if (l === 0) l = ${place + 1}${whole ? `; ${due}` : ''} }`
 	const uncovered = `{ g |= ${some | free}
 if ((r & ${toOffer}) !== 0) ${offered}
@@ -99,13 +103,13 @@ export const ruleText = (writing: Writing, place: number): string => {
 	if (rule === undefined || own === undefined) return ''
 	const { whole, bits, slots } = writing
 	const isRemembered = slots.rules.some(({ replacedBy }) => replacedBy === place)
-	const waits = own.replacedBy === null ? [] : [`!u${own.replacedBy}`]
-	const remembered = isRemembered ? `u${place} = r > ${open}\n` : ''
+	const waits = own.replacedBy === null ? [] : [waitsFor(own.replacedBy)]
+	const remembered = isRemembered ? `if (r > ${open}) u${place >> 5} |= ${bitOf(place)}\n` : ''
 	const ground = `if (r !== 0) ${groundText(writing, place)}\n`
 	const openings = `r = 0\n${openingsText(writing, rule, place, own)}${awaitedText(writing, rule, own)}`
-	const asked = allOf([ruleBit('m', place), ...needsText(rule, bits), ...waits])
+	const asked = allOf([hasBit('m', place), ...needsText(rule, bits), ...waits])
 	const weighed = own.isWeighed ? `if (${asked}) {\n${openings}${remembered}${entitles(rule) ? ground : ''}}\n` : ''
 	if (!whole || rule.criterion.initiative === 'priority') return weighed
-	const owed = `if (${allOf([ruleBit('o', place), ...waits])}) { r = ${open | toOffer}\n${remembered}${ground}}\n`
+	const owed = `if (${allOf([hasBit('o', place), ...waits])}) { r = ${open | toOffer}\n${remembered}${ground}}\n`
 	return weighed === '' ? owed : `${owed}else ${weighed}`
 }

@@ -23,7 +23,7 @@ export type Slots = {
 	readonly births: number
 	/** The first day of the calendar year in which one contact serves every ground. */
 	readonly year: number
-	/** Two places each: the first and the last day of a happening that means anything to any rule. */
+	/** The first day of a happening that still means anything to any rule: one for each arrival, and one for all else. */
 	readonly happenings: readonly number[]
 	readonly rules: readonly RuleSlots[]
 }
@@ -38,14 +38,16 @@ export const slotsOf = ({ rules, happenings }: Rules): Slots => {
 		return next - places
 	}
 	const replacedBy = rules.map(({ criterion: { code }, earnedOn }) => {
+		if (earnedOn === null) return null
 		const now = rules.findIndex((rule) => rule.earnedOn === null && rule.criterion.code === code)
-		return earnedOn === null || now < 0 ? null : now
+		return now < 0 ? null : now
 	})
+	const [births, year, other] = [take(2), take(1), take(1)]
 	return {
 		words: (rules.length + 31) >> 5,
-		births: take(2),
-		year: take(1),
-		happenings: happenings.map(() => take(2)),
+		births,
+		year,
+		happenings: happenings.map(({ nature }) => (nature === 'arrival' ? take(1) : other)),
 		rules: rules.map((rule, place): RuleSlots => {
 			const isAwaited = rule.earnedOn === null && entitles(rule) && rule.families.some(({ byEvent }) => byEvent)
 			return {
