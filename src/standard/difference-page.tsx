@@ -65,7 +65,7 @@ export const Differences: FC<{ parts: readonly ChangedPart[]; language: Language
 	parts.length === 0 ? (
 		<Empty title={language === 'da' ? 'Der er ingen forskel' : 'There is no difference'} />
 	) : (
-		<>
+		<div>
 			{parts.map(({ id, heading, changes }) => (
 				<section aria-labelledby={id}>
 					<h2 id={id}>{heading}</h2>
@@ -76,7 +76,7 @@ export const Differences: FC<{ parts: readonly ChangedPart[]; language: Language
 					</ul>
 				</section>
 			))}
-		</>
+		</div>
 	)
 
 const VersionChoice: FC<{ name: string; label: string; chosen: Standard; versions: readonly Standard[] }> = ({

@@ -47,7 +47,7 @@ test('a folder with one broken file loads nothing', async () => {
 	const folder = copy()
 	change(join(folder, '2025-07-01.yaml'), 'continues: 2019-07-01', 'continues: 2018-07-01')
 	await expect(loadStandards(db, at, folder)).rejects.toThrow(
-		/2025-07-01\.yaml:\d+:\d+: error: there is no version 2018-07-01/,
+		/2025-07-01\.yaml:\d+:\d+: error: there is no earlier version 2018-07-01/,
 	)
 	expect(await listStandards(db)).toEqual([])
 })
