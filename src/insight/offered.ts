@@ -1,8 +1,9 @@
 import { type Answers, verdictCodes } from '#eligibility/index.ts'
 import { ageOnNumber, type DayNumber, numberOfDate } from '#kernel/day-number.ts'
 import type { Criterion } from '#standard/index.ts'
-import type { LifePaths, Period } from './life-paths.ts'
+import type { LifePaths } from './life-paths.ts'
 import type { OfferKinds } from './offer-kinds.ts'
+import type { Period } from './periods.ts'
 import type { Offered } from './simulated.ts'
 
 /** Weighs everyone over a stretch of days of a period, given by its place; by row the verdict and the leading rule, counted from 1. */
