@@ -1,108 +1,14 @@
-import type { DayNumber } from '#kernel/day-number.ts'
+import { type Answers, unanswered } from './answers.ts'
 import type { Columns } from './columns.ts'
 import { type Constants, firstOfYear } from './constants.ts'
 import type { Rules } from './lower.ts'
-import { pickText, pickWholeText, weighText } from './program-text.ts'
-import type { VerdictWord } from './verdict.ts'
-
-/** The verdicts as they stand in a column: their place here. */
-export const verdictCodes: readonly VerdictWord[] = [
-	'no_standard_in_force',
-	'not_resident',
-	'excluded',
-	'offer',
-	'assess',
-	'not_now',
-	'not_in_target_group',
-]
-/** Stands where columns cannot tell and the readable evaluator must answer. */
-export const unanswered = 255
-
-export type Answers = {
-	readonly verdict: Uint8Array
-	/** The place of the leading ground's rule, plus one; 0 without an offer or an assessment due. */
-	readonly leading: Uint16Array
-	/** If given: for each 32 rules a word of bits, one for every rule on which an offer or an assessment is due. */
-	readonly due?: readonly Int32Array[]
-}
+import { atATime, type Functions, functionsOf, roomFor } from './written-functions.ts'
 
 /**
  * A standard compiled: answers for every row, as if the standard were in force, with the constants of a day.
  * Nothing in it depends on the day.
  */
 export type Program = { readonly run: (columns: Columns, constants: Constants, answers: Answers) => void }
-
-export const emptyAnswers = (rules: Rules, count: number, withDue = false): Answers => ({
-	verdict: new Uint8Array(count),
-	leading: new Uint16Array(count),
-	...(withDue ? { due: Array.from({ length: (rules.rules.length + 31) >> 5 }, () => new Int32Array(count)) } : {}),
-})
-
-/** So many rows at a time: what they need stays close at hand. */
-const atATime = 4096
-
-/** Rows to which some rule may apply, with what has been found of them so far. */
-type Picked = {
-	readonly rows: Int32Array
-	/** Their last visits. */
-	readonly visits: Int32Array
-	/** By 32 rules: a bit for each that birth and happenings allow. */
-	readonly possible: readonly Int32Array[]
-	/** Bits: some ground is open, one that no exclusion covers, something is awaited. */
-	readonly ground: Int32Array
-	/** Place plus one of the first rule on which an assessment, or an offer, is due. */
-	readonly assess: Int32Array
-	readonly offer: Int32Array
-	/** By 32 rules: a bit for each that is open and not served, where an earned rule asks for it. */
-	readonly waiting: readonly Int32Array[]
-}
-
-const roomFor = (words: number): Picked => {
-	const column = () => new Int32Array(atATime)
-	const word = () => Array.from({ length: words }, column)
-	return {
-		rows: column(),
-		visits: column(),
-		possible: word(),
-		ground: column(),
-		assess: column(),
-		offer: column(),
-		waiting: word(),
-	}
-}
-
-type Pick = (
-	columns: Columns,
-	constants: Constants,
-	answers: Answers,
-	picked: Picked,
-	begin: number,
-	end: number,
-) => number
-type Weigh = (
-	columns: Columns,
-	constants: Constants,
-	answers: Answers,
-	picked: Picked,
-	size: number,
-	firstOfYear: (on: DayNumber) => DayNumber,
-) => void
-
-/**
- * Evaluating written text is safe here, because no letter of a standard reaches it: see `pickText` and `weighText`, and the
- * test that holds it.
- */
-const pick = (text: string): Pick =>
-	new Function('columns', 'constants', 'answers', 'picked', 'begin', 'end', text) as Pick
-const weigh = (text: string): Weigh =>
-	new Function('columns', 'constants', 'answers', 'picked', 'size', 'firstOfYear', text) as Weigh
-
-type Functions = { readonly pick: Pick; readonly weigh: readonly Weigh[] }
-
-const functionsOf = (rules: Rules, whole: boolean): Functions => ({
-	pick: pick(whole ? pickWholeText(rules) : pickText(rules)),
-	weigh: Array.from({ length: (rules.rules.length + 31) >> 5 }, (_, word) => weigh(weighText(rules, whole, word))),
-})
 
 /** Rows in which something stands twice or is owed. */
 const rareRows = ({ count, bits, facts, before, owed }: Columns): readonly number[] => {

@@ -77,6 +77,6 @@ export const constantsFor = (rules: Rules, from: DayNumber, to: DayNumber): Cons
 	}
 	const zones = zonesOf(slots, births)
 	put(slots.births, zones.births)
-	vector[slots.year] = firstOfYear(from)
+	vector[slots.year] = firstOfYear(to)
 	return { vector, days: days.all(), zones: zones.places, masks: zones.masks }
 }

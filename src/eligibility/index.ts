@@ -1,5 +1,6 @@
+export { type Answers, emptyAnswers, verdictCodes } from './answers.ts'
 export { type Columns, emptyColumns } from './columns.ts'
-export { type Answers, compile, emptyAnswers, type Program, verdictCodes } from './compile.ts'
+export { compile, type Program } from './compile.ts'
 export { type Constants, constantsFor } from './constants.ts'
 export { decide, stanceOn } from './decide.ts'
 export { type Circumstances, type FactBits, factWordsOf } from './fact-bits.ts'

@@ -1,21 +1,9 @@
 import { never } from '#kernel/day-number.ts'
-import type { FactBits } from './fact-bits.ts'
 import { allOf, needsText, within } from './fact-text.ts'
-import type { Rule, Rules } from './lower.ts'
+import type { Rule } from './lower.ts'
 import { closed } from './open-anchors.ts'
-import { entitles, type RuleSlots, type Slots } from './slots.ts'
-
-/** What the text of a rule is written from. */
-export type Writing = {
-	readonly rules: Rules
-	readonly slots: Slots
-	readonly bits: FactBits
-	/** Everything about a row; without it, the verdict only, and only of rows in which nothing stands twice or is owed. */
-	readonly whole: boolean
-	/** By the place of the rule: the question whether an exclusion covers it, or its name; null where none can. */
-	readonly covers: readonly (string | null)[]
-	readonly named: ReadonlyMap<string, string>
-}
+import { entitles, type RuleSlots } from './slots.ts'
+import type { Writing } from './writing.ts'
 
 /** What a rule comes to, in the bits of `r`: a ground is open, waits for an assessment, waits for an offer. */
 const [open, toAssess, toOffer] = [1, 2, 4]
