@@ -60,8 +60,11 @@ const details: Readonly<Record<string, Text>> = {
 
 const itself = (word: string): Text => text(word.replaceAll('_', ' '), word.replaceAll('_', ' '))
 
+/** What a word means that every municipality's facts may use, as it stands inside a sentence. */
+export const commonName = (kind: WordKind, word: string): Text => names[kind][word] ?? itself(word)
+
 /** In the municipality's own words where it has some; a word that nobody has explained stands for itself. */
 export const factWord = ({ ownWords }: Pick<Standard, 'ownWords'>, kind: WordKind, word: string): Text =>
-	ownWords[kind].find((own) => own.word === word)?.name ?? names[kind][word] ?? itself(word)
+	ownWords[kind].find((own) => own.word === word)?.name ?? commonName(kind, word)
 
 export const detailWord = (name: string): Text => details[name] ?? itself(name)

@@ -1,5 +1,5 @@
 export type { Block } from './blocks.ts'
-export { factWord } from './fact-words.ts'
+export { commonName, factWord } from './fact-words.ts'
 export { atKey, doubtful, type Found, remark } from './found.ts'
 export type { Interval } from './interval.ts'
 export { commonWords, type WordKind } from './kinds.ts'

@@ -1,15 +1,15 @@
 /** What every municipality's facts may speak of; a standard's `ownWords` add to it. */
 export const commonWords = {
 	events: [
+		'concern_raised',
+		'discharged',
 		'spouse_died',
 		'spouse_to_care_home',
 		'spouse_seriously_ill',
 		'relative_died',
-		'discharged',
-		'concern_raised',
-		'moved_in',
-		'rehabilitation_completed',
 		'fell',
+		'rehabilitation_completed',
+		'moved_in',
 	],
 	risks: [
 		'lonely',
