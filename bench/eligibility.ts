@@ -9,7 +9,7 @@ import { withTimesTheRules } from './eligibility/more-rules.ts'
 import { oursOf, thirteenRules } from './eligibility/ours.ts'
 import { peersAreInstalled } from './eligibility/peers.ts'
 import { plainSumOf, sumByColumnOf } from './eligibility/plain-sum.ts'
-import { populationOf } from './eligibility/population.ts'
+import { inOrderOfBirth, populationOf } from './eligibility/population.ts'
 import { type Entry, race } from './eligibility/race.ts'
 import { verdictsThatDiffer } from './eligibility/readable.ts'
 import { feelin, jsonRulesEngine, zenBatched } from './eligibility/rule-engines.ts'
@@ -34,7 +34,9 @@ const oursOfMany = oursOf(manyRules, people)
 const csv = join(tmpdir(), `hj-bench-${process.pid}.csv`)
 if (installed) await writeCsv(people, csv)
 const bytes = ours.columns.reduce((sum, { BYTES_PER_ELEMENT }) => sum + BYTES_PER_ELEMENT, 0)
+const ordered = oursOf(standard, inOrderOfBirth(people))
 const everyone = (name: string, run: () => void): Contender => ({ name, people: people.count, run })
+const oldestFirst = everyone('ours, the oldest lying first', ordered.run)
 const entries: Entry[] = [
 	{
 		contender: { ...everyone('ours, one thread', ours.run), found: () => tallyOf(ours.reasonsOf(people.count)) },
@@ -44,6 +46,11 @@ const entries: Entry[] = [
 		goal: { least: 0.7 },
 	},
 	{ contender: everyone('plain sum, column by column', sumByColumnOf(ours.columns)) },
+	{ contender: oldestFirst },
+	{
+		contender: everyone('plain sum, row by row, beside the oldest lying first', plainSumOf(ordered.columns)),
+		beside: oldestFirst,
+	},
 	{ contender: everyone('ours, 16 times the rules', oursOfMany.run), goal: { most: 6 } },
 ]
 if (installed)

@@ -74,3 +74,18 @@ export const populationOf = (count: number, on: number, fromAge = 0): Population
 	}
 	return people
 }
+
+/** The same people with the oldest first. */
+export const inOrderOfBirth = (people: Population): Population => {
+	const order = Uint32Array.from({ length: people.count }, (_, at) => at).sort(
+		(a, b) => (people.born[a] ?? 0) - (people.born[b] ?? 0),
+	)
+	const ordered = <Values extends Int32Array | Uint8Array>(values: Values, empty: Values): Values => {
+		for (const [at, from] of order.entries()) empty[at] = values[from] ?? 0
+		return empty
+	}
+	const days = Object.fromEntries(
+		dayColumns.map((name) => [name, ordered(people[name], new Int32Array(people.count))]),
+	) as Record<DayColumn, Int32Array>
+	return { ...days, count: people.count, flags: ordered(people.flags, new Uint8Array(people.count)) }
+}

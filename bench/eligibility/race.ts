@@ -2,7 +2,8 @@ import type { Contender } from './contender.ts'
 
 /** What the time of a contender, as a multiple of ours, is to be. */
 export type Goal = { readonly least: number } | { readonly most: number }
-export type Entry = { readonly contender: Contender; readonly goal?: Goal }
+/** `beside`: which of ours it is set beside; the first of all if nothing is said. */
+export type Entry = { readonly contender: Contender; readonly goal?: Goal; readonly beside?: Contender }
 
 /** What one contender took, a round at a time. */
 export type Times = Entry & { readonly milliseconds: readonly number[] }

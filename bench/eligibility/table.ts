@@ -5,12 +5,13 @@ const number = (value: number): string => value.toLocaleString('en-GB', { maximu
 const goalText = (goal: Goal): string => ('least' in goal ? `≥ ${number(goal.least)}` : `≤ ${number(goal.most)}`)
 const isReached = (ratio: number, goal: Goal): boolean => ('least' in goal ? ratio >= goal.least : ratio <= goal.most)
 
-/** The result as a table in Markdown; the first is ours, which the others are set beside. */
+/** The result as a table in Markdown; the first is ours. */
 export const tableOf = (times: readonly Times[]): string => {
 	const [ours] = times
 	if (ours === undefined) return 'nothing was measured'
 	const lines = times.map((one) => {
-		const ratio = timesLonger(one, ours)
+		const beside = times.find(({ contender }) => contender === one.beside) ?? ours
+		const ratio = timesLonger(one, beside)
 		const cells = [
 			one.contender.name,
 			number(one.contender.people),
