@@ -1,9 +1,9 @@
 import { addDays, birthdayOfAge, type Day, dayFrom, daysBetween, firstOfYear, lastOfYear, yearOf } from '#kernel/day.ts'
 import type { Criterion, LawRule, Standard } from '#standard/index.ts'
 import { asEvent, eventDays, plainCitizen } from './boundary.ts'
-import { stanceOn } from './decide.ts'
 import type { Facts } from './facts.ts'
-import { bestIn, type Given, offersIn, type Way } from './promised.ts'
+import { judge } from './judge.ts'
+import { bestIn, type Given, offered, offersIn, type Way } from './promised.ts'
 
 /** What a standard gives where a law demanded something, age by age. */
 export type Kept = {
@@ -74,7 +74,7 @@ const everyYear = (
 	const years = Math.min(8, Math.max(3, yearOf(period.to) - yearOf(period.from) + 1))
 	const began = yearOf(period.from)
 	const short = new Map<number, Exclude<Way, 'offered'>>()
-	const few = new Set<number>()
+	const few: number[] = []
 	const given: Given[] = []
 	for (let age = fromAge; age <= last; age += years - 1) {
 		const bornOn = dayFrom(began - age, 6, 15)
@@ -88,14 +88,13 @@ const everyYear = (
 			const to = isFirst ? addDays(birthdayOfAge(bornOn, fromAge + 1), -1) : lastOfYear(year)
 			const made = offers.filter(({ on }) => firstOfYear(year) <= on && on <= to).length
 			if (made === 0) {
-				const best = bestIn(standard, citizen, firstOfYear(year), to)
-				short.set(age + at, best.way === 'offered' ? 'not' : best.way)
-				if (best.way === 'offered') few.add(age + at)
-			} else if (made < times && !isFirst) few.add(age + at)
+				const earlier = offers.filter(({ on }) => on < firstOfYear(year))
+				const { way } = bestIn(standard, offered(citizen, earlier), firstOfYear(year), to)
+				if (way !== 'offered') short.set(age + at, way)
+			} else if (made < times && !isFirst) few.push(age + at)
 		}
 	}
-	for (const age of few) short.delete(age)
-	return { short, few: [...few].sort((a, b) => a - b), given }
+	return { short, few, given }
 }
 
 const eventsOf = (criteria: readonly Criterion[], on: Day): Facts['events'] =>
@@ -128,12 +127,12 @@ const byNeed = (standard: Standard, rule: LawRule, ages: readonly number[], { fr
 			const bornOn = dayFrom(yearOf(addDays(on, -days)) - age, Number(addDays(on, -days).slice(5, 7)), 1)
 			const citizen = suited(rule, bornOn)
 			const plain = new Set(
-				stanceOn(standard, citizen, on)
+				judge([standard], citizen, on)
 					.grounds.filter(({ initiative }) => initiative === 'automatic')
 					.map(({ criterion }) => criterion),
 			)
 			const risky = atEveryRisk(standard, citizen, on)
-			const grounds = stanceOn(standard, risky, on).grounds.filter(({ criterion }) => !plain.has(criterion))
+			const grounds = judge([standard], risky, on).grounds.filter(({ criterion }) => !plain.has(criterion))
 			const by = grounds.filter(({ initiative }) => initiative !== 'on_request')
 			if (by.length === 0) short.set(age, grounds.length > 0 ? 'asked_for' : 'not')
 			else given.push({ citizen: risky, on, criteria: by.map(({ criterion }) => criterion) })

@@ -10,8 +10,8 @@ import {
 } from '#standard/index.ts'
 import { conditionsOf, leavesOf, withDecisions } from './boundary.ts'
 import { holds } from './condition.ts'
-import { stanceOn } from './decide.ts'
 import type { Facts, Help } from './facts.ts'
+import { judge } from './judge.ts'
 import { type Given, wayOf } from './promised.ts'
 
 /** Something about a citizen that a law did not look at, or looked at in one way only. */
@@ -55,11 +55,14 @@ const helped: readonly Circumstance[] = Array.from({ length: 7 }, (_, at) => at 
 	}
 })
 
+/** So many kinds of homes and of staff are looked at. */
+const most = 16
+
 const circumstancesOf = (standard: Standard): readonly Circumstance[] => {
-	const residences = [...commonWords.residences, ...standard.ownWords.residences.map(({ word }) => word)]
-	const staff = conditionsOf(standard)
-		.flatMap(leavesOf)
-		.flatMap((leaf) => (leaf.is === 'seenBy' ? leaf.in : []))
+	const leaves = conditionsOf(standard).flatMap(leavesOf)
+	const named = leaves.flatMap((leaf) => (leaf.is === 'residence' ? leaf.in : []))
+	const residences = [...new Set([...named, ...commonWords.residences])].slice(0, most)
+	const staff = [...new Set(leaves.flatMap((leaf) => (leaf.is === 'seenBy' ? leaf.in : [])))].slice(0, most)
 	return [
 		...helped,
 		...residences
@@ -72,7 +75,7 @@ const circumstancesOf = (standard: Standard): readonly Circumstance[] => {
 					parts: [`residence ${word}`],
 				}
 			}),
-		...[...new Set(staff)].map((word): Circumstance => {
+		...staff.map((word): Circumstance => {
 			const name = factWord(standard, 'staff', word)
 			return {
 				who: text(`som ${name.da} allerede ser`, `whom ${name.en} already sees`),
@@ -105,7 +108,7 @@ export type LeftOut = {
 
 /** What keeps the citizen from being offered what others are. */
 const hindrances = (standard: Standard, given: Given, citizen: Facts, isRisk: boolean): readonly (string | null)[] => {
-	const stance = stanceOn(standard, withDecisions(citizen, standard), given.on)
+	const stance = judge([standard], withDecisions(citizen, standard), given.on)
 	const way = wayOf(stance)
 	if (way === 'offered' || (isRisk && way === 'assessed')) return []
 	const closing = stance.exclusions.filter(({ exclusion, exceptionOn }) => {

@@ -83,8 +83,8 @@ export const shortfalls = (standard: Standard, rule: LawRule, { short, few }: Ke
 			kind: 'less',
 			path: nearestPlace(standard, rule, first),
 			says: text(
-				`loven lovede ${rule.name.da}; her ${ways[way].da} ved ${at.da} år${isRisk ? ', hvad der end sker' : ''}`,
-				`the law promised ${rule.name.en}; here ${ways[way].en} at ${at.en}${isRisk ? ', whatever happens' : ''}`,
+				`loven lovede ${rule.name.da}; her, ved ${at.da} år, ${ways[way].da}${isRisk ? ', hvad der end sker' : ''}`,
+				`the law promised ${rule.name.en}; here, at ${at.en}, ${ways[way].en}${isRisk ? ', whatever happens' : ''}`,
 			),
 			cites,
 		})
@@ -95,8 +95,8 @@ export const shortfalls = (standard: Standard, rule: LawRule, { short, few }: Ke
 			kind: 'less',
 			path: nearestPlace(standard, rule, first),
 			says: text(
-				`loven lovede ${rule.name.da}; her er der færre tilbud ved ${spans(few).da} år`,
-				`the law promised ${rule.name.en}; here there are fewer offers at ${spans(few).en}`,
+				`loven lovede ${rule.name.da}; her, ved ${spans(few).da} år, er der færre tilbud`,
+				`the law promised ${rule.name.en}; here, at ${spans(few).en}, there are fewer offers`,
 			),
 			cites,
 		})
@@ -117,8 +117,8 @@ export const forms = (standard: Standard, rule: LawRule, { given }: Kept, cites:
 						kind: 'less' as const,
 						path: pathOf(standard, code),
 						says: text(
-							`${code} tilbyder et telefonbesøg; loven lovede ${rule.name.da} i hjemmet`,
-							`${code} offers a visit by phone; the law promised ${rule.name.en} at home`,
+							`${code} tilbyder et telefonbesøg, og loven lovede et besøg i hjemmet: ${rule.name.da}`,
+							`${code} offers a visit by phone, and the law promised a visit at home: ${rule.name.en}`,
 						),
 						cites,
 					},

@@ -41,10 +41,11 @@ const together = (all: readonly LeftOut[]): readonly LeftOut[] => {
 	return [...joined.values()]
 }
 
+const mostWays = 12
+
 /** One of those who get what the law demanded for each set of rules that gives it. */
-const eachWay = ({ given }: Kept): readonly Given[] => [
-	...new Map(given.map((one) => [one.criteria.join(), one])).values(),
-]
+const eachWay = ({ given }: Kept): readonly Given[] =>
+	[...new Map(given.map((one) => [one.criteria.join(), one])).values()].slice(0, mostWays)
 
 const exclusions = (
 	standard: Standard,

@@ -1,8 +1,7 @@
 import { type Day, dayFrom, firstOfYear, yearOf } from '#kernel/day.ts'
 import type { Standard } from '#standard/index.ts'
-import { stanceOn } from './decide.ts'
 import type { Facts } from './facts.ts'
-import type { Stance } from './verdict.ts'
+import { type Judgement, judge } from './judge.ts'
 
 /** How an offer comes about: of itself, after an assessment, only when asked for, or not at all. */
 export type Way = 'offered' | 'assessed' | 'asked_for' | 'not'
@@ -28,7 +27,7 @@ export const lasting = (standard: Standard, from: Day, to: Day): Standard => ({
 	}),
 })
 
-export const wayOf = ({ verdict, grounds }: Stance): Way => {
+export const wayOf = ({ verdict, grounds }: Judgement): Way => {
 	if (verdict === 'offer') return 'offered'
 	if (verdict === 'assess') return 'assessed'
 	return grounds.some(({ initiative }) => initiative === 'on_request') ? 'asked_for' : 'not'
@@ -44,9 +43,9 @@ const probes = (from: Day, to: Day): readonly Day[] => {
 	return [...days.filter((day) => from < day && day < to), from, to].sort()
 }
 
-const givenBy = (stance: Stance, citizen: Facts): Given => ({
+const givenBy = (stance: Judgement, citizen: Facts, on: Day): Given => ({
 	citizen,
-	on: stance.on,
+	on,
 	criteria: stance.grounds.filter(({ servedOn }) => servedOn === undefined).map(({ criterion }) => criterion),
 })
 
@@ -54,24 +53,33 @@ const givenBy = (stance: Stance, citizen: Facts): Given => ({
 export const bestIn = (standard: Standard, citizen: Facts, from: Day, to: Day): { way: Way; given: Given | null } => {
 	let best: { way: Way; given: Given | null } = { way: 'not', given: null }
 	for (const on of probes(from, to)) {
-		const stance = stanceOn(standard, citizen, on)
+		const stance = judge([standard], citizen, on)
 		const way = wayOf(stance)
-		if (better[way] > better[best.way]) best = { way, given: givenBy(stance, citizen) }
+		if (better[way] > better[best.way]) best = { way, given: givenBy(stance, citizen, on) }
 		if (way === 'offered') break
 	}
 	return best
 }
 
-/** Every offer that a citizen gets of itself in a stretch of days, each answered by the next night as made. */
+/** The citizen with offers that were made. */
+export const offered = (citizen: Facts, offers: readonly Given[]): Facts => ({
+	...citizen,
+	history: offers.map(({ on, criteria }) => ({ kind: 'offer', on, criteria })),
+})
+
+/** No law asked for more in a year. */
+const enough = 2
+
+/** Offers that a citizen gets of itself in a stretch of days, each known to the next night as made; of a year, as many as matter. */
 export const offersIn = (standard: Standard, citizen: Facts, from: Day, to: Day): readonly Given[] => {
 	const offers: Given[] = []
 	let known = citizen
 	for (const on of probes(from, to)) {
-		const stance = stanceOn(standard, known, on)
+		if (offers.filter((offer) => yearOf(offer.on) === yearOf(on)).length >= enough) continue
+		const stance = judge([standard], known, on)
 		if (stance.verdict !== 'offer') continue
-		const given = givenBy(stance, known)
-		offers.push(given)
-		known = { ...known, history: [...known.history, { kind: 'offer', on, criteria: given.criteria }] }
+		offers.push(givenBy(stance, known, on))
+		known = offered(citizen, offers)
 	}
 	return offers
 }

@@ -1,18 +1,18 @@
 import { atKey, type Criterion, doubtful, type Exclusion, type Found, type Standard } from '#standard/index.ts'
-import { isAsStrong, type Trials, tryOut } from './trials.ts'
+import { type Trials, tryOut } from './trials.ts'
 
 const pathOf = ({ group, code }: Criterion) => ['groups', group, 'criteria', code]
 
 const warning = (path: Found['path'], da: string, en: string): Found => atKey(doubtful(path, da, en))
 
-const neverHeld = ({ criteria }: Standard, { held, count }: Trials): Found[] =>
+const neverHeld = ({ criteria }: Standard, { held }: Trials): Found[] =>
 	criteria
 		.filter(({ code }) => held.get(code)?.length === 0)
 		.map((criterion) =>
 			warning(
 				pathOf(criterion),
-				`${criterion.code} gjaldt aldrig: af ${count} prøver med borgere på grænserne af standardens aldre, dage og hændelser gav ingen den; passer opens, needs og perioden sammen?`,
-				`${criterion.code} never held: in ${count} trials with citizens at the bounds of the standard’s ages, days and events nobody got it; do its opens, needs and period fit together?`,
+				`${criterion.code} gjaldt aldrig: ingen prøve med borgere på grænserne af dens aldre, dage og hændelser gav den; passer opens, needs og perioden sammen?`,
+				`${criterion.code} never held: no trial with citizens at the bounds of its ages, days and events gave it; do its opens, needs and period fit together?`,
 			),
 		)
 
@@ -42,6 +42,8 @@ const alwaysTogether = ({ criteria }: Standard, { held }: Trials): Found[] => {
 		})
 }
 
+const rank: Readonly<Record<Exclusion['strength'], number>> = { default: 1, permissive: 2, absolute: 3 }
+
 /** Exclusions without which nobody would be left in who is out with them; of several that say the same, the first counts. */
 const neverMattered = ({ exclusions }: Standard, { closings }: Trials): readonly Exclusion[] => {
 	const left = new Map(exclusions.map((exclusion) => [exclusion.code, exclusion]))
@@ -51,7 +53,7 @@ const neverMattered = ({ exclusions }: Standard, { closings }: Trials): readonly
 				codes.includes(exclusion.code) &&
 				!codes.some((code) => {
 					const other = left.get(code)
-					return other !== undefined && other !== exclusion && isAsStrong(other, exclusion)
+					return other !== undefined && other !== exclusion && rank[other.strength] >= rank[exclusion.strength]
 				}),
 		)
 		if (!isNeeded) left.delete(exclusion.code)

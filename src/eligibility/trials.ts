@@ -1,12 +1,10 @@
-import { addDays, type Day, day, daysBetween, firstOfYear, lastOfYear, yearOf } from '#kernel/day.ts'
-import { type Criterion, type Exclusion, isIn, type Standard } from '#standard/index.ts'
-import { birthsAround, boundaryAges, meeting, withDecisions } from './boundary.ts'
-import { stanceOn } from './decide.ts'
-import type { Facts } from './facts.ts'
+import { type Criterion, isIn, type Standard } from '#standard/index.ts'
+import { attempts, firstHeld, type Trial, thinned } from './attempts.ts'
+import { conditionsOf, leavesOf, withDecisions } from './boundary.ts'
+import { type Judgement, judge } from './judge.ts'
 import { closedBy, variationsOf } from './variations.ts'
-import type { Stance } from './verdict.ts'
 
-/** A standard tried out on citizens at the bounds of its rules, whatever it says: as many as are looked at in a second or so. */
+/** What became of a standard on made-up citizens at the bounds of its rules: some thousand, or fewer where it says very much. */
 export type Trials = {
 	/** Citizens and days that were tried. */
 	readonly count: number
@@ -17,95 +15,71 @@ export type Trials = {
 }
 
 const mostTrials = 4000
-/** Rules weighed altogether; more rules mean fewer trials. */
+/** Parts of rules weighed altogether. */
 const mostWeighed = 400_000
 
-const farthest = day('2199-12-31')
-const noLater = (a: Day, b: Day): Day => (a < b ? a : b)
-
-/** The first and the last day of a rule's life, new year's days in it, and days between. */
-export const daysOf = ({ validFrom, validTo }: Standard, { period }: Pick<Criterion, 'period'>): readonly Day[] => {
-	const from = period.from !== null && period.from > validFrom ? period.from : validFrom
-	const end = validTo ?? noLater(farthest, addDays(from, 365 * 5))
-	const to = period.to !== null && period.to < end ? period.to : end
-	if (to < from) return []
-	const middle = addDays(from, Math.floor(daysBetween(from, to) / 2))
-	const days = [middle, from, to, lastOfYear(yearOf(from)), firstOfYear(yearOf(middle)), lastOfYear(yearOf(middle))]
-	return [...new Set(days.filter((day) => from <= day && day <= to))]
+/** As many windows as each trial looks at for a rule. */
+const windowsOf = ({ opens }: Criterion): number => {
+	if (opens.by === 'event') return opens.windows.length * opens.kinds.length
+	return opens.by === 'turning' ? opens.ages.reduce((sum, { from = 0, to = 130 }) => sum + to - from + 1, 0) : 1
 }
 
-type Trial = { readonly citizen: Facts; readonly on: Day }
-
-/** For whom a rule should hold, the likeliest first. */
-const attempts = (standard: Standard, criterion: Criterion): readonly Trial[] => {
-	const days = daysOf(standard, criterion)
-	const births = boundaryAges(criterion).map((age) => (on: Day) => birthsAround(age, on))
-	return Array.from({ length: 7 }, (_, nth) => nth).flatMap((nth) =>
-		days.flatMap((on) =>
-			births.flatMap((of) => {
-				const bornOn = of(on)[nth]
-				return bornOn === undefined ? [] : meeting(criterion, bornOn, on).map((citizen) => ({ citizen, on }))
-			}),
-		),
-	)
+/** How many trials a rule or an exclusion gets. */
+const shareOf = (standard: Standard): number => {
+	const { criteria, exclusions } = standard
+	const windows = criteria.reduce((sum, criterion) => sum + windowsOf(criterion), 0)
+	const weight = windows + exclusions.length + conditionsOf(standard).flatMap(leavesOf).length + 1
+	const trials = Math.min(mostTrials, mostWeighed / weight)
+	return Math.max(2, Math.floor(trials / (criteria.length + exclusions.length)))
 }
 
-/** Spread over a list, not only its beginning. */
-const thinned = <Part>(parts: readonly Part[], most: number): readonly Part[] => {
-	if (parts.length <= most) return parts
-	const step = parts.length / most
-	return Array.from({ length: most }, (_, at) => parts[Math.floor(at * step)] as Part)
-}
-
-const rank: Readonly<Record<Exclusion['strength'], number>> = { default: 1, permissive: 2, absolute: 3 }
-export const isAsStrong = (one: Exclusion, other: Exclusion): boolean => rank[one.strength] >= rank[other.strength]
-
-export const tryOut = (standard: Standard): Trials => {
+/** Asks about one citizen after another, and notes what held. */
+const book = (standard: Standard) => {
 	const held = new Map<string, number[]>(standard.criteria.map(({ code }) => [code, []]))
 	const closings = new Map<string, readonly string[]>()
+	const covers = new Map(standard.exclusions.map(({ code, covers }) => [code, covers]))
 	let count = 0
-	const note = (stance: Stance): void => {
-		const given = [...stance.grounds.map(({ criterion }) => criterion), ...(stance.priorities ?? [])]
+	const note = ({ grounds, exclusions, priorities = [] }: Judgement): void => {
+		const given = [...grounds.map(({ criterion }) => criterion), ...priorities]
 		for (const code of given) held.get(code)?.push(count)
-		const closed = stance.exclusions.map(({ exclusion }) => standard.exclusions.find(({ code }) => code === exclusion))
-		for (const criterion of given) {
-			const codes = closed.flatMap((one) => (one && isIn(one.covers, criterion) ? [one.code] : []))
-			if (codes.length > 0) closings.set(codes.join(), codes)
-		}
+		if (exclusions.length > 0)
+			for (const code of given) {
+				const closing = exclusions
+					.map(({ exclusion }) => exclusion)
+					.filter((exclusion) => isIn(covers.get(exclusion) ?? [], code))
+				if (closing.length > 0) closings.set(closing.join(), closing)
+			}
 		count += 1
 	}
-	const ask = ({ citizen, on }: Trial): Stance => {
-		const stance = stanceOn(standard, withDecisions(citizen, standard), on)
-		note(stance)
-		return stance
+	return {
+		ask: ({ citizen, on }: Trial): void => note(judge([standard], withDecisions(citizen, standard), on)),
+		read: (): Trials => ({ count, held, closings: [...closings.values()] }),
 	}
-	const holds = (criterion: Criterion) => (trial: Trial) => {
-		const { grounds, priorities = [] } = ask(trial)
-		return grounds.some((ground) => ground.criterion === criterion.code) || priorities.includes(criterion.code)
-	}
-	const weight = standard.criteria.length + standard.exclusions.length + 1
-	const share = Math.max(
-		2,
-		Math.floor(
-			Math.min(mostTrials, mostWeighed / weight) / Math.max(1, standard.criteria.length + standard.exclusions.length),
-		),
-	)
+}
+
+/** Tries a standard out: for each rule, citizens at its bounds and the same with one thing otherwise; then whom exclusions close. */
+export const tryOut = (standard: Standard): Trials => {
+	const share = shareOf(standard)
+	const { ask, read } = book(standard)
 	const found = new Map<string, Trial>()
 	for (const criterion of standard.criteria) {
 		const all = attempts(standard, criterion)
-		const first = all.slice(0, share).find(holds(criterion)) ?? all.slice(share).find(holds(criterion))
-		if (first === undefined) continue
+		const first = firstHeld(standard, criterion, all)
+		if (first === null) continue
 		found.set(criterion.code, first)
-		for (const trial of thinned(all, Math.ceil(share / 2))) ask(trial)
-		const variations = variationsOf(standard, criterion, first.citizen, first.on)
-		for (const citizen of variations.slice(0, share)) ask({ citizen, on: first.on })
+		const others = variationsOf(standard, criterion, first.citizen, first.on).slice(0, share)
+		for (const trial of [first, ...thinned(all, Math.ceil(share / 2))]) ask(trial)
+		for (const citizen of others) ask({ citizen, on: first.on })
 	}
-	for (const exclusion of standard.exclusions) {
-		const bases = standard.criteria.flatMap(({ code }) => (isIn(exclusion.covers, code) ? (found.get(code) ?? []) : []))
-		const closed = bases.flatMap(({ citizen, on }) =>
-			closedBy(exclusion.when, citizen).map((changed) => ({ citizen: changed, on })),
+	for (const { covers, when } of standard.exclusions) {
+		const open = thinned(
+			[...found].flatMap(([code, trial]) => (isIn(covers, code) ? [trial] : [])),
+			60,
+		)
+		const closed = open.flatMap(({ citizen, on }) =>
+			closedBy(when, citizen).map((changed) => ({ citizen: changed, on })),
 		)
 		for (const trial of closed.slice(0, Math.max(12, share))) ask(trial)
 	}
-	return { count, held, closings: [...closings.values()] }
+	return read()
 }

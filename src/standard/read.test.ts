@@ -72,7 +72,7 @@ test.each([
 	[
 		'risk: { kind: carer, for: 12 months }',
 		'risk: { kind: carer, for: 12 mnths }',
-		/groups\.special-risk\.criteria\.carer\.opens\.risk\.for: here stands “12 mnths”; right is: a number and days, weeks, months or years/,
+		/groups\.special-risk\.criteria\.carer\.opens\.risk\.for: not right: “12 mnths”. Right is: a number and days, weeks, months or years/,
 	],
 	[
 		'{ yearly: { fromAge: 82, first: birthday } }',
@@ -93,7 +93,7 @@ test.each([
 	[
 		'validFrom: 2019-07-01',
 		'validFrom: 2019-02-30',
-		/validFrom: here stands “2019-02-30”; right is: a day that exists, written YYYY-MM-DD/,
+		/validFrom: not right: “2019-02-30”. Right is: a day that exists, written YYYY-MM-DD/,
 	],
 	['validTo: 2025-06-30', 'validTo: 2018-06-30', /validTo 2018-06-30 is before validFrom/],
 	['title:', 'title: *none', /keys that belong together begin in the same column/],
