@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, type Day, daysBetween } from '#kernel/day.ts'
+import { addDays, birthdayIn, type Day, daysBetween, yearOf } from '#kernel/day.ts'
 import { numberOf } from '#kernel/day-number.ts'
 import type { Criterion, Scope, Standard } from '#standard/index.ts'
 import { anyFacts, anyStandard } from '../../test/random-standards.ts'
@@ -12,21 +12,47 @@ import { columnsOf } from './facts-in-columns.ts'
 import { rulesOf } from './lowered.ts'
 import { shortVerdict, verdictsOf } from './verdicts-of.ts'
 
-/** A day while the standard is in force; the first and the last are drawn often. */
-const dayWithin = ({ validFrom, validTo }: Standard): Arbitrary<Day> => {
-	const last = validTo === null ? 4000 : daysBetween(validFrom, validTo)
-	return fc.oneof(fc.nat(last), fc.nat(last), fc.constantFrom(0, last)).map((after) => addDays(validFrom, after))
-}
 const many = <Value>(of: Arbitrary<Value>, length: number) =>
 	fc.array(of, { minLength: length, maxLength: length, size: 'max' })
-const asked = (standards: Arbitrary<Standard>, days: number, citizens: number) =>
-	standards.chain((standard) =>
-		fc.record({
-			standard: fc.constant(standard),
-			on: many(dayWithin(standard), days),
-			facts: many(anyFacts, citizens),
-		}),
+
+/** Days that matter to somebody: birthdays, and anniversaries of what happened. */
+const anniversaryOf = (facts: Facts, which: number, year: number): Day => {
+	const known = [facts.bornOn, ...[facts.events, facts.risks, facts.history].flat().map(({ on }) => on)]
+	const on = known[which % 2 === 0 ? 0 : which % known.length] as Day
+	return birthdayIn(on, year)
+}
+
+/** Days while the standard is in force: any, its first and its last, and days on or beside which something turns. */
+const daysWithin = ({ validFrom, validTo }: Standard, citizens: readonly Facts[], count: number) => {
+	const last = validTo === null ? 4000 : daysBetween(validFrom, validTo)
+	const any = fc.nat(last).map((after) => addDays(validFrom, after))
+	const turning = fc
+		.record({
+			row: fc.nat(citizens.length - 1),
+			which: fc.nat(20),
+			year: fc.nat(11),
+			beside: fc.constantFrom(-1, 0, 1),
+		})
+		.map(({ row, which, year, beside }) =>
+			addDays(anniversaryOf(citizens[row] as Facts, which, yearOf(validFrom) + year), beside),
+		)
+		.map((day) => (day < validFrom || daysBetween(validFrom, day) > last ? validFrom : day))
+	return many(
+		fc.oneof(
+			any,
+			turning,
+			turning,
+			fc.constantFrom(0, last).map((after) => addDays(validFrom, after)),
+		),
+		count,
 	)
+}
+const asked = (standards: Arbitrary<Standard>, days: number, citizens: number) =>
+	fc
+		.tuple(standards, many(anyFacts, citizens))
+		.chain(([standard, facts]) =>
+			fc.record({ standard: fc.constant(standard), facts: fc.constant(facts), on: daysWithin(standard, facts, days) }),
+		)
 
 const under = (scope: Scope, at: number): Scope => (scope === 'all' ? 'all' : scope.map((code) => `${code}-${at}`))
 
