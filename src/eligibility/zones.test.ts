@@ -38,7 +38,9 @@ test('births tell which rules are possible, to the day', { timeout: 60_000 }, ()
 			const births = [
 				...changes.flatMap((at) => [first + at - 1, first + at]),
 				...ago.map((days) => day - days),
-			].filter((born) => born >= day - longestLife)
+			].filter((born) =>
+				rules.rules.every(({ earnedOn }) => born >= (earnedOn ?? day) - longestLife && born >= day - longestLife),
+			)
 			for (const [place, { isWeighed }] of slots.rules.entries())
 				for (const born of isWeighed ? births : [])
 					expect([place, born, isPossible(constants, slots, place, born)]).toEqual([
