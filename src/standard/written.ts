@@ -1,22 +1,9 @@
-import {
-	type Document,
-	isAlias,
-	isMap,
-	isScalar,
-	isSeq,
-	LineCounter,
-	type Node,
-	type Pair,
-	parseDocument,
-	visit,
-	type YAMLMap,
-} from 'yaml'
-import { type Text, text } from '#kernel/language.ts'
+import { type Document, isMap, isSeq, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import type { Path } from './found.ts'
-import { nearest } from './nearest.ts'
 import type { Problem } from './problem.ts'
+import { type Complaint, complaintsOf, nameOf, noKeys, offsetOf } from './written-complaints.ts'
 import { refusalOf } from './written-limits.ts'
-import { markComplaint, yamlComplaint } from './yaml-words.ts'
+import { yamlComplaint } from './yaml-words.ts'
 
 /** A YAML file as written: its plain content, and where each part of it stands. */
 export type Written = {
@@ -26,11 +13,6 @@ export type Written = {
 	/** The place of the value at a path, or of its key; null when this file does not write it. */
 	readonly placeOf: (path: Path, of: 'key' | 'value') => { line: number; column: number } | null
 }
-
-type Complaint = { readonly what: Text; readonly offset: number }
-
-const nameOf = ({ key }: Pair): string => String(isScalar(key) ? key.value : key)
-const offsetOf = (node: unknown, otherwise = 0): number => (node as Node | null)?.range?.[0] ?? otherwise
 
 /** Pairs of each map by their key, so that a map with very many keys is searched once. */
 const pairsOf = () => {
@@ -65,60 +47,12 @@ const startOf = (
 	return start
 }
 
-const reserved = text(
-	'er et ord, som programmet selv bruger; vælg et andet',
-	'is a word that the program itself uses; choose another',
-)
-const isReserved = (name: string): boolean => name in Object.prototype
-
-const keyComplaints = ({ items }: YAMLMap): Complaint[] => {
-	const seen = new Set<string>()
-	return items.flatMap((pair) => {
-		const [name, offset] = [nameOf(pair), offsetOf(pair.key)]
-		const isTwice = seen.has(name)
-		seen.add(name)
-		if (isReserved(name)) return [{ what: text(`${name} ${reserved.da}`, `${name} ${reserved.en}`), offset }]
-		const twice = text(
-			`nøglen ${name} står to gange her; behold den ene`,
-			`the key ${name} stands twice here; keep one of them`,
-		)
-		return isTwice ? [{ what: twice, offset }] : []
-	})
-}
-
-/** Keys that stand twice, and what YAML can do and a standard never needs: an alias can be made to explode. */
-const complaintsOf = (document: Document.Parsed): Complaint[] => {
-	const found: Complaint[] = document.directives.yaml.explicit
-		? [{ what: yamlComplaint('BAD_DIRECTIVE'), offset: 0 }]
-		: []
-	visit(document, {
-		Node: (_, node) => {
-			if (isAlias(node) || node.tag !== undefined || node.anchor !== undefined)
-				found.push({ what: markComplaint, offset: offsetOf(node) })
-			if (isMap(node)) for (const complaint of keyComplaints(node)) found.push(complaint)
-		},
-	})
-	return found
-}
-
 const nothing = (file: string, problems: readonly Problem[]): Written => ({
 	file,
 	content: undefined,
 	problems,
 	placeOf: () => null,
 })
-
-/** Keys that a standard begins with, for who wrote the first one wrong. */
-const beginnings = ['municipality', 'continues']
-
-const noKeys = (content: unknown): Text => {
-	const meant = typeof content === 'string' ? nearest(content.split(/[\s:]/)[0] ?? '', beginnings) : null
-	const instead = meant === null ? ['', ''] : [` Mente du ${meant}: …?`, ` Did you mean ${meant}: …?`]
-	return text(
-		`filen har ingen nøgler; en standard begynder med: municipality: <mappens navn>${instead[0]}`,
-		`the file holds no keys; a standard begins with: municipality: <folder name>${instead[1]}`,
-	)
-}
 
 /** A few of the first are enough to mend by; one that breaks the layout breaks it for what follows as well. */
 const mostComplaints = 50
