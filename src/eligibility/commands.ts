@@ -3,7 +3,9 @@ import { type Day, readDay } from '#kernel/day.ts'
 import { BadInput, type Call, type Command } from '#platform/command/index.ts'
 import { standardInFile } from '#standard/actions.ts'
 import type { Standard } from '#standard/index.ts'
-import { assessLine } from './assess-line.ts'
+import { assessLines } from './assess-line.ts'
+import { linesOf } from './lines.ts'
+import { emptyPile } from './verdict-bytes.ts'
 
 const dayOf = (call: Call): Day => {
 	const written = call.values.on
@@ -16,40 +18,19 @@ const inputOf = ({ values, input }: Call): AsyncIterable<Uint8Array> => {
 	if (typeof values.facts !== 'string') return input
 	if (!existsSync(values.facts))
 		throw new BadInput(`--facts ${values.facts}: there is no such file. Leave it out to read from standard input.`)
-	return createReadStream(values.facts)
+	return createReadStream(values.facts, { highWaterMark: 256 * 1024 })
 }
-
-/** Lines of a stream, one after another, without holding more than one of them. */
-async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-	const decoder = new TextDecoder()
-	let rest = ''
-	for await (const bytes of input) {
-		const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n')
-		rest = lines.pop() ?? ''
-		yield* lines
-	}
-	rest += decoder.decode()
-	if (rest !== '') yield rest
-}
-
-const outputAtOnce = 64 * 1024
 
 const assessAll = async (call: Call, standard: Standard, on: Day): Promise<number> => {
-	let [number, bad, waiting] = [0, 0, '']
-	for await (const line of linesOf(inputOf(call))) {
-		number += 1
-		if (line.trim() === '') continue
-		const answer = await assessLine(standard, on, line, number)
-		if (!answer.ok) bad += 1
-		waiting += `${answer.written}\n`
-		if (waiting.length > outputAtOnce) {
-			await call.out(waiting)
-			waiting = ''
-			call.progress(`${number} citizens`)
-		}
+	const pile = emptyPile()
+	let [seen, bad] = [0, 0]
+	for await (const lines of linesOf(inputOf(call))) {
+		bad += await assessLines(standard, on, lines, seen, pile)
+		seen += lines.length
+		await call.out(pile.take())
+		call.progress(`${seen} citizens`)
 	}
-	await call.out(waiting)
-	if (bad > 0) call.err(`${bad} of ${number} lines cannot be used; each says why in its place.`)
+	if (bad > 0) call.err(`${bad} of ${seen} lines cannot be used; each says why in its place.`)
 	return bad > 0 ? 2 : 0
 }
 

@@ -34,12 +34,11 @@ const decidedOn = (standards: Standard | readonly Standard[], facts: Facts, on: 
 export const stanceOn = (standards: Standard | readonly Standard[], facts: Facts, on: Day): Stance =>
 	decidedOn(standards, facts, on).stance
 
-/** The stance with every rule weighed, part by part; no weighings where no rules are on file. */
-export const explain = (
-	standards: Standard | readonly Standard[],
-	facts: Facts,
-	on: Day,
-): { readonly stance: Stance; readonly weighings: readonly Weighing[] } => {
+/** A stance with every rule weighed; no weighings where no rules are on file. */
+export type Explained = { readonly stance: Stance; readonly weighings: readonly Weighing[] }
+
+/** Where a citizen stands, and what every rule was weighed by, part by part. */
+export const explain = (standards: Standard | readonly Standard[], facts: Facts, on: Day): Explained => {
 	const { stance, standing, under } = decidedOn(standards, facts, on)
 	return { stance, weighings: under === null ? [] : weighingsOf(under, standing, numberOf(on)) }
 }

@@ -35,11 +35,22 @@ const daysOf = (happening: Happening, { facts, bornOn }: Citizen): readonly DayN
 		: facts.events.filter((event) => fits(happening, event)).map(({ on }) => numberOf(on))
 }
 
+const unopened = new WeakMap<Rules, readonly Placed[]>()
+
+/** Every rule with nothing to count from; most rules stand so for most citizens. */
+const unopenedOf = (rules: Rules): readonly Placed[] => {
+	const known = unopened.get(rules) ?? rules.rules.map((rule) => ({ rule, anchored: none }))
+	unopened.set(rules, known)
+	return known
+}
+
 /** Every rule, by its place, with what it counts from for a citizen. */
-export const placedFor = ({ rules, happenings }: Rules, citizen: Citizen): readonly Placed[] => {
+export const placedFor = (rules: Rules, citizen: Citizen): readonly Placed[] => {
 	const birth = [citizen.bornOn]
-	const days = happenings.map((happening) => daysOf(happening, citizen))
-	return rules.map((rule) => {
+	const days: (readonly DayNumber[])[] = []
+	for (const happening of rules.happenings) days.push(daysOf(happening, citizen))
+	const placed = unopenedOf(rules).slice()
+	for (const [place, rule] of rules.rules.entries()) {
 		let anchored: Anchored[] | null = null
 		for (const family of rule.families) {
 			const anchors = family.anchor === 'birth' ? birth : (days[family.anchor] ?? none)
@@ -47,8 +58,9 @@ export const placedFor = ({ rules, happenings }: Rules, citizen: Citizen): reado
 			anchored ??= []
 			anchored.push({ family, anchors })
 		}
-		return { rule, anchored: anchored ?? none }
-	})
+		if (anchored !== null) placed[place] = { rule, anchored }
+	}
+	return placed
 }
 
 /** The days on which a citizen is of one of these ages. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Day, readDay } from '#kernel/day.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Facts } from './facts.ts'
+import { plainFacts } from './plain-facts.ts'
 
 const day = z
 	.string()
@@ -72,6 +73,8 @@ const issueText = ({ path, message }: z.core.$ZodIssue): string =>
 
 /** Facts as the command reads them, or what is wrong with them and where. */
 export const readFacts = (json: unknown): Outcome<Facts, 'not_facts'> => {
+	const plain = plainFacts(json)
+	if (plain !== null) return yes(plain)
 	const read = facts.safeParse(json)
 	return read.success ? yes(read.data) : no('not_facts', read.error.issues.map(issueText).join('; '))
 }

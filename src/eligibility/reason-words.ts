@@ -15,10 +15,22 @@ export type About = {
 	readonly exceptionPossible: boolean
 }
 
+const writtenDays = new Map<DayNumber, Text>()
+
+/** A day as each language writes it; days written before are not written anew. */
+const writtenDay = (on: DayNumber): Text => {
+	const known = writtenDays.get(on)
+	if (known !== undefined) return known
+	const day = dayOfNumber(on)
+	const written = text(writeDay(day, 'da'), writeDay(day, 'en'))
+	writtenDays.set(on, written)
+	return written
+}
+
 /** Text with a day in it, each language in its own way. */
 const dated = (da: (day: string) => string, en: (day: string) => string, on: DayNumber): Text => {
-	const day = dayOfNumber(on)
-	return text(da(writeDay(day, 'da')), en(writeDay(day, 'en')))
+	const day = writtenDay(on)
+	return text(da(day.da), en(day.en))
 }
 
 const rangeText = ({ from, to }: AgeRange): Text => {

@@ -10,44 +10,53 @@ import { closedBefore, comingAfter, type Opening, openOn, type Placed } from './
 import { assessedAs, lastServed } from './past.ts'
 import { daysOfAges, isOfAge } from './prospects.ts'
 
-/** What was weighed, in numbers; `reason-words.ts` has a sentence for each. Equal reasons of one rule are told alike. */
-export type ReasonWord =
-	| 'elsewhere'
-	| 'turned'
-	| 'turns'
-	| 'turns_first'
-	| 'aged'
-	| 'arrived'
-	| 'arrived_young'
-	| 'arrival_unknown'
-	| 'happened'
-	| 'noted'
-	| 'noted_otherwise'
-	| 'unnoted'
-	| 'contacted'
-	| 'not_contacted'
-	| 'of_age'
-	| 'alone'
-	| 'case'
-	| 'asked'
-	| 'lasts'
-	| 'since'
-	| 'was'
-	| 'never'
-	| 'served'
-	| 'owed'
-	| 'earned'
-	| 'to_assess'
-	| 'assessed_yes'
-	| 'assessed_no'
-	| 'on_request'
-	| 'priority'
-	| 'excludes'
-	| 'excludes_not'
-	| 'set_aside'
-	| 'undecided'
-	| 'decided'
+const words = [
+	'elsewhere',
+	'turned',
+	'turns',
+	'turns_first',
+	'aged',
+	'arrived',
+	'arrived_young',
+	'arrival_unknown',
+	'happened',
+	'noted',
+	'noted_otherwise',
+	'unnoted',
+	'contacted',
+	'not_contacted',
+	'of_age',
+	'alone',
+	'case',
+	'asked',
+	'lasts',
+	'since',
+	'was',
+	'never',
+	'served',
+	'owed',
+	'earned',
+	'to_assess',
+	'assessed_yes',
+	'assessed_no',
+	'on_request',
+	'priority',
+	'excludes',
+	'excludes_not',
+	'set_aside',
+	'undecided',
+	'decided',
+] as const
 
+/** What was weighed; `reason-words.ts` has a sentence for each. */
+export type ReasonWord = (typeof words)[number]
+
+const places = new Map<ReasonWord, number>(words.map((word, place) => [word, place]))
+
+/** A number for each word. */
+export const reasonPlace = (word: ReasonWord): number => places.get(word) ?? -1
+
+/** Told alike of everybody of whom the rule weighed the same: it holds numbers only, and no words of the facts. */
 export type Reason = {
 	readonly of: ReasonWord
 	readonly held: boolean
@@ -140,14 +149,24 @@ const helpStates = [
 	'hours_unknown',
 ] as const
 
+const asked = new WeakMap<Condition, readonly Question[]>()
+
 /** The questions in a condition, in the order in which they stand. */
 export const questionsOf = (condition: Condition): readonly Question[] => {
+	const known = asked.get(condition)
+	if (known !== undefined) return known
+	const found = questionsIn(condition)
+	asked.set(condition, found)
+	return found
+}
+
+const questionsIn = (condition: Condition): readonly Question[] => {
 	switch (condition.is) {
 		case 'any':
 		case 'all':
-			return condition.of.flatMap(questionsOf)
+			return condition.of.flatMap(questionsIn)
 		case 'not':
-			return questionsOf(condition.of)
+			return questionsIn(condition.of)
 		default:
 			return [condition]
 	}
@@ -164,46 +183,53 @@ const answersTo = (condition: Condition, facts: Facts): Reason[] => {
 	})
 }
 
-/** Each part of what the rule asks about the citizen. */
-const needed = (asked: Asked, { needs }: Rule, on: DayNumber): Reason[] => {
+/** Adds each part of what the rule asks about the citizen. */
+const addNeeded = (parts: Reason[], asked: Asked, { needs }: Rule, on: DayNumber): void => {
 	const { facts, bornOn } = asked.citizen
-	const parts: Reason[] = []
 	if (needs.ages.length > 0)
 		parts.push(reason('of_age', isOfAge(daysOfAges(needs.ages, bornOn), on), ageOnNumber(bornOn, on)))
 	if (needs.livesAlone !== null) parts.push(householdReason(asked, needs.livesAlone))
 	if (needs.preventiveCase !== null)
 		parts.push(reason('case', facts.preventiveCase === needs.preventiveCase, facts.preventiveCase ? 1 : 0))
 	if (needs.when !== null) parts.push(...answersTo(needs.when, facts))
-	return parts
 }
 
 /** `until` where there is no last day. */
-export const endless = -1e9
+export const endless = -0x40000000
 
-const given = ({ servedOn, isOverdue, initiative, from, until, rule }: OpenGround): Reason[] => {
-	if (isOverdue) return [reason(rule.earnedOn === null ? 'owed' : 'earned', true)]
-	if (servedOn !== null) return [reason('served', true, servedOn)]
-	const lasts = reason('lasts', true, from, until ?? endless)
-	if (initiative === 'after_assessment') return [lasts, reason('to_assess', true)]
-	if (initiative === 'on_request') return [lasts, reason('on_request', true)]
-	return rule.criterion.initiative === 'after_assessment' ? [lasts, reason('assessed_yes', true)] : [lasts]
+/** Adds what comes of a ground. */
+const addGiven = (parts: Reason[], { servedOn, isOverdue, initiative, from, until, rule }: OpenGround): Reason[] => {
+	if (isOverdue) parts.push(reason(rule.earnedOn === null ? 'owed' : 'earned', true))
+	else if (servedOn !== null) parts.push(reason('served', true, servedOn))
+	else {
+		parts.push(reason('lasts', true, from, until ?? endless))
+		if (initiative === 'after_assessment') parts.push(reason('to_assess', true))
+		else if (initiative === 'on_request') parts.push(reason('on_request', true))
+		else if (rule.criterion.initiative === 'after_assessment') parts.push(reason('assessed_yes', true))
+	}
+	return parts
 }
 
-const refused = (
+const isHeld = ({ held }: Reason): boolean => held
+const isFirstBirthday = ({ of }: Reason): boolean => of === 'turns_first'
+
+/** Why there is no ground, where the parts do not say it; null where they do. */
+const refusal = (
 	{ citizen }: Asked,
 	{ criterion }: Rule,
 	{ opening, when }: Found,
 	parts: readonly Reason[],
 	on: DayNumber,
-) => {
-	if (opening === null) return parts.some(({ held }) => !held) ? [] : [reason('never', false)]
-	if (when === 'coming')
-		return parts.some(({ of }) => of === 'turns_first') ? [] : [reason('since', false, opening.from)]
-	if (when === 'closed') return [reason('was', false, opening.until ?? on)]
-	if (criterion.initiative === 'priority') return parts.every(({ held }) => held) ? [reason('priority', true)] : []
+): Reason | null => {
+	if (opening !== null && when === 'coming')
+		return parts.some(isFirstBirthday) ? null : reason('since', false, opening.from)
+	if (opening !== null && when === 'closed') return reason('was', false, opening.until ?? on)
+	const isAllHeld = parts.every(isHeld)
+	if (opening === null) return isAllHeld ? reason('never', false) : null
+	if (criterion.initiative === 'priority') return isAllHeld ? reason('priority', true) : null
 	if (assessedAs(citizen.history, criterion.code, { from: opening.knownOn, until: opening.until }, on) === 'no')
-		return [reason('assessed_no', false)]
-	return parts.some(({ held }) => !held) ? [] : [reason('never', false)]
+		return reason('assessed_no', false)
+	return isAllHeld ? reason('never', false) : null
 }
 
 const isUnknownToUs = ({ of }: Reason): boolean => of === 'unnoted' || of === 'noted_otherwise'
@@ -218,33 +244,40 @@ export const reasonsFor = (
 	ground: OpenGround | null,
 	on: DayNumber,
 ): readonly Reason[] => {
-	if (ground?.isOverdue) return given(ground)
+	if (ground?.isOverdue) return addGiven([], ground)
 	const { rule, anchored } = placed
 	const { by } = rule.criterion.opens
 	if (anchored.length === 0 && (by === 'risk' || (by === 'event' && !isOfKind(rule.criterion, asked.citizen.facts))))
 		return unnoted
 	const found = openingFor(placed, ground, on)
-	const opened = opener(asked, rule, found, on)
-	if (opened.some(isUnknownToUs)) return opened
-	const parts = [...opened, ...needed(asked, rule, on)]
-	return [...parts, ...(ground === null ? refused(asked, rule, found, parts, on) : given(ground))]
+	const parts = opener(asked, rule, found, on)
+	if (parts.some(isUnknownToUs)) return parts
+	addNeeded(parts, asked, rule, on)
+	if (ground !== null) return addGiven(parts, ground)
+	const refused = refusal(asked, rule, found, parts, on)
+	if (refused !== null) parts.push(refused)
+	return parts
+}
+
+/** What comes of an exclusion whose condition holds; null for one whose condition does not. */
+const outcome = ({ strength }: Closing['exclusion'], closing: Closing | null, on: DayNumber): Reason => {
+	if (closing === null) return reason('excludes_not', false)
+	const decided = closing.decided === null ? null : numberOf(closing.decided.on)
+	const isDecided = decided !== null && decided <= on
+	if (strength === 'permissive') return isDecided ? reason('decided', true, decided) : reason('undecided', false)
+	return strength === 'default' && isDecided ? reason('set_aside', true, decided) : reason('excludes', true)
 }
 
 /** What is known of an exclusion's questions, and what comes of it. */
 export const reasonsToExclude = (
-	{ when, strength }: Closing['exclusion'],
+	exclusion: Closing['exclusion'],
 	closing: Closing | null,
 	facts: Facts,
 	on: DayNumber,
 ): readonly Reason[] => {
-	const answers = answersTo(when, facts)
-	if (closing === null) return [...answers, reason('excludes_not', false)]
-	const decided = closing.decided === null ? null : numberOf(closing.decided.on)
-	const isDecided = decided !== null && decided <= on
-	if (strength === 'permissive')
-		return [...answers, isDecided ? reason('decided', true, decided) : reason('undecided', false)]
-	if (strength === 'default' && isDecided) return [...answers, reason('set_aside', true, decided)]
-	return [...answers, reason('excludes', true)]
+	const parts = answersTo(exclusion.when, facts)
+	parts.push(outcome(exclusion, closing, on))
+	return parts
 }
 
 /** A citizen who lives elsewhere is weighed no further. */

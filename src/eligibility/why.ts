@@ -4,13 +4,14 @@ import type { Criterion, Exclusion, Standard } from '#standard/index.ts'
 import type { OpenGround } from './grounds.ts'
 import type { Case, Standing } from './judge.ts'
 import type { Rule, Rules } from './lower.ts'
+import type { Placed } from './openings.ts'
 import { type About, told } from './reason-words.ts'
 import { livesElsewhere, type Reason, reasonsFor, reasonsToExclude } from './reasons.ts'
 import type { Why } from './verdict.ts'
 
 /** What there is a reason for or against: a criterion or an exclusion. */
 export type Subject = { readonly name: Text; readonly about: About } & (
-	| { readonly rule: Rule; readonly exclusion?: never }
+	| { readonly rule: Rule; readonly place: number; readonly exclusion?: never }
 	| { readonly exclusion: Exclusion; readonly rule?: never }
 )
 
@@ -26,10 +27,10 @@ const bandOf = ({ opens }: Criterion): About['band'] => {
 	return { from: opens.fromAge, ...(opens.toAge === null ? {} : { to: opens.toAge }) }
 }
 
-const ofRule = (standard: Standard, rule: Rule): Subject => {
+const ofRule = ({ standard, rules }: Rules, rule: Rule): Subject => {
 	const { name, needs } = rule.criterion
 	const about = { standard, ages: needs.ages, band: bandOf(rule.criterion), when: needs.when }
-	return { rule, name, about: { ...about, covers: 'all', exceptionPossible: false } }
+	return { rule, place: rules.indexOf(rule), name, about: { ...about, covers: 'all', exceptionPossible: false } }
 }
 
 const ofExclusion = (standard: Standard, exclusion: Exclusion): Subject => {
@@ -52,12 +53,12 @@ const subjectsOf = (rules: Rules): Subjects => {
 	const codes = own.map(({ criterion }) => criterion.code)
 	const subjects = {
 		always: [
-			...own.map((rule) => ofRule(standard, rule)),
+			...own.map((rule) => ofRule(rules, rule)),
 			...standard.exclusions.map((exclusion) => ofExclusion(standard, exclusion)),
 		],
 		earned: rules.rules
 			.filter(({ earnedOn, criterion }) => earnedOn !== null && !codes.includes(criterion.code))
-			.map((rule) => ofRule(standard, rule)),
+			.map((rule) => ofRule(rules, rule)),
 	}
 	known.set(rules, subjects)
 	return subjects
@@ -70,31 +71,31 @@ const groundFor = (code: string, grounds: readonly OpenGround[]): OpenGround | n
 	return found
 }
 
-const weighRule = (one: Case, subject: Subject, rule: Rule, standing: Standing, on: DayNumber): Weighing => {
-	const { code } = rule.criterion
+const weighed = (one: Case, subject: Subject, standing: Standing, on: DayNumber): Weighing => {
+	if (subject.rule === undefined) {
+		const { exclusion } = subject
+		const closing = one.closings.find((closing) => closing.exclusion === exclusion) ?? null
+		const held = standing.exclusions.some((held) => held.exclusion === exclusion.code)
+		return { subject, held, reasons: reasonsToExclude(exclusion, closing, one.citizen.facts, on) }
+	}
+	const { code } = subject.rule.criterion
 	const ground = groundFor(code, standing.grounds)
-	const placed = one.placed[one.rules.rules.indexOf(rule)] ?? { rule, anchored: [] }
 	const held = ground !== null || standing.priorities.includes(code)
-	return { subject, held, reasons: reasonsFor(one, placed, ground, on) }
-}
-
-const weighExclusion = (one: Case, subject: Subject, exclusion: Exclusion, standing: Standing, on: DayNumber) => {
-	const closing = one.closings.find((closing) => closing.exclusion === exclusion) ?? null
-	const held = standing.exclusions.some((held) => held.exclusion === exclusion.code)
-	return { subject, held, reasons: reasonsToExclude(exclusion, closing, one.citizen.facts, on) }
+	return { subject, held, reasons: reasonsFor(one, one.placed[subject.place] as Placed, ground, on) }
 }
 
 /** Every criterion and every exclusion weighed, held or not. */
 export const weighingsOf = (one: Case, standing: Standing, on: DayNumber): readonly Weighing[] => {
 	const { always, earned } = subjectsOf(one.rules)
-	if (standing.verdict === 'not_resident')
-		return always.map((subject) => ({ subject, held: false, reasons: livesElsewhere }))
-	const given = earned.filter(({ rule }) => standing.grounds.some((ground) => ground.rule === rule))
-	return [...always, ...given].map((subject) =>
-		subject.rule === undefined
-			? weighExclusion(one, subject, subject.exclusion, standing, on)
-			: weighRule(one, subject, subject.rule, standing, on),
-	)
+	const weighings: Weighing[] = []
+	const isElsewhere = standing.verdict === 'not_resident'
+	for (const subject of always)
+		weighings.push(
+			isElsewhere ? { subject, held: false, reasons: livesElsewhere } : weighed(one, subject, standing, on),
+		)
+	for (const subject of earned)
+		if (standing.grounds.some(({ rule }) => rule === subject.rule)) weighings.push(weighed(one, subject, standing, on))
+	return weighings
 }
 
 /** Part by part, for pages that list them. */
@@ -104,11 +105,15 @@ export const partsOf = ({ subject, reasons }: Weighing): readonly Part[] =>
 /** The parts as one paragraph under the name of the rule. */
 export const whyOf = (weighing: Weighing): Why => {
 	const { subject, held } = weighing
-	const parts = partsOf(weighing)
-	const said = (language: 'da' | 'en') => `${subject.name[language]}: ${parts.map((part) => part[language]).join(' ')}`
+	let [da, en] = [`${subject.name.da}:`, `${subject.name.en}:`]
+	for (const reason of weighing.reasons) {
+		const said = told(reason, subject.about)
+		da += ` ${said.da}`
+		en += ` ${said.en}`
+	}
 	const code =
 		subject.rule === undefined ? { exclusion: subject.exclusion.code } : { criterion: subject.rule.criterion.code }
-	return { ...code, held, da: said('da'), en: said('en') }
+	return { ...code, held, da, en }
 }
 
 export const noRules: Why = {

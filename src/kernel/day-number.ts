@@ -44,7 +44,8 @@ const beforeMonth = [0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275]
 /** The number of a date that exists. */
 export const numberOfDate = (year: number, month: number, date: number): DayNumber => {
 	const years = month <= 2 ? year - 1 : year
-	const leaps = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400)
+	const centuries = (years / 100) | 0
+	const leaps = (years >> 2) - centuries + (centuries >> 2)
 	return years * 365 + leaps + (beforeMonth[month] as number) + date - 1 - epoch
 }
 

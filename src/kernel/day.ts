@@ -3,14 +3,24 @@ export type Day = string & { readonly __day: true }
 
 const [firstYear, lastYear] = [1800, 2199]
 
+/** The number that stands in the digits from one place to another; NaN where something else stands there. */
+const digits = (written: string, from: number, to: number): number => {
+	let value = 0
+	for (let at = from; at < to; at++) {
+		const digit = written.charCodeAt(at) - 48
+		if (digit < 0 || digit > 9) return Number.NaN
+		value = value * 10 + digit
+	}
+	return value
+}
+
 /** The day written, or null: rejects 31 February, day 0, anything around it, and years that no citizen lives in. */
 export const readDay = (written: string): Day | null => {
-	const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written)
-	if (!parts) return null
-	const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
-	if (year < firstYear || year > lastYear) return null
-	if (month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return null
-	return written as Day
+	if (written.length !== 10 || written[4] !== '-' || written[7] !== '-') return null
+	const [year, month, date] = [digits(written, 0, 4), digits(written, 5, 7), digits(written, 8, 10)]
+	const isDay =
+		firstYear <= year && year <= lastYear && 1 <= month && month <= 12 && 1 <= date && date <= daysInMonth(year, month)
+	return isDay ? (written as Day) : null
 }
 
 /** A day the program itself writes; a malformed one is a bug. */

@@ -18,7 +18,8 @@ export type Municipal = {
 export type Call = {
 	readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 	readonly positionals: readonly string[]
-	readonly out: (text: string) => Promise<void>
+	/** Done when it is handed over; bytes may be written over from then on. */
+	readonly out: (written: string | Uint8Array) => Promise<void>
 	readonly err: (text: string) => void
 	/** One line on standard error that replaces the one before it. */
 	readonly progress: (text: string) => void

@@ -7,7 +7,7 @@ import { runCommand, type World } from './run.ts'
 const heard = () => {
 	const lines: string[] = []
 	const world: World = {
-		out: async (text) => void lines.push(text),
+		out: async (written) => void lines.push(String(written)),
 		err: (text) => void lines.push(text),
 		progress: () => {},
 		input: Readable.from([]),
