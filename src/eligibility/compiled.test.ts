@@ -1,15 +1,20 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, birthdayIn, type Day, daysBetween, yearOf } from '#kernel/day.ts'
-import { numberOf } from '#kernel/day-number.ts'
+import { type DayNumber, dayOfNumber, numberOf } from '#kernel/day-number.ts'
 import type { Criterion, Scope, Standard } from '#standard/index.ts'
 import { anyFacts, anyStandard } from '../../test/random-standards.ts'
 import { emptyAnswers } from './answers.ts'
-import { compile } from './compile.ts'
+import { citizenOf } from './citizen.ts'
+import { compile, type Program } from './compile.ts'
 import { constantsFor } from './constants.ts'
-import type { Facts } from './facts.ts'
+import type { Facts, HistoryEntry } from './facts.ts'
 import { columnsOf } from './facts-in-columns.ts'
+import type { Rules } from './lower.ts'
 import { rulesOf } from './lowered.ts'
+import { lastAnchor } from './open-anchors.ts'
+import { openOn } from './openings.ts'
+import { placedFor } from './prospects.ts'
 import { shortVerdict, verdictsOf } from './verdicts-of.ts'
 
 const many = <Value>(of: Arbitrary<Value>, length: number) =>
@@ -80,23 +85,42 @@ const wide = (standards: readonly Standard[]): Standard => {
 	}
 }
 
+/** The same citizen, with what was done for them on days, or beside days, on which it begins or ceases to matter. */
+const sharpened = (facts: Facts, rules: Rules, on: DayNumber): Facts => {
+	const open = placedFor(rules, citizenOf(facts)).flatMap((placed) => openOn(placed, placed.rule.earnedOn ?? on))
+	const again = rules.rules.flatMap((rule) => (rule.again === null ? [] : [lastAnchor(rule.again, on, on)]))
+	const turns = [on, ...again, ...open.flatMap(({ from, knownOn, until }) => [from, knownOn, until ?? from])]
+	const moved = (entry: HistoryEntry, at: number): HistoryEntry => {
+		const draw = numberOf(entry.on) + at
+		return draw % 4 === 0 ? entry : { ...entry, on: dayOfNumber((turns[draw % turns.length] ?? on) + (draw % 3) - 1) }
+	}
+	return { ...facts, history: facts.history.map(moved) }
+}
+
 /** How many were compared; the first for whom the two differ ends it. */
-const compare = (standard: Standard, facts: readonly Facts[], on: readonly Day[]): number => {
-	for (const day of on) {
+const compare = (standard: Standard, citizens: readonly Facts[], on: readonly Day[]): number => {
+	const rules = rulesOf(standard)
+	for (const [at, day] of on.entries()) {
+		const facts = citizens.map((known, row) => (row % 4 === 0 ? known : sharpened(known, rules, numberOf(day))))
 		const compiled = verdictsOf(standard, facts, day)
 		for (const [row, known] of facts.entries()) {
 			const readable = shortVerdict(standard, known, day)
 			if (JSON.stringify(compiled[row]) !== JSON.stringify(readable))
 				expect({ day, ...compiled[row], known, standard }).toEqual({ day, ...readable, known, standard })
 		}
+		if (at < 3) expect(rowsThatDiffer(standard, facts, day)).toEqual([])
 	}
-	return facts.length * on.length
+	return citizens.length * on.length
 }
+
+const programs = new WeakMap<Rules, Program>()
 
 /** Rows for which the functions that look only at what is common say otherwise than those that look at everything. */
 const rowsThatDiffer = (standard: Standard, facts: readonly Facts[], on: Day): readonly number[] => {
 	const [rules, day] = [rulesOf(standard), numberOf(on)]
-	const [program, columns, constants] = [compile(rules), columnsOf(rules, facts, day), constantsFor(rules, day, day)]
+	const program = programs.get(rules) ?? compile(rules)
+	programs.set(rules, program)
+	const [columns, constants] = [columnsOf(rules, facts, day), constantsFor(rules, day, day)]
 	const [short, whole] = [emptyAnswers(rules, facts.length), emptyAnswers(rules, facts.length, true)]
 	program.run(columns, constants, short)
 	program.run(columns, constants, whole)
@@ -111,7 +135,6 @@ describe('the compiled rules say what the readable evaluator says', () => {
 		fc.assert(
 			fc.property(asked(anyStandard, 10, 50), ({ standard, on, facts }) => {
 				pairs += compare(standard, facts, on)
-				expect(rowsThatDiffer(standard, facts, on[0] as Day)).toEqual([])
 			}),
 			{ numRuns: 400, endOnFailure: true },
 		)
@@ -123,7 +146,6 @@ describe('the compiled rules say what the readable evaluator says', () => {
 			fc.property(asked(many(anyStandard, 20).map(wide), 5, 50), ({ standard, on, facts }) => {
 				expect(rulesOf(standard).rules.length).toBeGreaterThan(32)
 				compare(standard, facts, on)
-				for (const day of on) expect(rowsThatDiffer(standard, facts, day)).toEqual([])
 			}),
 			{ numRuns: 20, endOnFailure: true },
 		)
