@@ -1,5 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
-import type { KyselyPlugin, QueryId } from 'kysely'
+import { type KyselyPlugin, type QueryId, sql } from 'kysely'
 import { assessEveryone } from '#eligibility/actions.ts'
 import { day } from '#kernel/day.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
@@ -12,8 +13,9 @@ export type Cost = {
 	readonly seen: number
 	readonly changed: number
 	readonly wall: number
-	/** Of this process; where the database is another, its own comes beside it. */
+	/** The processor's time of this process; of a server's processes too where they are on this machine, null elsewhere. */
 	readonly cpu: number
+	readonly serverCpu: number | null
 	readonly peakMegabytes: number
 	/** Of each step: the program's own time, and the time in which only the database worked. */
 	readonly steps: Readonly<Record<string, { readonly own: number; readonly database: number }>>
@@ -113,6 +115,17 @@ const shared = (profile: Profile, seen: readonly Underway[]): Cost['steps'] => {
 	return steps
 }
 
+/** What the server's processes for this database took of the processor: all of them are ours, and as old as the night. */
+const serverCpu = async (db: Db): Promise<number | null> => {
+	const { rows } = await sql<{ pid: number }>`
+		select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend'`.execute(db)
+	const files = rows.map(({ pid }) => `/proc/${pid}/stat`)
+	if (files.length === 0 || !files.every((file) => existsSync(file))) return null
+	// after the name in brackets the twelfth and thirteenth are the ticks, ten milliseconds each
+	const ticks = files.flatMap((file) => (readFileSync(file, 'utf8').split(') ')[1] ?? '').split(' ').slice(11, 13))
+	return ticks.reduce((sum, written) => sum + Number(written) * 10, 0)
+}
+
 /** The night as `app.tsx` puts it together, watched from outside. */
 export const nightOf = async (place: Place, on: string): Promise<Cost> => {
 	const opened = await openDatabase(place)
@@ -132,12 +145,14 @@ export const nightOf = async (place: Place, on: string): Promise<Cost> => {
 	const offersBegan = performance.now()
 	await offerNight(db, at, day(on))
 	const offers = performance.now() - offersBegan
+	const ofServer = 'url' in place ? await serverCpu(opened.db) : null
 	await opened.close()
 	return {
 		seen,
 		changed,
 		wall: wall + offers,
 		cpu: (user + system) / 1000,
+		serverCpu: ofServer,
 		peakMegabytes: process.resourceUsage().maxRSS / 1024,
 		steps: { ...steps, 'the offers’ night': { own: 0, database: offers } },
 	}

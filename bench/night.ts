@@ -75,9 +75,9 @@ const night = (place: Place, told: string): void => {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	})
 	if (run.status !== 0) throw new Error(`the night ended with ${run.status}`)
-	const { seen, changed, wall, cpu, peakMegabytes, steps }: Cost = JSON.parse(run.stdout)
+	const { seen, changed, wall, cpu, serverCpu, peakMegabytes, steps }: Cost = JSON.parse(run.stdout)
 	console.log(
-		`   ${told}: ${seconds(wall)}, ${((wall / seen) * 1000).toFixed(0)} µs a citizen; own processor ${seconds(cpu)}, ` +
+		`   ${told}: ${seconds(wall)}, ${((wall / seen) * 1000).toFixed(0)} µs a citizen; processor ${seconds(cpu)}${serverCpu === null ? '' : ` and the server’s ${seconds(serverCpu)}`}, ` +
 			`peak memory ${peakMegabytes.toFixed(0)} MB; ${seen} seen, ${changed} written`,
 	)
 	const all = Object.entries(steps).map(([step, { own, database }]) => ({ step, own, database, both: own + database }))
