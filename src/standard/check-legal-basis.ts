@@ -2,13 +2,7 @@ import { addDays, type Day, day } from '#kernel/day.ts'
 import type { Text } from '#kernel/language.ts'
 import type { WrittenStandard } from './format.ts'
 import { doubtful, type Found, type Path, wrong } from './found.ts'
-
-/** The last day on which serviceloven § 79 a gave anybody a right to an offer. */
-export const lastOfSection79a = '2025-06-30'
-const repealedOn = '2025-07-01'
-const named = /\b79\s*a\b/i
-
-const names79a = ({ da, en }: Text): boolean => named.test(da) || named.test(en)
+import { lastOfSection79a, namesSection79a, section79aRepealedOn as repealedOn } from './section-79a.ts'
 
 type Basis = { readonly from: string; readonly to: string; readonly text: Text; readonly path: Path }
 const forever = '9999'
@@ -104,8 +98,8 @@ export const checkLegalBasis = (written: WrittenStandard): readonly Found[] => {
 	const { validFrom, validTo = forever, legalBasis } = written
 	const bases = basesOf(written)
 	const isDivided = Array.isArray(legalBasis)
-	const claims = validTo < repealedOn ? [] : bases.filter(({ to, text }) => to >= repealedOn && names79a(text))
-	const texts = validTo < repealedOn ? [] : readByCitizens(written).filter(([, text]) => names79a(text))
+	const claims = validTo < repealedOn ? [] : bases.filter(({ to, text }) => to >= repealedOn && namesSection79a(text))
+	const texts = validTo < repealedOn ? [] : readByCitizens(written).filter(([, text]) => namesSection79a(text))
 	const runsPast = validFrom < repealedOn && validTo >= repealedOn && !isDivided && claims.length === 0
 	return [
 		...(isDivided ? checkPeriods(written, bases) : []),

@@ -1,19 +1,14 @@
-import { type Day, day } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
+import { lastOfSection79a, namesSection79a } from './section-79a.ts'
 import type { Standard } from './standard.ts'
 
 type Basis = Standard['legalBasis'][number]
 
-/** The last day on which the Act's right to these visits could be claimed. */
-const lastDayOfRight = day('2025-06-30')
-const citesRight = /79\s*a/i
-
 /** A law gives a basis to its own last day, whatever a standard says of its period. */
-const lastDay = ({ to, text }: Basis): Day | null => {
-	const isRight = citesRight.test(text.da) || citesRight.test(text.en)
-	return isRight && (to === null || to > lastDayOfRight) ? lastDayOfRight : to
-}
+const lastDay = ({ to, text }: Basis): Day | null =>
+	namesSection79a(text) && (to === null || to > lastOfSection79a) ? lastOfSection79a : to
 
 /**
  * What the standard rests on, told on a day: what rests no longer is told as what was, so that no page claims a right
