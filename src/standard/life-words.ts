@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import type { Language, Text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { periodWords } from './plain-words.ts'
@@ -9,17 +9,6 @@ export const daysInForce = ({ validFrom, validTo }: Standard, language: Language
 	const from = writeDay(validFrom, language)
 	if (validTo === null) return language === 'da' ? `Fra ${from}` : `From ${from}`
 	return `${from} – ${writeDay(validTo, language)}`
-}
-
-/** The version with the end that it has in fact: its own, or the day before the next one begins. */
-export const asItEnds = (version: Standard, all: readonly Standard[]): Standard => {
-	const [next] = all
-		.filter(({ validFrom }) => validFrom > version.validFrom)
-		.map(({ validFrom }) => addDays(validFrom, -1))
-		.sort()
-	return next === undefined || (version.validTo !== null && version.validTo < next)
-		? version
-		: { ...version, validTo: next }
 }
 
 /** *Socialudvalget, 2. marts 2026*; who, where no day is known. */

@@ -1,5 +1,5 @@
-import { addDays, type Day } from '#kernel/day.ts'
-import type { Standard } from './standard.ts'
+import type { Day } from '#kernel/day.ts'
+import { asItEnds, type Standard } from './standard.ts'
 
 /** A version that rules were decided by, or will be. */
 export type OnFile = Pick<Standard, 'validFrom' | 'validTo'>
@@ -8,13 +8,6 @@ export type Hindrance = {
 	readonly why: 'changes_what_is_decided' | 'begins_the_same_day' | 'overlaps'
 	/** The version in the way. */
 	readonly version: OnFile
-}
-
-/** The last day that a version governs: its own end, or the day before the next one. Null while nothing ends it. */
-const lastDay = (version: OnFile, all: readonly OnFile[]): Day | null => {
-	const next = all.filter(({ validFrom }) => validFrom > version.validFrom).map(({ validFrom }) => validFrom)
-	const ends = [version.validTo, ...next.map((day) => addDays(day, -1))].filter((day) => day !== null)
-	return ends.sort()[0] ?? null
 }
 
 /**
@@ -26,7 +19,7 @@ export const hindranceTo = (draft: OnFile, versions: readonly OnFile[], today: D
 		(version) =>
 			draft.validFrom <= today &&
 			version.validFrom <= today &&
-			(lastDay(version, versions) ?? today) >= draft.validFrom,
+			(asItEnds(version, versions).validTo ?? today) >= draft.validFrom,
 	)
 	if (decided) return { why: 'changes_what_is_decided', version: decided }
 	const same = versions.find(({ validFrom }) => validFrom === draft.validFrom)

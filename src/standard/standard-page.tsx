@@ -2,10 +2,10 @@ import type { FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
 import { Alert, Badge, Heading, LinkButton, To } from '#platform/web/parts.tsx'
-import { asItEnds, daysInForce } from './life-words.ts'
+import { daysInForce } from './life-words.ts'
 import { publicSections } from './public.ts'
 import type { Office, Section, Shown } from './shown.ts'
-import type { Standard } from './standard.ts'
+import { asItEnds, type Standard } from './standard.ts'
 
 /** A list of more short lines than this stands in two columns where there is room. */
 const manyItems = 7

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/day.ts'
+import { addDays, type Day } from '#kernel/day.ts'
 import type { Text } from '#kernel/language.ts'
 import type { Interval } from './interval.ts'
 import type { Contact, Criterion, Exclusion, Form, Group, Period, Scope, VisitNeeds } from './rule.ts'
@@ -124,6 +124,20 @@ export const standardOn = (standards: readonly Standard[], on: Day): Standard | 
 		if (standard.validFrom <= on && (governing === null || standard.validFrom > governing.validFrom))
 			governing = standard
 	return governing === null || (governing.validTo !== null && governing.validTo < on) ? null : governing
+}
+
+/** The version with the end that it has in fact: its own, or the day before the next one begins. */
+export const asItEnds = <Version extends Pick<Standard, 'validFrom' | 'validTo'>>(
+	version: Version,
+	all: readonly Pick<Standard, 'validFrom'>[],
+): Version => {
+	const [next] = all
+		.filter(({ validFrom }) => validFrom > version.validFrom)
+		.map(({ validFrom }) => addDays(validFrom, -1))
+		.sort()
+	return next === undefined || (version.validTo !== null && version.validTo < next)
+		? version
+		: { ...version, validTo: next }
 }
 
 /** The law that the standard rests on that day; null where it names none. */

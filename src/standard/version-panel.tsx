@@ -7,10 +7,10 @@ import { useAround } from '#platform/web/index.ts'
 import { Badge, Button, Details, Form, Summary, To } from '#platform/web/parts.tsx'
 import type { CheckedVersion } from './actions.ts'
 import type { Draft } from './draft.ts'
-import { approvalWords, asItEnds, basisWords, daysInForce, lifeOn, lifeWords } from './life-words.ts'
+import { approvalWords, basisWords, daysInForce, lifeOn, lifeWords } from './life-words.ts'
 import type { Problem } from './problem.ts'
 import { ProblemList, verdictOf } from './problem-list.tsx'
-import { type Standard, standardOn } from './standard.ts'
+import { asItEnds, type Standard, standardOn } from './standard.ts'
 
 /** A draft in the list, with what its text says. */
 export type ListedDraft = {
