@@ -80,7 +80,11 @@ export const compile = (rules: Rules): Program => {
 				const rows = rareRows(columns)
 				if (rows.length > 0) answerWhole(columns, constants, answers, rows)
 			} else answerWhole(columns, constants, answers, null)
-			for (const row of columns.irregular) answers.verdict[row] = unanswered
+			for (const row of columns.irregular) {
+				answers.verdict[row] = unanswered
+				answers.leading[row] = 0
+				for (const due of answers.due ?? []) due[row] = 0
+			}
 		},
 	}
 }

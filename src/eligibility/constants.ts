@@ -12,7 +12,7 @@ export type Constants = {
 	/** For anchors whose window is open, the first day of it. */
 	readonly days: Int32Array
 	/** By birth, counted from the first for which any rule may give a ground: the place in `masks`. */
-	readonly zones: Uint16Array
+	readonly zones: Uint16Array | Int32Array
 	/** Bits for the rules that can give a ground as far as the birth goes. */
 	readonly masks: Int32Array
 }

@@ -10,7 +10,7 @@ import { around, everyDay, meeting, noDay, type Stretch } from './stretch.ts'
 export type Zones = {
 	readonly births: Stretch
 	/** By birth: the place in `masks` of the first word of bits. */
-	readonly places: Uint16Array
+	readonly places: Uint16Array | Int32Array
 	/** A bit for every rule, 32 to a word, some words for each zone of births. */
 	readonly masks: Int32Array
 }
@@ -45,8 +45,9 @@ export const birthsFor = (
 export const zonesOf = ({ words }: Slots, births: readonly (readonly Stretch[])[]): Zones => {
 	const all = around(births.flat())
 	const begins = [...new Set<DayNumber>(births.flat().flatMap(({ from, to }) => [from, to + 1]))].sort((a, b) => a - b)
-	const places = new Uint16Array(all.to - all.from + 1)
 	const masks = new Int32Array(begins.length * words)
+	const count = all.to - all.from + 1
+	const places = masks.length <= 0x10000 ? new Uint16Array(count) : new Int32Array(count)
 	for (const [zone, begin] of begins.entries()) {
 		if (begin > all.to) continue
 		const first = zone * words
