@@ -57,7 +57,7 @@ export const contentOf = (chain: readonly Written[]): unknown =>
 /** Where a thing found stands: in the version that writes it; where none does, at what stands around it. */
 export const placedIn =
 	(chain: readonly Written[]) =>
-	({ kind, path, what, at = undefined }: Found): Problem => {
+	({ kind, path, what, at }: Found): Problem => {
 		for (let length = path.length; length > 0; length--)
 			for (const written of chain) {
 				const of = at === 'key' && length === path.length ? 'key' : 'value'

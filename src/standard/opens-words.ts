@@ -29,7 +29,7 @@ const windowWords = (window: EventWindow, language: Language): string => {
 
 const anniversary = (ages: Ages, language: Language): string => {
 	const numbers = ages.map(({ from, to }) => (from === to ? String(from) : `${from ?? 0}–${to ?? ''}`))
-	const [alternatives] = [listed(numbers, language, or)]
+	const alternatives = listed(numbers, language, or)
 	return language === 'da' ? `${alternatives} år` : alternatives
 }
 

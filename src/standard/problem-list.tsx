@@ -3,7 +3,7 @@ import type { Language, Text } from '#kernel/language.ts'
 import { text } from '#kernel/language.ts'
 import { Badge, type Kind } from '#platform/web/parts.tsx'
 import { draftFile } from './draft.ts'
-import { hasErrors, type Problem } from './problem.ts'
+import { gravestFirst, hasErrors, type Problem } from './problem.ts'
 
 const count = (problems: readonly Problem[], kind: Problem['kind']): number =>
 	problems.filter((problem) => problem.kind === kind).length
@@ -39,12 +39,6 @@ const badges: Readonly<Record<Problem['kind'], Kind>> = { error: 'error', warnin
 /** More than so many are counted, not shown: the first mends most of them. */
 const shownAtMost = 40
 
-const gravest: readonly Problem['kind'][] = ['error', 'warning', 'note']
-
-/** What stops it first, then what to think about; by place within each. */
-const byWeight = (problems: readonly Problem[]): readonly Problem[] =>
-	problems.toSorted((a, b) => gravest.indexOf(a.kind) - gravest.indexOf(b.kind))
-
 type Listed = {
 	readonly problems: readonly Problem[]
 	readonly language: Language
@@ -59,14 +53,14 @@ export const ProblemList: FC<Listed> = ({ problems, language, yaml }) => {
 	return (
 		<>
 			<ul class="hj-problems">
-				{byWeight(problems)
+				{gravestFirst(problems)
 					.slice(0, shownAtMost)
 					.map(({ kind, file, line, column, what }) => {
 						const place = say(`Linje ${line}, kolonne ${column}`, `Line ${line}, column ${column}`)
 						const written = lines[line - 1]
 						return (
 							<li>
-								<p class="hj-problem-head">
+								<p>
 									<Badge kind={badges[kind]} text={kinds[kind][language]} />{' '}
 									{yaml !== undefined && file === draftFile ? (
 										<a href="#yaml" data-line={line} data-column={column}>

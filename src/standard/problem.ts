@@ -25,6 +25,12 @@ export const problemLines = (problems: readonly Problem[], language: Language = 
 
 export const hasErrors = (problems: readonly Problem[]): boolean => problems.some(({ kind }) => kind === 'error')
 
+const gravity: readonly Problem['kind'][] = ['error', 'warning', 'note']
+
+/** What stops a standard first, then what to think about; those of a kind stay in their order. */
+export const gravestFirst = (problems: readonly Problem[]): readonly Problem[] =>
+	problems.toSorted((a, b) => gravity.indexOf(a.kind) - gravity.indexOf(b.kind))
+
 /** By file, in the order in which files are first named, then by place. */
 export const inOrderOfPlace = (problems: readonly Problem[]): readonly Problem[] => {
 	const files = [...new Set(problems.map(({ file }) => file))]

@@ -6,7 +6,7 @@ export type Shown =
 	| Block
 	| { readonly is: 'heading'; readonly words: string }
 	| { readonly is: 'links'; readonly items: readonly Link[] }
-export type Link = { readonly words: string; readonly url: string }
+type Link = { readonly words: string; readonly url: string }
 export type Section = { readonly id: string; readonly heading: string; readonly shown: readonly Shown[] }
 
 /** What the page needs of the municipality's own settings. */

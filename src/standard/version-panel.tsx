@@ -13,7 +13,7 @@ import { ProblemList, verdictOf } from './problem-list.tsx'
 import { asItEnds, type Standard, standardOn } from './standard.ts'
 
 /** A draft in the list, with what its text says. */
-export type ListedDraft = {
+type ListedDraft = {
 	readonly draft: Draft
 	readonly standard: Standard | null
 	readonly problems: readonly Problem[]

@@ -2,7 +2,7 @@ import { Lexer, Parser } from 'yaml'
 import { type Text, text } from '#kernel/language.ts'
 
 /** As many characters as a standard may have; a few pages of text are a fortieth of it. */
-export const longestText = 1_000_000
+const longestText = 1_000_000
 /** As many keys, values, marks and line ends; a standard has some thousand. */
 const mostParts = 150_000
 /** So many levels inside each other; a standard has about ten. */
@@ -13,7 +13,7 @@ export type Refusal = { readonly what: Text; readonly offset: number }
 
 const signs = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ' ')
 
-export const tooLong = text(
+const tooLong = text(
 	`teksten er længere end ${signs(longestText)} tegn; en standard er nogle få sider`,
 	`the text is longer than ${signs(longestText)} characters; a standard is a few pages of text`,
 )
