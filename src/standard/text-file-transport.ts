@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Text, text } from '#kernel/language.ts'
 
 /** A file's text, or why it has none that could be a standard. */
@@ -32,6 +33,13 @@ const isUtf16 = (bytes: Uint8Array): boolean => {
 	const [first, second] = bytes
 	return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 }
+
+/** Paths of every `.yaml` in a folder, in the order of their names. */
+export const yamlIn = (folder: string): readonly string[] =>
+	readdirSync(folder)
+		.filter((name) => name.endsWith('.yaml'))
+		.sort()
+		.map((name) => join(folder, name))
 
 /** Reads a file that ought to be text; never more of it than a standard could be. */
 export const textFile = (path: string): TextFile => {

@@ -1,11 +1,11 @@
-import { readdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { type Text, text } from '#kernel/language.ts'
 import type { Found } from './found.ts'
 import type { Problem } from './problem.ts'
 import { readStandard } from './read.ts'
 import type { Standard } from './standard.ts'
-import { textFile } from './text-file-transport.ts'
+import { textFile, yamlIn } from './text-file-transport.ts'
 
 /** A standard's file as it was read, with what it says or what is wrong with it. */
 export type ReadFile = {
@@ -49,13 +49,6 @@ export const readStandardFile = (path: string): ReadFile => {
 	const named = standard === null ? [] : misnamed(standard, file)
 	return { file, yaml, standard: named.length > 0 ? null : standard, problems: [...problems, ...named], placed }
 }
-
-/** Paths of every `.yaml` in a folder, in the order of their names. */
-const yamlIn = (folder: string): readonly string[] =>
-	readdirSync(folder)
-		.filter((name) => name.endsWith('.yaml'))
-		.sort()
-		.map((name) => join(folder, name))
 
 /** Every `.yaml` of a municipality's folder of standards, oldest first. */
 export const readStandardFolder = (folder: string): readonly ReadFile[] => yamlIn(folder).map(readStandardFile)
