@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { age, ages, cites, code, exactlyOne, interval, oneKey, oneOrMore, period, text, word } from './format-words.ts'
+import {
+	age,
+	ageRange,
+	ages,
+	cites,
+	code,
+	exactlyOne,
+	interval,
+	oneKey,
+	oneOrMore,
+	period,
+	text,
+	word,
+} from './format-words.ts'
 import { commonWords } from './kinds.ts'
 
 /** One rule as it is written: what opens it, what it needs, what it gives. */
@@ -73,8 +86,7 @@ const window = z
 				: tolerance !== undefined && [from, target, until, period].every((other) => other === undefined),
 		'either until or for (the last day counted from the event, or how long it stays open), or about with tolerance',
 	)
-type Window = z.infer<typeof window>
-export type WrittenWindow = Window
+export type WrittenWindow = z.infer<typeof window>
 
 const event = z
 	.strictObject({
@@ -144,11 +156,7 @@ export const opens = z
 			.refine(({ fromAge, toAge = 130 }) => fromAge <= toAge, 'fromAge no higher than toAge')
 			.optional()
 			.describe('Again when so long has passed since the last offer or visit'),
-		band: z
-			.strictObject({ from: age.optional(), to: age.optional() })
-			.refine(({ from = 0, to = 130 }) => from <= to, 'from no higher than to')
-			.optional()
-			.describe('As long as the citizen is of this age'),
+		band: ageRange.optional().describe('As long as the citizen is of this age'),
 		newcomer: z
 			.strictObject({
 				fromAge: age.optional().describe('Of this age or older on the day of moving in'),
@@ -193,6 +201,7 @@ export const form = z.enum(['home_visit', 'collective_event', 'either', 'citizen
 	description:
 		'home_visit, collective_event, phone_visit; either: the municipality decides which; citizen_chooses: the citizen does',
 })
+export const visitNeeds = z.enum(['a_yes', 'no_cancellation'])
 const minutes = z.int().min(5).max(480).meta({ id: 'minutes', description: 'How long it is planned to take' })
 
 const byAge = z
@@ -218,8 +227,7 @@ export const criterion = z.strictObject({
 	form: form.optional(),
 	minutes: minutes.optional(),
 	byAge: z.array(byAge).min(1).max(50).optional().describe('What differs for some ages; the first that fits counts'),
-	visitNeeds: z
-		.enum(['a_yes', 'no_cancellation'])
+	visitNeeds: visitNeeds
 		.optional()
 		.describe(
 			'Whether a proposed visit needs a yes or stands unless it is cancelled; the standard’s own answer if left out',

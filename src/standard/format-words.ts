@@ -43,10 +43,11 @@ export const exactlyOne = (value: object) => Object.values(value).filter((part) 
 /** A list, or one of it without the brackets. */
 export const oneOrMore = <Part extends z.ZodType>(part: Part) => z.union([part, z.array(part).min(1).max(50)])
 
-const ageRange = z
+/** A missing end is open. */
+export const ageRange = z
 	.strictObject({ from: age.optional(), to: age.optional() })
 	.refine(({ from = 0, to = 130 }) => from <= to, 'from no higher than to')
-/** `75`, `{ from: 65, to: 79 }`, or a list of such: a set with holes. A missing end is open. */
+/** `75`, `{ from: 65, to: 79 }`, or a list of such: a set with holes. */
 export const ages = oneOrMore(z.union([age, ageRange])).meta({
 	id: 'ages',
 	description: 'An age, a range with from and to (either may be left out), or a list of such',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { condition, contact, criterion, form } from './format-rule.ts'
+import { condition, contact, criterion, form, visitNeeds } from './format-rule.ts'
 import { cites, code, day, interval, period, scope, text, word } from './format-words.ts'
 
 /** The YAML of a standard, key by key. An unknown key is an error: a misspelt rule must never be a forgotten rule. */
@@ -73,6 +73,7 @@ const replacement = z.strictObject({
 	cites: cites.optional(),
 })
 
+export const livesAlone = z.enum(['only_adult_at_address', 'single_by_civil_status', 'single_and_only_adult'])
 const names = z.record(word, text)
 
 export const format = z.strictObject({
@@ -115,8 +116,7 @@ export const format = z.strictObject({
 		})
 		.optional()
 		.describe('How several grounds become one offer; grounds open at once, in the order written, if left out'),
-	livesAlone: z
-		.enum(['only_adult_at_address', 'single_by_civil_status', 'single_and_only_adult'])
+	livesAlone: livesAlone
 		.optional()
 		.describe('What “lives alone” means; the only adult registered at the address if left out'),
 	ownWords: z
@@ -130,9 +130,7 @@ export const format = z.strictObject({
 		.describe('Events, risks, residences and kinds of staff of the municipality’s own'),
 	answers: z
 		.strictObject({
-			visitNeeds: z
-				.enum(['a_yes', 'no_cancellation'])
-				.describe('Nobody comes without a yes, or the visit stands unless it is cancelled'),
+			visitNeeds: visitNeeds.describe('Nobody comes without a yes, or the visit stands unless it is cancelled'),
 			hold: z.enum(['until_answer_by']).describe('How long a proposed time is kept'),
 		})
 		.describe('What an answer, or no answer, means'),

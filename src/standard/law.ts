@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDays, type Day, day } from '#kernel/day.ts'
 import type { Text } from '#kernel/language.ts'
+import { livesAlone } from './format.ts'
 import { condition, needs, opens } from './format-rule.ts'
 import { cites, code, period, text, day as writtenDay } from './format-words.ts'
 import { conditionOf, dayOrNull, needsOf, opensOf } from './resolve-rule.ts'
@@ -34,7 +35,7 @@ const lawFormat = z.strictObject({
 			reading: text.optional().describe('How the Act is read where it does not say so itself'),
 		}),
 	),
-	livesAlone: z.enum(['only_adult_at_address', 'single_by_civil_status', 'single_and_only_adult']).optional(),
+	livesAlone: livesAlone.optional(),
 	earned: text.optional().describe('What those kept who had earned an offer before'),
 })
 
