@@ -12,7 +12,7 @@ import type { Facts, HistoryEntry } from './facts.ts'
 import { columnsOf } from './facts-in-columns.ts'
 import type { Rules } from './lower.ts'
 import { rulesOf } from './lowered.ts'
-import { lastAnchor } from './open-anchors.ts'
+import { firstAnchor, lastAnchor } from './open-anchors.ts'
 import { openOn } from './openings.ts'
 import { placedFor } from './prospects.ts'
 import { shortVerdict, verdictsOf } from './verdicts-of.ts'
@@ -85,16 +85,34 @@ const wide = (standards: readonly Standard[]): Standard => {
 	}
 }
 
-/** The same citizen, with what was done for them on days, or beside days, on which it begins or ceases to matter. */
-const sharpened = (facts: Facts, rules: Rules, on: DayNumber): Facts => {
+/** Days on which something must have happened for a window to open or close on a day. */
+const edgesOf = ({ rules }: Rules, on: DayNumber): readonly DayNumber[] =>
+	rules
+		.flatMap(({ families }) => families.filter(({ anchor }) => anchor !== 'birth').flatMap(({ windows }) => windows))
+		.flatMap(({ from, until }) => [lastAnchor(from, on, on), until === null ? on : firstAnchor(until, on, on)])
+
+/** The same citizen, with what happened and what was done on days, or beside days, on which it begins or ceases to matter. */
+const sharpened = (known: Facts, rules: Rules, on: DayNumber): Facts => {
+	const moved = (days: readonly DayNumber[], day: Day, at: number): Day => {
+		const draw = numberOf(day) + at
+		return draw % 4 === 0 ? day : dayOfNumber((days[draw % days.length] ?? on) + (draw % 3) - 1)
+	}
+	const edges = [on, ...edgesOf(rules, on)]
+	const happened = <Entry extends { readonly on: Day }>(entry: Entry, at: number): Entry => ({
+		...entry,
+		on: moved(edges, entry.on, at),
+	})
+	const facts = { ...known, events: known.events.map(happened), risks: known.risks.map(happened) }
 	const open = placedFor(rules, citizenOf(facts)).flatMap((placed) => openOn(placed, placed.rule.earnedOn ?? on))
 	const again = rules.rules.flatMap((rule) => (rule.again === null ? [] : [lastAnchor(rule.again, on, on)]))
 	const turns = [on, ...again, ...open.flatMap(({ from, knownOn, until }) => [from, knownOn, until ?? from])]
-	const moved = (entry: HistoryEntry, at: number): HistoryEntry => {
-		const draw = numberOf(entry.on) + at
-		return draw % 4 === 0 ? entry : { ...entry, on: dayOfNumber((turns[draw % turns.length] ?? on) + (draw % 3) - 1) }
-	}
-	return { ...facts, history: facts.history.map(moved) }
+	const earned = rules.rules.find(({ earnedOn }) => earnedOn !== null)?.criterion.code
+	const done = (entry: HistoryEntry, at: number): HistoryEntry => ({
+		...entry,
+		...(entry.kind === 'owed_withdrawn' && earned !== undefined ? { criterion: earned } : {}),
+		on: moved(turns, entry.on, at),
+	})
+	return { ...facts, history: facts.history.map(done) }
 }
 
 /** How many were compared; the first for whom the two differ ends it. */
