@@ -3,6 +3,7 @@ import { byCode, type Change, change, fromTo, type Passage } from './change.ts'
 import { differingPassages } from './passages.ts'
 import { listed } from './plain-words.ts'
 import type { CitizenTexts, Intervention, Standard } from './standard.ts'
+import { textHeadings } from './text-headings.ts'
 
 const topicNames = ({ topics }: Standard, codes: readonly string[], between: Between): string[] =>
 	codes.map((code) => topics.find((topic) => topic.code === code)?.name[between.language] ?? code)
@@ -98,25 +99,10 @@ export const changedTopics = (between: Between): Change[] => {
 	]
 }
 
-/** The headings under which citizens read the texts. */
-export const textHeadings: Readonly<Record<keyof CitizenTexts, readonly [da: string, en: string]>> = {
-	summary: ['Kort fortalt', 'In short'],
-	purpose: ['Formålet med et besøg', 'The purpose of a visit'],
-	offer: ['Sådan får du tilbuddet', 'How you get the offer'],
-	visit: ['Det sker ved besøget', 'What happens at the visit'],
-	notPart: ['Det er besøget ikke', 'What a visit is not'],
-	followUp: ['Efter besøget', 'After the visit'],
-	staff: ['Dem der kommer', 'Those who visit'],
-	rights: ['Dine rettigheder', 'Your rights'],
-	acceptance: ['Dit ja', 'Your yes'],
-	recording: ['Det vi skriver ned', 'What we write down'],
-	contact: ['Kontakt', 'Contact'],
-}
-
 export const changedTexts = (between: Between): Change[] => {
 	const { from, to, language } = between
 	return (Object.keys(textHeadings) as (keyof CitizenTexts)[]).flatMap((key) => {
 		const passages = differingPassages(from.texts[key][language], to.texts[key][language])
-		return passages.length === 0 ? [] : [change('changed', sayIn(between)(...textHeadings[key]), [], passages)]
+		return passages.length === 0 ? [] : [change('changed', textHeadings[key][language], [], passages)]
 	})
 }

@@ -6,7 +6,8 @@ import { phoneHoursText } from './phone-hours.ts'
 import { life } from './public-life.ts'
 import { aloneMeans, notOffered, replaced, ruleName } from './public-rules.ts'
 import { heading, list, type Office, paragraph, type Section, type Shown, small } from './shown.ts'
-import type { Standard } from './standard.ts'
+import type { CitizenTexts, Standard } from './standard.ts'
+import { textHeadings } from './text-headings.ts'
 
 const interventions = ({ interventions: all }: Standard, language: Language): Shown[] =>
 	all.flatMap(({ name, targetGroup, purpose, specialFocus, timeFrame, documentation }) => [
@@ -48,9 +49,10 @@ export const publicSections = (
 	const { texts } = standard
 	const say = (da: string, en: string) => (language === 'da' ? da : en)
 	const written = (text: Text): readonly Shown[] => blocksOf(text[language])
+	const titled = (key: keyof CitizenTexts): string => textHeadings[key][language]
 	const section = (id: string, title: string, shown: readonly Shown[]): Section => ({ id, heading: title, shown })
 	return [
-		section('formaal', say('Formålet med et besøg', 'The purpose of a visit'), written(texts.purpose)),
+		section('formaal', titled('purpose'), written(texts.purpose)),
 		section('hvem', say('Hvem får et tilbud', 'Who is offered a visit'), [
 			...standard.groups.flatMap((group) => [
 				heading(group.name[language]),
@@ -68,21 +70,18 @@ export const publicSections = (
 			say('Hvem får ikke et tilbud', 'Who is not offered a visit'),
 			notOffered(standard, language),
 		),
-		section('tilbud', say('Sådan får du tilbuddet', 'How you get the offer'), [
-			...replaced(standard, today, language),
-			...written(texts.offer),
-		]),
-		section('besoeget', say('Det sker ved besøget', 'What happens at the visit'), [
+		section('tilbud', titled('offer'), [...replaced(standard, today, language), ...written(texts.offer)]),
+		section('besoeget', titled('visit'), [
 			...written(texts.visit),
 			...list(standard.topics.map(({ name }) => small(name[language]))),
 		]),
 		...(standard.interventions.length > 1
 			? [section('indsatser', say('De forskellige besøg', 'The different visits'), interventions(standard, language))]
 			: []),
-		section('ikke', say('Det er besøget ikke', 'What a visit is not'), written(texts.notPart)),
-		section('efter', say('Efter besøget', 'After the visit'), written(texts.followUp)),
-		section('medarbejdere', say('Dem der kommer', 'Those who visit'), written(texts.staff)),
-		section('rettigheder', say('Dine rettigheder', 'Your rights'), written(texts.rights)),
+		section('ikke', titled('notPart'), written(texts.notPart)),
+		section('efter', titled('followUp'), written(texts.followUp)),
+		section('medarbejdere', titled('staff'), written(texts.staff)),
+		section('rettigheder', titled('rights'), written(texts.rights)),
 		section('oplysninger', say('Dit ja, og det vi skriver ned', 'Your yes, and what we write down'), [
 			...written(texts.acceptance),
 			...written(texts.recording),
