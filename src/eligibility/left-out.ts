@@ -3,6 +3,7 @@ import {
 	commonWords,
 	factWord,
 	type HelpKind,
+	helpWords,
 	isIn,
 	listed,
 	type NationalMinimum,
@@ -23,11 +24,6 @@ type Circumstance = {
 	readonly isHousehold?: true
 }
 
-const helpNames: Readonly<Record<HelpKind, Text>> = {
-	practical: text('praktisk hjælp', 'practical help'),
-	personal: text('personlig hjælp', 'personal help'),
-	nursing: text('sygepleje', 'nursing'),
-}
 const kinds: readonly HelpKind[] = ['practical', 'personal', 'nursing']
 const full: Help = { received: true, longTerm: true, hoursPerWeek: 168 }
 
@@ -35,7 +31,7 @@ const helped: readonly Circumstance[] = Array.from({ length: 7 }, (_, at) => at 
 	const given = kinds.filter((_, bit) => (bits >> bit) % 2 === 1)
 	const names = (language: 'da' | 'en') =>
 		listed(
-			given.map((kind) => helpNames[kind][language]),
+			given.map((kind) => helpWords[kind][language]),
 			language,
 		)
 	return {

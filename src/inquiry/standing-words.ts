@@ -2,7 +2,7 @@ import { type Facts, type Ground, unserved, type Verdict } from '#eligibility/in
 import { type Day, daysBetween } from '#kernel/day.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
-import type { Standard } from '#standard/index.ts'
+import { type HelpKind, helpWords, type Standard } from '#standard/index.ts'
 import { kindText } from './kinds.ts'
 
 /** Open grounds on which a professional has yet to say yes or no. */
@@ -31,19 +31,14 @@ const verdicts: Record<Verdict['verdict'], Text> = {
 }
 export const verdictText = (verdict: Verdict['verdict']): Text => verdicts[verdict]
 
-const helps: Record<string, Text> = {
-	practical: text('praktisk hjælp', 'practical help'),
-	personal: text('personlig pleje', 'personal care'),
-	nursing: text('sygepleje', 'nursing'),
-}
 const isReceived = (help: Facts['help'][keyof Facts['help']]): boolean =>
 	typeof help === 'boolean' ? help : help.received
 
 export const helpText = (help: Facts['help'], language: Language): string => {
-	const received = Object.entries(help).filter(([, one]) => isReceived(one))
+	const received = (Object.keys(helpWords) as HelpKind[]).filter((kind) => isReceived(help[kind]))
 	return received.length === 0
 		? text('ingen', 'none')[language]
-		: received.map(([kind]) => helps[kind]?.[language] ?? kind).join(', ')
+		: received.map((kind) => helpWords[kind][language]).join(', ')
 }
 
 export const aloneText = (livesAlone: boolean | null): Text =>

@@ -3,13 +3,13 @@ import { factWord } from './fact-words.ts'
 import { agesWords, listed, or, type Spoken } from './plain-words.ts'
 import type { Condition, HelpKind, Needs } from './rule.ts'
 
-const helps: Readonly<Record<HelpKind, Text>> = {
+export const helpWords: Readonly<Record<HelpKind, Text>> = {
 	practical: text('praktisk hjælp', 'practical help'),
-	personal: text('personlig pleje', 'personal care'),
+	personal: text('personlig hjælp', 'personal help'),
 	nursing: text('sygepleje', 'nursing'),
 }
 
-/** A condition as it follows *den, der …*: *får praktisk hjælp og personlig pleje*. */
+/** A condition as it follows *den, der …*: *får praktisk hjælp og personlig hjælp*. */
 export const conditionWords = (condition: Condition, spoken: Spoken, language: Language): string => {
 	const say = (da: string, en: string) => (language === 'da' ? da : en)
 	const inside = (part: Condition) => {
@@ -24,7 +24,7 @@ export const conditionWords = (condition: Condition, spoken: Spoken, language: L
 		case 'not':
 			return say(`ikke ${inside(condition.of)}`, `not ${inside(condition.of)}`)
 		case 'help': {
-			const kind = helps[condition.kind][language]
+			const kind = helpWords[condition.kind][language]
 			const long = condition.longTerm ? say('varig ', 'long-term ') : ''
 			const hours =
 				condition.moreThanHours === null

@@ -1,4 +1,5 @@
 export type { Block } from './blocks.ts'
+export { helpWords } from './condition-words.ts'
 export { commonName, factWord } from './fact-words.ts'
 export { atKey, doubtful, type Found, remark } from './found.ts'
 export type { Interval } from './interval.ts'
