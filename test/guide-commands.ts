@@ -18,7 +18,7 @@ export const runAsWritten = async (
 		said += text
 	}
 	await runCommand(commands, words, {
-		out: async (text) => hear(text),
+		out: async (written) => hear(String(written)),
 		err: (text) => hear(`${text}\n`),
 		progress: () => undefined,
 		input: Readable.from([]),

@@ -29,7 +29,7 @@ const run = async (name: string, values: Record<string, string>, positionals: st
 	const call: Call = {
 		values: { municipality: 'soroe', ...values },
 		positionals,
-		out: async (text) => void out.push(text),
+		out: async (written) => void out.push(String(written)),
 		err: (text) => void err.push(text),
 		progress: () => {},
 		input: (async function* () {})(),
