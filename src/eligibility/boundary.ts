@@ -170,18 +170,6 @@ export const conditionsOf = ({ criteria, exclusions }: Standard): readonly Condi
 	...exclusions.map(({ when }) => when),
 ]
 
-export const leavesOf = (condition: Condition): readonly Exclude<Condition, { of: unknown }>[] => {
-	switch (condition.is) {
-		case 'any':
-		case 'all':
-			return condition.of.flatMap(leavesOf)
-		case 'not':
-			return leavesOf(condition.of)
-		default:
-			return [condition]
-	}
-}
-
 /** With the decisions on record without which nobody is left out whom the municipality may leave out. */
 export const withDecisions = (citizen: Facts, { exclusions, validFrom }: Standard): Facts => ({
 	...citizen,

@@ -1,6 +1,22 @@
 import type { Condition, LivesAlone, Needs } from '#standard/index.ts'
 import type { Facts, Help } from './facts.ts'
 
+/** A condition without parts: one question about the citizen. */
+export type Question = Extract<Condition, { is: 'help' | 'residence' | 'seenBy' }>
+
+/** The questions in a condition, in the order in which they stand. */
+export const questionsIn = (condition: Condition): readonly Question[] => {
+	switch (condition.is) {
+		case 'any':
+		case 'all':
+			return condition.of.flatMap(questionsIn)
+		case 'not':
+			return questionsIn(condition.of)
+		default:
+			return [condition]
+	}
+}
+
 type HelpAsked = Extract<Condition, { is: 'help' }>
 
 /** How far what is known of a kind of help goes towards what is asked. */
@@ -23,7 +39,7 @@ export const helpKnown = ({ kind, longTerm, moreThanHours }: HelpAsked, { help }
 }
 
 /** Whether a condition holds; what is not known is not so. */
-export const holds = (condition: Condition, facts: Facts): boolean => {
+export const holds = (condition: Condition, facts: Pick<Facts, 'help' | 'residence' | 'seenBy'>): boolean => {
 	switch (condition.is) {
 		case 'any':
 			return condition.of.some((part) => holds(part, facts))
@@ -41,7 +57,10 @@ export const holds = (condition: Condition, facts: Facts): boolean => {
 }
 
 /** Whether the citizen lives alone as the standard defines it; null where it is not known. */
-export const isAlone = (definition: LivesAlone, { livesAlone, single = null }: Facts): boolean | null => {
+export const isAlone = (
+	definition: LivesAlone,
+	{ livesAlone, single = null }: Pick<Facts, 'livesAlone' | 'single'>,
+): boolean | null => {
 	if (definition === 'only_adult_at_address') return livesAlone
 	if (definition === 'single_by_civil_status') return single
 	if (livesAlone === false || single === false) return false

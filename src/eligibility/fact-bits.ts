@@ -1,9 +1,6 @@
-import type { Condition, LivesAlone } from '#standard/index.ts'
+import { holds, isAlone, type Question, questionsIn } from './condition.ts'
 import type { Facts } from './facts.ts'
 import type { Rules } from './lower.ts'
-
-/** A condition without parts: one question about the citizen. */
-type Leaf = Extract<Condition, { is: 'help' | 'residence' | 'seenBy' }>
 
 /** Where in the words of facts each yes or no stands: 32 to a word. Only what the rules ask has a bit. */
 export type FactBits = {
@@ -19,24 +16,13 @@ export type FactBits = {
 	readonly notAlone: number | null
 	readonly preventiveCase: number | null
 	/** Each question of the conditions, asked once however often it stands in them. */
-	readonly leaves: readonly { readonly leaf: Leaf; readonly bit: number }[]
+	readonly leaves: readonly { readonly leaf: Question; readonly bit: number }[]
 	/** By the place of the exclusion: a decision about this citizen is recorded; null where none is asked for. */
 	readonly exceptions: readonly (number | null)[]
 }
 
-const leavesOf = (condition: Condition): readonly Leaf[] => {
-	switch (condition.is) {
-		case 'any':
-		case 'all':
-			return condition.of.flatMap(leavesOf)
-		case 'not':
-			return leavesOf(condition.of)
-		default:
-			return [condition]
-	}
-}
-
-export const leafKey = (leaf: Leaf): string => JSON.stringify('in' in leaf ? { ...leaf, in: leaf.in.toSorted() } : leaf)
+export const leafKey = (leaf: Question): string =>
+	JSON.stringify('in' in leaf ? { ...leaf, in: leaf.in.toSorted() } : leaf)
 
 export const factBitsOf = ({ rules, exclusions }: Rules): FactBits => {
 	let next = 0
@@ -47,7 +33,7 @@ export const factBitsOf = ({ rules, exclusions }: Rules): FactBits => {
 	const notAlone = given(asked(({ livesAlone }) => livesAlone === false))
 	const preventiveCase = given(asked((needs) => needs.preventiveCase !== null))
 	const conditions = [...exclusions.map(({ when }) => when), ...rules.flatMap(({ needs }) => needs.when ?? [])]
-	const leaves = new Map(conditions.flatMap(leavesOf).map((leaf) => [leafKey(leaf), leaf]))
+	const leaves = new Map(conditions.flatMap(questionsIn).map((leaf) => [leafKey(leaf), leaf]))
 	const placed = [...leaves.values()].map((leaf) => ({ leaf, bit: next++ }))
 	const exceptions = exclusions.map(({ strength }) => given(strength !== 'absolute'))
 	const words = (next + 31) >> 5
@@ -55,26 +41,10 @@ export const factBitsOf = ({ rules, exclusions }: Rules): FactBits => {
 }
 
 /** What of a citizen's facts is so or not so on the day itself. */
-export type Circumstances = Pick<Facts, 'status' | 'livesAlone' | 'residence' | 'help' | 'preventiveCase'> & {
-	readonly single?: boolean | null
-	readonly seenBy?: readonly string[]
-}
-
-const livesAloneBy = (definition: LivesAlone, { livesAlone, single = null }: Circumstances): boolean | null => {
-	if (definition === 'only_adult_at_address') return livesAlone
-	if (definition === 'single_by_civil_status') return single
-	if (livesAlone === false || single === false) return false
-	return livesAlone === null || single === null ? null : true
-}
-
-const isSo = (leaf: Leaf, { help, residence, seenBy = [] }: Circumstances): boolean => {
-	if (leaf.is === 'residence') return leaf.in.includes(residence)
-	if (leaf.is === 'seenBy') return leaf.in.some((staff) => seenBy.includes(staff))
-	const known = help[leaf.kind]
-	if (typeof known === 'boolean') return known && !leaf.longTerm && leaf.moreThanHours === null
-	if (!known.received || (leaf.longTerm && known.longTerm !== true)) return false
-	return leaf.moreThanHours === null || (known.hoursPerWeek ?? 0) > leaf.moreThanHours
-}
+export type Circumstances = Pick<
+	Facts,
+	'status' | 'livesAlone' | 'single' | 'residence' | 'help' | 'seenBy' | 'preventiveCase'
+>
 
 /** The words of facts of one citizen; nothing happened twice, nothing owed and no exception unless it is set afterwards. */
 export const factWordsOf = ({ standard }: Rules, bits: FactBits, circumstances: Circumstances): Int32Array => {
@@ -82,11 +52,11 @@ export const factWordsOf = ({ standard }: Rules, bits: FactBits, circumstances: 
 	const set = (bit: number | null, so: boolean) => {
 		if (bit !== null && so) words[bit >> 5] = (words[bit >> 5] ?? 0) | (1 << (bit & 31))
 	}
-	const alone = livesAloneBy(standard.livesAlone, circumstances)
+	const alone = isAlone(standard.livesAlone, circumstances)
 	set(bits.resident, circumstances.status === 'resident')
 	set(bits.alone, alone === true)
 	set(bits.notAlone, alone === false)
 	set(bits.preventiveCase, circumstances.preventiveCase)
-	for (const { leaf, bit } of bits.leaves) set(bit, isSo(leaf, circumstances))
+	for (const { leaf, bit } of bits.leaves) set(bit, holds(leaf, circumstances))
 	return words
 }

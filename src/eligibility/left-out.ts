@@ -9,8 +9,8 @@ import {
 	type NationalMinimum,
 	type Standard,
 } from '#standard/index.ts'
-import { conditionsOf, leavesOf, withDecisions } from './boundary.ts'
-import { holds } from './condition.ts'
+import { conditionsOf, withDecisions } from './boundary.ts'
+import { holds, questionsIn } from './condition.ts'
 import type { Facts, Help } from './facts.ts'
 import { judge } from './judge.ts'
 import { type Given, wayOf } from './promised.ts'
@@ -55,7 +55,7 @@ const helped: readonly Circumstance[] = Array.from({ length: 7 }, (_, at) => at 
 const most = 16
 
 const circumstancesOf = (standard: Standard): readonly Circumstance[] => {
-	const leaves = conditionsOf(standard).flatMap(leavesOf)
+	const leaves = conditionsOf(standard).flatMap(questionsIn)
 	const named = leaves.flatMap((leaf) => (leaf.is === 'residence' ? leaf.in : []))
 	const residences = [...new Set([...named, ...commonWords.residences])].slice(0, most)
 	const staff = [...new Set(leaves.flatMap((leaf) => (leaf.is === 'seenBy' ? leaf.in : [])))].slice(0, most)

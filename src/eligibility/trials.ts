@@ -1,6 +1,7 @@
 import { type Criterion, isIn, type Standard } from '#standard/index.ts'
 import { attempts, firstHeld, type Trial, thinned } from './attempts.ts'
-import { conditionsOf, leavesOf, withDecisions } from './boundary.ts'
+import { conditionsOf, withDecisions } from './boundary.ts'
+import { questionsIn } from './condition.ts'
 import { type Judgement, judge } from './judge.ts'
 import { closedBy, variationsOf } from './variations.ts'
 
@@ -28,7 +29,7 @@ const windowsOf = ({ opens }: Criterion): number => {
 const shareOf = (standard: Standard): number => {
 	const { criteria, exclusions } = standard
 	const windows = criteria.reduce((sum, criterion) => sum + windowsOf(criterion), 0)
-	const weight = windows + exclusions.length + conditionsOf(standard).flatMap(leavesOf).length + 1
+	const weight = windows + exclusions.length + conditionsOf(standard).flatMap(questionsIn).length + 1
 	const trials = Math.min(mostTrials, mostWeighed / weight)
 	return Math.max(2, Math.floor(trials / (criteria.length + exclusions.length)))
 }

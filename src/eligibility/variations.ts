@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#kernel/day.ts'
 import { type Condition, type Criterion, commonWords, type Standard } from '#standard/index.ts'
-import { asEvent, conditionsOf, eventDays, leavesOf, patched, satisfying } from './boundary.ts'
+import { asEvent, conditionsOf, eventDays, patched, satisfying } from './boundary.ts'
+import { questionsIn } from './condition.ts'
 import type { Facts, Help } from './facts.ts'
 
 /** The same citizen with one thing otherwise: what a rule, or an exclusion, may turn on. */
@@ -19,7 +20,7 @@ const kinds = ['practical', 'personal', 'nursing'] as const
 
 const helpBounds = (standard: Standard): readonly Help[] => {
 	const hours = conditionsOf(standard)
-		.flatMap(leavesOf)
+		.flatMap(questionsIn)
 		.flatMap((leaf) => (leaf.is === 'help' && leaf.moreThanHours !== null ? [leaf.moreThanHours] : []))
 	return [
 		true,
@@ -50,7 +51,7 @@ const staffNamed = (standard: Standard): readonly string[] =>
 	[
 		...new Set(
 			conditionsOf(standard)
-				.flatMap(leavesOf)
+				.flatMap(questionsIn)
 				.flatMap((leaf) => (leaf.is === 'seenBy' ? leaf.in : [])),
 		),
 	].slice(0, most)
