@@ -1,4 +1,4 @@
-import { addDays, type Day, day, daysBetween, firstOfYear, lastOfYear, yearOf } from '#kernel/day.ts'
+import { addDays, type Day, day, daysBetween, earlier, firstOfYear, lastOfYear, yearOf } from '#kernel/day.ts'
 import type { Criterion, Standard } from '#standard/index.ts'
 import { birthsAround, boundaryAges, meeting } from './boundary.ts'
 import type { Facts } from './facts.ts'
@@ -8,12 +8,11 @@ import { judge } from './judge.ts'
 export type Trial = { readonly citizen: Facts; readonly on: Day }
 
 const farthest = day('2199-12-31')
-const noLater = (a: Day, b: Day): Day => (a < b ? a : b)
 
 /** The first and the last day of a rule's life, new year's days in it, and days between. */
 const daysOf = ({ validFrom, validTo }: Standard, { period }: Criterion): readonly Day[] => {
 	const from = period.from !== null && period.from > validFrom ? period.from : validFrom
-	const end = validTo ?? noLater(farthest, addDays(from, 365 * 5))
+	const end = validTo ?? earlier(farthest, addDays(from, 365 * 5))
 	const to = period.to !== null && period.to < end ? period.to : end
 	if (to < from) return []
 	const middle = addDays(from, Math.floor(daysBetween(from, to) / 2))

@@ -1,4 +1,14 @@
-import { addDays, birthdayOfAge, type Day, dayFrom, daysBetween, firstOfYear, lastOfYear, yearOf } from '#kernel/day.ts'
+import {
+	addDays,
+	birthdayOfAge,
+	type Day,
+	dayFrom,
+	daysBetween,
+	firstOfYear,
+	lastOfYear,
+	monthOf,
+	yearOf,
+} from '#kernel/day.ts'
 import type { Criterion, LawRule, Standard } from '#standard/index.ts'
 import { asEvent, eventDays, plainCitizen } from './boundary.ts'
 import type { Facts } from './facts.ts'
@@ -124,7 +134,8 @@ const byNeed = (standard: Standard, rule: LawRule, ages: readonly number[], { fr
 	const given: Given[] = []
 	for (const age of ages)
 		for (const days of [0, 180]) {
-			const bornOn = dayFrom(yearOf(addDays(on, -days)) - age, Number(addDays(on, -days).slice(5, 7)), 1)
+			const reachedOn = addDays(on, -days)
+			const bornOn = dayFrom(yearOf(reachedOn) - age, monthOf(reachedOn), 1)
 			const citizen = suited(rule, bornOn)
 			const plain = new Set(
 				judge([standard], citizen, on)

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/day.ts'
+import { type Day, earlier, later } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
 import {
 	atKey,
@@ -93,14 +93,12 @@ const readings = (standard: Standard, law: NationalMinimum, period: Period): Dif
 		}))
 	})
 
-const later = (a: Day, b: Day): Day => (a > b ? a : b)
-const sooner = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b)
+const sooner = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null ? a : earlier(a, b))
+
+type Open = { readonly from: Day | null; readonly to: Day | null }
 
 /** The days that two periods have in common; null where there are none, or no end is known. */
-const common = (
-	a: { from: Day | null; to: Day | null },
-	b: { from: Day | null; to: Day | null },
-): { from: Day; to: Day } | null => {
+const common = (a: Open, b: Open): Period | null => {
 	const from = a.from === null ? b.from : b.from === null ? a.from : later(a.from, b.from)
 	const to = sooner(a.to, b.to)
 	return from === null || to === null || to < from ? null : { from, to }
