@@ -1,8 +1,9 @@
 import { addDays, type Day, dayFrom, monthOf, yearOf } from '#kernel/day.ts'
 import type { Criterion, Standard } from '#standard/index.ts'
+import { asEvent, plainCitizen } from './boundary.ts'
 import { decide } from './decide.ts'
-import type { Facts, LifeEvent } from './facts.ts'
-import { unserved } from './judge.ts'
+import type { Facts } from './facts.ts'
+import { judge, unserved } from './judge.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What somebody answers who wonders whether the service is for them. Nothing of it is kept. */
@@ -39,16 +40,12 @@ export const asksAboutMoving = ({ criteria }: Standard): boolean =>
 export const asksAboutLivingAlone = ({ criteria }: Standard): boolean =>
 	criteria.some(({ needs }) => needs.livesAlone !== null)
 
-const detailsOf = (criterion: Criterion): Record<string, unknown> =>
-	criterion.opens.by === 'event'
-		? Object.fromEntries(criterion.opens.details.map(({ name, is }) => [name, typeof is === 'boolean' ? is : is[0]]))
-		: {}
-
 const happening = (criterion: Criterion, on: Day): Pick<Facts, 'events' | 'risks'> => {
 	const { opens } = criterion
-	if (opens.by === 'event')
-		return { events: [{ ...detailsOf(criterion), kind: opens.kinds[0] ?? '', on } as LifeEvent], risks: [] }
-	return { events: [], risks: opens.by === 'risk' ? [{ kind: opens.kinds[0] ?? '', on }] : [] }
+	return {
+		events: opens.by === 'event' ? [asEvent(criterion, opens.kinds[0] ?? '', on)] : [],
+		risks: opens.by === 'risk' ? [{ kind: opens.kinds[0] ?? '', on }] : [],
+	}
 }
 
 const longestBack = 400
@@ -58,27 +55,19 @@ const openToday = (standard: Standard, person: Facts, criterion: Criterion, toda
 	const needed = criterion.needs.preventiveCase === true ? { ...person, preventiveCase: true } : person
 	const daysBack = Array.from({ length: longestBack }, (_, days) => days).find((days) => {
 		const known = { ...needed, ...happening(criterion, addDays(today, -days)) }
-		return decide(standard, known, today).grounds.some((ground) => ground.criterion === criterion.code)
+		return judge([standard], known, today).grounds.some((ground) => ground.criterion === criterion.code)
 	})
 	return { ...needed, ...happening(criterion, addDays(today, -(daysBack ?? 0))) }
 }
 
 const factsOf = (standard: Standard, answers: SelfAnswers, bornOn: Day, today: Day): Facts => {
 	const person: Facts = {
-		id: 'you',
-		bornOn,
-		sex: null,
-		status: 'resident',
+		...plainCitizen(bornOn),
 		residentSince: answers.movedHere ? today : bornOn,
 		livesAlone: answers.livesAlone,
 		single: answers.livesAlone,
 		residence: answers.inCareHome ? 'care_home' : 'own_home',
 		help: answers.help,
-		preventiveCase: false,
-		events: [],
-		risks: [],
-		history: [],
-		exceptions: [],
 	}
 	const said = askable(standard)
 		.filter(({ code }) => answers.happened.includes(code))
