@@ -1,5 +1,5 @@
 export { type Answers, emptyAnswers, verdictCodes } from './answers.ts'
-export { type Columns, emptyColumns } from './columns.ts'
+export { type Columns, emptyColumns, setFact } from './columns.ts'
 export { compile, type Program } from './compile.ts'
 export { type Constants, constantsFor } from './constants.ts'
 export { decide, stanceOn } from './decide.ts'

@@ -1,15 +1,12 @@
 import type { FactSource } from '#eligibility/index.ts'
+import { readId } from '#kernel/ids.ts'
 import { BadInput, type Call, type Command } from '#platform/command/index.ts'
 import { writeCsv } from '#platform/csv/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findDraft, listStandards, standardInFile } from '#standard/actions.ts'
-import { type Standard, standardName, standardOn } from '#standard/index.ts'
+import { type DraftId, type Standard, standardName, standardOn } from '#standard/index.ts'
 import { simulatedHead, simulatedRow } from './simulated-table.ts'
 import { mostYears, simulate } from './simulation-actions.ts'
-
-/** An id as it was written; null when it is none. */
-const readDraftId = (written: string): Parameters<typeof findDraft>[1] | null =>
-	/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(written) ? (written as Parameters<typeof findDraft>[1]) : null
 
 type Named = { readonly name: string; readonly standard: Standard }
 
@@ -25,7 +22,7 @@ const wholeNumber = (call: Call, name: string, from: number, to: number, otherwi
 }
 
 const draftNamed = async (db: Db, written: string): Promise<Named> => {
-	const id = readDraftId(written.slice('draft:'.length))
+	const id = readId<DraftId>(written.slice('draft:'.length))
 	const draft = id === null ? null : await findDraft(db, id)
 	if (draft === null)
 		throw new BadInput(

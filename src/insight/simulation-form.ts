@@ -47,7 +47,7 @@ const triedOn = (query: URLSearchParams, criterion: Criterion): Tried => {
 	const typed = (part: Part): string => written(query, criterion, part)
 	const problems: Record<string, Text> = {}
 	const change: { -readonly [Each in keyof Change]: Change[Each] } = {}
-	const [name] = [criterion.name]
+	const { name } = criterion
 	const [wasFrom, wasTo] =
 		asked === null ? [0, null] : asked.kind === 'one' ? [asked.age, null] : [asked.from, asked.to]
 	const from = whole(typed('from'), 18, 120)

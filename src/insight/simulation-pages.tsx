@@ -1,6 +1,6 @@
 import type { FactSource } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
-import { type Text, text } from '#kernel/language.ts'
+import { text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { writeCsv } from '#platform/csv/index.ts'
 import type { Db } from '#platform/db/index.ts'
@@ -24,7 +24,7 @@ export const simulationPages = (sources: readonly FactSource[]): Route[] => [
 		path: '/simulering',
 		for: ['manager', 'coordinator'],
 		shows: '',
-		nav: { label: { da: 'Simulering', en: 'Simulation' }, order: 82 },
+		nav: { label: { da: 'Simulering', en: 'Simulation' }, order: 83 },
 		handle: (ask) => show(ask, sources),
 	},
 ]
@@ -62,7 +62,6 @@ const choicesIn = async (db: Db, today: Day): Promise<{ choices: readonly Chosen
 	return { choices: [...chosen, ...drafts], inForce }
 }
 
-const lowerFirst = (name: Text): Text => text(lowered(name.da), lowered(name.en))
 const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 const show = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> => {
@@ -124,11 +123,7 @@ const show = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> =
 					isChanged: hasProblems || changes.size > 0,
 				}}
 				sides={sides}
-				against={
-					lowerFirst(text(`Standarden ${lowered(governing.label.da)}`, `The standard ${lowered(governing.label.en)}`))[
-						language
-					]
-				}
+				against={say(`standarden ${lowered(governing.label.da)}`, `the standard ${lowered(governing.label.en)}`)}
 				lookedAt={Math.max(0, lookedAt)}
 				citizens={simulation.citizens}
 				ways={simulation.ways}

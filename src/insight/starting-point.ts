@@ -147,9 +147,19 @@ function* asColumns(
 	const days = () => new Int32Array(count)
 	const bits = () => new Uint8Array(count)
 	const start = {
-		...{ on, count, copiedFrom, bornOn: days(), sex: bits(), flags: bits(), partner: days(), withOthers: bits() },
+		on,
+		count,
+		copiedFrom,
+		bornOn: days(),
+		sex: bits(),
+		flags: bits(),
+		partner: days(),
+		withOthers: bits(),
 		onlyBeside: bits(),
-		...{ residentSince: days(), lastServedOn: days(), spouseDiedOn: days(), spouseToCareHomeOn: days() },
+		residentSince: days(),
+		lastServedOn: days(),
+		spouseDiedOn: days(),
+		spouseToCareHomeOn: days(),
 		optedOut: bits(),
 		exceptions: new Map<number, readonly string[]>(),
 	}

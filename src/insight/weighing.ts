@@ -8,6 +8,7 @@ import {
 	type Happening,
 	lower,
 	type Rules,
+	setFact,
 } from '#eligibility/index.ts'
 import { birthdayNumber, never } from '#kernel/day-number.ts'
 import type { Text } from '#kernel/language.ts'
@@ -35,9 +36,14 @@ const wordsByState = (rules: Rules, { bits }: Columns): readonly Int32Array[] =>
 	return words
 }
 
-/** The events that life paths know of. */
-const eventDays = (kind: string, paths: LifePaths): Int32Array | null =>
-	kind === 'spouse_died' ? paths.spouseDiedOn : kind === 'spouse_to_care_home' ? paths.spouseToCareHomeOn : null
+/** The events that life paths know of, by kind. */
+const reckonedEvents: ReadonlyMap<string, (paths: LifePaths) => Int32Array> = new Map([
+	['spouse_died', ({ spouseDiedOn }) => spouseDiedOn],
+	['spouse_to_care_home', ({ spouseToCareHomeOn }) => spouseToCareHomeOn],
+])
+
+const eventDays = (kinds: readonly string[], paths: LifePaths): readonly Int32Array[] =>
+	kinds.flatMap((kind) => reckonedEvents.get(kind)?.(paths) ?? [])
 
 const arrivals = (paths: LifePaths, fromAge: number): Int32Array =>
 	Int32Array.from({ length: paths.count }, (_, row) => {
@@ -49,7 +55,7 @@ const arrivals = (paths: LifePaths, fromAge: number): Int32Array =>
 const oneColumn = (happening: Happening, paths: LifePaths): Int32Array | null => {
 	if (happening.nature === 'arrival') return arrivals(paths, happening.fromAge)
 	if (happening.nature === 'risk' || happening.details.length > 0) return null
-	const known = happening.kinds.flatMap((kind) => eventDays(kind, paths) ?? [])
+	const known = eventDays(happening.kinds, paths)
 	return known.length === 1 ? (known[0] ?? null) : null
 }
 
@@ -57,7 +63,7 @@ const oneColumn = (happening: Happening, paths: LifePaths): Int32Array | null =>
 const writeSeveral = (columns: Columns, happenings: readonly Happening[], paths: LifePaths, to: number): void => {
 	for (const [at, happening] of happenings.entries()) {
 		if (happening.nature !== 'event' || happening.details.length > 0) continue
-		const [one, other, ...none] = happening.kinds.flatMap((kind) => eventDays(kind, paths) ?? [])
+		const [one, other, ...none] = eventDays(happening.kinds, paths)
 		if (one === undefined || other === undefined || none.length > 0) continue
 		const latest = columns.latest[at] as Int32Array
 		for (let row = 0; row < paths.count; row++) {
@@ -68,14 +74,10 @@ const writeSeveral = (columns: Columns, happenings: readonly Happening[], paths:
 }
 
 /** Says of those few about whom it is recorded that an exclusion was decided on. */
-const writeExceptions = (rules: Rules, { bits, facts }: Columns, paths: LifePaths, rows: number): void => {
+const writeExceptions = (rules: Rules, columns: Columns, paths: LifePaths, rows: number): void => {
 	for (const [row, codes] of paths.exceptions)
-		for (const [place, { code }] of rules.exclusions.entries()) {
-			const bit = bits.exceptions[place] ?? null
-			const word = bit === null ? undefined : facts[bit >> 5]
-			if (bit !== null && word !== undefined && row < rows && codes.includes(code))
-				word[row] = (word[row] as number) | (1 << (bit & 31))
-		}
+		for (const [place, { code }] of rules.exclusions.entries())
+			if (row < rows && codes.includes(code)) setFact(columns, columns.bits.exceptions[place] ?? null, row)
 }
 
 const columnsOn = (rules: Rules, paths: LifePaths, served: Int32Array): Columns => {
@@ -157,11 +159,8 @@ export const weighingOf = (standard: Standard): StandardWeighed => {
 /** Whether the rule hangs only on what life paths know. */
 export const isReckoned = ({ opens, needs }: Criterion): boolean => {
 	if (opens.by === 'risk' || needs.preventiveCase === true) return false
-	return (
-		opens.by !== 'event' || (opens.details.length === 0 && opens.kinds.some((kind) => reckonedEvents.includes(kind)))
-	)
+	return opens.by !== 'event' || (opens.details.length === 0 && opens.kinds.some((kind) => reckonedEvents.has(kind)))
 }
-const reckonedEvents = ['spouse_died', 'spouse_to_care_home']
 
 /** Names of rules that hang on something nobody can reckon ahead. */
 export const needsMoreThanKnown = (standards: readonly Standard[]): readonly Text[] => {

@@ -1,5 +1,6 @@
 export type { Block } from './blocks.ts'
 export { helpWords } from './condition-words.ts'
+export type { DraftId } from './draft.ts'
 export { commonName, factWord } from './fact-words.ts'
 export { atKey, doubtful, type Found, remark } from './found.ts'
 export type { Interval } from './interval.ts'
