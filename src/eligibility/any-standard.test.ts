@@ -24,7 +24,7 @@ test('nothing changes before the day of the next change, and something does on i
 					expect([nextChangeOn, dayOfNumber(later)]).toBe('the same standing on the second day')
 			if (last !== null) expect(sameStanding(now, standingOn(standards, cases, last))).toBe(false)
 		}),
-		{ numRuns: 4000 },
+		{ numRuns: 2000 },
 	)
 })
 
@@ -68,7 +68,7 @@ test('the verdict follows from the grounds and the exclusions, and the grounds s
 			expect(places).toEqual([...new Set(places)].toSorted((a, b) => a - b))
 			expect(priorities ?? []).toEqual(standard.merging.leading.filter((code) => (priorities ?? []).includes(code)))
 		}),
-		{ numRuns: 4000 },
+		{ numRuns: 2000 },
 	)
 })
 
@@ -104,7 +104,7 @@ test('every rule is told, and the paragraph is its parts', () => {
 					])
 			}
 		}),
-		{ numRuns: 4000 },
+		{ numRuns: 2000 },
 	)
 })
 

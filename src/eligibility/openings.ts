@@ -64,11 +64,13 @@ export const openOn = ({ rule, anchored }: Placed, on: DayNumber): readonly Open
 
 const isNever = ({ from, until }: Opening): boolean => until !== null && until < from
 
+const always = (): boolean => true
+
 /** The opening that begins next after a day, of what is known on it; `isAsked` says of which families. */
 export const comingAfter = (
 	{ rule, anchored }: Placed,
 	on: DayNumber,
-	isAsked: (family: Family) => boolean = () => true,
+	isAsked: (family: Family) => boolean = always,
 ): Opening | null => {
 	let next: Opening | null = null
 	for (const { family, anchors } of anchored) {
