@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#kernel/day.ts'
+import { type Standard, standardOn } from '#standard/index.ts'
 import type { Facts, HistoryEntry } from './facts.ts'
 import { isOwed, isServed } from './past.ts'
 import type { Stance } from './verdict.ts'
@@ -14,12 +15,14 @@ export type Debt = {
 }
 
 /** What a stance on record leaves owed on a later day; nothing to those who have left or did not want to be contacted. */
-export const debtsLeftBy = (stance: Stance, facts: Facts, on: Day): readonly Debt[] => {
+export const debtsLeftBy = (standards: readonly Standard[], stance: Stance, facts: Facts, on: Day): readonly Debt[] => {
 	const { standard, verdict, grounds, optedOut } = stance
+	const criteria = standardOn(standards, stance.on)?.criteria ?? []
 	if (facts.status !== 'resident' || verdict !== 'offer' || standard === null || optedOut) return []
 	return grounds.flatMap(({ criterion, initiative, servedOn: served, overdue, from, until }) => {
 		if (initiative !== 'automatic' || served !== undefined || overdue || until === null || until >= on) return []
-		if (isServed(facts, { code: criterion, collective: null }, from, until, on)) return []
+		const collective = criteria.find(({ code }) => code === criterion)?.collective ?? null
+		if (isServed(facts, { code: criterion, collective }, from, until, on)) return []
 		return [{ criterion, windowFrom: from, windowUntil: until, owedOn: addDays(until, 1), standard }]
 	})
 }

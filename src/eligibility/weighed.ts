@@ -32,7 +32,7 @@ export const weighedOn = (standards: readonly Standard[], known: Known, on: Day)
 	const withdrawn: Weighed['withdrawn'][number][] = []
 	for (const [person, before] of known.facts) {
 		const mark = known.marks.get(person)
-		const debts = mark?.due ? debtsLeftBy(mark.due, before, on) : []
+		const debts = mark?.due ? debtsLeftBy(standards, mark.due, before, on) : []
 		for (const debt of debts) owed.push({ ...debt, person })
 		for (const criterion of debtsToWithdraw(before, on)) withdrawn.push({ person, criterion, because: before.status })
 		const weighed = debts.length === 0 ? before : withParts(before, [{ history: debts.map(asOwed) }])
