@@ -1,7 +1,7 @@
 import { formsOf, holdsEvent, type WrittenRule } from './check-rules.ts'
 import type { WrittenStandard } from './format.ts'
 import { doubtful, type Found, wrong } from './found.ts'
-import { lastOfSection79a } from './section-79a.ts'
+import { lastOfSection79a } from './repealed-right.ts'
 
 /** In force from this day, BEK 716/2019 § 2 gave who declined a collective event a home visit instead. */
 const homeVisitInstead = '2019-07-01'

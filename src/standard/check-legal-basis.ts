@@ -2,7 +2,7 @@ import { addDays, type Day, day } from '#kernel/day.ts'
 import type { Text } from '#kernel/language.ts'
 import type { WrittenStandard } from './format.ts'
 import { doubtful, type Found, type Path, wrong } from './found.ts'
-import { lastOfSection79a, namesSection79a, section79aRepealedOn as repealedOn } from './section-79a.ts'
+import { lastOfSection79a, namesSection79a, section79aRepealedOn as repealedOn } from './repealed-right.ts'
 
 type Basis = { readonly from: string; readonly to: string; readonly text: Text; readonly path: Path }
 const forever = '9999'

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
-import { lastOfSection79a, namesSection79a } from './section-79a.ts'
+import { lastOfSection79a, namesSection79a } from './repealed-right.ts'
 import type { Standard } from './standard.ts'
 
 type Basis = Standard['legalBasis'][number]
