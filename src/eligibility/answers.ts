@@ -11,6 +11,9 @@ export const verdictCodes: readonly VerdictWord[] = [
 	'not_now',
 	'not_in_target_group',
 ]
+/** The place of a verdict in a column. */
+export const codeOf = (verdict: VerdictWord): number => verdictCodes.indexOf(verdict)
+
 /** Stands where columns cannot tell and the readable evaluator must answer. */
 export const unanswered = 255
 

@@ -1,7 +1,8 @@
-import { type Answers, unanswered } from './answers.ts'
+import { type Answers, codeOf, unanswered } from './answers.ts'
 import type { Columns } from './columns.ts'
-import { type Constants, firstOfYear } from './constants.ts'
+import type { Constants } from './constants.ts'
 import type { Rules } from './lower.ts'
+import { firstOfYearOf } from './past.ts'
 import { atATime, type Functions, functionsOf, roomFor } from './written-functions.ts'
 
 /**
@@ -9,6 +10,8 @@ import { atATime, type Functions, functionsOf, roomFor } from './written-functio
  * Nothing in it depends on the day.
  */
 export type Program = { readonly run: (columns: Columns, constants: Constants, answers: Answers) => void }
+
+const [notResident, notInTargetGroup] = [codeOf('not_resident'), codeOf('not_in_target_group')]
 
 /** Rows in which something stands twice or is owed. */
 const rareRows = ({ count, bits, facts, before, owed }: Columns): readonly number[] => {
@@ -43,9 +46,9 @@ const passOver = (
 		const born = bornOn[row] as number
 		if (born >= first && born <= last) return false
 	}
-	verdict.fill(6, begin, end)
+	verdict.fill(notInTargetGroup, begin, end)
 	leading.fill(0, begin, end)
-	for (let row = begin; row < end; row++) if (((word[row] as number) & here) === 0) verdict[row] = 1
+	for (let row = begin; row < end; row++) if (((word[row] as number) & here) === 0) verdict[row] = notResident
 	return true
 }
 
@@ -59,7 +62,7 @@ export const compile = (rules: Rules): Program => {
 			const end = Math.min(begin + atATime, columns.count)
 			if (passOver(columns, constants, answers, begin, end)) continue
 			const size = short.pick(columns, constants, answers, picked, begin, end)
-			for (const one of short.weigh) one(columns, constants, answers, picked, size, firstOfYear)
+			for (const one of short.weigh) one(columns, constants, answers, picked, size, firstOfYearOf)
 		}
 	}
 	const answerWhole = (columns: Columns, constants: Constants, answers: Answers, rows: readonly number[] | null) => {
@@ -69,7 +72,7 @@ export const compile = (rules: Rules): Program => {
 			const end = Math.min(atATime, count - begin)
 			for (let at = 0; at < end; at++) picked.rows[at] = rows === null ? begin + at : (rows[begin + at] as number)
 			const size = whole.pick(columns, constants, answers, picked, 0, end)
-			for (const one of whole.weigh) one(columns, constants, answers, picked, size, firstOfYear)
+			for (const one of whole.weigh) one(columns, constants, answers, picked, size, firstOfYearOf)
 		}
 	}
 	return {

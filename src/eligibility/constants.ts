@@ -1,6 +1,7 @@
-import { type DayNumber, numberOfDate, yearOfNumber } from '#kernel/day-number.ts'
+import type { DayNumber } from '#kernel/day-number.ts'
 import type { Rules } from './lower.ts'
 import { type AnchorDays, awaitedAnchors, lastAnchor, openAnchors } from './open-anchors.ts'
+import { firstOfYearOf } from './past.ts'
 import { type RuleSlots, slotsOf } from './slots.ts'
 import { everyDay, noDay, type Stretch } from './stretch.ts'
 import { birthsFor, zonesOf } from './zones.ts'
@@ -16,8 +17,6 @@ export type Constants = {
 	/** Bits for the rules that can give a ground as far as the birth goes. */
 	readonly masks: Int32Array
 }
-
-export const firstOfYear = (on: DayNumber): DayNumber => numberOfDate(yearOfNumber(on), 1, 1)
 
 /** Tables one after another in one. */
 const tables = () => {
@@ -77,6 +76,6 @@ export const constantsFor = (rules: Rules, from: DayNumber, to: DayNumber): Cons
 	}
 	const zones = zonesOf(slots, births)
 	put(slots.births, zones.births)
-	vector[slots.year] = firstOfYear(to)
+	vector[slots.year] = firstOfYearOf(to)
 	return { vector, days: days.all(), zones: zones.places, masks: zones.masks }
 }

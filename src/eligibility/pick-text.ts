@@ -1,7 +1,10 @@
+import { codeOf } from './answers.ts'
 import { isSet } from './fact-text.ts'
 import type { Rules } from './lower.ts'
 import { anchorsOf } from './rule-text.ts'
 import { columnsText, each, happeningText, type Writing } from './writing.ts'
+
+const [notResident, notInTargetGroup] = [codeOf('not_resident'), codeOf('not_in_target_group')]
 
 /** Takes from the rules that the birth allows those for which nothing happened lately enough. */
 const happenedText = (writing: Writing): string => {
@@ -38,12 +41,12 @@ export const pickText = (writing: Writing): string => {
 	const words = Array.from({ length: slots.words }, (_, word) => `m${word}`)
 	return `${columnsText(writing)}${rangesText(writing)}const { verdict, leading } = answers
 const first = v[${slots.births}], last = v[${slots.births + 1}]
-${words.map((name, word) => `const ${name}s = possible[${word}]\n`).join('')}verdict.fill(6, begin, end)
+${words.map((name, word) => `const ${name}s = possible[${word}]\n`).join('')}verdict.fill(${notInTargetGroup}, begin, end)
 leading.fill(0, begin, end)
 let size = 0
 for (let i = begin; i < end; i++) {
 const w = f0[i], b = bornOn[i]
-if ((w & 1) === 0) verdict[i] = 1
+if ((w & 1) === 0) verdict[i] = ${notResident}
 rows[size] = i
 size += w & ~((last - b) | (b - first)) >>> 31
 }
@@ -73,8 +76,8 @@ for (let at = 0; at < end; at++) {
 const i = rows[at]
 const w = f0[i], b = bornOn[i]
 leading[i] = 0
-if (!(${isSet(bits.resident)})) { verdict[i] = 1; continue }
-verdict[i] = 6
+if (!(${isSet(bits.resident)})) { verdict[i] = ${notResident}; continue }
+verdict[i] = ${notInTargetGroup}
 const isTwice = ${isSet(bits.twice)}
 const zone = b >= first && b <= last ? zones[b - first] : -1
 ${words.map((word) => `let m${word} = zone < 0 ? 0 : masks[zone + ${word}]\n`).join('')}${happenedText(writing)}if ((${words.map((word) => `m${word}`).join(' | ')}) === 0 && !(${isSet(bits.owed)} && (${owed.join(' || ')}))) continue

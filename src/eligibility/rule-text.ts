@@ -1,4 +1,5 @@
 import { never } from '#kernel/day-number.ts'
+import { codeOf } from './answers.ts'
 import { allOf, needsText, within } from './fact-text.ts'
 import type { Rule } from './lower.ts'
 import { closed } from './open-anchors.ts'
@@ -8,7 +9,9 @@ import type { Writing } from './writing.ts'
 /** What a rule comes to, in the bits of `r`: a ground is open, waits for an assessment, waits for an offer. */
 const [open, toAssess, toOffer] = [1, 2, 4]
 /** What a row comes to, in the bits of `g`: some ground, one that nothing covers, something awaited. */
-const [some, free, awaited] = [1, 2, 4]
+export const some = 1
+export const free = 2
+const awaited = 4
 
 /** A rule's bit in its word of rules: `m` those possible, `o` those owed, `q` those due, `u0` … those unserved so far. */
 const bitOf = (place: number): number => 1 << (place & 31)
@@ -74,7 +77,7 @@ const groundText = ({ whole, covers, slots }: Writing, place: number): string =>
 	const isLast = place >> 5 === slots.words - 1
 	const offered = whole
 		? `{ if (p === 0) p = ${place + 1}; ${due} }`
-		: `{ verdict[i] = 3; leading[i] = ${place + 1}; ${isLast ? '' : 'offer[at] = 1; '}continue }`
+		: `{ verdict[i] = ${codeOf('offer')}; leading[i] = ${place + 1}; ${isLast ? '' : 'offer[at] = 1; '}continue }`
 	const assessed = `{ if (l === 0) l = ${place + 1}${whole ? `; ${due}` : ''} }`
 	const uncovered = `{ g |= ${some | free}
 if ((r & ${toOffer}) !== 0) ${offered}

@@ -1,5 +1,6 @@
+import { codeOf } from './answers.ts'
 import { isSet } from './fact-text.ts'
-import { ruleText } from './rule-text.ts'
+import { free, ruleText, some } from './rule-text.ts'
 import { columnsText, each, happeningText, type Writing } from './writing.ts'
 
 const groupSize = 8
@@ -20,9 +21,9 @@ const takenBefore = (text: string, name: RegExp, taken: (at: string) => string):
 	[...new Set([...text.matchAll(name)].map((found) => found[1] ?? ''))].map((at) => `const ${taken(at)}\n`).join('')
 
 /** The verdict, from what was found of the row. */
-const settledText = `if (p !== 0) { verdict[i] = 3; leading[i] = p; continue }
+const settledText = `if (p !== 0) { verdict[i] = ${codeOf('offer')}; leading[i] = p; continue }
 leading[i] = l
-verdict[i] = l !== 0 ? 4 : (g & 3) === 1 ? 2 : g !== 0 ? 5 : 6
+verdict[i] = l !== 0 ? ${codeOf('assess')} : (g & ${some | free}) === ${some} ? ${codeOf('excluded')} : g !== 0 ? ${codeOf('not_now')} : ${codeOf('not_in_target_group')}
 `
 
 /** Weighs 32 rules for the rows picked. However many rules there are, no function grows too long for the machine to hold. */
