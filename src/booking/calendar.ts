@@ -60,13 +60,18 @@ const detourOf = (day: WorkDay, start: number, place: Place | null, before?: Vis
 	return b === undefined ? road(a, place) : Math.max(0, road(a, place) + road(place, b) - road(a, b))
 }
 
+/** There by then from every stop before, and in time for every stop after: a stop at an unknown place says nothing of how far the known ones are apart. */
+const bounds = (day: WorkDay, gap: number, place: Place | null): readonly [number, number] => [
+	Math.max(-Infinity, ...day.stops.slice(0, gap).map((stop) => stop.to + driveMinutes(stop.place, place) * minute)),
+	Math.min(Infinity, ...day.stops.slice(gap).map((stop) => stop.from - driveMinutes(place, stop.place) * minute)),
+]
+
 /** The first start in every gap of the day where the visit fits. */
 export const openingsOf = (day: WorkDay, place: Place | null, minutes: number): Opening[] => {
 	const found: Opening[] = []
 	for (let gap = 0; gap <= day.stops.length; gap++) {
 		const [before, after] = [day.stops[gap - 1], day.stops[gap]]
-		const ready = before === undefined ? -Infinity : before.to + driveMinutes(before.place, place) * minute
-		const gone = after === undefined ? Infinity : after.from - driveMinutes(place, after.place) * minute
+		const [ready, gone] = bounds(day, gap, place)
 		for (const [from, to] of day.free) {
 			const start = Math.ceil(Math.max(from, ready) / quarter) * quarter
 			if (start + minutes * minute <= Math.min(to, gone))

@@ -131,6 +131,19 @@ test('whatever is asked, a plan keeps every promise and names every job once', (
 	)
 })
 
+test('a visit at an unknown place between two that are far apart leaves room for the whole way', () => {
+	const far = { x: 680_000, y: 6_130_000 }
+	const jobs = [
+		job(1, { place: { x: 640_000, y: 6_130_000 }, minutes: 30, latest: monday }),
+		job(2, { minutes: 30, latest: monday }),
+		job(3, { place: far, minutes: 30, latest: monday }),
+	]
+	for (const order of [jobs, jobs.toReversed()]) {
+		const hours = [works(1, 1, [], '09:00', '12:00')]
+		expect(faultsOf(order, hours, proposeTimes(order, hours))).toEqual([])
+	}
+})
+
 test('nobody is visited by two at once', () => {
 	const here = { person: person(1), latest: monday }
 	const { planned } = proposeTimes(
