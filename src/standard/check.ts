@@ -1,6 +1,7 @@
 import { checkCriteria } from './check-criteria.ts'
 import { checkForms } from './check-forms.ts'
 import { checkInterventions } from './check-interventions.ts'
+import { checkJourney } from './check-journey.ts'
 import { checkLegalBasis } from './check-legal-basis.ts'
 import { checkLife } from './check-life.ts'
 import { checkPeriods } from './check-periods.ts'
@@ -29,6 +30,7 @@ export const checkContent = (written: WrittenStandard): readonly Found[] => {
 		...checkPeriods(written, rules),
 		...checkWords(written, rules),
 		...checkForms(written, rules),
+		...checkJourney(written, rules),
 		...checkReplacements(written, rules),
 		...checkInterventions(written, rules),
 		...checkScopes(written, rules),
