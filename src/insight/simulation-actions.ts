@@ -7,6 +7,7 @@ import { countCitizens, everyone, lifeEventsOf } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
 import type { Standard } from '#standard/index.ts'
 import { asStated, chancesUnder, fewer, more } from './chances.ts'
+import { inTurn } from './in-turn.ts'
 import { knownOf } from './known.ts'
 import { type LifePaths, lifePaths } from './life-paths.ts'
 import { offeredOn } from './offered.ts'
@@ -19,14 +20,8 @@ export const mostYears = 15
 /** How often the coming years are drawn with the rates as stated: where there are many citizens chance evens out sooner. */
 const drawnAsStated = (citizens: number): number => (citizens > 60_000 ? 3 : 5)
 
-/** Lets others work between one slice and the next. */
-const inSlices = async <Result>(work: Generator<void, Result>): Promise<Result> => {
-	for (;;) {
-		const { done, value } = work.next()
-		if (done) return value
-		await setImmediate()
-	}
-}
+/** Of several simulations one goes on at a time, and others of the program work between one slice of it and the next. */
+const inSlices = inTurn(() => setImmediate())
 
 const startingPoint = async (db: Db, today: Day, sources: readonly FactSource[]): Promise<StartingPoint> => {
 	const citizens: Citizen[] = []
