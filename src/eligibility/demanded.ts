@@ -11,7 +11,7 @@ import {
 } from '#kernel/day.ts'
 import type { Criterion, LawRule, Standard } from '#standard/index.ts'
 import { asEvent, eventDays, plainCitizen } from './boundary.ts'
-import type { Facts } from './facts.ts'
+import type { Facts, LifeEvent } from './facts.ts'
 import { judge } from './judge.ts'
 import { bestIn, type Given, offered, offersIn, type Way } from './promised.ts'
 
@@ -107,23 +107,35 @@ const everyYear = (
 	return { short, few, given }
 }
 
-const eventsOf = (criteria: readonly Criterion[], on: Day): Facts['events'] =>
-	criteria.flatMap((criterion) =>
-		criterion.opens.by === 'event'
-			? criterion.opens.kinds.map((kind) => {
-					const [window] = criterion.opens.by === 'event' ? criterion.opens.windows : []
-					return asEvent(criterion, kind, window === undefined ? on : (eventDays(window, on)[0] ?? on))
-				})
-			: [],
-	)
+/** As many events of one kind as happen to somebody made up; each is held against every rule. */
+const mostOfOneKind = 24
+
+const eventsOf = (criteria: readonly Criterion[], on: Day): Facts['events'] => {
+	const happened = new Map<string, Map<string, LifeEvent>>()
+	for (const criterion of criteria) {
+		if (criterion.opens.by !== 'event') continue
+		const [window] = criterion.opens.windows
+		const day = window === undefined ? on : (eventDays(window, on)[0] ?? on)
+		for (const kind of criterion.opens.kinds) {
+			const event = asEvent(criterion, kind, day)
+			const alike = happened.get(kind) ?? new Map<string, LifeEvent>()
+			if (alike.size < mostOfOneKind) alike.set(JSON.stringify(event), event)
+			happened.set(kind, alike)
+		}
+	}
+	return [...happened.values()].flatMap((alike) => [...alike.values()])
+}
 
 /** Somebody to whom every event and risk has happened that the standard speaks of. */
 const atEveryRisk = (standard: Standard, citizen: Facts, on: Day): Facts => ({
 	...citizen,
 	preventiveCase: true,
 	events: eventsOf(standard.criteria, on),
-	risks: standard.criteria.flatMap(({ opens }) =>
-		opens.by === 'risk' ? opens.kinds.map((kind) => ({ kind, on })) : [],
+	risks: [...new Set(standard.criteria.flatMap(({ opens }) => (opens.by === 'risk' ? opens.kinds : [])))].map(
+		(kind) => ({
+			kind,
+			on,
+		}),
 	),
 })
 

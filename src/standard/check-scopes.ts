@@ -1,5 +1,5 @@
 import type { WrittenRule } from './check-rules.ts'
-import { known } from './check-words.ts'
+import { known, twice } from './check-words.ts'
 import type { WrittenStandard } from './format.ts'
 import type { WrittenScope } from './format-words.ts'
 import { atKey, doubtful, type Found, type Path, wrong } from './found.ts'
@@ -9,9 +9,6 @@ type Names = {
 	readonly criteria: readonly string[]
 	readonly groupOf: ReadonlyMap<string, string>
 }
-
-const twice = (path: Path, code: string): Found =>
-	wrong(path, `${code} står to gange her; behold den ene`, `${code} stands twice here; keep one of them`)
 
 /** A criterion named beside its whole group is named twice. */
 const through = (path: Path, code: string, group: string): Found =>

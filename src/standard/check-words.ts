@@ -26,6 +26,10 @@ export const known = (
 	]
 }
 
+/** A word of a list that stands there already. */
+export const twice = (path: Path, word: string): Found =>
+	wrong(path, `${word} står to gange her; behold den ene`, `${word} stands twice here; keep one of them`)
+
 const names: Readonly<Record<WordKind, readonly [da: string, en: string]>> = {
 	events: ['nogen hændelse', 'event'],
 	risks: ['nogen risiko', 'risk'],
@@ -42,12 +46,16 @@ const wordsOf = ({ ownWords }: WrittenStandard): Words => {
 }
 
 const used = (words: Words, kind: WordKind, written: string | string[] | undefined, path: Path): Found[] =>
-	listOf(written).flatMap((word, at) =>
-		known(Array.isArray(written) ? [...path, at] : path, word, words[kind], names[kind], [
-			`; en af kommunens egne skrives under ownWords: { ${kind}: { ${word}: { da: …, en: … } } }`,
-			`; one of the municipality’s own is written under ownWords: { ${kind}: { ${word}: { da: …, en: … } } }`,
-		]),
-	)
+	listOf(written).flatMap((word, at, all) => {
+		const place = Array.isArray(written) ? [...path, at] : path
+		return [
+			...known(place, word, words[kind], names[kind], [
+				`; en af kommunens egne skrives under ownWords: { ${kind}: { ${word}: { da: …, en: … } } }`,
+				`; one of the municipality’s own is written under ownWords: { ${kind}: { ${word}: { da: …, en: … } } }`,
+			]),
+			...(all.indexOf(word) < at ? [twice(place, word)] : []),
+		]
+	})
 
 const inCondition = (words: Words, condition: WrittenCondition | undefined, path: Path): Found[] => {
 	if (condition === undefined) return []
