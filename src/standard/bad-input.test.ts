@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { problemLine } from './problem.ts'
 import { readStandard } from './read.ts'
-import { readStandardFile } from './transport.ts'
+import { pathsAt, readStandardFile } from './transport.ts'
+import { sentYaml } from './typed-yaml.ts'
 
 const sound = readFileSync('test/broken-standards/2020-01-01.yaml', 'utf8')
 const said = (yaml: string) => readStandard(yaml, 'x.yaml').problems.map((problem) => problemLine(problem))
@@ -129,6 +130,20 @@ describe('versions that name each other', () => {
 	})
 })
 
+test('a problem is told in one line, and nothing in it commands the terminal', () => {
+	const [problem = ''] = said(`${sound}"a\\nb\\e[31m\\u202e": 1\n`)
+	expect(problem).toMatch(/unknown key a b\ufffd\[31m\ufffd/)
+})
+
+test('a file sent with a form is read in the writing it says of itself, and holds nothing that cannot be kept', () => {
+	expect(sentYaml(Buffer.from('\ufefftitle: å\r\n', 'utf16le'))).toBe('title: å\n')
+	expect(sentYaml(Buffer.from('\ufefftitle: å', 'utf16le').swap16())).toBe('title: å\n')
+	expect(sentYaml(Buffer.from('\ufefftitle: å'))).toBe('title: å\n')
+	expect(said(sentYaml(Uint8Array.from([97, 58, 32, 0, 255])))).toEqual([
+		expect.stringMatching(/x\.yaml:1:4: error: here stand signs that are no text/),
+	])
+})
+
 describe('a file that is none', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'standards-'))
 	afterAll(() => rmSync(folder, { recursive: true }))
@@ -163,6 +178,12 @@ describe('a file that is none', () => {
 		).toMatch(/no text in UTF-8/)
 		expect(told(file('zeros.yaml', Buffer.alloc(5000)))).toMatch(/signs that are no text/)
 		expect(told(file('empty.yaml', ''))).toMatch(/holds no keys/)
+	})
+	test('links that lead round in a circle', () => {
+		symlinkSync('b.yaml', join(folder, 'a.yaml'))
+		symlinkSync('a.yaml', join(folder, 'b.yaml'))
+		expect(told(join(folder, 'a.yaml'))).toMatch(/there is no such file/)
+		expect(pathsAt(join(folder, 'a.yaml'))).toEqual([join(folder, 'a.yaml')])
 	})
 	test('a sound one with a mark of order and lines of two signs is read', () => {
 		const path = file('2020-01-01.yaml', `\ufeff${sound.replaceAll('\n', '\r\n')}`)

@@ -4,10 +4,10 @@ import { readId } from '#kernel/ids.ts'
 import type { Answer, Ask } from '#platform/web/index.ts'
 import { beginDraft } from './actions.ts'
 import { BeginPage } from './begin-page.tsx'
-import { asWritten, type DraftId, longestDraft } from './draft.ts'
+import { type DraftId, longestDraft } from './draft.ts'
 import { draftRefusal } from './draft-refusal.ts'
 import { nextBeginning } from './draft-text.ts'
-import { typedYaml } from './typed-yaml.ts'
+import { sentYaml, typedYaml } from './typed-yaml.ts'
 
 export const begin = async (ask: Ask): Promise<Answer> => ({
 	title: ask.say('Begynd en kladde', 'Begin a draft'),
@@ -19,7 +19,7 @@ export const begun = async (ask: Ask): Promise<Answer> => {
 	const id = readId<DraftId>(form.text('id')) ?? (randomUUID() as DraftId)
 	const title = form.text('title')
 	const [file, version] = [form.file('file'), readDay(form.text('from'))]
-	const yaml = file ? asWritten(new TextDecoder().decode(file.bytes)) : typedYaml(ask)
+	const yaml = file ? sentYaml(file.bytes) : typedYaml(ask)
 	const from = version === null ? yaml : { from: version, validFrom: nextBeginning(later(ask.today, version)) }
 	const outcome = await beginDraft(ask.db, ask.at, { id, title, from, by: ask.atWork().id })
 	if (outcome.ok)

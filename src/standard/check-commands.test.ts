@@ -88,3 +88,9 @@ test.each([
 	await expect(check(paths, lang)).rejects.toThrow(BadInput)
 	await expect(check(paths, lang)).rejects.toThrow(says)
 })
+
+test('what is wrong in two ways at one place is told once', async () => {
+	const path = folderOf({ '2020-01-01.yaml': sound.replace('phoneAfterSilences: 2', 'phoneAfterSilences: 1e30') })
+	const { said } = await check([path])
+	expect(said.match(/phoneAfterSilences/g)).toHaveLength(1)
+})

@@ -51,8 +51,9 @@ const check =
 				...(standard === null ? [] : tried(standard).map(placed)),
 			]
 			isWrong ||= hasErrors(own)
-			const lines = inOrderOfPlace(own).map((problem) => problemLine(problem, lang))
-			for (const line of lines.filter((line) => !said.has(line))) {
+			const lines = new Set(inOrderOfPlace(own).map((problem) => problemLine(problem, lang)))
+			for (const line of lines) {
+				if (said.has(line)) continue
 				said.add(line)
 				await call.out(`${line}\n`)
 			}

@@ -15,9 +15,16 @@ const kinds: Readonly<Record<Problem['kind'], Text>> = {
 	note: text('bemærkning', 'note'),
 }
 
+/** What a terminal obeys instead of showing it, besides the ends of lines. */
+const commanding = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+
+/** In one line, and nothing in it but what can be read. */
+const readable = (line: string): string =>
+	line.replaceAll(/[\t\n\r\u2028\u2029]+/g, ' ').replaceAll(commanding, '\ufffd')
+
 /** `soroe/standard/2019-07-01.yaml:12:3: error: …`; in English where nobody asks for Danish. */
 export const problemLine = ({ file, line, column, kind, what }: Problem, language: Language = 'en'): string =>
-	`${file}:${line}:${column}: ${kinds[kind][language]}: ${what[language]}`
+	readable(`${file}:${line}:${column}: ${kinds[kind][language]}: ${what[language]}`)
 
 /** One line each. */
 export const problemLines = (problems: readonly Problem[], language: Language = 'en'): string =>

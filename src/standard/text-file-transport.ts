@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Text, text } from '#kernel/language.ts'
 
@@ -34,6 +34,9 @@ const isUtf16 = (bytes: Uint8Array): boolean => {
 	return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 }
 
+/** What a path leads to; undefined where it leads nowhere, or in a circle. */
+export const foundAt = (path: string): Stats | undefined => (existsSync(path) ? statSync(path) : undefined)
+
 /** Paths of every `.yaml` in a folder, in the order of their names. */
 export const yamlIn = (folder: string): readonly string[] =>
 	readdirSync(folder)
@@ -43,7 +46,7 @@ export const yamlIn = (folder: string): readonly string[] =>
 
 /** Reads a file that ought to be text; never more of it than a standard could be. */
 export const textFile = (path: string): TextFile => {
-	const found = statSync(path, { throwIfNoEntry: false })
+	const found = foundAt(path)
 	if (!found) return { refused: refusals.none }
 	if (found.isDirectory()) return { refused: refusals.folder }
 	if (!found.isFile()) return { refused: refusals.other }

@@ -1,11 +1,10 @@
-import { statSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { type Text, text } from '#kernel/language.ts'
 import type { Found } from './found.ts'
 import type { Problem } from './problem.ts'
 import { readStandard } from './read.ts'
 import type { Standard } from './standard.ts'
-import { textFile, yamlIn } from './text-file-transport.ts'
+import { foundAt, textFile, yamlIn } from './text-file-transport.ts'
 
 /** A standard's file as it was read, with what it says or what is wrong with it. */
 export type ReadFile = {
@@ -55,7 +54,7 @@ export const readStandardFolder = (folder: string): readonly ReadFile[] => yamlI
 
 /** The standards that a path names: the file, or every `.yaml` of the folder; null where the folder holds none. */
 export const pathsAt = (path: string): readonly string[] | null => {
-	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
+	if (!foundAt(path)?.isDirectory()) return [path]
 	const paths = yamlIn(path)
 	return paths.length > 0 ? paths : null
 }
