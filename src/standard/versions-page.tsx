@@ -61,8 +61,8 @@ export const VersionsPage: FC<VersionsShown> = (shown) => {
 			</section>
 			<p class="hj-quiet">
 				{language === 'da'
-					? 'Kontrollen advarer, men standser ikke: kommunen bestemmer sit eget serviceniveau.'
-					: 'The check warns and does not stop: the municipality sets its own level of service.'}
+					? 'En advarsel standser ingenting: kommunen bestemmer sit eget serviceniveau. Kun en fejl skal rettes først.'
+					: 'A warning stops nothing: the municipality sets its own level of service. Only an error has to be mended first.'}
 			</p>
 		</>
 	)

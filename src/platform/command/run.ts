@@ -23,6 +23,7 @@ const listOf = (commands: readonly Command[]): string =>
 	[
 		'Usage: hjemmebesoeg COMMAND …   (each has --help)\n',
 		...commands.map((command) => `  ${`${command.name} ${command.usage}`.trim()}\n      ${command.summary}`),
+		'\nA command with --municipality opens that municipality’s database: --data DIR (embedded, in a folder) or DATABASE_URL.',
 	].join('\n')
 
 /** The command whose words begin the arguments; the longest name wins. */
