@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { addStaff, listStaff } from '#access/actions.ts'
 import { demonstrationLogins, demonstrationStaff } from '#access/index.ts'
@@ -7,6 +8,7 @@ import { dayOf, type Instant } from '#kernel/instant.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import { type Municipal, runCommand, terminal, type World } from '#platform/command/index.ts'
 import type { DemoUser } from '#platform/demo-idp/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
 import { everyone } from '#population/actions.ts'
 import { populationCommands } from '#population/commands.ts'
 import { theNight } from './app.tsx'
@@ -24,9 +26,11 @@ const seed = '2026'
 export const setUp = async (municipal: Municipal, at: Instant, say: (text: string) => void): Promise<void> => {
 	const { db, municipality } = municipal
 	const { value: first } = await everyone(db).next()
-	if (first === undefined) await populate(municipal, at, say)
+	const isNew = first === undefined && canBePopulated(municipality)
+	if (first === undefined && !isNew) say(`${municipality.name.da}: no citizens; its folder names no places for them`)
+	if (isNew) await populate(municipal, at, say)
 	if ((await listStaff(db)).length === 0) await employ(municipal, at)
-	if (first === undefined) {
+	if (isNew) {
 		await liveThroughWeeks(municipal, dayOf(at), say)
 		await hearConcerns(municipal, dayOf(at))
 		say(`${municipality.name.da}: the night …`)
@@ -34,6 +38,10 @@ export const setUp = async (municipal: Municipal, at: Instant, say: (text: strin
 		say(`${municipality.name.da}: ${seen} citizens assessed`)
 	}
 }
+
+/** A municipality may be there without what fictitious citizens need: its pages are served all the same. */
+const canBePopulated = ({ folder }: Municipality): boolean =>
+	['places.yaml', 'population.yaml'].every((name) => existsSync(join(folder, name)))
 
 /** The same two commands that anyone would use, on the database already open. */
 const populate = async (municipal: Municipal, at: Instant, say: (text: string) => void): Promise<void> => {

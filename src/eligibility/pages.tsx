@@ -2,8 +2,9 @@ import { type Day, yearOf } from '#kernel/day.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { type Standard, standardOn } from '#standard/index.ts'
-import { checkYourself, type SelfAnswers } from './self-check.ts'
-import { nothingTyped, SelfCheckPage, type Typed } from './self-check-page.tsx'
+import { asksAboutLivingAlone, checkYourself, type SelfAnswers } from './self-check.ts'
+import { nothingTyped, SelfCheckPage, type SelfErrors, type Typed } from './self-check-page.tsx'
+import { reasonsFor } from './self-check-reasons.ts'
 
 const path = '/er-jeg-i-maalgruppen'
 
@@ -45,19 +46,26 @@ const shown = (
 	{ standards, standard }: InForce,
 	typed: Typed,
 	answers: SelfAnswers | null,
-	error: string | null,
+	errors: SelfErrors,
 ): Answer => ({
 	page: (
 		<SelfCheckPage
 			standard={standard}
-			answers={answers === null ? [] : checkYourself(standards, standard, answers, ask.today)}
+			answers={
+				answers === null
+					? []
+					: checkYourself(standards, standard, answers, ask.today).map(
+							(answer) => [answer, reasonsFor(standard, answers, answer.verdict)] as const,
+						)
+			}
 			typed={typed}
-			error={error}
+			errors={errors}
+			phones={ask.municipality.contact.phones}
 			language={ask.language}
 		/>
 	),
 	title: ask.say('Er jeg i målgruppen?', 'Am I in the target group?'),
-	status: error === null ? 200 : 422,
+	status: Object.keys(errors).length === 0 ? 200 : 422,
 })
 
 const inForce = async (ask: Ask, show: (known: InForce) => Answer): Promise<Answer> => {
@@ -73,17 +81,26 @@ const inForce = async (ask: Ask, show: (known: InForce) => Answer): Promise<Answ
 		: show({ standards, standard })
 }
 
-const open = (ask: Ask): Promise<Answer> => inForce(ask, (known) => shown(ask, known, nothingTyped, null, null))
+const open = (ask: Ask): Promise<Answer> => inForce(ask, (known) => shown(ask, known, nothingTyped, null, {}))
 
 const answer = (ask: Ask): Promise<Answer> =>
 	inForce(ask, (known) => {
 		const typed = typedIn(ask)
 		const answers = answersOf(typed, ask.today)
-		const error = ask.say(
-			'Skriv det år, du er født, med fire tal, for eksempel 1951.',
-			'Write the year you were born with four digits, for example 1951.',
-		)
-		return shown(ask, known, typed, answers, answers === null ? error : null)
+		const errors: SelfErrors = {
+			...(answers === null
+				? {
+						born: ask.say(
+							'Skriv det år, du er født, med fire tal, for eksempel 1951.',
+							'Write the year you were born with four digits, for example 1951.',
+						),
+					}
+				: {}),
+			...(typed.alone === '' && asksAboutLivingAlone(known.standard)
+				? { 'alone-0': ask.say('Svar ja eller nej til, om du bor alene.', 'Answer yes or no to living alone.') }
+				: {}),
+		}
+		return shown(ask, known, typed, Object.keys(errors).length === 0 ? answers : null, errors)
 	})
 
 /** A web form that answers with the rules' own reasons and keeps nothing: the answers travel in the body, not in the address. */

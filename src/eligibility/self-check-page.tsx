@@ -1,7 +1,9 @@
 import type { FC } from 'hono/jsx'
+import { yearOf } from '#kernel/day.ts'
 import type { Language, Text } from '#kernel/language.ts'
 import { text } from '#kernel/language.ts'
 import { writeMonth } from '#kernel/write-day.ts'
+import { writePhone } from '#kernel/write-phone.ts'
 import {
 	Alert,
 	Button,
@@ -19,6 +21,7 @@ import {
 import { criterionText, type Standard } from '#standard/index.ts'
 import { unserved } from './judge.ts'
 import { askable, asksAboutLivingAlone, asksAboutMoving, type SelfAnswer } from './self-check.ts'
+import type { SelfReason } from './self-check-reasons.ts'
 import type { VerdictWord } from './verdict.ts'
 
 /** What was typed, so that it stands there again. */
@@ -89,9 +92,30 @@ const birthdays: Record<SelfAnswer['birthday'], Text | null> = {
 	is_to_come: text('Hvis du ikke har haft fødselsdag i år endnu', 'If you have not had your birthday yet this year'),
 }
 
-const Answered: FC<{ answer: SelfAnswer; standard: Standard; language: Language }> = ({
+const Phones: FC<{ phones: readonly string[]; language: Language }> = ({ phones, language }) => (
+	<p>
+		{language === 'da' ? 'Ring til os' : 'Call us'}:{' '}
+		{phones.map((phone, at) => (
+			<>
+				{at > 0 ? ', ' : ''}
+				<a href={`tel:+45${phone}`}>{writePhone(phone)}</a>
+			</>
+		))}
+		. <To to="/#kontakt">{language === 'da' ? 'Se telefontiden' : 'See the phone hours'}</To>
+	</p>
+)
+
+type Shown = {
+	readonly standard: Standard
+	readonly phones: readonly string[]
+	readonly language: Language
+}
+
+const Answered: FC<Shown & { answer: SelfAnswer; reasons: readonly SelfReason[] }> = ({
 	answer,
+	reasons,
 	standard,
+	phones,
 	language,
 }) => {
 	const { verdict, coming, birthday } = answer
@@ -111,23 +135,21 @@ const Answered: FC<{ answer: SelfAnswer; standard: Standard; language: Language 
 					</ul>
 				) : null}
 				<p>{meaning[language]}</p>
+				<Phones phones={phones} language={language} />
 				{coming ? (
 					<p>
-						{say(
-							`Med de samme svar bliver det tidligst i ${coming.year}: `,
-							`With the same answers it will be in ${coming.year} at the earliest: `,
-						)}
+						{coming.year === yearOf(verdict.on)
+							? say('Med de samme svar bliver det senere i år: ', 'With the same answers it will be later this year: ')
+							: say(
+									`Med de samme svar bliver det tidligst i ${coming.year}: `,
+									`With the same answers it will be in ${coming.year} at the earliest: `,
+								)}
 						{coming.criteria.map((code) => criterionText(standard, code)[language]).join(', ')}.
 					</p>
 				) : null}
 			</Alert>
-			<Details
-				title={say(
-					'Se hver regel, og hvorfor den gælder eller ikke gælder',
-					'See each rule and why it holds or does not',
-				)}
-			>
-				<Reasons reasons={verdict.why.map((why) => ({ held: why.held, words: why[language] }))} />
+			<Details title={say('Se, hvorfor svaret er sådan', 'See why this is the answer')}>
+				<Reasons reasons={reasons.map(({ held, words }) => ({ held, words: words[language] }))} />
 			</Details>
 		</section>
 	)
@@ -153,10 +175,13 @@ const yesNo = (say: (da: string, en: string) => string) => [
 	{ value: 'no', label: say('Nej', 'No') },
 ]
 
-const Questions: FC<{ standard: Standard; typed: Typed; error: string | null; language: Language }> = ({
+/** What is missing, by the field it is missing in. */
+export type SelfErrors = Readonly<Record<string, string>>
+
+const Questions: FC<{ standard: Standard; typed: Typed; errors: SelfErrors; language: Language }> = ({
 	standard,
 	typed,
-	error,
+	errors,
 	language,
 }) => {
 	const say = (da: string, en: string) => (language === 'da' ? da : en)
@@ -174,7 +199,7 @@ const Questions: FC<{ standard: Standard; typed: Typed; error: string | null; la
 				name="born"
 				value={typed.born}
 				width={4}
-				error={error ?? undefined}
+				error={errors.born}
 			/>
 			<Select
 				label={say('Hvilken måned?', 'Which month?')}
@@ -189,6 +214,7 @@ const Questions: FC<{ standard: Standard; typed: Typed; error: string | null; la
 				<Radios
 					label={aloneQuestion[standard.livesAlone][language]}
 					name="alone"
+					error={errors['alone-0']}
 					choices={yesNo(say)}
 					value={typed.alone}
 				/>
@@ -246,11 +272,12 @@ const Questions: FC<{ standard: Standard; typed: Typed; error: string | null; la
 /** Am I in the target group? The answer first, when there is one, and the questions again below. */
 export const SelfCheckPage: FC<{
 	standard: Standard
-	answers: readonly SelfAnswer[]
+	answers: readonly (readonly [SelfAnswer, readonly SelfReason[]])[]
 	typed: Typed
-	error: string | null
+	errors: SelfErrors
+	phones: readonly string[]
 	language: Language
-}> = ({ standard, answers, typed, error, language }) => {
+}> = ({ standard, answers, typed, errors, phones, language }) => {
 	const say = (da: string, en: string) => (language === 'da' ? da : en)
 	return (
 		<>
@@ -261,11 +288,11 @@ export const SelfCheckPage: FC<{
 					'Answer a few questions and see what the municipality’s rules say. We do not keep your answers.',
 				)}
 			/>
-			{answers.map((answer) => (
-				<Answered answer={answer} standard={standard} language={language} />
+			{answers.map(([answer, reasons]) => (
+				<Answered answer={answer} reasons={reasons} standard={standard} phones={phones} language={language} />
 			))}
 			{answers.length > 0 ? <h2>{say('Dine svar', 'Your answers')}</h2> : null}
-			<Questions standard={standard} typed={typed} error={error} language={language} />
+			<Questions standard={standard} typed={typed} errors={errors} language={language} />
 			<p class="mt-5">
 				{say('Svaret er vejledende og bygger på', 'The answer is for guidance and rests on')}{' '}
 				<To to="/standard">{say('kvalitetsstandarden', 'the service standard')}</To>.
