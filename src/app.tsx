@@ -3,7 +3,7 @@ import type { LoginOf } from '#access/index.ts'
 import { accessPages } from '#access/pages.tsx'
 import { bookingPages } from '#booking/pages.tsx'
 import { deskPages } from '#desk/pages.tsx'
-import { assessEveryone } from '#eligibility/actions.ts'
+import { assessEveryone, recordedAfter } from '#eligibility/actions.ts'
 import { eligibilityCommands } from '#eligibility/commands.ts'
 import { type FactSource, lessThanMinimum, trialFindings } from '#eligibility/index.ts'
 import { eligibilityPages } from '#eligibility/pages.tsx'
@@ -103,6 +103,11 @@ export const commands: readonly Command[] = [
 				call.progress(`${done} citizens`),
 			)
 			await call.out(`${seen} citizens seen, ${changed} changed\n`)
+			const ahead = await recordedAfter(municipal.db, call.today)
+			if (ahead > 0)
+				call.err(
+					`${ahead} of them stand as they were weighed on a later day than ${call.today} and were left so. Was a night run with too late a day?`,
+				)
 			return 0
 		},
 	},

@@ -22,6 +22,9 @@ export const stanceOf = async (db: Db, person: PersonId): Promise<Standing | nul
 	return row === null ? null : { person, verdict: row.stance, since: row.since }
 }
 
+/** How many stand as they were weighed on a later day; a night of an earlier day leaves them as they are. */
+export const recordedAfter = (db: Db, on: Day): Promise<number> => store.countRecordedAfter(db, on)
+
 /** Everyone on record, or everyone with one verdict. */
 export const standing = async (db: Db, { verdict }: { readonly verdict?: VerdictWord } = {}): Promise<Standing[]> =>
 	(await store.selectStanding(db, verdict ?? null)).map(({ person, stance, since }) => ({

@@ -7,7 +7,17 @@ import type { Db } from '#platform/db/index.ts'
 import { recordLifeEvent } from '#population/actions.ts'
 import { loadStandards } from '#standard/actions.ts'
 import { freshDatabase } from '../../test/database.ts'
-import { assessEveryone, factsOf, reassess, stanceOf, standing, tellPerson, weigh, withdrawDebt } from './actions.ts'
+import {
+	assessEveryone,
+	factsOf,
+	reassess,
+	recordedAfter,
+	stanceOf,
+	standing,
+	tellPerson,
+	weigh,
+	withdrawDebt,
+} from './actions.ts'
 import type { HistoryEntry } from './facts.ts'
 import type { FactSource } from './source.ts'
 
@@ -61,6 +71,8 @@ describe('the night', () => {
 	test('writes where everyone stands, and the second time nothing', async () => {
 		const [due, young] = [await live('1951-03-02'), await live('1980-01-01')]
 		expect(await night('2026-02-12')).toEqual({ seen: 2, changed: 2 })
+		expect(await recordedAfter(db, day('2026-02-12'))).toBe(0)
+		expect(await recordedAfter(db, day('2026-02-11'))).toBe(2)
 		expect(await stanceOf(db, due)).toMatchObject({
 			verdict: { verdict: 'offer', nextChangeOn: '2027-01-01' },
 			since: '2026-02-12',

@@ -89,6 +89,13 @@ export const writeStances = async (
 /** The planner's picture of the record as it has just become; the embedded database would never take a new one by itself. */
 export const lookAtRecord = (db: Db): Promise<unknown> => sql`analyze eligibility.stance, eligibility.debt`.execute(db)
 
+/** How many stand as they were weighed on a later day than this. */
+export const countRecordedAfter = async (db: Db, on: Day): Promise<number> =>
+	(
+		await sql<{ count: number }>`select count(*) as count from eligibility.stance
+			where ended_on is null and began_on > ${on}`.execute(db)
+	).rows[0]?.count ?? 0
+
 export type DebtRow = {
 	readonly person: PersonId
 	readonly criterion: string
