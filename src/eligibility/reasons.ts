@@ -1,6 +1,6 @@
 import { ageOnNumber, birthdayNumber, type DayNumber, numberOf } from '#kernel/day-number.ts'
 import type { Condition, Criterion } from '#standard/index.ts'
-import { helpKnown, holds, isAlone } from './condition.ts'
+import { helpKnown, holds, isAlone, type Question, questionsIn } from './condition.ts'
 import type { Closing } from './exclusions.ts'
 import type { Facts } from './facts.ts'
 import type { Asked, OpenGround } from './grounds.ts'
@@ -159,19 +159,6 @@ export const questionsOf = (condition: Condition): readonly Question[] => {
 	asked.set(condition, found)
 	return found
 }
-
-const questionsIn = (condition: Condition): readonly Question[] => {
-	switch (condition.is) {
-		case 'any':
-		case 'all':
-			return condition.of.flatMap(questionsIn)
-		case 'not':
-			return questionsIn(condition.of)
-		default:
-			return [condition]
-	}
-}
-type Question = Extract<Condition, { is: 'help' | 'residence' | 'seenBy' }>
 
 /** For each question in a condition its place and what is known; `held` says whether the whole condition holds. */
 const answersTo = (condition: Condition, facts: Facts): Reason[] => {

@@ -158,8 +158,9 @@ export const weigh = async (
 	sources: readonly FactSource[],
 	person: PersonId,
 ): Promise<Verdict | null> => {
-	const facts = await factsOf(db, person, sources)
-	return facts === null ? null : decide(await listStandards(db), facts, on)
+	const standards = await listStandards(db)
+	const [known] = await gather(db, { standards, sources }, [person])
+	return known === undefined ? null : decide(standards, known[1], on)
 }
 
 /** Where everyone stands on a day with what is known now, a stretch of the register at a time; writes nothing and needs no night before it. */

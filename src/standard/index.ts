@@ -9,6 +9,7 @@ export type { LawRule, Leave, NationalMinimum } from './law.ts'
 export { listed } from './plain-words.ts'
 export type { Problem } from './problem.ts'
 export { type Earlier, readStandard } from './read.ts'
+export { section79aRepealedOn } from './repealed-right.ts'
 export {
 	type AgeRange,
 	type Ages,
