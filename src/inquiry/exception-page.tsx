@@ -4,6 +4,39 @@ import { Button, Form, Radios, TextArea } from '#platform/web/parts.tsx'
 import { exclusionText } from '#standard/index.ts'
 import type { ToAssess } from './to-assess.ts'
 
+type Decision = Pick<ToAssess, 'citizen' | 'formKey' | 'typed' | 'errors'> & {
+	readonly fields: { readonly exclusion: string; readonly because: string }
+	/** What pressing the button does. */
+	readonly deed: string
+	readonly reason: string
+	readonly choices: readonly { readonly value: string; readonly label: string }[]
+	/** Chosen beforehand, where there is no other. */
+	readonly only?: string | undefined
+}
+
+/** A decision on one exclusion for this citizen, with its reason. */
+const Decide: FC<Decision> = ({ citizen, formKey, typed, errors, fields, deed, reason, choices, only }) => (
+	<Form to={`/vurdering/${citizen.id}/fravig`}>
+		<input type="hidden" name="key" value={formKey} />
+		<Radios
+			name={fields.exclusion}
+			label={deed}
+			error={errors['exclusion-0']}
+			value={typed?.text(fields.exclusion) || only}
+			choices={choices}
+		/>
+		<TextArea
+			name={fields.because}
+			label={reason}
+			value={typed?.text(fields.because)}
+			error={errors.exception_because}
+		/>
+		<Button look="secondary" class="mt-5">
+			{deed}
+		</Button>
+	</Form>
+)
+
 export const Excluded: FC<ToAssess> = ({ citizen, verdict, standard, mayDecide, formKey, typed, errors }) => {
 	const { say, language } = useAround()
 	const held = verdict.exclusions.filter(({ exceptionOn }) => exceptionOn === undefined)
@@ -24,25 +57,17 @@ export const Excluded: FC<ToAssess> = ({ citizen, verdict, standard, mayDecide, 
 				))}
 			</ul>
 			{permitted.length > 0 && mayDecide ? (
-				<Form to={`/vurdering/${citizen.id}/fravig`}>
-					<input type="hidden" name="key" value={formKey} />
-					<Radios
-						name="exclusion"
-						label={say('Fravig undtagelsen', 'Set the exclusion aside')}
-						error={errors['exclusion-0']}
-						value={typed?.text('exclusion') || (permitted.length === 1 ? permitted[0]?.exclusion : undefined)}
-						choices={permitted.map(({ exclusion }) => ({ value: exclusion, label: nameOf(exclusion) }))}
-					/>
-					<TextArea
-						name="exception_because"
-						label={say('Begrundelse for at fravige', 'Reason for setting it aside')}
-						value={typed?.text('exception_because')}
-						error={errors.exception_because}
-					/>
-					<Button look="secondary" class="mt-5">
-						{say('Fravig undtagelsen', 'Set the exclusion aside')}
-					</Button>
-				</Form>
+				<Decide
+					citizen={citizen}
+					formKey={formKey}
+					typed={typed}
+					fields={{ exclusion: 'exclusion', because: 'exception_because' }}
+					deed={say('Fravig undtagelsen', 'Set the exclusion aside')}
+					reason={say('Begrundelse for at fravige', 'Reason for setting it aside')}
+					choices={permitted.map(({ exclusion }) => ({ value: exclusion, label: nameOf(exclusion) }))}
+					only={permitted.length === 1 ? permitted[0]?.exclusion : undefined}
+					errors={errors}
+				/>
 			) : null}
 		</>
 	)
@@ -65,25 +90,16 @@ export const LeaveOut: FC<ToAssess> = ({ citizen, verdict, standard, mayDecide, 
 					'The municipality may leave the offer out in these cases, but only when it is decided for this very citizen.',
 				)}
 			</p>
-			<Form to={`/vurdering/${citizen.id}/fravig`}>
-				<input type="hidden" name="key" value={formKey} />
-				<Radios
-					name="left_out"
-					label={say('Undtag borgeren', 'Leave the citizen out')}
-					error={errors['exclusion-0']}
-					value={typed?.text('left_out')}
-					choices={open.map(({ code, name }) => ({ value: code, label: name[language] }))}
-				/>
-				<TextArea
-					name="left_out_because"
-					label={say('Begrundelse for at undtage', 'Reason for leaving out')}
-					value={typed?.text('left_out_because')}
-					error={errors.exception_because}
-				/>
-				<Button look="secondary" class="mt-5">
-					{say('Undtag borgeren', 'Leave the citizen out')}
-				</Button>
-			</Form>
+			<Decide
+				citizen={citizen}
+				formKey={formKey}
+				typed={typed}
+				fields={{ exclusion: 'left_out', because: 'left_out_because' }}
+				deed={say('Undtag borgeren', 'Leave the citizen out')}
+				reason={say('Begrundelse for at undtage', 'Reason for leaving out')}
+				choices={open.map(({ code, name }) => ({ value: code, label: name[language] }))}
+				errors={errors}
+			/>
 		</>
 	)
 }
