@@ -39,6 +39,17 @@ export const settingsShape = z.strictObject({
 	noticeDays: z.number().int().min(1).max(60),
 	/** The largest batch of letters proposed at once. */
 	batchLimit: z.number().int().min(1).max(1000),
+	/** Days within which a case is answered where the standard sets no deadline of its own. */
+	deadlines: z
+		.strictObject({
+			/** From a concern received to the first contact. */
+			concern: z.number().int().min(1).max(90).default(5),
+			/** From a discharge we learn of to the decision on an offer. */
+			discharge: z.number().int().min(1).max(90).default(5),
+			/** From a ground that needs an assessment to the professional's yes or no. */
+			assessment: z.number().int().min(1).max(365).default(14),
+		})
+		.prefault({}),
 	/** Minutes without use after which staff are signed out. */
 	idleMinutes: z.number().int().min(5).max(60).default(30),
 })
