@@ -1,1 +1,2 @@
+export { type DeadlineState, deadlineState, deadlineText } from './deadline.ts'
 export type { NewNotice } from './notice.ts'
