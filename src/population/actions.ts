@@ -7,6 +7,7 @@ import { readSearch } from './search-words.ts'
 import * as store from './store.ts'
 import { toldOf } from './told.ts'
 
+export { type LikelySame, likelySame } from './alike-actions.ts'
 export { commitImport, stageImport } from './import-actions.ts'
 
 export const findCitizen = async (db: Db, id: PersonId): Promise<Citizen | null> =>
