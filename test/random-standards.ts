@@ -167,7 +167,13 @@ const period = often(
 		.map(({ from, length }) => ({ from, to: length === null ? null : addDays(from ?? day('2022-01-01'), length) })),
 )
 
+/** Only where a professional decides. */
+const answered = (made: Criterion, decideWithin: Interval | null): Criterion =>
+	decideWithin === null || made.initiative !== 'after_assessment' ? made : { ...made, decideWithin }
+
 const criterion = (code: string): Arbitrary<Criterion> =>
+	fc.tuple(criterionWithoutDeadline(code), fc.option(interval)).map(([made, within]) => answered(made, within))
+const criterionWithoutDeadline = (code: string): Arbitrary<Criterion> =>
 	fc.record({
 		code: fc.constant(code),
 		name: fc.constant(name),

@@ -4,7 +4,7 @@ import { byCode, type Change, change, fromTo, isSame } from './change.ts'
 import { contactWords, formWords, initiativeWords, visitNeedsWords } from './choice-words.ts'
 import { needsWords } from './condition-words.ts'
 import { opensWords } from './opens-words.ts'
-import { agesWords, periodWords } from './plain-words.ts'
+import { agesWords, intervalWords, periodWords } from './plain-words.ts'
 import type { Criterion, Opens } from './rule.ts'
 import { interventionOf, type Standard } from './standard.ts'
 
@@ -51,6 +51,13 @@ const byAgeWords = ({ byAge }: Criterion, between: Between): string => {
 			return `${agesWords(ages, language)}: ${differs.join(', ')}`
 		})
 		.join('; ')
+}
+
+const decideWords = ({ decideWithin }: Criterion, between: Between): string => {
+	const say = sayIn(between)
+	if (decideWithin === undefined) return say('kommunens egen frist', 'the municipality’s own deadline')
+	const time = intervalWords(decideWithin, between.language)
+	return say(`inden ${time}`, `within ${time}`)
 }
 
 const collectiveWords = ({ collective }: Criterion, between: Between): string => {
@@ -102,6 +109,11 @@ const changedCriterion = (between: Between, then: Criterion, now: Criterion): st
 			initiativeWords[then.initiative][language],
 			initiativeWords[now.initiative][language],
 		),
+		...differs(
+			say('Svar fra en fagperson', 'A professional’s answer'),
+			decideWords(then, between),
+			decideWords(now, between),
+		),
 		...differs(say('Efter alder', 'By age'), byAgeWords(then, between), byAgeWords(now, between)),
 		...differs(
 			say('Svar', 'Answer'),
@@ -132,7 +144,7 @@ const ruleInWords = (between: Between, criterion: Criterion): string[] => {
 	return [
 		`${say('Hvornår', 'When')}: ${opensWords(criterion.opens, to, language)}`,
 		...(needs ? [`${say('Kræver', 'Needs')}: ${needs}`] : []),
-		`${initiativeWords[criterion.initiative][language]}; ${contactWords[criterion.contact][language]}; ${formWords[criterion.form][language]}, ${say(`${criterion.minutes} minutter`, `${criterion.minutes} minutes`)}`,
+		`${initiativeWords[criterion.initiative][language]}${criterion.decideWithin === undefined ? '' : ` ${decideWords(criterion, between)}`}; ${contactWords[criterion.contact][language]}; ${formWords[criterion.form][language]}, ${say(`${criterion.minutes} minutter`, `${criterion.minutes} minutes`)}`,
 	]
 }
 

@@ -1,4 +1,5 @@
 import { checkByAge } from './check-by-age.ts'
+import { checkDeadline } from './check-deadline.ts'
 import type { WrittenRule } from './check-rules.ts'
 import { checkWindows } from './check-windows.ts'
 import { known } from './check-words.ts'
@@ -81,6 +82,7 @@ export const checkCriteria = (written: WrittenStandard, rules: readonly WrittenR
 					: known(at('intervention'), all.intervention, interventions, ['nogen indsats', 'intervention'])),
 				...checkWindows(rule),
 				...checkByAge(rule),
+				...checkDeadline(rule, rules),
 			]
 		}),
 	]

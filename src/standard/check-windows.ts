@@ -1,4 +1,4 @@
-import { day } from '#kernel/day.ts'
+import { addDays, type Day, day, daysBetween } from '#kernel/day.ts'
 import { listOf, type WrittenRule } from './check-rules.ts'
 import type { WrittenWindow } from './format-rule.ts'
 import { doubtful, type Found, type Path, wrong } from './found.ts'
@@ -17,6 +17,17 @@ const daysOf = ({ from = '0 days', target, until, for: period, about }: WrittenW
 				? first
 				: lastOf(first, readInterval(period) ?? zero)
 	return { first, last, target: target === undefined ? null : after(sample, readInterval(target) ?? zero) }
+}
+
+/** The end of a stretch that begins on the day given and is as long as the window. */
+export const lengthOf = (on: Day, window: WrittenWindow): Day => {
+	const { about, tolerance } = window
+	if (about !== undefined) {
+		const each = readInterval(tolerance ?? '0 days') ?? zero
+		return after(after(on, each), each)
+	}
+	const { first, last } = daysOf(window)
+	return addDays(on, daysBetween(first, last) + 1)
 }
 
 const checkWindow = (path: Path, window: WrittenWindow): Found[] => {

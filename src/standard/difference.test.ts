@@ -92,6 +92,12 @@ describe('what is different', () => {
 			'for 6 months after it was noted – before',
 		],
 		[
+			'how soon a professional answers',
+			withCriterion(risk.code, { decideWithin: { count: 5, unit: 'days' } }),
+			'Svar fra en fagperson ændret fra kommunens egen frist til inden 5 dage',
+			'A professional’s answer: now within 5 days – before the municipality’s own deadline',
+		],
+		[
 			'a new rule',
 			{
 				...newer,

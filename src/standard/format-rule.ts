@@ -223,6 +223,11 @@ export const criterion = z.strictObject({
 		.describe(
 			'automatic: we offer; after_assessment: a professional decides; on_request: only when asked for; priority: sorts first and entitles to nothing',
 		),
+	decideWithin: interval
+		.optional()
+		.describe(
+			'With after_assessment: how soon a professional says yes or no, counted from the day we know of it; the municipality’s own deadline if left out',
+		),
 	contact: contact.optional(),
 	form: form.optional(),
 	minutes: minutes.optional(),

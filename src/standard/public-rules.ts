@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
 import { formWords, livesAloneWords, scopeWords } from './choice-words.ts'
-import { periodWords } from './plain-words.ts'
+import { intervalWords, periodWords } from './plain-words.ts'
 import type { Criterion, Strength } from './rule.ts'
 import { list, paragraph, type Shown, small } from './shown.ts'
 import type { Standard } from './standard.ts'
@@ -52,8 +52,15 @@ export const notOffered = (standard: Standard, language: Language): Shown[] => {
 	]
 }
 
-/** A rule's name, with what limits it: that one asks for it, that it gives no offer of itself, the days of a programme. */
-export const ruleName = ({ name, period, initiative }: Criterion, language: Language): string => {
+const answer = (time: string, language: Language): string =>
+	language === 'da' ? `Vi svarer inden ${time}` : `We answer within ${time}`
+
+/** A rule's name, with what limits it: that one asks for it, that it gives no offer of itself, the days of a programme, how soon we answer. */
+const ruleName = (
+	{ name, period, initiative, decideWithin }: Criterion,
+	language: Language,
+	isAnswerTold: boolean,
+): string => {
 	const say = (da: string, en: string) => (language === 'da' ? da : en)
 	const limits = [
 		...(initiative === 'on_request' ? [say('når du selv beder om det', 'when you ask for it')] : []),
@@ -66,8 +73,24 @@ export const ruleName = ({ name, period, initiative }: Criterion, language: Lang
 				]
 			: []),
 		...(period.from === null && period.to === null ? [] : [periodWords(period, language)]),
+		...(decideWithin === undefined || isAnswerTold
+			? []
+			: [small(answer(intervalWords(decideWithin, language), language))]),
 	]
 	return limits.length === 0 ? name[language] : `${name[language]} (${limits.join('; ')})`
+}
+
+/** The rules of a group as a list, and how soon we answer where a professional looks at it first. */
+export const rulesOfGroup = (standard: Standard, group: string, language: Language): Shown[] => {
+	const rules = standard.criteria.filter((criterion) => criterion.group === group)
+	const answered = rules.filter(({ initiative }) => initiative === 'after_assessment')
+	const times = answered.map(({ decideWithin }) => decideWithin && intervalWords(decideWithin, language))
+	const [time] = times
+	const isAlike = time !== undefined && times.every((other) => other === time) && answered.length === rules.length
+	return [
+		...list(rules.map((rule) => ruleName(rule, language, isAlike))),
+		...(isAlike ? [paragraph(`${answer(time, language)}.`)] : []),
+	]
 }
 
 /** What *lives alone* means, where a rule asks for it. */

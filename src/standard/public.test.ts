@@ -77,6 +77,21 @@ describe('the published standard says', () => {
 		expect(page(standard)).toContain('At bo alene betyder her: den eneste voksne på adressen.')
 	})
 
+	test('how soon we answer: once where the whole group is alike, else beside the rule', () => {
+		const within = (only: readonly string[]): Standard => ({
+			...standard,
+			criteria: standard.criteria.map((one) =>
+				one.initiative === 'after_assessment' && (only.length === 0 || only.includes(one.code))
+					? { ...one, decideWithin: { count: 5, unit: 'days' } }
+					: one,
+			),
+		})
+		expect(page(within([]))).toContain('Har sociale problemer\nVi svarer inden 5 dage.')
+		expect(page(within([])).match(/svarer inden/g)).toHaveLength(1)
+		expect(page(within(['lonely']), 'en')).toContain('feels lonely (we answer within 5 days)')
+		expect(page(standard)).not.toContain('svarer inden')
+	})
+
 	test('which reading of the source was chosen, by whom and when, and what is not decided', () => {
 		const about = { da: 'Hvad er en tilflytter?', en: 'Who is a newcomer?' }
 		const chosen = { da: 'Den, der er flyttet hertil.', en: 'Who moved here.' }

@@ -4,7 +4,7 @@ import { writePhone } from '#kernel/write-phone.ts'
 import { blocksOf } from './blocks.ts'
 import { phoneHoursText } from './phone-hours.ts'
 import { life } from './public-life.ts'
-import { aloneMeans, notOffered, replaced, ruleName } from './public-rules.ts'
+import { aloneMeans, notOffered, replaced, rulesOfGroup } from './public-rules.ts'
 import { heading, list, type Office, paragraph, type Section, type Shown, small } from './shown.ts'
 import type { CitizenTexts, Standard } from './standard.ts'
 import { textHeadings } from './text-headings.ts'
@@ -57,11 +57,7 @@ export const publicSections = (
 			...standard.groups.flatMap((group) => [
 				heading(group.name[language]),
 				...(group.intro ? written(group.intro) : []),
-				...list(
-					standard.criteria
-						.filter((criterion) => criterion.group === group.code)
-						.map((criterion) => ruleName(criterion, language)),
-				),
+				...rulesOfGroup(standard, group.code, language),
 			]),
 			...aloneMeans(standard, language),
 		]),

@@ -117,6 +117,9 @@ export const criterionOf = (
 	needs: needsOf(written.needs ?? {}),
 	intervention: given(written.intervention),
 	initiative: given(written.initiative),
+	...(written.decideWithin === undefined || written.initiative !== 'after_assessment'
+		? {}
+		: { decideWithin: interval(written.decideWithin) }),
 	contact: given(written.contact),
 	form: given(written.form),
 	minutes: given(written.minutes),

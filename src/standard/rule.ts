@@ -67,6 +67,8 @@ export type Criterion = {
 	readonly needs: Needs
 	readonly intervention: string
 	readonly initiative: Initiative
+	/** How soon a professional decides; absent where the municipality's own deadline counts, or nobody decides. */
+	readonly decideWithin?: Interval
 	readonly contact: Contact
 	readonly form: Form
 	readonly minutes: number
