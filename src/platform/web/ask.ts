@@ -15,6 +15,15 @@ export type Staffed = {
 	readonly profession: string | null
 }
 
+/** What another system sent: its bytes as they came, null when there were more than a message may have. */
+export type Message = {
+	readonly bytes: Uint8Array | null
+	/** Its content type as it was named; empty where it was not. */
+	readonly type: string
+	/** What it showed to be let in, as the header says it. */
+	readonly authorization: string
+}
+
 /** One request, as a handler sees it: everything that comes from outside, nothing of the protocol. */
 export type Ask = {
 	readonly db: Db
@@ -35,6 +44,8 @@ export type Ask = {
 	/** Path inside the municipality, as `/tilbud`. */
 	readonly path: string
 	readonly form: Form
+	/** Null on every route that does not take messages. */
+	readonly message: Message | null
 	readonly cookie: (name: string) => string | undefined
 	/** `/tilbud` as an address: `/<municipality>/tilbud`. */
 	readonly link: (path: string) => string
@@ -60,6 +71,8 @@ export type Answer =
 			readonly inline?: boolean
 			readonly sees?: readonly PersonId[]
 	  }
+	/** What another system is answered. */
+	| { readonly body: string; readonly type: string; readonly status: 200 | 400 | 401 | 413 | 503 }
 	/** Nothing there; the text says what to do instead. */
 	| { readonly missing: string }
 	/** Not done, and why; nothing has changed. With a page, the form again with what was typed. */
@@ -81,4 +94,8 @@ export type Route = {
 	/** Its place in the staff's menu; lower comes first. */
 	readonly nav?: { readonly label: { readonly da: string; readonly en: string }; readonly order: number }
 	readonly handle: (ask: Ask) => Promise<Answer>
+	/** Takes a message from another system: bytes instead of a form, without session or token; at most 2 MB. */
+	readonly takes?: 'message'
+	/** What a message is answered when the handler broke; without it, the page for people. */
+	readonly broken?: (ask: Ask) => Promise<Answer>
 }

@@ -41,6 +41,7 @@ export const askOf = (
 		query: queryOf(c),
 		path: c.req.path.slice(municipality.code.length + 1) || '/',
 		form: formOf(new Map()),
+		message: null,
 		cookie: (name) => {
 			const value = getCookie(c, name)
 			return value === undefined ? undefined : withoutNul(value)

@@ -57,6 +57,30 @@ const routes: Route[] = [
 	},
 	{ method: 'post', path: '/alle', for: 'anyone', shows: '', handle: async () => ({ redirect: '/' }) },
 	{
+		method: 'post',
+		path: '/fhir/$take',
+		for: 'anyone',
+		shows: '',
+		takes: 'message',
+		handle: async ({ message, form }) =>
+			message?.bytes === null
+				? { body: 'for stor', type: 'text/plain', status: 413 }
+				: {
+						body: `${message?.bytes.length} ${message?.type} ${message?.authorization} ${form.text('token')}`,
+						type: 'application/fhir+json',
+						status: 200,
+					},
+	},
+	{
+		method: 'post',
+		path: '/fhir/$break',
+		for: 'anyone',
+		shows: '',
+		takes: 'message',
+		handle: async () => Promise.reject(new Error('Kirsten Hansen 010150-1234')),
+		broken: async () => ({ body: 'senere', type: 'application/fhir+json', status: 503 }),
+	},
+	{
 		method: 'get',
 		path: '/i-stykker',
 		for: 'anyone',
@@ -190,5 +214,29 @@ describe('a form', () => {
 	test('open to everyone is taken from our own pages', async () => {
 		const answer = await opened().app.request('/by/alle', post({ origin: 'http://localhost', host: 'localhost' }, ''))
 		expect(answer.status).toBe(303)
+	})
+})
+
+describe('a message from another system', () => {
+	const sent = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+		opened().app.request(path, { method: 'POST', headers, body })
+
+	test('is taken as its bytes, without session, form or token', async () => {
+		const headers = { 'content-type': 'application/x-www-form-urlencoded', authorization: 'Bearer x' }
+		const answer = await sent('/by/fhir/$take', 'token=a', headers)
+		expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/fhir+json'])
+		expect(answer.headers.get('content-disposition')).toBeNull()
+		expect(await answer.text()).toBe('7 application/x-www-form-urlencoded Bearer x ')
+	})
+	test('of more than 2 MB is not read to its end', async () => {
+		expect((await sent('/by/fhir/$take', new Uint8Array(2 * 1024 * 1024))).status).toBe(200)
+		expect((await sent('/by/fhir/$take', new Uint8Array(2 * 1024 * 1024 + 1))).status).toBe(413)
+	})
+	test('on which the handler breaks is answered as the route says, and logged without a word of it', async () => {
+		const { app, logged } = opened()
+		const answer = await app.request('/by/fhir/$break', { method: 'POST', body: '{}' })
+		expect([answer.status, await answer.text(), answer.headers.get('retry-after')]).toEqual([503, 'senere', '60'])
+		expect(logged).toHaveLength(1)
+		expect(logged.join()).not.toContain('Kirsten')
 	})
 })

@@ -8,11 +8,12 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Municipal } from '#platform/command/index.ts'
 import { withoutWords } from '#platform/log/index.ts'
 import { projectFolder } from '#platform/root.ts'
-import type { Route } from './ask.ts'
+import type { Ask, Route } from './ask.ts'
 import { askOf, wordsFor } from './asking.ts'
 import { isFromElsewhere } from './came-from.ts'
 import { type Edge, sessionCookie } from './doorkeeper.ts'
 import { readForm } from './form.ts'
+import { readMessage } from './message.ts'
 import { document, reply, type Turn } from './reply.ts'
 import { brokenPage, notForYou } from './say-no.tsx'
 import { whichMunicipality } from './which-municipality.tsx'
@@ -100,7 +101,22 @@ export const webApp = (edge: Edge): Hono => {
 const hostOf = (edge: Edge, c: Context): Municipal | undefined =>
 	edge.hosted.find((one) => one.municipality.code === c.req.path.split('/')[1])
 
+/** Another system asks: nobody's session, no form and no token. What broke is answered in its own language where the route knows it. */
+const takeMessage = async (edge: Edge, municipal: Municipal, route: Route, c: Context): Promise<Response> => {
+	const ask: Ask = { ...askOf(edge, municipal, c, null), message: await readMessage(c.req.raw) }
+	const answer = await route.handle(ask).catch((error: unknown) => {
+		if (route.broken === undefined) throw error
+		edge.log.error(
+			{ number: randomUUID().slice(0, 8), path: c.req.routePath, ...withoutWords(error) },
+			'a message broke',
+		)
+		return route.broken(ask)
+	})
+	return reply({ edge, c, ask, token: '', route }, answer)
+}
+
 const handle = async (edge: Edge, municipal: Municipal, route: Route, c: Context): Promise<Response> => {
+	if (route.takes === 'message') return takeMessage(edge, municipal, route, c)
 	const session = getCookie(c, sessionCookie)
 	const known = session === undefined ? null : await edge.doorkeeper.atWork(municipal.db, edge.now(), session)
 	const ask = askOf(edge, municipal, c, known?.staff ?? null)

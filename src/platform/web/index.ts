@@ -1,5 +1,5 @@
 export type { Column, Filter, List } from './arranged.ts'
-export type { Answer, Ask, Cookie, Route, Staffed } from './ask.ts'
+export type { Answer, Ask, Cookie, Message, Route, Staffed } from './ask.ts'
 export { type Doorkeeper, type Edge, sessionCookie } from './doorkeeper.ts'
 export { webApp } from './edge.ts'
 export { type Form, formOf } from './form.ts'

@@ -36,6 +36,11 @@ export const reply = async (turn: Turn, answer: Answer): Promise<Response> => {
 		c.header('Content-Type', answer.type)
 		return c.body(typeof answer.file === 'string' ? answer.file : new Uint8Array(answer.file))
 	}
+	if ('body' in answer) {
+		c.header('Content-Type', answer.type)
+		if (answer.status === 503) c.header('Retry-After', '60')
+		return c.body(answer.body, answer.status)
+	}
 	if ('missing' in answer)
 		return document(turn, ask.say('Findes ikke', 'Not found'), notFound(ask, answer.missing), 404)
 	if ('refused' in answer) {
