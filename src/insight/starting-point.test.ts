@@ -17,6 +17,7 @@ const citizen = (id: string, age: number, more: Partial<Citizen> = {}): Citizen 
 	surname: '',
 	status: 'resident',
 	statusSince: null,
+	reportedDeadBy: null,
 	residentSince: null,
 	civilStatus: 'unmarried',
 	spouse: null,

@@ -27,6 +27,7 @@ const citizen = (deviation: Partial<Citizen> = {}): Citizen => ({
 	surname: 'Testesen',
 	status: 'resident',
 	statusSince: null,
+	reportedDeadBy: null,
 	residentSince: null,
 	civilStatus: null,
 	spouse: null,

@@ -9,6 +9,8 @@ import { toldOf } from './told.ts'
 
 export { type LikelySame, likelySame } from './alike-actions.ts'
 export { commitImport, stageImport } from './import-actions.ts'
+export { countLivesToFollow, livesFollowed, livesToFollow, reportDeath, takeBackDeath } from './lives-actions.ts'
+export { addCitizen, knowsPostalCode } from './new-citizen-actions.ts'
 
 export const findCitizen = async (db: Db, id: PersonId): Promise<Citizen | null> =>
 	(await store.selectCitizens(db, [id]))[0] ?? null

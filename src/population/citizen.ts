@@ -23,6 +23,8 @@ export type Citizen = {
 	readonly id: PersonId
 	/** Ten characters without hyphen; never in an address bar, a log or an error. */
 	readonly cpr: string
+	/** Known by a number of our own: the register has not confirmed who this is. */
+	readonly createdHere: boolean
 	readonly bornOn: Day
 	readonly sex: Sex
 	readonly givenNames: string
@@ -30,6 +32,8 @@ export type Citizen = {
 	readonly status: Status
 	/** The day of death or of the move, where the register says. */
 	readonly statusSince: Day | null
+	/** Who told of the death where the register did not tell it first; null otherwise. */
+	readonly reportedDeadBy: string | null
 	readonly residentSince: Day | null
 	readonly civilStatus: CivilStatus | null
 	/** Husband, wife or registered partner, also when dead; null when not in the register. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { type Among, type Db, isAmong, manyRows } from '#platform/db/index.ts'
+import { isMadeHere } from './alike.ts'
 import type { Citizen, LifeEvent, RegisterLine } from './citizen.ts'
 import type { Wanted } from './search-words.ts'
 import type { ChangeRow, ToldEventRow } from './told.ts'
@@ -9,7 +10,7 @@ import type { ChangeRow, ToldEventRow } from './told.ts'
 /** The day the register was last described; who is grown up is counted on that day. */
 const registerDay = sql`(select coalesce(max(described_on), current_date) from population.import where state = 'committed')`
 
-type CitizenRow = Omit<Citizen, 'address' | 'help'> & {
+type CitizenRow = Omit<Citizen, 'address' | 'help' | 'createdHere'> & {
 	readonly addressId: string | null
 	readonly street: string
 	readonly houseNumber: string | null
@@ -28,6 +29,7 @@ const citizenOf = (row: CitizenRow): Citizen => {
 		row
 	return {
 		...rest,
+		createdHere: isMadeHere(rest.cpr),
 		address: addressId === null ? null : { id: addressId, street, houseNumber, floorDoor, postalCode, town, x, y },
 		help: { practical, personal, nursing },
 	}
@@ -36,10 +38,17 @@ const citizenOf = (row: CitizenRow): Citizen => {
 /** Whom a reading is about, for the columns below: p (person) and when the grown-up were born at the latest. */
 const grown = sql`grown as materialized (select (${registerDay} - interval '18 years')::date as born_by)`
 
-const livesAlone = sql`case when p.address is null or p.status <> 'resident' then null
+/** As the register has it, unless somebody told of a death before the register did. */
+const status = sql`case when p.reported_dead_on is not null then 'dead' else p.status end`
+const isHere = (person: string): RawBuilder<boolean> => {
+	const column = (name: string) => sql.ref(`${person}.${name}`)
+	return sql`(${column('status')} = 'resident' and ${column('reported_dead_on')} is null)`
+}
+
+const livesAlone = sql`case when p.address is null or not ${isHere('p')} then null
 	else not exists (
 		select from population.person other
-		where other.address = p.address and other.id <> p.id and other.status = 'resident'
+		where other.address = p.address and other.id <> p.id and ${isHere('other')}
 			and other.born_on <= grown.born_by)
 	end`
 
@@ -50,7 +59,8 @@ const citizens = async (db: Db, where: RawBuilder<unknown>): Promise<Citizen[]> 
 		sql<CitizenRow>`
 		with ${grown}
 		select p.id, p.cpr, p.born_on as "bornOn", p.sex, p.given_names as "givenNames", p.surname,
-			p.status, p.status_since as "statusSince", p.resident_since as "residentSince",
+			${status} as status, case when p.reported_dead_on is not null and p.status <> 'dead' then p.reported_dead_on
+				else p.status_since end as "statusSince", p.reported_dead_by as "reportedDeadBy", p.resident_since as "residentSince",
 			p.civil_status as "civilStatus", spouse.id as spouse,
 			a.id as "addressId", a.street, a.house_number as "houseNumber", a.floor_door as "floorDoor",
 			a.postal_code as "postalCode", a.town, a.x, a.y,
@@ -74,7 +84,7 @@ export const selectLines = async (db: Db, whom: Among<PersonId>): Promise<Regist
 		db,
 		sql<LineRow>`
 		with ${grown}
-		select p.id, p.born_on as "bornOn", p.sex, p.status, p.resident_since as "residentSince",
+		select p.id, p.born_on as "bornOn", p.sex, ${status} as status, p.resident_since as "residentSince",
 			p.civil_status as "civilStatus", ${livesAlone} as "livesAlone", p.residence,
 			p.practical_help as practical, p.personal_help as personal, p.nursing,
 			p.last_offer_on as "lastOfferOn", p.last_visit_on as "lastVisitOn"
@@ -103,8 +113,8 @@ export const selectByCpr = async (db: Db, cpr: string): Promise<Citizen | null> 
 export const selectHousehold = (db: Db, id: PersonId): Promise<Citizen[]> =>
 	citizens(
 		db,
-		sql`p.status = 'resident'
-			and p.address = (select address from population.person where id = ${id} and status = 'resident')
+		sql`${isHere('p')}
+			and p.address = (select own.address from population.person own where own.id = ${id} and ${isHere('own')})
 			order by p.born_on, p.id`,
 	)
 

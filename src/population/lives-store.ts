@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { PersonId } from '#kernel/ids.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { DeathReported } from './lives.ts'
+
+const written = (persons: readonly PersonId[]): string => `{${persons.join(',')}}`
+
+/** Whose change is oldest first; each is kept from other processes until the transaction ends. */
+export const lockUnfollowed = async (tx: Db, limit: number): Promise<PersonId[]> => {
+	const { rows } = await sql<{ person: PersonId }>`
+		select person from population.unfollowed order by since, person limit ${limit} for update skip locked`.execute(tx)
+	return rows.map(({ person }) => person)
+}
+
+export const deleteUnfollowed = (tx: Db, persons: readonly PersonId[]): Promise<unknown> =>
+	sql`delete from population.unfollowed where person = any(${written(persons)}::uuid[])`.execute(tx)
+
+export const countUnfollowed = async (db: Db): Promise<number> =>
+	(await sql<{ count: number }>`select count(*) as count from population.unfollowed`.execute(db)).rows[0]?.count ?? 0
+
+/** False when the citizen is known as dead already, or not at all. */
+export const setReportedDead = async (tx: Db, { person, on, source }: DeathReported): Promise<boolean> => {
+	const { rows } = await sql`update population.person set reported_dead_on = ${on}, reported_dead_by = ${source}
+		where id = ${person} and reported_dead_on is null and status <> 'dead' returning id`.execute(tx)
+	return rows.length > 0
+}
+
+/** Who told of the death that is now taken back; null when nobody had. */
+export const clearReportedDead = async (tx: Db, person: PersonId): Promise<string | null> => {
+	const { rows } = await sql<{ by: string }>`
+		with told as (select id, reported_dead_by as by from population.person
+			where id = ${person} and reported_dead_on is not null for update)
+		update population.person p set reported_dead_on = null, reported_dead_by = null from told
+		where p.id = told.id returning told.by`.execute(tx)
+	return rows[0]?.by ?? null
+}
+
+/** Husband, wife or partner who is left, whichever of the two rows names the other. */
+export const selectSpousesLeft = async (db: Db, person: PersonId): Promise<PersonId[]> => {
+	const { rows } = await sql<{ id: PersonId }>`
+		select other.id from population.person own
+		join population.person other on other.cpr = own.spouse_cpr or other.spouse_cpr = own.cpr
+		where own.id = ${person} and other.id <> own.id and other.status = 'resident' and other.reported_dead_on is null`.execute(
+		db,
+	)
+	return rows.map(({ id }) => id)
+}
+
+/** What the spouse was told because of a death reported that was none; the spouse’s life has changed by that, too. */
+export const deleteLossesToldBy = (tx: Db, dead: PersonId): Promise<unknown> =>
+	sql`with gone as (
+			delete from population.life_event
+			where kind = 'spouse_died' and details ->> 'reportedDeathOf' = ${dead} returning person)
+		insert into population.unfollowed (person, since) select distinct person, now() from gone order by 1
+		on conflict (person) do update set since = excluded.since`.execute(tx)
+
+/**
+ * Once the register tells of the same death, its day counts: a loss told from the report goes where the register told it on
+ * another day, so that nobody has lost one spouse twice.
+ */
+export const deleteLossesToldTwice = (tx: Db, persons: readonly PersonId[]): Promise<unknown> =>
+	sql`delete from population.life_event told
+		using population.person dead
+		where told.person = any(${written(persons)}::uuid[]) and told.kind = 'spouse_died'
+			and told.details ? 'reportedDeathOf' and dead.id = (told.details ->> 'reportedDeathOf')::uuid and dead.status = 'dead'
+			and exists (select from population.life_event own where own.person = told.person and own.kind = 'spouse_died'
+				and own.id <> told.id and not own.details ? 'reportedDeathOf'
+				and abs(own.happened_on - told.happened_on) <= 90)`.execute(tx)

@@ -1,0 +1,22 @@
+import type { Day } from '#kernel/day.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import type { Citizen } from './citizen.ts'
+
+/** The job that draws the consequences of lives that changed. */
+export const livesQueue = 'lives'
+
+/** A death told by somebody else before the register does. */
+export type DeathReported = {
+	readonly person: PersonId
+	readonly on: Day
+	/** Who told it: `hospital`, or a name. */
+	readonly source: string
+}
+
+/** Why nothing more is to reach a citizen; null for a resident. */
+export type Departure = 'dead' | 'moved' | 'disappeared'
+
+export const departureOf = ({ status }: Pick<Citizen, 'status'>): Departure | null => {
+	if (status === 'resident') return null
+	return status === 'dead' || status === 'disappeared' ? status : 'moved'
+}
