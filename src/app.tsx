@@ -2,6 +2,7 @@ import { accessCommands } from '#access/commands.ts'
 import type { LoginOf } from '#access/index.ts'
 import { accessPages } from '#access/pages.tsx'
 import { bookingPages } from '#booking/pages.tsx'
+import { followLives } from '#desk/actions.ts'
 import { deskPages } from '#desk/pages.tsx'
 import { assessEveryone, recordedAfter } from '#eligibility/actions.ts'
 import { eligibilityCommands } from '#eligibility/commands.ts'
@@ -26,7 +27,7 @@ import type { Job } from '#platform/jobs/index.ts'
 import type { Route } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { populationCommands } from '#population/commands.ts'
-import { fullName } from '#population/index.ts'
+import { fullName, livesQueue } from '#population/index.ts'
 import { populationPages } from '#population/pages.tsx'
 import { readNationalMinimum } from '#standard/actions.ts'
 import { standardCommands } from '#standard/commands.ts'
@@ -65,6 +66,11 @@ export const routes = (loginOf: LoginOf): Route[] => [
 	...insightPages(sources),
 ]
 
+/** What follows from every life that has changed since the last time: see followLives. */
+export const follow = async (municipal: Municipal, at: Instant, today: Day): Promise<void> => {
+	await followLives(municipal, at, today, sources)
+}
+
 /** All that the night does, in the rooms' order; run twice, the second does nothing. */
 export const theNight = async (
 	municipal: Municipal,
@@ -72,6 +78,7 @@ export const theNight = async (
 	on: Day,
 	progress?: (done: number) => void,
 ): Promise<{ seen: number; changed: number }> => {
+	await follow(municipal, at, on)
 	const assessed = await assessEveryone(municipal.db, at, on, sources, progress)
 	await offerNight(municipal.db, at, on, municipal.municipality)
 	return assessed
@@ -85,6 +92,7 @@ export const jobs: readonly Job[] = [
 			await theNight(municipal, at, today)
 		},
 	},
+	{ queue: livesQueue, cron: '* * * * *', run: follow },
 	...offerJobs(sources),
 ]
 

@@ -5,6 +5,7 @@ import { dayOf, type Instant, type Span } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Told } from '#kernel/told.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import { type Departure, departures } from '#population/index.ts'
 import type { Booking, NoTime, Wish } from './booking.ts'
 import type { Reason } from './reasons.ts'
 import { asksForTheSame, isSameSpan } from './same-time.ts'
@@ -75,6 +76,18 @@ export const releaseBooking = async (
 /** Frees every time whose last day to answer lies before `on`; the freed ones come back. Run twice, the second frees nothing. */
 export const releaseLapsed = async (db: Db, at: Instant, on: Day): Promise<Booking[]> =>
 	store.releaseHeldBefore(db, at, on, 'not_answered_in_time' satisfies Reason)
+
+/** Frees every time of these citizens that is not over yet, because they have died, moved away or disappeared. Each time is its own: a spouse’s stays. */
+export const releaseTimesOf = (
+	tx: Db,
+	at: Instant,
+	persons: readonly PersonId[],
+	because: Departure,
+): Promise<Booking[]> => store.releaseOfPersons(tx, at, persons, because satisfies Reason)
+
+/** Firm and held times of these days that were freed because somebody had died, moved away or disappeared. */
+export const timesCalledOff = (db: Db, from: Day, to: Day): Promise<Booking[]> =>
+	store.releasedDuring(db, wholeDays(from, to), departures)
 
 /** The same booking at another time or with another consultant; where it was before is kept. On a "no" nothing has changed. */
 export const moveBooking = async (

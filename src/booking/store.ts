@@ -87,6 +87,30 @@ export const setReleased = async (db: Db, at: Instant, id: BookingId, why: strin
 		where id = ${id} and released_at is null`.execute(db)
 }
 
+/** Frees every time of these citizens that is not over yet, held or firm. */
+export const releaseOfPersons = async (
+	db: Db,
+	at: Instant,
+	persons: readonly PersonId[],
+	why: string,
+): Promise<Booking[]> => {
+	const { rows } = await sql<Row>`
+		update booking.booking set released_at = ${at}, released_because = ${why}
+		where person = any(${`{${persons.join(',')}}`}::uuid[]) and released_at is null and upper(during) > ${at}::timestamptz
+		returning ${columns}`.execute(db)
+	return rows.map(bookingOf)
+}
+
+/** Released times that touch the span and were released for one of the reasons, in order of time. */
+export const releasedDuring = async (db: Db, span: Span, reasons: readonly string[]): Promise<Booking[]> => {
+	const { rows } = await sql<Row>`
+		select ${columns} from booking.booking
+		where released_because = any(${[...reasons]}::text[]) and during && ${range(span)} order by lower(during), staff`.execute(
+		db,
+	)
+	return rows.map(bookingOf)
+}
+
 /** Frees every time still held after its last day. */
 export const releaseHeldBefore = async (db: Db, at: Instant, on: Day, why: string): Promise<Booking[]> => {
 	const { rows } = await sql<Row>`

@@ -25,6 +25,8 @@ import { notHeldAmong, waitingForNewTime } from './new-time-actions.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { type StoryLine, storyOf } from './story.ts'
 
+export { type Followed, followLives } from './follow-actions.ts'
+
 /** A citizen, what is known of them, and where they stand. */
 export type Stood = { readonly citizen: Citizen; readonly known: Known; readonly standing: Standing }
 

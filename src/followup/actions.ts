@@ -4,6 +4,7 @@ import type { AgreementId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Departure } from '#population/index.ts'
 import { knowsCitizen } from '#visit/actions.ts'
 import type { Agreement } from './agreement.ts'
 import * as store from './store.ts'
@@ -85,6 +86,14 @@ export const move = (
 		await store.setMoved(tx, at, open.value, asked.to, asked.because.trim(), asked.by)
 		return yes(asked.agreement)
 	})
+
+/** What was agreed with citizens who have died, moved away or disappeared is no longer to be done. How many agreements that were. */
+export const cancelAgreementsOf = (
+	tx: Db,
+	at: Instant,
+	persons: readonly PersonId[],
+	because: Departure,
+): Promise<number> => store.cancelOpenOf(tx, at, persons, because)
 
 /** No longer to be done, and why; said twice, the first reason stands. */
 export const cancel = (

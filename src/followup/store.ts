@@ -111,6 +111,18 @@ export const setCancelled = async (
 		where id = any(${[...ids]}::uuid[]) and done_at is null and cancelled_at is null`.execute(db)
 }
 
+/** Everything still open with these citizens; the system does it, so nobody's name stands by it. */
+export const cancelOpenOf = async (
+	db: Db,
+	at: Instant,
+	persons: readonly PersonId[],
+	because: string,
+): Promise<number> => {
+	const { rows } = await sql`update followup.agreement set cancelled_at = ${at}, cancelled_because = ${because}
+		where person = any(${[...persons]}::uuid[]) and done_at is null and cancelled_at is null returning id`.execute(db)
+	return rows.length
+}
+
 export const setMoved = async (
 	db: Db,
 	at: Instant,

@@ -17,6 +17,7 @@ export {
 	withdrawBatch,
 } from './batch-actions.ts'
 export { type CallCommand, callList, recordCall } from './call-actions.ts'
+export { endOffersOf, type OffersEnded } from './lives-actions.ts'
 export {
 	offerCounts,
 	offerFacts,
@@ -28,3 +29,4 @@ export {
 } from './night-actions.ts'
 export { type Post, sendAll, sendApproved } from './send-actions.ts'
 export { offersOfPersons } from './store.ts'
+export { folderOutbox } from './transport.ts'

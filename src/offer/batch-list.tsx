@@ -42,6 +42,7 @@ const kinds: Readonly<Record<OfferState, Kind | 'none'>> = {
 	no: 'warning',
 	no_contact: 'warning',
 	no_answer: 'info',
+	lapsed: 'none',
 }
 
 export const batchKind: Readonly<Record<BatchState, Kind | 'none'>> = {

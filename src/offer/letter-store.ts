@@ -72,12 +72,33 @@ export const lettersToPrint = async (db: Db, batch: BatchId): Promise<Letter[]> 
 	return rows.map(letterOf)
 }
 
-/** How many print files the batch has had. */
-export const countPrintFiles = async (db: Db, batch: BatchId): Promise<number> => {
-	const { rows } = await sql<{ count: number }>`
-		select count(distinct l.print_file) as count from offer.letter l join offer.offer o on o.id = l.offer
-		where o.batch = ${batch}`.execute(db)
-	return rows[0]?.count ?? 0
+/** The first number that no print file of the batch bears; one taken back leaves its number free. */
+export const freePrintFile = async (db: Db, batch: BatchId): Promise<number> => {
+	const { rows } = await sql<{ number: number }>`
+		with used as (select distinct l.print_file as number from offer.letter l join offer.offer o on o.id = l.offer
+			where o.batch = ${batch} and l.print_file is not null)
+		select min(one.number) as number from (select 1 as number union select number + 1 from used) one
+		where one.number not in (select number from used)`.execute(db)
+	return rows[0]?.number ?? 1
+}
+
+/** The number of the print file that the letter is in; null for Digital Post and before. */
+export const printFileOf = async (db: Db, letter: string): Promise<number | null> => {
+	const { rows } = await sql<{ number: number | null }>`
+		select print_file as number from offer.letter where id = ${letter}`.execute(db)
+	return rows[0]?.number ?? null
+}
+
+/** A print file was taken back: its letters are to be put into another. */
+export const takeOutOfPrintFile = async (db: Db, batch: BatchId, file: number): Promise<void> => {
+	await sql`update offer.letter set print_file = null
+		where print_file = ${file} and offer in (select id from offer.offer where batch = ${batch})`.execute(db)
+}
+
+/** It lay in the outbox and was taken back from there: it never went. */
+export const setRecalled = async (db: Db, at: Instant, letter: string, because: string): Promise<void> => {
+	await sql`update offer.letter set delivered_at = null, print_file = null, withheld_at = ${at}, withheld_because = ${because}
+		where id = ${letter}`.execute(db)
 }
 
 export const setPrinted = async (db: Db, letters: readonly string[], file: number): Promise<void> => {

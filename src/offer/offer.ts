@@ -24,8 +24,8 @@ export type Due = {
 
 export type ProposedTime = { readonly staff: StaffId; readonly from: Instant }
 
-/** `yes` … `no_answer` end an offer that was made; the others one that never reached the citizen. */
-export type OfferEnd = 'taken_out' | 'withdrawn' | 'dropped' | 'yes' | 'no' | 'no_contact' | 'no_answer'
+/** `yes` … `no_answer` and `lapsed` (died, moved …) end an offer that was made; the others one that never reached the citizen. */
+export type OfferEnd = 'taken_out' | 'withdrawn' | 'dropped' | 'yes' | 'no' | 'no_contact' | 'no_answer' | 'lapsed'
 
 /** One offer to one citizen, on every ground open that day. */
 export type Offer = {
@@ -78,6 +78,7 @@ export const wordsForState: Readonly<Record<OfferState, Text>> = {
 	no: text('Takket nej denne gang', 'Declined this time'),
 	no_contact: text('Ønsker ikke kontakt', 'Wants no contact'),
 	no_answer: text('Har ikke svaret', 'Did not answer'),
+	lapsed: text('Bortfaldet', 'Lapsed'),
 }
 
 export const wordsForContact: Readonly<Record<Contact, Text>> = {

@@ -17,8 +17,9 @@ import { reachOf } from './call.ts'
 import { lastLoss } from './candidate-actions.ts'
 import { decisionFrom } from './decision.ts'
 import { letterContent } from './letter.ts'
+import { fileOf, printFileName } from './letter-file.ts'
 import {
-	countPrintFiles,
+	freePrintFile,
 	insertLetter,
 	type Letter,
 	letterOfOffer,
@@ -238,8 +239,6 @@ const withhold = async (
 	await post.outbox.takeBack(fileOf(letter))
 }
 
-const fileOf = (letter: Letter): string => `${letter.digital ? 'digital-post' : 'print'}/${letter.id}.pdf`
-
 /** The name is the letter's id: written again after a crash it takes the place of itself. False when it has gone already. */
 const put = async (db: Db, at: Instant, post: Post, letter: Letter, pdf: Uint8Array): Promise<boolean> =>
 	inTransaction(db, async (tx) => {
@@ -265,8 +264,8 @@ const closeBatch = async (db: Db, at: Instant, municipality: Municipality, post:
 				letters: letters.map(({ content }) => content),
 			})
 			if (!pdf.ok) throw new Error(`print batch ${batch} cannot be set: ${pdf.why}`)
-			const number = (await countPrintFiles(tx, batch)) + 1
-			const name = `print-batches/${batch}${number === 1 ? '' : `-${number}`}`
+			const number = await freePrintFile(tx, batch)
+			const name = printFileName(batch, number)
 			const lines = letters.map((letter, place) => `${place + 1};${letter.id};${letter.dated}`)
 			await post.outbox.put(`${name}.pdf`, pdf.value)
 			await post.outbox.put(`${name}.csv`, ['number;letter;dated', ...lines, ''].join('\r\n'))

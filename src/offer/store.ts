@@ -100,7 +100,7 @@ export const offersOfPersons = async (db: Db, persons: readonly PersonId[] | 'ev
 		sql`${persons === 'everyone' ? sql`true` : sql`person = any(${[...persons]}::uuid[])`} order by person, proposed_at, id`,
 	)
 
-/** What was offered to whom and how it went, the oldest first; nothing that was never made. */
+/** What was offered to whom and how it went, the oldest first; nothing that was never made, or lapsed: it serves no ground. */
 export const offersMadeTo = async (db: Db, whom: Among<PersonId>): Promise<ReadonlyMap<PersonId, OfferMadeTo[]>> => {
 	const rows = await manyRows(
 		db,
@@ -109,10 +109,14 @@ export const offersMadeTo = async (db: Db, whom: Among<PersonId>): Promise<Reado
 			case when ended_because = 'no_answer' then (ended_at at time zone 'Europe/Copenhagen')::date end as "silentOn",
 			array(select a.given_on from offer.answer a where a.offer = offer.offer.id and a.kind in ('no', 'no_contact')
 				order by a.recorded_at, a.id) as "declinedOn"
-		from offer.offer where made_on is not null and ${isAmong('person', whom)} order by person, proposed_at, id`,
+		from offer.offer where made_on is not null and ended_because is distinct from 'lapsed' and ${isAmong('person', whom)} order by person, proposed_at, id`,
 	)
 	return Map.groupBy(rows, ({ person }) => person)
 }
+
+/** Offers of these citizens without an end, locked until the transaction ends. */
+export const lockOpenOffersOf = async (db: Db, persons: readonly PersonId[]): Promise<Offer[]> =>
+	offers(db, sql`person = any(${`{${persons.join(',')}}`}::uuid[]) and ended_at is null order by id for update`)
 
 /** Made, and still without an end. */
 export const offersAwaiting = async (db: Db): Promise<Offer[]> =>

@@ -88,6 +88,10 @@ const endLine = (offer: Offer): Pick<Told, 'what' | 'words'> | null => {
 			? { what: text('Brevet blev ikke sendt', 'The letter was not sent'), words: offer.endedWords ?? '' }
 			: { what: text(`Brevet blev ikke sendt: ${reason.da}`, `The letter was not sent: ${reason.en}`) }
 	}
+	if (offer.endedBecause === 'lapsed') {
+		const reason = wordsForDrop[offer.endedWords as DropReason]
+		return { what: text(`Tilbuddet bortfaldt: ${reason.da}`, `The offer lapsed: ${reason.en}`) }
+	}
 	if (offer.endedBecause === 'no_answer')
 		return { what: text('Intet svar inden fristen. Det er ikke et nej', 'No answer in time. That is not a no') }
 	return null

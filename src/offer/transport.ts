@@ -26,6 +26,8 @@ export type Outbox = {
 	readonly put: (name: string, file: Uint8Array | string) => Promise<void>
 	/** Takes back what still lies there; nothing when it does not. */
 	readonly takeBack: (name: string) => Promise<void>
+	/** Sets aside what still lies there, under `held/`. False when it has been fetched; asked again, still true. */
+	readonly recall: (name: string) => Promise<boolean>
 }
 
 /** The letters of the program, each replaced by the municipality's own file of the same name in its folder `letters`. */
@@ -54,10 +56,22 @@ export const folderOutbox = (folder: string): Outbox => ({
 	put: async (name, file) => {
 		const place = join(folder, name)
 		await mkdir(dirname(place), { recursive: true })
+		await rm(join(folder, 'held', name), { force: true }) // what was set aside under this name is replaced by what comes now
 		const unfinished = `${place}.${randomUUID()}.part`
 		const handle = await open(unfinished, 'w')
 		await handle.writeFile(file).finally(() => handle.sync().finally(() => handle.close()))
 		await rename(unfinished, place)
 	},
 	takeBack: (name) => rm(join(folder, name), { force: true }),
+	recall: async (name) => {
+		const aside = join(folder, 'held', name)
+		await mkdir(dirname(aside), { recursive: true })
+		return rename(join(folder, name), aside).then(
+			() => true,
+			(error: NodeJS.ErrnoException) => {
+				if (error.code !== 'ENOENT') throw error
+				return existsSync(aside)
+			},
+		)
+	},
 })

@@ -13,7 +13,7 @@ export {
 	townLine,
 } from './citizen.ts'
 export { type Cpr, maskCpr, readCpr, writeCpr } from './cpr.ts'
-export { type DeathReported, type Departure, departureOf, livesQueue } from './lives.ts'
+export { type DeathReported, type Departure, departureOf, departures, livesQueue } from './lives.ts'
 export { type NewCitizen, readStreetLine, readTownLine } from './new-citizen.ts'
 export {
 	at as rateAt,

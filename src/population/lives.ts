@@ -14,7 +14,8 @@ export type DeathReported = {
 }
 
 /** Why nothing more is to reach a citizen; null for a resident. */
-export type Departure = 'dead' | 'moved' | 'disappeared'
+export const departures = ['dead', 'moved', 'disappeared'] as const
+export type Departure = (typeof departures)[number]
 
 export const departureOf = ({ status }: Pick<Citizen, 'status'>): Departure | null => {
 	if (status === 'resident') return null

@@ -127,5 +127,8 @@ export const answerNewTime = (
 /** Visits that did not go ahead and whose citizen is to be offered a new time; the one who waited longest first. */
 export const needsNewTime = (db: Db): Promise<Visit[]> => store.findWantingNewTime(db)
 
+/** These citizens have died, moved away or disappeared: no new time is offered for a visit that did not go ahead. */
+export const dropNewTimesOf = (tx: Db, persons: readonly PersonId[]): Promise<void> => store.dropNewTimes(tx, persons)
+
 /** A new time was given, or the citizen no longer wants one: the visit leaves `needsNewTime`. */
 export const newTimeGiven = (db: Db, at: Instant, visit: VisitId): Promise<void> => store.setNewTimeGiven(db, at, visit)

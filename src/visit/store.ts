@@ -146,6 +146,12 @@ export const setNewTime = async (db: Db, id: VisitId, wanted: boolean): Promise<
 	await sql`update visit.visit set new_time = ${wanted ? 'wanted' : 'not_wanted'} where id = ${id}`.execute(db)
 }
 
+/** Nobody is offered a new time who has died, moved away or disappeared. */
+export const dropNewTimes = async (db: Db, persons: readonly PersonId[]): Promise<void> => {
+	await sql`update visit.visit set new_time = 'not_wanted'
+		where person = any(${[...persons]}::uuid[]) and new_time = 'wanted' and new_time_given_at is null`.execute(db)
+}
+
 export const setNewTimeGiven = async (db: Db, at: Instant, id: VisitId): Promise<void> => {
 	await sql`update visit.visit set new_time_given_at = ${at} where id = ${id} and new_time_given_at is null`.execute(db)
 }

@@ -1,0 +1,69 @@
+import type { PersonId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Departure } from '#population/index.ts'
+import { lockBatch } from './batch-store.ts'
+import { fileOf, printFileName } from './letter-file.ts'
+import { letterOfOffer, printFileOf, setRecalled, takeOutOfPrintFile } from './letter-store.ts'
+import type { Offer } from './offer.ts'
+import { lockOpenOffersOf, setEnded, setNotMade } from './store.ts'
+import type { Outbox } from './transport.ts'
+
+/** What became of the offers that were open. */
+export type OffersEnded = { readonly neverSent: number; readonly lapsed: number }
+
+/**
+ * Open offers of citizens who have died, moved away or disappeared come to an end. A letter that has not left, or still lies in
+ * the outbox, never goes, and nothing was offered; an offer that went out has lapsed.
+ */
+export const endOffersOf = async (
+	tx: Db,
+	at: Instant,
+	persons: readonly PersonId[],
+	because: Departure,
+	outbox: Pick<Outbox, 'recall'>,
+): Promise<OffersEnded> => {
+	let lapsed = 0
+	const offers = await lockOpenOffersOf(tx, persons)
+	for (const offer of offers) {
+		const went = offer.madeOn !== null && !(await isStopped(tx, at, offer, because, outbox))
+		if (offer.madeOn !== null && !went) await setNotMade(tx, offer.id)
+		await setEnded(tx, at, offer.id, { because: went ? 'lapsed' : 'dropped', words: because, by: null })
+		if (went) lapsed += 1
+	}
+	return { neverSent: offers.length - lapsed, lapsed }
+}
+
+/** Whether its letter could be kept from going; false for an offer made on the telephone. */
+const isStopped = async (
+	tx: Db,
+	at: Instant,
+	offer: Offer,
+	because: Departure,
+	outbox: Pick<Outbox, 'recall'>,
+): Promise<boolean> => {
+	const letter = await letterOfOffer(tx, offer.id)
+	if (letter === null) return false
+	if (!letter.digital && !(await isOutOfPrint(tx, offer, letter.id, outbox))) return false
+	const lay = await outbox.recall(fileOf(letter))
+	if (letter.digital && letter.deliveredAt !== null && !lay) return false
+	await setRecalled(tx, at, letter.id, because)
+	return true
+}
+
+/** A print file still lying there is set aside, and the other letters in it go into a new one; false when it has been fetched. */
+const isOutOfPrint = async (
+	tx: Db,
+	{ batch }: Offer,
+	letter: string,
+	outbox: Pick<Outbox, 'recall'>,
+): Promise<boolean> => {
+	const number = await printFileOf(tx, letter)
+	if (number === null || batch === null) return true
+	await lockBatch(tx, batch)
+	const name = printFileName(batch, number)
+	if (!(await outbox.recall(`${name}.pdf`))) return false
+	await outbox.recall(`${name}.csv`)
+	await takeOutOfPrintFile(tx, batch, number)
+	return true
+}
