@@ -1,0 +1,1 @@
+export { type Format, formatOf, type Plain, type ReadProblem, readFhir, writeFhir } from './codec.ts'
