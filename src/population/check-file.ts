@@ -1,12 +1,19 @@
 import { text } from '#kernel/language.ts'
 import type { ReadFile, ReadRow, Rejected } from './read-file.ts'
 
-/** Several files read as one, with the rows that contradict each other rejected: a citizen twice, a dwelling in two places. */
+/**
+ * Several files read as one, with the rows that contradict each other rejected: a citizen twice, a dwelling in two places. Files
+ * of different kinds do not go together.
+ */
 export const checkTogether = (files: readonly ReadFile[]): ReadFile => {
+	const kind = files[0]?.kind ?? null
 	const people = new Map<string, ReadRow>()
 	const dwellings = new Map<string, { where: string; row: ReadRow }>()
 	const rows: ReadRow[] = []
-	const rejected: Rejected[] = files.flatMap((file) => file.rejected)
+	const rejected: Rejected[] = [
+		...files.flatMap((file) => file.rejected),
+		...files.flatMap((file) => otherKind(file, kind)),
+	]
 	for (const row of files.flatMap((file) => file.rows)) {
 		const { stated } = row
 		const before = people.get(stated.person_id)
@@ -37,5 +44,26 @@ export const checkTogether = (files: readonly ReadFile[]): ReadFile => {
 			rows.push(row)
 		}
 	}
-	return { rows, rejected, unused: [...new Set(files.flatMap((file) => file.unused))] }
+	const asOf = files
+		.flatMap((file) => file.asOf ?? [])
+		.toSorted()
+		.at(-1)
+	return {
+		kind,
+		rows,
+		rejected,
+		unused: [...new Set(files.flatMap((file) => file.unused))],
+		...(kind === 'care_homes' ? { careHomes: files.flatMap((file) => file.careHomes ?? []) } : {}),
+		...(asOf === undefined ? {} : { asOf }),
+	}
+}
+
+const otherKind = ({ kind, rows, careHomes }: ReadFile, first: ReadFile['kind']): Rejected[] => {
+	const [row] = rows
+	if (kind === first || (row === undefined && careHomes === undefined)) return []
+	const why = text(
+		'filen er af en anden slags end den første; indlæs dem hver for sig',
+		'the file is of another kind than the first; import them one at a time',
+	)
+	return [{ file: row?.file ?? '', line: 1, reasons: [why] }]
 }

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { CivilStatus, Residence, Sex, Status } from './citizen.ts'
 
-/** One citizen in a population file; null is an empty cell. Fields are named as the file's columns. */
+/** What files can say of one citizen; null is an empty cell. Fields are named as the files' columns. */
 export type FileRow = {
 	readonly person_id: string
 	readonly born_on: Day
@@ -32,13 +32,24 @@ export type FileRow = {
 	readonly residence_since: Day | null
 	readonly last_offer_on: Day | null
 	readonly last_visit_on: Day | null
+	/** From here on: what only some kinds of files tell. */
+	readonly protected_from?: Day | null
+	readonly protected_until?: Day | null
+	readonly practical_help_since?: Day | null
+	readonly personal_help_since?: Day | null
+	readonly nursing_since?: Day | null
+	/** The last day on which the citizen wants no contact, as another system has it. */
+	readonly declined_until?: Day | null
 }
 
 export type Column = keyof FileRow
 
-/** The columns in the order they are written, each with the other headings it is known by. */
-const headings: Readonly<Record<Column, string>> = {
-	person_id: 'personnummer cpr cprnr cpr_nr cpr_nummer',
+/** What other headings tell: *care_home* a yes or no, *as_of* the day that a list describes, *next_action* that it is a list of visits. */
+export type Heading = Column | 'care_home' | 'as_of' | 'next_action'
+
+/** The columns of a population file in the order they are written, each with the other headings it is known by. */
+const inPopulationFiles = {
+	person_id: 'personnummer cpr cprnr cpr_nr cpr_nummer borger_cpr borgers_cpr',
 	born_on: 'fødselsdato fødselsdag',
 	sex: 'køn',
 	given_names: 'fornavn fornavne',
@@ -48,10 +59,10 @@ const headings: Readonly<Record<Column, string>> = {
 	resident_since: 'bosat_siden tilflyttet tilflytningsdato',
 	civil_status: 'civilstand',
 	spouse_id: 'ægtefælle ægtefælle_cpr ægtefælle_id ægtefælles_cpr',
-	street: 'vej vejnavn',
-	house_number: 'husnr husnummer',
+	street: 'vej vejnavn gade gadenavn',
+	house_number: 'husnr hus_nr husnummer',
 	floor_door: 'etage_dør etage_og_dør',
-	postal_code: 'postnr postnummer',
+	postal_code: 'postnr post_nr postnummer',
 	town: 'by postdistrikt bynavn',
 	address_id: 'adresse_id adresseid',
 	x: 'øst easting',
@@ -60,32 +71,77 @@ const headings: Readonly<Record<Column, string>> = {
 	digital_post: 'digitalpost',
 	phone: 'telefon telefonnummer tlf',
 	language: 'sprog',
-	practical_help: 'praktisk_hjælp',
-	personal_help: 'personlig_hjælp personlig_pleje',
-	nursing: 'sygepleje hjemmesygepleje',
+	practical_help: '',
+	personal_help: '',
+	nursing: '',
 	residence: 'bolig boligform boligtype',
-	residence_since: 'bolig_siden',
-	last_offer_on: 'sidste_tilbud seneste_tilbud',
-	last_visit_on: 'sidste_besøg seneste_besøg',
-}
+	residence_since:
+		'bolig_siden plejebolig_siden plejebolig_fra plejebolig_startdato indflyttet_i_plejebolig indflytning_i_plejebolig indflytningsdato',
+	last_offer_on:
+		'sidste_tilbud seneste_tilbud seneste_invitation sidste_invitation seneste_invitationsdato invitationsdato senest_inviteret sidst_inviteret inviteret dato_for_seneste_invitation dato_for_sidste_invitation last_invitation latest_invitation',
+	last_visit_on:
+		'sidste_besøg seneste_besøg seneste_besøgsdato sidste_besøgsdato besøgsdato senest_besøgt sidst_besøgt dato_for_seneste_besøg dato_for_sidste_besøg last_visit latest_visit',
+} as const satisfies Partial<Record<Column, string>>
 
-export const columns = Object.keys(headings) as readonly Column[]
+const elsewhere = {
+	protected_from: 'beskyttet_fra beskyttelse_fra',
+	protected_until: 'beskyttet_til beskyttelse_til',
+	practical_help_since: '',
+	personal_help_since: '',
+	nursing_since: '',
+	declined_until: '',
+	care_home: 'plejebolig bor_i_plejebolig plejehjem bor_på_plejehjem plejecenter bor_på_plejecenter plejehjemsbolig',
+	as_of: 'pr pr_dato opgjort opgjort_pr opgørelsesdato udtræksdato udtrukket udtrukket_den rapportdato as_of_date',
+	next_action: 'næste_handling næste_handlingsdato dato_for_næste_handling næste_aktivitet next_action_date',
+} as const satisfies Partial<Record<Heading, string>>
 
-const known = new Map(
-	Object.entries(headings).flatMap(([column, others]) =>
-		[column, ...others.split(' ')].map((heading) => [heading, column as Column] as const),
-	),
+/** A kind of help as Danish systems name it; beside one of the words below it is the day since which it is given. */
+const helpWords = {
+	practical_help: 'praktisk_hjælp praktisk_bistand praktiske_opgaver praktisk',
+	personal_help: 'personlig_hjælp personlig_pleje personlig_pleje_og_omsorg personlig_støtte personlig pleje',
+	nursing: 'sygepleje hjemmesygepleje sygeplejeydelser sygeplejeydelse kommunal_sygepleje',
+} as const
+const sinceWords =
+	'siden fra fra_dato startdato start start_dato bevilget bevilget_fra bevilget_den bevilget_dato bevillingsdato ydes_fra dato tildelt modtaget_siden since'
+
+const declinedWords = 'frabedt afslået afvist takket_nej nej_tak frameldt afmeldt ønsker_ikke_besøg ønsker_ikke_kontakt'
+const untilWords = 'til indtil til_og_med før til_dato'
+
+export const columns = Object.keys(inPopulationFiles) as readonly (keyof typeof inPopulationFiles)[]
+
+const split = (words: string): string[] => words.split(' ').filter(Boolean)
+const paired = (ones: string, others: string): string[] =>
+	split(ones).flatMap((one) => split(others).flatMap((other) => [`${one}_${other}`, `${other}_${one}`]))
+
+/** A heading as it is looked up: *Etage/dør*, *etage dør (ja/nej)* and *ETAGE_DOER* are one. */
+const folded = (heading: string): string =>
+	heading
+		.normalize('NFC')
+		.toLowerCase()
+		.replaceAll(/\([^)]*\)/g, ' ')
+		.replaceAll(/§+\s*\d+\s?[a-z]?\b(,?\s*stk\.?\s*\d+)?/g, ' ')
+		.replaceAll('æ', 'ae')
+		.replaceAll('ø', 'oe')
+		.replaceAll('å', 'aa')
+		.replaceAll(/[^\p{L}\p{N}]+/gu, '_')
+		.replaceAll(/^_+|_+$/g, '')
+
+const known: ReadonlyMap<string, Heading> = new Map(
+	[
+		...Object.entries({ ...inPopulationFiles, ...elsewhere }).map(([column, words]) => [column, split(words)] as const),
+		...Object.entries(helpWords).flatMap(
+			([column, words]) =>
+				[
+					[column, split(words)],
+					[`${column}_since`, paired(words, sinceWords)],
+				] as const,
+		),
+		['declined_until', paired(declinedWords, untilWords)] as const,
+	].flatMap(([column, words]) => [column, ...words].map((word) => [folded(word), column as Heading] as const)),
 )
 
-/** *Etage/dør*, *etage dør* and *ETAGE_DØR* are one heading; null when we have no use for it. */
-export const columnOf = (heading: string): Column | null =>
-	known.get(
-		heading
-			.trim()
-			.toLowerCase()
-			.replaceAll(/[\s./-]+/g, '_')
-			.replaceAll(/^_+|_+$/g, ''),
-	) ?? null
+/** What a heading of a file about citizens means; null when we have no use for it. */
+export const headingOf = (heading: string): Heading | null => known.get(folded(heading)) ?? null
 
 /** Words a file may use for our own; what is not here is not understood. */
 export const words = {
@@ -129,11 +185,13 @@ export const words = {
 		asylum_centre: 'asylum_centre',
 		asylcenter: 'asylum_centre',
 	},
-	truth: { 0: false, 1: true, nej: false, ja: true, no: false, yes: true, false: false, true: true },
+	truth: { 0: false, 1: true, nej: false, ja: true, no: false, yes: true, false: false, true: true, n: false, j: true },
+	help: { x: true, '✓': true, sand: true, falsk: false, ingen: false, bevilget: true, modtager: true, '-': false },
 } as const satisfies {
 	sex: Record<string, Sex>
 	status: Record<string, Status>
 	civil_status: Record<string, CivilStatus>
 	residence: Record<string, Residence>
 	truth: Record<string, boolean>
+	help: Record<string, boolean>
 }

@@ -26,10 +26,27 @@ export const civilStatusCell = (written: string): Cell<CivilStatus> => oneOfWord
 export const residenceCell = (written: string): Cell<Residence> => oneOfWords(words.residence, written)
 export const truthCell = (written: string): Cell<boolean> => oneOfWords<boolean>(words.truth, written)
 
-/** `1951-03-02`, `2.3.1951`, `02-03-1951` or `2/3/1951`. */
+/** Yes or no to help, or the day since which it is given, which is a yes. */
+export const helpCell = (written: string): Cell<{ given: boolean; since: Day | null }> => {
+	const since = dayCell(written)
+	if (since.wrong === undefined) return understood({ given: true, since: since.value })
+	const given = oneOfWords<boolean>({ ...words.truth, ...words.help }, written)
+	return given.wrong === undefined
+		? understood({ given: given.value, since: null })
+		: wrong(
+				'skal være ja, nej, x, 1, 0 eller den dag, hjælpen begyndte',
+				'must be yes, no, x, 1, 0 or the day the help began',
+			)
+}
+
+/** A clock that spreadsheets put behind a day. */
+const clockBehind = /[ T]\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?$/
+
+/** `1951-03-02`, `2.3.1951`, `02-03-1951` or `2/3/1951`; a time of day behind it says nothing more. */
 export const dayCell = (written: string): Cell<Day> => {
-	const parts = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(written)
-	const day = readDay(parts ? dayFrom(Number(parts[3]), Number(parts[2]), Number(parts[1])) : written)
+	const bare = written.replace(clockBehind, '')
+	const parts = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(bare)
+	const day = readDay(parts ? dayFrom(Number(parts[3]), Number(parts[2]), Number(parts[1])) : bare)
 	return day === null ? wrong('er ikke en dato (ÅÅÅÅ-MM-DD)', 'is not a date (YYYY-MM-DD)') : understood(day)
 }
 
@@ -55,9 +72,12 @@ export const languageCell = (written: string): Cell<string> =>
 		? understood(written.toLowerCase())
 		: wrong('er ikke en sprogkode, for eksempel da', 'is not a language code such as da')
 
-/** Ten characters: an ordinary number, or one that another system has given with letters and that tells no birthday. */
+/**
+ * Ten characters: an ordinary number, or one that another system has given with letters and that tells no birthday. A spreadsheet
+ * takes the leading zero away; where nine digits are left, it is put back.
+ */
 export const personCell = (written: string): Cell<{ digits: string; bornOn: Day | null; sex: Sex | null }> => {
-	const cpr = readCpr(written)
+	const cpr = readCpr(/^\d{5}-?\d{4}$/.test(written) ? `0${written}` : written)
 	if (cpr) return understood({ digits: cpr.digits, bornOn: cpr.bornOn, sex: cpr.sex })
 	const bare = written.replace('-', '').toUpperCase()
 	return /^\d{6}[0-9A-Z]{4}$/.test(bare) && /[A-Z]/.test(bare)

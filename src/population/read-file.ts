@@ -1,21 +1,34 @@
 import type { Day } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { type Column, columnOf, type FileRow } from './file-columns.ts'
+import type { CareHome } from './care-home.ts'
+import { careHomeColumnsOf, readCareHomes } from './care-home-list.ts'
+import { type Column, type FileRow, type Heading, headingOf } from './file-columns.ts'
+import { columnsOfLists, type FileKind, kindOfColumns } from './file-kind.ts'
 import * as cell from './read-cell.ts'
+import { notRecognised } from './recognised.ts'
 
 export type Line = { readonly line: number; readonly cells: readonly string[] }
 /** What the file says of one citizen: only the columns it has. */
-export type Stated = Partial<FileRow> & Pick<FileRow, 'person_id' | 'born_on' | 'sex' | 'status'>
+export type Stated = Partial<FileRow> & Pick<FileRow, 'person_id'>
 export type ReadRow = { readonly file: string; readonly line: number; readonly stated: Stated }
 export type Rejected = { readonly file: string; readonly line: number; readonly reasons: readonly Text[] }
 export type ReadFile = {
+	/** Null where the file fits none: then it is rejected. */
+	readonly kind: FileKind | null
 	readonly rows: readonly ReadRow[]
 	readonly rejected: readonly Rejected[]
 	/** Headings we have no use for. */
 	readonly unused: readonly string[]
+	/** Of a list of care homes, which has no citizens. */
+	readonly careHomes?: readonly CareHome[]
+	/** The day that the file itself says it describes. */
+	readonly asOf?: Day
 }
 
-const readers: Readonly<Record<Exclude<Column, 'person_id' | 'spouse_id'>, (written: string) => cell.Cell<unknown>>> = {
+type Plain = Exclude<Heading, 'person_id' | 'spouse_id' | HelpColumn | 'care_home' | 'next_action'>
+type HelpColumn = 'practical_help' | 'personal_help' | 'nursing'
+
+const readers: Readonly<Record<Plain, (written: string) => cell.Cell<unknown>>> = {
 	born_on: cell.dayCell,
 	sex: cell.sexCell,
 	given_names: cell.textCell,
@@ -36,16 +49,23 @@ const readers: Readonly<Record<Exclude<Column, 'person_id' | 'spouse_id'>, (writ
 	digital_post: cell.truthCell,
 	phone: cell.phoneCell,
 	language: cell.languageCell,
-	practical_help: cell.truthCell,
-	personal_help: cell.truthCell,
-	nursing: cell.truthCell,
+	practical_help_since: cell.dayCell,
+	personal_help_since: cell.dayCell,
+	nursing_since: cell.dayCell,
 	residence: cell.residenceCell,
 	residence_since: cell.dayCell,
 	last_offer_on: cell.dayCell,
 	last_visit_on: cell.dayCell,
+	protected_from: cell.dayCell,
+	protected_until: cell.dayCell,
+	declined_until: cell.dayCell,
+	as_of: cell.dayCell,
 }
 
-/** What an empty cell means where it does not mean "nothing known". */
+const helpColumns: readonly HelpColumn[] = ['practical_help', 'personal_help', 'nursing']
+const isHelp = (column: string): column is HelpColumn => (helpColumns as readonly string[]).includes(column)
+
+/** What an empty cell means in a population file where it does not mean "nothing known". */
 const empty: Partial<FileRow> = {
 	given_names: '',
 	surname: '',
@@ -57,6 +77,13 @@ const empty: Partial<FileRow> = {
 	nursing: false,
 	residence: 'own_home',
 }
+/** In a list, an empty cell takes nothing away, but for help, which is then not given, and a no to contact, which has then ended. */
+const emptyInLists: Readonly<Partial<Record<Column, false | null>>> = {
+	practical_help: false,
+	personal_help: false,
+	nursing: false,
+	declined_until: null,
+}
 
 /** Days that cannot lie after the day the file describes. */
 const pastDays = [
@@ -66,96 +93,116 @@ const pastDays = [
 	'residence_since',
 	'last_offer_on',
 	'last_visit_on',
+	'protected_from',
+	'practical_help_since',
+	'personal_help_since',
+	'nursing_since',
+	'as_of',
 ] as const
 
-/** A population file's lines, heading first, as rows and rejected rows; `on` is the day the file describes. */
+type Sheet = {
+	readonly file: string
+	readonly kind: 'population' | 'help' | 'visits'
+	/** Null where a column is not used. */
+	readonly columns: readonly (Heading | null)[]
+	readonly on: Day
+}
+
+/** A file's lines, heading first, as rows and rejected rows; `on` is the day the file describes. What it is about is told by its headings. */
 export const readFile = (file: string, lines: readonly Line[], on: Day): ReadFile => {
-	const [heading, ...body] = lines
+	const begins = beginningOf(lines)
+	const heading = lines[begins]
 	if (!heading) return refuse(file, 1, [text('filen er tom', 'the file is empty')])
-	const columns = heading.cells.map(columnOf)
-	const unused = heading.cells.filter((name, place) => columns[place] === null && name.trim() !== '')
-	const missing = (['person_id', 'status'] as const).filter((column) => !columns.includes(column))
+	const body = lines.slice(begins + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+	const found = heading.cells.map(headingOf)
+	const kind = kindOfColumns(found)
+	if (kind === null) {
+		const homes = careHomeColumnsOf(heading.cells)
+		return homes === null
+			? refuse(file, heading.line, [notRecognised(heading.cells, found)])
+			: { kind: 'care_homes', rows: [], ...readCareHomes(file, heading, body, homes) }
+	}
+	const columns = found.map((column) => (column !== null && isUsed(kind, column, found) ? column : null))
+	const unused = heading.cells.filter((name, place) => columns[place] === null && name.trim() !== '').map(shown)
 	const twice = columns.filter((column, place) => column !== null && columns.indexOf(column) !== place)
 	const reasons = [
 		...(columns.includes('address_id') && !columns.includes('street')
 			? [text('kolonnen street mangler ved address_id', 'the column street is missing beside address_id')]
 			: []),
-		...missing.map((column) => text(`kolonnen ${column} mangler`, `the column ${column} is missing`)),
 		...twice.map((column) => text(`kolonnen ${column} er der to gange`, `the column ${column} is there twice`)),
 	]
-	if (reasons.length > 0) return { ...refuse(file, heading.line, reasons), unused }
-	const read = body.map((line) => readLine(file, line, columns, on))
+	if (reasons.length > 0) return { ...refuse(file, heading.line, reasons), kind, unused }
+	const read = body.map((line) => readLine({ file, kind, columns, on }, line))
+	const asOf = read.reduce<Day | null>(
+		(last, row) => ('asOf' in row && row.asOf !== null && (last === null || row.asOf > last) ? row.asOf : last),
+		null,
+	)
 	return {
-		rows: read.filter((row) => 'stated' in row),
+		kind,
+		rows: read.flatMap((row) => ('stated' in row ? [{ file: row.file, line: row.line, stated: row.stated }] : [])),
 		rejected: read.filter((row) => 'reasons' in row),
 		unused,
+		...(asOf === null ? {} : { asOf }),
 	}
 }
 
-/** A file that cannot be told apart into rows. */
-export const unreadable = (file: string, line: number): ReadFile =>
-	refuse(file, line, [
-		text(
-			'et anførselstegn begynder her og slutter ikke; resten af filen kan ikke læses',
-			'a quote begins here and never ends; the rest of the file cannot be read',
-		),
-	])
+/** Lists often have a title above their heading. */
+const linesAboveHeading = 10
+const beginningOf = (lines: readonly Line[]): number => {
+	const place = lines
+		.slice(0, linesAboveHeading)
+		.findIndex(({ cells }) => kindOfColumns(cells.map(headingOf)) !== null || careHomeColumnsOf(cells) !== null)
+	return Math.max(0, place)
+}
+
+const isUsed = (kind: Sheet['kind'], column: Heading, found: readonly (Heading | null)[]): boolean => {
+	if (column === 'next_action' || (column === 'care_home' && found.includes('residence'))) return false
+	if (kind === 'population') return column !== 'as_of'
+	return (columnsOfLists[kind] as readonly Heading[]).includes(column)
+}
+
+/** A heading as a page may repeat it. */
+const shown = (heading: string): string =>
+	heading
+		.replaceAll(/\p{Cc}+/gu, ' ')
+		.trim()
+		.slice(0, 60)
+
+/** A file that cannot be told apart into rows, and why. */
+export const unreadable = (file: string, line: number, why: Text): ReadFile => refuse(file, line, [why])
 
 const refuse = (file: string, line: number, reasons: readonly Text[]): ReadFile => ({
+	kind: null,
 	rows: [],
 	rejected: [{ file, line, reasons }],
 	unused: [],
 })
 
-const readLine = (
-	file: string,
-	{ line, cells }: Line,
-	columns: readonly (Column | null)[],
-	on: Day,
-): ReadRow | Rejected => {
+/** What a row says, while it is being read. */
+type Draft = { -readonly [column in Column]?: unknown } & { as_of?: unknown }
+type Told = { readonly object: (column: string, wrong: Text) => void; readonly stated: Draft }
+
+const readLine = (sheet: Sheet, { line, cells }: Line): (ReadRow & { readonly asOf: Day | null }) | Rejected => {
+	const { file, kind, columns, on } = sheet
 	const reasons: Text[] = []
 	const object = (column: string, wrong: Text) => reasons.push(text(`${column} ${wrong.da}`, `${column} ${wrong.en}`))
-	const stated: Record<string, unknown> = {}
-	if (cells.length !== columns.length)
+	const stated: Draft = {}
+	if (cells.length < columns.length || cells.slice(columns.length).some((extra) => extra.trim() !== ''))
 		reasons.push(
 			text(
 				`rækken har ${cells.length} felter, overskriften ${columns.length}`,
 				`the row has ${cells.length} fields, the heading ${columns.length}`,
 			),
 		)
-	let fromNumber: { bornOn: Day | null; sex: FileRow['sex'] | null } = { bornOn: null, sex: null }
-	for (const [place, column] of columns.entries()) {
-		if (column === null) continue
-		const written = (cells[place] ?? '').trim()
-		if (column === 'person_id' || column === 'spouse_id') {
-			if (column === 'spouse_id' && written === '') stated[column] = null
-			else {
-				const read = cell.personCell(written)
-				if (read.wrong) object(column, read.wrong)
-				else {
-					stated[column] = read.value.digits
-					if (column === 'person_id') fromNumber = read.value
-				}
-			}
-		} else if (written === '') {
-			if (column !== 'born_on' && column !== 'sex' && column !== 'status') stated[column] = empty[column] ?? null
-		} else {
-			const read = readers[column](written)
-			if (read.wrong) object(column, read.wrong)
-			else stated[column] = read.value
-		}
-	}
-	for (const [column, known] of [
-		['born_on', fromNumber.bornOn],
-		['sex', fromNumber.sex],
-	] as const) {
-		if (stated[column] === undefined && known !== null) stated[column] = known
-		else if (known !== null && stated[column] !== known)
-			object(column, text('passer ikke med CPR-nummeret', 'does not agree with the CPR number'))
-	}
+	for (const [place, column] of columns.entries())
+		if (column !== null) readOne({ object, stated }, kind, column, (cells[place] ?? '').trim())
+	settleHelp(stated, kind)
+	if (kind === 'population') followsFromNumber({ object, stated })
 	if (reasons.length === 0) {
-		for (const column of ['born_on', 'sex', 'status'] as const)
-			if (stated[column] === undefined) object(column, text('mangler', 'is missing'))
+		if (stated.person_id === undefined) object('person_id', text('mangler', 'is missing'))
+		if (kind === 'population')
+			for (const column of ['born_on', 'sex', 'status'] as const)
+				if (stated[column] === undefined) object(column, text('mangler', 'is missing'))
 		for (const column of pastDays)
 			if (typeof stated[column] === 'string' && stated[column] > on)
 				object(
@@ -167,5 +214,72 @@ const readLine = (
 		if (stated.street === null && (stated.address_id ?? null) !== null)
 			object('street', text('mangler ved adressen', 'is missing from the address'))
 	}
-	return reasons.length > 0 ? { file, line, reasons } : { file, line, stated: stated as Stated }
+	if (reasons.length > 0) return { file, line, reasons }
+	const { as_of, ...said } = stated
+	return { file, line, stated: said as Stated, asOf: (as_of as Day | undefined) ?? null }
+}
+
+const readOne = ({ object, stated }: Told, kind: Sheet['kind'], column: Heading, written: string): void => {
+	const keep = <Value>(read: cell.Cell<Value>, put: (value: Value) => void): void =>
+		read.wrong === undefined ? put(read.value) : object(column, read.wrong)
+	if (column === 'next_action') return
+	if (column === 'person_id' || column === 'spouse_id') {
+		if (column === 'spouse_id' && written === '') stated[column] = null
+		else
+			keep(cell.personCell(written), ({ digits }) => {
+				stated[column] = digits
+			})
+	} else if (isHelp(column)) readHelp({ object, stated }, column, written)
+	else if (column === 'care_home') {
+		if (written !== '')
+			keep(cell.helpCell(written), ({ given, since }) => {
+				stated.residence = given ? 'care_home' : 'own_home'
+				if (since !== null && stated.residence_since === undefined) stated.residence_since = since
+			})
+	} else if (written === '') {
+		if (column === 'born_on' || column === 'sex' || column === 'status' || column === 'as_of') return
+		if (kind === 'population') stated[column] = empty[column] ?? null
+		else if (emptyInLists[column] !== undefined) stated[column] = emptyInLists[column]
+	} else
+		keep(readers[column](written), (value) => {
+			stated[column] = value
+		})
+}
+
+/** Whoever has a day since which help is given gets it; help that is not given has no such day, and an unknown one takes none away. */
+const settleHelp = (stated: Draft, kind: Sheet['kind']): void => {
+	for (const help of helpColumns) {
+		const since = `${help}_since` as const
+		if (stated[help] === undefined && typeof stated[since] === 'string') stated[help] = true
+		if (stated[help] === false && kind !== 'population') stated[since] = null
+		else if (typeof stated[since] !== 'string') delete stated[since]
+	}
+}
+
+/** Yes or no, or the day since which help is given. */
+const readHelp = ({ object, stated }: Told, column: HelpColumn, written: string): void => {
+	const read: ReturnType<typeof cell.helpCell> =
+		written === '' ? { value: { given: false, since: null } } : cell.helpCell(written)
+	if (read.wrong !== undefined) {
+		object(column, read.wrong)
+		return
+	}
+	const { given, since } = read.value
+	stated[column] = given
+	if (since !== null) stated[`${column}_since`] ??= since
+}
+
+/** The number tells birthday and sex, where it is an ordinary one; what the file says itself must agree. */
+const followsFromNumber = ({ object, stated }: Told): void => {
+	if (typeof stated.person_id !== 'string') return
+	const read = cell.personCell(stated.person_id)
+	if (read.wrong !== undefined) return
+	for (const [column, known] of [
+		['born_on', read.value.bornOn],
+		['sex', read.value.sex],
+	] as const) {
+		if (stated[column] === undefined && known !== null) stated[column] = known
+		else if (known !== null && stated[column] !== known)
+			object(column, text('passer ikke med CPR-nummeret', 'does not agree with the CPR number'))
+	}
 }

@@ -1,6 +1,6 @@
 import { columns, type FileRow } from './file-columns.ts'
 
-const written = (value: FileRow[keyof FileRow]): string | number | null =>
+const written = (value: FileRow[(typeof columns)[number]]): string | number | null =>
 	typeof value === 'boolean' ? (value ? '1' : '0') : value
 
 /** A population file as rows of cells, heading first. */

@@ -1,4 +1,5 @@
-import { parse } from 'csv-parse/sync'
+export { type NoTable, readCsv, type TableRow, tableLimits } from './read.ts'
+export { readText } from './text.ts'
 
 type Cell = string | number | null
 
@@ -14,28 +15,3 @@ const written = (cell: Cell): string => {
 /** Semicolons and CRLF, as Danish spreadsheets open without asking. */
 export const writeCsv = (rows: readonly (readonly Cell[])[]): string =>
 	rows.map((row) => `${row.map(written).join(';')}\r\n`).join('')
-
-/** Bytes as text: UTF-8 (with or without a mark), otherwise Windows-1252. */
-export const readText = (bytes: Uint8Array): string => {
-	const utf8 = new TextDecoder('utf-8').decode(bytes)
-	return utf8.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : utf8
-}
-
-/** Rows of a comma- or semicolon-separated file, each with its line number; the separator is what the first line uses most. */
-export const readCsv = (bytes: Uint8Array): { readonly line: number; readonly cells: readonly string[] }[] => {
-	const text = readText(bytes)
-	const first = text.slice(0, text.indexOf('\n') === -1 ? undefined : text.indexOf('\n'))
-	const delimiter = first.split(';').length >= first.split(',').length ? ';' : ','
-	const read = parse(text, {
-		delimiter,
-		bom: true,
-		relax_column_count: true,
-		relax_quotes: true,
-		skip_empty_lines: true,
-		info: true,
-	})
-	return (read as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-		line: info.lines,
-		cells: record,
-	}))
-}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Day } from '#kernel/day.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { CareHome, ListedCareHome } from './care-home.ts'
+
+/** Residents at an address of the list: a house number alone stands for every flat of the house. */
+const listed = sql`listed as materialized (
+	select distinct p.id from population.person p
+	join population.address a on a.id = p.address
+	join population.care_home c on c.building_key = a.building_key and c.door_key in ('', a.door_key)
+	where p.status = 'resident')`
+
+/**
+ * Lets the list of care homes count: who lives at an address of it and stands as living at home lives in a care home, since the
+ * last move that an import told of, and whose spouse is left at home is told so on that day. Who has left such an address stands
+ * again as the register says. Done twice, the second changes nothing.
+ */
+export const settleCareHomes = async (tx: Db, at: Instant, on: Day): Promise<void> => {
+	await sql`with ${listed}
+		update population.person p set residence = coalesce(registered_residence, residence), registered_residence = null,
+			listed_home_since = null
+		where (registered_residence is not null or listed_home_since is not null) and status = 'resident'
+			and not exists (select from listed where listed.id = p.id)`.execute(tx)
+	await sql`with ${listed}, entering as (
+			select p.id, coalesce(p.listed_home_since, (
+				select max(i.described_on) from population.person_change c join population.import i on i.id = c.import
+				where c.person = p.id and i.described_on <= ${on} and jsonb_typeof(c.changes -> 'address_id' -> 0) = 'string')) as since
+			from listed join population.person p on p.id = listed.id
+			where p.residence = 'own_home'
+		), entered as (
+			update population.person p set residence = 'care_home', registered_residence = 'own_home', listed_home_since = entering.since
+			from entering where p.id = entering.id
+			returning p.id, p.cpr, p.spouse_cpr, p.listed_home_since as since
+		)
+		insert into population.life_event (person, kind, happened_on, source, recorded_at)
+		select left_behind.id, 'spouse_to_care_home', entered.since, 'care_homes', ${at}
+		from entered
+		join population.person left_behind on left_behind.cpr = entered.spouse_cpr or left_behind.spouse_cpr = entered.cpr
+		where entered.since is not null and left_behind.status = 'resident' and left_behind.residence = 'own_home'
+			and not exists (select from listed where listed.id = left_behind.id)
+		group by left_behind.id, entered.since
+		on conflict on constraint a_life_event_is_told_once do nothing`.execute(tx)
+}
+
+type Row = Omit<ListedCareHome, 'updatedAt'> & { readonly updatedAt: string }
+
+/** By postal code and address, each with how many residents are registered there. */
+export const selectCareHomes = async (db: Db): Promise<ListedCareHome[]> => {
+	const { rows } = await sql<Row>`
+		select c.id, c.name, c.street, c.house_number as "houseNumber", c.floor_door as "floorDoor",
+			c.postal_code as "postalCode", c.town, c.updated_at as "updatedAt",
+			(select count(*) from population.address a join population.person p on p.address = a.id and p.status = 'resident'
+				where a.building_key = c.building_key and c.door_key in ('', a.door_key)) as residents
+		from population.care_home c order by c.postal_code, c.street, c.house_number, c.floor_door nulls first, c.id`.execute(
+		db,
+	)
+	return rows.map((row) => ({ ...row, updatedAt: instant(row.updatedAt) }))
+}
+
+/** Puts addresses on the list; one that stands there gets the name and the spelling given last. How many were not there before. */
+export const saveCareHomes = async (db: Db, at: Instant, homes: readonly CareHome[]): Promise<number> => {
+	const { rows } = await sql<{ added: boolean }>`
+		with given as (
+			select distinct on (lower(street), lower(house), lower(floor), postal) *
+			from jsonb_to_recordset(${JSON.stringify(
+				homes.map(({ houseNumber, floorDoor, postalCode, ...rest }, place) => ({
+					...rest,
+					place,
+					house: houseNumber,
+					floor: floorDoor,
+					postal: postalCode,
+				})),
+			)}::jsonb) as g(place integer, name text, street text, house text, floor text, postal text, town text)
+		)
+		insert into population.care_home as known (name, street, house_number, floor_door, postal_code, town, updated_at)
+		select name, street, house, floor, postal, town, ${at} from given order by place
+		on conflict on constraint a_care_home_is_listed_once do update set name = excluded.name, street = excluded.street,
+			house_number = excluded.house_number, floor_door = excluded.floor_door, town = excluded.town,
+			updated_at = excluded.updated_at
+		returning xmax = 0 as added`.execute(db)
+	return rows.filter(({ added }) => added).length
+}
+
+/** Takes those off the list that were not given at a moment. How many. */
+export const removeOlderCareHomes = async (db: Db, at: Instant): Promise<number> =>
+	(await sql`delete from population.care_home where updated_at < ${at} returning id`.execute(db)).rows.length
+
+/** False when it was not there. */
+export const removeCareHome = async (db: Db, id: string): Promise<boolean> =>
+	(await sql`delete from population.care_home where id = ${id} returning id`.execute(db)).rows.length > 0
