@@ -18,6 +18,7 @@ const citizen = (id: string, age: number, more: Partial<Citizen> = {}): Citizen 
 	status: 'resident',
 	statusSince: null,
 	reportedDeadBy: null,
+	createdHere: false,
 	residentSince: null,
 	civilStatus: 'unmarried',
 	spouse: null,

@@ -28,6 +28,7 @@ const citizen = (deviation: Partial<Citizen> = {}): Citizen => ({
 	status: 'resident',
 	statusSince: null,
 	reportedDeadBy: null,
+	createdHere: false,
 	residentSince: null,
 	civilStatus: null,
 	spouse: null,

@@ -1,0 +1,105 @@
+import type { Day } from '#kernel/day.ts'
+import { type Language, type Text, text } from '#kernel/language.ts'
+import type { Form } from '#platform/web/index.ts'
+import { readBorn } from './born.ts'
+import { type Relation, relations, type Said, type Sender, topics } from './referral.ts'
+import { asLine, asText } from './typed-text.ts'
+
+export type Told = { readonly said: Said; readonly sender: Sender }
+export type TypedErrors = Readonly<Record<string, string>>
+
+const longestLine = 150
+export const longestText = 4000
+
+const lines = ['name', 'born', 'street', 'town', 'phone', 'from_name', 'from_phone', 'from_email', 'from_org'] as const
+
+const isRelation = (written: string): written is Relation => (relations as readonly string[]).includes(written)
+
+const problems = (form: Form): Record<string, Text> => {
+	const who = ['name', 'street', 'phone', 'born'].some((field) => asLine(form.text(field)) !== '')
+	const isSelf = form.text('relation') === 'citizen' && asLine(form.text('from_name')) !== ''
+	const what = form.all('topic').length > 0 || asText(form.text('words')) !== ''
+	const email = asLine(form.text('from_email'))
+	return {
+		...(who || isSelf
+			? {}
+			: { name: text('Skriv navnet på den, det drejer sig om.', 'Write the name of the person it is about.') }),
+		...(what
+			? {}
+			: {
+					'topic-0': text(
+						'Sæt et kryds, eller skriv med dine egne ord, hvad der bekymrer dig.',
+						'Tick a box, or say in your own words what worries you.',
+					),
+				}),
+		...(form.text('words').length > longestText
+			? {
+					words: text(
+						`Teksten er for lang. Der er plads til ${longestText} tegn; du har skrevet ${form.text('words').length}.`,
+						`The text is too long. There is room for ${longestText} characters; you wrote ${form.text('words').length}.`,
+					),
+				}
+			: {}),
+		...(isRelation(form.text('relation')) ? {} : { 'relation-0': text('Vælg, hvem du er.', 'Choose who you are.') }),
+		...(email === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
+			? {}
+			: {
+					from_email: text(
+						'Der mangler noget i e-mailadressen. Den ser ud som navn@eksempel.dk.',
+						'Something is missing in the e-mail address. It looks like name@example.com.',
+					),
+				}),
+		...Object.fromEntries(
+			lines
+				.filter((field) => form.text(field).length > longestLine)
+				.map((field) => [
+					field,
+					text(
+						`Det er for langt. Der er plads til ${longestLine} tegn her.`,
+						`That is too long. There is room for ${longestLine} characters here.`,
+					),
+				]),
+		),
+	}
+}
+
+/** What was typed about a worry: what was said, and apart from it who said it; or what is to be mended, field by field. */
+export const readTold = (
+	form: Form,
+	today: Day,
+	language: Language,
+): { readonly told: Told; readonly errors: null } | { readonly told: null; readonly errors: TypedErrors } => {
+	const wrong = Object.entries(problems(form)).map(([field, words]) => [field, words[language]] as const)
+	if (wrong.length > 0) return { told: null, errors: Object.fromEntries(wrong) }
+	const line = (field: string): string => asLine(form.text(field))
+	const relation = isRelation(form.text('relation')) ? (form.text('relation') as Relation) : 'other'
+	const own = (field: string, sender: string): string =>
+		line(field) === '' && relation === 'citizen' ? line(sender) : line(field)
+	const { cpr } = readBorn(line('born'), today)
+	const sex = form.text('sex')
+	const toldCitizen = form.text('told')
+	const said: Said = {
+		relation,
+		name: own('name', 'from_name'),
+		born: cpr === null ? line('born') : '',
+		cpr,
+		sex: sex === 'f' || sex === 'm' ? sex : null,
+		street: line('street'),
+		town: line('town'),
+		phone: own('phone', 'from_phone'),
+		topics: topics.filter((topic) => form.all('topic').includes(topic)),
+		words: asText(form.text('words')),
+		toldCitizen: relation === 'citizen' ? true : toldCitizen === 'yes' ? true : toldCitizen === 'no' ? false : null,
+	}
+	const sender: Sender = {
+		name: line('from_name'),
+		phone: line('from_phone'),
+		email: line('from_email'),
+		organisation: line('from_org'),
+		mayBeNamed: form.text('may_name') === 'yes' || relation === 'citizen',
+	}
+	return { told: { said, sender }, errors: null }
+}
+
+/** The form that a program fills in without seeing: people leave it empty. */
+export const trapField = 'website'

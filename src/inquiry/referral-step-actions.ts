@@ -1,0 +1,149 @@
+import { reassess } from '#eligibility/actions.ts'
+import type { FactSource } from '#eligibility/index.ts'
+import type { Day } from '#kernel/day.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import { addCitizen, findCitizen } from '#population/actions.ts'
+import type { NewCitizen } from '#population/index.ts'
+import type { Sender } from './referral.ts'
+import { type FreeStep, freeSteps, mayBeUndone, type Referral, type ReferralId, standingOf } from './referral.ts'
+import { findReferral, findSender, linkTo, stepBy, workOut } from './referral-actions.ts'
+import type { ReferralRefusal } from './referral-refusals.ts'
+import * as store from './referral-store.ts'
+
+type Done = Outcome<ReferralId, ReferralRefusal>
+type By = { readonly referral: ReferralId; readonly by: StaffId }
+
+/** The referral held fast, so that two people at once do not both decide on it. */
+const about = (db: Db, referral: ReferralId, deed: (tx: Db, referral: Referral) => Promise<Done>): Promise<Done> =>
+	inTransaction(db, async (tx): Promise<Done> => {
+		await store.holdFast(tx, referral)
+		const found = await findReferral(tx, referral)
+		return found === null ? no('no_such_referral') : deed(tx, found)
+	})
+
+const isFree = (kind: string): kind is FreeStep => (freeSteps as readonly string[]).includes(kind)
+
+/** A contact, an answer or a closing, as staff say it happened; with the same key only once. */
+export const recordStep = (
+	db: Db,
+	at: Instant,
+	asked: By & {
+		readonly kind: string
+		readonly on: Day | null
+		readonly how: string
+		readonly words: string
+		readonly key: string
+	},
+): Promise<Done> =>
+	about(db, asked.referral, async (tx, { receivedAt }) => {
+		const { kind, on, words, how } = asked
+		if (!isFree(kind)) return no('unknown_step')
+		if (on === null) return no('no_day')
+		if (on > dayOf(at)) return no('in_the_future')
+		if (on < dayOf(receivedAt)) return no('before_it_came')
+		if (kind !== 'closed' && how === '') return no('no_way')
+		if (kind === 'closed' && words === '') return no('because_is_empty')
+		await store.insertStep(
+			tx,
+			at,
+			stepBy(asked.referral, kind, on, asked.by, {
+				how: kind === 'closed' ? null : how,
+				words: words === '' ? null : words,
+				key: asked.key,
+			}),
+		)
+		return yes(asked.referral)
+	})
+
+/** A step recorded by mistake counts no more; it stays to be read. Undoing whom it is about takes the notice back. */
+export const undoStep = (
+	db: Db,
+	at: Instant,
+	asked: By & { readonly step: string; readonly because: string; readonly sources: readonly FactSource[] },
+): Promise<Done> =>
+	about(db, asked.referral, async (tx, referral) => {
+		const { by, because } = asked
+		const step = referral.steps.find(({ id }) => id === asked.step)
+		if (step === undefined || !mayBeUndone(step, referral.steps)) return no('no_such_step')
+		if (because === '') return no('because_is_empty')
+		await store.insertStep(
+			tx,
+			at,
+			stepBy(referral.id, 'undone', dayOf(at), by, { words: because, undoes: step.id, key: `undone ${step.id}` }),
+		)
+		if (['matched', 'created', 'chosen'].includes(step.kind)) {
+			if (referral.noticeKey !== null) await store.withdrawByKey(tx, at, referral.noticeKey, because, by)
+			await store.setWorked(tx, at, referral.id, { person: null, needs: 'several_possible', noticeKey: null })
+			if (referral.person !== null) await reassess(tx, at, dayOf(at), asked.sources, [referral.person])
+		}
+		return yes(referral.id)
+	})
+
+/** Staff say whom it is about. */
+export const chooseCitizen = (
+	db: Db,
+	at: Instant,
+	asked: By & { readonly person: PersonId | null; readonly sources: readonly FactSource[] },
+): Promise<Done> =>
+	about(db, asked.referral, async (tx, referral) => {
+		if (standingOf(referral) === 'held_back') return no('is_held_back')
+		if (referral.noticeKey !== null) return no('has_a_citizen')
+		if (asked.person === null || (await findCitizen(tx, asked.person)) === null) return no('no_such_citizen')
+		await linkTo(tx, at, referral, asked.person, asked)
+		return yes(referral.id)
+	})
+
+/** Staff take in a citizen whom the register does not know. */
+export const createCitizen = (
+	db: Db,
+	at: Instant,
+	asked: By & { readonly who: NewCitizen; readonly sources: readonly FactSource[] },
+): Promise<Done> =>
+	about(db, asked.referral, async (tx, referral) => {
+		if (standingOf(referral) === 'held_back') return no('is_held_back')
+		if (referral.noticeKey !== null) return no('has_a_citizen')
+		await linkTo(tx, at, referral, await addCitizen(tx, at, asked.who), asked, 'created')
+		return yes(referral.id)
+	})
+
+/** Somebody has looked: it is a referral like any other. */
+export const releaseReferral = (
+	db: Db,
+	at: Instant,
+	asked: By & { readonly municipality: Municipality; readonly sources: readonly FactSource[] },
+): Promise<Done> =>
+	about(db, asked.referral, async (tx, referral) => {
+		if (standingOf(referral) !== 'held_back') return yes(referral.id)
+		await store.release(tx, at, referral.id, asked.by)
+		await store.insertStep(
+			tx,
+			at,
+			stepBy(referral.id, 'released', dayOf(at), asked.by, { key: `released ${referral.id}` }),
+		)
+		await workOut(tx, at, referral, asked)
+		return yes(referral.id)
+	})
+
+/** Somebody has looked: nobody wrote it. It stays, and can be fetched back by undoing. */
+export const discardReferral = (db: Db, at: Instant, asked: By): Promise<Done> =>
+	about(db, asked.referral, async (tx, referral) => {
+		if (standingOf(referral) !== 'held_back') return yes(referral.id)
+		const key = `discarded ${referral.id} ${referral.steps.length}`
+		await store.insertStep(tx, at, stepBy(referral.id, 'discarded', dayOf(at), asked.by, { key }))
+		return yes(referral.id)
+	})
+
+/** Who sent it; that somebody looked is written into the case, also where no citizen is known for the read log to name. */
+export const showSender = (db: Db, at: Instant, { referral, by }: By): Promise<Sender> =>
+	inTransaction(db, async (tx) => {
+		await store.insertStep(
+			tx,
+			at,
+			stepBy(referral, 'sender_shown', dayOf(at), by, { key: `shown ${referral} ${by} ${at}` }),
+		)
+		return findSender(tx, referral)
+	})
