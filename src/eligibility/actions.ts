@@ -7,10 +7,12 @@ import type { Told } from '#kernel/told.ts'
 import type { Db } from '#platform/db/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
+import { isCovered } from './exclusions.ts'
 import * as store from './store.ts'
 import { toldOf } from './told.ts'
-import type { Stance, VerdictWord } from './verdict.ts'
+import type { Ground, Stance, VerdictWord } from './verdict.ts'
 
+export { erasePerson, mergePerson } from './merge-store.ts'
 export { assessEveryone, factsOf, reassess, weigh, weighEveryone } from './weigh-actions.ts'
 
 /** Where a citizen stands on record, and the first day of that verdict on those grounds. */
@@ -32,6 +34,20 @@ export const standing = async (db: Db, { verdict }: { readonly verdict?: Verdict
 		verdict: stance,
 		since,
 	}))
+
+/** A ground on which a professional has yet to say yes or no, and the first day on which the record held it so. */
+export type Undecided = { readonly person: PersonId; readonly ground: Ground; readonly knownOn: Day }
+
+/** Every ground on record that waits for a professional; also beside another that is to be offered without one. */
+export const undecided = async (db: Db): Promise<Undecided[]> => {
+	const standards = await listStandards(db)
+	return (await store.selectUndecided(db)).flatMap(({ person, stance, criterion, knownOn }) => {
+		const standard = standardOn(standards, stance.on)
+		const ground = stance.grounds.find((one) => one.criterion === criterion)
+		const isOpen = standard !== null && !isCovered(standard, stance.exclusions, criterion)
+		return ground !== undefined && isOpen ? [{ person, ground, knownOn }] : []
+	})
+}
 
 /** A professional lets go of an offer that is owed, and says why. */
 export const withdrawDebt = async (

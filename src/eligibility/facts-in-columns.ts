@@ -35,7 +35,7 @@ const lastAssessed = (history: readonly Past[], criterion: string, on: DayNumber
 	return outcome === null ? null : assessment(latest, outcome)
 }
 
-/** Which of several openings an assessment was about, columns cannot tell where one rule opens again or several times. */
+/** Which of several openings a decision was about, columns cannot tell where one rule opens again or several times. */
 const opensTwice = ({ again, families }: Rule): boolean =>
 	again !== null || families.some(({ windows }) => windows.length > 1 && windows.every(({ until }) => until === null))
 
@@ -49,10 +49,10 @@ const writePastOf = (columns: Columns, rule: Rule, place: number, citizen: Citiz
 	if (owedOn(history, criterion, on) !== null) owe(columns, place, row)
 	if (earnedOn !== null && again !== null && history.some(({ entry }) => serving.has(entry.kind)))
 		columns.irregular.add(row)
-	if (criterion.initiative !== 'after_assessment') return
+	if (criterion.initiative !== 'after_assessment' && criterion.initiative !== 'on_request') return
 	const assessed = lastAssessed(history, criterion.code, on)
 	if (assessed === null) return
-	if (opensTwice(rule)) columns.irregular.add(row)
+	if (opensTwice(rule) || criterion.initiative === 'on_request') columns.irregular.add(row)
 	else columnAt(columns, columns.assessed, place)[row] = assessed
 }
 const serving: ReadonlySet<string> = new Set(['offer', 'visit', 'event_attended'])

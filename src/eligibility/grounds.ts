@@ -66,6 +66,9 @@ const mergedOn = ({ rules, citizen }: Asked, { criterion }: Rule, on: DayNumber)
 		? firstContact(citizen.history, criterion, firstOfYearOf(on), on)
 		: null
 
+/** Whether somebody has to say yes before the ground becomes an offer. */
+const needsAYes = (initiative: Initiative): boolean => initiative === 'after_assessment' || initiative === 'on_request'
+
 /** An opening as a ground; null where a professional has said no. */
 const foundIn = (asked: Asked, rule: Rule, open: Opening, on: DayNumber): (Found & { opening: Opening }) | null => {
 	const { criterion, again } = rule
@@ -76,7 +79,7 @@ const foundIn = (asked: Asked, rule: Rule, open: Opening, on: DayNumber): (Found
 	const next = again === null || last === null ? null : stepFrom(last, again)
 	const opening = openAgain(open, last, next, on)
 	const known = { from: opening.knownOn, until: opening.until }
-	const assessed = initiative === 'after_assessment' ? assessedAs(history, criterion.code, known, on) : null
+	const assessed = needsAYes(initiative) ? assessedAs(history, criterion.code, known, on) : null
 	if (assessed === 'no') return null
 	const own = again === null ? firstServed(history, criterion, opening, on) : next !== null && on < next ? last : null
 	return {

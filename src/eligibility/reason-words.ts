@@ -242,6 +242,7 @@ const sentences: Readonly<Record<ReasonWord, (reason: Reason, about: About) => T
 		'En fagperson har vurderet, at der ikke er behov for et besøg.',
 		'A professional has assessed that no visit is needed.',
 	),
+	asked_yes: always('Du har bedt om det, og vi har sagt ja.', 'You have asked for it, and we have said yes.'),
 	on_request: always('Du får det, hvis du selv beder om det.', 'You get it if you ask for it yourself.'),
 	priority: always(
 		'Det giver ikke et tilbud i sig selv, men du kommer før andre.',

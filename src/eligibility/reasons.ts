@@ -39,6 +39,7 @@ const words = [
 	'to_assess',
 	'assessed_yes',
 	'assessed_no',
+	'asked_yes',
 	'on_request',
 	'priority',
 	'excludes',
@@ -193,6 +194,7 @@ const addGiven = (parts: Reason[], { servedOn, isOverdue, initiative, from, unti
 		if (initiative === 'after_assessment') parts.push(reason('to_assess', true))
 		else if (initiative === 'on_request') parts.push(reason('on_request', true))
 		else if (rule.criterion.initiative === 'after_assessment') parts.push(reason('assessed_yes', true))
+		else if (rule.criterion.initiative === 'on_request') parts.push(reason('asked_yes', true))
 	}
 	return parts
 }

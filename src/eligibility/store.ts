@@ -44,6 +44,29 @@ export const selectStanding = (db: Db, verdict: VerdictWord | null): Promise<Sta
 
 export type PastStance = { readonly stance: Stance; readonly since: Day; readonly beganOn: Day; readonly at: Instant }
 
+/** A ground that waits for a professional, the stance it stands in, and the first day on which it stood in one. */
+export type UndecidedRow = {
+	readonly person: PersonId
+	readonly stance: Stance
+	readonly criterion: string
+	readonly knownOn: Day
+}
+
+export const selectUndecided = (db: Db): Promise<UndecidedRow[]> =>
+	manyRows(
+		db,
+		sql<UndecidedRow>`
+			select present.person, present.content as stance, ground->>'criterion' as criterion,
+				(select min(began_on) from eligibility.stance earlier
+					where earlier.person = present.person and earlier.verdict in ('assess', 'offer')
+						and earlier.content->'grounds' @> jsonb_build_array(jsonb_build_object('criterion', ground->>'criterion',
+							'from', ground->>'from', 'initiative', 'after_assessment'))) as "knownOn"
+			from eligibility.stance present, jsonb_array_elements(present.content->'grounds') ground
+			where present.ended_on is null and present.verdict in ('assess', 'offer')
+				and ground->>'initiative' = 'after_assessment' and ground->>'servedOn' is null
+			order by present.person`,
+	)
+
 /** Every stance a citizen ever had, oldest first. */
 export const selectHistory = async (db: Db, person: PersonId): Promise<PastStance[]> =>
 	(

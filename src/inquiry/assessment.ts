@@ -2,35 +2,37 @@ import { isHealthProfession } from '#access/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import type { Standard } from '#standard/index.ts'
+import type { Initiative, Standard } from '#standard/index.ts'
+
+/** What a professional decided about one citizen; withdrawn, it counts no longer and stays to be read. */
+export type Decided = {
+	readonly id: string
+	readonly person: PersonId
+	readonly because: string
+	readonly on: Day
+	readonly recordedAt: Instant
+	readonly by: StaffId
+	readonly withdrawn: { readonly at: Instant; readonly by: StaffId | null; readonly because: string } | null
+}
 
 export type AssessmentOutcome = 'yes' | 'no'
+export type Assessment = Decided & { readonly criterion: string; readonly outcome: AssessmentOutcome }
+export type Exception = Decided & { readonly exclusion: string }
 
-export type Assessment = {
-	readonly id: string
-	readonly person: PersonId
-	readonly criterion: string
-	readonly outcome: AssessmentOutcome
-	readonly because: string
-	readonly on: Day
-	readonly recordedAt: Instant
-	readonly by: StaffId
-}
+export const stands = ({ withdrawn }: Pick<Decided, 'withdrawn'>): boolean => withdrawn === null
 
-export type Exception = {
-	readonly id: string
-	readonly person: PersonId
-	readonly exclusion: string
-	readonly because: string
-	readonly on: Day
-	readonly recordedAt: Instant
-	readonly by: StaffId
-}
-
-/** The law of both: a health professional decides, and says why. */
+/** The law of all: a health professional decides, and says why, about somebody who lives here. */
 export type ProfessionalRefusal = 'not_a_health_professional' | 'no_standard_in_force' | 'because_is_empty'
 export type AssessmentRefusal = ProfessionalRefusal | 'no_outcome' | 'unknown_criterion' | 'needs_no_assessment'
 export type ExceptionRefusal = ProfessionalRefusal | 'unknown_exclusion' | 'exception_not_permitted'
+export type WithdrawalRefusal =
+	| Exclude<ProfessionalRefusal, 'no_standard_in_force'>
+	| 'no_such_decision'
+	| 'visit_is_done'
+
+/** Whether somebody has to say yes before the ground becomes an offer: a professional, or staff whom the citizen asks. */
+export const needsAYes = (initiative: Initiative): boolean =>
+	initiative === 'after_assessment' || initiative === 'on_request'
 
 export const assessmentRefusal = (
 	asked: { readonly criterion: string; readonly outcome: string; readonly because: string },
@@ -41,7 +43,7 @@ export const assessmentRefusal = (
 	if (standard === null) return 'no_standard_in_force'
 	const criterion = standard.criteria.find(({ code }) => code === asked.criterion)
 	if (criterion === undefined) return 'unknown_criterion'
-	if (criterion.initiative !== 'after_assessment') return 'needs_no_assessment'
+	if (!needsAYes(criterion.initiative)) return 'needs_no_assessment'
 	if (asked.outcome !== 'yes' && asked.outcome !== 'no') return 'no_outcome'
 	return asked.because.trim() === '' ? 'because_is_empty' : null
 }

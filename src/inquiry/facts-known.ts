@@ -1,6 +1,7 @@
 import type { PartOfFacts } from '#eligibility/index.ts'
 import type { PersonId } from '#kernel/ids.ts'
-import type { Assessment, Exception } from './assessment.ts'
+import { type Assessment, type Exception, stands } from './assessment.ts'
+import type { FurtherVisit } from './further-visit.ts'
 import type { Notice } from './notice.ts'
 import { isOpen, type PreventiveCase } from './preventive-case.ts'
 
@@ -9,6 +10,7 @@ export type Recorded = {
 	readonly cases: readonly PreventiveCase[]
 	readonly assessments: readonly Assessment[]
 	readonly exceptions: readonly Exception[]
+	readonly furtherVisits: readonly FurtherVisit[]
 }
 
 const byPerson = <Line extends { readonly person: PersonId }>(lines: readonly Line[]): Map<PersonId, Line[]> =>
@@ -19,8 +21,8 @@ export const factsKnown = (recorded: Recorded): ReadonlyMap<PersonId, PartOfFact
 	const notices = byPerson(recorded.notices.filter((notice) => notice.withdrawn === null))
 	const [cases, assessments, exceptions] = [
 		byPerson(recorded.cases.filter(isOpen)),
-		byPerson(recorded.assessments),
-		byPerson(recorded.exceptions),
+		byPerson(recorded.assessments.filter(stands)),
+		byPerson(recorded.exceptions.filter(stands)),
 	]
 	const persons = new Set([notices, cases, assessments, exceptions].flatMap((map) => [...map.keys()]))
 	return new Map(
@@ -29,7 +31,7 @@ export const factsKnown = (recorded: Recorded): ReadonlyMap<PersonId, PartOfFact
 			{
 				events: (notices.get(person) ?? [])
 					.filter(({ nature }) => nature === 'event')
-					.map(({ kind, on, details }) => ({ ...details, kind, on })),
+					.map(({ kind, on, details: { similar: _, ...details } }) => ({ ...details, kind, on })),
 				risks: (notices.get(person) ?? [])
 					.filter(({ nature }) => nature === 'risk')
 					.map(({ kind, on }) => ({ kind, on })),

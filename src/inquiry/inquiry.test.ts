@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { day } from '#kernel/day.ts'
-import type { PersonId, StaffId } from '#kernel/ids.ts'
+import type { AgreementId, PersonId, StaffId } from '#kernel/ids.ts'
 import { instant } from '#kernel/instant.ts'
 import { formOf } from '#platform/web/index.ts'
 import { readStandard } from '#standard/index.ts'
@@ -121,10 +121,12 @@ test('without a standard in force nothing can be assessed', () => {
 	)
 })
 
+const decided = { id: 'e', person, because: 'Fordi', on: today, recordedAt: at, by: nurse }
+
 test('what was recorded becomes facts; what was withdrawn is not known', () => {
 	const facts = factsKnown({
 		notices: [
-			notice({ kind: 'discharged', details: { readmissionRisk: true } }),
+			notice({ kind: 'discharged', details: { readmissionRisk: true, similar: true } }),
 			notice({ nature: 'risk', kind: 'lonely' }),
 			notice({ kind: 'fell', withdrawn: { at, by: nurse, because: 'Forkert borger' } }),
 		],
@@ -139,9 +141,15 @@ test('what was recorded becomes facts; what was withdrawn is not known', () => {
 				on: today,
 				recordedAt: at,
 				by: nurse,
+				withdrawn: null,
 			},
+			{ ...decided, id: 'b', criterion: 'carer', outcome: 'yes', withdrawn: { at, by: nurse, because: 'Forkert' } },
 		],
-		exceptions: [{ id: 'e', person, exclusion: 'nursing', because: 'Faldtruet', on: today, recordedAt: at, by: nurse }],
+		exceptions: [
+			{ ...decided, exclusion: 'nursing', because: 'Faldtruet', withdrawn: null },
+			{ ...decided, id: 'f', exclusion: 'care-home', withdrawn: { at, by: nurse, because: 'Forkert' } },
+		],
+		furtherVisits: [],
 	})
 	expect(facts.get(person)).toEqual({
 		events: [{ kind: 'discharged', on: today, readmissionRisk: true }],
@@ -156,8 +164,24 @@ test('what was withdrawn is told, struck through, with the reason', () => {
 	const recorded = {
 		notices: [notice({ withdrawn: { at, by: nurse, because: 'Forkert borger' } })],
 		cases: [],
-		assessments: [],
+		assessments: [
+			{
+				...decided,
+				criterion: 'lonely',
+				outcome: 'yes' as const,
+				withdrawn: { at, by: nurse, because: 'Sket ved en fejl' },
+			},
+		],
 		exceptions: [],
+		furtherVisits: [
+			{
+				...decided,
+				wantedBy: 'citizen' as const,
+				kind: 'visit' as const,
+				agreement: 'x' as AgreementId,
+				withdrawn: null,
+			},
+		],
 	}
 	expect(
 		tell(recorded, [risks], new Map([[nurse, 'Karen']])).map(({ what, struck, words, who }) => [
@@ -169,6 +193,14 @@ test('what was withdrawn is told, struck through, with the reason', () => {
 	).toEqual([
 		['Nogen er bekymret for borgeren (fortalt af: pårørende)', true, undefined, 'Karen'],
 		['Trukket tilbage: Nogen er bekymret for borgeren', undefined, 'Forkert borger', 'Karen'],
+		[expect.stringMatching(/^Faglig vurdering: ja til tilbud: /), true, 'Fordi', 'Karen'],
+		[
+			expect.stringMatching(/^Trukket tilbage: Faglig vurdering: ja til tilbud: /),
+			undefined,
+			'Sket ved en fejl',
+			'Karen',
+		],
+		['Besøg ud over reglen: Borgeren har selv bedt om det', undefined, 'Fordi', 'Karen'],
 	])
 })
 

@@ -1,5 +1,6 @@
 import { type Text, text } from '#kernel/language.ts'
-import type { AssessmentRefusal, ExceptionRefusal } from './assessment.ts'
+import type { AssessmentRefusal, ExceptionRefusal, WithdrawalRefusal } from './assessment.ts'
+import type { FurtherVisitRefusal } from './further-visit.ts'
 import type { NoticeRefusal } from './notice.ts'
 
 /** Why something about a citizen could not be recorded. */
@@ -7,7 +8,14 @@ export type Refusal =
 	| NoticeRefusal
 	| AssessmentRefusal
 	| ExceptionRefusal
+	| FurtherVisitRefusal
+	| WithdrawalRefusal
 	| 'no_such_citizen'
+	| 'not_resident'
+	| 'no_open_ground'
+	| 'no_risk_chosen'
+	| 'list_is_complete'
+	| 'gives_no_ground'
 	| 'already_known'
 	| 'no_such_notice'
 	| 'no_open_case'
@@ -50,6 +58,51 @@ const words: Record<Refusal, Text> = {
 	exception_not_permitted: text(
 		'Standarden tillader ikke, at denne undtagelse fraviges.',
 		'The standard does not permit that this exclusion is set aside.',
+	),
+	not_resident: text(
+		'Borgeren bor ikke længere i kommunen eller er død, så der er ikke noget at afgøre.',
+		'The citizen no longer lives here or has died, so there is nothing to decide.',
+	),
+	no_open_ground: text(
+		'Grunden er ikke åben længere. Se på siden igen: måske har borgeren fået sit tilbud.',
+		'The ground is no longer open. Look at the page again: perhaps the citizen has had the offer.',
+	),
+	no_risk_chosen: text('Vælg, hvad det handler om.', 'Choose what it is about.'),
+	list_is_complete: text(
+		'Standardens liste er udtømmende her: kun det, der står på den, tæller. Lad feltet stå tomt, eller vælg noget andet.',
+		'The standard’s list is complete here: only what stands on it counts. Leave the field empty, or choose another.',
+	),
+	gives_no_ground: text(
+		'Det giver ikke borgeren en grund på den dag. Ret dagen, eller vælg noget andet.',
+		'That gives the citizen no ground on that day. Correct the day, or choose another.',
+	),
+	nobody_wants_it: text('Vælg, hvem der ønsker besøget.', 'Choose who wants the visit.'),
+	no_further_visits: text(
+		'Standarden giver ikke besøg af den slags ud over reglen.',
+		'The standard gives no such visit beyond the rule.',
+	),
+	no_visiting_day: text(
+		'Skriv, hvornår besøget senest skal være, med dag, måned og år.',
+		'Write by when the visit is to be, as day, month and year.',
+	),
+	day_has_passed: text('Dagen er gået. Vælg en dag fra i dag af.', 'The day has passed. Choose a day from today on.'),
+	unknown_owner: text('Vælg, hvem der har ansvaret.', 'Choose who is responsible.'),
+	left_out_without_exception: text(
+		'Standarden giver ikke besøg til borgeren, og det kan ikke fraviges.',
+		'The standard gives this citizen no visits, and that cannot be set aside.',
+	),
+	wants_no_contact: text(
+		'Borgeren har bedt om ikke at blive kontaktet. Ønsker borgeren nu et besøg, så ophæv det først på borgerens kort.',
+		'The citizen has asked not to be contacted. If the citizen now wants a visit, end that first on the citizen’s card.',
+	),
+	consultant_does_not_know_citizen: text(
+		'Der ringes kun til en borger, man har besøgt. Vælg en, der kender borgeren.',
+		'Only a citizen one has visited is called. Choose somebody who knows the citizen.',
+	),
+	no_such_decision: text('Vælg den afgørelse, der skal trækkes tilbage.', 'Choose the decision to withdraw.'),
+	visit_is_done: text(
+		'Besøget er holdt, så beslutningen kan ikke trækkes tilbage.',
+		'The visit has been made, so the decision cannot be withdrawn.',
 	),
 	no_such_citizen: text('Borgeren findes ikke i registret.', 'The citizen is not in the register.'),
 	already_known: text(

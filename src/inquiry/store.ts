@@ -3,7 +3,6 @@ import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import { type Among, type Db, isAmong } from '#platform/db/index.ts'
-import type { Assessment, AssessmentOutcome, Exception } from './assessment.ts'
 import type { Nature } from './kinds.ts'
 import type { Details, Notice } from './notice.ts'
 import type { PreventiveCase } from './preventive-case.ts'
@@ -124,69 +123,4 @@ export const endCase = async (
 	await sql`update inquiry.preventive_case
 		set closed_on = ${asked.on}, closed_at = ${at}, closed_by = ${asked.by}, closed_because = ${asked.because}
 		where id = ${asked.id} and closed_on is null`.execute(db)
-}
-
-/** In the order they were written. */
-export const assessments = async (db: Db, whom: Whom): Promise<Assessment[]> => {
-	const { rows } = await sql<{
-		id: string
-		person: PersonId
-		criterion: string
-		outcome: AssessmentOutcome
-		because: string
-		assessed_on: Day
-		recorded_at: string
-		recorded_by: StaffId
-	}>`
-		select id, person, criterion, outcome, because, assessed_on, recorded_at, recorded_by
-		from inquiry.assessment where ${about(whom)} order by number`.execute(db)
-	return rows.map(({ assessed_on, recorded_at, recorded_by, ...rest }) => ({
-		...rest,
-		on: assessed_on,
-		recordedAt: instant(recorded_at),
-		by: recorded_by,
-	}))
-}
-
-/** Nothing happens when the key is known. */
-export const insertAssessment = async (
-	db: Db,
-	at: Instant,
-	made: Omit<Assessment, 'id' | 'recordedAt'> & { readonly key: string },
-): Promise<void> => {
-	await sql`insert into inquiry.assessment (person, criterion, outcome, because, assessed_on, key, recorded_at, recorded_by)
-		values (${made.person}, ${made.criterion}, ${made.outcome}, ${made.because}, ${made.on}, ${made.key}, ${at}, ${made.by})
-		on conflict on constraint assessment_is_recorded_once do nothing`.execute(db)
-}
-
-/** The oldest first. */
-export const exceptions = async (db: Db, whom: Whom): Promise<Exception[]> => {
-	const { rows } = await sql<{
-		id: string
-		person: PersonId
-		exclusion: string
-		because: string
-		granted_on: Day
-		recorded_at: string
-		recorded_by: StaffId
-	}>`
-		select id, person, exclusion, because, granted_on, recorded_at, recorded_by
-		from inquiry.exception where ${about(whom)} order by granted_on, recorded_at, id`.execute(db)
-	return rows.map(({ granted_on, recorded_at, recorded_by, ...rest }) => ({
-		...rest,
-		on: granted_on,
-		recordedAt: instant(recorded_at),
-		by: recorded_by,
-	}))
-}
-
-/** Nothing happens when the key is known. */
-export const insertException = async (
-	db: Db,
-	at: Instant,
-	granted: Omit<Exception, 'id' | 'recordedAt'> & { readonly key: string },
-): Promise<void> => {
-	await sql`insert into inquiry.exception (person, exclusion, because, granted_on, key, recorded_at, recorded_by)
-		values (${granted.person}, ${granted.exclusion}, ${granted.because}, ${granted.on}, ${granted.key}, ${at}, ${granted.by})
-		on conflict on constraint exception_is_recorded_once do nothing`.execute(db)
 }

@@ -3,8 +3,11 @@ import { dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import { criterionText, exclusionText, type Standard, standardOn } from '#standard/index.ts'
+import type { Decided } from './assessment.ts'
 import type { Recorded } from './facts-known.ts'
+import { wantedByText } from './further-visit.ts'
 import { kindText } from './kinds.ts'
+import { sameCitizen } from './preventive-case.ts'
 import { sourceText } from './sources.ts'
 
 const joined = (a: Text, b: Text): Text => text(`${a.da}: ${b.da}`, `${a.en}: ${b.en}`)
@@ -12,7 +15,7 @@ const because = (words: string | null): Partial<Told> => (words === null || word
 
 /** What was recorded about one citizen, one line each, in the standard's words of that day; what was withdrawn is struck through. */
 export const tell = (
-	{ notices, cases, assessments, exceptions }: Recorded,
+	{ notices, cases, assessments, exceptions, furtherVisits }: Recorded,
 	standards: readonly Standard[],
 	names: ReadonlyMap<StaffId, string>,
 ): Told[] => {
@@ -34,9 +37,25 @@ export const tell = (
 			? text('Undtaget ved konkret beslutning', 'Left out by a decision')
 			: text('Undtagelse fraveget', 'Exclusion set aside')
 	}
+	const decided = (one: Decided, what: Text): Told[] => {
+		const line: Told = { on: one.on, at: one.recordedAt, what, ...because(one.because), ...by(one.by) }
+		const { withdrawn } = one
+		if (withdrawn === null) return [line]
+		return [
+			{ ...line, struck: true },
+			{
+				on: dayOf(withdrawn.at),
+				at: withdrawn.at,
+				what: joined(text('Trukket tilbage', 'Withdrawn'), what),
+				...because(withdrawn.because),
+				...by(withdrawn.by),
+			},
+		]
+	}
 	return [
 		...notices.flatMap((notice): Told[] => {
-			const what = kindText(standardOn(standards, notice.on), notice.nature, notice.kind)
+			const kind = kindText(standardOn(standards, notice.on), notice.nature, notice.kind)
+			const what = notice.details.similar === true ? joined(text('Noget, der ligner', 'Something like'), kind) : kind
 			const from = sourceText(notice.source)
 			const line: Told = {
 				on: notice.on,
@@ -67,34 +86,34 @@ export const tell = (
 						{
 							on: course.closed.on,
 							at: course.closed.at,
-							what: text('Forløb afsluttet', 'Course closed'),
-							...because(course.closed.because),
+							...(course.closed.because === sameCitizen
+								? {
+										what: text(
+											'Forløb lagt sammen med det, der blev åbnet først',
+											'Course joined with the one opened first',
+										),
+									}
+								: { what: text('Forløb afsluttet', 'Course closed'), ...because(course.closed.because) }),
 							...by(course.closed.by),
 						},
 					]),
 		]),
-		...assessments.map(
-			(one): Told => ({
-				on: one.on,
-				at: one.recordedAt,
-				what: joined(
+		...assessments.flatMap((one) =>
+			decided(
+				one,
+				joined(
 					one.outcome === 'yes'
 						? text('Faglig vurdering: ja til tilbud', 'Professional assessment: yes to an offer')
 						: text('Faglig vurdering: nej til tilbud', 'Professional assessment: no to an offer'),
 					criterion(one.criterion, one.on),
 				),
-				...because(one.because),
-				...by(one.by),
-			}),
+			),
 		),
-		...exceptions.map(
-			(one): Told => ({
-				on: one.on,
-				at: one.recordedAt,
-				what: joined(decision(one.exclusion, one.on), exclusion(one.exclusion, one.on)),
-				...because(one.because),
-				...by(one.by),
-			}),
+		...exceptions.flatMap((one) =>
+			decided(one, joined(decision(one.exclusion, one.on), exclusion(one.exclusion, one.on))),
+		),
+		...furtherVisits.flatMap((one) =>
+			decided(one, joined(text('Besøg ud over reglen', 'Visit beyond the rule'), wantedByText[one.wantedBy])),
 		),
 	]
 }

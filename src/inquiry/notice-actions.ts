@@ -1,0 +1,45 @@
+import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { findCitizen, lifeEventsOf } from '#population/actions.ts'
+import { listStandards } from '#standard/actions.ts'
+import { standardOn } from '#standard/index.ts'
+import { type NewNotice, type NoticeRefusal, noticeRefusal } from './notice.ts'
+import { isSource } from './sources.ts'
+import * as store from './store.ts'
+
+/** Writes down what somebody learnt; with the same key only once. What the register told already needs no telling. */
+export const recordNotice = async (
+	db: Db,
+	at: Instant,
+	notice: NewNotice,
+): Promise<Outcome<PersonId, NoticeRefusal | 'no_such_citizen' | 'already_known'>> =>
+	inTransaction(db, async (tx) => {
+		const citizen = await findCitizen(tx, notice.person)
+		if (citizen === null) return no('no_such_citizen')
+		const today = dayOf(at)
+		const refusal = noticeRefusal(notice, standardOn(await listStandards(tx), today), citizen.bornOn, today)
+		if (refusal !== null) return no(refusal)
+		const { on, source, nature } = notice
+		if (on === null || !isSource(source) || (nature !== 'event' && nature !== 'risk')) return no('unknown_kind')
+		const known = (await lifeEventsOf(tx, [notice.person])).get(notice.person) ?? []
+		if (nature === 'event' && known.some((event) => event.kind === notice.kind && event.on === on))
+			return no('already_known')
+		const note = notice.note.trim() === '' ? null : notice.note.trim()
+		await store.insertNotice(tx, at, { ...notice, on, source, nature, note, recordedBy: notice.by })
+		return yes(notice.person)
+	})
+
+/** What was recorded by mistake stops counting, because; it stays to be read. */
+export const withdrawNotice = async (
+	db: Db,
+	at: Instant,
+	asked: { readonly notice: string; readonly person: PersonId; readonly because: string; readonly by: StaffId | null },
+): Promise<Outcome<PersonId, 'no_such_notice' | 'because_is_empty'>> => {
+	const notice = readId<string>(asked.notice)
+	if (notice === null) return no('no_such_notice')
+	if (asked.because.trim() === '') return no('because_is_empty')
+	const found = await store.withdrawNotice(db, at, { ...asked, notice, because: asked.because.trim() })
+	return found ? yes(asked.person) : no('no_such_notice')
+}
