@@ -9,7 +9,7 @@ export const notRecognised = (cells: readonly string[], found: readonly (Heading
 	// A file without a heading begins with a citizen: its first line is not repeated.
 	const isHeading = written.every((cell) => !/\d{3}/.test(cell))
 	const some = isHeading ? written.slice(0, 30).map((cell) => cell.slice(0, 40)) : []
-	const known = found.filter((heading) => heading !== null)
+	const known = [...new Set(found)].filter((heading) => heading !== null)
 	return text(
 		`overskriften passer ikke til nogen slags fil. ${some.length > 0 ? `Fundet: ${listed(some)}. ` : 'Den første linje ligner ikke en overskrift. '}` +
 			`${known.length > 0 ? `Forstået: ${known.join(', ')}. ` : ''}` +
