@@ -36,7 +36,10 @@ export const settleCareHomes = async (tx: Db, at: Instant, on: Day): Promise<voi
 		insert into population.life_event (person, kind, happened_on, source, recorded_at)
 		select left_behind.id, 'spouse_to_care_home', entered.since, 'care_homes', ${at}
 		from entered
-		join population.person left_behind on left_behind.cpr = entered.spouse_cpr or left_behind.spouse_cpr = entered.cpr
+		join lateral (
+			select id from population.person where cpr = entered.spouse_cpr
+			union select id from population.person where spouse_cpr = entered.cpr) partner on true
+		join population.person left_behind on left_behind.id = partner.id
 		where entered.since is not null and left_behind.status = 'resident' and left_behind.residence = 'own_home'
 			and not exists (select from listed where listed.id = left_behind.id)
 		group by left_behind.id, entered.since
@@ -58,28 +61,16 @@ export const selectCareHomes = async (db: Db): Promise<ListedCareHome[]> => {
 	return rows.map((row) => ({ ...row, updatedAt: instant(row.updatedAt) }))
 }
 
-/** Puts addresses on the list; one that stands there gets the name and the spelling given last. How many were not there before. */
-export const saveCareHomes = async (db: Db, at: Instant, homes: readonly CareHome[]): Promise<number> => {
+/** Puts an address on the list; one that stands there gets the name and the spelling given last. True when it was not there before. */
+export const saveCareHome = async (db: Db, at: Instant, home: CareHome): Promise<boolean> => {
 	const { rows } = await sql<{ added: boolean }>`
-		with given as (
-			select distinct on (lower(street), lower(house), lower(floor), postal) *
-			from jsonb_to_recordset(${JSON.stringify(
-				homes.map(({ houseNumber, floorDoor, postalCode, ...rest }, place) => ({
-					...rest,
-					place,
-					house: houseNumber,
-					floor: floorDoor,
-					postal: postalCode,
-				})),
-			)}::jsonb) as g(place integer, name text, street text, house text, floor text, postal text, town text)
-		)
 		insert into population.care_home as known (name, street, house_number, floor_door, postal_code, town, updated_at)
-		select name, street, house, floor, postal, town, ${at} from given order by place
+		values (${home.name}, ${home.street}, ${home.houseNumber}, ${home.floorDoor}, ${home.postalCode}, ${home.town}, ${at})
 		on conflict on constraint a_care_home_is_listed_once do update set name = excluded.name, street = excluded.street,
 			house_number = excluded.house_number, floor_door = excluded.floor_door, town = excluded.town,
 			updated_at = excluded.updated_at
 		returning xmax = 0 as added`.execute(db)
-	return rows.filter(({ added }) => added).length
+	return rows[0]?.added === true
 }
 
 /** Takes those off the list that were not given at a moment. How many. */
