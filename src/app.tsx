@@ -11,6 +11,7 @@ import { eligibilityPages } from '#eligibility/pages.tsx'
 import { agree } from '#followup/actions.ts'
 import { followupPages } from '#followup/pages.tsx'
 import { inquiryFacts } from '#inquiry/actions.ts'
+import { inquiryJobs } from '#inquiry/jobs.ts'
 import { inquiryPages } from '#inquiry/pages.tsx'
 import { insightCommands } from '#insight/commands.ts'
 import { insightPages } from '#insight/pages.tsx'
@@ -94,6 +95,7 @@ export const jobs: readonly Job[] = [
 	},
 	{ queue: livesQueue, cron: '* * * * *', run: follow },
 	...offerJobs(sources),
+	...inquiryJobs(sources),
 ]
 
 export const commands: readonly Command[] = [

@@ -6,6 +6,7 @@ import type { Citizen } from '#population/index.ts'
 import { assess, setAside, showAssessment, worklist } from './assessment-pages.tsx'
 import { noSuchCitizen, type Shown } from './decided.ts'
 import { close, open, record, showEvents, withdraw } from './event-pages.tsx'
+import { referralPages } from './referral-pages.tsx'
 
 /** What happened in citizens' lives, and a professional's yes or no; `sources` are all who know something that the rules weigh. */
 export const inquiryPages = (sources: readonly FactSource[]): Route[] => {
@@ -23,6 +24,7 @@ export const inquiryPages = (sources: readonly FactSource[]): Route[] => {
 	})
 	const assessment: Shown = (ask, citizen, errors) => showAssessment(ask, citizen, errors, sources)
 	return [
+		...referralPages(sources),
 		{
 			method: 'get',
 			path: '/vurdering',

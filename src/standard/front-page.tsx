@@ -113,7 +113,7 @@ const TargetGroup: FC<{ standard: Standard; language: Language }> = ({ standard,
 )
 
 const Ways: FC<{ language: Language }> = ({ language }) => {
-	const ways: readonly { id: string; title: Text; body: Text }[] = [
+	const ways: readonly { id: string; title: Text; body: Text; write?: Text }[] = [
 		{
 			id: 'brev',
 			title: { da: 'Har du fået et brev fra os?', en: 'Have you had a letter from us?' },
@@ -126,25 +126,32 @@ const Ways: FC<{ language: Language }> = ({ language }) => {
 			id: 'oenske',
 			title: { da: 'Vil du gerne have et besøg?', en: 'Would you like a visit?' },
 			body: {
-				da: 'Du behøver ikke vente på et brev. Er du i målgruppen, kan du selv ringe og bede om et besøg.',
-				en: 'You need not wait for a letter. If you are in the target group, you can call and ask for a visit.',
+				da: 'Du behøver ikke vente på et brev. Er du i målgruppen, kan du selv ringe eller skrive og bede om et besøg.',
+				en: 'You need not wait for a letter. If you are in the target group, you can call or write and ask for a visit.',
 			},
+			write: { da: 'Skriv til os', en: 'Write to us' },
 		},
 		{
 			id: 'bekymret',
 			title: { da: 'Er du bekymret for en anden?', en: 'Are you worried about somebody else?' },
 			body: {
-				da: 'Pårørende, naboer og andre kan ringe til os. Vi hører på, hvad der bekymrer dig, og fortæller, hvad vi kan gøre. Haster det, så ring til egen læge, lægevagten eller 112.',
-				en: 'Relatives, neighbours and others can call us. We listen to what worries you and tell you what we can do. If it is urgent, call the doctor, the out-of-hours service or 112.',
+				da: 'Pårørende, naboer og andre kan ringe eller skrive til os. Vi hører på, hvad der bekymrer dig, og tager kontakt. Haster det, så ring til egen læge, lægevagten eller 112.',
+				en: 'Relatives, neighbours and others can call or write to us. We listen to what worries you and get in touch. If it is urgent, call the doctor, the out-of-hours service or 112.',
 			},
+			write: { da: 'Skriv, hvad der bekymrer dig', en: 'Write what worries you' },
 		},
 	]
 	return (
 		<>
-			{ways.map(({ id, title, body }) => (
+			{ways.map(({ id, title, body, write }) => (
 				<section aria-labelledby={id}>
 					<h2 id={id}>{title[language]}</h2>
 					<p>{body[language]}</p>
+					{write ? (
+						<p>
+							<LinkButton to="/bekymring">{write[language]}</LinkButton>
+						</p>
+					) : null}
 				</section>
 			))}
 		</>
