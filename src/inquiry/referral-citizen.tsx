@@ -1,0 +1,221 @@
+import type { FC } from 'hono/jsx'
+import { writeDay } from '#kernel/write-day.ts'
+import { useAround } from '#platform/web/index.ts'
+import {
+	Alert,
+	Badge,
+	Button,
+	DayFields,
+	Details,
+	Field,
+	Form,
+	LinkButton,
+	Radios,
+	Summary,
+} from '#platform/web/parts.tsx'
+import { ageOf, type Citizen, fullName, maskCpr, streetLine, townLine } from '#population/index.ts'
+import { readBorn } from './born.ts'
+import { readName } from './referral-decision.ts'
+import type { ShownReferral } from './shown-referral.ts'
+
+/** Whom it is about, or how staff find that out. */
+export const AboutCitizen: FC<ShownReferral> = (shown) => {
+	const { say } = useAround()
+	return (
+		<section aria-labelledby="hvem">
+			<h2 id="hvem">{say('Hvem drejer det sig om?', 'Who is it about?')}</h2>
+			<AsSaid {...shown} />
+			{shown.citizen === null ? null : <Known {...shown} citizen={shown.citizen} />}
+			{shown.citizen === null || shown.referral.noticeKey === null ? (
+				<>
+					<Choose {...shown} />
+					<Create {...shown} />
+				</>
+			) : null}
+		</section>
+	)
+}
+
+const AsSaid: FC<ShownReferral> = ({ referral: { said } }) => {
+	const { say } = useAround()
+	const sex = said.sex === null ? '' : said.sex === 'f' ? say('kvinde', 'woman') : say('mand', 'man')
+	return (
+		<Summary
+			rows={[
+				[say('Navn', 'Name'), said.name || '–'],
+				[say('Født eller alder', 'Born or age'), said.cpr === null ? said.born || '–' : maskCpr(said.cpr)],
+				sex === '' ? null : [say('Køn', 'Sex'), sex],
+				[say('Adresse', 'Address'), [said.street, said.town].filter(Boolean).join(', ') || '–'],
+				[say('Telefon', 'Telephone'), said.phone || '–'],
+			]}
+		/>
+	)
+}
+
+const Known: FC<ShownReferral & { readonly citizen: Citizen }> = ({ citizen, referral, today }) => {
+	const { say } = useAround()
+	return (
+		<>
+			<p class="hj-big">
+				{fullName(citizen)}, {ageOf(citizen, today)} {say('år', 'years')}{' '}
+				{citizen.createdHere ? (
+					<Badge
+						kind="warning"
+						text={say('oprettet her, ikke bekræftet af registret', 'created here, not confirmed by the register')}
+					/>
+				) : null}
+			</p>
+			<p class="hj-row">
+				<LinkButton to={`/borger/${citizen.id}`}>{say('Borgerens kort', 'The citizen’s card')}</LinkButton>
+				{referral.noticeKey === null ? null : (
+					<LinkButton to={`/vurdering/${citizen.id}`}>{say('Vurder borgeren', 'Assess the citizen')}</LinkButton>
+				)}
+			</p>
+		</>
+	)
+}
+
+const Choose: FC<ShownReferral> = ({ referral, candidates, searched, citizen, errors, today }) => {
+	const { say, language } = useAround()
+	const label = (one: Citizen): string =>
+		`${fullName(one)}, ${ageOf(one, today)} ${say('år', 'years')}${standing(one, say) === '' ? '' : ` – ${standing(one, say)}`}`
+	return (
+		<>
+			{candidates.length === 0 ? (
+				<p>
+					{searched === ''
+						? say('Ingen i registret ligner det, der er sagt.', 'Nobody in the register is like what was said.')
+						: say('Søgningen fandt ingen.', 'The search found nobody.')}
+				</p>
+			) : (
+				<Form to={`/henvendelser/${referral.id}/borger`}>
+					<Radios
+						name="person"
+						label={
+							searched === ''
+								? say('Er det en af dem her?', 'Is it one of these?')
+								: say('Søgningen fandt', 'The search found')
+						}
+						error={errors['person-0']}
+						value={citizen?.id}
+						choices={candidates.map(({ citizen: one }) => ({
+							value: one.id,
+							label: label(one),
+							hint: [
+								`${say('født', 'born')} ${writeDay(one.bornOn, language)}`,
+								one.protected
+									? say('beskyttet adresse', 'protected address')
+									: one.address === null
+										? ''
+										: `${streetLine(one.address)}, ${townLine(one.address)}`,
+							]
+								.filter(Boolean)
+								.join(' · '),
+						}))}
+					/>
+					<Button look={candidates.some(({ certain }) => certain) ? 'primary' : 'secondary'}>
+						{say('Det er den borger', 'It is this citizen')}
+					</Button>
+				</Form>
+			)}
+			<Form to={`/henvendelser/${referral.id}/soeg`} class="mt-5">
+				<Field
+					name="soeg"
+					label={say('Søg en anden borger', 'Search for another citizen')}
+					hint={say('Navn, adresse, fødselsdag eller CPR-nummer', 'Name, address, birthday or CPR number')}
+					value={searched}
+				/>
+				<Button look="secondary">{say('Søg', 'Search')}</Button>
+			</Form>
+		</>
+	)
+}
+
+const standing = ({ status }: Citizen, say: (da: string, en: string) => string): string =>
+	status === 'resident'
+		? ''
+		: status === 'dead'
+			? say('død', 'dead')
+			: status === 'disappeared'
+				? say('forsvundet', 'disappeared')
+				: say('bor ikke i kommunen', 'lives elsewhere')
+
+const Create: FC<ShownReferral> = ({ referral, typed, errors, today }) => {
+	const { say } = useAround()
+	const { said } = referral
+	const name = readName(said.name)
+	const isAgain = typed?.has('creating') ?? false
+	const value = (field: string, before: string): string => (isAgain ? (typed?.text(field) ?? '') : before)
+	return (
+		<Details
+			title={say('Ingen af dem – opret borgeren', 'None of them – take the citizen in')}
+			open={isAgain || referral.needs === 'not_known'}
+		>
+			<p>
+				{say(
+					'Borgeren får et nummer, vi selv giver, indtil registret kender borgeren.',
+					'The citizen gets a number of our own until the register knows the citizen.',
+				)}
+			</p>
+			<Form to={`/henvendelser/${referral.id}/opret`}>
+				<input type="hidden" name="creating" value="yes" />
+				<Field
+					name="new_given"
+					label={say('Fornavne', 'Given names')}
+					value={value('new_given', name.givenNames)}
+					error={errors.new_given}
+				/>
+				<Field
+					name="new_surname"
+					label={say('Efternavn', 'Surname')}
+					value={value('new_surname', name.surname)}
+					error={errors.new_surname}
+				/>
+				<DayFields
+					name="new_born"
+					label={say('Født', 'Born')}
+					value={isAgain ? typed?.day('new_born') : readBorn(said.cpr ?? said.born, today).on}
+					error={errors.new_born_day}
+				/>
+				<Radios
+					name="new_sex"
+					label={say('Køn', 'Sex')}
+					value={value('new_sex', said.sex ?? '')}
+					error={errors['new_sex-0']}
+					choices={[
+						{ value: 'f', label: say('Kvinde', 'Woman') },
+						{ value: 'm', label: say('Mand', 'Man') },
+					]}
+				/>
+				<Field
+					name="new_street"
+					label={say('Vej og nummer', 'Street and number')}
+					value={value('new_street', said.street)}
+					error={errors.new_street}
+				/>
+				<Field
+					name="new_town"
+					label={say('Postnummer og by', 'Postal code and town')}
+					value={value('new_town', said.town)}
+					error={errors.new_town}
+				/>
+				<Field
+					name="new_phone"
+					label={say('Telefon', 'Telephone')}
+					required={false}
+					value={value('new_phone', said.phone)}
+					error={errors.new_phone}
+				/>
+				{referral.needs === 'outside_target_group' ? (
+					<Alert kind="info" title={say('Efter alderen uden for målgruppen', 'By age outside the target group')}>
+						{say(
+							'Opret kun borgeren, hvis der er en grund til det.',
+							'Take the citizen in only if there is a reason to.',
+						)}
+					</Alert>
+				) : null}
+				<Button look="secondary">{say('Opret borgeren', 'Take the citizen in')}</Button>
+			</Form>
+		</Details>
+	)
+}
