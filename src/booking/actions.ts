@@ -15,6 +15,8 @@ import { tell } from './tell.ts'
 import { wholeDays } from './whole-days.ts'
 
 export { freeTimesFor, hoursOf } from './hours-actions.ts'
+export { haveTouchingTimes, mergePerson } from './merge-actions.ts'
+export { erasePerson } from './merge-store.ts'
 export {
 	addAbsence,
 	addShift,

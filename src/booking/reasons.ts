@@ -18,6 +18,7 @@ export const reasons = [
 	'no_address',
 	'time_lost',
 	'time_too_near',
+	'same_citizen',
 ] as const
 export type Reason = (typeof reasons)[number]
 
@@ -44,6 +45,7 @@ const words: Readonly<Record<Reason, Text>> = {
 	),
 	time_lost: text('tiden var ikke længere fri', 'the time was no longer free'),
 	time_too_near: text('tiden lå for tæt på', 'the time was too near'),
+	same_citizen: text('borgeren stod to gange i registret', 'the citizen stood in the register twice'),
 }
 
 /** Reasons as earlier lines wrote them. */

@@ -18,3 +18,6 @@ export type PreventiveCase = {
 }
 
 export const isOpen = (course: PreventiveCase): boolean => course.closed === null
+
+/** Why a course was closed: the citizen stood in the register twice, and the course opened first goes on. */
+export const sameCitizen = 'same_citizen'

@@ -9,6 +9,7 @@ import { type Answer, wordsForAnswer, wordsForAnswerer } from './answer.ts'
 import { type Call, wordsForCall } from './call.ts'
 import { replaced } from './facts.ts'
 import type { Written } from './letter.ts'
+import { sameCitizen } from './merge.ts'
 import { type Offer, wordsForContact } from './offer.ts'
 import type { OptOut } from './opt-out.ts'
 import { type DropReason, wordsForDrop } from './recheck.ts'
@@ -92,6 +93,13 @@ const endLine = (offer: Offer): Pick<Told, 'what' | 'words'> | null => {
 		const reason = wordsForDrop[offer.endedWords as DropReason]
 		return { what: text(`Tilbuddet bortfaldt: ${reason.da}`, `The offer lapsed: ${reason.en}`) }
 	}
+	if (offer.endedBecause === 'withdrawn' && offer.endedWords === sameCitizen)
+		return {
+			what: text(
+				'Tilbuddet bortfaldt: borgeren stod to gange i registret, og det andet tilbud gælder',
+				'The offer fell away: the citizen stood in the register twice, and the other offer goes on',
+			),
+		}
 	if (offer.endedBecause === 'no_answer')
 		return { what: text('Intet svar inden fristen. Det er ikke et nej', 'No answer in time. That is not a no') }
 	return null

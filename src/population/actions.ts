@@ -9,9 +9,35 @@ import { toldOf } from './told.ts'
 
 export { type LikelySame, likelySame } from './alike-actions.ts'
 export { commitImport, stageImport } from './import-actions.ts'
+export {
+	beginErasing,
+	type Erased,
+	type EraseRefusal,
+	endErasing,
+	erasePerson,
+	goneFor,
+	type Held,
+	holdOn,
+	letGo,
+	listErasures,
+	listHeld,
+	numbersOf,
+} from './erase-actions.ts'
 export { countLivesToFollow, livesFollowed, livesToFollow, reportDeath, takeBackDeath } from './lives-actions.ts'
 export { addCitizen, knowsPostalCode } from './new-citizen-actions.ts'
+export { beginMerging, type Forwarded, forwardingsInto, mergePerson, staysFor } from './merge-actions.ts'
 
+export {
+	countUnlooked,
+	duplicatesFound,
+	findPair,
+	listPairs,
+	lookForDuplicates,
+	type Pair,
+	pairsOf,
+	partPair,
+	takeBackParting,
+} from './pairs-actions.ts'
 export const findCitizen = async (db: Db, id: PersonId): Promise<Citizen | null> =>
 	(await store.selectCitizens(db, [id]))[0] ?? null
 

@@ -1,5 +1,6 @@
 import { type Day, dateOf, dayFrom, daysBetween, monthOf, readDay, yearOf } from '#kernel/day.ts'
 import { type Address, type Citizen, streetLine } from './citizen.ts'
+import { numberRank } from './cpr.ts'
 import { foldLetters, type Named, type NameLikeness, nameLikeness } from './same-name.ts'
 
 /** What is known of somebody, by the register or by whoever tells of them. */
@@ -117,7 +118,9 @@ export const isTelling = ({ cpr, name, born }: Likeness): boolean => cpr || (bor
 
 /** A citizen as others may be compared with them. */
 export const asSomeone = (
-	citizen: Pick<Citizen, 'cpr' | 'givenNames' | 'surname' | 'bornOn' | 'phone'> & { readonly address: Address | null },
+	citizen: Pick<Citizen, 'cpr' | 'givenNames' | 'surname' | 'bornOn' | 'phone'> & {
+		readonly address: Pick<Address, 'street' | 'houseNumber' | 'floorDoor' | 'postalCode'> | null
+	},
 ): Someone => ({
 	cpr: citizen.cpr,
 	givenNames: citizen.givenNames,
@@ -130,3 +133,12 @@ export const asSomeone = (
 
 /** A number with a letter was given here or by another authority, until the register says the real one. */
 export const isMadeHere = (cpr: string): boolean => /[A-Z]/.test(cpr)
+
+export const noLikeness: Likeness = { cpr: false, name: null, born: 'other', address: false, phone: false }
+
+/**
+ * Whether two of the register are put before a person. Two ordinary numbers were given to two people: then it takes the whole
+ * name, or the address or telephone besides. A number made here, or a replacement, was given for want of the real one.
+ */
+export const isWorthALook = (like: Likeness, one: string, other: string): boolean =>
+	numberRank(one) !== numberRank(other) || isMadeHere(one) || like.name === 'same' || like.address || like.phone

@@ -83,7 +83,7 @@ export const fullName = (citizen: Pick<Citizen, 'givenNames' | 'surname'>): stri
 export const ageOf = (citizen: Pick<Citizen, 'bornOn'>, on: Day): number => ageOn(citizen.bornOn, on)
 
 /** *Storgade 4, 1. tv* */
-export const streetLine = (address: Address): string => {
+export const streetLine = (address: Pick<Address, 'street' | 'houseNumber' | 'floorDoor'>): string => {
 	const house = [address.street, address.houseNumber].filter(Boolean).join(' ')
 	return [house, address.floorDoor].filter(Boolean).join(', ')
 }

@@ -45,3 +45,9 @@ export const seventhDigitsFor = (year: number): readonly number[] =>
 /** The number with day+60 that no real person can have; `serial` is the four last digits. */
 export const replacementCpr = (bornOn: Day, serial: string): string =>
 	`${dateOf(bornOn) + 60}${bornOn.slice(5, 7)}${bornOn.slice(2, 4)}${serial}`
+
+/** How far a number is from one that the register gave: 0 an ordinary one, 1 with day+60, 2 with a letter. */
+export const numberRank = (digits: string): 0 | 1 | 2 => {
+	if (/[A-Z]/.test(digits)) return 2
+	return Number(digits.slice(0, 2)) > 60 ? 1 : 0
+}

@@ -1,3 +1,4 @@
+export type { Likeness } from './alike.ts'
 export {
 	type Address,
 	ageOf,
@@ -12,8 +13,9 @@ export {
 	streetLine,
 	townLine,
 } from './citizen.ts'
-export { type Cpr, maskCpr, readCpr, writeCpr } from './cpr.ts'
+export { type Cpr, maskCpr, numberRank, readCpr, writeCpr } from './cpr.ts'
 export { type DeathReported, type Departure, departureOf, departures, livesQueue } from './lives.ts'
+export type { Double, MergeRefusal, Merging } from './merging.ts'
 export { type NewCitizen, readStreetLine, readTownLine } from './new-citizen.ts'
 export {
 	at as rateAt,

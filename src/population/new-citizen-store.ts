@@ -7,7 +7,9 @@ import type { NewCitizen } from './new-citizen.ts'
 export const countStandIns = async (db: Db, date: string): Promise<number> =>
 	(
 		await sql<{ count: number }>`
-			select count(*) as count from population.person where cpr like ${`${date}%`} and cpr ~ '^[0-9]{6}[A-Z]'`.execute(
+			select count(*) as count
+			from (select cpr from population.person union select cpr from population.former_number) given
+			where cpr like ${`${date}%`} and cpr ~ '^[0-9]{6}[A-Z]'`.execute(
 			db,
 		)
 	).rows[0]?.count ?? 0

@@ -10,6 +10,7 @@ import * as store from './store.ts'
 import type { Occasion, Visit, VisitForm } from './visit.ts'
 
 export { dayOf } from './day-actions.ts'
+export { erasePerson, mergePerson } from './merge-store.ts'
 export { correct, notesOf, saveDraft, sign, unsigned } from './note-actions.ts'
 export { importantTopics, tellPerson, visitFacts, visitsBetween } from './tell-actions.ts'
 

@@ -1,0 +1,75 @@
+import { erasePerson as bookingErases } from '#booking/actions.ts'
+import { erasePerson as eligibilityErases } from '#eligibility/actions.ts'
+import { erasePerson as followupErases } from '#followup/actions.ts'
+import { erasePerson as inquiryErases } from '#inquiry/actions.ts'
+import { addYears, type Day, later } from '#kernel/day.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { erasePerson as offerErases } from '#offer/actions.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import {
+	beginErasing,
+	type EraseRefusal,
+	endErasing,
+	goneFor,
+	erasePerson as populationErases,
+} from '#population/actions.ts'
+import { erasePerson as visitErases } from '#visit/actions.ts'
+import { tellEverything } from './actions.ts'
+import { eraseSeenNotices } from './merge-store.ts'
+
+/** The last day on which anything happened to a citizen or was written about them; null when nothing is on file. */
+export const lastRecordedOn = async (db: Db, person: PersonId): Promise<Day | null> =>
+	(await tellEverything(db, person)).reduce<Day | null>((last, { on, at }) => {
+		const day = at === null ? on : later(on, dayOf(at))
+		return last === null ? day : later(last, day)
+	}, null)
+
+/** Somebody whose time is over, and the last day anything was recorded. */
+export type ToErase = { readonly person: PersonId; readonly lastOn: Day | null }
+
+/** Looked at in one go; those gone longest come first. */
+const looksAt = 300
+
+const isOver = (lastOn: Day | null, years: number, today: Day): boolean =>
+	lastOn === null || addYears(lastOn, years) < today
+
+/** Citizens dead or gone about whom nothing was recorded for so many years, gone longest first. */
+export const personsToErase = async (db: Db, years: number, today: Day, most: number): Promise<ToErase[]> => {
+	const over: ToErase[] = []
+	for (const person of await goneFor(db, years, today, looksAt)) {
+		if (over.length === most) break
+		const lastOn = await lastRecordedOn(db, person)
+		if (isOver(lastOn, years, today)) over.push({ person, lastOn })
+	}
+	return over
+}
+
+/**
+ * Everything about a citizen is taken away, from the last room to the first, in one transaction. What stays is that somebody of
+ * this id was erased, by whom, and how many rows; and the read log, which knows ids only.
+ */
+export const erasePerson = (
+	db: Db,
+	at: Instant,
+	asked: { readonly person: PersonId; readonly by: StaffId; readonly years: number },
+): Promise<Outcome<Readonly<Record<string, number>>, EraseRefusal | 'not_over_yet'>> =>
+	inTransaction(db, async (tx) => {
+		const { person, by, years } = asked
+		const begun = await beginErasing(tx, person)
+		if (!begun.ok) return begun
+		if (!isOver(await lastRecordedOn(tx, person), years, dayOf(at))) return no('not_over_yet')
+		const counts = {
+			desk: await eraseSeenNotices(tx, person),
+			followup: await followupErases(tx, person),
+			visit: await visitErases(tx, person),
+			offer: await offerErases(tx, person),
+			booking: await bookingErases(tx, person),
+			inquiry: await inquiryErases(tx, person),
+			eligibility: await eligibilityErases(tx, person),
+			population: await populationErases(tx, at, person),
+		}
+		await endErasing(tx, at, person, by, counts)
+		return yes(counts)
+	})

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import type { PersonId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Merging } from '#population/index.ts'
+import { sameCitizen } from './merge.ts'
+
+/** Letters of an offer that have not gone out never do; false when there was none. */
+export const withholdLetters = async (tx: Db, at: Instant, offer: string): Promise<boolean> => {
+	const { rows } = await sql`update offer.letter set withheld_at = ${at}, withheld_because = ${sameCitizen}
+		where offer = ${offer} and delivered_at is null and withheld_at is null returning id`.execute(tx)
+	return rows.length > 0
+}
+
+/** Another wish of the citizen's stands in its place. */
+export const replaceOptOut = async (tx: Db, at: Instant, id: string, { on, by }: Merging): Promise<void> => {
+	await sql`update offer.opt_out set ended_on = greatest(begun_on, ${on}::date), ended_words = 'replaced', ended_at = ${at},
+			ended_by = ${by}
+		where id = ${id}`.execute(tx)
+}
+
+export const giveRows = async (tx: Db, { from, into }: Merging): Promise<void> => {
+	await sql`update offer.offer set person = ${into} where person = ${from}`.execute(tx)
+	await sql`update offer.opt_out set person = ${into} where person = ${from}`.execute(tx)
+	await sql`update offer.call set person = ${into} where person = ${from}`.execute(tx)
+}
+
+/** Takes away offers, letters, answers, calls and wishes; how many rows that were. */
+export const erasePerson = async (tx: Db, person: PersonId): Promise<number> => {
+	const offers = sql`(select id from offer.offer where person = ${person})`
+	let erased = 0
+	for (const statement of [
+		sql`delete from offer.letter where offer in ${offers}`,
+		sql`delete from offer.answer where offer in ${offers}`,
+		sql`delete from offer.call where person = ${person}`,
+		sql`delete from offer.opt_out where person = ${person}`,
+		sql`delete from offer.offer where person = ${person}`,
+	])
+		erased += (await sql`${statement} returning 1`.execute(tx)).rows.length
+	return erased
+}

@@ -1,0 +1,72 @@
+import { addYears, type Day } from '#kernel/day.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import * as rows from './erase-store.ts'
+import { selectCitizens } from './store.ts'
+
+export type EraseRefusal = 'no_such_citizen' | 'still_resident' | 'held'
+
+/** Takes hold of the citizen until the transaction ends, and says whether they may be erased: gone, and not held on to. */
+export const beginErasing = async (tx: Db, person: PersonId): Promise<Outcome<null, EraseRefusal>> => {
+	if (!(await rows.lockOne(tx, person))) return no('no_such_citizen')
+	const [citizen] = await selectCitizens(tx, [person])
+	if (citizen?.status === 'resident') return no('still_resident')
+	if (await rows.isHeld(tx, person)) return no('held')
+	await rows.allowErasing(tx, person)
+	return yes(null)
+}
+
+/** Every number that ever named a citizen. */
+export const numbersOf = (db: Db, person: PersonId): Promise<string[]> => rows.selectNumbers(db, person)
+
+/** The last of the rooms: its own rows, and the numbers wherever they stand of others. */
+export const erasePerson = async (tx: Db, at: Instant, person: PersonId): Promise<number> => {
+	const numbers = await rows.selectNumbers(tx, person)
+	await rows.cancelImportsNaming(tx, at, numbers)
+	await rows.forgetNumbers(tx, person, numbers)
+	return rows.eraseRows(tx, person)
+}
+
+/** Leaves that somebody was erased, and how much in which room; nothing of who. */
+export const endErasing = async (
+	tx: Db,
+	at: Instant,
+	person: PersonId,
+	by: StaffId,
+	counts: Readonly<Record<string, number>>,
+): Promise<void> => {
+	await rows.insertErasure(tx, at, person, by, counts)
+	await rows.endErasing(tx)
+}
+
+export type Erased = Omit<rows.Erasure, 'at'> & { readonly at: Instant }
+
+/** Newest first. */
+export const listErasures = async (db: Db, limit = 200): Promise<Erased[]> =>
+	(await rows.selectErasures(db, limit)).map((one) => ({ ...one, at: instant(one.at) }))
+
+/** Citizens dead or gone for so many years, gone longest first, without those held on to; what else is on file of them may be newer. */
+export const goneFor = (db: Db, years: number, today: Day, limit: number): Promise<PersonId[]> =>
+	rows.selectLongGone(db, addYears(today, -years), limit)
+
+export type Held = Omit<rows.Hold, 'at'> & { readonly at: Instant }
+
+export const listHeld = async (db: Db): Promise<Held[]> =>
+	(await rows.selectHolds(db)).map((one) => ({ ...one, at: instant(one.at) }))
+
+/** Keeps somebody's data beyond the time, because: a complaint, a supervision, a case of compensation. */
+export const holdOn = (
+	db: Db,
+	at: Instant,
+	asked: { readonly person: PersonId; readonly because: string; readonly by: StaffId },
+): Promise<Outcome<PersonId, 'no_such_citizen' | 'because_is_empty'>> =>
+	inTransaction(db, async (tx) => {
+		if (asked.because.trim() === '') return no('because_is_empty')
+		const found = await rows.insertHold(tx, at, asked.person, asked.because.trim(), asked.by)
+		return found ? yes(asked.person) : no('no_such_citizen')
+	})
+
+/** The ground for keeping them is gone. */
+export const letGo = (db: Db, person: PersonId): Promise<unknown> => rows.deleteHold(db, person)

@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { Day } from '#kernel/day.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+
+/** Keeps everything that would be written about them waiting; false when there is nobody of this id. */
+export const lockOne = async (tx: Db, person: PersonId): Promise<boolean> => {
+	await sql`lock table population.person in share row exclusive mode`.execute(tx)
+	return (await sql`select id from population.person where id = ${person} for update`.execute(tx)).rows.length > 0
+}
+
+/** Until the transaction ends, this citizen's rows that never change may go. */
+export const allowErasing = (tx: Db, person: PersonId): Promise<unknown> =>
+	sql`select set_config('hjemmebesoeg.erasing', ${person}, true)`.execute(tx)
+export const endErasing = (tx: Db): Promise<unknown> =>
+	sql`select set_config('hjemmebesoeg.erasing', '', true)`.execute(tx)
+
+/** Every number that ever named the citizen, those of citizens merged into them too. */
+export const selectNumbers = async (tx: Db, person: PersonId): Promise<string[]> =>
+	(
+		await sql<{ cpr: string }>`
+			select cpr from population.person where id = ${person}
+			union select cpr from population.former_number where person = ${person}
+			union select absorbed_row ->> 'cpr' from population.forwarding where stays = ${person}`.execute(tx)
+	).rows.map(({ cpr }) => cpr)
+
+const among = (column: string, numbers: readonly string[]) =>
+	sql`${sql.ref(column)} = any(${`{${numbers.join(',')}}`}::text[])`
+
+/** The citizen and the numbers go out of what stands of others: who was their spouse, and what imports and mergings wrote down of that. */
+export const forgetNumbers = async (tx: Db, person: PersonId, numbers: readonly string[]): Promise<void> => {
+	await sql`update population.life_event set details = details - 'reportedDeathOf'
+		where details ->> 'reportedDeathOf' = ${person}`.execute(tx)
+	await sql`update population.person set spouse_cpr = null where ${among('spouse_cpr', numbers)}`.execute(tx)
+	for (const number of numbers) {
+		const like = `%"${number}"%`
+		const without = (column: string) => sql`replace(${sql.ref(column)}::text, ${`"${number}"`}, 'null')::jsonb`
+		await sql`update population.person_change set changes = ${without('changes')} where changes::text like ${like}`.execute(
+			tx,
+		)
+		await sql`update population.forwarding set absorbed_row = ${without('absorbed_row')}, doubles = ${without('doubles')}
+			where absorbed_row::text like ${like} or doubles::text like ${like}`.execute(tx)
+	}
+	await sql`delete from population.unread_record where ${among('cpr', numbers)}`.execute(tx)
+	await sql`delete from population.former_number where ${among('cpr', numbers)}`.execute(tx)
+}
+
+/** Imports under review that name them are thrown away: what they say must be read anew. */
+export const cancelImportsNaming = async (tx: Db, at: Instant, numbers: readonly string[]): Promise<void> => {
+	await sql`update population.import i set state = 'cancelled', ended_at = ${at}
+		where state = 'staged' and exists (select from population.import_row r where r.import = i.id
+			and (${among('r.cpr', numbers)} or ${among('r.known_as', numbers)}
+				or r.data ->> 'spouse_id' = any(${`{${numbers.join(',')}}`}::text[])))`.execute(tx)
+	await sql`delete from population.import_row where import in (select id from population.import where state <> 'staged')`.execute(
+		tx,
+	)
+	await sql`delete from population.extract_record where ${among('cpr', numbers)}`.execute(tx)
+}
+
+/** Takes away the citizen's own rows; how many that were. */
+export const eraseRows = async (tx: Db, person: PersonId): Promise<number> => {
+	const home = await sql<{
+		address: string | null
+	}>`select address from population.person where id = ${person}`.execute(tx)
+	let erased = 0
+	for (const statement of [
+		sql`delete from population.life_event where person = ${person}`,
+		sql`delete from population.person_change where person = ${person}`,
+		sql`delete from population.alike where ${person} in (one, other)`,
+		sql`delete from population.unlooked where person = ${person}`,
+		sql`delete from population.unfollowed where person = ${person}`,
+		sql`delete from population.hold where person = ${person}`,
+		sql`delete from population.former_number where person = ${person}`,
+		sql`delete from population.forwarding where stays = ${person}`,
+		sql`delete from population.person where id = ${person}`,
+		sql`delete from population.address a where id = ${home.rows[0]?.address ?? null}
+			and not exists (select from population.person p where p.address = a.id)`,
+	])
+		erased += (await sql`${statement} returning 1`.execute(tx)).rows.length
+	return erased
+}
+
+export const insertErasure = (
+	tx: Db,
+	at: Instant,
+	person: PersonId,
+	by: StaffId,
+	counts: Readonly<Record<string, number>>,
+): Promise<unknown> =>
+	sql`insert into population.erasure (erased, erased_at, erased_by, counts)
+		values (${person}, ${at}, ${by}, ${JSON.stringify(counts)}::jsonb)`.execute(tx)
+
+export type Erasure = {
+	readonly person: PersonId
+	readonly at: string
+	readonly by: StaffId
+	readonly counts: Readonly<Record<string, number>>
+}
+
+/** Newest first. */
+export const selectErasures = async (db: Db, limit: number): Promise<Erasure[]> =>
+	(
+		await sql<Erasure>`select erased as person, erased_at as at, erased_by as by, counts
+			from population.erasure order by erased_at desc, erased limit ${limit}`.execute(db)
+	).rows
+
+/** Who has been dead or gone since before a day, those gone longest first; who is held on to is left out. */
+export const selectLongGone = async (db: Db, before: Day, limit: number): Promise<PersonId[]> =>
+	(
+		await sql<{ id: PersonId }>`
+			select p.id from population.person p
+			where p.status <> 'resident' and coalesce(p.status_since, p.resident_since, p.born_on) < ${before}
+				and not exists (select from population.hold h where h.person = p.id)
+			order by coalesce(p.status_since, p.resident_since, p.born_on), p.id limit ${limit}`.execute(db)
+	).rows.map(({ id }) => id)
+
+export type Hold = { readonly person: PersonId; readonly because: string; readonly at: string; readonly by: StaffId }
+
+export const selectHolds = async (db: Db): Promise<Hold[]> =>
+	(
+		await sql<Hold>`select person, because, held_at as at, held_by as by from population.hold order by held_at, person`.execute(
+			db,
+		)
+	).rows
+
+export const isHeld = async (db: Db, person: PersonId): Promise<boolean> =>
+	(await sql`select from population.hold where person = ${person}`.execute(db)).rows.length > 0
+
+/** Held already, the first reason stands. False when there is nobody of this id. */
+export const insertHold = async (
+	db: Db,
+	at: Instant,
+	person: PersonId,
+	because: string,
+	by: StaffId,
+): Promise<boolean> =>
+	(
+		await sql`insert into population.hold (person, because, held_at, held_by)
+			select id, ${because}, ${at}, ${by} from population.person where id = ${person}
+			on conflict (person) do update set because = population.hold.because returning person`.execute(db)
+	).rows.length > 0
+
+export const deleteHold = (db: Db, person: PersonId): Promise<unknown> =>
+	sql`delete from population.hold where person = ${person}`.execute(db)
