@@ -68,8 +68,8 @@ create index referral_step_by_referral on inquiry.referral_step (referral);
 
 -- By which a public form's time is known as ours, in every process.
 create table inquiry.form_secret (
-	only boolean primary key default true,
+	is_the_one boolean primary key default true,
 	secret text not null,
-	constraint form_secret_is_one check (only)
+	constraint form_secret_is_one check (is_the_one)
 );
 insert into inquiry.form_secret (secret) values (gen_random_uuid()::text || gen_random_uuid()::text);
