@@ -101,7 +101,8 @@ const Phones: FC<{ phones: readonly string[]; language: Language }> = ({ phones,
 				<a href={`tel:+45${phone}`}>{writePhone(phone)}</a>
 			</>
 		))}
-		. <To to="/#kontakt">{language === 'da' ? 'Se telefontiden' : 'See the phone hours'}</To>
+		. <To to="/#kontakt">{language === 'da' ? 'Se telefontiden' : 'See the phone hours'}</To>{' '}
+		{language === 'da' ? 'eller' : 'or'} <To to="/bekymring">{language === 'da' ? 'skriv til os' : 'write to us'}</To>
 	</p>
 )
 
