@@ -12,17 +12,20 @@ import { listStandards } from '#standard/actions.ts'
 import { assessments, exceptions, furtherVisits } from './assessment-store.ts'
 import { factsKnown, type Recorded } from './facts-known.ts'
 import { isOpen, type PreventiveCase } from './preventive-case.ts'
+import { withDecided } from './screening.ts'
+import { screenings } from './screening-store.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
 
 export { grantException, recordAssessment } from './assessment-actions.ts'
+export { type ScreeningWaiting, screeningsWaiting } from './discharge-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
 export { recordNotice, withdrawNotice } from './notice-actions.ts'
 export { type AssessmentWaiting, assessmentsWaiting } from './waiting-actions.ts'
 
 /** Everything recorded, withdrawn notices and closed courses too. */
 export const recordedOf = async (db: Db, whom: store.Whom): Promise<Recorded> => ({
-	notices: await store.notices(db, whom),
+	notices: withDecided(await store.notices(db, whom), await screenings(db, whom)),
 	cases: await store.cases(db, whom),
 	assessments: await assessments(db, whom),
 	exceptions: await exceptions(db, whom),

@@ -5,6 +5,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import { findCitizen, lifeEventsOf } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
+import { settleScreenings } from './discharge-actions.ts'
 import { type NewNotice, type NoticeRefusal, noticeRefusal } from './notice.ts'
 import { isSource } from './sources.ts'
 import * as store from './store.ts'
@@ -28,6 +29,7 @@ export const recordNotice = async (
 			return no('already_known')
 		const note = notice.note.trim() === '' ? null : notice.note.trim()
 		await store.insertNotice(tx, at, { ...notice, on, source, nature, note, recordedBy: notice.by })
+		if (notice.kind === 'discharged') await settleScreenings(tx, at, notice.person)
 		return yes(notice.person)
 	})
 
@@ -40,6 +42,10 @@ export const withdrawNotice = async (
 	const notice = readId<string>(asked.notice)
 	if (notice === null) return no('no_such_notice')
 	if (asked.because.trim() === '') return no('because_is_empty')
-	const found = await store.withdrawNotice(db, at, { ...asked, notice, because: asked.because.trim() })
-	return found ? yes(asked.person) : no('no_such_notice')
+	return inTransaction(db, async (tx) => {
+		const found = await store.withdrawNotice(tx, at, { ...asked, notice, because: asked.because.trim() })
+		if (!found) return no('no_such_notice')
+		await settleScreenings(tx, at, asked.person)
+		return yes(asked.person)
+	})
 }

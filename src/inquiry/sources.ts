@@ -17,9 +17,14 @@ const sources = {
 	hospital_psychiatric: text('Sygehus – psykiatrisk', 'Hospital – psychiatric'),
 	hospital_emergency: text('Sygehus – akutmodtagelse', 'Hospital – emergency department'),
 	others: text('Andre', 'Others'),
+	/** Nobody chooses it: the hospital’s system told us. */
+	hospital_message: text('Advis fra sygehuset', 'Notification from the hospital'),
 } satisfies Record<string, Text>
 
 export type Source = keyof typeof sources
-export const sourceCodes = Object.keys(sources) as readonly Source[]
-export const isSource = (written: string): written is Source => Object.hasOwn(sources, written)
+/** Those that a person can have heard it from. */
+export const sourceCodes: readonly Source[] = (Object.keys(sources) as Source[]).filter(
+	(code) => code !== 'hospital_message',
+)
+export const isSource = (written: string): written is Source => sourceCodes.includes(written as Source)
 export const sourceText = (source: Source): Text => sources[source]

@@ -1,0 +1,55 @@
+/** Issue codes of FHIR R4 that we give. */
+export type IssueCode =
+	| 'required'
+	| 'value'
+	| 'code-invalid'
+	| 'structure'
+	| 'not-supported'
+	| 'too-costly'
+	| 'too-long'
+	| 'transient'
+
+/** Details as MedCom's value set for acknowledgements names them. */
+export type Detail =
+	| 'MSG_RESOURCE_REQUIRED'
+	| 'MSG_ID_INVALID'
+	| 'MSG_PARAM_INVALID'
+	| 'MSG_PARAM_NO_REPEAT'
+	| 'MSG_DATE_FORMAT'
+	| 'MSG_BAD_SYNTAX'
+	| 'MSG_BAD_FORMAT'
+	| 'MSG_RECEIVER_UNABLE_TO_RECEIVE_MSG_TYPE'
+	| 'MSG_VALUESET_VALUE_UNKNOWN'
+	| 'MSG_CodeSystem_VALUE_UNKNOWN'
+	| 'MSG_Element_To_Long'
+	| 'MSG_Mailbox_Out_Of_Operation'
+
+/** Why a message could not be taken: what, and where in it. Never a value out of it. */
+export type Fault = { readonly code: IssueCode; readonly where: string; readonly detail: Detail }
+
+const ofMedCom: ReadonlySet<Detail> = new Set([
+	'MSG_RECEIVER_UNABLE_TO_RECEIVE_MSG_TYPE',
+	'MSG_VALUESET_VALUE_UNKNOWN',
+	'MSG_CodeSystem_VALUE_UNKNOWN',
+	'MSG_Element_To_Long',
+	'MSG_Mailbox_Out_Of_Operation',
+])
+
+export const systemOf = (detail: Detail): string =>
+	ofMedCom.has(detail)
+		? 'http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-acknowledgement-error-codes'
+		: 'http://terminology.hl7.org/CodeSystem/operation-outcome'
+
+const words: Readonly<Record<IssueCode, string>> = {
+	required: 'is missing',
+	value: 'has a value that cannot be read',
+	'code-invalid': 'has a code that is not known',
+	structure: 'does not stand where it may, or stands there more than once',
+	'not-supported': 'is not received here',
+	'too-costly': 'has more parts than are taken',
+	'too-long': 'is longer than is taken',
+	transient: 'could not be taken just now; send it again later',
+}
+
+/** *Encounter.class is missing* */
+export const faultText = ({ code, where }: Fault): string => `${where} ${words[code]}`
