@@ -35,7 +35,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'pure',
-					include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/laws/*.test.ts', 'test/*.test.ts'],
+					include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/{laws,hostile}/*.test.ts', 'test/*.test.ts'],
 					exclude: ['**/*.db.test.ts', '**/*.db.test.tsx'],
 					testTimeout: 30_000,
 				},

@@ -1,0 +1,32 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+
+/** Which attempts are made: the same every time, so that a failure is the change's and not the day's. HOSTILE_SEED=1 makes others. */
+const seed = Number(process.env.HOSTILE_SEED ?? 20_260_309)
+/** HOSTILE_TIMES=20 makes so many times as many. */
+const times = Number(process.env.HOSTILE_TIMES ?? 1)
+
+/** Tries so many values and fails on the first of which a promise is not kept, with the smallest like it in a file to look at. */
+export const holds = async <Value>(
+	values: fc.Arbitrary<Value>,
+	usually: number,
+	brokenPromises: (value: Value) => readonly string[] | Promise<readonly string[]>,
+): Promise<void> => {
+	const numRuns = Math.round(usually * times)
+	const told = await fc.check(
+		fc.asyncProperty(values, async (value) => {
+			const broken = await brokenPromises(value)
+			if (broken.length > 0) throw new Error([...new Set(broken)].join('; '))
+		}),
+		{ seed, numRuns, interruptAfterTimeLimit: times > 1 ? undefined : 100_000 },
+	)
+	process.stdout.write(`${told.numRuns} hostile attempts, HOSTILE_SEED=${seed}\n`)
+	if (!told.failed && !told.interrupted) return
+	const [found] = told.counterexample ?? []
+	const file = join(mkdtempSync(join(tmpdir(), 'hj-hostile-')), 'found')
+	writeFileSync(file, found instanceof Uint8Array ? found : (JSON.stringify(found, null, 1) ?? ''))
+	const thrown = told.errorInstance instanceof Error ? told.errorInstance.stack : 'not done in time'
+	throw new Error(`${thrown}\nHOSTILE_SEED=${seed}, path ${told.counterexamplePath}; ${file}`)
+}

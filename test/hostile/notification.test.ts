@@ -1,0 +1,44 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, test } from 'vitest'
+import { readFhir } from '#platform/fhir/index.ts'
+import { holds } from './holds.ts'
+import { damaged, mangled } from './mutations.ts'
+
+const examples = join(process.env.EXAMPLES ?? '../shared/examples/assess', '..')
+const files = (ext: string) => globSync(join(examples, `medcom-hospitalnotification/*/*.${ext}`)).sort()
+const [inJson, inXml] = [files('json'), files('xml')].map((names) => names.map((name) => readFileSync(name)))
+const bundles = (inJson ?? []).map((file) => JSON.parse(file.toString()))
+if (bundles.length === 0)
+	process.stderr.write(`SKIPPED: damaged hospital notifications, because ${examples} is not there (set EXAMPLES).\n`)
+
+describe.skipIf(bundles.length === 0)('a hospital notification', () => {
+	test('damaged JSON', () => holds(damaged(inJson ?? []), 3000, async (bytes) => broken(bytes, 'json')))
+	test('damaged XML', () => holds(damaged(inXml ?? []), 1000, async (bytes) => broken(bytes, 'xml')))
+	test('mangled XML', () =>
+		holds(mangled(bundles), 1000, async (bundle) => broken(Buffer.from(asXml('Bundle', bundle, true)), 'xml')))
+	test('mangled JSON', () =>
+		holds(mangled(bundles), 3000, async (bundle) => broken(Buffer.from(JSON.stringify(bundle)), 'json')))
+})
+
+const escaped = (value: unknown): string =>
+	String(value).replaceAll(/[&<>"\p{Cc}]/gu, (sign) => `&#${sign.charCodeAt(0)};`)
+
+/** A document as FHIR's XML would have it, however strange it is. */
+const asXml = (name: string, value: unknown, isResource = false): string => {
+	const tag = /^[A-Za-z]+$/.test(name) ? name : 'odd'
+	if (Array.isArray(value)) return value.map((one) => asXml(name, one)).join('')
+	if (typeof value !== 'object' || value === null) return `<${tag} value="${escaped(value)}"/>`
+	const { resourceType, ...rest } = value as Record<string, unknown>
+	const inside = Object.entries(rest)
+		.map(([key, part]) => asXml(key, part, key === 'resource'))
+		.join('')
+	const kind = typeof resourceType === 'string' && /^[A-Za-z]+$/.test(resourceType) ? resourceType : tag
+	if (name === 'resource') return `<resource><${kind}>${inside}</${kind}></resource>`
+	return isResource ? `<${kind} xmlns="http://hl7.org/fhir">${inside}</${kind}>` : `<${tag}>${inside}</${tag}>`
+}
+
+const broken = async (bytes: Uint8Array, format: 'json' | 'xml'): Promise<string[]> => {
+	const read = await readFhir(bytes, format)
+	return read.ok || read.why ? [] : ['no reason']
+}
