@@ -163,9 +163,9 @@ const everyCitizen = async (db: Db): Promise<Map<PersonId, Citizen>> => {
 }
 
 /** Everything every room tells of one citizen, newest first. */
-export const tellEverything = async (db: Db, person: PersonId): Promise<StoryLine[]> =>
+export const tellEverything = async (db: Db, person: PersonId, today: Day | null = null): Promise<StoryLine[]> =>
 	storyOf([
-		await populationTells(db, person),
+		await populationTells(db, person, today),
 		await eligibilityTells(db, person),
 		await inquiryTells(db, person),
 		await bookingTells(db, person),

@@ -104,7 +104,7 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 					),
 					next,
 					steps: otherStepsOf(where, next),
-					story: await tellEverything(db, person),
+					story: await tellEverything(db, person, today),
 					household,
 					why: verdict?.why ?? [],
 					cites: (why) => (standard === null ? null : citesOf(standard, why)),

@@ -66,6 +66,7 @@ export const tell = (
 				),
 				...because(notice.note),
 				...by(notice.recordedBy),
+				...(notice.nature === 'event' ? { isLife: true as const } : {}),
 			}
 			const { withdrawn } = notice
 			if (withdrawn === null) return [line]

@@ -14,4 +14,6 @@ export type Told = {
 	readonly who?: string
 	/** Corrected since; still shown, struck through. */
 	readonly struck?: boolean
+	/** It happened in the citizen's life, and is not a deed of ours: shown on the card besides the story. */
+	readonly isLife?: true
 }

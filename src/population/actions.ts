@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Told } from '#kernel/told.ts'
@@ -8,7 +9,6 @@ import * as store from './store.ts'
 import { toldOf } from './told.ts'
 
 export { type LikelySame, likelySame } from './alike-actions.ts'
-export { commitImport, stageImport } from './import-actions.ts'
 export {
 	beginErasing,
 	type Erased,
@@ -23,10 +23,10 @@ export {
 	listHeld,
 	numbersOf,
 } from './erase-actions.ts'
+export { commitImport, stageImport } from './import-actions.ts'
 export { countLivesToFollow, livesFollowed, livesToFollow, reportDeath, takeBackDeath } from './lives-actions.ts'
-export { addCitizen, knowsPostalCode } from './new-citizen-actions.ts'
 export { beginMerging, type Forwarded, forwardingsInto, mergePerson, staysFor } from './merge-actions.ts'
-
+export { addCitizen, knowsPostalCode } from './new-citizen-actions.ts'
 export {
 	countUnlooked,
 	duplicatesFound,
@@ -38,6 +38,7 @@ export {
 	partPair,
 	takeBackParting,
 } from './pairs-actions.ts'
+
 export const findCitizen = async (db: Db, id: PersonId): Promise<Citizen | null> =>
 	(await store.selectCitizens(db, [id]))[0] ?? null
 
@@ -100,9 +101,9 @@ export const lifeEventsOf = async (
 export const recordLifeEvent = (db: Db, at: Instant, person: PersonId, event: LifeEvent): Promise<boolean> =>
 	store.insertLifeEvent(db, at, person, event)
 
-/** What the register knows of a citizen's story: arrival, life events, death or departure, and what imports changed. */
-export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
+/** What the register knows of a citizen's story: arrival, birthdays up to a day, life events, death or departure, and what imports changed. */
+export const tellPerson = async (db: Db, person: PersonId, today: Day | null = null): Promise<Told[]> => {
 	const citizen = await findCitizen(db, person)
 	if (citizen === null) return []
-	return toldOf(citizen, await store.selectEventsWithTime(db, person), await store.selectChanges(db, person))
+	return toldOf(citizen, await store.selectEventsWithTime(db, person), await store.selectChanges(db, person), today)
 }

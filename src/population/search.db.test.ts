@@ -96,6 +96,6 @@ test('an event told twice of the same day is told once', async () => {
 	expect(await recordLifeEvent(db, at, person, event)).toBe(true)
 	expect(await recordLifeEvent(db, at, person, event)).toBe(false)
 	expect(await tellPerson(db, person)).toEqual([
-		{ on: '2026-02-01', at, what: { da: 'Faldt', en: 'Had a fall' }, who: 'Hjemmeplejen' },
+		{ on: '2026-02-01', at, what: { da: 'Faldt', en: 'Had a fall' }, isLife: true, who: 'Hjemmeplejen' },
 	])
 })

@@ -2,7 +2,8 @@ import type { Day } from '#kernel/day.ts'
 import { instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
-import type { Citizen, LifeEvent, Status } from './citizen.ts'
+import type { Citizen, LifeEvent } from './citizen.ts'
+import { lifeOf } from './life-words.ts'
 
 /** An import's change of one citizen: column → before and after. */
 export type ChangeRow = {
@@ -12,25 +13,6 @@ export type ChangeRow = {
 }
 /** A life event with the moment it was written down. */
 export type ToldEventRow = LifeEvent & { readonly at: string }
-
-const gone: Readonly<Record<Exclude<Status, 'resident'>, Text>> = {
-	dead: text('Død', 'Died'),
-	moved_out: text('Flyttet fra kommunen', 'Moved out of the municipality'),
-	emigrated: text('Udrejst af landet', 'Emigrated'),
-	disappeared: text('Registreret som forsvundet', 'Registered as disappeared'),
-}
-
-const happened: Readonly<Record<string, Text>> = {
-	spouse_died: text('Mistede sin ægtefælle', 'Lost their spouse'),
-	spouse_to_care_home: text('Ægtefællen flyttede i plejebolig', 'Their spouse moved into a care home'),
-	spouse_seriously_ill: text('Ægtefællen blev alvorligt syg', 'Their spouse fell seriously ill'),
-	relative_died: text('Mistede en nær pårørende', 'Lost a close relative'),
-	discharged: text('Udskrevet fra sygehus', 'Discharged from hospital'),
-	concern_raised: text('En bekymring blev meldt', 'A concern was raised'),
-	moved_in: text('Flyttede til kommunen', 'Moved into the municipality'),
-	rehabilitation_completed: text('Afsluttede genoptræning', 'Completed rehabilitation'),
-	fell: text('Faldt', 'Had a fall'),
-}
 
 /** Columns of the register in the words of the story. */
 export const changedWords: Readonly<Record<string, Text>> = {
@@ -65,36 +47,28 @@ export const writeChanged = (columns: readonly string[]): Text => {
 
 /** A citizen's lines from the register, in no particular order. */
 export const toldOf = (
-	citizen: Pick<Citizen, 'status' | 'statusSince' | 'residentSince' | 'bornOn'>,
+	citizen: Pick<Citizen, 'status' | 'statusSince' | 'reportedDeadBy' | 'residentSince' | 'bornOn'>,
 	events: readonly ToldEventRow[],
 	changes: readonly ChangeRow[],
-): Told[] => {
-	const movedIn = events.some(({ kind, on }) => kind === 'moved_in' && on === citizen.residentSince)
-	return [
-		...(citizen.residentSince !== null && citizen.residentSince !== citizen.bornOn && !movedIn
-			? [{ on: citizen.residentSince, at: null, what: happened.moved_in as Text, who: 'CPR' }]
-			: []),
-		...(citizen.status !== 'resident' && citizen.statusSince !== null
-			? [{ on: citizen.statusSince, at: null, what: gone[citizen.status], who: 'CPR' }]
-			: []),
-		...events.map(({ kind, on, source, at }) => ({
-			on,
-			at: instant(at),
-			what: happened[kind] ?? text(kind.replaceAll('_', ' '), kind.replaceAll('_', ' ')),
-			who: source === 'register' ? 'CPR' : source,
-		})),
-		...changes.flatMap(({ on, at, changes }) => {
-			const about = writeChanged(Object.keys(changes))
-			return about.da === ''
-				? []
-				: [
-						{
-							on,
-							at: instant(at),
-							what: text(`Ændret i registret: ${about.da}`, `Changed in the register: ${about.en}`),
-							who: 'CPR',
-						},
-					]
-		}),
-	]
-}
+	/** Birthdays are told up to this day; null tells none. */
+	today: Day | null,
+): Told[] => [
+	...lifeOf(
+		citizen,
+		events.map((event) => ({ ...event, moment: instant(event.at) })),
+		today,
+	),
+	...changes.flatMap(({ on, at, changes }) => {
+		const about = writeChanged(Object.keys(changes))
+		return about.da === ''
+			? []
+			: [
+					{
+						on,
+						at: instant(at),
+						what: text(`Ændret i registret: ${about.da}`, `Changed in the register: ${about.en}`),
+						who: 'CPR',
+					},
+				]
+	}),
+]

@@ -1,0 +1,374 @@
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { addStaff } from '#access/actions.ts'
+import { addShift, bookingsOf, hold } from '#booking/actions.ts'
+import { stanceOf } from '#eligibility/actions.ts'
+import { agree, agreementsOf } from '#followup/actions.ts'
+import { addDays, type Day, day } from '#kernel/day.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import { clock, type Instant, instantAt } from '#kernel/instant.ts'
+import { approveBatch, batchWith, offersOf, proposeBatch, recordAnswer, sendQueue } from '#offer/actions.ts'
+import { type Municipal, runCommand, terminal } from '#platform/command/index.ts'
+import type { Db } from '#platform/db/index.ts'
+import { readMunicipalities } from '#platform/municipality/index.ts'
+import { findByCpr, reportDeath, takeBackDeath } from '#population/actions.ts'
+import { loadStandards } from '#standard/actions.ts'
+import { freshDatabase } from '../../test/database.ts'
+import { granted } from '../../test/story.ts'
+import { temporaryFolder } from '../../test/temporary.ts'
+import { commands, follow, jobs, sources, theNight } from '../app.tsx'
+import { callsToMake, followLives, tellEverything } from './actions.ts'
+import { groundFor, worklists } from './worklist-actions.ts'
+
+const today = day('2026-03-09')
+const at = (on: Day = today): Instant => instantAt(on, clock('10:00'))
+
+type House = {
+	readonly municipal: Municipal
+	readonly db: Db
+	readonly coordinator: StaffId
+	readonly consultant: StaffId
+	readonly load: (on: Day, ...rows: readonly string[]) => Promise<void>
+	readonly who: (cpr: string) => Promise<PersonId>
+	readonly files: () => Promise<string[]>
+}
+
+const employ = async (db: Db, name: string, role: 'coordinator' | 'consultant'): Promise<StaffId> => {
+	const details = {
+		name,
+		email: `${name.toLowerCase()}@example.invalid`,
+		roles: [role],
+		profession: null,
+		authorisationId: null,
+		login: null,
+	}
+	const { id } = granted(await addStaff(db, at(), null, { ...details, activeFrom: day('2025-01-01') }))
+	const hours = {
+		from: clock('09:00'),
+		to: clock('15:00'),
+		weeks: 'every',
+		validFrom: day('2026-01-01'),
+		validTo: null,
+	} as const
+	if (role === 'consultant')
+		for (const weekday of [1, 2, 3, 4]) await addShift(db, at(), id, { ...hours, weekday }, null)
+	return id
+}
+
+const heading =
+	'person_id;status;status_since;given_names;surname;civil_status;spouse_id;street;house_number;postal_code;address_id;resident_since;residence;residence_since;phone'
+/** A line of the file: number, name, spouse and home; what differs comes after. */
+const line = (
+	cpr: string,
+	name: string,
+	spouse: string,
+	home: string,
+	more: Readonly<Record<string, string>> = {},
+): string => {
+	const row: Record<string, string> = {
+		...{ person_id: cpr, status: 'resident', given_names: name, surname: 'Testesen', spouse_id: spouse },
+		...{
+			civil_status: spouse === '' ? 'unmarried' : 'married',
+			street: 'Prøvevej',
+			house_number: home,
+			postal_code: '4180',
+		},
+		...{ address_id: `home ${home}`, resident_since: '1990-01-01', phone: '00000000', ...more },
+	}
+	return heading
+		.split(';')
+		.map((column) => row[column] ?? '')
+		.join(';')
+}
+
+const open = async (code: string): Promise<House> => {
+	const db = await freshDatabase()
+	const [municipality] = await readMunicipalities('municipalities', [code])
+	const folder = await temporaryFolder('follow')
+	const outbox = join(folder, 'outbox')
+	const municipal: Municipal = { municipality: municipality!, db, outbox, enqueue: async () => {} }
+	await loadStandards(db, at(), join(municipality!.folder, 'standard'))
+	return {
+		municipal,
+		db,
+		coordinator: await employ(db, 'Kirsten', 'coordinator'),
+		consultant: await employ(db, 'Sofie', 'consultant'),
+		load: async (on, ...rows) => {
+			const file = join(folder, 'people.csv')
+			await writeFile(file, [heading, ...rows, ''].join('\r\n'))
+			const world = {
+				...terminal,
+				out: async () => {},
+				err: () => {},
+				progress: () => {},
+				now: () => at(on),
+				municipalities: async () => [municipality!],
+				open: async () => municipal,
+			}
+			expect(
+				await runCommand(commands, ['population', 'import', '--municipality', code, '--on', on, file], world),
+			).toBe(0)
+			await follow(municipal, at(on), on)
+		},
+		who: async (cpr) => (await findByCpr(db, cpr))!.id,
+		files: async () =>
+			(await readdir(outbox, { recursive: true }).catch(() => [])).filter((name) => name.endsWith('.pdf')).sort(),
+	}
+}
+
+const send = (house: House, on = today) =>
+	jobs.find(({ queue }) => queue === sendQueue)?.run(house.municipal, at(on), on)
+const propose = async ({ municipal, db, coordinator }: House, on = today) =>
+	granted(await proposeBatch(db, at(on), municipal.municipality, on, { by: coordinator })).id
+const approve = async (house: House, on = today) => {
+	const batch = await propose(house, on)
+	granted(
+		await approveBatch(
+			house.db,
+			at(on),
+			house.municipal.municipality,
+			{ batch, by: house.coordinator },
+			async () => {},
+		),
+	)
+	return batch
+}
+const offerOf = async ({ db }: House, person: PersonId) => (await offersOf(db, person)).at(-1)!
+const dies = { status: 'dead', status_since: '2026-03-08' }
+const storyOf = async ({ db }: House, person: PersonId) => (await tellEverything(db, person)).map(({ what }) => what.da)
+
+const [karl, karla, dora, erna] = ['6103430001', '6203430002', '6303430004', '6403430006']
+const all = [
+	line(karl, 'Karl', karla, '1'),
+	line(karla, 'Karla', karl, '1'),
+	line(dora, 'Dora', '', '2'),
+	line(erna, 'Erna', '', '3'),
+]
+/** Everybody of the house is due for an offer this month. */
+const inhabited = async (code = 'soroe'): Promise<House> => {
+	const house = await open(code)
+	await house.load(today, ...all)
+	await theNight(house.municipal, at(), today)
+	return house
+}
+
+describe('a citizen dies', () => {
+	test('whose letter still lies in the outbox: it is set aside, the print file made again without it, the time free', async () => {
+		const house = await inhabited()
+		const batch = await approve(house)
+		await send(house)
+		const before = await house.files()
+		expect(before).toContain(`print-batches/${batch}.pdf`)
+		const person = await house.who(karl)
+		await house.load(today, line(karl, 'Karl', karla, '1', dies))
+		expect(await offerOf(house, person)).toMatchObject({ madeOn: null, endedBecause: 'dropped', endedWords: 'dead' })
+		expect((await bookingsOf(house.db, person)).map(({ releasedBecause }) => releasedBecause)).toEqual(['dead'])
+		expect((await house.files()).filter((name) => name.startsWith('held/'))).toHaveLength(2)
+		await send(house)
+		const { rows } = await sql<{ n: number }>`select count(*) as n from offer.letter where print_file = 1`.execute(
+			house.db,
+		)
+		expect(rows[0]?.n).toBe(3)
+		const after = await house.files()
+		expect(after.filter((name) => name.startsWith('print-batches/'))).toEqual([`print-batches/${batch}.pdf`])
+		expect(after.filter((name) => name.startsWith('held/print-batches/'))).toEqual([])
+		expect(after.filter((name) => name.startsWith('held/print/'))).toHaveLength(1)
+		expect(await storyOf(house, person)).toContain('Brevet blev ikke sendt: Borgeren er død')
+	})
+
+	test('whose letter has gone: the offer has lapsed, and the spouse’s own offer and time stay', async () => {
+		const house = await inhabited()
+		await approve(house)
+		await send(house)
+		await rm(house.municipal.outbox, { recursive: true })
+		const [person, spouse] = [await house.who(karl), await house.who(karla)]
+		await house.load(today, line(karl, 'Karl', karla, '1', dies))
+		expect(await offerOf(house, person)).toMatchObject({ madeOn: today, endedBecause: 'lapsed', endedWords: 'dead' })
+		expect(await offerOf(house, spouse)).toMatchObject({ madeOn: today, endedAt: null })
+		const standing = async (one: PersonId) =>
+			(await bookingsOf(house.db, one)).map(({ releasedAt }) => releasedAt === null)
+		expect([await standing(person), await standing(spouse)]).toEqual([[false], [true]])
+		expect(await storyOf(house, person)).toContain('Tilbuddet bortfaldt: Borgeren er død')
+		expect((await stanceOf(house.db, person))?.verdict.verdict).toBe('not_resident')
+	})
+
+	test('whose letter waits for approval, or is approved: it never goes', async () => {
+		for (const make of [propose, approve]) {
+			const house = await inhabited()
+			const batch = await make(house)
+			const person = await house.who(erna)
+			await house.load(today, line(erna, 'Erna', '', '3', dies))
+			await send(house)
+			const offers = (await batchWith(house.db, batch))!.offers
+			expect(offers.find((offer) => offer.person === person)).toMatchObject({
+				endedBecause: 'dropped',
+				endedWords: 'dead',
+			})
+			expect(offers.filter(({ endedAt }) => endedAt === null)).toHaveLength(3)
+			expect((await house.files()).filter((name) => name.startsWith('print/')).length).toBe(make === approve ? 3 : 0)
+		}
+	})
+
+	test('with a firm time, an agreement and a place on the call list: all end, each with its reason in words', async () => {
+		const house = await inhabited()
+		const { db, consultant } = house
+		const person = await house.who(dora)
+		const [from, to] = [instantAt(day('2026-03-12'), clock('10:00')), instantAt(day('2026-03-12'), clock('11:00'))]
+		const past = {
+			from: instantAt(day('2026-03-02'), clock('10:00')),
+			to: instantAt(day('2026-03-02'), clock('11:00')),
+		}
+		const wish = { staff: consultant, person, purpose: 'home_visit' as const, heldUntil: null }
+		granted(await hold(db, at(), { ...wish, span: { from, to } }))
+		granted(await hold(db, at(), { ...wish, span: past }))
+		granted(
+			await agree(db, at(), {
+				person,
+				visit: null,
+				kind: 'partner',
+				dueOn: today,
+				what: 'Ring til foreningen',
+				owner: consultant,
+			}),
+		)
+		await approve(house)
+		await send(house)
+		const offer = await offerOf(house, person)
+		const said = { by: 'citizen' as const, byName: '', words: '', recordedBy: consultant, offer: offer.id, key: 'one' }
+		granted(await recordAnswer(db, at(), { ...said, kind: 'call_later', callOn: today }))
+		expect((await callsToMake(db, today)).map((call) => call.person)).toContain(person)
+		await house.load(today, line(dora, 'Dora', '', '2', dies))
+		const times = (await bookingsOf(db, person)).map(({ releasedBecause }) => releasedBecause)
+		expect(times).toEqual([null, 'dead', 'dead'])
+		expect(await agreementsOf(db, person)).toMatchObject([{ cancelledBecause: 'dead' }])
+		expect((await callsToMake(db, today)).map((call) => call.person)).not.toContain(person)
+		const story = await storyOf(house, person)
+		expect(story).toContain('Aftale annulleret: borgeren er død')
+		expect(story.some((told) => told.startsWith('Tid frigivet:') && told.endsWith('– borgeren er død'))).toBe(true)
+		for (const list of await worklists(
+			db,
+			{ today, of: null },
+			['opfoelgning', 'ring-op', 'besoeg-i-dag'],
+			groundFor(db, today),
+		))
+			expect(list.tasks.map((task) => task.person)).not.toContain(person)
+	})
+
+	test('as the hospital tells it, and that was a mistake: the citizen is in line for a new offer', async () => {
+		const house = await inhabited()
+		await approve(house)
+		await send(house)
+		await rm(house.municipal.outbox, { recursive: true })
+		const person = await house.who(erna)
+		await reportDeath(house.db, at(), { person, on: today, source: 'hospital' })
+		await follow(house.municipal, at(), today)
+		expect(await offerOf(house, person)).toMatchObject({ endedBecause: 'lapsed', endedWords: 'dead' })
+		await takeBackDeath(house.db, at(), person)
+		await follow(house.municipal, at(), today)
+		expect((await stanceOf(house.db, person))?.verdict.verdict).toBe('offer')
+	})
+
+	test.each([
+		['moved_out', 'moved'],
+		['emigrated', 'moved'],
+		['disappeared', 'disappeared'],
+	])('one who is %s is let go of as well, as %s', async (status, because) => {
+		const house = await inhabited()
+		await propose(house)
+		await house.load(today, line(erna, 'Erna', '', '3', { status }))
+		expect(await offerOf(house, await house.who(erna))).toMatchObject({ endedBecause: 'dropped', endedWords: because })
+	})
+})
+
+describe('following', () => {
+	test('cut short changes nothing, is done by the next run, and the run after that does nothing', async () => {
+		const house = await inhabited()
+		await propose(house)
+		const person = await house.who(erna)
+		await sql`update population.person set status = 'dead' where id = ${person}`.execute(house.db)
+		const crash = { ...house.municipal, enqueue: async () => Promise.reject(new Error('the power went')) }
+		await expect(followLives(crash, at(), today, sources)).rejects.toThrow('the power went')
+		expect(await offerOf(house, person)).toMatchObject({ endedAt: null })
+		expect(await followLives(house.municipal, at(), today, sources)).toEqual({ lives: 1, offers: 1, times: 0 })
+		expect(await followLives(house.municipal, at(), today, sources)).toEqual({ lives: 0, offers: 0, times: 0 })
+	})
+
+	test('by two at once does everything once', async () => {
+		const house = await inhabited()
+		await approve(house)
+		await sql`update population.person set status = 'dead'`.execute(house.db)
+		const both = await Promise.all([1, 2].map(() => followLives(house.municipal, at(), today, sources)))
+		expect(both.reduce((sum, { lives }) => sum + lives, 0)).toBe(4)
+		expect(both.reduce((sum, { offers }) => sum + offers, 0)).toBe(4)
+		expect(both.reduce((sum, { times }) => sum + times, 0)).toBe(4)
+	})
+})
+
+describe('a widower, from the register’s word to the letter', () => {
+	const husband = '6103540001' // 72 years old: no rule of age speaks for him
+	const wife = '6203540002'
+	const died = day('2026-03-05')
+	const couple = [line(husband, 'Hans', wife, '7'), line(wife, 'Hanne', husband, '7')]
+	const widowed = async (code: string): Promise<House> => {
+		const house = await open(code)
+		await house.load(day('2026-03-02'), ...couple)
+		await theNight(house.municipal, at(day('2026-03-03')), day('2026-03-03'))
+		const booked = {
+			from: instantAt(day('2026-03-17'), clock('10:00')),
+			to: instantAt(day('2026-03-17'), clock('11:00')),
+		}
+		const wish = {
+			staff: house.consultant,
+			person: await house.who(wife),
+			purpose: 'home_visit' as const,
+			heldUntil: null,
+		}
+		granted(await hold(house.db, at(day('2026-03-03')), { ...wish, span: booked }))
+		await house.load(
+			today,
+			line(wife, 'Hanne', husband, '7', { status: 'dead', status_since: died }),
+			line(husband, 'Hans', wife, '7', { civil_status: 'widowed' }),
+		)
+		expect((await bookingsOf(house.db, await house.who(wife))).map(({ releasedBecause }) => releasedBecause)).toEqual([
+			'dead',
+		])
+		expect((await storyOf(house, await house.who(husband))).join()).toContain('Mistede sin ægtefælle')
+		return house
+	}
+	const due = async (house: House, key: 'vurdering' | 'tilbud-mangler', on: Day) => {
+		await theNight(house.municipal, at(on), on)
+		const [list] = await worklists(house.db, { today: on, of: null }, [key], groundFor(house.db, on))
+		return list?.tasks.map(({ person }) => person) ?? []
+	}
+
+	test('where the standard says about six weeks: nothing before the fifth week, then a gentle letter', async () => {
+		const house = await widowed('soenderborg')
+		const person = await house.who(husband)
+		expect((await stanceOf(house.db, person))?.verdict.verdict).toBe('not_now')
+		expect(await due(house, 'tilbud-mangler', addDays(died, 34))).toEqual([])
+		const weekFive = addDays(died, 35)
+		await theNight(house.municipal, at(weekFive), weekFive)
+		expect((await stanceOf(house.db, person))?.verdict).toMatchObject({ verdict: 'offer' })
+		const aboutSix = addDays(died, 40)
+		await theNight(house.municipal, at(aboutSix), aboutSix)
+		const batch = await approve(house, aboutSix)
+		await send(house, aboutSix)
+		const offers = (await batchWith(house.db, batch))!.offers
+		expect(offers.map((offer) => [offer.person, offer.grounds[0]?.criterion])).toEqual([[person, 'spouse-died']])
+		const { rows } = await sql<{ template: string; content: { title: string } }>`
+			select template, content from offer.letter`.execute(house.db)
+		expect(rows).toHaveLength(1)
+		expect(rows[0]?.template).toBe('fixed-time-bereaved')
+		expect(offers[0]?.time).not.toBeNull()
+	})
+
+	test('where a professional decides: on the assessment list the same minute', async () => {
+		const house = await widowed('soroe')
+		const person = await house.who(husband)
+		expect((await stanceOf(house.db, person))?.verdict.verdict).toBe('assess')
+		const [list] = await worklists(house.db, { today, of: null }, ['vurdering'], groundFor(house.db, today))
+		expect(list?.tasks.map((task) => task.person)).toEqual([person])
+	})
+})
