@@ -5,7 +5,7 @@ export {
 	recordAnswer,
 	takeBackOptOut,
 } from './answer-actions.ts'
-export { answersTo, optOutsOf } from './answer-store.ts'
+export { answersTo } from './answer-store.ts'
 export {
 	approveBatch,
 	batchWith,
@@ -17,9 +17,9 @@ export {
 	withdrawBatch,
 } from './batch-actions.ts'
 export { type CallCommand, callList, recordCall } from './call-actions.ts'
+export { endOffersOf, type OffersEnded } from './lives-actions.ts'
 export { mergePerson } from './merge-actions.ts'
 export { erasePerson } from './merge-store.ts'
-export { endOffersOf, type OffersEnded } from './lives-actions.ts'
 export {
 	offerCounts,
 	offerFacts,
@@ -29,6 +29,7 @@ export {
 	openOffers,
 	tellPerson,
 } from './night-actions.ts'
+export { optOutsOf } from './opt-out-actions.ts'
 export { type Post, sendAll, sendApproved } from './send-actions.ts'
 export { offersOfPersons } from './store.ts'
 export { folderOutbox } from './transport.ts'

@@ -5,10 +5,11 @@ import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Answer, type Answerer, type AnswerKind, answerHindrance, type NoAnswer } from './answer.ts'
-import { answersTo, answerWithKey, endOptOut, insertAnswer, insertOptOut, optOutsOf } from './answer-store.ts'
+import { answersTo, answerWithKey, endOptOut, insertAnswer, insertOptOut } from './answer-store.ts'
 import { isFree, type KeptHours } from './free-time-actions.ts'
 import { type Offer, type OfferEnd, type ProposedTime, spanOf } from './offer.ts'
 import { type OptOut, optedOutOn } from './opt-out.ts'
+import { optOutsOf, ownDeclined } from './opt-out-actions.ts'
 import { lockOffer, setEnded, setOpen, setTime } from './store.ts'
 
 /** What was answered: a time belongs to a yes (null: the one proposed), a day to a call, a last day or null to no contact. */
@@ -141,7 +142,10 @@ export const takeBackOptOut = async (
 	command: { readonly person: PersonId; readonly words: string; readonly by: StaffId | null },
 ): Promise<Outcome<null, 'none_standing' | 'reason_is_missing'>> => {
 	if (command.words === '') return no('reason_is_missing')
-	const ended = await inTransaction(db, (tx) => endOptOut(tx, at, command.person, dayOf(at), command.words, command.by))
+	const ended = await inTransaction(db, async (tx) => {
+		await ownDeclined(tx, at, command.person)
+		return endOptOut(tx, at, command.person, dayOf(at), command.words, command.by)
+	})
 	return ended ? yes(null) : no('none_standing')
 }
 

@@ -9,8 +9,9 @@ import { findCitizen } from '#population/actions.ts'
 import { type Answerer, type AnswerKind, answerers, answerKinds, type NoAnswer } from './answer.ts'
 import { optOut, recordAnswer, type Said, takeBackOptOut } from './answer-actions.ts'
 import { AnswerPage, type AnswerSheet, NoContactPage } from './answer-page.tsx'
-import { answersTo, optOutsOf } from './answer-store.ts'
+import { answersTo } from './answer-store.ts'
 import { type Offer, readTime } from './offer.ts'
+import { optOutsOf } from './opt-out-actions.ts'
 import { decisionOn, findOffer } from './store.ts'
 
 const answering = ['coordinator', 'consultant'] as const

@@ -8,6 +8,8 @@ import { findCitizens, lifeEventsOf } from '#population/actions.ts'
 import { callsTo } from './answer-store.ts'
 import { type Call, mostCallsInVain, reachOf } from './call.ts'
 import type { Candidate } from './choose.ts'
+import { isInForce } from './opt-out.ts'
+import { optOutsOf } from './opt-out-actions.ts'
 import { personsKeptOut, timesAccepted } from './store.ts'
 
 /** Everyone whose verdict says that a visit is to be offered, with what speaks for or against doing it now. */
@@ -17,6 +19,9 @@ export const candidatesOf = async (db: Db, today: Day): Promise<Candidate[]> => 
 	const citizens = await findCitizens(db, persons)
 	const events = await lifeEventsOf(db, persons)
 	const keptOut = new Set([...(await personsKeptOut(db, today)), ...(await personsAwaitingVisit(db, today))])
+	const unwanted = new Set(
+		(await optOutsOf(db, persons)).filter((optOut) => isInForce(optOut, today)).map(({ person }) => person),
+	)
 	const calls = callsByPerson(await callsTo(db, 'everyone'))
 	return stances.flatMap(({ person, verdict }) => {
 		const citizen = citizens.get(person)
@@ -31,7 +36,7 @@ export const candidatesOf = async (db: Db, today: Day): Promise<Candidate[]> => 
 				hasPriority: verdict.priorities !== undefined,
 				bereavedOn: lastLoss(events.get(person) ?? []),
 				canBePhoned: citizen.phone !== null && !reach.numberIsWrong && reach.inVain < mostCallsInVain,
-				keptOut: keptOut.has(person) || verdict.optedOut === true || reach.reported !== null,
+				keptOut: keptOut.has(person) || unwanted.has(person) || verdict.optedOut === true || reach.reported !== null,
 			},
 		]
 	})

@@ -8,12 +8,13 @@ import type { Told } from '#kernel/told.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import type { Answer } from './answer.ts'
-import { answersTo, callsTo, optOutsOf } from './answer-store.ts'
+import { answersTo, callsTo, optOutsOf as recordedOptOuts } from './answer-store.ts'
 import { waitingBatch } from './batch-store.ts'
 import { callList } from './call-actions.ts'
 import { historyOf } from './facts.ts'
 import { countNotDelivered, lettersAsWritten } from './letter-store.ts'
 import type { Contact, Offer, OfferGround } from './offer.ts'
+import { optOutsOf } from './opt-out-actions.ts'
 import {
 	lockOffer,
 	offersAwaiting,
@@ -91,7 +92,7 @@ export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 				answers.flatMap(({ booking }) => booking ?? []),
 			),
 			calls: await callsTo(db, [person]),
-			optOuts: await optOutsOf(db, [person]),
+			optOuts: await recordedOptOuts(db, [person]),
 			written: await lettersAsWritten(db, ids),
 		},
 		await staffNames(db),

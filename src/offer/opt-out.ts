@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
-import type { Instant } from '#kernel/instant.ts'
+import { clock, type Instant, instantAt } from '#kernel/instant.ts'
+import type { Declined } from '#population/index.ts'
 import type { Answerer } from './answer.ts'
 
 /** A wish not to be contacted: the right stands, the contact does not; dated, and can always be taken back. */
@@ -24,3 +25,18 @@ export const isInForce = (optOut: OptOut, on: Day): boolean =>
 
 export const optedOutOn = (optOuts: readonly OptOut[], on: Day): OptOut | null =>
 	optOuts.find((optOut) => isInForce(optOut, on)) ?? null
+
+/** What a list from another system told of, as a wish recorded here. */
+export const optOutFrom = ({ person, on, until }: Declined): OptOut => ({
+	id: `list ${person}`,
+	person,
+	on,
+	until,
+	askedBy: 'other',
+	words: 'Oplyst i en liste fra et andet system',
+	recordedAt: instantAt(on, clock('00:00')),
+	recordedBy: null,
+	endedOn: null,
+	endedWords: null,
+	endedBy: null,
+})

@@ -9,6 +9,7 @@ import * as store from './store.ts'
 import { toldOf } from './told.ts'
 
 export { type LikelySame, likelySame } from './alike-actions.ts'
+export { endDeclined as endDecline, selectDeclined as declinesOf } from './declined-store.ts'
 export {
 	beginErasing,
 	type Erased,
@@ -24,7 +25,14 @@ export {
 	numbersOf,
 } from './erase-actions.ts'
 export { commitImport, stageImport } from './import-actions.ts'
-export { countLivesToFollow, livesFollowed, livesToFollow, reportDeath, takeBackDeath } from './lives-actions.ts'
+export {
+	countLivesToFollow,
+	lifeEventsSince,
+	livesFollowed,
+	livesToFollow,
+	reportDeath,
+	takeBackDeath,
+} from './lives-actions.ts'
 export { beginMerging, type Forwarded, forwardingsInto, mergePerson, staysFor } from './merge-actions.ts'
 export { addCitizen, knowsPostalCode } from './new-citizen-actions.ts'
 export {

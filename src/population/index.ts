@@ -14,7 +14,8 @@ export {
 	townLine,
 } from './citizen.ts'
 export { type Cpr, maskCpr, numberRank, readCpr, writeCpr } from './cpr.ts'
-export { type DeathReported, type Departure, departureOf, departures, livesQueue } from './lives.ts'
+export type { Declined } from './declined.ts'
+export { type DeathReported, type Departure, departureOf, departures, departureText, livesQueue } from './lives.ts'
 export type { Double, MergeRefusal, Merging } from './merging.ts'
 export { type NewCitizen, readStreetLine, readTownLine } from './new-citizen.ts'
 export {
