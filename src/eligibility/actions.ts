@@ -4,7 +4,7 @@ import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Told } from '#kernel/told.ts'
-import type { Db } from '#platform/db/index.ts'
+import type { Among, Db } from '#platform/db/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
 import { isCovered } from './exclusions.ts'
@@ -38,10 +38,10 @@ export const standing = async (db: Db, { verdict }: { readonly verdict?: Verdict
 /** A ground on which a professional has yet to say yes or no, and the first day on which the record held it so. */
 export type Undecided = { readonly person: PersonId; readonly ground: Ground; readonly knownOn: Day }
 
-/** Every ground on record that waits for a professional; also beside another that is to be offered without one. */
-export const undecided = async (db: Db): Promise<Undecided[]> => {
+/** The grounds on record that wait for a professional; also beside another that is to be offered without one. */
+export const undecided = async (db: Db, whom: Among<PersonId> = 'everyone'): Promise<Undecided[]> => {
 	const standards = await listStandards(db)
-	return (await store.selectUndecided(db)).flatMap(({ person, stance, criterion, knownOn }) => {
+	return (await store.selectUndecided(db, whom)).flatMap(({ person, stance, criterion, knownOn }) => {
 		const standard = standardOn(standards, stance.on)
 		const ground = stance.grounds.find((one) => one.criterion === criterion)
 		const isOpen = standard !== null && !isCovered(standard, stance.exclusions, criterion)

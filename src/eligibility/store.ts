@@ -52,7 +52,7 @@ export type UndecidedRow = {
 	readonly knownOn: Day
 }
 
-export const selectUndecided = (db: Db): Promise<UndecidedRow[]> =>
+export const selectUndecided = (db: Db, whom: Among<PersonId>): Promise<UndecidedRow[]> =>
 	manyRows(
 		db,
 		sql<UndecidedRow>`
@@ -62,7 +62,7 @@ export const selectUndecided = (db: Db): Promise<UndecidedRow[]> =>
 						and earlier.content->'grounds' @> jsonb_build_array(jsonb_build_object('criterion', ground->>'criterion',
 							'from', ground->>'from', 'initiative', 'after_assessment'))) as "knownOn"
 			from eligibility.stance present, jsonb_array_elements(present.content->'grounds') ground
-			where present.ended_on is null and present.verdict in ('assess', 'offer')
+			where present.ended_on is null and present.verdict in ('assess', 'offer') and ${isAmong('present.person', whom)}
 				and ground->>'initiative' = 'after_assessment' and ground->>'servedOn' is null
 			order by present.person`,
 	)

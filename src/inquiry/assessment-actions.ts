@@ -203,7 +203,7 @@ export const decideFurtherVisit = async (
 		const wantedBy = asked.wantedBy === 'citizen' ? 'citizen' : 'professional'
 		const kind = asked.kind === 'call' ? 'call' : 'visit'
 		const because = asked.because.trim()
-		const agreement = readId<AgreementId>(key) ?? (crypto.randomUUID() as AgreementId)
+		const agreement = crypto.randomUUID() as AgreementId
 		const isNew = await store.insertFurtherVisit(tx, at, { person, wantedBy, kind, because, agreement, on, by, key })
 		if (!isNew) return yes(person)
 		const what = whatOf(wantedBy, because)

@@ -1,39 +1,24 @@
 import type { FC } from 'hono/jsx'
-import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
-import {
-	Alert,
-	Badge,
-	Button,
-	Details,
-	Empty,
-	Errors,
-	Form,
-	Heading,
-	LinkButton,
-	Radios,
-	Reasons,
-	Summary,
-	TextArea,
-} from '#platform/web/parts.tsx'
+import { Alert, Badge, Details, Empty, Errors, Heading, LinkButton, Reasons, Summary } from '#platform/web/parts.tsx'
 import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
-import { citesOf, criterionText } from '#standard/index.ts'
+import { citesOf, listed } from '#standard/index.ts'
+import { DecisionForm } from './decision-form.tsx'
+import { DecisionsMade } from './decisions-made.tsx'
 import { Excluded, LeaveOut } from './exception-page.tsx'
+import { FurtherVisitForm } from './further-visit-form.tsx'
 import { refusalText } from './refusals.ts'
-import {
-	aloneText,
-	groundsToAssess,
-	happenedText,
-	helpText,
-	isUrgent,
-	periodText,
-	verdictText,
-} from './standing-words.ts'
+import { SpecialRiskForm } from './special-risk-form.tsx'
+import { aloneText, happenedText, helpText, verdictText } from './standing-words.ts'
 import type { ToAssess } from './to-assess.ts'
 
+/** The one place where a professional decides about a citizen: what waits comes first. */
 export const AssessmentPage: FC<ToAssess> = (props) => {
 	const { say, language } = useAround()
-	const { citizen, verdict, errors, today } = props
+	const { citizen, verdict, standard, errors, today, mayDecide } = props
+	const isHere = citizen.status === 'resident'
+	const isWrong = (...fields: readonly string[]): boolean => fields.some((field) => errors[field] !== undefined)
+	const decides: ToAssess = { ...props, mayDecide: mayDecide && isHere }
 	return (
 		<>
 			<Heading
@@ -43,32 +28,80 @@ export const AssessmentPage: FC<ToAssess> = (props) => {
 				}
 			/>
 			<Errors errors={errors} />
+			{isHere ? null : <Alert kind="warning" title={refusalText('not_resident')[language]} />}
+			{mayDecide ? null : <WhoCan {...props} />}
+			<h2>{say('Skal borgeren have et tilbud?', 'Is the citizen to be offered a visit?')}</h2>
+			<DecisionForm {...decides} />
+			{props.waiting.length === 0 ? (
+				<Empty title={say('Ingen grund venter på en vurdering', 'No ground waits for an assessment')}>
+					{decides.mayDecide
+						? say(
+								'Ved du noget, som giver en grund, så vælg det nedenfor.',
+								'If you know of something that gives a ground, choose it below.',
+							)
+						: null}
+				</Empty>
+			) : null}
 			<Known {...props} />
 			<p>
 				<LinkButton to={`/borger/${citizen.id}`}>{say('Borgerens kort', 'The citizen’s card')}</LinkButton>{' '}
 				<LinkButton to={`/haendelse/${citizen.id}`}>{say('Skriv en hændelse', 'Record an event')}</LinkButton>
 			</p>
-			{props.mayDecide ? null : (
-				<Alert kind="info" title={say('Du kan læse, men ikke afgøre', 'You can read but not decide')}>
-					{refusalText('not_a_health_professional')[language]}
-				</Alert>
-			)}
-			<h2>{say('Skal borgeren have et tilbud?', 'Is the citizen to be offered a visit?')}</h2>
-			<Assess {...props} />
-			<Excluded {...props} />
-			<LeaveOut {...props} />
-			<h2>{say('Tidligere afgørelser', 'Earlier decisions')}</h2>
-			<Before {...props} />
+			{decides.mayDecide && standard !== null ? (
+				<>
+					<h2>{say('Andet, du kan afgøre', 'What else you can decide')}</h2>
+					{props.risks.length === 0 ? null : (
+						<Details
+							title={say('Særlig risiko efter standarden', 'A special risk under the standard')}
+							open={isWrong('chosen-0', 'similar', 'known_day', 'source', 'risk_because')}
+						>
+							<SpecialRiskForm {...decides} />
+						</Details>
+					)}
+					<Details
+						title={say(
+							'Borgeren ønsker et besøg, eller der er brug for ét mere',
+							'The citizen wants a visit, or one more is needed',
+						)}
+						open={isWrong(
+							'asked_because',
+							'asked_criterion-0',
+							'wanted_by-0',
+							'kind-0',
+							'due_day',
+							'owner',
+							'visit_because',
+						)}
+					>
+						<FurtherVisitForm {...decides} />
+					</Details>
+				</>
+			) : null}
+			<Excluded {...decides} />
+			<LeaveOut {...decides} />
+			<DecisionsMade {...decides} />
 			<Details title={say('Hvorfor eller hvorfor ikke: alle regler', 'Why or why not: every rule')}>
 				<Reasons
 					reasons={verdict.why.map((why) => ({
 						held: why.held,
 						words: why[language],
-						cites: props.standard === null ? null : citesOf(props.standard, why),
+						cites: standard === null ? null : citesOf(standard, why),
 					}))}
 				/>
 			</Details>
 		</>
+	)
+}
+
+const WhoCan: FC<ToAssess> = ({ deciders }) => {
+	const { say, language } = useAround()
+	return (
+		<Alert kind="info" title={say('Du kan læse, men ikke afgøre', 'You can read but not decide')}>
+			{refusalText('not_a_health_professional')[language]}
+			{deciders.length === 0
+				? null
+				: say(` Det kan: ${listed(deciders, 'da')}.`, ` These can: ${listed(deciders, 'en')}.`)}
+		</Alert>
 	)
 }
 
@@ -98,79 +131,5 @@ const Known: FC<ToAssess> = ({ citizen, facts, standard }) => {
 				],
 			]}
 		/>
-	)
-}
-
-const Assess: FC<ToAssess> = ({ citizen, verdict, standard, today, mayDecide, formKey, typed, errors }) => {
-	const { say, language } = useAround()
-	const grounds = groundsToAssess(verdict.grounds)
-	if (grounds.length === 0)
-		return (
-			<Empty title={say('Der er ingen grund, som venter på en vurdering', 'No ground waits for an assessment')}>
-				{say(
-					'Ved du noget nyt om borgeren, så skriv en hændelse. Giver den en grund, kan den vurderes her.',
-					'If you have learnt something about the citizen, record an event. If it gives a ground, it can be assessed here.',
-				)}
-			</Empty>
-		)
-	const choices = grounds.map((ground) => ({
-		value: ground.criterion,
-		label: standard === null ? ground.criterion : criterionText(standard, ground.criterion)[language],
-		hint: `${periodText(ground, language)}${isUrgent(ground, today) ? say(' – fristen er tæt på', ' – the last day is near') : ''} · ${ground.cites}`,
-	}))
-	if (!mayDecide)
-		return (
-			<ul>
-				{choices.map(({ label, hint }) => (
-					<li>
-						{label} ({hint})
-					</li>
-				))}
-			</ul>
-		)
-	return (
-		<Form to={`/vurdering/${citizen.id}`}>
-			<input type="hidden" name="key" value={formKey} />
-			<Radios
-				name="criterion"
-				label={say('Grund', 'Ground')}
-				choices={choices}
-				error={errors['criterion-0']}
-				value={typed?.text('criterion') || (choices.length === 1 ? choices[0]?.value : undefined)}
-			/>
-			<Radios
-				name="outcome"
-				label={say('Din vurdering', 'Your assessment')}
-				error={errors['outcome-0']}
-				value={typed?.text('outcome')}
-				choices={[
-					{ value: 'yes', label: say('Ja, borgeren skal have et tilbud', 'Yes, the citizen is to be offered a visit') },
-					{ value: 'no', label: say('Nej, ikke på denne grund', 'No, not on this ground') },
-				]}
-			/>
-			<TextArea
-				name="because"
-				label={say('Begrundelse', 'Reason')}
-				hint={say('Borgeren kan læse den.', 'The citizen can read it.')}
-				value={typed?.text('because')}
-				error={errors.because}
-			/>
-			<Button class="mt-5">{say('Gem vurderingen', 'Save the assessment')}</Button>
-		</Form>
-	)
-}
-
-const Before: FC<ToAssess> = ({ before }) => {
-	const { say, language } = useAround()
-	return before.length === 0 ? (
-		<Empty title={say('Ingen tidligere afgørelser', 'No earlier decisions')} />
-	) : (
-		<ul>
-			{before.map(({ on, what, words, who }) => (
-				<li>
-					<strong>{what[language]}</strong> – {words} ({writeDay(on, language)}, {who})
-				</li>
-			))}
-		</ul>
 	)
 }

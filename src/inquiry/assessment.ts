@@ -23,7 +23,12 @@ export const stands = ({ withdrawn }: Pick<Decided, 'withdrawn'>): boolean => wi
 
 /** The law of all: a health professional decides, and says why, about somebody who lives here. */
 export type ProfessionalRefusal = 'not_a_health_professional' | 'no_standard_in_force' | 'because_is_empty'
-export type AssessmentRefusal = ProfessionalRefusal | 'no_outcome' | 'unknown_criterion' | 'needs_no_assessment'
+export type AssessmentRefusal =
+	| ProfessionalRefusal
+	| 'no_ground_chosen'
+	| 'no_outcome'
+	| 'unknown_criterion'
+	| 'needs_no_assessment'
 export type ExceptionRefusal = ProfessionalRefusal | 'unknown_exclusion' | 'exception_not_permitted'
 export type WithdrawalRefusal =
 	| Exclude<ProfessionalRefusal, 'no_standard_in_force'>
@@ -41,6 +46,7 @@ export const assessmentRefusal = (
 ): AssessmentRefusal | null => {
 	if (!isHealthProfession(profession)) return 'not_a_health_professional'
 	if (standard === null) return 'no_standard_in_force'
+	if (asked.criterion === '') return 'no_ground_chosen'
 	const criterion = standard.criteria.find(({ code }) => code === asked.criterion)
 	if (criterion === undefined) return 'unknown_criterion'
 	if (!needsAYes(criterion.initiative)) return 'needs_no_assessment'

@@ -8,8 +8,13 @@ import { type Refusal, refusalText } from './refusals.ts'
 export type Errors = Readonly<Record<string, string>>
 /** A page about one citizen, with what is to be mended in its form. */
 export type Shown = (ask: Ask, citizen: Citizen, errors: Errors) => Promise<Answer>
-/** The form of a deed: its page, and the fields that hold the reason and the day. */
-export type Asked = { readonly again: Shown; readonly because: string; readonly on: string }
+/** The form of a deed: its page, and the fields that hold the reason, the day and the ground. */
+export type Asked = {
+	readonly again: Shown
+	readonly because: string
+	readonly on: string
+	readonly criterion?: string | undefined
+}
 
 export const noSuchCitizen = (ask: Ask): Answer => ({
 	missing: ask.say(
@@ -35,5 +40,5 @@ export const answerTo = async (
 			: { redirect: `/borger/${citizen.id}`, done }
 	if (outcome.why === 'not_a_health_professional')
 		return { refused: refusalText(outcome.why)[ask.language], status: 403 }
-	return asked.again(ask, citizen, errorFor(outcome.why, asked.because, asked.on, ask.language))
+	return asked.again(ask, citizen, errorFor(outcome.why, asked.because, asked.on, ask.language, asked.criterion))
 }

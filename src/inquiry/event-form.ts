@@ -27,7 +27,13 @@ export const readNotice = (form: Form, standard: Standard | null, person: Person
 }
 
 /** The field to mend for a refusal, on the page that shows the form; `because` names the page's own reason field. */
-export const errorFor = (why: Refusal, because: string, onDay: string, language: Language): Record<string, string> => {
+export const errorFor = (
+	why: Refusal,
+	because: string,
+	onDay: string,
+	language: Language,
+	criterion = 'criterion-0',
+): Record<string, string> => {
 	const fields: Partial<Record<Refusal, string>> = {
 		no_day: onDay,
 		in_the_future: onDay,
@@ -37,9 +43,22 @@ export const errorFor = (why: Refusal, because: string, onDay: string, language:
 		unknown_kind: 'kind',
 		unknown_source: 'source',
 		because_is_empty: because,
-		no_outcome: 'outcome-0',
-		unknown_criterion: 'criterion-0',
-		needs_no_assessment: 'criterion-0',
+		no_outcome: because,
+		no_ground_chosen: criterion,
+		unknown_criterion: criterion,
+		needs_no_assessment: criterion,
+		no_open_ground: criterion,
+		no_risk_chosen: 'chosen-0',
+		gives_no_ground: 'chosen-0',
+		list_is_complete: 'similar',
+		nobody_wants_it: 'wanted_by-0',
+		no_further_visits: 'kind-0',
+		no_visiting_day: 'due_day',
+		day_has_passed: 'due_day',
+		unknown_owner: 'owner',
+		consultant_does_not_know_citizen: 'owner',
+		no_such_decision: 'decision',
+		visit_is_done: 'decision',
 		unknown_exclusion: 'exclusion-0',
 		exception_not_permitted: 'exclusion-0',
 		no_such_notice: 'notice',

@@ -40,6 +40,13 @@ const isLeftOut = (standard: Standard, { exclusions }: Pick<Stance, 'exclusions'
 		return known?.strength === 'absolute' && known.covers === 'all'
 	})
 
+/** Why no such visit can be decided for a citizen, whatever is asked; null when one can. */
+export const furtherHindrance = (
+	standard: Standard,
+	stance: Pick<Stance, 'exclusions' | 'optedOut'>,
+): Extract<FurtherVisitRefusal, 'wants_no_contact' | 'left_out_without_exception'> | null =>
+	stance.optedOut ? 'wants_no_contact' : isLeftOut(standard, stance) ? 'left_out_without_exception' : null
+
 export type FurtherVisitAsked = {
 	readonly wantedBy: string
 	readonly kind: string
@@ -57,8 +64,8 @@ export const furtherVisitRefusal = (
 ): FurtherVisitRefusal | null => {
 	if (!isHealthProfession(profession)) return 'not_a_health_professional'
 	if (standard === null) return 'no_standard_in_force'
-	if (stance.optedOut) return 'wants_no_contact'
-	if (isLeftOut(standard, stance)) return 'left_out_without_exception'
+	const hindrance = furtherHindrance(standard, stance)
+	if (hindrance !== null) return hindrance
 	if (!furtherKinds(standard).some((kind) => kind === asked.kind)) return 'no_further_visits'
 	if (asked.wantedBy !== 'citizen' && asked.wantedBy !== 'professional') return 'nobody_wants_it'
 	if (asked.dueOn === null) return 'no_visiting_day'

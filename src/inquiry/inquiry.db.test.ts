@@ -4,6 +4,7 @@ import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addStaff, logReads, readsOf } from '#access/actions.ts'
 import { assessEveryone, stanceOf } from '#eligibility/actions.ts'
+import { agree, cancel } from '#followup/actions.ts'
 import { type Day, day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
@@ -66,7 +67,7 @@ const opened = async (code: string) => {
 	}
 	const app = webApp({
 		hosted: [{ municipality, db, outbox: '', enqueue: async () => {} }],
-		routes: inquiryPages(sources),
+		routes: inquiryPages(sources, { agree, cancel }),
 		doorkeeper: {
 			atWork: async (_db, _at, token) => ({
 				staff:

@@ -3,13 +3,23 @@ import { type PersonId, readId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
-import { assess, setAside, showAssessment, worklist } from './assessment-pages.tsx'
+import type { FollowUp } from './assessment-actions.ts'
+import {
+	assess,
+	type Below,
+	choose,
+	setAside,
+	showAssessment,
+	visitMore,
+	withdrawIt,
+	worklist,
+} from './assessment-pages.tsx'
 import { noSuchCitizen, type Shown } from './decided.ts'
 import { close, open, record, showEvents, withdraw } from './event-pages.tsx'
 import { referralPages } from './referral-pages.tsx'
 
-/** What happened in citizens' lives, and a professional's yes or no; `sources` are all who know something that the rules weigh. */
-export const inquiryPages = (sources: readonly FactSource[]): Route[] => {
+/** What happened in citizens' lives, and a professional's yes or no; `sources` are all who know something that the rules weigh, `followUp` makes and cancels the agreements of the room below. */
+export const inquiryPages = (sources: readonly FactSource[], followUp: FollowUp): Route[] => {
 	const about = (
 		method: Route['method'],
 		path: string,
@@ -23,6 +33,9 @@ export const inquiryPages = (sources: readonly FactSource[]): Route[] => {
 		handle: (ask) => aboutCitizen(ask, handle),
 	})
 	const assessment: Shown = (ask, citizen, errors) => showAssessment(ask, citizen, errors, sources)
+	const below: Below = { sources, followUp, again: assessment }
+	const decision = (path: string, decide: (ask: Ask, citizen: Citizen, below: Below) => Promise<Answer>): Route =>
+		about('post', `/vurdering/:person${path}`, 'faglig vurdering', (ask, citizen) => decide(ask, citizen, below))
 	return [
 		...referralPages(sources),
 		{
@@ -34,12 +47,11 @@ export const inquiryPages = (sources: readonly FactSource[]): Route[] => {
 			handle: worklist,
 		},
 		about('get', '/vurdering/:person', 'faglig vurdering', (ask, citizen) => assessment(ask, citizen, {})),
-		about('post', '/vurdering/:person', 'faglig vurdering', (ask, citizen) =>
-			assess(ask, citizen, sources, assessment),
-		),
-		about('post', '/vurdering/:person/fravig', 'faglig vurdering', (ask, citizen) =>
-			setAside(ask, citizen, sources, assessment),
-		),
+		decision('', assess),
+		decision('/risiko', choose),
+		decision('/besoeg', visitMore),
+		decision('/fravig', setAside),
+		decision('/fortryd', withdrawIt),
 		about('get', '/haendelse/:person', 'hændelser', (ask, citizen) => showEvents(ask, citizen, {})),
 		about('post', '/haendelse/:person', 'hændelser', (ask, citizen) => record(ask, citizen, sources)),
 		about('post', '/haendelse/:person/fortryd', 'hændelser', (ask, citizen) => withdraw(ask, citizen, sources)),

@@ -42,6 +42,7 @@ const words: Record<Refusal, Text> = {
 		'No quality standard is in force today, so there is nothing to assess against. Load the standard in force.',
 	),
 	because_is_empty: text('Skriv en begrundelse.', 'Write a reason.'),
+	no_ground_chosen: text('Vælg, hvilken grund du svarer på.', 'Choose which ground you answer.'),
 	no_outcome: text('Vælg ja eller nej.', 'Choose yes or no.'),
 	unknown_criterion: text(
 		'Den gældende standard har ikke den grund. Åbn siden igen.',

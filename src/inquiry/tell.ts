@@ -2,10 +2,10 @@ import type { StaffId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
-import { criterionText, exclusionText, type Standard, standardOn } from '#standard/index.ts'
+import { type Standard, standardOn } from '#standard/index.ts'
 import type { Decided } from './assessment.ts'
+import { decisionWords } from './decision-words.ts'
 import type { Recorded } from './facts-known.ts'
-import { wantedByText } from './further-visit.ts'
 import { kindText } from './kinds.ts'
 import { sameCitizen } from './preventive-case.ts'
 import { sourceText } from './sources.ts'
@@ -23,20 +23,7 @@ export const tell = (
 		const name = staff === null ? undefined : names.get(staff)
 		return name === undefined ? {} : { who: name }
 	}
-	const criterion = (code: string, on: Told['on']): Text => {
-		const standard = standardOn(standards, on)
-		return standard === null ? text(code, code) : criterionText(standard, code)
-	}
-	const exclusion = (code: string, on: Told['on']): Text => {
-		const standard = standardOn(standards, on)
-		return standard === null ? text(code, code) : exclusionText(standard, code)
-	}
-	const decision = (code: string, on: Told['on']): Text => {
-		const known = standardOn(standards, on)?.exclusions.find((one) => one.code === code)
-		return known?.strength === 'permissive'
-			? text('Undtaget ved konkret beslutning', 'Left out by a decision')
-			: text('Undtagelse fraveget', 'Exclusion set aside')
-	}
+	const words = decisionWords(standards)
 	const decided = (one: Decided, what: Text): Told[] => {
 		const line: Told = { on: one.on, at: one.recordedAt, what, ...because(one.because), ...by(one.by) }
 		const { withdrawn } = one
@@ -99,22 +86,8 @@ export const tell = (
 						},
 					]),
 		]),
-		...assessments.flatMap((one) =>
-			decided(
-				one,
-				joined(
-					one.outcome === 'yes'
-						? text('Faglig vurdering: ja til tilbud', 'Professional assessment: yes to an offer')
-						: text('Faglig vurdering: nej til tilbud', 'Professional assessment: no to an offer'),
-					criterion(one.criterion, one.on),
-				),
-			),
-		),
-		...exceptions.flatMap((one) =>
-			decided(one, joined(decision(one.exclusion, one.on), exclusion(one.exclusion, one.on))),
-		),
-		...furtherVisits.flatMap((one) =>
-			decided(one, joined(text('Besøg ud over reglen', 'Visit beyond the rule'), wantedByText[one.wantedBy])),
-		),
+		...assessments.flatMap((one) => decided(one, words.assessment(one))),
+		...exceptions.flatMap((one) => decided(one, words.exception(one))),
+		...furtherVisits.flatMap((one) => decided(one, words.furtherVisit(one))),
 	]
 }

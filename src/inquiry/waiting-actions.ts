@@ -1,7 +1,7 @@
 import { type Undecided, undecided } from '#eligibility/actions.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
-import type { Db } from '#platform/db/index.ts'
+import type { Among, Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
@@ -15,14 +15,15 @@ export type AssessmentWaiting = Wait & {
 	readonly until: Day | null
 }
 
-/** Every ground that waits for a professional on a day; whose answer is due first comes first. */
+/** The grounds that wait for a professional on a day; whose answer is due first comes first. */
 export const assessmentsWaiting = async (
 	db: Db,
 	municipality: Pick<Municipality, 'deadlines'>,
 	today: Day,
+	whom: Among<PersonId> = 'everyone',
 ): Promise<AssessmentWaiting[]> => {
 	const standard = standardOn(await listStandards(db), today)
-	const waiting = (await undecided(db)).map(({ person, ground, knownOn }: Undecided) => ({
+	const waiting = (await undecided(db, whom)).map(({ person, ground, knownOn }: Undecided) => ({
 		person,
 		criterion: ground.criterion,
 		until: ground.until,

@@ -1,54 +1,84 @@
-import type { Stance } from '#eligibility/index.ts'
-import { type Day, daysBetween } from '#kernel/day.ts'
+import { addDays, type Day, daysBetween, later } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { type Answer, type Ask, listPage } from '#platform/web/index.ts'
-import { Badge, Empty, Heading, To } from '#platform/web/parts.tsx'
+import { Empty, Heading, To } from '#platform/web/parts.tsx'
 import { ageOf, type Citizen, fullName } from '#population/index.ts'
 import { criterionText, type Standard } from '#standard/index.ts'
-import { groundsToAssess, isUrgent } from './standing-words.ts'
+import { deadlineState } from './deadline.ts'
+import { DeadlineBadge } from './deadline-badge.tsx'
+import type { Wait } from './waiting.ts'
 
-/** One citizen who waits for a professional's yes or no. */
-export type Waiting = {
-	readonly person: PersonId
+/** A citizen who waits for a professional's yes or no, with the ground whose answer is due first at the head. */
+type Row = {
 	readonly citizen: Citizen
-	readonly stance: Stance
+	readonly criteria: readonly string[]
 	readonly since: Day
+	readonly dueOn: Day
 }
 
-const firstLastDay = ({ stance }: Waiting): Day | null =>
-	groundsToAssess(stance.grounds)
-		.map(({ until }) => until)
-		.filter((until) => until !== null)
-		.sort()
-		.at(0) ?? null
+type Waiting = Wait & { readonly person: PersonId; readonly criterion: string }
 
-const groundWords = (row: Waiting, standard: Standard | null, ask: Ask): string =>
-	groundsToAssess(row.stance.grounds)
-		.map(({ criterion }) => (standard === null ? criterion : criterionText(standard, criterion)[ask.language]))
-		.join(', ')
-
-/** Who is to be assessed, on which ground, since when; those whose time runs out first come first. */
-export const worklistPage = (ask: Ask, waiting: readonly Waiting[], standard: Standard | null): Answer => {
-	const { say } = ask
-	const rows = waiting.toSorted((a, b) => {
-		const [x, y] = [firstLastDay(a) ?? '9999', firstLastDay(b) ?? '9999']
-		return x < y ? -1 : x > y ? 1 : a.since < b.since ? -1 : 1
+const rowsOf = (waiting: readonly Waiting[], citizens: ReadonlyMap<PersonId, Citizen>): Row[] =>
+	[...Map.groupBy(waiting, ({ person }) => person)].flatMap(([person, grounds]) => {
+		const citizen = citizens.get(person)
+		const [first] = grounds
+		if (citizen === undefined || first === undefined) return []
+		return [{ citizen, criteria: grounds.map(({ criterion }) => criterion), since: first.since, dueOn: first.dueOn }]
 	})
+
+/** Who is to be assessed, on which ground, since when and until when; `waiting` in the order in which answers are due. */
+export const worklistPage = (
+	ask: Ask,
+	waiting: readonly Waiting[],
+	citizens: ReadonlyMap<PersonId, Citizen>,
+	standard: Standard | null,
+): Answer => {
+	const { say, today, language } = ask
+	const rows = rowsOf(waiting, citizens)
+	const late = rows.filter(({ dueOn }) => deadlineState(dueOn, today) === 'late').length
+	const name = (code: string): string => (standard === null ? code : criterionText(standard, code)[language])
+	const title = say('Faglig vurdering', 'Professional assessment')
 	const above = (
-		<Heading
-			title={say('Faglig vurdering', 'Professional assessment')}
-			lead={say(
-				'Her beslutter en fagperson, om borgeren skal have et tilbud. Ingen får ja eller nej af en maskine.',
-				'Here a professional decides whether the citizen is offered a visit. Nobody gets a yes or a no from a machine.',
+		<>
+			<Heading
+				title={title}
+				lead={say(
+					'Her beslutter en fagperson, om borgeren skal have et tilbud. Ingen får ja eller nej af en maskine.',
+					'Here a professional decides whether the citizen is offered a visit. Nobody gets a yes or a no from a machine.',
+				)}
+			/>
+			{late === 0 ? null : (
+				<p>
+					<strong>
+						{late === 1
+							? say('Én borger har ventet længere end fristen.', 'One citizen has waited past the deadline.')
+							: say(
+									`${late} borgere har ventet længere end fristen.`,
+									`${late} citizens have waited past the deadline.`,
+								)}
+					</strong>
+				</p>
 			)}
-		/>
+		</>
 	)
-	return listPage(ask, say('Faglig vurdering', 'Professional assessment'), above, {
+	return listPage(ask, title, above, {
 		rows,
 		caption: say('Borgere, der venter på en faglig vurdering', 'Citizens who wait for a professional assessment'),
 		exportName: 'vurdering',
-		sees: (row) => [row.person],
+		sees: ({ citizen }) => [citizen.id],
+		filters: [
+			{
+				key: 'frist',
+				label: say('Frist', 'Deadline'),
+				choices: [
+					{ value: 'over', label: say('Over fristen', 'Past the deadline') },
+					{ value: 'uge', label: say('De næste 7 dage', 'The next 7 days') },
+				],
+				keeps: ({ dueOn }, value) =>
+					value === 'over' ? dueOn < today : value !== 'uge' || (today <= dueOn && dueOn <= addDays(today, 7)),
+			},
+		],
 		empty: (
 			<Empty title={say('Ingen venter på en vurdering', 'Nobody waits for an assessment')}>
 				{say(
@@ -61,30 +91,25 @@ export const worklistPage = (ask: Ask, waiting: readonly Waiting[], standard: St
 			{
 				key: 'name',
 				label: say('Navn', 'Name'),
-				value: (row) => fullName(row.citizen),
-				cell: (row) => <To to={`/vurdering/${row.person}`}>{fullName(row.citizen)}</To>,
+				value: ({ citizen }) => fullName(citizen),
+				cell: ({ citizen }) => <To to={`/vurdering/${citizen.id}`}>{fullName(citizen)}</To>,
 			},
-			{ key: 'age', label: say('Alder', 'Age'), align: 'right', value: (row) => ageOf(row.citizen, ask.today) },
-			{ key: 'ground', label: say('Grund', 'Ground'), value: (row) => groundWords(row, standard, ask) },
+			{ key: 'age', label: say('Alder', 'Age'), align: 'right', value: ({ citizen }) => ageOf(citizen, today) },
+			{ key: 'ground', label: say('Grund', 'Ground'), value: ({ criteria }) => criteria.map(name).join(', ') },
 			{
 				key: 'since',
 				label: say('Venter siden', 'Waiting since'),
-				value: (row) => row.since,
-				cell: (row) => `${writeShortDay(row.since)} (${daysBetween(row.since, ask.today)} ${say('dage', 'days')})`,
+				value: ({ since }) => since,
+				cell: ({ since }) => {
+					const days = daysBetween(since, later(since, today))
+					return `${writeShortDay(since)} (${days} ${days === 1 ? say('dag', 'day') : say('dage', 'days')})`
+				},
 			},
 			{
-				key: 'until',
-				label: say('Senest', 'No later than'),
-				value: firstLastDay,
-				cell: (row) => {
-					const last = firstLastDay(row)
-					if (last === null) return say('ingen frist', 'no last day')
-					return isUrgent({ until: last }, ask.today) ? (
-						<Badge kind="error" text={writeShortDay(last)} />
-					) : (
-						writeShortDay(last)
-					)
-				},
+				key: 'due',
+				label: say('Svar senest', 'Answer by'),
+				value: ({ dueOn }) => dueOn,
+				cell: ({ dueOn }) => <DeadlineBadge dueOn={dueOn} today={today} />,
 			},
 		],
 	})
