@@ -8,7 +8,7 @@ import { assessEveryone, recordedAfter } from '#eligibility/actions.ts'
 import { eligibilityCommands } from '#eligibility/commands.ts'
 import { type FactSource, lessThanMinimum, trialFindings } from '#eligibility/index.ts'
 import { eligibilityPages } from '#eligibility/pages.tsx'
-import { agree } from '#followup/actions.ts'
+import { agree, cancel } from '#followup/actions.ts'
 import { followupPages } from '#followup/pages.tsx'
 import { inquiryFacts } from '#inquiry/actions.ts'
 import { inquiryJobs } from '#inquiry/jobs.ts'
@@ -58,7 +58,7 @@ export const routes = (loginOf: LoginOf): Route[] => [
 	...accessPages(loginOf, namesOf),
 	...populationPages(),
 	...eligibilityPages(),
-	...inquiryPages(sources),
+	...inquiryPages(sources, { agree, cancel }),
 	...bookingPages(),
 	...offerPages(sources),
 	...visitPages({ agree, sources }),
