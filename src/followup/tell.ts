@@ -3,15 +3,14 @@ import { dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
+import { departureText } from '#population/index.ts'
 import { agreementKindText } from '#visit/index.ts'
 import type { Agreement } from './agreement.ts'
 import { type Closing, closingText } from './closing.ts'
 
 const systemsOwn: Readonly<Record<string, Text>> = {
 	course_closed: text('Forløbet blev afsluttet', 'The course was closed'),
-	dead: text('borgeren er død', 'the citizen has died'),
-	moved: text('borgeren er flyttet fra kommunen', 'the citizen has moved away'),
-	disappeared: text('borgeren er meldt forsvundet', 'the citizen is reported missing'),
+	...departureText,
 }
 /** Why an agreement was cancelled, in words; the system's own reason is a code. */
 export const cancelledText = (because: string): Text => systemsOwn[because] ?? text(because, because)

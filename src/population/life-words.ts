@@ -55,6 +55,8 @@ const helpIn = ({ details }: Pick<LifeEvent, 'details'>): Text => {
 /** What happened, in words; a kind that only a municipality's own standard names is written as it names it. */
 export const lifeEventText = (event: Pick<LifeEvent, 'kind' | 'details'>): Text => {
 	const { da, en } = helpIn(event)
+	if (event.kind === 'moved_out' && (event.details.to === 'emigrated' || event.details.to === 'disappeared'))
+		return gone[event.details.to]
 	if (event.kind === 'help_granted') return text(`Fik bevilget ${da}`, `Was granted ${en}`)
 	if (event.kind === 'help_ended') return text(`Får ikke længere ${da}`, `No longer receives ${en}`)
 	const own = event.kind.replaceAll('_', ' ')

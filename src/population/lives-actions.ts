@@ -1,20 +1,25 @@
+import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { LifeEvent } from './citizen.ts'
 import type { DeathReported } from './lives.ts'
 import * as store from './lives-store.ts'
 import { insertLifeEvent } from './store.ts'
 
 /** Citizens whose life has changed since its consequences were drawn, oldest change first; no other process gets the same ones meanwhile. */
-export const livesToFollow = async (tx: Db, limit: number): Promise<PersonId[]> => {
-	const persons = await store.lockUnfollowed(tx, limit)
-	if (persons.length > 0) await store.deleteLossesToldTwice(tx, persons)
-	return persons
-}
+export const livesToFollow = (tx: Db, limit: number): Promise<PersonId[]> => store.lockUnfollowed(tx, limit)
 
 /** Their consequences are drawn. In the transaction that drew them. */
 export const livesFollowed = (tx: Db, persons: readonly PersonId[]): Promise<unknown> =>
 	store.deleteUnfollowed(tx, persons)
+
+/** What happened to anybody from a day on, of some kinds; the oldest first. */
+export const lifeEventsSince = (
+	db: Db,
+	kinds: readonly string[],
+	since: Day,
+): Promise<(LifeEvent & { readonly person: PersonId })[]> => store.selectEventsSince(db, kinds, since)
 
 /** How many wait for their consequences. */
 export const countLivesToFollow = (db: Db): Promise<number> => store.countUnfollowed(db)

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/db/index.ts'
+import type { LifeEvent } from './citizen.ts'
 import type { DeathReported } from './lives.ts'
 
 const written = (persons: readonly PersonId[]): string => `{${persons.join(',')}}`
@@ -46,23 +48,26 @@ export const selectSpousesLeft = async (db: Db, person: PersonId): Promise<Perso
 	return rows.map(({ id }) => id)
 }
 
-/** What the spouse was told because of a death reported that was none; the spouse’s life has changed by that, too. */
+/** What the spouse was told because of a death reported that was none, unless the register tells it as well; the spouse’s life has changed by that, too. */
 export const deleteLossesToldBy = (tx: Db, dead: PersonId): Promise<unknown> =>
 	sql`with gone as (
 			delete from population.life_event
-			where kind = 'spouse_died' and details ->> 'reportedDeathOf' = ${dead} returning person)
+			where kind = 'spouse_died' and details ->> 'reportedDeathOf' = ${dead}
+				and not exists (select from population.person where id = ${dead}::uuid and status = 'dead')
+			returning person)
 		insert into population.unfollowed (person, since) select distinct person, now() from gone order by 1
 		on conflict (person) do update set since = excluded.since`.execute(tx)
 
-/**
- * Once the register tells of the same death, its day counts: a loss told from the report goes where the register told it on
- * another day, so that nobody has lost one spouse twice.
- */
-export const deleteLossesToldTwice = (tx: Db, persons: readonly PersonId[]): Promise<unknown> =>
-	sql`delete from population.life_event told
-		using population.person dead
-		where told.person = any(${written(persons)}::uuid[]) and told.kind = 'spouse_died'
-			and told.details ? 'reportedDeathOf' and dead.id = (told.details ->> 'reportedDeathOf')::uuid and dead.status = 'dead'
-			and exists (select from population.life_event own where own.person = told.person and own.kind = 'spouse_died'
-				and own.id <> told.id and not own.details ? 'reportedDeathOf'
-				and abs(own.happened_on - told.happened_on) <= 90)`.execute(tx)
+/** Events of some kinds, of anybody, from a day on. */
+export const selectEventsSince = async (
+	db: Db,
+	kinds: readonly string[],
+	since: Day,
+): Promise<(LifeEvent & { readonly person: PersonId })[]> =>
+	(
+		await sql<LifeEvent & { readonly person: PersonId }>`
+			select person, kind, happened_on as "on", source, details from population.life_event
+			where kind = any(${[...kinds]}::text[]) and happened_on >= ${since}::date order by happened_on, person`.execute(
+			db,
+		)
+	).rows

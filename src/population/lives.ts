@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
+import { type Text, text } from '#kernel/language.ts'
 import type { Citizen } from './citizen.ts'
 
 /** The job that draws the consequences of lives that changed. */
@@ -20,4 +21,11 @@ export type Departure = (typeof departures)[number]
 export const departureOf = ({ status }: Pick<Citizen, 'status'>): Departure | null => {
 	if (status === 'resident') return null
 	return status === 'dead' || status === 'disappeared' ? status : 'moved'
+}
+
+/** As the end of a sentence. */
+export const departureText: Readonly<Record<Departure, Text>> = {
+	dead: text('borgeren er død', 'the citizen has died'),
+	moved: text('borgeren er flyttet fra kommunen', 'the citizen has moved away'),
+	disappeared: text('borgeren er meldt forsvundet', 'the citizen is reported missing'),
 }
