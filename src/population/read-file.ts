@@ -100,16 +100,28 @@ const pastDays = [
 	'as_of',
 ] as const
 
+/** Nobody reads more reasons than this; a file with more wrong rows is another kind of file. */
+const mostRejected = 10_000
+
 type Sheet = {
 	readonly file: string
 	readonly kind: 'population' | 'help' | 'visits'
 	/** Null where a column is not used. */
 	readonly columns: readonly (Heading | null)[]
 	readonly on: Day
+	readonly ragged: boolean
 }
 
-/** A file's lines, heading first, as rows and rejected rows; `on` is the day the file describes. What it is about is told by its headings. */
-export const readFile = (file: string, lines: readonly Line[], on: Day): ReadFile => {
+const tooManyWrong = text(
+	`flere end ${mostRejected} rækker er forkerte; resten er ikke læst`,
+	`more than ${mostRejected} rows are wrong; the rest was not read`,
+)
+
+/**
+ * A file's lines, heading first, as rows and rejected rows; `on` is the day the file describes. What it is about is told by its
+ * headings. `ragged`: empty cells at the end of a row are left out of it.
+ */
+export const readFile = (file: string, lines: readonly Line[], on: Day, ragged = false): ReadFile => {
 	const begins = beginningOf(lines)
 	const heading = lines[begins]
 	if (!heading) return refuse(file, 1, [text('filen er tom', 'the file is empty')])
@@ -132,15 +144,23 @@ export const readFile = (file: string, lines: readonly Line[], on: Day): ReadFil
 		...twice.map((column) => text(`kolonnen ${column} er der to gange`, `the column ${column} is there twice`)),
 	]
 	if (reasons.length > 0) return { ...refuse(file, heading.line, reasons), kind, unused }
-	const read = body.map((line) => readLine({ file, kind, columns, on }, line))
-	const asOf = read.reduce<Day | null>(
-		(last, row) => ('asOf' in row && row.asOf !== null && (last === null || row.asOf > last) ? row.asOf : last),
-		null,
-	)
+	const [rows, rejected]: [ReadRow[], Rejected[]] = [[], []]
+	let asOf: Day | null = null
+	for (const line of body) {
+		const read = readLine({ file, kind, columns, on, ragged }, line)
+		if ('reasons' in read) rejected.push(read)
+		else {
+			rows.push({ file, line: read.line, stated: read.stated })
+			if (read.asOf !== null && (asOf === null || read.asOf > asOf)) asOf = read.asOf
+		}
+		if (rejected.length < mostRejected) continue
+		rejected.push({ file, line: line.line, reasons: [tooManyWrong] })
+		break
+	}
 	return {
 		kind,
-		rows: read.flatMap((row) => ('stated' in row ? [{ file: row.file, line: row.line, stated: row.stated }] : [])),
-		rejected: read.filter((row) => 'reasons' in row),
+		rows,
+		rejected,
 		unused,
 		...(asOf === null ? {} : { asOf }),
 	}
@@ -183,11 +203,11 @@ type Draft = { -readonly [column in Column]?: unknown } & { as_of?: unknown }
 type Told = { readonly object: (column: string, wrong: Text) => void; readonly stated: Draft }
 
 const readLine = (sheet: Sheet, { line, cells }: Line): (ReadRow & { readonly asOf: Day | null }) | Rejected => {
-	const { file, kind, columns, on } = sheet
+	const { file, kind, columns, on, ragged } = sheet
 	const reasons: Text[] = []
 	const object = (column: string, wrong: Text) => reasons.push(text(`${column} ${wrong.da}`, `${column} ${wrong.en}`))
 	const stated: Draft = {}
-	if (cells.length < columns.length || cells.slice(columns.length).some((extra) => extra.trim() !== ''))
+	if ((cells.length < columns.length && !ragged) || cells.slice(columns.length).some((extra) => extra.trim() !== ''))
 		reasons.push(
 			text(
 				`rækken har ${cells.length} felter, overskriften ${columns.length}`,
