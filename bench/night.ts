@@ -58,8 +58,8 @@ const fill = async (municipal: OpenMunicipal, persons: number): Promise<string> 
 	const here = ['--municipality', municipality.code, '--on', before]
 	const size = ['--seed', '1', '--persons', String(persons), '--out', folder]
 	await loadStandards(db, at, join(municipality.folder, 'standard'))
-	await runCommand(populationCommands, ['population', 'generate', ...here, ...size], world)
-	await runCommand(populationCommands, ['population', 'import', ...here, join(folder, 'population.csv')], world)
+	await runCommand(populationCommands(), ['population', 'generate', ...here, ...size], world)
+	await runCommand(populationCommands(), ['population', 'import', ...here, join(folder, 'population.csv')], world)
 	await rm(folder, { recursive: true })
 	for (const { details } of demonstrationStaff(municipality.code, municipality.consultantTitle, before))
 		await addStaff(db, at, null, details)

@@ -26,7 +26,7 @@ import type { Command, Municipal } from '#platform/command/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
 import type { Route } from '#platform/web/index.ts'
-import { findCitizens } from '#population/actions.ts'
+import { findCitizens, populationNight } from '#population/actions.ts'
 import { populationCommands } from '#population/commands.ts'
 import { fullName, livesQueue } from '#population/index.ts'
 import { populationPages } from '#population/pages.tsx'
@@ -79,6 +79,7 @@ export const theNight = async (
 	on: Day,
 	progress?: (done: number) => void,
 ): Promise<{ seen: number; changed: number }> => {
+	await populationNight(municipal.db, at, on)
 	await follow(municipal, at, on)
 	const assessed = await assessEveryone(municipal.db, at, on, sources, progress)
 	await offerNight(municipal.db, at, on, municipal.municipality)
@@ -101,7 +102,7 @@ export const jobs: readonly Job[] = [
 export const commands: readonly Command[] = [
 	...eligibilityCommands,
 	...standardCommands(tried),
-	...populationCommands,
+	...populationCommands(follow),
 	{
 		name: 'nightly',
 		summary: 'everything the night does; run twice, the second does nothing',

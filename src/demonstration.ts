@@ -56,8 +56,8 @@ const populate = async (municipal: Municipal, at: Instant, say: (text: string) =
 	}
 	say(`${municipality.name.da}: fictitious citizens …`)
 	const here = ['--municipality', municipality.code, '--on', firstWeek(dayOf(at))]
-	await runCommand(populationCommands, ['population', 'generate', ...here, '--seed', seed, '--out', folder], world)
-	await runCommand(populationCommands, ['population', 'import', ...here, join(folder, 'population.csv')], world)
+	await runCommand(populationCommands(), ['population', 'generate', ...here, '--seed', seed, '--out', folder], world)
+	await runCommand(populationCommands(), ['population', 'import', ...here, join(folder, 'population.csv')], world)
 }
 
 /** Three who visit four days a week and one of each other role, with logins of the demonstration's own provider. */

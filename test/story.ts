@@ -47,8 +47,8 @@ export const smallMunicipality = async (db: Db, code: string, persons = 400): Pr
 	}
 	const people = join(folder, 'people')
 	const size = ['--seed', '11', '--persons', String(persons)]
-	await runCommand(populationCommands, ['population', 'generate', ...on, ...size, '--out', people], world)
-	await runCommand(populationCommands, ['population', 'import', ...on, join(people, 'population.csv')], world)
+	await runCommand(populationCommands(), ['population', 'generate', ...on, ...size, '--out', people], world)
+	await runCommand(populationCommands(), ['population', 'import', ...on, join(people, 'population.csv')], world)
 	await setUp(municipal, morning, () => {})
 	await theNight(municipal, morning, dayOf(morning))
 	return municipal

@@ -24,7 +24,7 @@ export {
 	listHeld,
 	numbersOf,
 } from './erase-actions.ts'
-export { commitImport, stageImport } from './import-actions.ts'
+export { commitImport, populationNight, stageImport } from './import-actions.ts'
 export {
 	countLivesToFollow,
 	lifeEventsSince,

@@ -1,16 +1,18 @@
-import { mkdir, readFile as readBytes, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, readFile as readBytes, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { Day } from '#kernel/day.ts'
+import type { Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
-import { BadInput, type Call, type Command } from '#platform/command/index.ts'
+import { BadInput, type Call, type Command, type Municipal } from '#platform/command/index.ts'
 import { writeCsv } from '#platform/csv/index.ts'
-import { inTransaction } from '#platform/db/index.ts'
-import { checkTogether } from './check-file.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Source } from './extract-actions.ts'
 import { generatePeople } from './generate.ts'
-import { commitImport, stageImport } from './import-actions.ts'
-import type { Counts } from './import-review.ts'
+import { commitImport, reviewRows } from './import-actions.ts'
+import type { Import, Kind } from './import-review.ts'
+import { takeIn } from './intake-actions.ts'
 import { readInhabitants, readPlaces } from './places.ts'
-import type { Rejected } from './read-file.ts'
-import { readFileBytes } from './transport.ts'
 import { fileCells } from './write-file.ts'
 
 const wholeNumber = (call: Call, name: string): number | undefined => {
@@ -58,48 +60,80 @@ const generate = async (call: Call): Promise<number> => {
 	return 0
 }
 
-const told = ({ file, line, reasons }: Rejected): string =>
-	reasons.map((reason) => `${file}:${line}: ${reason.en}`).join('\n')
+/** Rows are left out of lists and extracts only. */
+const counted = ({ kind, counts }: Import): string =>
+	`new ${counts.new}\nchanged ${counts.changed}\nunchanged ${counts.unchanged}\ngone ${counts.gone}\nrejected ${counts.rejected}\n${kind === 'population' && counts.leftOut === 0 ? '' : `left out ${counts.leftOut}\n`}`
 
-const counted = (counts: Counts): string =>
-	`new ${counts.new}\nchanged ${counts.changed}\nunchanged ${counts.unchanged}\ngone ${counts.gone}\nrejected ${counts.rejected}\n`
-
-/** The bytes of a file, or a message to whoever named it. */
-const bytesOf = async (path: string): Promise<Uint8Array> => {
-	const bytes = await readBytes(path).catch(() => null)
-	if (bytes === null) throw new BadInput(`${path} cannot be read. Name a CSV file that exists.`)
-	return bytes
-}
-
-const importFiles = async (call: Call): Promise<number> => {
-	if (call.positionals.length === 0) throw new BadInput('Name the file or files to import.')
-	const files = await Promise.all(
-		call.positionals.map(async (path) => readFileBytes(path, await bytesOf(path), call.today)),
+/** A file to read from, or a message to whoever named it. */
+const sourceOf = async (path: string): Promise<Source> => {
+	const isFile = await stat(path).then(
+		(found) => !found.isDirectory(),
+		() => false,
 	)
-	const read = checkTogether(files)
-	if (read.unused.length > 0) call.err(`Columns not used: ${read.unused.join(', ')}`)
-	const municipal = await call.open()
-	const staged = { files: call.positionals.map((path) => basename(path)), on: call.today, read, by: null }
-	const total = read.rows.length + read.rejected.length
-	const done = await inTransaction(municipal.db, async (tx) => {
-		const review = await stageImport(tx, call.at, {
-			...staged,
-			progress: (rows) => call.progress(`${rows} of ${total} rows`),
-		})
-		await call.out(counted(review.counts))
-		if (read.rejected.length > 0) return no('rows_rejected')
-		call.progress('saving …')
-		const committed = await commitImport(tx, call.at, review.id, null)
-		return committed.ok ? yes(committed.value) : committed
-	})
-	if (done.ok) return 0
-	for (const row of read.rejected) call.err(told(row))
-	call.err('Nothing was imported. Mend the rows above and import the file again.')
-	return 2
+	if (!isFile) throw new BadInput(`${path} cannot be read. Name a file that exists: CSV, XLSX or a CPR extract.`)
+	return { file: basename(path), bytes: createReadStream(path, { highWaterMark: 256 * 1024 }) }
 }
+
+const mostTold = 1000
+
+/** Which rows of one kind, and why; never who. */
+const tellRows = async (call: Call, db: Db, { id, counts }: Import, kind: Kind): Promise<void> => {
+	for (const { file, line, reasons } of await reviewRows(db, id, kind, mostTold, 0))
+		for (const reason of reasons) call.err(`${file}:${line}: ${reason.en}`)
+	if (counts[kind] > mostTold) call.err(`… and ${counts[kind] - mostTold} more`)
+}
+
+/** What was unlikely and what was not understood, each thing once with the first place where it stands. */
+const tellNoted = (call: Call, { noted, unread }: Import): void => {
+	const alike = Map.groupBy(noted, ({ en }) => en.replaceAll(/\d+/g, '…'))
+	for (const [first, ...others] of alike.values())
+		if (first !== undefined)
+			call.err(
+				`${first.file}:${first.line}: ${first.en}${others.length > 0 ? ` (and ${others.length} more like it)` : ''}`,
+			)
+	for (const [kind, count] of Object.entries(unread))
+		call.err(`${count} records of the unknown type ${kind} were not read.`)
+}
+
+/** Takes files in, tells what would become of them, and puts them into the register when no row is rejected. */
+const importFiles =
+	(follow: Follow) =>
+	async (call: Call): Promise<number> => {
+		if (call.positionals.length === 0) throw new BadInput('Name the file or files to import.')
+		const sources = await Promise.all(call.positionals.map(sourceOf))
+		const municipal = await call.open()
+		const done = await inTransaction(municipal.db, async (tx) => {
+			const { staged, read } = await takeIn(tx, call.at, {
+				sources,
+				kommuneCode: municipal.municipality.kommuneCode,
+				on: call.today,
+				by: null,
+				whole: call.values.complete === true,
+				progress: (rows) => call.progress(`${rows} rows`),
+			})
+			if (read !== null && read.unused.length > 0) call.err(`Columns not used: ${read.unused.join(', ')}`)
+			await call.out(counted(staged))
+			tellNoted(call, staged)
+			await tellRows(call, tx, staged, 'rejected')
+			if (staged.counts.rejected > 0) return no('rows_rejected')
+			await tellRows(call, tx, staged, 'leftOut')
+			call.progress('saving …')
+			const committed = await commitImport(tx, call.at, staged.id, null)
+			return committed.ok ? yes(committed.value) : committed
+		})
+		if (done.ok) {
+			await follow(municipal, call.at, call.today)
+			return 0
+		}
+		call.err('Nothing was imported. Mend what is listed above and import again.')
+		return 2
+	}
+
+/** What follows at once when lives have changed. */
+export type Follow = (municipal: Municipal, at: Instant, today: Day) => Promise<unknown>
 
 /** Making a population and taking one in. */
-export const populationCommands: readonly Command[] = [
+export const populationCommands = (follow: Follow = async () => {}): readonly Command[] => [
 	{
 		name: 'population generate',
 		summary:
@@ -116,9 +150,9 @@ export const populationCommands: readonly Command[] = [
 	{
 		name: 'population import',
 		summary:
-			'takes population files into the register, whole or not at all; prints what was new, changed, gone, rejected',
-		usage: '--municipality M [--on DAY] FILE…',
-		options: { on: { type: 'string' } },
-		run: importFiles,
+			'takes files into the register, whole or not at all: CSV, XLSX or a CPR extract; prints what was new, changed, gone, rejected, left out. --complete: who is not on this list of help receives none any more',
+		usage: '--municipality M [--on DAY] [--complete] FILE…',
+		options: { on: { type: 'string' }, complete: { type: 'boolean' } },
+		run: importFiles(follow),
 	},
 ]

@@ -3,41 +3,58 @@ import type { StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import { settleCareHomes } from './care-home-store.ts'
 import * as register from './commit-store.ts'
 import { type Counts, type Import, type ImportId, type Kind, type ReviewRow, sameCounts } from './import-review.ts'
 import * as store from './import-store.ts'
 import type { ReadFile } from './read-file.ts'
 import { comparable } from './registered.ts'
+import { insertLifeEventsOfImport } from './told-store.ts'
 
 const chunk = 2000
+/** How files are taken in, whatever their kind. */
+export type Taking = {
+	/** The day the files describe. */
+	readonly on: Day
+	readonly by: StaffId | null
+	/** Hears how many rows, or persons, are done. */
+	readonly progress?: (done: number) => void
+}
 
-/** Takes a file in for review: every row is kept and judged, nothing of the register changes. `progress` hears rows done. */
+/** Takes a file in for review: every row is kept and judged, nothing of the register changes. */
 export const stageImport = (
 	db: Db,
 	at: Instant,
-	command: {
+	command: Taking & {
 		readonly files: readonly string[]
-		readonly on: Day
 		readonly read: ReadFile
-		readonly by: StaffId | null
-		readonly progress?: (done: number) => void
+		/** Of a list of help: who is not on it receives none any more. */
+		readonly whole?: boolean
 	},
 ): Promise<Import> =>
 	inTransaction(db, async (tx) => {
-		await store.endForgottenImports(tx, at)
-		const id = await store.insertImport(tx, at, command.files, command.on, command.by)
+		const { files, by, read } = command
+		const kind = read.kind ?? 'population'
+		const id = await store.insertImport(tx, at, { kind, whole: command.whole ?? false, files, on: command.on, by })
 		const rows = [
-			...command.read.rejected.map(({ file, line, reasons }) => ({ file, line, data: null, reasons })),
-			...command.read.rows.map(({ file, line, stated }) => ({ file, line, data: comparable(stated), reasons: null })),
+			...read.rejected.map(({ file, line, reasons }) => ({ file, line, data: null, reasons })),
+			...read.rows.map(({ file, line, stated }) => ({ file, line, data: comparable(stated), reasons: null })),
 		].map((row, number) => ({ number, ...row }))
 		for (let done = 0; done < rows.length; done += chunk) {
 			await store.insertRows(tx, id, rows.slice(done, done + chunk))
 			command.progress?.(Math.min(done + chunk, rows.length))
 		}
-		await store.lookAtRows(tx)
-		await store.countRows(tx, id)
-		return (await store.selectImport(tx, id)) as Import
+		return settled(tx, at, id)
 	})
+
+/** What all rows together tell, and the count of it: an import ready to be looked through. */
+export const settled = async (tx: Db, at: Instant, id: ImportId): Promise<Import> => {
+	await store.endForgottenImports(tx, at)
+	await store.lookAtRows(tx)
+	await store.settleRows(tx, id)
+	await store.countRows(tx, id)
+	return (await store.selectImport(tx, id)) as Import
+}
 
 /**
  * Puts a reviewed import into the register, the whole of it. Refused while a row is rejected, and when the register has
@@ -61,8 +78,13 @@ export const commitImport = (
 		await register.insertNewPersons(tx, id)
 		await register.lookAtRegister(tx)
 		await register.insertChanges(tx, id)
-		await register.insertLifeEventsOfImport(tx, id, reviewed.on, at)
+		await insertLifeEventsOfImport(tx, id, reviewed.on, at)
 		await register.updateChangedPersons(tx, id, reviewed.on)
+		if (reviewed.kind === 'extract') {
+			await register.saveFormerNumbers(tx, id, at)
+			await register.saveAsOf(tx, id)
+		}
+		await settleCareHomes(tx, at, reviewed.on)
 		await store.endImport(tx, id, 'committed', at, by)
 		return yes(reviewed.counts)
 	})
@@ -85,3 +107,10 @@ export const listImports = (db: Db, limit = 50): Promise<Import[]> => store.sele
 /** A page of an import's rows of one kind; empty once it has ended. */
 export const reviewRows = (db: Db, id: ImportId, kind: Kind, limit: number, offset: number): Promise<ReviewRow[]> =>
 	store.selectRows(db, id, kind, limit, offset)
+
+/** Protection that has run out ends, and what was kept of records that nobody could read is thrown away. */
+export const populationNight = (db: Db, at: Instant, on: Day): Promise<void> =>
+	inTransaction(db, async (tx) => {
+		await register.endProtections(tx, on)
+		await register.forgetUnreadRecords(tx, at)
+	})

@@ -1,23 +1,31 @@
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, readId, StaffId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
+import type { FileKind } from './file-kind.ts'
 
 /** A file taken in and not yet decided on has an id of its own. */
 export type ImportId = NonNullable<ReturnType<typeof readId<'import'>>>
 
-/** What an import would do or did, in citizens. `gone`: residents of the register whom the file does not name; left as they are. */
+/**
+ * What an import would do or did, in citizens. `gone`: residents of the register whom a file of the whole register does not
+ * name; left as they are. `leftOut`: rows about somebody the register does not know and need not, with the reason.
+ */
 export type Counts = {
 	readonly new: number
 	readonly changed: number
 	readonly unchanged: number
 	readonly gone: number
 	readonly rejected: number
+	readonly leftOut: number
 }
 export type Kind = keyof Counts
-export const kinds: readonly Kind[] = ['rejected', 'new', 'changed', 'gone', 'unchanged']
+export const kinds: readonly Kind[] = ['rejected', 'leftOut', 'new', 'changed', 'gone', 'unchanged']
 
 export type Import = {
 	readonly id: ImportId
+	readonly kind: FileKind
+	/** A list that names everyone whom it is about: who is not on it receives no help any more. */
+	readonly whole: boolean
 	readonly files: readonly string[]
 	/** The day the files describe. */
 	readonly on: Day
@@ -25,6 +33,10 @@ export type Import = {
 	readonly uploadedBy: StaffId | null
 	readonly state: 'staged' | 'committed' | 'cancelled'
 	readonly counts: Counts
+	/** Unlikely, but taken as it stands. */
+	readonly noted: readonly (Text & { readonly file: string; readonly line: number })[]
+	/** Records of an extract of a kind that we do not know, how many of each. */
+	readonly unread: Readonly<Record<string, number>>
 }
 
 /** One row under review; `person` where the register already knows the citizen. */

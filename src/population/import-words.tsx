@@ -11,6 +11,7 @@ export const kindWord = (kind: Kind, say: Say): string =>
 		unchanged: say('Uændrede', 'Unchanged'),
 		gone: say('Ikke i filen', 'Not in the file'),
 		rejected: say('Afviste rækker', 'Rejected rows'),
+		leftOut: say('Udeladte rækker', 'Rows left out'),
 	})[kind]
 
 export const StateBadge = ({ state, say }: { state: Import['state']; say: Say }) =>

@@ -30,7 +30,7 @@ const take = async (...lines: string[]) => {
 	if (!done.ok) throw new Error(done.why)
 	return done.value
 }
-const none = { new: 0, changed: 0, unchanged: 0, gone: 0, rejected: 0 }
+const none = { new: 0, changed: 0, unchanged: 0, gone: 0, rejected: 0, leftOut: 0 }
 
 describe('an import', () => {
 	test('changes nothing before it is committed, and then everything', async () => {

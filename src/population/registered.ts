@@ -3,7 +3,15 @@ import type { Stated } from './read-file.ts'
 
 const addressColumns = ['street', 'house_number', 'floor_door', 'postal_code', 'town', 'address_id'] as const
 /** A file that does not know these does not take away what is known. */
-const keptWhenUnknown: readonly Column[] = ['x', 'y', 'status_since', 'residence_since']
+const keptWhenUnknown: readonly Column[] = [
+	'x',
+	'y',
+	'status_since',
+	'residence_since',
+	'practical_help_since',
+	'personal_help_since',
+	'nursing_since',
+]
 
 const keyOf = (stated: Partial<FileRow>): string | null =>
 	stated.street

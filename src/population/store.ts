@@ -106,8 +106,12 @@ export const selectMilestones = async (db: Db, apart: number): Promise<PersonId[
 export const selectCitizens = (db: Db, ids: readonly PersonId[]): Promise<Citizen[]> =>
 	citizens(db, sql`p.id = any(${ids}::uuid[])`)
 
+/** By the number of today or one from before. */
+const hasNumber = (cpr: string): RawBuilder<boolean> =>
+	sql`(p.cpr = ${cpr} or p.id in (select person from population.former_number where cpr = ${cpr}))`
+
 export const selectByCpr = async (db: Db, cpr: string): Promise<Citizen | null> =>
-	(await citizens(db, sql`p.cpr = ${cpr}`))[0] ?? null
+	(await citizens(db, sql`${hasNumber(cpr)} order by p.cpr = ${cpr} desc limit 1`))[0] ?? null
 
 /** Residents registered at the same address, the person too, oldest first. */
 export const selectHousehold = (db: Db, id: PersonId): Promise<Citizen[]> =>
@@ -130,7 +134,7 @@ export const selectMatching = async (db: Db, { words, bornOn, cpr }: Wanted, lim
 			return sql`(p.search_name like ${like} or (not p.protected and a.search_text like ${like}))`
 		}),
 		...(bornOn === null ? [] : [sql`p.born_on = ${bornOn}`]),
-		...(cpr === null ? [] : [sql`p.cpr = ${cpr}`]),
+		...(cpr === null ? [] : [hasNumber(cpr)]),
 	]
 	if (conditions.length === 0) return []
 	const found = sql`p.id in (

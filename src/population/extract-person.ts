@@ -1,0 +1,289 @@
+import { ageOn, type Day } from '#kernel/day.ts'
+import { type Text, text } from '#kernel/language.ts'
+import type { CivilStatus, Status } from './citizen.ts'
+import { readCpr } from './cpr.ts'
+import { field } from './extract-layout.ts'
+import { extractDay, numberNow, type Piece } from './extract-records.ts'
+import type { FileRow } from './file-columns.ts'
+import type { Stated } from './read-file.ts'
+
+/** Facts that an extract tells together; of each group the newest extract counts. */
+export const groups = {
+	identity: ['born_on', 'sex'],
+	life: ['status', 'status_since'],
+	home: ['resident_since', 'street', 'house_number', 'floor_door', 'postal_code', 'town', 'address_id'],
+	names: ['given_names', 'surname'],
+	civil: ['civil_status', 'spouse_id'],
+	protection: ['protected', 'protected_from', 'protected_until'],
+} as const satisfies Record<string, readonly (keyof FileRow)[]>
+export type Group = keyof typeof groups
+
+/** What an extract says of a person beside the columns; kept with the row, so in the words of the table. */
+export type Beside = {
+	readonly as_of: Readonly<Partial<Record<Group, Day>>>
+	/** Numbers that the person had before. */
+	readonly former: readonly { readonly cpr: string; readonly until: Day | null }[]
+	readonly widowed_since: Day | null
+	/** Lives in another municipality: left out unless the register knows them. */
+	readonly is_elsewhere: boolean
+}
+
+export type Person = {
+	readonly file: string
+	readonly line: number
+	readonly cpr: string
+	readonly stated: Stated
+	readonly beside: Beside
+	readonly noted: readonly Text[]
+}
+export type NotAPerson = {
+	readonly file: string
+	readonly line: number
+	readonly cpr: string
+	readonly reasons: readonly Text[]
+}
+export type Folded = Person | NotAPerson | null
+
+type Told = { readonly describedOn: Day; readonly record: string }
+
+/** The newest; of two equally new ones the same whatever their order. */
+const newest = (told: readonly Told[], since: (record: string) => string = () => ''): Told | undefined =>
+	told.reduce<Told | undefined>((best, one) => {
+		if (best === undefined) return one
+		const [a, b] = [one, best].map(({ describedOn, record }) => [describedOn, since(record), record] as const)
+		return a !== undefined && b !== undefined && isAfter(a, b) ? one : best
+	}, undefined)
+const isAfter = (a: readonly string[], b: readonly string[]): boolean => {
+	const place = a.findIndex((part, index) => part !== b[index])
+	return place >= 0 && (a[place] as string) > (b[place] as string)
+}
+
+const numbered = (written: string): string | null =>
+	/^\d{10}$/.test(written) && !/^0+$/.test(written) ? written : null
+
+/**
+ * All that an extract says of one person, in whatever order and however often, as one row. Null when the number was only
+ * replaced by another, under which the rest stands. `on` is the day for which protection is asked; `municipality` has four digits.
+ */
+export const foldPerson = (cpr: string, pieces: readonly Piece[], municipality: string, on: Day): Folded => {
+	const { file, line } = pieces.reduce((a, b) => (b.file < a.file || (b.file === a.file && b.line < a.line) ? b : a))
+	const told = new Map<string, Told[]>()
+	for (const { describedOn, records } of pieces)
+		for (const record of new Set(records.split('\n'))) {
+			const kind = record.slice(3, 13) === cpr ? record.slice(0, 3) : 'replaced'
+			const known = told.get(kind)
+			if (known === undefined) told.set(kind, [{ describedOn, record }])
+			else known.push({ describedOn, record })
+		}
+	const all = (kind: string): readonly Told[] => told.get(kind) ?? []
+	const person = newest(all('001'), (record) => field(record, 26, 12))
+	if (person !== undefined && numberNow(person.record) !== null) return null
+
+	const reasons: Text[] = []
+	const noted: Text[] = []
+	const asOf: Partial<Record<Group, Day>> = {}
+	const row: { -readonly [Column in keyof FileRow]?: FileRow[Column] } = {}
+	const address = newest(all('002'), (record) => field(record, 83, 12))
+	const isHere = address !== undefined && field(address.record, 14, 4) === municipality
+
+	if (person !== undefined) {
+		asOf.identity = person.describedOn
+		const fromNumber = readCpr(cpr)
+		const bornOn = extractDay(field(person.record, 40, 10)) ?? fromNumber?.bornOn
+		const sex = { K: 'f', M: 'm' } as const
+		const said = field(person.record, 39, 1)
+		if (bornOn === undefined)
+			reasons.push(text('fødselsdagen (001) er ikke en dag', 'the birth date (001) is not a day'))
+		else {
+			row.born_on = bornOn
+			if (bornOn > person.describedOn)
+				noted.push(text('er født efter den dag, udtrækket er fra', 'is born after the day the extract is from'))
+		}
+		if (said === 'K' || said === 'M') row.sex = sex[said]
+		else if (fromNumber) row.sex = fromNumber.sex
+		else reasons.push(text('kønnet (001) er ikke K eller M', 'the sex (001) is neither K nor M'))
+	}
+
+	const life = lifeOf(all, person, address, isHere)
+	if (life === 'unknown_code')
+		reasons.push(text('personstatus (001) er ikke en, vi kender', 'the status (001) is not one that we know'))
+	else if (life !== null) {
+		asOf.life = life.describedOn
+		row.status = life.status
+		row.status_since = life.since
+		if (life.status === 'resident' && row.born_on !== undefined && ageOn(row.born_on, on) > 110)
+			noted.push(
+				text(
+					`ville være ${ageOn(row.born_on, on)} år; fødselsdagen er taget, som den står`,
+					`would be ${ageOn(row.born_on, on)} years old; the birth date was taken as it stands`,
+				),
+			)
+	}
+
+	const written = newest(all('003'))
+	if (isHere && address !== undefined && (row.status ?? 'resident') === 'resident') {
+		const since = extractDay(field(address.record, 83, 12))
+		asOf.home = address.describedOn
+		if (since !== null) row.resident_since = since
+		if (written !== undefined && written.describedOn >= address.describedOn)
+			Object.assign(row, homeOf(address.record, written.record))
+	}
+
+	const names = newest(all('008'), (record) => field(record, 147, 12))
+	if (names !== undefined) {
+		asOf.names = names.describedOn
+		row.given_names = [field(names.record, 14, 50), field(names.record, 65, 40)].filter(Boolean).join(' ')
+		row.surname = field(names.record, 106, 40)
+	}
+
+	const civil = newest(all('012'), (record) => field(record, 71, 12))
+	let widowedSince: Day | null = null
+	if (civil !== undefined) {
+		asOf.civil = civil.describedOn
+		const code = field(civil.record, 14, 1)
+		const spouse = numbered(field(civil.record, 15, 10))
+		const status = civilStatuses[code]
+		if (status !== undefined) row.civil_status = status
+		if (!/^[DEL]$/.test(code)) row.spouse_id = /^[GP]$/.test(code) ? spouse : null
+		else if (spouse !== null) row.spouse_id = spouse // who lost them, or whom they lost, is still asked for
+		if (row.spouse_id === cpr) row.spouse_id = null
+		if (status === 'widowed') widowedSince = extractDay(field(civil.record, 71, 12))
+	}
+
+	const protection = protectionOf(all, on)
+	if (protection !== null) {
+		asOf.protection = protection.describedOn
+		row.protected = protection.isNow
+		row.protected_from = protection.from
+		row.protected_until = protection.until
+	}
+
+	if (reasons.length > 0) return { file, line, cpr, reasons }
+	const former = new Map<string, Day | null>()
+	for (const { record } of all('022')) {
+		const old = numbered(field(record, 14, 10))
+		if (old !== null) former.set(old, extractDay(field(record, 35, 10)))
+	}
+	for (const { record } of all('replaced')) {
+		const old = record.slice(3, 13)
+		if (!former.get(old)) former.set(old, extractDay(field(record, 26, 12)))
+	}
+	former.delete(cpr)
+	return {
+		file,
+		line,
+		cpr,
+		stated: { person_id: cpr, ...row },
+		beside: {
+			as_of: asOf,
+			former: [...former].map(([old, until]) => ({ cpr: old, until })).sort((a, b) => (a.cpr < b.cpr ? -1 : 1)),
+			widowed_since: widowedSince,
+			is_elsewhere: address !== undefined && !isHere && row.status === 'moved_out',
+		},
+		noted,
+	}
+}
+
+const civilStatuses: Readonly<Record<string, CivilStatus>> = {
+	U: 'unmarried',
+	G: 'married',
+	F: 'divorced',
+	E: 'widowed',
+	P: 'registered_partner',
+	O: 'divorced',
+	L: 'widowed',
+}
+
+/**
+ * Where somebody stands: living here, or dead, gone, abroad, or in another municipality, and since when. Null when the
+ * records do not say it; 05 and 07 live in Greenland, 20 was never registered here, 30 was struck out.
+ */
+const lifeOf = (
+	all: (kind: string) => readonly Told[],
+	person: Told | undefined,
+	address: Told | undefined,
+	isHere: boolean,
+): { readonly describedOn: Day; readonly status: Status; readonly since: Day | null } | 'unknown_code' | null => {
+	const movedThere = address === undefined ? null : extractDay(field(address.record, 83, 12))
+	if (person === undefined)
+		return address !== undefined && !isHere
+			? { describedOn: address.describedOn, status: 'moved_out', since: movedThere }
+			: null
+	const { describedOn } = person
+	const since = extractDay(field(person.record, 26, 12))
+	const dayIn = (kind: string, position: number): Day | null => {
+		const record = newest(all(kind), (one) => field(one, position, 12))?.record
+		return record === undefined ? null : extractDay(field(record, position, 12))
+	}
+	switch (field(person.record, 24, 2)) {
+		case '01':
+		case '03':
+			if (address === undefined) return null
+			return isHere
+				? { describedOn, status: 'resident', since: null }
+				: { describedOn, status: 'moved_out', since: movedThere }
+		case '05':
+		case '07':
+		case '20':
+		case '30':
+		case '50':
+		case '60':
+			return { describedOn, status: 'moved_out', since }
+		case '70':
+			return { describedOn, status: 'disappeared', since: dayIn('007', 14) ?? since }
+		case '80':
+			return { describedOn, status: 'emigrated', since: dayIn('005', 18) ?? since }
+		case '90':
+			return { describedOn, status: 'dead', since }
+		default:
+			return 'unknown_code'
+	}
+}
+
+/** The dwelling; the street as it is written out, since its own field may be too short for it. */
+const homeOf = (address: string, written: string): Partial<FileRow> => {
+	const standing = field(written, 116, 34)
+	const [, spelled = ''] = /^(.+?) \d+ ?[A-ZÆØÅ]?(,.*)?$/i.exec(standing) ?? []
+	const street = spelled || field(written, 230, 20)
+	const nowhere = { street: null, house_number: null, floor_door: null, postal_code: null, town: null }
+	if (street === '') return nowhere
+	const floor = field(address, 26, 2).replace(/^0+/, '').toLowerCase()
+	const door = field(address, 28, 4).replace(/^0+/, '').toLowerCase()
+	return {
+		street,
+		house_number: field(address, 22, 4).replace(/^0+/, '') || null,
+		floor_door: [floor && `${floor}.`, door].filter(Boolean).join(' ') || null,
+		postal_code: field(written, 184, 4).replace(/^0000$/, '') || null,
+		town: field(written, 188, 20) || null,
+	}
+}
+
+/** Protection of name and address is kind 0001; the others keep advertisers, researchers and directories away. */
+const protectionOf = (
+	all: (kind: string) => readonly Told[],
+	on: Day,
+): {
+	readonly describedOn: Day
+	readonly isNow: boolean
+	readonly from: Day | null
+	readonly until: Day | null
+} | null => {
+	// who is described whole and has no such record is not protected; where only some records came it means nothing
+	const whole = all('001')
+		.map(({ describedOn }) => describedOn)
+		.filter((day) => ['003', '008', '012'].every((kind) => all(kind).some((one) => one.describedOn === day)))
+	const days = [...all('004').map(({ describedOn }) => describedOn), ...whole].sort()
+	const describedOn = days.at(-1)
+	if (describedOn === undefined) return null
+	const spans = all('004')
+		.filter((one) => one.describedOn === describedOn && field(one.record, 14, 4) === '0001')
+		.map(({ record }) => ({ from: extractDay(field(record, 18, 10)), until: extractDay(field(record, 28, 10)) }))
+		.sort((a, b) => ((a.until ?? '9') + (a.from ?? '') < (b.until ?? '9') + (b.from ?? '') ? -1 : 1))
+	const last = spans.at(-1)
+	return {
+		describedOn,
+		isNow: last !== undefined && (last.until === null || last.until >= on),
+		from: last?.from ?? null,
+		until: last?.until ?? null,
+	}
+}
