@@ -60,9 +60,11 @@ export const cancelImportsNaming = async (tx: Db, at: Instant, numbers: readonly
 
 /** Takes away the citizen's own rows; how many that were. */
 export const eraseRows = async (tx: Db, person: PersonId): Promise<number> => {
-	const home = await sql<{
-		address: string | null
-	}>`select address from population.person where id = ${person}`.execute(tx)
+	const homes = await sql<{ address: string }>`
+		select address from population.person where id = ${person} and address is not null
+		union select (absorbed_row -> 'address' ->> 'id')::uuid from population.forwarding
+			where stays = ${person} and absorbed_row -> 'address' ->> 'id' is not null`.execute(tx)
+	const addresses = `{${homes.rows.map(({ address }) => address).join(',')}}`
 	let erased = 0
 	for (const statement of [
 		sql`delete from population.life_event where person = ${person}`,
@@ -74,7 +76,7 @@ export const eraseRows = async (tx: Db, person: PersonId): Promise<number> => {
 		sql`delete from population.former_number where person = ${person}`,
 		sql`delete from population.forwarding where stays = ${person}`,
 		sql`delete from population.person where id = ${person}`,
-		sql`delete from population.address a where id = ${home.rows[0]?.address ?? null}
+		sql`delete from population.address a where id = any(${addresses}::uuid[])
 			and not exists (select from population.person p where p.address = a.id)`,
 	])
 		erased += (await sql`${statement} returning 1`.execute(tx)).rows.length
