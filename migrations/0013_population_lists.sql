@@ -9,6 +9,10 @@ alter table population.person add column registered_residence text;
 -- Since when the citizen lives at an address of that list; null also where the day is not known.
 alter table population.person add column listed_home_since date;
 
+-- Columns of a file that nobody had a use for; and of a list of care homes what it says, until somebody decides.
+alter table population.import add column unused text[] not null default '{}';
+alter table population.import add column care_homes jsonb;
+
 -- Addresses are compared by what they mean: *Storgade 012, 1. TV* and *storgade 12, 01 tv* are one.
 alter table population.address add column building_key text generated always as (
 	coalesce(regexp_replace(postal_code, '[^0-9]', '', 'g'), '') || '|'

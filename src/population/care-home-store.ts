@@ -3,6 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { CareHome, ListedCareHome } from './care-home.ts'
+import type { ImportId } from './import-review.ts'
 
 /** Residents at an address of the list: a house number alone stands for every flat of the house. */
 const listed = sql`listed as materialized (
@@ -17,11 +18,19 @@ const listed = sql`listed as materialized (
  * again as the register says. Done twice, the second changes nothing.
  */
 export const settleCareHomes = async (tx: Db, at: Instant, on: Day): Promise<void> => {
-	await sql`with ${listed}
-		update population.person p set residence = coalesce(registered_residence, residence), registered_residence = null,
-			listed_home_since = null
-		where (registered_residence is not null or listed_home_since is not null) and status = 'resident'
-			and not exists (select from listed where listed.id = p.id)`.execute(tx)
+	await sql`with ${listed}, left_it as (
+			update population.person p set residence = coalesce(registered_residence, residence), registered_residence = null,
+				listed_home_since = null
+			where (registered_residence is not null or listed_home_since is not null) and status = 'resident'
+				and not exists (select from listed where listed.id = p.id)
+			returning p.id, p.residence
+		)
+		insert into population.life_event (person, kind, happened_on, source, recorded_at)
+		select left_it.id, 'from_care_home', ${on}, 'care_homes', ${at} from left_it
+		where left_it.residence <> 'care_home' and exists (
+			select from population.person_change c join population.import i on i.id = c.import
+			where c.person = left_it.id and i.described_on = ${on} and c.changes ? 'address_id')
+		on conflict on constraint a_life_event_is_told_once do nothing`.execute(tx)
 	await sql`with ${listed}, entering as (
 			select p.id, coalesce(p.listed_home_since, (
 				select max(i.described_on) from population.person_change c join population.import i on i.id = c.import
@@ -34,7 +43,9 @@ export const settleCareHomes = async (tx: Db, at: Instant, on: Day): Promise<voi
 			returning p.id, p.cpr, p.spouse_cpr, p.listed_home_since as since
 		)
 		insert into population.life_event (person, kind, happened_on, source, recorded_at)
-		select left_behind.id, 'spouse_to_care_home', entered.since, 'care_homes', ${at}
+		select id, 'to_care_home', since, 'care_homes', ${at}::timestamptz from entered where since is not null
+		union all
+		select left_behind.id, 'spouse_to_care_home', entered.since, 'care_homes', ${at}::timestamptz
 		from entered
 		join lateral (
 			select id from population.person where cpr = entered.spouse_cpr
@@ -61,22 +72,44 @@ export const selectCareHomes = async (db: Db): Promise<ListedCareHome[]> => {
 	return rows.map((row) => ({ ...row, updatedAt: instant(row.updatedAt) }))
 }
 
-/** Puts an address on the list; one that stands there gets the name and the spelling given last. True when it was not there before. */
-export const saveCareHome = async (db: Db, at: Instant, home: CareHome): Promise<boolean> => {
-	const { rows } = await sql<{ added: boolean }>`
+/** Puts an address on the list; one that stands there gets the name and the spelling given last. */
+export const saveCareHome = async (db: Db, at: Instant, home: CareHome): Promise<string> => {
+	const { rows } = await sql<{ id: string }>`
 		insert into population.care_home as known (name, street, house_number, floor_door, postal_code, town, updated_at)
 		values (${home.name}, ${home.street}, ${home.houseNumber}, ${home.floorDoor}, ${home.postalCode}, ${home.town}, ${at})
 		on conflict on constraint a_care_home_is_listed_once do update set name = excluded.name, street = excluded.street,
 			house_number = excluded.house_number, floor_door = excluded.floor_door, town = excluded.town,
 			updated_at = excluded.updated_at
-		returning xmax = 0 as added`.execute(db)
-	return rows[0]?.added === true
+		returning id`.execute(db)
+	return rows[0]?.id as string
 }
 
-/** Takes those off the list that were not given at a moment. How many. */
-export const removeOlderCareHomes = async (db: Db, at: Instant): Promise<number> =>
-	(await sql`delete from population.care_home where updated_at < ${at} returning id`.execute(db)).rows.length
+/** Takes all but some off the list. */
+export const removeOtherCareHomes = (db: Db, kept: readonly string[]): Promise<unknown> =>
+	sql`delete from population.care_home where id <> all(${`{${kept.join(',')}}`}::uuid[])`.execute(db)
 
 /** False when it was not there. */
-export const removeCareHome = async (db: Db, id: string): Promise<boolean> =>
+export const deleteCareHome = async (db: Db, id: string): Promise<boolean> =>
 	(await sql`delete from population.care_home where id = ${id} returning id`.execute(db)).rows.length > 0
+
+export const saveBeside = (
+	db: Db,
+	id: ImportId,
+	unused: readonly string[],
+	careHomes: readonly CareHome[] | null,
+): Promise<unknown> =>
+	sql`update population.import set unused = ${unused}::text[],
+			care_homes = ${careHomes === null ? null : JSON.stringify(careHomes)}::jsonb
+		where id = ${id}`.execute(db)
+
+export type Beside = {
+	readonly whole: boolean
+	readonly unused: readonly string[]
+	readonly careHomes: readonly CareHome[]
+}
+
+export const selectBeside = async (db: Db, id: ImportId): Promise<Beside> =>
+	(
+		await sql<Beside>`select whole, unused, coalesce(care_homes, '[]') as "careHomes"
+			from population.import where id = ${id}`.execute(db)
+	).rows[0] ?? { whole: false, unused: [], careHomes: [] }

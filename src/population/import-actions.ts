@@ -3,6 +3,7 @@ import type { StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import { keepBeside, takeCareHomes } from './care-home-actions.ts'
 import { settleCareHomes } from './care-home-store.ts'
 import * as register from './commit-store.ts'
 import { type Counts, type Import, type ImportId, type Kind, type ReviewRow, sameCounts } from './import-review.ts'
@@ -36,6 +37,7 @@ export const stageImport = (
 		const { files, by, read } = command
 		const kind = read.kind ?? 'population'
 		const id = await store.insertImport(tx, at, { kind, whole: command.whole ?? false, files, on: command.on, by })
+		await keepBeside(tx, id, read)
 		const rows = [
 			...read.rejected.map(({ file, line, reasons }) => ({ file, line, data: null, reasons })),
 			...read.rows.map(({ file, line, stated }) => ({ file, line, data: comparable(stated), reasons: null })),
@@ -84,6 +86,7 @@ export const commitImport = (
 			await register.saveFormerNumbers(tx, id, at)
 			await register.saveAsOf(tx, id)
 		}
+		if (reviewed.kind === 'care_homes') await takeCareHomes(tx, at, id)
 		await settleCareHomes(tx, at, reviewed.on)
 		await store.endImport(tx, id, 'committed', at, by)
 		return yes(reviewed.counts)
