@@ -10,10 +10,10 @@ import { addCitizen, findCitizen, knowsPostalCode, likelySame } from '#populatio
 import { readTownLine } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
-import { recordNotice } from './actions.ts'
 import { concernTarget, concernWithin } from './concern-target.ts'
 import { dueOn } from './deadline.ts'
 import { heldBackBecause } from './held-back.ts'
+import { recordNotice } from './notice-actions.ts'
 import {
 	type Needs,
 	type Referral,
