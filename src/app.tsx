@@ -11,6 +11,7 @@ import { eligibilityPages } from '#eligibility/pages.tsx'
 import { agree, cancel } from '#followup/actions.ts'
 import { followupPages } from '#followup/pages.tsx'
 import { inquiryFacts } from '#inquiry/actions.ts'
+import { inquiryCommands } from '#inquiry/commands.ts'
 import { inquiryJobs } from '#inquiry/jobs.ts'
 import { inquiryPages } from '#inquiry/pages.tsx'
 import { insightCommands } from '#insight/commands.ts'
@@ -122,6 +123,7 @@ export const commands: readonly Command[] = [
 			return 0
 		},
 	},
+	...inquiryCommands(sources, follow),
 	...insightCommands(sources),
 	...accessCommands,
 	...backupCommands,

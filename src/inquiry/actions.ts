@@ -11,6 +11,9 @@ import { findCitizen } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
 import { assessments, exceptions, furtherVisits } from './assessment-store.ts'
 import { factsKnown, type Recorded } from './facts-known.ts'
+import { inHospital } from './hospital-stay.ts'
+import { corrections, notifications } from './hospital-store.ts'
+import { tellStays } from './hospital-words.ts'
 import { isOpen, type PreventiveCase } from './preventive-case.ts'
 import { withDecided } from './screening.ts'
 import { screenings } from './screening-store.ts'
@@ -18,9 +21,11 @@ import * as store from './store.ts'
 import { tell } from './tell.ts'
 
 export { grantException, recordAssessment } from './assessment-actions.ts'
+export { concernsByStaff } from './concern-store.ts'
 export { type ScreeningWaiting, screeningsWaiting } from './discharge-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
 export { recordNotice, withdrawNotice } from './notice-actions.ts'
+export { referralsWaiting } from './referral-actions.ts'
 export { type AssessmentWaiting, assessmentsWaiting } from './waiting-actions.ts'
 
 /** Everything recorded, withdrawn notices and closed courses too. */
@@ -75,8 +80,15 @@ export const closeCase = async (
 	})
 
 /** What was recorded about one citizen, by whom and from whom. */
-export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> =>
-	tell(await recordedOf(db, [person]), await listStandards(db), await staffNames(db))
+export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
+	const names = await staffNames(db)
+	const hands = await corrections(db, [person])
+	const stay = inHospital(await notifications(db, [person]), hands)
+	return [
+		...tell(await recordedOf(db, [person]), await listStandards(db), names),
+		...tellStays(stay, hands, await screenings(db, [person]), names),
+	]
+}
 
 /** A deed and what follows from it for where the citizen stands, in one transaction: both happen or neither. */
 export const thenReassess = async <Why extends string>(

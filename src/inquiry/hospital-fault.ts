@@ -1,3 +1,5 @@
+import type { ReadProblem } from '#platform/fhir/index.ts'
+
 /** Issue codes of FHIR R4 that we give. */
 export type IssueCode =
 	| 'required'
@@ -18,6 +20,8 @@ export type Detail =
 	| 'MSG_DATE_FORMAT'
 	| 'MSG_BAD_SYNTAX'
 	| 'MSG_BAD_FORMAT'
+	| 'MSG_JSON_OBJECT'
+	| 'MSG_UNKNOWN_TYPE'
 	| 'MSG_RECEIVER_UNABLE_TO_RECEIVE_MSG_TYPE'
 	| 'MSG_VALUESET_VALUE_UNKNOWN'
 	| 'MSG_CodeSystem_VALUE_UNKNOWN'
@@ -53,3 +57,23 @@ const words: Readonly<Record<IssueCode, string>> = {
 
 /** *Encounter.class is missing* */
 export const faultText = ({ code, where }: Fault): string => `${where} ${words[code]}`
+
+const unreadableAs: Readonly<Record<ReadProblem | 'too_long', Pick<Fault, 'code' | 'detail'>>> = {
+	too_long: { code: 'too-long', detail: 'MSG_Element_To_Long' },
+	empty: { code: 'structure', detail: 'MSG_BAD_SYNTAX' },
+	not_utf8: { code: 'structure', detail: 'MSG_BAD_FORMAT' },
+	not_json: { code: 'structure', detail: 'MSG_BAD_SYNTAX' },
+	not_xml: { code: 'structure', detail: 'MSG_BAD_SYNTAX' },
+	duplicate_key: { code: 'structure', detail: 'MSG_BAD_FORMAT' },
+	forbidden_key: { code: 'structure', detail: 'MSG_BAD_FORMAT' },
+	too_deep: { code: 'structure', detail: 'MSG_BAD_FORMAT' },
+	has_doctype: { code: 'structure', detail: 'MSG_BAD_FORMAT' },
+	not_fhir: { code: 'structure', detail: 'MSG_JSON_OBJECT' },
+	unknown_resource: { code: 'structure', detail: 'MSG_UNKNOWN_TYPE' },
+}
+
+/** What is said of bytes that could not be read at all. */
+export const unreadable = (why: ReadProblem | 'too_long'): Fault => ({
+	...unreadableAs[why],
+	where: `The message (${why})`,
+})

@@ -264,3 +264,8 @@ export const readNotification = (bundle: Part): Read => {
 		},
 	}
 }
+
+/** It puts right what is kept already, and says nothing new: such a message is taken also when the case is closed by then. */
+export const isCorrectionOf = (kept: readonly HospitalNotification[], one: HospitalNotification): boolean =>
+	(one.act !== 'tell' || one.deceased === false) &&
+	kept.some(({ episodes }) => episodes.some((episode) => one.episodes.includes(episode)))

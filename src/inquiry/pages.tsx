@@ -16,7 +16,9 @@ import {
 } from './assessment-pages.tsx'
 import { noSuchCitizen, type Shown } from './decided.ts'
 import { close, open, record, showEvents, withdraw } from './event-pages.tsx'
+import { hospitalPages } from './hospital-pages.tsx'
 import { referralPages } from './referral-pages.tsx'
+import { screeningPages } from './screening-pages.tsx'
 
 /** What happened in citizens' lives, and a professional's yes or no; `sources` are all who know something that the rules weigh, `followUp` makes and cancels the agreements of the room below. */
 export const inquiryPages = (sources: readonly FactSource[], followUp: FollowUp): Route[] => {
@@ -38,6 +40,8 @@ export const inquiryPages = (sources: readonly FactSource[], followUp: FollowUp)
 		about('post', `/vurdering/:person${path}`, 'faglig vurdering', (ask, citizen) => decide(ask, citizen, below))
 	return [
 		...referralPages(sources),
+		...hospitalPages(sources),
+		...screeningPages(sources),
 		{
 			method: 'get',
 			path: '/vurdering',
