@@ -1,0 +1,13 @@
+import { sql } from 'kysely'
+import type { Day } from '#kernel/day.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import type { Db } from '#platform/db/index.ts'
+
+/** The latest concern about each citizen that staff wrote down as an event; those that came as a referral are waited for there. */
+export const concernsByStaff = async (db: Db): Promise<{ readonly person: PersonId; readonly on: Day }[]> =>
+	(
+		await sql<{ person: PersonId; on: Day }>`
+			select person, max(happened_on) as "on" from inquiry.notice
+			where nature = 'event' and kind = 'concern_raised' and withdrawn_at is null and key not like 'referral %'
+			group by person order by 2, 1`.execute(db)
+	).rows
