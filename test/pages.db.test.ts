@@ -54,6 +54,7 @@ beforeAll(async () => {
 		liste: 'ring-op',
 		staff: inRole(story.staff, 'consultant').id,
 		import: rows[0]?.id ?? '',
+		referral: story.referral,
 	}
 	stages = [
 		{ ...shared, ...story.waiting },

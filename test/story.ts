@@ -4,6 +4,8 @@ import { listStaff } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
 import { agree } from '#followup/actions.ts'
 import { recordNotice } from '#inquiry/actions.ts'
+import type { Said } from '#inquiry/referral.ts'
+import { takeReferral } from '#inquiry/referral-actions.ts'
 import { addDays, day } from '#kernel/day.ts'
 import type { AgreementId, BatchId, BookingId, OfferId, PersonId, VisitId } from '#kernel/ids.ts'
 import { clock, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
@@ -15,7 +17,7 @@ import { readMunicipalities } from '#platform/municipality/index.ts'
 import { populationCommands } from '#population/commands.ts'
 import { beginDraft, loadStandards } from '#standard/actions.ts'
 import { sign, startVisit } from '#visit/actions.ts'
-import { jobs, theNight } from '../src/app.tsx'
+import { jobs, sources, theNight } from '../src/app.tsx'
 import { setUp } from '../src/demonstration.ts'
 import { temporaryFolder } from './temporary.ts'
 
@@ -74,6 +76,8 @@ export type Story = {
 	readonly draft: string
 	/** Someone whose ground waits for a professional's yes or no. */
 	readonly worriedAbout: PersonId
+	/** A worry about the same citizen, told on the phone. */
+	readonly referral: string
 }
 
 /** A municipality in which everything has happened once: the day on which it is looked at. */
@@ -137,6 +141,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 		by: coordinator.id,
 	}
 	const worriedAbout = await someoneToAssess(db, municipal, consultant)
+	const referral = await someoneRang(db, municipal, consultant, worriedAbout)
 	await theNight(municipal, morning, today)
 	return {
 		municipal,
@@ -144,6 +149,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 		batch,
 		waiting: { batch: waiting, offer: next.id, person: next.person },
 		worriedAbout,
+		referral,
 		draft: granted(await beginDraft(db, morning, draft)),
 		asked: { person: second.person, offer: second.id },
 		visited: { person: first.person, offer: first.id, booking, visit, agreement },
@@ -173,4 +179,17 @@ const someoneToAssess = async (db: Db, { municipality }: Municipal, by: Staff): 
 		await recordNotice(db, morning, { ...told, nature: 'event', kind: 'concern_raised', key: crypto.randomUUID() }),
 	)
 	return person
+}
+
+/** A neighbour on the phone. */
+const someoneRang = async (db: Db, { municipality }: Municipal, by: Staff, person: PersonId): Promise<string> => {
+	const said: Said = {
+		...{ relation: 'friend', born: '', cpr: null, sex: null, street: '', town: '', phone: '', toldCitizen: null },
+		...{ name: 'Damen ovenpå', topics: ['lonely'], words: 'Gardinerne er trukket for.' },
+	}
+	const sender = { name: 'En nabo', phone: '00000000', email: '', organisation: '', mayBeNamed: false }
+	const told = { key: crypto.randomUUID(), by: by.id, person, municipality, sources }
+	const referral = await takeReferral(db, morning, { said, sender }, told)
+	if (referral === null) throw new Error('nobody rang')
+	return referral
 }
