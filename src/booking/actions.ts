@@ -79,12 +79,12 @@ export const releaseBooking = async (
 export const releaseLapsed = async (db: Db, at: Instant, on: Day): Promise<Booking[]> =>
 	store.releaseHeldBefore(db, at, on, 'not_answered_in_time' satisfies Reason)
 
-/** Frees every time of these citizens that is not over yet, because they have died, moved away or disappeared. Each time is its own: a spouse’s stays. */
+/** Frees every time of these citizens that is not over yet, because they have died, moved away or disappeared, or are excluded. Each time is its own: a spouse’s stays. */
 export const releaseTimesOf = (
 	tx: Db,
 	at: Instant,
 	persons: readonly PersonId[],
-	because: Departure,
+	because: Departure | 'excluded',
 ): Promise<Booking[]> => store.releaseOfPersons(tx, at, persons, because satisfies Reason)
 
 /** Firm and held times of these days that were freed because somebody had died, moved away or disappeared. */

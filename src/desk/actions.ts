@@ -22,10 +22,13 @@ import { standardOn } from '#standard/index.ts'
 import { visitsOf, visitsOfEveryone, tellPerson as visitTells } from '#visit/actions.ts'
 import { factsFrom, isCourseOpen, type Known, type OfferStanding } from './facts-from.ts'
 import { notHeldAmong, waitingForNewTime } from './new-time-actions.ts'
+import { seenNoticesOf } from './notice-actions.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { type StoryLine, storyOf } from './story.ts'
 
 export { type Followed, followLives } from './follow-actions.ts'
+
+export { followingForwarding } from './forwarded-actions.ts'
 
 /** A citizen, what is known of them, and where they stand. */
 export type Stood = { readonly citizen: Citizen; readonly known: Known; readonly standing: Standing }
@@ -172,6 +175,7 @@ export const tellEverything = async (db: Db, person: PersonId, today: Day | null
 		await offerTells(db, person),
 		await visitTells(db, person),
 		await followupTells(db, person),
+		await seenNoticesOf(db, person),
 	])
 
 const ledgerAge = 65

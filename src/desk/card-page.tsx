@@ -23,6 +23,8 @@ export type Card = {
 	readonly next: NextStep | null
 	readonly steps: readonly NextStep[]
 	readonly story: readonly StoryLine[]
+	/** What happened in the citizen's life lately, newest first. */
+	readonly life: readonly StoryLine[]
 	/** Names and ages of those who live there; their health never. */
 	readonly household: readonly Citizen[]
 	readonly why: readonly Why[]
@@ -70,6 +72,17 @@ const Head: FC<{ card: Card }> = ({ card }) => {
 				<Alert kind="warning" title={gone[citizen.status][language]}>
 					{say('Kontakt ikke borgeren.', 'Do not contact the citizen.')}
 					{citizen.statusSince ? ` ${writeDay(citizen.statusSince, language)}.` : ''}
+					{citizen.reportedDeadBy === null ? null : (
+						<>
+							{' '}
+							{citizen.reportedDeadBy === 'hospital'
+								? say('Meldt af sygehuset.', 'Told by the hospital.')
+								: say(`Meldt af ${citizen.reportedDeadBy}.`, `Told by ${citizen.reportedDeadBy}.`)}{' '}
+							<To to={`/borger/${citizen.id}/lever`} class="alert-link">
+								{say('Er det en fejl?', 'Is that a mistake?')}
+							</To>
+						</>
+					)}
 				</Alert>
 			) : null}
 			{citizen.protected ? (
@@ -111,6 +124,38 @@ export const Story: FC<{ lines: readonly StoryLine[] }> = ({ lines }) => {
 				</li>
 			))}
 		</ol>
+	)
+}
+
+/** What happened lately in the citizen's own life, with day and source. */
+const Life: FC<{ lines: readonly StoryLine[] }> = ({ lines }) => {
+	const { say, language } = useAround()
+	return (
+		<div class="hj-panel">
+			<h2 class="hj-life-title">{say('Livshændelser', 'Life events')}</h2>
+			{lines.length === 0 ? (
+				<p>{say('Ingen de seneste to år.', 'None in the last two years.')}</p>
+			) : (
+				<ul class="hj-life">
+					{lines.map((line) => (
+						<li>
+							<span class="hj-quiet">
+								{writeDay(line.on, language)}
+								{line.who ? ` · ${line.who}` : ''}
+							</span>
+							{line.struck ? (
+								<del class="hj-struck">
+									<span class="sr-only">{say('Rettet siden: ', 'Corrected since: ')}</span>
+									{line.what[language]}
+								</del>
+							) : (
+								line.what[language]
+							)}
+						</li>
+					))}
+				</ul>
+			)}
+		</div>
 	)
 }
 
@@ -166,6 +211,7 @@ const Side: FC<{ card: Card }> = ({ card }) => {
 	const held = why.filter((one) => one.held)
 	return (
 		<aside aria-label={say('Om borgeren', 'About the citizen')}>
+			<Life lines={card.life} />
 			<div class="hj-panel">
 				<Summary rows={rows} />
 			</div>

@@ -108,7 +108,7 @@ describe('today', () => {
 
 	test('something waits in the lists that the story fills', async () => {
 		const counts = new Map(countsIn(await read('/i-dag')).map(({ path, count }) => [path.slice(7), count]))
-		for (const key of ['vurdering', 'godkendelse', 'tilbud-mangler', 'opfoelgning', 'bekymring'])
+		for (const key of ['vurdering', 'godkendelse', 'tilbud-mangler', 'opfoelgning', 'henvendelser'])
 			expect(counts.get(key), key).toBeGreaterThan(0)
 	})
 

@@ -249,7 +249,7 @@ describe('a citizen dies', () => {
 		expect(story.some((told) => told.startsWith('Tid frigivet:') && told.endsWith('– borgeren er død'))).toBe(true)
 		for (const list of await worklists(
 			db,
-			{ today, of: null },
+			{ today, of: null, municipality: house.municipal.municipality },
 			['opfoelgning', 'ring-op', 'besoeg-i-dag'],
 			groundFor(db, today),
 		))
@@ -339,7 +339,12 @@ describe('a widower, from the register’s word to the letter', () => {
 	}
 	const due = async (house: House, key: 'vurdering' | 'tilbud-mangler', on: Day) => {
 		await theNight(house.municipal, at(on), on)
-		const [list] = await worklists(house.db, { today: on, of: null }, [key], groundFor(house.db, on))
+		const [list] = await worklists(
+			house.db,
+			{ today: on, of: null, municipality: house.municipal.municipality },
+			[key],
+			groundFor(house.db, on),
+		)
 		return list?.tasks.map(({ person }) => person) ?? []
 	}
 
@@ -368,7 +373,12 @@ describe('a widower, from the register’s word to the letter', () => {
 		const house = await widowed('soroe')
 		const person = await house.who(husband)
 		expect((await stanceOf(house.db, person))?.verdict.verdict).toBe('assess')
-		const [list] = await worklists(house.db, { today, of: null }, ['vurdering'], groundFor(house.db, today))
+		const [list] = await worklists(
+			house.db,
+			{ today, of: null, municipality: house.municipal.municipality },
+			['vurdering'],
+			groundFor(house.db, today),
+		)
 		expect(list?.tasks.map((task) => task.person)).toEqual([person])
 	})
 })

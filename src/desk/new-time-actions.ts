@@ -1,6 +1,8 @@
-import { bookingsBetween } from '#booking/actions.ts'
+import { bookingsBetween, bookingsOf } from '#booking/actions.ts'
+import type { Booking } from '#booking/index.ts'
 import { closingsOf } from '#followup/actions.ts'
 import { addDays, type Day } from '#kernel/day.ts'
+import type { PersonId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { answersTo, offersOfPersons, optOutsOf } from '#offer/actions.ts'
 import { type CallOutcome, isInForce, type NotHeld } from '#offer/index.ts'
@@ -9,6 +11,10 @@ import { answerNewTime, needsNewTime, newTimeGiven, visitsOf } from '#visit/acti
 import { hindranceText, type Visit } from '#visit/index.ts'
 
 const daysAhead = 400
+
+/** Times of a citizen that are not over and stand. */
+export const timesAheadOf = async (db: Db, at: Instant, person: PersonId): Promise<Booking[]> =>
+	(await bookingsOf(db, person)).filter(({ span, releasedAt }) => releasedAt === null && isBefore(at, span.to))
 
 /**
  * Visits that came to nothing and whose citizens still wait for a new time, one a citizen. Whoever has a time ahead, has said

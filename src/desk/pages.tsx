@@ -1,16 +1,22 @@
 import type { FactSource } from '#eligibility/index.ts'
 import type { Route } from '#platform/web/index.ts'
 import { callRoutes } from './call-pages.tsx'
+import { erasureRoutes } from './erasure-pages.tsx'
 import { overdueRoutes } from './overdue-pages.tsx'
 import { personRoutes } from './person-pages.tsx'
+import { samePersonRoutes } from './same-person-pages.tsx'
 import { standingRoutes } from './standing-pages.tsx'
+import { stopRoutes } from './stop-pages.tsx'
 import { todayRoutes } from './today-pages.tsx'
 
 /** The day's work across the rooms; `sources` bring a citizen's standing up to date after a call. */
 export const deskPages = (sources: readonly FactSource[]): Route[] => [
 	...todayRoutes,
 	...personRoutes(sources),
+	...stopRoutes(sources),
 	...overdueRoutes(sources),
 	...callRoutes(sources),
 	...standingRoutes,
+	...samePersonRoutes(sources),
+	...erasureRoutes,
 ]

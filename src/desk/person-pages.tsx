@@ -1,18 +1,14 @@
 import { readsOf } from '#access/actions.ts'
-import { bookingsOf, releaseBooking } from '#booking/actions.ts'
-import type { Booking } from '#booking/index.ts'
 import { weigh } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { openCourse } from '#followup/actions.ts'
 import type { Day } from '#kernel/day.ts'
-import type { PersonId } from '#kernel/ids.ts'
-import { clockOf, dayOf, isBefore } from '#kernel/instant.ts'
+import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
-import { inTransaction } from '#platform/db/index.ts'
+import { writeShortDay } from '#kernel/write-day.ts'
 import { type Answer, type Ask, listPage, type Route } from '#platform/web/index.ts'
-import { Button, Empty, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
-import { householdOf } from '#population/actions.ts'
+import { Empty, Heading, To } from '#platform/web/parts.tsx'
+import { absorbedInto, householdOf } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
 import { citesOf, criterionText } from '#standard/index.ts'
 import { importantTopics } from '#visit/actions.ts'
@@ -20,7 +16,9 @@ import { type Stood, standingsOf, tellEverything } from './actions.ts'
 import { withCitizen } from './asked-actions.ts'
 import { CardPage } from './card-page.tsx'
 import { firmTime, type Known, latestVisit, overdueIn } from './facts-from.ts'
+import { timesAheadOf } from './new-time-actions.ts'
 import { nextStepOf, otherStepsOf, type Whereabouts } from './next-step.ts'
+import { lifeLately } from './story.ts'
 
 const readers = ['coordinator', 'consultant']
 
@@ -38,20 +36,6 @@ export const personRoutes = (sources: readonly FactSource[]): Route[] => [
 		for: readers,
 		shows: 'hvem har set',
 		handle: (ask) => withCitizen(ask, (citizen) => showReads(ask, citizen)),
-	},
-	{
-		method: 'get',
-		path: '/borger/:person/stands',
-		for: ['coordinator'],
-		shows: 'stands kontakt',
-		handle: (ask) => withCitizen(ask, (citizen) => askToStop(ask, citizen)),
-	},
-	{
-		method: 'post',
-		path: '/borger/:person/stands',
-		for: ['coordinator'],
-		shows: 'stands kontakt',
-		handle: (ask) => withCitizen(ask, (citizen) => stop(ask, citizen)),
 	},
 ]
 
@@ -84,12 +68,17 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 	if (stood === undefined) return { missing: ask.say('Borgeren findes ikke.', 'There is no such citizen.') }
 	const verdict = await weigh(db, today, sources, person)
 	const household = await householdOf(db, person)
-	const where = whereaboutsOf(stood, (await openCourse(db, person)) !== null, (await timesAhead(ask, person)).length)
+	const where = whereaboutsOf(
+		stood,
+		(await openCourse(db, person)) !== null,
+		(await timesAheadOf(db, ask.at, person)).length,
+	)
 	const next = nextStepOf(where)
 	const { standard } = stood.known
 	const topicName = (code: string): Text =>
 		standard?.topics.find((topic) => topic.code === code)?.name ?? text(code, code)
 	const important = (await importantTopics(db, [person])).get(person) ?? []
+	const story = await tellEverything(db, person, today)
 	return {
 		title: ask.say('Borgerkort', 'Citizen’s card'),
 		sees: [person, ...household.map(({ id }) => id)],
@@ -104,7 +93,8 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 					),
 					next,
 					steps: otherStepsOf(where, next),
-					story: await tellEverything(db, person, today),
+					story,
+					life: lifeLately(story, today),
 					household,
 					why: verdict?.why ?? [],
 					cites: (why) => (standard === null ? null : citesOf(standard, why)),
@@ -130,7 +120,7 @@ const showReads = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 			<Heading title={heading} />
 		</>,
 		{
-			rows: await readsOf(ask.db, citizen.id),
+			rows: await readsOf(ask.db, citizen.id, await absorbedInto(ask.db, citizen.id)),
 			caption: heading,
 			exportName: 'set-af',
 			sees: () => [citizen.id],
@@ -148,55 +138,4 @@ const showReads = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 		},
 	)
 	return 'page' in list || 'file' in list ? { ...list, sees: [citizen.id] } : list
-}
-
-const timesAhead = async (ask: Ask, person: PersonId): Promise<Booking[]> =>
-	(await bookingsOf(ask.db, person)).filter(({ span, releasedAt }) => releasedAt === null && isBefore(ask.at, span.to))
-
-const askToStop = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
-	const { say, language } = ask
-	const times = await timesAhead(ask, citizen.id)
-	const title = say('Frigiv tider og stands kontakt', 'Release times and stop contact')
-	return {
-		title,
-		sees: [citizen.id],
-		page: (
-			<>
-				<Heading
-					title={title}
-					lead={say(
-						`${fullName(citizen)} har ${times.length === 1 ? 'én tid' : `${times.length} tider`}, der frigives til andre. Breve, der ikke er sendt, falder fra af sig selv.`,
-						`${fullName(citizen)} has ${times.length === 1 ? 'one time' : `${times.length} times`} to be released for others. Letters not sent drop out by themselves.`,
-					)}
-				/>
-				<ul>
-					{times.map(({ span }) => (
-						<li>{`${writeLongDay(dayOf(span.from), language)} ${clockOf(span.from)}`}</li>
-					))}
-				</ul>
-				<Form to={`/borger/${citizen.id}/stands`}>
-					<div class="hj-row">
-						<Button>{say('Frigiv og stands', 'Release and stop')}</Button>
-						<LinkButton to={`/borger/${citizen.id}`}>{say('Fortryd', 'Cancel')}</LinkButton>
-					</div>
-				</Form>
-			</>
-		),
-	}
-}
-
-const stop = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
-	if (citizen.status === 'resident')
-		return {
-			refused: ask.say(
-				'Borgeren bor i kommunen ifølge folkeregistret. Aflys i stedet tiden på ugens plan.',
-				'The register says that the citizen lives here. Cancel the time in the plan instead.',
-			),
-			status: 409,
-		}
-	await inTransaction(ask.db, async (tx) => {
-		for (const { id } of await timesAhead({ ...ask, db: tx }, citizen.id))
-			await releaseBooking(tx, ask.at, id, 'Borgeren er død eller flyttet · The citizen has died or moved')
-	})
-	return { redirect: '/i-dag', done: ask.say('Tiderne er frigivet.', 'The times are released.') }
 }

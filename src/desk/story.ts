@@ -1,3 +1,4 @@
+import { addYears, type Day } from '#kernel/day.ts'
 import { millisecondsOf } from '#kernel/instant.ts'
 import type { Told } from '#kernel/told.ts'
 
@@ -15,5 +16,11 @@ export const storyOf = (told: readonly (readonly Told[])[]): StoryLine[] =>
 			return b.room - a.room || b.at - a.at
 		})
 		.map(({ line }) => line)
+
+const most = 6
+
+/** What happened in the citizen's own life in the last two years, newest first, a few lines at most. */
+export const lifeLately = (story: readonly StoryLine[], today: Day): StoryLine[] =>
+	story.filter(({ isLife, on }) => isLife === true && on > addYears(today, -2)).slice(0, most)
 
 const momentOf = ({ at }: Told): number => (at === null ? Number.NEGATIVE_INFINITY : millisecondsOf(at))

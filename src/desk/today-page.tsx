@@ -4,8 +4,9 @@ import { clockOf, type Span } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Button, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
-import { type Notice, type WorklistKey, worklistWords } from './worklist.ts'
+import { Alert, Button, Details, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import type { Notice, NoticeKind } from './notice.ts'
+import { type WorklistKey, worklistWords } from './worklist.ts'
 
 /** One visit of the consultant's own day. */
 export type OwnVisit = {
@@ -24,7 +25,13 @@ export type Today = {
 	readonly today: Day
 	readonly name: string
 	readonly notices: readonly (Notice & { readonly name: string })[]
-	readonly counts: readonly { readonly key: WorklistKey; readonly count: number; readonly sees: boolean }[]
+	readonly counts: readonly {
+		readonly key: WorklistKey
+		readonly count: number
+		/** How many of them are past their last day. */
+		readonly late: number
+		readonly sees: boolean
+	}[]
 	/** Null for someone who visits nobody. */
 	readonly own: readonly OwnVisit[] | null
 }
@@ -94,37 +101,78 @@ const Next: FC<{ visits: readonly OwnVisit[] }> = ({ visits }) => {
 	)
 }
 
-const kinds = { left: 'warning', protected: 'warning', contradiction: 'warning', held: 'error' } as const
+const kinds: Readonly<Record<NoticeKind, 'info' | 'warning' | 'error'>> = {
+	visit_off: 'error',
+	left: 'warning',
+	death_taken_back: 'warning',
+	letter_went: 'warning',
+	bereaved: 'warning',
+	excluded: 'warning',
+	protected: 'warning',
+	contradiction: 'warning',
+	held: 'error',
+}
+/** So many stand open; more are unfolded, so that the day's work stays in sight. */
+const shownAtOnce = 5
+
+const NoticeAlert: FC<{ notice: Today['notices'][number] }> = ({ notice }) => {
+	const { say, language } = useAround()
+	const { action, about } = notice
+	return (
+		<Alert kind={kinds[notice.kind]} title={`${notice.name}: ${notice.what[language]}`}>
+			<div class="hj-notice-deeds">
+				<To to={notice.to} class="alert-link">
+					{action === null ? say('Åbn borgerens kort', 'Open the citizen’s card') : action[language]}
+				</To>
+				{about === null ? null : (
+					<Form to="/i-dag/set">
+						<input type="hidden" name="kind" value={notice.kind} />
+						<input type="hidden" name="about" value={about} />
+						<Button look="secondary" class="button-small">
+							{say('Set – intet at gøre', 'Seen – nothing to do')}
+							<span class="sr-only">: {notice.name}</span>
+						</Button>
+					</Form>
+				)}
+			</div>
+		</Alert>
+	)
+}
 
 const Notices: FC<{ notices: Today['notices'] }> = ({ notices }) => {
-	const { say, language } = useAround()
+	const { say } = useAround()
+	const rest = notices.slice(shownAtOnce)
 	return notices.length === 0 ? null : (
 		<section aria-labelledby="notices">
 			<h2 id="notices" class="sr-only">
 				{say('Vigtigt', 'Important')}
 			</h2>
-			{notices.map((notice) => (
-				<Alert kind={kinds[notice.kind]} title={`${notice.name}: ${notice.what[language]}`}>
-					<To to={notice.to} class="alert-link">
-						{notice.action[language]}
-					</To>
-				</Alert>
+			{notices.slice(0, shownAtOnce).map((notice) => (
+				<NoticeAlert notice={notice} />
 			))}
+			{rest.length === 0 ? null : (
+				<Details title={say(`${rest.length} flere vigtige beskeder`, `${rest.length} more important notices`)}>
+					{rest.map((notice) => (
+						<NoticeAlert notice={notice} />
+					))}
+				</Details>
+			)}
 		</section>
 	)
 }
 
-const Count: FC<{ count: Today['counts'][number] }> = ({ count: { key, count, sees } }) => {
-	const { language, link } = useAround()
+const Count: FC<{ count: Today['counts'][number] }> = ({ count: { key, count, late, sees } }) => {
+	const { say, language, link } = useAround()
 	const { label, isPressing } = worklistWords(key)
 	const inside = (
 		<>
 			<strong>{count}</strong>
 			<span>{label[language]}</span>
+			{late === 0 ? null : <span class="hj-late">{say(`${late} over fristen`, `${late} past the last day`)}</span>}
 		</>
 	)
 	return (
-		<li class={count === 0 ? 'hj-none' : isPressing ? 'hj-pressing' : ''}>
+		<li class={count === 0 ? 'hj-none' : isPressing || late > 0 ? 'hj-pressing' : ''}>
 			{sees ? <a href={link(`/i-dag/${key}`)}>{inside}</a> : <span class="hj-count-plain">{inside}</span>}
 		</li>
 	)

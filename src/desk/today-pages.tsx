@@ -7,27 +7,33 @@ import { findCitizens } from '#population/actions.ts'
 import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
 import { dayOf } from '#visit/actions.ts'
 import { formText } from '#visit/index.ts'
+import { Due } from './due-badge.tsx'
+import { type Looking, noticesFor, seeNotice } from './notice-actions.ts'
 import { type OwnVisit, TodayPage } from './today-page.tsx'
-import { isWorklistKey, type Task, type WorklistKey, worklistKeys, worklistWords } from './worklist.ts'
-import { groundFor, noticesOn, worklists } from './worklist-actions.ts'
+import { isWorklistKey, lateIn, type Task, type WorklistKey, worklistKeys, worklistWords } from './worklist.ts'
+import { groundFor, type Wanted, worklists } from './worklist-actions.ts'
 
 /** What a consultant who is not also coordinator is shown; the first three are their own only. */
 const consultantsKeys: readonly WorklistKey[] = [
 	'besoeg-i-dag',
 	'ikke-underskrevet',
 	'opfoelgning',
+	'henvendelser',
+	'udskrivning',
 	'vurdering',
 	'ring-op',
-	'bekymring',
 ]
 
 const isOne = (ask: Ask, role: Role): boolean => ask.atWork().roles.includes(role)
 const keysFor = (ask: Ask): readonly WorklistKey[] =>
 	isOne(ask, 'consultant') && !isOne(ask, 'coordinator') ? consultantsKeys : worklistKeys
-const wantedBy = (ask: Ask) => ({
+const wantedBy = (ask: Ask): Wanted => ({
 	today: ask.today,
+	municipality: ask.municipality,
 	of: isOne(ask, 'consultant') && !isOne(ask, 'coordinator') ? ask.atWork().id : null,
 })
+
+const lookingOf = (ask: Ask): Looking => ({ id: ask.atWork().id, isCoordinator: isOne(ask, 'coordinator') })
 
 export const todayRoutes: readonly Route[] = [
 	{
@@ -37,6 +43,13 @@ export const todayRoutes: readonly Route[] = [
 		shows: 'i dag',
 		nav: { label: { da: 'I dag', en: 'Today' }, order: 10 },
 		handle: (ask) => showToday(ask),
+	},
+	{
+		method: 'post',
+		path: '/i-dag/set',
+		for: ['coordinator', 'consultant'],
+		shows: '',
+		handle: (ask) => see(ask),
 	},
 	{
 		method: 'get',
@@ -53,7 +66,7 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 	if (!seesCitizens && !isOne(ask, 'manager')) return { redirect: '/medarbejdere' }
 	const ground = groundFor(db, today)
 	const lists = await worklists(db, wantedBy(ask), keysFor(ask), ground)
-	const notices = isOne(ask, 'coordinator') ? await noticesOn(db, today, ground) : []
+	const notices = seesCitizens ? await noticesFor(db, today, lookingOf(ask), ground) : []
 	const named = await findCitizens(
 		db,
 		notices.map(({ person }) => person),
@@ -71,12 +84,29 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 						const citizen = named.get(notice.person)
 						return { ...notice, name: citizen ? fullName(citizen) : '' }
 					}),
-					counts: lists.map(({ key, tasks }) => ({ key, count: tasks.length, sees: seesCitizens })),
+					counts: lists.map((list) => ({
+						key: list.key,
+						count: list.tasks.length,
+						late: lateIn(list, today),
+						sees: seesCitizens,
+					})),
 					own: day?.visits ?? null,
 				}}
 			/>
 		),
 	}
+}
+
+const see = async (ask: Ask): Promise<Answer> => {
+	const asked = { kind: ask.form.text('kind'), about: ask.form.text('about') }
+	const ground = groundFor(ask.db, ask.today)
+	const done = await seeNotice(ask.db, ask.at, lookingOf(ask), asked, ground)
+	return done
+		? { redirect: '/i-dag', done: ask.say('Beskeden er set.', 'The notice is seen.') }
+		: {
+				refused: ask.say('Beskeden er der ikke mere. Gå til I dag.', 'The notice is no longer there. Go to Today.'),
+				status: 409,
+			}
 }
 
 const ownDay = async (ask: Ask): Promise<{ visits: OwnVisit[]; sees: PersonId[] }> => {
@@ -96,18 +126,25 @@ const ownDay = async (ask: Ask): Promise<{ visits: OwnVisit[]; sees: PersonId[] 
 }
 
 const showList = async (ask: Ask): Promise<Answer> => {
-	const key = ask.params.liste
+	const key = ask.params.liste === 'bekymring' ? 'henvendelser' : ask.params.liste
 	if (!isWorklistKey(key) || !keysFor(ask).includes(key))
 		return { missing: ask.say('Den liste findes ikke. Gå til I dag.', 'There is no such list. Go to Today.') }
 	const { say, language } = ask
 	const [list] = await worklists(ask.db, wantedBy(ask), [key])
 	const tasks = list?.tasks ?? []
-	const citizens = await findCitizens(ask.db, [...new Set(tasks.map(({ person }) => person))])
+	const citizens = await findCitizens(ask.db, [...new Set(tasks.flatMap(({ person }) => person ?? []))])
 	const words = worklistWords(key)
 	const title = words.label[language]
-	const nameOf = ({ person }: Task): string => {
-		const citizen = citizens.get(person)
-		return citizen ? fullName(citizen) : say('Ukendt borger', 'Unknown citizen')
+	const citizenOf = ({ person }: Pick<Task, 'person'>) => (person === null ? undefined : citizens.get(person))
+	const nameOf = (task: Pick<Task, 'person'>): string => {
+		const citizen = citizenOf(task)
+		return citizen ? fullName(citizen) : say('Ikke fundet i registret', 'Not found in the register')
+	}
+	const dueColumn = {
+		key: 'frist',
+		label: say('Frist', 'Last day'),
+		value: ({ dueOn }: Task) => dueOn ?? null,
+		cell: ({ dueOn }: Task) => (dueOn ? <Due on={dueOn} today={ask.today} /> : null),
 	}
 	return listPage(
 		ask,
@@ -122,7 +159,7 @@ const showList = async (ask: Ask): Promise<Answer> => {
 			rows: tasks,
 			exportName: key,
 			caption: title,
-			sees: ({ person }) => [person],
+			sees: ({ person }) => (person === null ? [] : [person]),
 			empty: <Empty title={words.empty[language]} />,
 			columns: [
 				{
@@ -131,8 +168,8 @@ const showList = async (ask: Ask): Promise<Answer> => {
 					value: nameOf,
 					cell: (task) => (
 						<>
-							<To to={`/borger/${task.person}`}>{nameOf(task)}</To>
-							{citizens.get(task.person)?.protected ? (
+							{task.person === null ? nameOf(task) : <To to={`/borger/${task.person}`}>{nameOf(task)}</To>}
+							{citizenOf(task)?.protected ? (
 								<>
 									{' '}
 									<Badge kind="warning" text={say('Beskyttet', 'Protected')} />
@@ -144,14 +181,15 @@ const showList = async (ask: Ask): Promise<Answer> => {
 				{
 					key: 'alder',
 					label: say('Alder', 'Age'),
-					value: ({ person }) => {
-						const citizen = citizens.get(person)
+					value: (task) => {
+						const citizen = citizenOf(task)
 						return citizen ? ageOf(citizen, ask.today) : null
 					},
 					align: 'right',
 				},
 				{ key: 'hvad', label: say('Hvad', 'What'), value: ({ what }) => what[language] },
 				{ key: 'dag', label: words.day[language], value: ({ on }) => on },
+				...(tasks.some(({ dueOn }) => dueOn) ? [dueColumn] : []),
 				{
 					key: 'gaa',
 					label: say('Gør det', 'Do it'),
@@ -159,7 +197,7 @@ const showList = async (ask: Ask): Promise<Answer> => {
 					cell: ({ to, person }) => (
 						<To to={to}>
 							{say('Åbn', 'Open')}
-							<span class="sr-only">: {nameOf({ person } as Task)}</span>
+							<span class="sr-only">: {nameOf({ person })}</span>
 						</To>
 					),
 				},

@@ -1,25 +1,32 @@
-import { bookingsBetween, bookingsOn } from '#booking/actions.ts'
+import { bookingsOn } from '#booking/actions.ts'
 import { standing } from '#eligibility/actions.ts'
 import { unserved } from '#eligibility/index.ts'
 import { dueOn } from '#followup/actions.ts'
-import { inquiryFacts } from '#inquiry/actions.ts'
+import {
+	assessmentsWaiting,
+	concernsByStaff,
+	inquiryFacts,
+	referralsWaiting,
+	screeningsWaiting,
+} from '#inquiry/actions.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { batchWith, listBatches, openOffers } from '#offer/actions.ts'
+import { batchWith, listBatches } from '#offer/actions.ts'
 import { criteriaOf, stateOfBatch, type ToCall, wordsForCallReason } from '#offer/index.ts'
 import type { Db } from '#platform/db/index.ts'
-import { findCitizens } from '#population/actions.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { criterionText, type Standard, standardOn } from '#standard/index.ts'
 import { unsigned } from '#visit/actions.ts'
 import { agreementKindText } from '#visit/index.ts'
-import { callsToMake, offerStandings, type Stood, standingsOf } from './actions.ts'
-import { inNoticeOrder, type Notice, type Task, type Worklist, type WorklistKey } from './worklist.ts'
+import { callsToMake, type Stood, standingsOf } from './actions.ts'
+import type { Task, Worklist, WorklistKey } from './worklist.ts'
 
 export type Wanted = {
 	readonly today: Day
+	readonly municipality: Municipality
 	/** Only this consultant's own visits, notes and agreements; null: everyone's. */
 	readonly of: StaffId | null
 }
@@ -60,8 +67,12 @@ export const groundFor = (db: Db, today: Day): Ground => {
 	}
 }
 
+/** By the last day where there is one, else by the day since which it waits. */
 const byDay = (tasks: readonly Task[]): Task[] =>
-	tasks.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : 0))
+	tasks.toSorted((a, b) => {
+		const [x, y] = [a.dueOn ?? a.on ?? '', b.dueOn ?? b.on ?? '']
+		return x < y ? -1 : x > y ? 1 : 0
+	})
 
 const standingAs =
 	(kind: 'offer_missing' | 'offer_overdue') =>
@@ -78,11 +89,28 @@ const standingAs =
 	}
 
 const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Promise<Task[]>> = {
-	vurdering: async (db, _, ground) => {
+	henvendelser: async (db, wanted, ground) => [
+		...(await referralsWaiting(db, wanted.municipality, wanted.today)).map(
+			({ referral, person, receivedOn: on, dueOn, what }) => ({
+				...{ person, on, dueOn, what },
+				to: `/henvendelser/${referral}`,
+			}),
+		),
+		...(await concernsWaiting(db, wanted, ground)),
+	],
+	udskrivning: async (db, { municipality, today }) =>
+		(await screeningsWaiting(db, municipality, today)).map(({ screening, person, dischargedOn: on, dueOn }) => ({
+			...{ person, on, dueOn },
+			what: text('Tilbud eller ej efter udskrivning', 'An offer or none after a discharge'),
+			to: `/udskrivning/${screening}`,
+		})),
+	vurdering: async (db, { municipality, today }, ground) => {
 		const names = await ground.names()
+		const due = Map.groupBy(await assessmentsWaiting(db, municipality, today), ({ person }) => person)
 		return (await standing(db, { verdict: 'assess' })).map(({ person, verdict, since }) => ({
 			person,
 			on: since,
+			dueOn: due.get(person)?.[0]?.dueOn ?? null,
 			what: names(unserved(verdict.grounds).map(({ criterion }) => criterion)),
 			to: `/vurdering/${person}`,
 		}))
@@ -134,21 +162,20 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 				what: text(`${agreementKindText(kind).da}: ${what}`, `${agreementKindText(kind).en}: ${what}`),
 				to: `/opfoelgning/${id}`,
 			})),
-	bekymring: (db, { today }, ground) => concernsWaiting(db, today, ground),
 	forsinket: standingAs('offer_overdue'),
 }
 
-/** Concerns that nobody has answered with an assessment, an offer or a visit since. */
-const concernsWaiting = async (db: Db, today: Day, { calls }: Ground): Promise<Task[]> => {
-	const raised = [...(await inquiryFacts(db, 'everyone'))].flatMap(([person, { events, history }]) => {
-		const on = (events ?? [])
-			.filter(({ kind }) => kind === 'concern_raised')
-			.map((event) => event.on)
-			.toSorted()
-			.at(-1)
-		const isAssessed = on !== undefined && (history ?? []).some((entry) => entry.kind === 'assessed' && entry.on >= on)
-		return on === undefined || isAssessed ? [] : [{ person, on }]
-	})
+/** Concerns written down by staff as an event, which nobody has answered with an assessment, an offer or a visit since. */
+const concernsWaiting = async (db: Db, { today, municipality }: Wanted, { calls }: Ground): Promise<Task[]> => {
+	const told = await concernsByStaff(db)
+	const known = await inquiryFacts(
+		db,
+		told.map(({ person }) => person),
+	)
+	const raised = told.filter(
+		({ person, on }) =>
+			!(known.get(person)?.history ?? []).some((entry) => entry.kind === 'assessed' && entry.on >= on),
+	)
 	if (raised.length === 0) return []
 	const stood = await standingsOf(
 		db,
@@ -164,7 +191,8 @@ const concernsWaiting = async (db: Db, today: Day, { calls }: Ground): Promise<T
 			offers.some(({ madeOn }) => madeOn !== null && madeOn >= on) ||
 			visits.some(({ tookPlaceOn }) => tookPlaceOn !== null && tookPlaceOn >= on)
 		const what = text('Nogen er bekymret for borgeren', 'Someone is concerned for the citizen')
-		return isAnswered ? [] : [{ person, on, what, to: `/vurdering/${person}` }]
+		const dueOn = addDays(on, municipality.deadlines.concern)
+		return isAnswered ? [] : [{ person, on, dueOn, what, to: `/vurdering/${person}` }]
 	})
 }
 
@@ -181,74 +209,4 @@ export const worklists = async (
 		lists.push({ key, tasks: key === 'ring-op' ? tasks : byDay(tasks) })
 	}
 	return lists
-}
-
-const daysAhead = 400
-
-/** What must be looked at before anything else. */
-export const noticesOn = async (db: Db, today: Day, ground: Ground): Promise<Notice[]> => {
-	const open = await openOffers(db)
-	const times = (await bookingsBetween(db, today, addDays(today, daysAhead))).filter(
-		({ releasedAt }) => releasedAt === null,
-	)
-	const tied = [...new Set([...open, ...times].map(({ person }) => person))]
-	const citizens = await findCitizens(db, tied)
-	const booked = new Set(times.map(({ person }) => person))
-	const gone = tied.filter((person) => booked.has(person) && citizens.get(person)?.status !== 'resident')
-	const left = gone.map((person): Notice => {
-		const isDead = citizens.get(person)?.status === 'dead'
-		return {
-			kind: 'left',
-			person,
-			what: isDead
-				? text('Død – har stadig en tid', 'Has died – still has a time')
-				: text(
-						'Bor her ikke længere – har stadig et tilbud eller en tid',
-						'No longer lives here – still has an offer or a time',
-					),
-			action: text('Frigiv tiden', 'Release the time'),
-			to: `/borger/${person}/stands`,
-		}
-	})
-	const unsent = open.filter(({ madeOn }) => madeOn === null)
-	const protectedOnes = unsent
-		.filter(({ person }) => citizens.get(person)?.protected === true)
-		.map(
-			({ person, batch }): Notice => ({
-				kind: 'protected',
-				person,
-				what: text('Navn og adresse er beskyttet', 'Name and address are protected'),
-				action: text('Se brevet, før det sendes', 'See the letter before it is sent'),
-				to: batch === null ? `/borger/${person}` : `/tilbud/${batch}`,
-			}),
-		)
-	const held = unsent
-		.filter(({ heldBecause }) => heldBecause !== null)
-		.map(
-			({ person, batch }): Notice => ({
-				kind: 'held',
-				person,
-				what: text('Brevet kunne ikke sendes', 'The letter could not be sent'),
-				action: text('Se hvorfor', 'See why'),
-				to: batch === null ? `/borger/${person}` : `/tilbud/${batch}`,
-			}),
-		)
-	return inNoticeOrder([...left, ...protectedOnes, ...(await contradictions(db, today, ground)), ...held])
-}
-
-const contradictions = async (db: Db, today: Day, { calls }: Ground): Promise<Notice[]> => {
-	const doubtful = [...(await offerStandings(db, 'everyone', today))].flatMap(([person, { offers }]) =>
-		offers[0]?.isConflicting ? [person] : [],
-	)
-	if (doubtful.length === 0) return []
-	const stood = await standingsOf(db, today, doubtful, { calls: await calls() })
-	return [...stood.values()]
-		.filter((one) => one.standing.kind === 'contradiction')
-		.map(({ citizen, known }) => ({
-			kind: 'contradiction',
-			person: citizen.id,
-			what: text('Der er kommet både ja og nej', 'Both yes and no have come'),
-			action: text('Skriv, hvad der gælder', 'Record which holds'),
-			to: `/borger/${citizen.id}/svar/${known.offers[0]?.id}`,
-		}))
 }

@@ -1,9 +1,12 @@
+import { deadlineState } from '#inquiry/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { type Text, text } from '#kernel/language.ts'
 
 /** The lists of the day's work, in the order of the work. */
 export const worklistKeys = [
+	'henvendelser',
+	'udskrivning',
 	'vurdering',
 	'godkendelse',
 	'tilbud-mangler',
@@ -11,16 +14,18 @@ export const worklistKeys = [
 	'besoeg-i-dag',
 	'ikke-underskrevet',
 	'opfoelgning',
-	'bekymring',
 	'forsinket',
 ] as const
 export type WorklistKey = (typeof worklistKeys)[number]
 
-/** One thing to do for one citizen. */
+/** One thing to do, for one citizen mostly. */
 export type Task = {
-	readonly person: PersonId
+	/** Null: about somebody who is not found in the register yet. */
+	readonly person: PersonId | null
 	/** Since when, or when; the first to be done first. */
 	readonly on: Day | null
+	/** The last day for it; null or left out where there is none. */
+	readonly dueOn?: Day | null
 	readonly what: Text
 	/** The page where it is done. */
 	readonly to: string
@@ -40,6 +45,24 @@ type Words = {
 }
 
 const words: Record<WorklistKey, Words> = {
+	henvendelser: {
+		label: text('Henvendelser', 'Referrals'),
+		day: text('Modtaget', 'Received'),
+		lead: text(
+			'Nogen er bekymret for en borger og venter på, at vi tager kontakt. Den, der haster mest, står først.',
+			'Someone is worried about a citizen and waits for us to get in touch. The most pressing comes first.',
+		),
+		empty: text('Ingen henvendelser venter.', 'No referrals wait.'),
+	},
+	udskrivning: {
+		label: text('Udskrevne at tage stilling til', 'Discharges to decide on'),
+		day: text('Udskrevet', 'Discharged'),
+		lead: text(
+			'En fagperson afgør, om borgeren skal have et tilbud efter sygehuset.',
+			'A professional decides whether the citizen is to have an offer after the hospital.',
+		),
+		empty: text('Ingen udskrivninger venter.', 'No discharges wait.'),
+	},
 	vurdering: {
 		label: text('Til faglig vurdering', 'To assess'),
 		day: text('Siden', 'Since'),
@@ -98,15 +121,6 @@ const words: Record<WorklistKey, Words> = {
 		lead: text('Det, der er lovet borgerne til i dag eller før.', 'What citizens were promised by today.'),
 		empty: text('Intet er lovet til i dag.', 'Nothing is promised for today.'),
 	},
-	bekymring: {
-		label: text('Bekymringer', 'Concerns'),
-		day: text('Modtaget', 'Received'),
-		lead: text(
-			'Nogen er bekymret for en borger, og en fagperson skal tage stilling.',
-			'Someone is concerned for a citizen, and a professional is to decide.',
-		),
-		empty: text('Ingen bekymringer venter.', 'No concerns wait.'),
-	},
 	forsinket: {
 		label: text('Forsinkede tilbud', 'Overdue offers'),
 		day: text('Siden', 'Since'),
@@ -123,23 +137,6 @@ export const worklistWords = (key: WorklistKey): Words => words[key]
 export const isWorklistKey = (written: string | undefined): written is WorklistKey =>
 	worklistKeys.some((key) => key === written)
 
-export type NoticeKind = 'left' | 'protected' | 'held' | 'contradiction'
-
-/** Something that must be looked at before anything else, with its one action. */
-export type Notice = {
-	readonly kind: NoticeKind
-	readonly person: PersonId
-	readonly what: Text
-	readonly action: Text
-	readonly to: string
-}
-
-const noticeOrder: readonly NoticeKind[] = ['left', 'protected', 'contradiction', 'held']
-/** The gravest first; one of a kind for each citizen. */
-export const inNoticeOrder = (notices: readonly Notice[]): Notice[] => [
-	...new Map(
-		notices
-			.toSorted((a, b) => noticeOrder.indexOf(a.kind) - noticeOrder.indexOf(b.kind))
-			.map((notice) => [`${notice.kind} ${notice.person}`, notice]),
-	).values(),
-]
+/** How many are past their last day. */
+export const lateIn = ({ tasks }: Pick<Worklist, 'tasks'>, today: Day): number =>
+	tasks.filter(({ dueOn }) => dueOn && deadlineState(dueOn, today) === 'late').length

@@ -31,5 +31,5 @@ export {
 } from './night-actions.ts'
 export { optOutsOf } from './opt-out-actions.ts'
 export { type Post, sendAll, sendApproved } from './send-actions.ts'
-export { offersOfPersons } from './store.ts'
+export { offersLapsedSince, offersOfPersons } from './store.ts'
 export { folderOutbox } from './transport.ts'

@@ -15,6 +15,7 @@ export {
 export { firstDueOn } from './due.ts'
 export {
 	criteriaOf,
+	isAboutBereavement,
 	type Offer,
 	type ProposedTime,
 	stateOf,

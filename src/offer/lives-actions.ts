@@ -13,14 +13,14 @@ import type { Outbox } from './transport.ts'
 export type OffersEnded = { readonly neverSent: number; readonly lapsed: number }
 
 /**
- * Open offers of citizens who have died, moved away or disappeared come to an end. A letter that has not left, or still lies in
+ * Open offers of citizens who have died, moved away or disappeared, or whose offer is called off as excluded, come to an end. A letter that has not left, or still lies in
  * the outbox, never goes, and nothing was offered; an offer that went out has lapsed.
  */
 export const endOffersOf = async (
 	tx: Db,
 	at: Instant,
 	persons: readonly PersonId[],
-	because: Departure,
+	because: Departure | 'excluded',
 	outbox: Pick<Outbox, 'recall'>,
 ): Promise<OffersEnded> => {
 	let lapsed = 0
@@ -39,7 +39,7 @@ const isStopped = async (
 	tx: Db,
 	at: Instant,
 	offer: Offer,
-	because: Departure,
+	because: Departure | 'excluded',
 	outbox: Pick<Outbox, 'recall'>,
 ): Promise<boolean> => {
 	const letter = await letterOfOffer(tx, offer.id)

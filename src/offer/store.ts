@@ -3,6 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { BatchId, BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import { type Among, type Db, isAmong, manyRows } from '#platform/db/index.ts'
+import type { Departure } from '#population/index.ts'
 import type { Chosen } from './choose.ts'
 import type { Decision } from './decision.ts'
 import type { OfferMadeTo } from './facts.ts'
@@ -150,6 +151,14 @@ export const personsKeptOut = async (db: Db, today: Day): Promise<PersonId[]> =>
 			where ended_on is null and (until is null or until >= ${today}::date)`.execute(db)
 	return rows.map((row) => row.person)
 }
+
+/** Offers that went out and ended since a day because their citizens died, moved away or disappeared. */
+export const offersLapsedSince = async (db: Db, since: Day, because: Departure): Promise<Offer[]> =>
+	offers(
+		db,
+		sql`ended_because = 'lapsed' and ended_words = ${because}
+			and (ended_at at time zone 'Europe/Copenhagen')::date >= ${since}::date and contact <> 'phone' order by ended_at, id`,
+	)
 
 /** Accepted offers and the time that was agreed on. */
 export const timesAccepted = async (db: Db): Promise<{ readonly person: PersonId; readonly booking: BookingId }[]> => {
