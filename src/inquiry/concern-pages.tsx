@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readId } from '#kernel/ids.ts'
-import type { Answer, Ask } from '#platform/web/index.ts'
+import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { ConcernPage, ReceivedPage } from './concern-page.tsx'
 import { deadlineFrom, receiveReferral, secondsSince, stampFor } from './referral-actions.ts'
 import { readTold, type TypedErrors, trapField } from './referral-form.ts'
@@ -24,10 +24,10 @@ const shown = async (ask: Ask, errors: TypedErrors): Promise<Answer> => {
 	}
 }
 
-export const ask = (asked: Ask): Promise<Answer> => shown(asked, {})
+const open = (asked: Ask): Promise<Answer> => shown(asked, {})
 
 /** Stores, and sends on to the receipt: nothing here depends on whom it is about, or on whether a program wrote it. */
-export const send = async (asked: Ask): Promise<Answer> => {
+const send = async (asked: Ask): Promise<Answer> => {
 	const { form, db, at } = asked
 	const { told, errors } = readTold(form, asked.today, asked.language)
 	if (told === null) return shown(asked, errors)
@@ -43,7 +43,7 @@ export const send = async (asked: Ask): Promise<Answer> => {
 	return { redirect: '/bekymring/tak' }
 }
 
-export const received = async (asked: Ask): Promise<Answer> => ({
+const received = async (asked: Ask): Promise<Answer> => ({
 	title: asked.say('Tak', 'Thank you'),
 	page: (
 		<ReceivedPage
@@ -52,3 +52,10 @@ export const received = async (asked: Ask): Promise<Answer> => ({
 		/>
 	),
 })
+
+/** A worry told by anybody, without signing in. */
+export const concernPages: readonly Route[] = [
+	{ method: 'get', path: '/bekymring', for: 'anyone', shows: '', handle: open },
+	{ method: 'post', path: '/bekymring', for: 'anyone', shows: '', handle: send },
+	{ method: 'get', path: '/bekymring/tak', for: 'anyone', shows: '', handle: received },
+]

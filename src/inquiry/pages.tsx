@@ -14,6 +14,7 @@ import {
 	withdrawIt,
 	worklist,
 } from './assessment-pages.tsx'
+import { concernPages } from './concern-pages.tsx'
 import { noSuchCitizen, type Shown } from './decided.ts'
 import { close, open, record, showEvents, withdraw } from './event-pages.tsx'
 import { hospitalPages } from './hospital-pages.tsx'
@@ -39,6 +40,7 @@ export const inquiryPages = (sources: readonly FactSource[], followUp: FollowUp)
 	const decision = (path: string, decide: (ask: Ask, citizen: Citizen, below: Below) => Promise<Answer>): Route =>
 		about('post', `/vurdering/:person${path}`, 'faglig vurdering', (ask, citizen) => decide(ask, citizen, below))
 	return [
+		...concernPages,
 		...referralPages(sources),
 		...hospitalPages(sources),
 		...screeningPages(sources),

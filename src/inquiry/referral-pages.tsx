@@ -5,7 +5,6 @@ import { type PersonId, readId } from '#kernel/ids.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen, findCitizens, likelySame, searchCitizens } from '#population/actions.ts'
-import { ask as askConcern, received, send } from './concern-pages.tsx'
 import { readCreated } from './created-form.ts'
 import { NewReferralPage } from './new-referral-page.tsx'
 import { type Referral, type ReferralId, receivedOn } from './referral.ts'
@@ -162,7 +161,7 @@ const step = async (ask: Ask, referral: Referral): Promise<Answer> => {
 	)
 }
 
-/** Concern referrals: the public page, the worklist, and one referral with its steps. */
+/** Concern referrals for staff: the worklist, and one referral with its steps. */
 export const referralPages = (sources: readonly FactSource[]): Route[] => {
 	const staff = (
 		method: Route['method'],
@@ -178,9 +177,6 @@ export const referralPages = (sources: readonly FactSource[]): Route[] => {
 	): Route => staff(method, `/henvendelser/:referral${path}`, shows, (ask) => aboutReferral(ask, handle))
 	const by = (ask: Ask, { id }: Referral) => ({ referral: id, by: ask.atWork().id, sources })
 	return [
-		{ method: 'get', path: '/bekymring', for: 'anyone', shows: '', handle: askConcern },
-		{ method: 'post', path: '/bekymring', for: 'anyone', shows: '', handle: send },
-		{ method: 'get', path: '/bekymring/tak', for: 'anyone', shows: '', handle: received },
 		{
 			...staff('get', '/henvendelser', 'henvendelser', list),
 			nav: { label: { da: 'Henvendelser', en: 'Referrals' }, order: 25 },

@@ -14,6 +14,7 @@ import { webApp } from '#platform/web/index.ts'
 import { loadStandards } from '#standard/actions.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { inquiryFacts, recordAssessment, recordedOf, tellPerson } from './actions.ts'
+import { concernPages } from './concern-pages.tsx'
 import { inquiryJobs } from './jobs.ts'
 import type { ReferralId } from './referral.ts'
 import { findReferral, referralsWaiting } from './referral-actions.ts'
@@ -53,7 +54,7 @@ const opened = async (code: string): Promise<void> => {
 	asked = []
 	app = webApp({
 		hosted: [{ municipality, db, outbox: '', enqueue: async (_tx, queue) => void asked.push(queue) }],
-		routes: referralPages(sources),
+		routes: [...concernPages, ...referralPages(sources)],
 		doorkeeper: {
 			atWork: async (_db, _at, role) => ({
 				staff: { id: nurse, name: 'Karen', roles: [role], profession: 'sygeplejerske' },
