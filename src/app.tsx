@@ -2,7 +2,7 @@ import { accessCommands } from '#access/commands.ts'
 import type { LoginOf } from '#access/index.ts'
 import { accessPages } from '#access/pages.tsx'
 import { bookingPages } from '#booking/pages.tsx'
-import { followLives } from '#desk/actions.ts'
+import { followingForwarding, followLives } from '#desk/actions.ts'
 import { deskPages } from '#desk/pages.tsx'
 import { assessEveryone, recordedAfter } from '#eligibility/actions.ts'
 import { eligibilityCommands } from '#eligibility/commands.ts'
@@ -27,7 +27,7 @@ import type { Command, Municipal } from '#platform/command/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
 import type { Route } from '#platform/web/index.ts'
-import { findCitizens, populationNight } from '#population/actions.ts'
+import { absorbedInto, findCitizens, lookForDuplicates, populationNight, staysForMany } from '#population/actions.ts'
 import { populationCommands } from '#population/commands.ts'
 import { fullName, livesQueue } from '#population/index.ts'
 import { populationPages } from '#population/pages.tsx'
@@ -49,14 +49,22 @@ const tried = (standard: Standard): readonly Found[] => [
 
 /** What citizens are called, for the read log, whose room stands above theirs. */
 const namesOf = async (db: Db, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> => {
-	const citizens = await findCitizens(db, persons)
-	return new Map([...citizens].map(([id, citizen]) => [id, fullName(citizen)]))
+	const stays = await staysForMany(db, persons)
+	const citizens = await findCitizens(db, [...persons, ...stays.values()])
+	return new Map(
+		persons.flatMap((id) => {
+			const citizen = citizens.get(stays.get(id) ?? id)
+			return citizen === undefined ? [] : [[id, fullName(citizen)]]
+		}),
+	)
 }
 
-/** Every page of the system. */
-export const routes = (loginOf: LoginOf): Route[] => [
+/** Every page of the system; an address of a citizen who was merged leads to the one who stays. */
+export const routes = (loginOf: LoginOf): Route[] => allPages(loginOf).map(followingForwarding)
+
+const allPages = (loginOf: LoginOf): Route[] => [
 	...standardPages(tried),
-	...accessPages(loginOf, namesOf),
+	...accessPages(loginOf, namesOf, absorbedInto),
 	...populationPages(),
 	...eligibilityPages(),
 	...inquiryPages(sources, { agree, cancel }),
@@ -84,6 +92,7 @@ export const theNight = async (
 	await follow(municipal, at, on)
 	const assessed = await assessEveryone(municipal.db, at, on, sources, progress)
 	await offerNight(municipal.db, at, on, municipal.municipality)
+	await lookForDuplicates(municipal.db, at)
 	return assessed
 }
 
@@ -96,6 +105,13 @@ export const jobs: readonly Job[] = [
 		},
 	},
 	{ queue: livesQueue, cron: '* * * * *', run: follow },
+	{
+		queue: 'duplicates',
+		cron: '* * * * *',
+		run: async ({ db }, at) => {
+			await lookForDuplicates(db, at)
+		},
+	},
 	...offerJobs(sources),
 	...inquiryJobs(sources),
 ]

@@ -219,9 +219,13 @@ export const logReads = async (
 /** The read log, newest first. */
 export const listReadings = async (db: Db, wanted: ReadingsWanted): Promise<Reading[]> => readings(db, wanted)
 
-/** Everyone who looked at this citizen, newest first. */
-export const readsOf = async (db: Db, person: PersonId, limit = 500): Promise<Reading[]> =>
-	readings(db, { person, limit })
+/** Everyone who looked at this citizen, or at those who were merged into them, newest first. */
+export const readsOf = async (
+	db: Db,
+	person: PersonId,
+	alsoAs: readonly PersonId[] = [],
+	limit = 500,
+): Promise<Reading[]> => readings(db, { person, alsoAs, limit })
 
 /** Who is let in at the web's edge, and what is written down of what they saw. */
 export const doorkeeper: Doorkeeper = {

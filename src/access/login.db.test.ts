@@ -115,7 +115,11 @@ beforeAll(async () => {
 	}
 	const app = webApp({
 		hosted,
-		routes: accessPages(loginOf, async (_db, persons) => new Map(persons.map((id) => [id, 'Borger Prøvesen']))),
+		routes: accessPages(
+			loginOf,
+			async (_db, persons) => new Map(persons.map((id) => [id, 'Borger Prøvesen'])),
+			async () => [],
+		),
 		doorkeeper,
 		now: () => now,
 		isDemonstration: true,

@@ -30,8 +30,11 @@ import { openIdLogin } from './transport.ts'
 /** What citizens are called, from the room that knows them. */
 export type NamesOf = (db: Db, persons: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, string>>
 
+/** Who was merged into a citizen, from the room that knows it. */
+export type AlsoAs = (db: Db, person: PersonId) => Promise<readonly PersonId[]>
+
 /** Login, staff and the read log. */
-export const accessPages = (loginOf: LoginOf, namesOf: NamesOf): Route[] => [
+export const accessPages = (loginOf: LoginOf, namesOf: NamesOf, alsoAs: AlsoAs): Route[] => [
 	...loginPages(loginOf),
 	...staffPages(loginOf),
 	{
@@ -40,7 +43,7 @@ export const accessPages = (loginOf: LoginOf, namesOf: NamesOf): Route[] => [
 		for: ['administrator', 'manager'],
 		shows: 'opslag',
 		nav: { label: { da: 'Opslag', en: 'Read log' }, order: 95 },
-		handle: (ask) => readLog(ask, namesOf),
+		handle: (ask) => readLog(ask, namesOf, alsoAs),
 	},
 ]
 
@@ -244,9 +247,10 @@ const filedUnder = (ask: Ask, loginOf: LoginOf): string | null => {
 	return settings && (settings.filedUnder ?? settings.issuer)
 }
 
-const readLog = async (ask: Ask, namesOf: NamesOf): Promise<Answer> => {
+const readLog = async (ask: Ask, namesOf: NamesOf, alsoAs: AlsoAs): Promise<Answer> => {
 	const asked = askedOfReadLog(ask, formOf(new Map([...ask.query.keys()].map((key) => [key, ask.query.getAll(key)]))))
-	const found = await listReadings(ask.db, asked)
+	const { person } = asked
+	const found = await listReadings(ask.db, person ? { ...asked, alsoAs: await alsoAs(ask.db, person) } : asked)
 	const names = asked.isNamed ? await namesOf(ask.db, personsIn(found, asked)) : null
 	return readLogPage(ask, asked, found, names, await listStaff(ask.db))
 }

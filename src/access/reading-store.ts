@@ -37,7 +37,7 @@ export const readings = async (db: Db, wanted: ReadingsWanted): Promise<Reading[
 		.innerJoin('access.staff as staff', 'staff.id', 'entry.staff')
 		.select(['entry.at', 'entry.staff', 'staff.name as staffName', 'entry.person', 'entry.what'])
 	if (wanted.staff) query = query.where('entry.staff', '=', wanted.staff)
-	if (wanted.person) query = query.where('entry.person', '=', wanted.person)
+	if (wanted.person) query = query.where('entry.person', 'in', [wanted.person, ...(wanted.alsoAs ?? [])])
 	if (wanted.from) query = query.where('entry.at', '>=', wanted.from)
 	if (wanted.to) query = query.where('entry.at', '<', wanted.to)
 	const rows = await query

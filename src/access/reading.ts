@@ -15,6 +15,8 @@ export type Reading = {
 export type ReadingsWanted = {
 	readonly staff?: StaffId | null
 	readonly person?: PersonId | null
+	/** Who was merged into that citizen: what was seen of them was seen of the one who stays. */
+	readonly alsoAs?: readonly PersonId[]
 	readonly from?: Instant | null
 	readonly to?: Instant | null
 	readonly limit: number

@@ -5,6 +5,8 @@ import type { Told } from '#kernel/told.ts'
 import type { Among, Db, Stretch } from '#platform/db/index.ts'
 import type { Citizen, LifeEvent, RegisterLine } from './citizen.ts'
 import { readSearch } from './search-words.ts'
+import { forwardingsInto } from './merge-actions.ts'
+import { toldOfMergings } from './merging.ts'
 import * as store from './store.ts'
 import { toldOf } from './told.ts'
 
@@ -33,7 +35,7 @@ export {
 	reportDeath,
 	takeBackDeath,
 } from './lives-actions.ts'
-export { beginMerging, type Forwarded, forwardingsInto, mergePerson, staysFor } from './merge-actions.ts'
+export { absorbedInto, beginMerging, forwardingsInto, mergePerson, staysFor, staysForMany } from './merge-actions.ts'
 export { addCitizen, knowsPostalCode } from './new-citizen-actions.ts'
 export {
 	countUnlooked,
@@ -113,5 +115,12 @@ export const recordLifeEvent = (db: Db, at: Instant, person: PersonId, event: Li
 export const tellPerson = async (db: Db, person: PersonId, today: Day | null = null): Promise<Told[]> => {
 	const citizen = await findCitizen(db, person)
 	if (citizen === null) return []
-	return toldOf(citizen, await store.selectEventsWithTime(db, person), await store.selectChanges(db, person), today)
+	const merged = toldOfMergings(await forwardingsInto(db, person), await staffNames(db))
+	const told = toldOf(
+		citizen,
+		await store.selectEventsWithTime(db, person),
+		await store.selectChanges(db, person),
+		today,
+	)
+	return [...told, ...merged]
 }

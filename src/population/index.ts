@@ -16,7 +16,7 @@ export {
 export { type Cpr, maskCpr, numberRank, readCpr, writeCpr } from './cpr.ts'
 export type { Declined } from './declined.ts'
 export { type DeathReported, type Departure, departureOf, departures, departureText, livesQueue } from './lives.ts'
-export type { Double, MergeRefusal, Merging } from './merging.ts'
+export type { Double, Forwarded, MergeRefusal, Merging } from './merging.ts'
 export { type NewCitizen, readStreetLine, readTownLine } from './new-citizen.ts'
 export {
 	at as rateAt,

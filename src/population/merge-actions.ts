@@ -4,19 +4,25 @@ import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/index.ts'
 import { numberRank } from './cpr.ts'
 import * as rows from './merge-store.ts'
-import type { Double, MergeRefusal, Merging } from './merging.ts'
+import type { Double, Forwarded, MergeRefusal, Merging } from './merging.ts'
 import { selectCitizens } from './store.ts'
 
 /** Who stands for a citizen that was merged into another; null for everybody else. */
 export const staysFor = (db: Db, person: PersonId): Promise<PersonId | null> => rows.selectStays(db, person)
 
-export type Forwarded = Omit<rows.Forwarding, 'at'> & { readonly at: Instant }
+/** Of these citizens, who was merged into another, and into whom. */
+export const staysForMany = async (db: Db, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, PersonId>> =>
+	new Map((await rows.selectStaysOfMany(db, persons)).map(({ absorbed, stays }) => [absorbed, stays]))
 
 const most = 500
 
 /** Mergings, newest first: of everyone, or those that ended in one citizen. */
 export const forwardingsInto = async (db: Db, stays: PersonId | 'everyone'): Promise<Forwarded[]> =>
 	(await rows.selectForwardings(db, stays, most)).map((one) => ({ ...one, at: instant(one.at) }))
+
+/** Who was merged into a citizen, at once or over others. */
+export const absorbedInto = async (db: Db, stays: PersonId): Promise<PersonId[]> =>
+	(await rows.selectForwardings(db, stays, most)).map(({ absorbed }) => absorbed)
 
 /** Takes hold of both until the transaction ends, and says whether they may be merged at all. */
 export const beginMerging = async (tx: Db, merging: Merging, because: string): Promise<Outcome<null, MergeRefusal>> => {

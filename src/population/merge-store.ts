@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { PersonId, StaffId } from '#kernel/ids.ts'
+import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { Double, Merging } from './merging.ts'
+import type { Double, Forwarded, Merging } from './merging.ts'
 
 /** Keeps imports and other mergings waiting, and everything that would be written about the two. */
 export const lockBoth = async (tx: Db, one: PersonId, other: PersonId): Promise<number> => {
@@ -129,26 +129,28 @@ export const selectStays = async (db: Db, absorbed: PersonId): Promise<PersonId 
 	(await sql<{ stays: PersonId }>`select stays from population.forwarding where absorbed = ${absorbed}`.execute(db))
 		.rows[0]?.stays ?? null
 
-export type Forwarding = {
-	readonly absorbed: PersonId
-	readonly stays: PersonId
-	readonly at: string
-	readonly by: StaffId
-	readonly because: string
-	/** As the register knew them; the number ends after the birth date. */
-	readonly name: string
-	readonly cpr: string
-	readonly doubles: number
-}
+/** Of these, who was merged, and who stands for them. */
+export const selectStaysOfMany = async (
+	db: Db,
+	persons: readonly PersonId[],
+): Promise<{ readonly absorbed: PersonId; readonly stays: PersonId }[]> =>
+	(
+		await sql<{ absorbed: PersonId; stays: PersonId }>`
+			select absorbed, stays from population.forwarding where absorbed = any(${`{${persons.join(',')}}`}::uuid[])`.execute(
+			db,
+		)
+	).rows
+
+type Row = Omit<Forwarded, 'at'> & { readonly at: string }
 
 const forwardings = sql`select absorbed, stays, merged_at as at, merged_by as by, because,
 	btrim((absorbed_row ->> 'given_names') || ' ' || (absorbed_row ->> 'surname')) as name, absorbed_row ->> 'cpr' as cpr,
 	jsonb_array_length(doubles) as doubles from population.forwarding`
 
 /** Newest first. */
-export const selectForwardings = async (db: Db, stays: PersonId | 'everyone', limit: number): Promise<Forwarding[]> =>
+export const selectForwardings = async (db: Db, stays: PersonId | 'everyone', limit: number): Promise<Row[]> =>
 	(
-		await sql<Forwarding>`${forwardings}
+		await sql<Row>`${forwardings}
 			where ${stays === 'everyone' ? sql`true` : sql`stays = ${stays}`} order by merged_at desc, absorbed limit ${limit}`.execute(
 			db,
 		)

@@ -1,0 +1,213 @@
+import type { FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { writeDay, writeShortDay } from '#kernel/write-day.ts'
+import { useAround } from '#platform/web/index.ts'
+import {
+	Alert,
+	Button,
+	Details,
+	Empty,
+	Errors,
+	Field,
+	Form,
+	Heading,
+	LinkButton,
+	TextArea,
+	To,
+} from '#platform/web/parts.tsx'
+import { type Citizen, fullName, maskCpr } from '#population/index.ts'
+
+export type Proposed = { readonly citizen: Citizen; readonly lastOn: Day | null }
+export type HeldOn = { readonly citizen: Citizen; readonly because: string; readonly at: Instant; readonly who: string }
+export type Gone = { readonly id: string; readonly at: Instant; readonly who: string; readonly rows: number }
+
+export type Erasure = {
+	readonly years: number
+	readonly proposed: readonly Proposed[]
+	/** There are more than are shown at once. */
+	readonly more: boolean
+	readonly held: readonly HeldOn[]
+	readonly erased: readonly Gone[]
+	readonly chosen: readonly string[]
+	readonly typed: string
+	readonly errors: Readonly<Record<string, string>>
+}
+
+const ProposedTable: FC<{ erasure: Erasure }> = ({ erasure: { proposed, chosen } }) => {
+	const { say } = useAround()
+	return (
+		<section
+			class="table--responsive-scroll"
+			tabindex={0}
+			aria-label={say('Borgere, der kan slettes', 'Citizens who can be erased')}
+		>
+			<table class="table hj-table">
+				<caption class="sr-only">{say('Borgere, der kan slettes', 'Citizens who can be erased')}</caption>
+				<thead>
+					<tr>
+						<th scope="col">{say('Slet', 'Erase')}</th>
+						<th scope="col">{say('Navn', 'Name')}</th>
+						<th scope="col">{say('CPR-nummer', 'CPR number')}</th>
+						<th scope="col">{say('Død eller væk siden', 'Dead or gone since')}</th>
+						<th scope="col">{say('Sidst skrevet om', 'Last written about')}</th>
+						<th scope="col">{say('Ellers', 'Else')}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{proposed.map(({ citizen, lastOn }) => {
+						const name = fullName(citizen) || say('Uden navn', 'No name')
+						return (
+							<tr>
+								<td data-title={say('Slet', 'Erase')}>
+									<div class="form-group-checkbox">
+										<input
+											type="checkbox"
+											class="form-checkbox"
+											id={`person-${citizen.id}`}
+											name="chosen"
+											value={citizen.id}
+											checked={chosen.includes(citizen.id)}
+										/>
+										<label class="form-label" for={`person-${citizen.id}`}>
+											<span class="sr-only">{say(`Slet ${name}`, `Erase ${name}`)}</span>
+										</label>
+									</div>
+								</td>
+								<td data-title={say('Navn', 'Name')}>{name}</td>
+								<td data-title={say('CPR-nummer', 'CPR number')}>{maskCpr(citizen.cpr)}</td>
+								<td data-title={say('Død eller væk siden', 'Dead or gone since')}>
+									{citizen.statusSince === null ? say('ukendt', 'unknown') : writeShortDay(citizen.statusSince)}
+								</td>
+								<td data-title={say('Sidst skrevet om', 'Last written about')}>
+									{lastOn === null ? say('aldrig', 'never') : writeShortDay(lastOn)}
+								</td>
+								<td data-title={say('Ellers', 'Else')}>
+									<To to={`/sletning/${citizen.id}`}>
+										{say('Behold', 'Keep')}
+										<span class="sr-only">: {name}</span>
+									</To>
+								</td>
+							</tr>
+						)
+					})}
+				</tbody>
+			</table>
+		</section>
+	)
+}
+
+/** Whose time of keeping has ended; nothing is erased until a person says so and writes how many. */
+export const ErasurePage: FC<{ erasure: Erasure }> = ({ erasure }) => {
+	const { say, language } = useAround()
+	const { years, proposed, more, held, erased, typed, errors } = erasure
+	return (
+		<>
+			<Heading
+				title={say('Sletning', 'Erasure')}
+				lead={say(
+					`Borgere, der er døde eller væk, og om hvem intet er skrevet i ${years} år. Intet slettes, før du bestemmer det.`,
+					`Citizens who are dead or gone and about whom nothing was written for ${years} years. Nothing is erased until you say so.`,
+				)}
+			/>
+			<Errors errors={errors} />
+			{proposed.length === 0 ? (
+				<Empty title={say('Ingen skal slettes nu.', 'Nobody is to be erased now.')}>
+					{say(
+						'Systemet foreslår dem her, når tiden er gået.',
+						'The system proposes them here when the time has passed.',
+					)}
+				</Empty>
+			) : (
+				<Form to="/sletning">
+					<ProposedTable erasure={erasure} />
+					{more ? (
+						<p class="hj-quiet">
+							{say(
+								'Der er flere. De kommer frem, når disse er slettet.',
+								'There are more. They appear when these are erased.',
+							)}
+						</p>
+					) : null}
+					<Alert kind="warning" title={say('Det kan ikke gøres om.', 'It cannot be undone.')}>
+						{say(
+							'Alt om borgeren slettes i databasen: journalen, tilbud, svar, samtaler og henvendelser. Tilbage står kun, at nogen er slettet, og hvem der har set borgerens oplysninger, uden navn. Sikkerhedskopier og breve, der allerede er afhentet, slettes ikke her.',
+							'Everything about the citizen is erased in the database: the journal, offers, answers, calls and concerns. What stays is that somebody was erased and who looked at the data, without a name. Backups and letters already fetched are not erased here.',
+						)}
+					</Alert>
+					<Field
+						name="count"
+						label={say('Skriv, hvor mange du sletter', 'Write how many you erase')}
+						hint={say('Antallet af krydser ovenfor, som et tal.', 'The number of ticks above, as a figure.')}
+						width={4}
+						value={typed}
+						error={errors.count}
+					/>
+					<Button look="warning">{say('Slet for altid', 'Erase for good')}</Button>
+				</Form>
+			)}
+			<h2>{say('Beholdes længere', 'Kept longer')}</h2>
+			{held.length === 0 ? (
+				<p>{say('Ingen beholdes ud over tiden.', 'Nobody is kept beyond the time.')}</p>
+			) : (
+				<ul class="hj-list">
+					{held.map(({ citizen, because, at, who }) => (
+						<li>
+							<Form to={`/sletning/${citizen.id}/slip`} class="hj-row">
+								<span>
+									<strong>{fullName(citizen)}</strong>, {maskCpr(citizen.cpr)}: {because} ({who},{' '}
+									{writeDay(dayOf(at), language)})
+								</span>
+								<Button look="secondary">
+									{say('Slip', 'Let go')}
+									<span class="sr-only">: {fullName(citizen)}</span>
+								</Button>
+							</Form>
+						</li>
+					))}
+				</ul>
+			)}
+			<Details title={say(`Slettet indtil nu: ${erased.length}`, `Erased until now: ${erased.length}`)}>
+				{erased.length === 0 ? (
+					<p>{say('Ingen er slettet endnu.', 'Nobody has been erased yet.')}</p>
+				) : (
+					<ul>
+						{erased.map(({ id, at, who, rows }) => (
+							<li>
+								{writeDay(dayOf(at), language)} · {who} · {say(`${rows} rækker`, `${rows} rows`)} · <code>{id}</code>
+							</li>
+						))}
+					</ul>
+				)}
+			</Details>
+		</>
+	)
+}
+
+/** Why somebody is kept beyond the time. */
+export const HoldPage: FC<{ citizen: Citizen; typed: string; errors: Readonly<Record<string, string>> }> = ({
+	citizen,
+	typed,
+	errors,
+}) => {
+	const { say } = useAround()
+	return (
+		<>
+			<Heading
+				title={say(`Behold oplysningerne om ${fullName(citizen)}`, `Keep the data on ${fullName(citizen)}`)}
+				lead={say(
+					'For eksempel så længe en klage, et tilsyn eller en sag om erstatning ikke er afsluttet.',
+					'For example as long as a complaint, a supervision or a case of compensation is not over.',
+				)}
+			/>
+			<Errors errors={errors} />
+			<Form to={`/sletning/${citizen.id}`}>
+				<TextArea name="because" label={say('Hvorfor?', 'Why?')} value={typed} error={errors.because} rows={3} />
+				<div class="hj-row">
+					<Button>{say('Behold', 'Keep')}</Button>
+					<LinkButton to="/sletning">{say('Fortryd', 'Cancel')}</LinkButton>
+				</div>
+			</Form>
+		</>
+	)
+}

@@ -1,0 +1,137 @@
+import { staffNames } from '#access/actions.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import { text } from '#kernel/language.ts'
+import type { Answer, Ask, Route } from '#platform/web/index.ts'
+import { findCitizens, holdOn, letGo, listErasures, listHeld } from '#population/actions.ts'
+import type { Citizen } from '#population/index.ts'
+import { withCitizen } from './asked-actions.ts'
+import { erasePerson, personsToErase } from './erase-actions.ts'
+import { ErasurePage, HoldPage } from './erasure-page.tsx'
+
+const deciders = ['manager', 'administrator']
+const shownAtOnce = 100
+
+/** Citizens whose time of keeping has ended: proposed by the system, erased by a person, kept longer because. */
+export const erasureRoutes: readonly Route[] = [
+	{
+		method: 'get',
+		path: '/sletning',
+		for: deciders,
+		shows: 'sletning',
+		nav: { label: text('Sletning', 'Erasure'), order: 95 },
+		handle: (ask) => propose(ask, {}),
+	},
+	{ method: 'post', path: '/sletning', for: deciders, shows: 'sletning', handle: erase },
+	{
+		method: 'get',
+		path: '/sletning/:person',
+		for: deciders,
+		shows: 'behold oplysninger',
+		handle: (ask) => withCitizen(ask, async (citizen) => askWhy(ask, citizen, {})),
+	},
+	{
+		method: 'post',
+		path: '/sletning/:person',
+		for: deciders,
+		shows: 'behold oplysninger',
+		handle: (ask) => withCitizen(ask, (citizen) => keep(ask, citizen)),
+	},
+	{
+		method: 'post',
+		path: '/sletning/:person/slip',
+		for: deciders,
+		shows: 'sletning',
+		handle: (ask) =>
+			withCitizen(ask, async (citizen) => {
+				await letGo(ask.db, citizen.id)
+				return {
+					redirect: '/sletning',
+					done: ask.say('Borgeren beholdes ikke længere.', 'The citizen is kept no longer.'),
+				}
+			}),
+	},
+]
+
+const propose = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise<Answer> => {
+	const { db, form, today } = ask
+	const years = ask.municipality.keepYears
+	const over = await personsToErase(db, years, today, shownAtOnce + 1)
+	const held = await listHeld(db)
+	const citizens = await findCitizens(
+		db,
+		[...over, ...held].map(({ person }) => person),
+	)
+	const names = await staffNames(db)
+	const known = <One extends { readonly person: PersonId }>(rows: readonly One[]): (One & { citizen: Citizen })[] =>
+		rows.flatMap((row) => {
+			const citizen = citizens.get(row.person)
+			return citizen === undefined ? [] : [{ ...row, citizen }]
+		})
+	const proposed = known(over.slice(0, shownAtOnce))
+	const title = ask.say('Sletning', 'Erasure')
+	const page = (
+		<ErasurePage
+			erasure={{
+				years,
+				proposed,
+				more: over.length > shownAtOnce,
+				held: known(held).map((one) => ({ ...one, who: names.get(one.by) ?? '' })),
+				erased: (await listErasures(db)).map(({ person, at, by, counts }) => ({
+					id: person,
+					at,
+					who: names.get(by) ?? '',
+					rows: Object.values(counts).reduce((sum, count) => sum + count, 0),
+				})),
+				chosen: Object.keys(errors).length === 0 ? proposed.map(({ person }) => person) : form.all('chosen'),
+				typed: form.text('count'),
+				errors,
+			}}
+		/>
+	)
+	const sees = [...citizens.keys()]
+	const [refused] = Object.values(errors)
+	return refused === undefined ? { title, page, sees } : { refused, title, page, sees }
+}
+
+async function erase(ask: Ask): Promise<Answer> {
+	const { db, at, form, say } = ask
+	const years = ask.municipality.keepYears
+	const chosen = new Set(form.all('chosen'))
+	if (chosen.size === 0 || form.number('count') !== chosen.size)
+		return propose(ask, {
+			count:
+				chosen.size === 0
+					? say('Sæt kryds ved dem, der skal slettes.', 'Tick those to be erased.')
+					: say(`Der er ${chosen.size} krydser. Skriv det tal.`, `There are ${chosen.size} ticks. Write that figure.`),
+		})
+	const over = (await personsToErase(db, years, ask.today, shownAtOnce + 1)).filter(({ person }) => chosen.has(person))
+	let erased = 0
+	for (const { person } of over) if ((await erasePerson(db, at, { person, by: ask.atWork().id, years })).ok) erased++
+	const left = chosen.size - erased
+	return {
+		redirect: '/sletning',
+		done: say(
+			`${erased} ${erased === 1 ? 'borger er slettet' : 'borgere er slettet'}.${left === 0 ? '' : ` ${left} blev ikke: noget er skrevet om dem siden, eller de beholdes.`}`,
+			`${erased} ${erased === 1 ? 'citizen was erased' : 'citizens were erased'}.${left === 0 ? '' : ` ${left} were not: something was written since, or they are kept.`}`,
+		),
+	}
+}
+
+const askWhy = (ask: Ask, citizen: Citizen, errors: Readonly<Record<string, string>>): Answer => {
+	const page = <HoldPage citizen={citizen} typed={ask.form.text('because')} errors={errors} />
+	const title = ask.say('Behold oplysninger', 'Keep data')
+	const sees = [citizen.id]
+	const [refused] = Object.values(errors)
+	return refused === undefined ? { title, page, sees } : { refused, title, page, sees }
+}
+
+const keep = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
+	const kept = await holdOn(ask.db, ask.at, {
+		person: citizen.id,
+		because: ask.form.text('because'),
+		by: ask.atWork().id,
+	})
+	return kept.ok
+		? { redirect: '/sletning', done: ask.say('Borgeren beholdes længere.', 'The citizen is kept longer.') }
+		: askWhy(ask, citizen, { because: ask.say('Skriv hvorfor.', 'Write why.') })
+}
