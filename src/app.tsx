@@ -47,7 +47,7 @@ const tried = (standard: Standard): readonly Found[] => [
 	...lessThanMinimum(standard, readNationalMinimum()),
 ]
 
-/** What citizens are called, for the read log, whose room stands above theirs. */
+/** What citizens are called, for the read log, whose room stands above theirs; who was merged is called as the one who stays. */
 const namesOf = async (db: Db, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> => {
 	const stays = await staysForMany(db, persons)
 	const citizens = await findCitizens(db, [...persons, ...stays.values()])
