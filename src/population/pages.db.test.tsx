@@ -9,6 +9,7 @@ import { readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
 import { webApp } from '#platform/web/index.ts'
 import { freshDatabase } from '../../test/database.ts'
+import { workbook } from '../../test/workbook.ts'
 import { findByCpr } from './actions.ts'
 import { listImports } from './import-actions.ts'
 import { populationPages } from './pages.tsx'
@@ -16,6 +17,7 @@ import { populationPages } from './pages.tsx'
 const now = instantAt(day('2026-03-09'), clock('10:00'))
 let db: Db
 let app: ReturnType<typeof webApp>
+const enqueued: string[] = []
 
 beforeAll(async () => {
 	db = await freshDatabase()
@@ -32,7 +34,7 @@ beforeAll(async () => {
 	if (!municipality || !added.ok) throw new Error('not set up')
 	const { id } = added.value
 	app = webApp({
-		hosted: [{ municipality, db, outbox: '', enqueue: async () => {} }],
+		hosted: [{ municipality, db, outbox: '', enqueue: async (_tx, queue) => void enqueued.push(queue) }],
 		routes: populationPages(),
 		doorkeeper: {
 			atWork: async (_db, _at, role) => ({
@@ -68,8 +70,11 @@ const search = async (typed: string) => {
 	return app.request(sent.headers.get('location') ?? '', { headers })
 }
 const today = { on_day: '9', on_month: '3', on_year: '2026' }
-const upload = (text: string, name = 'borgere.csv', on: Readonly<Record<string, string>> = today) =>
-	post('/indlaesning', { fil: new File([text], name), ...on })
+const upload = (
+	text: string | Uint8Array<ArrayBuffer>,
+	name = 'borgere.csv',
+	on: Readonly<Record<string, string>> = today,
+) => post('/indlaesning', { fil: new File([text], name), ...on })
 const good =
 	'person_id;status;given_names;surname;street;house_number;protected\n6103510002;resident;Anna;Prøve;Hemmelig Vej;1;1\n6103510010;resident;Bodil;Prøve;Storgade;2;0\n'
 
@@ -81,7 +86,8 @@ test('an empty register says what to do', async () => {
 
 test.each([
 	['nothing', '', 'Vælg en fil'],
-	['a spreadsheet', 'PK\u0003\u0004', 'Gem det som CSV'],
+	['a workbook cut short', 'PK\u0003\u0004', 'Regnearket er beskadiget'],
+	['a file of no kind', 'Navn;Alder\nx;y', 'passer ikke til nogen slags fil'],
 ])('%s is refused with what to do, and nothing is kept', async (_, text, says) => {
 	const answer = text === '' ? await post('/indlaesning', today) : await upload(text)
 	expect(answer.status).toBe(422)
@@ -151,4 +157,65 @@ test('what is not there is said kindly', async () => {
 	expect((await get('/borgere', 'manager')).status).toBe(403)
 	expect((await get('/indlaesning', 'consultant')).status).toBe(403)
 	expect(await (await search('zzzz')).text()).toContain('Ingen borgere passer')
+})
+
+const to = async (answer: Response | Promise<Response>) =>
+	(await answer).headers.get('location')?.replace('/soroe', '').split('?')[0] ?? ''
+
+test('a workbook of help is seen as such; whom the register does not know is left out, and the rest is saved', async () => {
+	const file = workbook([
+		['CPR', 'Navn', 'Praktisk hjælp', 'Praktisk hjælp siden'],
+		['610351-0002', 'Anna', 'ja', { serial: 46_054 }],
+		['620350-0001', 'Fremmed', 'ja', null],
+	])
+	const path = await to(upload(Uint8Array.from(file), 'hjaelp.xlsx', { ...today, whole: '1' }))
+	const text = await (await get(path)).text()
+	for (const said of [
+		'Liste over hjælp',
+		'Filen er hele listen',
+		'Kolonner, der ikke bruges',
+		'Navn',
+		'Udeladte rækker: 1',
+	])
+		expect(text).toContain(said)
+	const left = await (await get(`${path}/ikke-taget`)).text()
+	expect(left).toMatch(/hjaelp\.xlsx;3;er ikke i registret/)
+	expect(left).not.toContain('620350')
+	expect((await post(`${path}/gem`)).status).toBe(303)
+	expect(enqueued).toContain('lives')
+	expect(await findByCpr(db, '6103510002')).toMatchObject({ help: { practical: true } })
+	expect((await get(`${path}/ikke-taget`)).status).toBe(303)
+})
+
+test('who is not on the next whole list receives help no more', async () => {
+	const path = await to(upload('CPR;Praktisk hjælp\n610351-0010;ja\n', 'hjaelp.csv', { ...today, whole: '1' }))
+	await post(`${path}/gem`)
+	expect(await findByCpr(db, '6103510002')).toMatchObject({ help: { practical: false } })
+	expect(await findByCpr(db, '6103510010')).toMatchObject({ help: { practical: true } })
+})
+
+test('care homes are reviewed, saved, listed and taken off', async () => {
+	expect(await (await get('/indlaesning/plejehjem')).text()).toContain('ingen plejehjem på listen endnu')
+	const path = await to(upload('Navn;Vej;Husnr;Postnr;By\nLunden;Storgade;2;4180;Sorø\n', 'plejehjem.csv'))
+	const review = await (await get(path)).text()
+	expect(review).toContain('Lunden · Storgade 2')
+	expect(review).toContain('Gem 1 adresse')
+	expect(await to(post(`${path}/gem`))).toBe('/indlaesning/plejehjem')
+	const list = await (await get('/indlaesning/plejehjem')).text()
+	expect(list).toContain('hele huset')
+	const remove = /indlaesning\/plejehjem\/[0-9a-f-]+\/fjern/.exec(list)?.[0] ?? ''
+	expect((await post(`/${remove}`)).status).toBe(303)
+	expect(await (await get('/indlaesning/plejehjem')).text()).toContain('ingen plejehjem på listen endnu')
+	expect((await post('/indlaesning/plejehjem/x/fjern')).status).toBe(303)
+})
+
+test('every kind of file is described, with an empty file to begin with', async () => {
+	const page = await (await get('/indlaesning')).text()
+	const links = [...page.matchAll(/\/soroe(\/indlaesning\/skabelon\/\w+)/g)].map((found) => found[1] ?? '')
+	expect(links.length).toBe(4)
+	for (const link of links) {
+		const file = await (await get(link)).text()
+		expect(file.trim().split('\n')).toHaveLength(1)
+	}
+	expect(page).toContain('population import --municipality soroe')
 })

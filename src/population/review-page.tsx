@@ -2,9 +2,10 @@ import type { Child } from 'hono/jsx'
 import type { Text } from '#kernel/language.ts'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import type { Ask } from '#platform/web/index.ts'
-import { Alert, Button, Empty, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { Alert, Button, Details, Empty, Form, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
+import type { CareHome } from './care-home.ts'
 import { type Import, type Kind, kinds, type ReviewRow } from './import-review.ts'
-import { kindWord, StateBadge } from './import-words.tsx'
+import { fileKindWord, kindWord, StateBadge, whatItDoes } from './import-words.tsx'
 import { writeChanged } from './told.ts'
 
 type Say = Ask['say']
@@ -17,7 +18,10 @@ export type Shown = {
 	readonly pages: number
 }
 
-export const reviewPage = (ask: Ask, one: Import, shown: Shown, notice: Text | null): Child => {
+/** What a file told beside its rows about citizens. */
+type Beside = { readonly unused: readonly string[]; readonly careHomes: readonly CareHome[] }
+
+export const reviewPage = (ask: Ask, one: Import, beside: Beside, shown: Shown, notice: Text | null): Child => {
 	const { say, language } = ask
 	const path = `/indlaesning/${one.id}`
 	return (
@@ -30,7 +34,17 @@ export const reviewPage = (ask: Ask, one: Import, shown: Shown, notice: Text | n
 			<p>
 				<StateBadge state={one.state} say={say} />
 			</p>
-			{one.state === 'staged' ? <Decision one={one} path={path} say={say} /> : null}
+			<Summary
+				rows={[
+					[say('Filen er set som', 'The file was seen as'), fileKindWord(one.kind, say)],
+					one.state === 'staged' ? [say('Når du gemmer', 'When you save'), whatItDoes(one, say)] : null,
+					beside.unused.length === 0
+						? null
+						: [say('Kolonner, der ikke bruges', 'Columns not used'), beside.unused.join(', ')],
+				]}
+			/>
+			{one.state === 'staged' ? <Decision one={one} homes={beside.careHomes.length} path={path} say={say} /> : null}
+			<Noted one={one} ask={ask} />
 			<nav aria-label={say('Rækker efter slags', 'Rows by kind')}>
 				<ul class="hj-counts">
 					{kinds.map((kind) => (
@@ -48,7 +62,13 @@ export const reviewPage = (ask: Ask, one: Import, shown: Shown, notice: Text | n
 					))}
 				</ul>
 			</nav>
-			{one.state === 'staged' ? <Rows shown={shown} path={path} ask={ask} /> : <Ended one={one} say={say} />}
+			{one.state !== 'staged' ? (
+				<Ended one={one} say={say} />
+			) : one.kind === 'care_homes' && one.counts.rejected === 0 ? (
+				<CareHomes homes={beside.careHomes} say={say} />
+			) : (
+				<Rows shown={shown} path={path} ask={ask} />
+			)}
 		</>
 	)
 }
@@ -70,7 +90,7 @@ const Ended = ({ one, say }: { one: Import; say: Say }) => (
 	</>
 )
 
-const Decision = ({ one, path, say }: { one: Import; path: string; say: Say }) => (
+const Decision = ({ one, homes, path, say }: { one: Import; homes: number; path: string; say: Say }) => (
 	<>
 		{one.counts.rejected > 0 ? (
 			<Alert kind="error" title={say('Filen kan ikke gemmes endnu', 'The file cannot be saved yet')}>
@@ -81,19 +101,27 @@ const Decision = ({ one, path, say }: { one: Import; path: string; say: Say }) =
 			</Alert>
 		) : (
 			<Alert kind="info" title={say('Intet er gemt endnu', 'Nothing has been saved yet')}>
-				{say(
-					'Se listerne igennem. Borgere, der ikke er i filen, bliver stående, som de er.',
-					'Look the lists through. Citizens who are not in the file stay as they are.',
-				)}
+				{say('Se listerne igennem, før du gemmer.', 'Look the lists through before you save.')}{' '}
+				{one.counts.leftOut === 0
+					? ''
+					: say(
+							'Udeladte rækker hindrer ikke, at resten gemmes.',
+							'Rows left out do not keep the rest from being saved.',
+						)}
 			</Alert>
 		)}
 		{one.counts.rejected > 0 ? null : (
 			<Form to={`${path}/gem`}>
 				<Button>
-					{say(
-						`Gem ${one.counts.new} nye og ${one.counts.changed} ændrede`,
-						`Save ${one.counts.new} new and ${one.counts.changed} changed`,
-					)}
+					{one.kind === 'care_homes'
+						? say(
+								`Gem ${homes} ${homes === 1 ? 'adresse' : 'adresser'}`,
+								`Save ${homes} ${homes === 1 ? 'address' : 'addresses'}`,
+							)
+						: say(
+								`Gem ${one.counts.new} nye og ${one.counts.changed} ændrede`,
+								`Save ${one.counts.new} new and ${one.counts.changed} changed`,
+							)}
 				</Button>
 			</Form>
 		)}
@@ -103,13 +131,59 @@ const Decision = ({ one, path, say }: { one: Import; path: string; say: Say }) =
 	</>
 )
 
+/** What was taken as it stands although it is unlikely, and what nobody could read. */
+const Noted = ({ one, ask }: { one: Import; ask: Ask }) => {
+	const { say, language } = ask
+	const unread = Object.entries(one.unread)
+	if (one.noted.length === 0 && unread.length === 0) return null
+	return (
+		<Details title={say('Værd at vide om filen', 'Worth knowing about the file')}>
+			<ul>
+				{one.noted.slice(0, 50).map((note) => (
+					<li>
+						{note.file}, {say('linje', 'line')} {note.line}: {note[language]}
+					</li>
+				))}
+				{unread.map(([kind, count]) => (
+					<li>
+						{say(
+							`${count} records af typen ${kind}, som systemet ikke kender, er ikke læst.`,
+							`${count} records of the type ${kind}, which the system does not know, were not read.`,
+						)}
+					</li>
+				))}
+			</ul>
+		</Details>
+	)
+}
+
+const CareHomes = ({ homes, say }: { homes: readonly CareHome[]; say: Say }) => (
+	<>
+		<h2>{say('Adresser i filen', 'Addresses in the file')}</h2>
+		<ul>
+			{homes.slice(0, 500).map((home) => (
+				<li>
+					{[
+						home.name,
+						`${home.street} ${home.houseNumber}${home.floorDoor === null ? '' : `, ${home.floorDoor}`}`,
+						`${home.postalCode} ${home.town ?? ''}`.trim(),
+					]
+						.filter(Boolean)
+						.join(' · ')}
+				</li>
+			))}
+		</ul>
+	</>
+)
+
 type ShownColumn = { readonly label: string; readonly cell: (row: ReviewRow) => Child }
 
 /** A rejected row has no citizen to show, a citizen who is gone no row. */
 const columnsOf = (kind: Kind, { say, language }: Ask): ShownColumn[] => {
 	const place: ShownColumn = {
 		label: say('Række', 'Row'),
-		cell: ({ file, line }) => `${file}, ${say('linje', 'line')} ${line}`,
+		cell: ({ file, line }) =>
+			line === null ? say('Ikke i filen', 'Not in the file') : `${file}, ${say('linje', 'line')} ${line}`,
 	}
 	const why: ShownColumn = {
 		label: say('Hvorfor', 'Why'),
@@ -128,6 +202,7 @@ const columnsOf = (kind: Kind, { say, language }: Ask): ShownColumn[] => {
 		{ label: say('Født', 'Born'), cell: ({ bornOn }) => (bornOn ? writeShortDay(bornOn) : '') },
 	]
 	if (kind === 'rejected') return [place, why]
+	if (kind === 'leftOut') return [place, ...who, why]
 	if (kind === 'gone') return who
 	return kind === 'changed' ? [place, ...who, what] : [place, ...who]
 }
@@ -147,6 +222,13 @@ const Rows = ({ shown, path, ask }: { shown: Shown; path: string; ask: Ask }) =>
 	return (
 		<>
 			<h2>{title}</h2>
+			{kind === 'rejected' || kind === 'leftOut' ? (
+				<p>
+					<To to={`${path}/ikke-taget`}>
+						{say('Hent de afviste og udeladte rækker som CSV', 'Download the rejected and left-out rows as CSV')}
+					</To>
+				</p>
+			) : null}
 			<section class="table--responsive-scroll" tabindex={0} aria-label={title}>
 				<table class="table hj-table">
 					<thead>
