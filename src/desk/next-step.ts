@@ -104,9 +104,9 @@ export const otherStepsOf = (where: Whereabouts, next: NextStep | null): NextSte
 		...(where.offer !== null && where.canAnswer ? [answer(where)] : []),
 		...(where.visit === null ? [] : [{ label: text('Seneste besøg', 'Latest visit'), to: `/besoeg/${where.visit}` }]),
 		event,
-		...(where.kind === 'excluded'
-			? [{ ...assess(where), label: text('Gør en undtagelse', 'Grant an exception') }]
-			: []),
+		where.kind === 'excluded'
+			? { ...assess(where), label: text('Gør en undtagelse', 'Grant an exception') }
+			: assess(where),
 		...(where.hasOverdue ? [withdraw(where)] : []),
 		...(where.hasOpenCourse ? [close(where)] : []),
 	]

@@ -96,7 +96,7 @@ const orBoth = async (ask: Ask, citizen: Citizen, answer: Answer): Promise<Answe
 /** The same words sent twice from one page are one deed; other words are another, also from a page gone back to. */
 const deedKey = (ask: Ask, ...fields: readonly string[]): string => {
 	const page = ask.form.text('key') || randomUUID()
-	const said = [page, ask.atWork().id, ...fields.map((field) => ask.form.text(field))]
+	const said = [page, ask.path, ask.atWork().id, ...fields.map((field) => ask.form.text(field))]
 	return createHash('sha256').update(JSON.stringify(said)).digest('base64url')
 }
 

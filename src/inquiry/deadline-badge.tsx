@@ -12,8 +12,8 @@ export const DeadlineBadge: FC<{ dueOn: Day; today: Day }> = ({ dueOn, today }) 
 	const words = deadlineText(dueOn, today)[language]
 	return (
 		<span class="hj-nowrap">
-			{state === 'in_time' ? words : <Badge kind={state === 'late' ? 'error' : 'warning'} text={words} />}{' '}
-			{writeShortDay(dueOn)}
+			{writeShortDay(dueOn)}{' '}
+			{state === 'in_time' ? `(${words})` : <Badge kind={state === 'late' ? 'error' : 'warning'} text={words} />}
 		</span>
 	)
 }

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Button, Details, Empty, Form, Select, TextArea } from '#platform/web/parts.tsx'
+import { Button, Details, Form, Select, TextArea } from '#platform/web/parts.tsx'
 import { DecideAnew } from './decision-form.tsx'
 import type { ToAssess } from './to-assess.ts'
 
@@ -14,7 +14,9 @@ export const DecisionsMade: FC<ToAssess> = (props) => {
 		<>
 			<h2>{say('Afgørelser', 'Decisions')}</h2>
 			{before.length === 0 ? (
-				<Empty title={say('Ingen har afgjort noget om borgeren endnu', 'Nobody has decided anything yet')} />
+				<p class="hj-quiet">
+					{say('Ingen har afgjort noget om borgeren endnu.', 'Nobody has decided anything about the citizen yet.')}
+				</p>
 			) : (
 				<ul>
 					{before.map(({ on, what, words, who, struck }) => (

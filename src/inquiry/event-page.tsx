@@ -48,7 +48,8 @@ export const EventPage: FC<ToRecord> = (props) => {
 			<p class="mt-5">
 				<LinkButton to={`/borger/${citizen.id}`}>
 					{say('Tilbage til borgerens kort', 'Back to the citizen’s card')}
-				</LinkButton>
+				</LinkButton>{' '}
+				<LinkButton to={`/vurdering/${citizen.id}`}>{say('Vurdering', 'Assessment')}</LinkButton>
 			</p>
 			<Course {...props} />
 			<Withdraw {...props} />

@@ -64,7 +64,7 @@ export const SpecialRiskForm: FC<ToAssess> = ({ citizen, standard, risks, today,
 						name="known"
 						label={say('Hvornår?', 'When?')}
 						hint={say('Den dag det skete, eller den dag I så det.', 'The day it happened, or the day you saw it.')}
-						value={typed === null ? today : typed.day('known')}
+						value={typed?.has('known_year') ? typed.day('known') : today}
 						error={errors.known_day}
 					/>
 					<Select

@@ -73,6 +73,13 @@ type Weighed = {
 
 type Shown = Omit<ToAssess, 'mayDecide' | 'deciders' | 'consultants' | 'formKey' | 'typed' | 'errors'>
 
+/** The rule's sentences without its name, which stands above them. */
+const withoutName = (why: Text, name: Text): Text => {
+	const rest = (words: string, start: string) =>
+		words.startsWith(`${start}: `) ? words.slice(start.length + 2) : words
+	return text(rest(why.da, name.da), rest(why.en, name.en))
+}
+
 /** The last decision that stands on each ground still open. */
 const decidedIn = ({ recorded, standards, facts, today }: Weighed, nameOf: (code: string) => Text): DecidedGround[] => {
 	const latest = new Map(recorded.assessments.filter(stands).map(({ criterion, outcome }) => [criterion, outcome]))
@@ -106,7 +113,7 @@ export const toAssess = (weighed: Weighed): Shown => {
 		return {
 			ground,
 			name: nameOf(ground.criterion),
-			why: why === undefined ? null : text(why.da, why.en),
+			why: why === undefined ? null : withoutName(text(why.da, why.en), nameOf(ground.criterion)),
 			wait: waits.find(({ criterion }) => criterion === ground.criterion) ?? null,
 		}
 	}
