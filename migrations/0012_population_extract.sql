@@ -6,7 +6,7 @@ alter table population.person
 	add column described_on jsonb not null default '{}';
 
 create index person_whose_protection_ends on population.person (protected_until) where protected and protected_until is not null;
-create index address_by_street on population.address (lower(street), postal_code);
+create index address_by_street on population.address (lower(street), postal_code, lower(house_number));
 
 -- A number that a citizen had before. Whoever is looked for by it is found.
 create table population.former_number (

@@ -85,7 +85,7 @@ export const extractReader = (file: string): ExtractReader => {
 		const written = record.slice(13, 21)
 		const said = /^\d{8}$/.test(written) ? Number(written) : null
 		// some count the first and the last record too, some do not
-		if (said !== null && said <= found && said >= found - 2) return null
+		if (said !== null && (said === found || said === found - 2)) return null
 		if (said === null || said < found || ended.isOfMany) return trouble.counts(said, found)
 		noted.push({ file, line, ...excerpt(said, found) })
 		return null

@@ -78,7 +78,7 @@ const judged = (rows: RawBuilder<unknown>): RawBuilder<unknown> => sql`
 		select g.number, g.file, g.line, g.extract, p.id as person, ${registered} as before,
 			coalesce(was.cpr, g.cpr) as cpr, coalesce(p.cpr, g.cpr) as known_as,
 			case when was.cpr is null then g.data else g.data || jsonb_build_object('person_id', was.cpr) end
-				- case when g.extract is null or p.id is null or p.described_on = '{}' then '{}'
+				- case when g.extract is null or p.id is null or p.described_on = '{}' or p.described_on = g.extract -> 'as_of' then '{}'
 					else array(select told.value
 						from jsonb_each_text(g.extract -> 'as_of') said
 						cross join lateral jsonb_array_elements_text(${JSON.stringify(groups)}::jsonb -> said.key) told
@@ -107,10 +107,10 @@ const judged = (rows: RawBuilder<unknown>): RawBuilder<unknown> => sql`
 				'floor_door', same.floor_door, 'postal_code', same.postal_code, 'town', same.town) as now
 			from population.address same
 			where lower(same.street) = lower(g.data ->> 'street') and same.postal_code = g.data ->> 'postal_code'
-				and ${asWritten(sql`same.house_number`)} = ${asWritten(sql`g.data ->> 'house_number'`)}
+				and lower(same.house_number) = lower(g.data ->> 'house_number')
 				and ${asWritten(sql`same.floor_door`)} = ${asWritten(sql`g.data ->> 'floor_door'`)}
 			order by same.id = p.address desc, same.key like '@%', same.key limit 1
-		) home on g.extract is not null and g.data ->> 'street' is not null
+		) home on g.extract is not null and g.data ->> 'street' is not null and a.key is distinct from g.data ->> 'address_id'
 			and not (g.extract -> 'as_of' ->> 'home' < coalesce(p.described_on ->> 'home', ''))
 	) held`
 
