@@ -61,6 +61,7 @@ beforeAll(async () => {
 		{ ...shared, ...story.asked, batch: story.batch },
 		{ ...shared, ...story.visited, batch: story.batch },
 		{ ...shared, person: story.worriedAbout },
+		{ a: story.asked.person, b: story.visited.person },
 	]
 	bearers = await everyName()
 })

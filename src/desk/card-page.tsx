@@ -16,6 +16,8 @@ import type { StoryLine } from './story.ts'
 
 export type Card = {
 	readonly citizen: Citizen
+	/** Others of the register who may be the same, for those who decide on it; null for everybody else. */
+	readonly mayBe: readonly Citizen[] | null
 	readonly today: Day
 	readonly standing: Standing
 	/** Names of the criteria the standing is about. */
@@ -85,6 +87,13 @@ const Head: FC<{ card: Card }> = ({ card }) => {
 					)}
 				</Alert>
 			) : null}
+			{card.mayBe?.map((other) => (
+				<Alert kind="warning" title={say('Måske registreret to gange', 'May be registered twice')}>
+					<To to={`/dubletter/${citizen.id}/${other.id}`} class="alert-link">
+						{say(`Sammenlign med ${fullName(other)}`, `Compare with ${fullName(other)}`)}
+					</To>
+				</Alert>
+			))}
 			{citizen.protected ? (
 				<Alert kind="warning" title={say('Navn og adresse er beskyttet', 'Name and address are protected')}>
 					{say('Giv dem ikke videre til nogen.', 'Do not pass them on to anyone.')}
@@ -232,6 +241,13 @@ const Side: FC<{ card: Card }> = ({ card }) => {
 					</p>
 				) : null}
 			</Details>
+			{card.mayBe === null ? null : (
+				<p>
+					<To to={`/borger/${citizen.id}/dubletter`}>
+						{say('Er borgeren registreret to gange?', 'Is the citizen registered twice?')}
+					</To>
+				</p>
+			)}
 			<p>
 				<To to={`/borger/${citizen.id}/set-af`}>
 					{say('Hvem har set borgerens oplysninger?', 'Who has looked at this citizen?')}

@@ -14,13 +14,17 @@ import {
 	findPair,
 	forwardingsInto,
 	listPairs,
+	pairsOf,
 	partPair,
+	searchCitizens,
 	staysFor,
 	takeBackParting,
 } from '#population/actions.ts'
-import { type Citizen, fullName, maskCpr } from '#population/index.ts'
+import { type Citizen, fullName, holdsCpr, maskCpr } from '#population/index.ts'
 import { visitsOf } from '#visit/actions.ts'
 import { offerStandings, tellEverything } from './actions.ts'
+import { withCitizen } from './asked-actions.ts'
+import { LookForPage } from './look-for-page.tsx'
 import { mergePersons } from './merge-actions.ts'
 import { likenessTexts, numbersText, whoStays } from './same-person.ts'
 import { ComparisonPage, type Side } from './same-person-page.tsx'
@@ -34,8 +38,22 @@ export const samePersonRoutes = (sources: readonly FactSource[]): Route[] => [
 		path: '/dubletter',
 		for: deciders,
 		shows: 'dubletter',
-		nav: { label: text('Dubletter', 'Duplicates'), order: 86 },
+		nav: { label: text('Dubletter', 'Duplicates'), order: 86, for: ['administrator'] },
 		handle: showPairs,
+	},
+	{
+		method: 'get',
+		path: '/borger/:person/dubletter',
+		for: ['coordinator'],
+		shows: 'dubletter',
+		handle: (ask) => withCitizen(ask, (citizen) => lookFor(ask, citizen, '')),
+	},
+	{
+		method: 'post',
+		path: '/borger/:person/dubletter',
+		for: ['coordinator'],
+		shows: 'dubletter',
+		handle: (ask) => withCitizen(ask, (citizen) => lookFor(ask, citizen, ask.form.text('soeg'))),
 	},
 	{ method: 'get', path: '/dubletter/foretaget', for: deciders, shows: 'sammenlægninger', handle: showMerged },
 	{
@@ -344,6 +362,35 @@ const showPairs = async (ask: Ask): Promise<Answer> => {
 			],
 		},
 	)
+}
+
+/** Who may be the same as one citizen: those found, and whoever is searched for by hand. */
+const lookFor = async (ask: Ask, citizen: Citizen, typed: string): Promise<Answer> => {
+	const { db, say, language } = ask
+	const pairs = (await pairsOf(db, citizen.id)).filter(({ parted }) => parted === null)
+	const others = await findCitizens(
+		db,
+		pairs.map(({ one, other }) => (one === citizen.id ? other : one)),
+	)
+	const searched = (await searchCitizens(db, typed, 20)).filter(({ id }) => id !== citizen.id)
+	const title = say(`Er ${fullName(citizen)} registreret to gange?`, `Is ${fullName(citizen)} registered twice?`)
+	return {
+		title: say('Registreret to gange?', 'Registered twice?'),
+		sees: [citizen.id, ...others.keys(), ...searched.map(({ id }) => id)],
+		page: (
+			<LookForPage
+				citizen={citizen}
+				title={title}
+				found={pairs.flatMap(({ one, other, likeness }) => {
+					const found = others.get(one === citizen.id ? other : one)
+					const why = likenessTexts(likeness).map((told) => told[language])
+					return found === undefined ? [] : [{ citizen: found, why: why.join(', ') }]
+				})}
+				typed={holdsCpr(typed) ? '' : typed}
+				searched={typed === '' ? null : searched}
+			/>
+		),
+	}
 }
 
 const showMerged = async (ask: Ask): Promise<Answer> => {

@@ -89,6 +89,13 @@ export const citizensPage = (ask: Ask, { typed, registered, citizens, more }: Se
 	return (
 		<>
 			<Heading title={say('Borgere', 'Citizens')} />
+			{ask.staff?.roles.includes('coordinator') && registered > 0 ? (
+				<p class="d-print-none">
+					<To to="/dubletter">
+						{say('Borgere, der måske er registreret to gange', 'Citizens who may be registered twice')}
+					</To>
+				</p>
+			) : null}
 			{registered === 0 ? (
 				<Empty title={say('Der er ingen borgere i registret endnu.', 'There are no citizens in the register yet.')}>
 					{canImport ? (

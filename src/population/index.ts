@@ -27,3 +27,4 @@ export {
 	moving,
 	nursing,
 } from './rates.ts'
+export { holdsCpr } from './search-words.ts'

@@ -91,8 +91,12 @@ export type Route = {
 	readonly path: string
 	readonly for: 'anyone' | readonly string[]
 	readonly shows: string
-	/** Its place in the staff's menu; lower comes first. */
-	readonly nav?: { readonly label: { readonly da: string; readonly en: string }; readonly order: number }
+	/** Its place in the staff's menu; lower comes first. `for`: whose menu, where others find it on another page. */
+	readonly nav?: {
+		readonly label: { readonly da: string; readonly en: string }
+		readonly order: number
+		readonly for?: readonly string[]
+	}
 	readonly handle: (ask: Ask) => Promise<Answer>
 	/** Takes a message from another system: bytes instead of a form, without session or token; at most 2 MB. */
 	readonly takes?: 'message'

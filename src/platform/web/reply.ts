@@ -75,7 +75,10 @@ export const document = (
 	if (c.req.query('lang') !== undefined) put(edge, c, ask, languageCookie, ask.language, 31_536_000)
 	c.header('Cache-Control', 'no-store')
 	const menu = edge.routes
-		.filter((route) => route.nav && route.for !== 'anyone' && ask.staff?.roles.some((role) => route.for.includes(role)))
+		.filter(
+			({ nav, ...route }) =>
+				nav && route.for !== 'anyone' && ask.staff?.roles.some((role) => (nav.for ?? route.for).includes(role)),
+		)
 		.toSorted((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
 		.flatMap((route) => (route.nav ? [{ path: route.path, label: route.nav.label }] : []))
 	const notice = [
