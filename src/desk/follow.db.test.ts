@@ -1,158 +1,36 @@
-import { readdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { addStaff } from '#access/actions.ts'
-import { addShift, bookingsOf, hold } from '#booking/actions.ts'
+import { bookingsOf, hold } from '#booking/actions.ts'
 import { stanceOf } from '#eligibility/actions.ts'
 import { agree, agreementsOf } from '#followup/actions.ts'
 import { addDays, type Day, day } from '#kernel/day.ts'
-import type { PersonId, StaffId } from '#kernel/ids.ts'
-import { clock, type Instant, instantAt } from '#kernel/instant.ts'
-import { approveBatch, batchWith, offersOf, proposeBatch, recordAnswer, sendQueue } from '#offer/actions.ts'
-import { type Municipal, runCommand, terminal } from '#platform/command/index.ts'
-import type { Db } from '#platform/db/index.ts'
-import { readMunicipalities } from '#platform/municipality/index.ts'
-import { findByCpr, reportDeath, takeBackDeath } from '#population/actions.ts'
-import { loadStandards } from '#standard/actions.ts'
-import { freshDatabase } from '../../test/database.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import { clock, instantAt } from '#kernel/instant.ts'
+import { batchWith, recordAnswer } from '#offer/actions.ts'
+import { reportDeath, takeBackDeath } from '#population/actions.ts'
+import {
+	approve,
+	at,
+	dies,
+	dora,
+	erna,
+	type House,
+	inhabited,
+	karl,
+	karla,
+	line,
+	offerOf,
+	openHouse,
+	propose,
+	send,
+	storyOf,
+	today,
+} from '../../test/lives.ts'
 import { granted } from '../../test/story.ts'
-import { temporaryFolder } from '../../test/temporary.ts'
-import { commands, follow, jobs, sources, theNight } from '../app.tsx'
-import { callsToMake, followLives, tellEverything } from './actions.ts'
+import { follow, sources, theNight } from '../app.tsx'
+import { callsToMake, followLives } from './actions.ts'
 import { groundFor, worklists } from './worklist-actions.ts'
-
-const today = day('2026-03-09')
-const at = (on: Day = today): Instant => instantAt(on, clock('10:00'))
-
-type House = {
-	readonly municipal: Municipal
-	readonly db: Db
-	readonly coordinator: StaffId
-	readonly consultant: StaffId
-	readonly load: (on: Day, ...rows: readonly string[]) => Promise<void>
-	readonly who: (cpr: string) => Promise<PersonId>
-	readonly files: () => Promise<string[]>
-}
-
-const employ = async (db: Db, name: string, role: 'coordinator' | 'consultant'): Promise<StaffId> => {
-	const details = {
-		name,
-		email: `${name.toLowerCase()}@example.invalid`,
-		roles: [role],
-		profession: null,
-		authorisationId: null,
-		login: null,
-	}
-	const { id } = granted(await addStaff(db, at(), null, { ...details, activeFrom: day('2025-01-01') }))
-	const hours = {
-		from: clock('09:00'),
-		to: clock('15:00'),
-		weeks: 'every',
-		validFrom: day('2026-01-01'),
-		validTo: null,
-	} as const
-	if (role === 'consultant')
-		for (const weekday of [1, 2, 3, 4]) await addShift(db, at(), id, { ...hours, weekday }, null)
-	return id
-}
-
-const heading =
-	'person_id;status;status_since;given_names;surname;civil_status;spouse_id;street;house_number;postal_code;address_id;resident_since;residence;residence_since;phone'
-/** A line of the file: number, name, spouse and home; what differs comes after. */
-const line = (
-	cpr: string,
-	name: string,
-	spouse: string,
-	home: string,
-	more: Readonly<Record<string, string>> = {},
-): string => {
-	const row: Record<string, string> = {
-		...{ person_id: cpr, status: 'resident', given_names: name, surname: 'Testesen', spouse_id: spouse },
-		...{
-			civil_status: spouse === '' ? 'unmarried' : 'married',
-			street: 'Prøvevej',
-			house_number: home,
-			postal_code: '4180',
-		},
-		...{ address_id: `home ${home}`, resident_since: '1990-01-01', phone: '00000000', ...more },
-	}
-	return heading
-		.split(';')
-		.map((column) => row[column] ?? '')
-		.join(';')
-}
-
-const open = async (code: string): Promise<House> => {
-	const db = await freshDatabase()
-	const [municipality] = await readMunicipalities('municipalities', [code])
-	const folder = await temporaryFolder('follow')
-	const outbox = join(folder, 'outbox')
-	const municipal: Municipal = { municipality: municipality!, db, outbox, enqueue: async () => {} }
-	await loadStandards(db, at(), join(municipality!.folder, 'standard'))
-	return {
-		municipal,
-		db,
-		coordinator: await employ(db, 'Kirsten', 'coordinator'),
-		consultant: await employ(db, 'Sofie', 'consultant'),
-		load: async (on, ...rows) => {
-			const file = join(folder, 'people.csv')
-			await writeFile(file, [heading, ...rows, ''].join('\r\n'))
-			const world = {
-				...terminal,
-				out: async () => {},
-				err: () => {},
-				progress: () => {},
-				now: () => at(on),
-				municipalities: async () => [municipality!],
-				open: async () => municipal,
-			}
-			expect(
-				await runCommand(commands, ['population', 'import', '--municipality', code, '--on', on, file], world),
-			).toBe(0)
-			await follow(municipal, at(on), on)
-		},
-		who: async (cpr) => (await findByCpr(db, cpr))!.id,
-		files: async () =>
-			(await readdir(outbox, { recursive: true }).catch(() => [])).filter((name) => name.endsWith('.pdf')).sort(),
-	}
-}
-
-const send = (house: House, on = today) =>
-	jobs.find(({ queue }) => queue === sendQueue)?.run(house.municipal, at(on), on)
-const propose = async ({ municipal, db, coordinator }: House, on = today) =>
-	granted(await proposeBatch(db, at(on), municipal.municipality, on, { by: coordinator })).id
-const approve = async (house: House, on = today) => {
-	const batch = await propose(house, on)
-	granted(
-		await approveBatch(
-			house.db,
-			at(on),
-			house.municipal.municipality,
-			{ batch, by: house.coordinator },
-			async () => {},
-		),
-	)
-	return batch
-}
-const offerOf = async ({ db }: House, person: PersonId) => (await offersOf(db, person)).at(-1)!
-const dies = { status: 'dead', status_since: '2026-03-08' }
-const storyOf = async ({ db }: House, person: PersonId) => (await tellEverything(db, person)).map(({ what }) => what.da)
-
-const [karl, karla, dora, erna] = ['6103430001', '6203430002', '6303430004', '6403430006']
-const all = [
-	line(karl, 'Karl', karla, '1'),
-	line(karla, 'Karla', karl, '1'),
-	line(dora, 'Dora', '', '2'),
-	line(erna, 'Erna', '', '3'),
-]
-/** Everybody of the house is due for an offer this month. */
-const inhabited = async (code = 'soroe'): Promise<House> => {
-	const house = await open(code)
-	await house.load(today, ...all)
-	await theNight(house.municipal, at(), today)
-	return house
-}
 
 describe('a citizen dies', () => {
 	test('whose letter still lies in the outbox: it is set aside, the print file made again without it, the time free', async () => {
@@ -312,7 +190,7 @@ describe('a widower, from the register’s word to the letter', () => {
 	const died = day('2026-03-05')
 	const couple = [line(husband, 'Hans', wife, '7'), line(wife, 'Hanne', husband, '7')]
 	const widowed = async (code: string): Promise<House> => {
-		const house = await open(code)
+		const house = await openHouse(code)
 		await house.load(day('2026-03-02'), ...couple)
 		await theNight(house.municipal, at(day('2026-03-03')), day('2026-03-03'))
 		const booked = {
