@@ -29,7 +29,6 @@ export const AboutWhom: FC<Asked> = ({ typed, errors, by }) => {
 					'For eksempel 12.3.1944 eller 82 år. Et skøn er nok.',
 					'For example 12.3.1944 or 82 years. A guess will do.',
 				)}
-				required={false}
 			/>
 			<Radios
 				name="sex"
@@ -40,14 +39,13 @@ export const AboutWhom: FC<Asked> = ({ typed, errors, by }) => {
 					{ value: 'm', label: say('Mand', 'Man') },
 				]}
 			/>
-			<Field {...line('street')} label={say('Vej og nummer', 'Street and number')} required={false} />
-			<Field {...line('town')} label={say('Postnummer og by', 'Postal code and town')} required={false} />
+			<Field {...line('street')} label={say('Vej og nummer', 'Street and number')} />
+			<Field {...line('town')} label={say('Postnummer og by', 'Postal code and town')} />
 			<Field
 				{...line('phone')}
 				label={by === 'sender' ? say('Telefon', 'Telephone') : say('Borgerens telefon', 'The citizen’s telephone')}
 				type="tel"
 				width={8}
-				required={false}
 			/>
 		</>
 	)
@@ -76,7 +74,6 @@ export const TheWorry: FC<Asked> = ({ typed, errors, by }) => {
 					`What have you seen or heard? How long has it been so? ${longestText} characters at most.`,
 				)}
 				rows={6}
-				required={false}
 				value={again(typed, 'words')}
 				error={errors.words}
 			/>
@@ -86,7 +83,7 @@ export const TheWorry: FC<Asked> = ({ typed, errors, by }) => {
 
 export const FromWhom: FC<Asked> = ({ typed, errors, by }) => {
 	const { say, language } = useAround()
-	const line = (name: string) => ({ name, value: again(typed, name), error: errors[name], required: false })
+	const line = (name: string) => ({ name, value: again(typed, name), error: errors[name] })
 	const isSender = by === 'sender'
 	const yesNo = [
 		{ value: 'yes', label: say('Ja', 'Yes') },
@@ -105,32 +102,32 @@ export const FromWhom: FC<Asked> = ({ typed, errors, by }) => {
 				}))}
 			/>
 			<Field
-				{...line('from_org')}
-				label={say('Organisation', 'Organisation')}
-				hint={say('Kun for samarbejdspartnere.', 'For partners only.')}
-			/>
-			<Field
 				{...line('from_name')}
 				label={isSender ? say('Dit navn', 'Your name') : say('Afsenderens navn', 'The sender’s name')}
 				autocomplete={isSender ? 'name' : 'off'}
 			/>
 			<Field
-				{...line('from_phone')}
-				label={isSender ? say('Din telefon', 'Your telephone') : say('Afsenderens telefon', 'The sender’s telephone')}
-				type="tel"
-				width={8}
+				{...line('from_reach')}
+				label={
+					isSender
+						? say('Din telefon eller e-mail', 'Your telephone or e-mail')
+						: say('Afsenderens telefon eller e-mail', 'The sender’s telephone or e-mail')
+				}
 				autocomplete={isSender ? 'tel' : 'off'}
 				hint={
 					isSender
-						? say('Så kan vi ringe, hvis vi er i tvivl om noget.', 'So that we can call if something is unclear.')
+						? say('Så kan vi spørge, hvis vi er i tvivl om noget.', 'So that we can ask if something is unclear.')
 						: undefined
 				}
 			/>
 			<Field
-				{...line('from_email')}
-				label={isSender ? say('Din e-mail', 'Your e-mail') : say('Afsenderens e-mail', 'The sender’s e-mail')}
-				type="email"
-				autocomplete={isSender ? 'email' : 'off'}
+				{...line('from_org')}
+				label={
+					isSender
+						? say('Organisation, hvis du skriver for en', 'Organisation, if you write for one')
+						: say('Organisation', 'Organisation')
+				}
+				autocomplete={isSender ? 'organization' : 'off'}
 			/>
 			<Radios
 				name="may_name"

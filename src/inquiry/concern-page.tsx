@@ -35,8 +35,8 @@ export const ConcernPage: FC<
 			<Heading
 				title={say('Er du bekymret for en ældre?', 'Are you worried about an older person?')}
 				lead={say(
-					'Skriv til os, så tager vi kontakt. Du kan også skrive om dig selv. Udfyld det, du ved – resten finder vi ud af.',
-					'Write to us, and we get in touch. You can also write about yourself. Fill in what you know – we find out the rest.',
+					'Skriv til os, så tager vi kontakt. Du kan også skrive om dig selv. Udfyld kun det, du ved.',
+					'Write to us, and we get in touch. You can also write about yourself. Fill in only what you know.',
 				)}
 			/>
 			<InDanger />
@@ -71,12 +71,12 @@ export const ConcernPage: FC<
 }
 
 /** What happens next: the same for every sender on a day, whoever the citizen is. */
-export const ReceivedPage: FC<{ readonly municipality: Municipality; readonly dueOn: Day }> = ({
+export const ReceivedPage: FC<{ readonly municipality: Municipality; readonly promised: Day }> = ({
 	municipality,
-	dueOn,
+	promised,
 }) => {
 	const { say, language } = useAround()
-	const last = writeLongDay(dueOn, language)
+	const last = writeLongDay(promised, language)
 	return (
 		<>
 			<Heading
@@ -85,7 +85,12 @@ export const ReceivedPage: FC<{ readonly municipality: Municipality; readonly du
 			/>
 			<h2>{say('Det sker der nu', 'What happens now')}</h2>
 			<ol class="hj-steps">
-				<li>{say('En medarbejder læser det på en hverdag.', 'A member of staff reads it on a working day.')}</li>
+				<li>
+					{say(
+						'En medarbejder læser det, du har skrevet. Det sker på hverdage.',
+						'A member of staff reads what you wrote, on working days.',
+					)}
+				</li>
 				<li>
 					{say(
 						`Senest ${last} tager vi kontakt – til den, det drejer sig om, eller til dig.`,

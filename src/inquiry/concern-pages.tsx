@@ -4,6 +4,7 @@ import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { ConcernPage, ReceivedPage } from './concern-page.tsx'
 import { deadlineFrom, receiveReferral, secondsSince, stampFor } from './referral-actions.ts'
 import { readTold, type TypedErrors, trapField } from './referral-form.ts'
+import { promisedBy } from './working-day.ts'
 
 const shown = async (ask: Ask, errors: TypedErrors): Promise<Answer> => {
 	const isAgain = Object.keys(errors).length > 0
@@ -43,15 +44,18 @@ const send = async (asked: Ask): Promise<Answer> => {
 	return { redirect: '/bekymring/tak' }
 }
 
-const received = async (asked: Ask): Promise<Answer> => ({
-	title: asked.say('Tak', 'Thank you'),
-	page: (
-		<ReceivedPage
-			municipality={asked.municipality}
-			dueOn={(await deadlineFrom(asked.db, asked.municipality, asked.today))(asked.today)}
-		/>
-	),
-})
+const received = async (asked: Ask): Promise<Answer> => {
+	const due = await deadlineFrom(asked.db, asked.municipality, asked.today)
+	return {
+		title: asked.say('Tak', 'Thank you'),
+		page: (
+			<ReceivedPage
+				municipality={asked.municipality}
+				promised={promisedBy(asked.municipality, asked.today, due(asked.today))}
+			/>
+		),
+	}
+}
 
 /** A worry told by anybody, without signing in. */
 export const concernPages: readonly Route[] = [

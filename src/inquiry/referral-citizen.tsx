@@ -125,7 +125,9 @@ const Choose: FC<ShownReferral> = ({ referral, candidates, searched, citizen, er
 					hint={say('Navn, adresse, fødselsdag eller CPR-nummer', 'Name, address, birthday or CPR number')}
 					value={searched}
 				/>
-				<Button look="secondary">{say('Søg', 'Search')}</Button>
+				<Button look="secondary" class="mt-3 mb-5">
+					{say('Søg', 'Search')}
+				</Button>
 			</Form>
 		</>
 	)

@@ -11,7 +11,7 @@ export type TypedErrors = Readonly<Record<string, string>>
 const longestLine = 150
 export const longestText = 4000
 
-const lines = ['name', 'born', 'street', 'town', 'phone', 'from_name', 'from_phone', 'from_email', 'from_org'] as const
+const lines = ['name', 'born', 'street', 'town', 'phone', 'from_name', 'from_reach', 'from_org'] as const
 
 const isRelation = (written: string): written is Relation => (relations as readonly string[]).includes(written)
 
@@ -19,7 +19,6 @@ const problems = (form: Form): Record<string, Text> => {
 	const who = ['name', 'street', 'phone', 'born'].some((field) => asLine(form.text(field)) !== '')
 	const isSelf = form.text('relation') === 'citizen' && asLine(form.text('from_name')) !== ''
 	const what = form.all('topic').length > 0 || asText(form.text('words')) !== ''
-	const email = asLine(form.text('from_email'))
 	return {
 		...(who || isSelf
 			? {}
@@ -41,14 +40,6 @@ const problems = (form: Form): Record<string, Text> => {
 				}
 			: {}),
 		...(isRelation(form.text('relation')) ? {} : { 'relation-0': text('Vælg, hvem du er.', 'Choose who you are.') }),
-		...(email === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
-			? {}
-			: {
-					from_email: text(
-						'Der mangler noget i e-mailadressen. Den ser ud som navn@eksempel.dk.',
-						'Something is missing in the e-mail address. It looks like name@example.com.',
-					),
-				}),
 		...Object.fromEntries(
 			lines
 				.filter((field) => form.text(field).length > longestLine)
@@ -75,6 +66,8 @@ export const readTold = (
 	const relation = isRelation(form.text('relation')) ? (form.text('relation') as Relation) : 'other'
 	const own = (field: string, sender: string): string =>
 		line(field) === '' && relation === 'citizen' ? line(sender) : line(field)
+	const reach = line('from_reach')
+	const reachedBy = reach.includes('@') ? 'email' : 'phone'
 	const { cpr } = readBorn(line('born'), today)
 	const sex = form.text('sex')
 	const toldCitizen = form.text('told')
@@ -86,15 +79,15 @@ export const readTold = (
 		sex: sex === 'f' || sex === 'm' ? sex : null,
 		street: line('street'),
 		town: line('town'),
-		phone: own('phone', 'from_phone'),
+		phone: own('phone', reachedBy === 'phone' ? 'from_reach' : 'phone'),
 		topics: topics.filter((topic) => form.all('topic').includes(topic)),
 		words: asText(form.text('words')),
 		toldCitizen: relation === 'citizen' ? true : toldCitizen === 'yes' ? true : toldCitizen === 'no' ? false : null,
 	}
 	const sender: Sender = {
 		name: line('from_name'),
-		phone: line('from_phone'),
-		email: line('from_email'),
+		phone: reachedBy === 'phone' ? reach : '',
+		email: reachedBy === 'email' ? reach : '',
 		organisation: line('from_org'),
 		mayBeNamed: form.text('may_name') === 'yes' || relation === 'citizen',
 	}

@@ -37,9 +37,9 @@ const Done: FC<ShownReferral> = ({ referral, names }) => {
 							{step.how === null ? '' : ` (${wayText(step.how)[language].toLowerCase()})`}
 						</strong>
 						{step.words === null ? null : <div class="hj-words">{step.words}</div>}
-						<span class="hj-quiet">
+						<div class="hj-quiet">
 							{step.by === null ? say('af sig selv', 'by itself') : (names.get(step.by) ?? '')}, {clockOf(step.at)}
-						</span>
+						</div>
 					</li>
 				)
 			})}

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, addYears, day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
-import { instant } from '#kernel/instant.ts'
+import { clock, instant } from '#kernel/instant.ts'
 import { formOf } from '#platform/web/index.ts'
 import { readBorn } from './born.ts'
 import { heldBackBecause } from './held-back.ts'
@@ -11,6 +11,7 @@ import { decideReferral } from './referral-decision.ts'
 import { longestText, readTold } from './referral-form.ts'
 import { noteOf, sourceOf } from './referral-note.ts'
 import { asLine, asText } from './typed-text.ts'
+import { promisedBy } from './working-day.ts'
 
 const today = day('2026-03-09')
 
@@ -64,7 +65,7 @@ const whole = {
 	words: 'Hun går ikke ud mere.',
 	relation: 'relative',
 	from_name: 'Else Prøve',
-	from_phone: '01020304',
+	from_reach: '01020304',
 	may_name: 'no',
 }
 
@@ -74,6 +75,11 @@ describe('the form', () => {
 		expect(told?.said).toMatchObject({ name: 'Inger Prøve', topics: ['lonely'], toldCitizen: null })
 		expect(JSON.stringify(told?.said)).not.toContain('Else')
 		expect(told?.sender).toMatchObject({ name: 'Else Prøve', mayBeNamed: false })
+	})
+	test('takes one field for how to be reached', () => {
+		const reached = (from_reach: string) => readTold(typed({ ...whole, from_reach }), today, 'da').told?.sender
+		expect(reached('01020304')).toMatchObject({ phone: '01020304', email: '' })
+		expect(reached('else@example.invalid')).toMatchObject({ phone: '', email: 'else@example.invalid' })
 	})
 	test('takes a CPR number out of the field where it was written', () => {
 		const { told } = readTold(typed({ ...whole, born: '720348-1238' }), today, 'da')
@@ -240,4 +246,17 @@ describe('the wait', () => {
 		const steps = [step('b', 'answered'), step('c', 'undone', 'b')]
 		expect(steps.map((one) => mayBeUndone(one, steps))).toEqual([false, false])
 	})
+})
+
+describe('the day promised to the sender', () => {
+	const closed = { closedDays: [{ day: '--12-24' }, { day: '--12-31', from: clock('12:00') }] }
+	test.each([
+		['2026-03-09', '2026-03-14', '2026-03-13', 'a Saturday: the Friday before'],
+		['2026-03-11', '2026-03-16', '2026-03-16', 'a working day'],
+		['2026-04-01', '2026-04-06', '2026-04-07', 'all of Easter: the first day after'],
+		['2026-12-22', '2026-12-27', '2026-12-23', 'Christmas: the day before'],
+		['2026-12-29', '2027-01-03', '2026-12-31', 'a day that closes early is a working day'],
+	])('received %s, due %s: %s, %s', (received, due, promised) =>
+		expect(promisedBy(closed, day(received), day(due))).toBe(promised),
+	)
 })

@@ -63,7 +63,7 @@ export const referralsPage = (ask: Ask, rows: readonly Row[]): Answer => {
 		filters: [
 			{
 				key: 'vis',
-				label: say('Vis', 'Show'),
+				label: say('Hvilke', 'Which'),
 				choices: standings.map((value) => ({ value, label: standingText(value)[language] })),
 				keeps: ({ referral }, value) => standingOf(referral) === value,
 			},
