@@ -60,4 +60,4 @@ export const soundCsv: readonly Uint8Array[] = tables
 	])
 /** The parts of the same as spreadsheets. */
 export const spreadsheetParts = tables.map(partsOf)
-export const soundSpreadsheets: readonly Uint8Array[] = spreadsheetParts.map(zipped)
+export const soundSpreadsheets: readonly Uint8Array[] = spreadsheetParts.map((parts) => zipped(parts))

@@ -2,11 +2,15 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { vi } from 'vitest'
 
 /** Which attempts are made: the same every time, so that a failure is the change's and not the day's. HOSTILE_SEED=1 makes others. */
 const seed = Number(process.env.HOSTILE_SEED ?? 20_260_309)
 /** HOSTILE_TIMES=20 makes so many times as many. */
 const times = Number(process.env.HOSTILE_TIMES ?? 1)
+
+// thousands of attempts take a while on a busy machine
+vi.setConfig({ testTimeout: 180_000 })
 
 /** Tries so many values and fails on the first of which a promise is not kept, with the smallest like it in a file to look at. */
 export const holds = async <Value>(

@@ -39,12 +39,14 @@ export const partsOf = (rows: readonly (readonly string[])[]): Readonly<Record<s
 })
 
 type Bytes = Uint8Array<ArrayBuffer>
-export const zipped = (parts: Readonly<Record<string, string | Uint8Array>>): Bytes =>
+/** Packed as one file; at level 0 nothing is made smaller, which is quicker. */
+export const zipped = (parts: Readonly<Record<string, string | Uint8Array>>, level: 0 | 6 = 6): Bytes =>
 	new Uint8Array(
 		zipSync(
 			Object.fromEntries(
 				Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
 			),
+			{ level },
 		),
 	)
 
