@@ -94,6 +94,14 @@ const Head: FC<{ card: Card }> = ({ card }) => {
 					</To>
 				</Alert>
 			))}
+			{citizen.createdHere ? (
+				<Alert kind="info" title={say('Oprettet her', 'Created here')}>
+					{say(
+						'Registret har endnu ikke bekræftet, hvem borgeren er. Nummeret er vores eget.',
+						'The register has not yet confirmed who the citizen is. The number is our own.',
+					)}
+				</Alert>
+			) : null}
 			{citizen.protected ? (
 				<Alert kind="warning" title={say('Navn og adresse er beskyttet', 'Name and address are protected')}>
 					{say('Giv dem ikke videre til nogen.', 'Do not pass them on to anyone.')}

@@ -104,6 +104,10 @@ export const otherStepsOf = (where: Whereabouts, next: NextStep | null): NextSte
 		...(where.offer !== null && where.canAnswer ? [answer(where)] : []),
 		...(where.visit === null ? [] : [{ label: text('Seneste besøg', 'Latest visit'), to: `/besoeg/${where.visit}` }]),
 		event,
+		{
+			label: text('Skriv en henvendelse', 'Record a referral'),
+			to: `/henvendelse/ny?borger=${where.person}`,
+		},
 		where.kind === 'excluded'
 			? { ...assess(where), label: text('Gør en undtagelse', 'Grant an exception') }
 			: assess(where),

@@ -28,6 +28,7 @@ const happened: Readonly<Record<string, Text>> = {
 	protected: text('Fik navne- og adressebeskyttelse', 'Name and address became protected'),
 	protection_ended: text('Navne- og adressebeskyttelsen ophørte', 'Name and address are no longer protected'),
 	reported_dead: text('Meldt død', 'Reported dead'),
+	created_here: text('Oprettet her, ukendt i registret', 'Created here, not known to the register'),
 	death_taken_back: text('Meldingen om dødsfald var en fejl', 'The report of a death was a mistake'),
 }
 
@@ -67,6 +68,7 @@ export const lifeEventText = (event: Pick<LifeEvent, 'kind' | 'details'>): Text 
 
 const sources: Readonly<Record<string, Text>> = {
 	hospital: text('meldt af sygehuset', 'told by the hospital'),
+	referral: text('efter en henvendelse', 'after a referral'),
 	care_system: text('fra omsorgssystemet', 'from the care system'),
 	help: text('fra omsorgssystemet', 'from the care system'),
 	visits: text('fra listen over besøg', 'from the list of visits'),
