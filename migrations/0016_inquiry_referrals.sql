@@ -66,10 +66,9 @@ create table inquiry.referral_step (
 );
 create index referral_step_by_referral on inquiry.referral_step (referral);
 
--- By which a public form's time is known as ours, in every process.
+-- By which a public form's time is known as ours, in every process; made when the first form is shown.
 create table inquiry.form_secret (
 	is_the_one boolean primary key default true,
 	secret text not null,
 	constraint form_secret_is_one check (is_the_one)
 );
-insert into inquiry.form_secret (secret) values (gen_random_uuid()::text || gen_random_uuid()::text);

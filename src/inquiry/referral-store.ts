@@ -234,12 +234,16 @@ export const withdrawByKey = async (
 		where key = ${key} and withdrawn_at is null`.execute(db)
 }
 
-/** When an assessment of a citizen was recorded after a moment, the first one's day. */
+/** The day on which a professional first decided about a citizen after a moment: on a ground, or on a visit beyond the rules. */
 export const assessedAfter = async (db: Db, person: PersonId, at: Instant): Promise<Day | null> =>
 	(
 		await sql<{ on: Day }>`
-			select assessed_on as "on" from inquiry.assessment where person = ${person} and recorded_at > ${at}
-			order by number limit 1`.execute(db)
+			select assessed_on as "on", recorded_at from inquiry.assessment
+			where person = ${person} and recorded_at > ${at} and withdrawn_at is null
+			union all
+			select decided_on, recorded_at from inquiry.further_visit
+			where person = ${person} and recorded_at > ${at} and withdrawn_at is null
+			order by recorded_at limit 1`.execute(db)
 	).rows[0]?.on ?? null
 
 const signature = (milliseconds: string, key: string) => sql`
@@ -247,6 +251,8 @@ const signature = (milliseconds: string, key: string) => sql`
 
 /** What a form shown at a moment carries, so that its time can be believed when it comes back. */
 export const stampOf = async (db: Db, milliseconds: number, key: string): Promise<string> => {
+	await sql`insert into inquiry.form_secret (secret) values (gen_random_uuid()::text || gen_random_uuid()::text)
+		on conflict (is_the_one) do nothing`.execute(db)
 	const { rows } = await sql<{ signed: string }>`select ${signature(String(milliseconds), key)} as signed`.execute(db)
 	return `${milliseconds}.${rows[0]?.signed ?? ''}`
 }
