@@ -3,7 +3,7 @@ import { bookingsBetween, timesCalledOff } from '#booking/actions.ts'
 import { stanceOf } from '#eligibility/actions.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
-import { dayOf, type Instant } from '#kernel/instant.ts'
+import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import { offersLapsedSince, offersOfPersons, openOffers } from '#offer/actions.ts'
@@ -36,10 +36,11 @@ const daysOfLetter = 3
 const daysOfMistake = 14
 
 /** Everything that must be looked at before anything else, whomever it concerns and whoever has seen it. */
-const everyNotice = async (db: Db, today: Day, ground: Ground): Promise<Notice[]> => {
+const everyNotice = async (db: Db, at: Instant, ground: Ground): Promise<Notice[]> => {
+	const today = dayOf(at)
 	const open = await openOffers(db)
 	const times = (await bookingsBetween(db, today, addDays(today, daysAhead))).filter(
-		({ releasedAt }) => releasedAt === null,
+		({ releasedAt, span }) => releasedAt === null && isBefore(at, span.to),
 	)
 	const [offersOf, timesOf] = [Map.groupBy(open, ({ person }) => person), Map.groupBy(times, ({ person }) => person)]
 	const ties = [...new Set([...offersOf.keys(), ...timesOf.keys()])].map((person): Ties => {
@@ -197,8 +198,8 @@ export type Looking = { readonly id: StaffId; readonly isCoordinator: boolean }
 const keyFor = (notice: Notice, { id, isCoordinator }: Looking): string => seenAs(notice, isCoordinator ? null : id)
 
 /** What this member of staff must look at and has not seen yet. */
-export const noticesFor = async (db: Db, today: Day, looking: Looking, ground: Ground): Promise<Notice[]> => {
-	const own = (await everyNotice(db, today, ground)).filter(
+export const noticesFor = async (db: Db, at: Instant, looking: Looking, ground: Ground): Promise<Notice[]> => {
+	const own = (await everyNotice(db, at, ground)).filter(
 		({ staff }) => looking.isCoordinator || staff.includes(looking.id),
 	)
 	const seen = await selectSeen(
@@ -216,7 +217,7 @@ export const seeNotice = async (
 	asked: { readonly kind: string; readonly about: string },
 	ground: Ground,
 ): Promise<boolean> => {
-	const found = (await everyNotice(db, dayOf(at), ground)).find(
+	const found = (await everyNotice(db, at, ground)).find(
 		({ kind, about, staff }) =>
 			kind === asked.kind && about === asked.about && (looking.isCoordinator || staff.includes(looking.id)),
 	)

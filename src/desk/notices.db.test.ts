@@ -28,10 +28,10 @@ import { groundFor } from './worklist-actions.ts'
 const looking = ({ coordinator, consultant }: House, role: 'coordinator' | 'consultant') =>
 	role === 'coordinator' ? { id: coordinator, isCoordinator: true } : { id: consultant, isCoordinator: false }
 const shown = async (house: House, role: 'coordinator' | 'consultant', on = today): Promise<string[]> =>
-	(await noticesFor(house.db, on, looking(house, role), groundFor(house.db, on))).map(({ what }) => what.da)
+	(await noticesFor(house.db, at(on), looking(house, role), groundFor(house.db, on))).map(({ what }) => what.da)
 const see = async (house: House, role: 'coordinator' | 'consultant', kind: string): Promise<boolean> => {
 	const ground = groundFor(house.db, today)
-	const found = (await noticesFor(house.db, today, looking(house, role), ground)).find((one) => one.kind === kind)
+	const found = (await noticesFor(house.db, at(), looking(house, role), ground)).find((one) => one.kind === kind)
 	return seeNotice(house.db, at(), looking(house, role), { kind, about: found?.about ?? '' }, ground)
 }
 const visit = async (house: House, person: PersonId, on: Day) => {

@@ -1,5 +1,6 @@
 import type { Role } from '#access/index.ts'
 import type { PersonId } from '#kernel/ids.ts'
+import { writeShortDay } from '#kernel/write-day.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { listPage } from '#platform/web/index.ts'
 import { Badge, Empty, Heading, To } from '#platform/web/parts.tsx'
@@ -66,7 +67,7 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 	if (!seesCitizens && !isOne(ask, 'manager')) return { redirect: '/medarbejdere' }
 	const ground = groundFor(db, today)
 	const lists = await worklists(db, wantedBy(ask), keysFor(ask), ground)
-	const notices = seesCitizens ? await noticesFor(db, today, lookingOf(ask), ground) : []
+	const notices = seesCitizens ? await noticesFor(db, ask.at, lookingOf(ask), ground) : []
 	const named = await findCitizens(
 		db,
 		notices.map(({ person }) => person),
@@ -188,7 +189,12 @@ const showList = async (ask: Ask): Promise<Answer> => {
 					align: 'right',
 				},
 				{ key: 'hvad', label: say('Hvad', 'What'), value: ({ what }) => what[language] },
-				{ key: 'dag', label: words.day[language], value: ({ on }) => on },
+				{
+					key: 'dag',
+					label: words.day[language],
+					value: ({ on }) => on,
+					cell: ({ on }) => (on === null ? null : <span class="hj-nowrap">{writeShortDay(on)}</span>),
+				},
 				...(tasks.some(({ dueOn }) => dueOn) ? [dueColumn] : []),
 				{
 					key: 'gaa',
