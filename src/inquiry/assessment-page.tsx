@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Details, Empty, Errors, Heading, LinkButton, Reasons, Summary } from '#platform/web/parts.tsx'
 import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
@@ -45,7 +46,12 @@ export const AssessmentPage: FC<ToAssess> = (props) => {
 			<Known {...props} />
 			<p>
 				<LinkButton to={`/borger/${citizen.id}`}>{say('Borgerens kort', 'The citizen’s card')}</LinkButton>{' '}
-				<LinkButton to={`/haendelse/${citizen.id}`}>{say('Skriv en hændelse', 'Record an event')}</LinkButton>
+				<LinkButton to={`/haendelse/${citizen.id}`}>{say('Skriv en hændelse', 'Record an event')}</LinkButton>{' '}
+				{props.referrals.map(({ id, on }) => (
+					<LinkButton to={`/henvendelser/${id}`}>
+						{say(`Henvendelsen af ${writeDay(on, 'da')}`, `The referral of ${writeDay(on, 'en')}`)}
+					</LinkButton>
+				))}
 			</p>
 			{decides.mayDecide && standard !== null ? (
 				<>

@@ -20,6 +20,7 @@ import {
 } from './assessment-actions.ts'
 import { AssessmentPage } from './assessment-page.tsx'
 import { type Asked, answerTo, type Errors, noSuchCitizen, type Shown } from './decided.ts'
+import { referralsAbout } from './referral-actions.ts'
 import { toAssess } from './to-assess.ts'
 import { assessmentsWaiting } from './waiting-actions.ts'
 import { worklistPage } from './worklist-page.tsx'
@@ -67,6 +68,7 @@ export const showAssessment = async (
 				mayDecide={isHealthProfession(ask.atWork().profession)}
 				deciders={professionals.map(({ name }) => name)}
 				consultants={await activeConsultants(db, today)}
+				referrals={await referralsAbout(db, citizen.id)}
 				formKey={randomUUID()}
 				typed={isWrong ? ask.form : null}
 				errors={errors}

@@ -254,3 +254,7 @@ export const referralsWaiting = async (
 		}),
 	)
 }
+
+/** Referrals about one citizen, the newest first. */
+export const referralsAbout = async (db: Db, person: PersonId): Promise<{ id: ReferralId; on: Day }[]> =>
+	(await store.selectAbout(db, person)).map(({ id, at }) => ({ id, on: dayOf(at) }))

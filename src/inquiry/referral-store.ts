@@ -163,6 +163,15 @@ export const selectReferrals = async (db: Db, which: Which): Promise<Referral[]>
 	return rows.map((row) => referralOf(row, byReferral.get(row.id) ?? []))
 }
 
+/** The newest first. */
+export const selectAbout = async (db: Db, person: PersonId): Promise<{ id: ReferralId; at: Instant }[]> =>
+	(
+		await sql<{ id: ReferralId; at: string }>`
+			select id, received_at as at from inquiry.referral where person = ${person} order by received_at desc, id`.execute(
+			db,
+		)
+	).rows.map(({ id, at }) => ({ id, at: instant(at) }))
+
 /** The next one nobody has looked at, held fast until the transaction ends; another worker passes it by. */
 export const takeNext = async (db: Db): Promise<ReferralId | null> =>
 	(

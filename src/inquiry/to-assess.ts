@@ -53,6 +53,8 @@ export type ToAssess = {
 	readonly before: readonly Told[]
 	/** Those of them that stand, as a form names them. */
 	readonly standing: readonly { readonly value: string; readonly label: Text; readonly on: Day }[]
+	/** Referrals about the citizen, for those who decide to read. */
+	readonly referrals: readonly { readonly id: string; readonly on: Day }[]
 	/** How many assessments there were when the page was made. */
 	readonly seen: number
 	readonly formKey: string
@@ -71,7 +73,7 @@ type Weighed = {
 	readonly names: ReadonlyMap<StaffId, string>
 }
 
-type Shown = Omit<ToAssess, 'mayDecide' | 'deciders' | 'consultants' | 'formKey' | 'typed' | 'errors'>
+type Shown = Omit<ToAssess, 'mayDecide' | 'deciders' | 'consultants' | 'referrals' | 'formKey' | 'typed' | 'errors'>
 
 /** The rule's sentences without its name, which stands above them. */
 const withoutName = (why: Text, name: Text): Text => {
