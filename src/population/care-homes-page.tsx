@@ -40,7 +40,9 @@ export const careHomesPage = (ask: Ask, homes: readonly ListedCareHome[], listNa
 						)}
 					</p>
 					<Addresses ask={ask} homes={homes} />
-					<LinkButton to="/indlaesning">{say('Indlæs en nyere liste', 'Import a newer list')}</LinkButton>
+					<p class="mt-5">
+						<LinkButton to="/indlaesning">{say('Indlæs en nyere liste', 'Import a newer list')}</LinkButton>
+					</p>
 				</>
 			)}
 		</>

@@ -79,12 +79,12 @@ const csv = (name: string, rows: readonly (readonly (string | number)[])[]): Ans
 	name,
 })
 
-const imports = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise<Answer> => {
+const imports = async (ask: Ask, errors: Readonly<Record<string, string>>, explained = ''): Promise<Answer> => {
 	const [earlier, names] = await Promise.all([listImports(ask.db), staffNames(ask.db)])
 	const by = (one: Import): string =>
 		one.uploadedBy === null ? ask.say('kommandolinjen', 'the command line') : (names.get(one.uploadedBy) ?? '')
 	const on = ask.form.has('on_year') ? ask.form.day('on') : ask.today
-	const page = importsPage(ask, earlier, { on, whole: ask.form.text('whole') === '1', errors }, by)
+	const page = importsPage(ask, earlier, { on, whole: ask.form.text('whole') === '1', errors, explained }, by)
 	const title = ask.say('Indlæsning', 'Imports')
 	const [first] = Object.values(errors)
 	return first === undefined ? { page, title } : { refused: first, page, title, status: 422 }
@@ -111,7 +111,10 @@ const upload = async (ask: Ask): Promise<Answer> => {
 		const [why] = read !== null && read.kind === null ? (read.rejected[0]?.reasons ?? []) : []
 		return why === undefined ? yes(staged) : no('not_recognised', `${why[ask.language]}.`)
 	})
-	if (!taken.ok) return imports(ask, { fil: upperFirst(taken.detail ?? '') })
+	if (!taken.ok) {
+		const [short = '', ...more] = upperFirst(taken.detail ?? '').split(/(?<=\.) /)
+		return imports(ask, { fil: short }, more.join(' '))
+	}
 	return { redirect: `/indlaesning/${taken.value.id}` }
 }
 

@@ -3,7 +3,19 @@ import type { Day } from '#kernel/day.ts'
 import { dayOf, instant } from '#kernel/instant.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import type { Ask } from '#platform/web/index.ts'
-import { Button, Checks, DayFields, Details, Empty, Errors, Field, Form, Heading, To } from '#platform/web/parts.tsx'
+import {
+	Alert,
+	Button,
+	Checks,
+	DayFields,
+	Details,
+	Empty,
+	Errors,
+	Field,
+	Form,
+	Heading,
+	To,
+} from '#platform/web/parts.tsx'
 import { type FileExample, fileExamples } from './file-examples.ts'
 import { type Import, kinds } from './import-review.ts'
 import { fileKindWord, kindWord, StateBadge } from './import-words.tsx'
@@ -12,7 +24,12 @@ import { fileKindWord, kindWord, StateBadge } from './import-words.tsx'
 export const importsPage = (
 	ask: Ask,
 	imports: readonly Import[],
-	form: { readonly on: Day | null; readonly whole: boolean; readonly errors: Readonly<Record<string, string>> },
+	form: {
+		readonly on: Day | null
+		readonly whole: boolean
+		readonly errors: Readonly<Record<string, string>>
+		readonly explained: string
+	},
 	by: (one: Import) => string,
 ): Child => {
 	const { say } = ask
@@ -26,6 +43,11 @@ export const importsPage = (
 				)}
 			/>
 			<Errors errors={form.errors} />
+			{form.explained === '' ? null : (
+				<Alert kind="info" title={say('Hvad filen har, og hvad der skal til', 'What the file has, and what is needed')}>
+					{form.explained}
+				</Alert>
+			)}
 			<Form to="/indlaesning" files>
 				<Field
 					label={say('Fil', 'File')}
@@ -81,7 +103,6 @@ export const importsPage = (
 							<tr>
 								<th scope="col">{say('Dag', 'Day')}</th>
 								<th scope="col">{say('Fil', 'File')}</th>
-								<th scope="col">{say('Slags', 'Kind')}</th>
 								<th scope="col">{say('Af', 'By')}</th>
 								{kinds.map((kind) => (
 									<th scope="col" class="align-text-right">
@@ -97,8 +118,9 @@ export const importsPage = (
 									<td data-title={say('Dag', 'Day')}>
 										<To to={`/indlaesning/${one.id}`}>{writeShortDay(dayOf(instant(one.uploadedAt)))}</To>
 									</td>
-									<td data-title={say('Fil', 'File')}>{one.files.join(', ')}</td>
-									<td data-title={say('Slags', 'Kind')}>{fileKindWord(one.kind, say)}</td>
+									<td data-title={say('Fil', 'File')}>
+										{one.files.join(', ')} <small class="hj-cites">{fileKindWord(one.kind, say)}</small>
+									</td>
 									<td data-title={say('Af', 'By')}>{by(one)}</td>
 									{kinds.map((kind) => (
 										<td data-title={kindWord(kind, say)} class="align-text-right">
@@ -180,7 +202,7 @@ const Example = ({ example, ask }: { example: FileExample; ask: Ask }) => {
 					</tbody>
 				</table>
 			</section>
-			<p>{example.more[language]}</p>
+			<p class="mt-4">{example.more[language]}</p>
 			<p>
 				<a href={link(`/indlaesning/skabelon/${example.word}`)}>
 					{say('Hent en tom fil med overskrifterne (CSV)', 'Download an empty file with the headings (CSV)')}

@@ -38,7 +38,7 @@ describe('the kind of a file', () => {
 
 	test('fits none: says what was found and what each kind needs', () =>
 		expect(why(read('Navn;CPR;Alder\nx;y;z'))[0]).toMatch(
-			/^1: the heading fits no kind of file\. Found: “Navn”, “CPR”, “Alder”\. Understood: person_id\. .*register.*help.*visits.*care homes/,
+			/^1: the heading fits no kind of file\. Found: “Navn”, “CPR”, “Alder”\. Understood: “CPR”\. .*register.*help.*visits.*care homes/,
 		))
 
 	test('fits none: a first line that is no heading is not repeated', () =>

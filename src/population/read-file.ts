@@ -108,6 +108,8 @@ type Sheet = {
 	readonly kind: 'population' | 'help' | 'visits'
 	/** Null where a column is not used. */
 	readonly columns: readonly (Heading | null)[]
+	/** Columns in the file's own words. */
+	readonly words: ReadonlyMap<string, string>
 	readonly on: Day
 	readonly ragged: boolean
 }
@@ -144,10 +146,14 @@ export const readFile = (file: string, lines: readonly Line[], on: Day, ragged =
 		...twice.map((column) => text(`kolonnen ${column} er der to gange`, `the column ${column} is there twice`)),
 	]
 	if (reasons.length > 0) return { ...refuse(file, heading.line, reasons), kind, unused }
+	const words = new Map(
+		columns.flatMap((column, place) => (column === null ? [] : [[column, shown(heading.cells[place] ?? '')]])),
+	)
+	const sheet = { file, kind, columns, words, on, ragged }
 	const [rows, rejected]: [ReadRow[], Rejected[]] = [[], []]
 	let asOf: Day | null = null
 	for (const line of body) {
-		const read = readLine({ file, kind, columns, on, ragged }, line)
+		const read = readLine(sheet, line)
 		if ('reasons' in read) rejected.push(read)
 		else {
 			rows.push({ file, line: read.line, stated: read.stated })
@@ -203,9 +209,10 @@ type Draft = { -readonly [column in Column]?: unknown } & { as_of?: unknown }
 type Told = { readonly object: (column: string, wrong: Text) => void; readonly stated: Draft }
 
 const readLine = (sheet: Sheet, { line, cells }: Line): (ReadRow & { readonly asOf: Day | null }) | Rejected => {
-	const { file, kind, columns, on, ragged } = sheet
+	const { file, kind, columns, words, on, ragged } = sheet
 	const reasons: Text[] = []
-	const object = (column: string, wrong: Text) => reasons.push(text(`${column} ${wrong.da}`, `${column} ${wrong.en}`))
+	const object = (column: string, wrong: Text) =>
+		reasons.push(text(`${words.get(column) ?? column} ${wrong.da}`, `${column} ${wrong.en}`))
 	const stated: Draft = {}
 	if ((cells.length < columns.length && !ragged) || cells.slice(columns.length).some((extra) => extra.trim() !== ''))
 		reasons.push(

@@ -9,14 +9,15 @@ export const notRecognised = (cells: readonly string[], found: readonly (Heading
 	// A file without a heading begins with a citizen: its first line is not repeated.
 	const isHeading = written.every((cell) => !/\d{3}/.test(cell))
 	const some = isHeading ? written.slice(0, 30).map((cell) => cell.slice(0, 40)) : []
-	const known = [...new Set(found)].filter((heading) => heading !== null)
+	const understood = cells.filter((_, place) => found[place]).map((cell) => cell.trim().slice(0, 40))
+	const known = isHeading ? [...new Set(understood)].slice(0, 30) : []
 	return text(
 		`overskriften passer ikke til nogen slags fil. ${some.length > 0 ? `Fundet: ${listed(some)}. ` : 'Den første linje ligner ikke en overskrift. '}` +
-			`${known.length > 0 ? `Forstået: ${known.join(', ')}. ` : ''}` +
+			`${known.length > 0 ? `Forstået: ${listed(known)}. ` : ''}` +
 			'Hele registret skal have kolonnerne person_id (CPR-nummer) og status. En liste over hjælp skal have CPR og mindst én af praktisk hjælp, personlig hjælp, sygepleje og plejebolig. ' +
 			'En besøgshistorik skal have CPR og mindst én af seneste invitation, seneste besøg og frabedt til. En liste over plejehjem skal have vej, husnummer og postnummer',
 		`the heading fits no kind of file. ${some.length > 0 ? `Found: ${listed(some)}. ` : 'The first line does not look like a heading. '}` +
-			`${known.length > 0 ? `Understood: ${known.join(', ')}. ` : ''}` +
+			`${known.length > 0 ? `Understood: ${listed(known)}. ` : ''}` +
 			'The whole register needs the columns person_id (CPR number) and status. A list of help needs CPR and at least one of practical help, personal help, nursing and care home. ' +
 			'A history of visits needs CPR and at least one of latest invitation, latest visit and declined until. A list of care homes needs street, house number and postal code',
 	)

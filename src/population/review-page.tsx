@@ -45,23 +45,25 @@ export const reviewPage = (ask: Ask, one: Import, beside: Beside, shown: Shown, 
 			/>
 			{one.state === 'staged' ? <Decision one={one} homes={beside.careHomes.length} path={path} say={say} /> : null}
 			<Noted one={one} ask={ask} />
-			<nav aria-label={say('Rækker efter slags', 'Rows by kind')}>
-				<ul class="hj-counts">
-					{kinds.map((kind) => (
-						<li>
-							{one.state === 'staged' && one.counts[kind] > 0 ? (
-								<a href={`${ask.link(path)}?vis=${kind}`} aria-current={kind === shown.kind ? 'true' : undefined}>
-									{kindWord(kind, say)}: {one.counts[kind]}
-								</a>
-							) : (
-								<span>
-									{kindWord(kind, say)}: {one.counts[kind]}
-								</span>
-							)}
-						</li>
-					))}
-				</ul>
-			</nav>
+			{one.kind === 'care_homes' && one.counts.rejected === 0 ? null : (
+				<nav aria-label={say('Rækker efter slags', 'Rows by kind')}>
+					<ul class="hj-counts">
+						{kinds.map((kind) => (
+							<li>
+								{one.state === 'staged' && one.counts[kind] > 0 ? (
+									<a href={`${ask.link(path)}?vis=${kind}`} aria-current={kind === shown.kind ? 'true' : undefined}>
+										{kindWord(kind, say)}: {one.counts[kind]}
+									</a>
+								) : (
+									<span>
+										{kindWord(kind, say)}: {one.counts[kind]}
+									</span>
+								)}
+							</li>
+						))}
+					</ul>
+				</nav>
+			)}
 			{one.state !== 'staged' ? (
 				<Ended one={one} say={say} />
 			) : one.kind === 'care_homes' && one.counts.rejected === 0 ? (
@@ -110,24 +112,26 @@ const Decision = ({ one, homes, path, say }: { one: Import; homes: number; path:
 						)}
 			</Alert>
 		)}
-		{one.counts.rejected > 0 ? null : (
-			<Form to={`${path}/gem`}>
-				<Button>
-					{one.kind === 'care_homes'
-						? say(
-								`Gem ${homes} ${homes === 1 ? 'adresse' : 'adresser'}`,
-								`Save ${homes} ${homes === 1 ? 'address' : 'addresses'}`,
-							)
-						: say(
-								`Gem ${one.counts.new} nye og ${one.counts.changed} ændrede`,
-								`Save ${one.counts.new} new and ${one.counts.changed} changed`,
-							)}
-				</Button>
+		<div class="hj-row">
+			{one.counts.rejected > 0 ? null : (
+				<Form to={`${path}/gem`}>
+					<Button>
+						{one.kind === 'care_homes'
+							? say(
+									`Gem ${homes} ${homes === 1 ? 'adresse' : 'adresser'}`,
+									`Save ${homes} ${homes === 1 ? 'address' : 'addresses'}`,
+								)
+							: say(
+									`Gem ${one.counts.new} nye og ${one.counts.changed} ændrede`,
+									`Save ${one.counts.new} new and ${one.counts.changed} changed`,
+								)}
+					</Button>
+				</Form>
+			)}
+			<Form to={`${path}/kasser`}>
+				<Button look="secondary">{say('Kassér indlæsningen', 'Discard the import')}</Button>
 			</Form>
-		)}
-		<Form to={`${path}/kasser`}>
-			<Button look="secondary">{say('Kassér indlæsningen', 'Discard the import')}</Button>
-		</Form>
+		</div>
 	</>
 )
 
@@ -179,7 +183,7 @@ const CareHomes = ({ homes, say }: { homes: readonly CareHome[]; say: Say }) => 
 type ShownColumn = { readonly label: string; readonly cell: (row: ReviewRow) => Child }
 
 /** A rejected row has no citizen to show, a citizen who is gone no row. */
-const columnsOf = (kind: Kind, { say, language }: Ask): ShownColumn[] => {
+const columnsOf = (kind: Kind, rows: readonly ReviewRow[], { say, language }: Ask): ShownColumn[] => {
 	const place: ShownColumn = {
 		label: say('Række', 'Row'),
 		cell: ({ file, line }) =>
@@ -202,7 +206,7 @@ const columnsOf = (kind: Kind, { say, language }: Ask): ShownColumn[] => {
 		{ label: say('Født', 'Born'), cell: ({ bornOn }) => (bornOn ? writeShortDay(bornOn) : '') },
 	]
 	if (kind === 'rejected') return [place, why]
-	if (kind === 'leftOut') return [place, ...who, why]
+	if (kind === 'leftOut') return rows.some(({ name }) => name) ? [place, ...who, why] : [place, why]
 	if (kind === 'gone') return who
 	return kind === 'changed' ? [place, ...who, what] : [place, ...who]
 }
@@ -217,7 +221,7 @@ const Rows = ({ shown, path, ask }: { shown: Shown; path: string; ask: Ask }) =>
 				{say('Vælg en anden slags ovenfor.', 'Choose another kind above.')}
 			</Empty>
 		)
-	const shownColumns = columnsOf(kind, ask)
+	const shownColumns = columnsOf(kind, rows, ask)
 	const to = (number: number) => `${ask.link(path)}?vis=${kind}&side=${number}`
 	return (
 		<>
