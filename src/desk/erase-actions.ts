@@ -1,12 +1,12 @@
-import { erasePerson as bookingErases } from '#booking/actions.ts'
+import { erasePerson as bookingErases, tellPerson as bookingTells } from '#booking/actions.ts'
 import { erasePerson as eligibilityErases } from '#eligibility/actions.ts'
-import { erasePerson as followupErases } from '#followup/actions.ts'
-import { erasePerson as inquiryErases } from '#inquiry/actions.ts'
+import { erasePerson as followupErases, tellPerson as followupTells } from '#followup/actions.ts'
+import { erasePerson as inquiryErases, tellPerson as inquiryTells } from '#inquiry/actions.ts'
 import { addYears, type Day, later } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
-import { erasePerson as offerErases } from '#offer/actions.ts'
+import { erasePerson as offerErases, tellPerson as offerTells } from '#offer/actions.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import {
 	beginErasing,
@@ -14,26 +14,33 @@ import {
 	endErasing,
 	goneFor,
 	erasePerson as populationErases,
+	tellPerson as populationTells,
 } from '#population/actions.ts'
-import { erasePerson as visitErases } from '#visit/actions.ts'
-import { tellEverything } from './actions.ts'
+import { erasePerson as visitErases, tellPerson as visitTells } from '#visit/actions.ts'
 import { eraseSeenNotices } from './merge-store.ts'
 
+/** What people and registers said; where the rules put somebody is worked out anew at every change of a standard, and keeps nobody. */
+const tellers = [populationTells, inquiryTells, bookingTells, offerTells, visitTells, followupTells]
+
 /** The last day on which anything happened to a citizen or was written about them; null when nothing is on file. */
-export const lastRecordedOn = async (db: Db, person: PersonId): Promise<Day | null> =>
-	(await tellEverything(db, person)).reduce<Day | null>((last, { on, at }) => {
-		const day = at === null ? on : later(on, dayOf(at))
-		return last === null ? day : later(last, day)
-	}, null)
+export const lastRecordedOn = async (db: Db, person: PersonId): Promise<Day | null> => {
+	let last: Day | null = null
+	for (const tells of tellers)
+		for (const { on, at } of await tells(db, person)) {
+			const day = at === null ? on : later(on, dayOf(at))
+			last = last === null ? day : later(last, day)
+		}
+	return last
+}
 
 /** Somebody whose time is over, and the last day anything was recorded. */
 export type ToErase = { readonly person: PersonId; readonly lastOn: Day | null }
 
 /** Looked at in one go; those gone longest come first. */
-const looksAt = 300
+const looksAt = 2000
 
 const isOver = (lastOn: Day | null, years: number, today: Day): boolean =>
-	lastOn === null || addYears(lastOn, years) < today
+	lastOn !== null && addYears(lastOn, years) < today
 
 /** Citizens dead or gone about whom nothing was recorded for so many years, gone longest first. */
 export const personsToErase = async (db: Db, years: number, today: Day, most: number): Promise<ToErase[]> => {

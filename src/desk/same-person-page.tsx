@@ -2,6 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
+import { writePhone } from '#kernel/write-phone.ts'
 import { useAround } from '#platform/web/index.ts'
 import {
 	Alert,
@@ -136,7 +137,7 @@ const useRows = (): { register: Row[]; written: Row[] } => {
 			of: ({ citizen: { address } }) => (address ? `${streetLine(address)}, ${townLine(address)}` : ''),
 		},
 		{ label: say('Beskyttet', 'Protected'), of: ({ citizen }) => yes(citizen.protected) },
-		{ label: say('Telefon', 'Telephone'), of: ({ citizen }) => citizen.phone ?? '' },
+		{ label: say('Telefon', 'Telephone'), of: ({ citizen }) => writePhone(citizen.phone ?? '') },
 		{ label: say('Digital Post', 'Digital Post'), of: ({ citizen }) => yes(citizen.digitalPost) },
 		{ label: say('Sprog', 'Language'), of: ({ citizen }) => citizen.language },
 		{
@@ -192,7 +193,9 @@ const Parted: FC<{ comparison: Comparison; to: string }> = ({ comparison: { part
 					hint={say('For eksempel: talt med begge.', 'For example: spoke with both.')}
 					required={false}
 				/>
-				<Button look="secondary">{say('De er ikke den samme', 'They are not the same')}</Button>
+				<div class="hj-row">
+					<Button look="secondary">{say('De er ikke den samme', 'They are not the same')}</Button>
+				</div>
 			</Form>
 		)
 	return (

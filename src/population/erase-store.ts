@@ -107,14 +107,14 @@ export const selectErasures = async (db: Db, limit: number): Promise<Erasure[]> 
 			from population.erasure order by erased_at desc, erased limit ${limit}`.execute(db)
 	).rows
 
-/** Who has been dead or gone since before a day, those gone longest first; who is held on to is left out. */
+/** Who has been dead or gone since before a day that is known, those gone longest first; who is held on to is left out. */
 export const selectLongGone = async (db: Db, before: Day, limit: number): Promise<PersonId[]> =>
 	(
 		await sql<{ id: PersonId }>`
 			select p.id from population.person p
-			where p.status <> 'resident' and coalesce(p.status_since, p.resident_since, p.born_on) < ${before}
+			where p.status <> 'resident' and p.status_since < ${before}
 				and not exists (select from population.hold h where h.person = p.id)
-			order by coalesce(p.status_since, p.resident_since, p.born_on), p.id limit ${limit}`.execute(db)
+			order by p.status_since, p.id limit ${limit}`.execute(db)
 	).rows.map(({ id }) => id)
 
 export type Hold = { readonly person: PersonId; readonly because: string; readonly at: string; readonly by: StaffId }
