@@ -141,7 +141,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 		by: coordinator.id,
 	}
 	const worriedAbout = await someoneToAssess(db, municipal, consultant)
-	const referral = await someoneRang(db, municipal, consultant, worriedAbout)
+	const referral = await someoneRang(db, consultant, worriedAbout)
 	await theNight(municipal, morning, today)
 	return {
 		municipal,
@@ -182,13 +182,13 @@ const someoneToAssess = async (db: Db, { municipality }: Municipal, by: Staff): 
 }
 
 /** A neighbour on the phone. */
-const someoneRang = async (db: Db, { municipality }: Municipal, by: Staff, person: PersonId): Promise<string> => {
+const someoneRang = async (db: Db, by: Staff, person: PersonId): Promise<string> => {
 	const said: Said = {
 		...{ relation: 'friend', born: '', cpr: null, sex: null, street: '', town: '', phone: '', toldCitizen: null },
 		...{ name: 'Damen ovenpå', topics: ['lonely'], words: 'Gardinerne er trukket for.' },
 	}
 	const sender = { name: 'En nabo', phone: '00000000', email: '', organisation: '', mayBeNamed: false }
-	const told = { key: crypto.randomUUID(), by: by.id, person, municipality, sources }
+	const told = { key: crypto.randomUUID(), by: by.id, person, sources }
 	const referral = await takeReferral(db, morning, { said, sender }, told)
 	if (referral === null) throw new Error('nobody rang')
 	return referral

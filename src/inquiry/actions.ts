@@ -23,9 +23,16 @@ import { tell } from './tell.ts'
 export { grantException, recordAssessment } from './assessment-actions.ts'
 export { concernsByStaff } from './concern-store.ts'
 export { type ScreeningWaiting, screeningsWaiting } from './discharge-actions.ts'
+export {
+	acceptNotifications,
+	hospitalNote,
+	livesAfterAll,
+	receiveHospitalNotification,
+} from './hospital-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
 export { recordNotice, withdrawNotice } from './notice-actions.ts'
-export { referralsWaiting } from './referral-actions.ts'
+export { receiveReferral } from './referral-actions.ts'
+export { referralsWaiting } from './referral-list-actions.ts'
 export { type AssessmentWaiting, assessmentsWaiting } from './waiting-actions.ts'
 
 /** Everything recorded, withdrawn notices and closed courses too. */

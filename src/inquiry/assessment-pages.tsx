@@ -20,7 +20,7 @@ import {
 } from './assessment-actions.ts'
 import { AssessmentPage } from './assessment-page.tsx'
 import { type Asked, answerTo, type Errors, noSuchCitizen, type Shown } from './decided.ts'
-import { referralsAbout } from './referral-actions.ts'
+import { referralsAbout } from './referral-list-actions.ts'
 import { toAssess } from './to-assess.ts'
 import { assessmentsWaiting } from './waiting-actions.ts'
 import { worklistPage } from './worklist-page.tsx'

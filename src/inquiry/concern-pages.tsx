@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { readId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { ConcernPage, ReceivedPage } from './concern-page.tsx'
-import { deadlineFrom, receiveReferral, secondsSince, stampFor } from './referral-actions.ts'
+import { receiveReferral, secondsSince, stampFor } from './referral-actions.ts'
 import { readTold, type TypedErrors, trapField } from './referral-form.ts'
+import { deadlineFrom } from './referral-list-actions.ts'
 import { promisedBy } from './working-day.ts'
 
 const shown = async (ask: Ask, errors: TypedErrors): Promise<Answer> => {

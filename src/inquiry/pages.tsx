@@ -18,6 +18,7 @@ import { concernPages } from './concern-pages.tsx'
 import { noSuchCitizen, type Shown } from './decided.ts'
 import { close, open, record, showEvents, withdraw } from './event-pages.tsx'
 import { hospitalPages } from './hospital-pages.tsx'
+import { newReferralPages } from './new-referral-pages.tsx'
 import { referralPages } from './referral-pages.tsx'
 import { screeningPages } from './screening-pages.tsx'
 
@@ -41,6 +42,7 @@ export const inquiryPages = (sources: readonly FactSource[], followUp: FollowUp)
 		about('post', `/vurdering/:person${path}`, 'faglig vurdering', (ask, citizen) => decide(ask, citizen, below))
 	return [
 		...concernPages,
+		...newReferralPages(sources),
 		...referralPages(sources),
 		...hospitalPages(sources),
 		...screeningPages(sources),

@@ -6,11 +6,11 @@ import type { Outcome } from '#kernel/outcome.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen, findCitizens, likelySame, searchCitizens } from '#population/actions.ts'
 import { readCreated } from './created-form.ts'
-import { NewReferralPage } from './new-referral-page.tsx'
 import { type Referral, type ReferralId, receivedOn } from './referral.ts'
-import { deadlineFrom, findReferral, findSender, listReferrals, takeReferral } from './referral-actions.ts'
+import { findReferral, findSender } from './referral-actions.ts'
 import { asSomebody } from './referral-decision.ts'
-import { readTold, type TypedErrors } from './referral-form.ts'
+import type { TypedErrors } from './referral-form.ts'
+import { deadlineFrom, listReferrals } from './referral-list-actions.ts'
 import { ReferralPage } from './referral-page.tsx'
 import { type ReferralRefusal, referralRefusal } from './referral-refusals.ts'
 import {
@@ -40,40 +40,6 @@ const list = async (ask: Ask): Promise<Answer> => {
 		ask,
 		listed.map((one) => ({ ...one, citizen: (one.referral.person && citizens.get(one.referral.person)) || null })),
 	)
-}
-
-const asking = async (ask: Ask, chosen: string | undefined, errors: TypedErrors): Promise<Answer> => {
-	const person = readId<PersonId>(chosen)
-	const citizen = person === null ? null : await findCitizen(ask.db, person)
-	const isAgain = Object.keys(errors).length > 0
-	return {
-		title: ask.say('Ny henvendelse', 'New referral'),
-		sees: citizen === null ? [] : [citizen.id],
-		...(isAgain ? { status: 422 as const } : {}),
-		page: (
-			<NewReferralPage
-				citizen={citizen}
-				formKey={(isAgain ? readId<string>(ask.form.text('key')) : null) ?? randomUUID()}
-				typed={isAgain ? ask.form : null}
-				errors={errors}
-			/>
-		),
-	}
-}
-
-const take = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> => {
-	const { told, errors } = readTold(ask.form, ask.today, ask.language)
-	if (told === null) return asking(ask, ask.form.text('borger'), errors)
-	const id = await takeReferral(ask.db, ask.at, told, {
-		key: readId<string>(ask.form.text('key')) ?? randomUUID(),
-		by: ask.atWork().id,
-		person: readId<PersonId>(ask.form.text('borger')),
-		municipality: ask.municipality,
-		sources,
-	})
-	return id === null
-		? { redirect: '/henvendelser' }
-		: { redirect: `/henvendelser/${id}`, done: ask.say('Henvendelsen er gemt.', 'The referral is saved.') }
 }
 
 const none: TypedErrors = {}
@@ -181,8 +147,6 @@ export const referralPages = (sources: readonly FactSource[]): Route[] => {
 			...staff('get', '/henvendelser', 'henvendelser', list),
 			nav: { label: { da: 'Henvendelser', en: 'Referrals' }, order: 25 },
 		},
-		staff('get', '/henvendelse/ny', 'henvendelse', (ask) => asking(ask, ask.query.get('borger') ?? undefined, none)),
-		staff('post', '/henvendelse/ny', 'henvendelse', (ask) => take(ask, sources)),
 		one('get', '', 'henvendelse', (ask, referral) => shown(ask, referral)),
 		one('get', '/afsender', 'afsender', sender),
 		one('post', '/soeg', 'henvendelse', search),
@@ -226,7 +190,7 @@ export const referralPages = (sources: readonly FactSource[]): Route[] => {
 			after(
 				ask,
 				referral,
-				await releaseReferral(ask.db, ask.at, { ...by(ask, referral), municipality: ask.municipality }),
+				await releaseReferral(ask.db, ask.at, by(ask, referral)),
 				ask.say('Henvendelsen er sluppet fri.', 'The referral is released.'),
 			),
 		),

@@ -5,14 +5,14 @@ import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import type { Municipality } from '#platform/municipality/index.ts'
 import { addCitizen, findCitizen } from '#population/actions.ts'
 import type { NewCitizen } from '#population/index.ts'
 import type { Sender } from './referral.ts'
 import { type FreeStep, freeSteps, mayBeUndone, type Referral, type ReferralId, standingOf } from './referral.ts'
-import { findReferral, findSender, linkTo, stepBy, workOut } from './referral-actions.ts'
+import { findReferral, findSender } from './referral-actions.ts'
 import type { ReferralRefusal } from './referral-refusals.ts'
 import * as store from './referral-store.ts'
+import { linkTo, stepBy, workOut } from './referral-work-actions.ts'
 
 type Done = Outcome<ReferralId, ReferralRefusal>
 type By = { readonly referral: ReferralId; readonly by: StaffId }
@@ -114,7 +114,7 @@ export const createCitizen = (
 export const releaseReferral = (
 	db: Db,
 	at: Instant,
-	asked: By & { readonly municipality: Municipality; readonly sources: readonly FactSource[] },
+	asked: By & { readonly sources: readonly FactSource[] },
 ): Promise<Done> =>
 	about(db, asked.referral, async (tx, referral) => {
 		if (standingOf(referral) !== 'held_back') return yes(referral.id)
@@ -124,7 +124,7 @@ export const releaseReferral = (
 			at,
 			stepBy(referral.id, 'released', dayOf(at), asked.by, { key: `released ${referral.id}` }),
 		)
-		await workOut(tx, at, referral, asked)
+		await workOut(tx, at, referral, asked.sources)
 		return yes(referral.id)
 	})
 

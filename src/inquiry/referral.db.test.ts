@@ -16,8 +16,10 @@ import { freshDatabase } from '../../test/database.ts'
 import { inquiryFacts, recordAssessment, recordedOf, tellPerson } from './actions.ts'
 import { concernPages } from './concern-pages.tsx'
 import { inquiryJobs } from './jobs.ts'
+import { newReferralPages } from './new-referral-pages.tsx'
 import type { ReferralId } from './referral.ts'
-import { findReferral, referralsWaiting } from './referral-actions.ts'
+import { findReferral } from './referral-actions.ts'
+import { referralsWaiting } from './referral-list-actions.ts'
 import { referralPages } from './referral-pages.tsx'
 
 const today = day('2026-03-09')
@@ -54,7 +56,7 @@ const opened = async (code: string): Promise<void> => {
 	asked = []
 	app = webApp({
 		hosted: [{ municipality, db, outbox: '', enqueue: async (_tx, queue) => void asked.push(queue) }],
-		routes: [...concernPages, ...referralPages(sources)],
+		routes: [...concernPages, ...newReferralPages(sources), ...referralPages(sources)],
 		doorkeeper: {
 			atWork: async (_db, _at, role) => ({
 				staff: { id: nurse, name: 'Karen', roles: [role], profession: 'sygeplejerske' },

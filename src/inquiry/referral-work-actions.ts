@@ -1,0 +1,149 @@
+import { reassess } from '#eligibility/actions.ts'
+import type { FactSource } from '#eligibility/index.ts'
+import type { Day } from '#kernel/day.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { addCitizen, findCitizen, knowsPostalCode, likelySame } from '#population/actions.ts'
+import { readTownLine } from '#population/index.ts'
+import { listStandards } from '#standard/actions.ts'
+import { concernTarget } from './concern-target.ts'
+import { heldBackBecause } from './held-back.ts'
+import { recordNotice } from './notice-actions.ts'
+import { type Needs, type Referral, type ReferralId, receivedOn, type Step, standingOf } from './referral.ts'
+import { asSomebody, decideReferral } from './referral-decision.ts'
+import { noteOf, sourceOf } from './referral-note.ts'
+import * as store from './referral-store.ts'
+
+export const stepBy = (
+	referral: ReferralId,
+	kind: Step['kind'],
+	on: Day,
+	by: StaffId | null,
+	rest: Partial<Pick<Step, 'how' | 'words' | 'undoes'>> & { readonly key: string },
+): Parameters<typeof store.insertStep>[2] => ({ referral, kind, on, by, how: null, words: null, undoes: null, ...rest })
+
+/** Records the concern about a citizen, and weighs the rules anew; the key of the notice. */
+export const recordConcern = async (
+	tx: Db,
+	at: Instant,
+	{ id, said, receivedAt, steps }: Referral,
+	person: PersonId,
+	{ by, sources }: { readonly by: StaffId | null; readonly sources: readonly FactSource[] },
+): Promise<string | null> => {
+	const key = `referral ${id} ${steps.length}`
+	const sender = await store.selectSender(tx, id)
+	const recorded = await recordNotice(tx, at, {
+		person,
+		nature: 'event',
+		kind: 'concern_raised',
+		on: dayOf(receivedAt),
+		details: {},
+		source: sourceOf(said, sender),
+		note: noteOf(said, sender),
+		by,
+		key,
+	})
+	if (!recorded.ok) return null
+	await reassess(tx, at, dayOf(at), sources, [person])
+	return key
+}
+
+/** Says whom a referral is about; the concern is recorded about a resident. */
+export const linkTo = async (
+	tx: Db,
+	at: Instant,
+	referral: Referral,
+	person: PersonId,
+	{ by, sources }: { readonly by: StaffId; readonly sources: readonly FactSource[] },
+	kind: 'chosen' | 'created' = 'chosen',
+): Promise<void> => {
+	const citizen = await findCitizen(tx, person)
+	const status = citizen?.status ?? 'dead'
+	const needs: Needs | null =
+		status === 'resident' ? null : status === 'dead' || status === 'disappeared' ? status : 'lives_elsewhere'
+	const noticeKey = needs === null ? await recordConcern(tx, at, referral, person, { by, sources }) : null
+	const key = `${kind} ${referral.id} ${referral.steps.length}`
+	await store.insertStep(tx, at, stepBy(referral.id, kind, dayOf(at), by, { key }))
+	await store.setWorked(tx, at, referral.id, { person, needs, noticeKey })
+}
+
+/** Works out who a referral is about, and what follows. Staff who wrote it down themselves also decide on a new citizen. */
+export const workOut = async (
+	tx: Db,
+	at: Instant,
+	referral: Referral,
+	sources: readonly FactSource[],
+): Promise<void> => {
+	const today = dayOf(at)
+	const { id, said } = referral
+	const who = asSomebody(said, today)
+	const postalCode = readTownLine(said.town).postalCode
+	const decision = decideReferral(said, await likelySame(tx, who), {
+		today,
+		target: concernTarget(await listStandards(tx), today),
+		isOurs: postalCode === null || (await knowsPostalCode(tx, postalCode)),
+	})
+	const ask = (needs: Needs, person: PersonId | null) => store.setWorked(tx, at, id, { person, needs, noticeKey: null })
+	if (decision.does === 'ask') return ask(decision.needs, decision.person)
+	if (decision.does === 'create' && referral.channel === 'staff') return ask('not_known', null)
+	const person = decision.does === 'record' ? decision.person : await addCitizen(tx, at, decision.who)
+	const noticeKey = await recordConcern(tx, at, referral, person, { by: null, sources })
+	await store.insertStep(
+		tx,
+		at,
+		stepBy(id, decision.does === 'record' ? 'matched' : 'created', today, null, { key: `worked ${id}` }),
+	)
+	await store.setWorked(tx, at, id, { person, needs: null, noticeKey })
+}
+
+/** Every referral that nobody has looked at, each in a transaction of its own: twice at once, each still once. */
+export const workOutReferrals = async (db: Db, at: Instant, sources: readonly FactSource[]): Promise<void> => {
+	let isMore = true
+	while (isMore)
+		isMore = await inTransaction(db, async (tx) => {
+			const id = await store.takeNext(tx)
+			const referral = id === null ? null : ((await store.selectReferrals(tx, id))[0] ?? null)
+			if (referral === null) return false
+			const because =
+				referral.channel === 'staff'
+					? []
+					: heldBackBecause(referral.tells, referral.said.words, await store.selectLately(tx, referral))
+			if (because.length > 0) await store.holdBack(tx, referral.id, because)
+			else await workOut(tx, at, referral, sources)
+			return true
+		})
+	await noteContacts(db, at, sources)
+}
+
+/** An assessment, an offer or a visit since it came in is a first contact too, whoever made it. */
+const noteContacts = async (db: Db, at: Instant, sources: readonly FactSource[]): Promise<void> => {
+	for (const referral of await store.selectReferrals(db, 'unanswered')) {
+		const { id, person } = referral
+		if (person === null || standingOf(referral) !== 'waiting') continue
+		const assessed = await store.assessedAfter(db, person, referral.receivedAt)
+		const offered = assessed === null ? await offeredAfter(db, person, receivedOn(referral), sources) : null
+		const [kind, on] = assessed === null ? (['offered', offered] as const) : (['assessed', assessed] as const)
+		if (on === null) continue
+		const count = referral.steps.filter((step) => step.kind === kind).length
+		await store.insertStep(db, at, stepBy(id, kind, on, null, { key: `${kind} ${id} ${count}` }))
+	}
+}
+
+const offeredAfter = async (
+	db: Db,
+	person: PersonId,
+	after: Day,
+	sources: readonly FactSource[],
+): Promise<Day | null> => {
+	const parts = await Promise.all(
+		sources.map(async (source) => (await source(db, [person])).get(person)?.history ?? []),
+	)
+	return (
+		parts
+			.flat()
+			.filter(({ kind, on }) => ['offer', 'visit', 'phone_visit'].includes(kind) && on > after)
+			.map(({ on }) => on)
+			.sort()[0] ?? null
+	)
+}
