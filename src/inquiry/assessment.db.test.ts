@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addStaff, readsOf } from '#access/actions.ts'
 import { assessEveryone, stanceOf } from '#eligibility/actions.ts'
-import { agree, agreementsOf, cancel, finish } from '#followup/actions.ts'
+
 import { addDays, type Day, day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
@@ -12,6 +12,7 @@ import { readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
 import { loadStandards } from '#standard/actions.ts'
 import { freshDatabase } from '../../test/database.ts'
+import { agreementsOf, finish, followUp } from '../../test/follow-up.ts'
 import { webEdge } from '../../test/web-edge.ts'
 import { assessmentsWaiting, inquiryFacts, recordedOf, recordNotice, tellPerson, thenReassess } from './actions.ts'
 import { inquiryPages } from './pages.tsx'
@@ -44,7 +45,7 @@ const opened = async (code: string) => {
 	const edge = webEdge({
 		db,
 		municipality,
-		routes: inquiryPages(sources, { agree, cancel }),
+		routes: inquiryPages(sources, followUp),
 		staff: {
 			karen: { id: karen, name: 'Karen', roles: role, profession: 'sygeplejerske' },
 			bo: { id: bo, name: 'Bo', roles: role, profession: 'ergoterapeut' },

@@ -4,7 +4,7 @@ import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addStaff, logReads, readsOf } from '#access/actions.ts'
 import { assessEveryone, stanceOf } from '#eligibility/actions.ts'
-import { agree, cancel } from '#followup/actions.ts'
+
 import { type Day, day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
@@ -15,6 +15,7 @@ import { webApp } from '#platform/web/index.ts'
 import { recordLifeEvent } from '#population/actions.ts'
 import { loadStandards } from '#standard/actions.ts'
 import { freshDatabase } from '../../test/database.ts'
+import { followUp } from '../../test/follow-up.ts'
 import {
 	closeCase,
 	grantException,
@@ -67,7 +68,7 @@ const opened = async (code: string) => {
 	}
 	const app = webApp({
 		hosted: [{ municipality, db, outbox: '', enqueue: async () => {} }],
-		routes: inquiryPages(sources, { agree, cancel }),
+		routes: inquiryPages(sources, followUp),
 		doorkeeper: {
 			atWork: async (_db, _at, token) => ({
 				staff:
