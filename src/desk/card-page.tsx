@@ -16,6 +16,8 @@ import type { StoryLine } from './story.ts'
 
 export type Card = {
 	readonly citizen: Citizen
+	/** Where the hospital says the citizen is; null at home. */
+	readonly hospital: Text | null
 	/** Others of the register who may be the same, for those who decide on it; null for everybody else. */
 	readonly mayBe: readonly Citizen[] | null
 	readonly today: Day
@@ -87,6 +89,13 @@ const Head: FC<{ card: Card }> = ({ card }) => {
 					)}
 				</Alert>
 			) : null}
+			{card.hospital === null || citizen.status === 'dead' ? null : (
+				<Alert kind="info" title={card.hospital[language]}>
+					<To to={`/udskrivning/ophold/${citizen.id}`} class="alert-link">
+						{say('Sygehusophold', 'Hospital stays')}
+					</To>
+				</Alert>
+			)}
 			{card.mayBe?.map((other) => (
 				<Alert kind="warning" title={say('Måske registreret to gange', 'May be registered twice')}>
 					<To to={`/dubletter/${citizen.id}/${other.id}`} class="alert-link">

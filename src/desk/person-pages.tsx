@@ -2,6 +2,7 @@ import { readsOf } from '#access/actions.ts'
 import { weigh } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { openCourse } from '#followup/actions.ts'
+import { hospitalNote } from '#inquiry/actions.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
@@ -88,6 +89,7 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 			<CardPage
 				card={{
 					citizen,
+					hospital: await hospitalNote(db, citizen.id),
 					mayBe,
 					today,
 					standing: stood.standing,

@@ -2,6 +2,7 @@ import { releaseTimesOf } from '#booking/actions.ts'
 import type { Booking } from '#booking/index.ts'
 import { reassess, stanceOf } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
+import { livesAfterAll } from '#inquiry/actions.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
@@ -158,6 +159,7 @@ const notReported = (ask: Ask): Answer => ({
 const isAlive = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 	const done = await inTransaction(ask.db, async (tx) => {
 		if (!(await takeBackDeath(tx, ask.at, citizen.id))) return false
+		await livesAfterAll(tx, ask.at, { person: citizen.id, by: ask.atWork().id })
 		await ask.enqueue(tx, livesQueue)
 		return true
 	})

@@ -5,6 +5,7 @@ import type { FactSource } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
+import type { Text } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Format, formatOf, type Plain, readFhir, writeFhir } from '#platform/fhir/index.ts'
@@ -18,6 +19,7 @@ import { type Fault, unreadable } from './hospital-fault.ts'
 import { type Addressed, isCorrectionOf, readNotification } from './hospital-message.ts'
 import { type Correction, type InHospital, inHospital } from './hospital-stay.ts'
 import * as hospital from './hospital-store.ts'
+import { whereaboutsText } from './hospital-words.ts'
 import { isOpen } from './preventive-case.ts'
 import { dischargeDays } from './screening.ts'
 import * as store from './store.ts'
@@ -191,6 +193,21 @@ export const correctStay = async (
 		await settle(tx, at, asked.person, before, await inHospitalOf(tx, asked.person))
 		return yes(asked.person)
 	})
+
+/** A death was told in error, as staff know from elsewhere: where a hospital told it, its message counts no more either. */
+export const livesAfterAll = async (
+	db: Db,
+	at: Instant,
+	asked: { readonly person: PersonId; readonly by: StaffId },
+): Promise<void> => {
+	await correctStay(db, at, { ...asked, kind: 'alive', because: 'Meldingen om dødsfald var en fejl.' })
+}
+
+/** *Indlagt siden 1. marts 2026*, for the citizen's card; null unless the citizen is in hospital or on leave from it. */
+export const hospitalNote = async (db: Db, person: PersonId): Promise<Text | null> => {
+	const { whereabouts } = await inHospitalOf(db, person)
+	return whereabouts.is === 'in_hospital' || whereabouts.is === 'on_leave' ? whereaboutsText(whereabouts) : null
+}
 
 /** From a day on hospitals' notifications are taken, on a legal basis that is named. */
 export const acceptNotifications = async (

@@ -8,7 +8,6 @@ import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addStaff, logReads } from '#access/actions.ts'
 import { stanceOf } from '#eligibility/actions.ts'
-import { agree, cancel } from '#followup/actions.ts'
 import { day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, type Instant, instantAt } from '#kernel/instant.ts'
@@ -21,6 +20,7 @@ import { webApp } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { loadStandards } from '#standard/actions.ts'
 import { freshDatabase } from '../../test/database.ts'
+import { followUp } from '../../test/follow-up.ts'
 import { elmer, hospitalMessage, medComExamples, protocolMessage, type Wanted } from '../../test/hospital-messages.ts'
 import {
 	closeCase,
@@ -77,7 +77,7 @@ const opened = async (code = 'soroe') => {
 	const municipal = { municipality, db, outbox: '', enqueue: async () => {} }
 	const app = webApp({
 		hosted: [municipal],
-		routes: inquiryPages(sources, { agree, cancel }),
+		routes: inquiryPages(sources, followUp),
 		doorkeeper: {
 			atWork: async (_db, _at, token) => ({
 				staff:
@@ -391,7 +391,7 @@ describe('the address', () => {
 		const { db, send, post, get } = await opened()
 		expect(await get('/udskrivning/modtagelse')).toContain('Der er ingen nøgle')
 		const page = await (await post('/udskrivning/modtagelse/noegle', {})).text()
-		const [, key = ''] = /<code class="hj-key">([^<]+)</.exec(page) ?? []
+		const [, key = ''] = /<code class="hj-shown-once">([^<]+)</.exec(page) ?? []
 		expect(await get('/udskrivning/modtagelse')).not.toContain(key)
 		expect(await everythingIn(db)).not.toContain(key)
 		expect((await send(asText(stin))).status).toBe(401)

@@ -66,7 +66,7 @@ export const ReceptionPage: FC<ShownReception> = (props) => {
 					live
 				>
 					<p>
-						<code class="hj-key">{newKey}</code>
+						<code class="hj-shown-once">{newKey}</code>
 					</p>
 					<p>
 						{say(
