@@ -45,6 +45,9 @@ export const insertLifeEventsOfImport = async (db: Db, id: ImportId, on: Day, at
 	await insertHelp(db, id, on, at)
 }
 
+/** The number by which the register knows the spouse that a row names: theirs may be new in the same file. */
+const spouseStated = sql`coalesce((select numbers.cpr from numbers where numbers.written = data ->> 'spouse_id' limit 1), data ->> 'spouse_id')`
+
 /** Who was left behind by whom: by the death's own row, by the day since which they are widowed, or on first hearing of them. */
 const insertLosses = (db: Db, id: ImportId, on: Day, at: Instant): Promise<unknown> =>
 	sql`with ${rows(id)}, numbers as materialized (
@@ -52,10 +55,8 @@ const insertLosses = (db: Db, id: ImportId, on: Day, at: Instant): Promise<unkno
 		), couple as materialized (
 			select cpr, spouse_cpr as partner from population.person where spouse_cpr is not null
 			union select spouse_cpr, cpr from population.person where spouse_cpr is not null
-			union select known_as, coalesce(numbers.cpr, data ->> 'spouse_id')
-				from row left join numbers on numbers.written = data ->> 'spouse_id' where data ->> 'spouse_id' is not null
-			union select coalesce(numbers.cpr, data ->> 'spouse_id'), known_as
-				from row left join numbers on numbers.written = data ->> 'spouse_id' where data ->> 'spouse_id' is not null
+			union select known_as, ${spouseStated} from row where data ->> 'spouse_id' is not null
+			union select ${spouseStated}, known_as from row where data ->> 'spouse_id' is not null
 		), happened(cpr, kind, day) as (
 			select known_as, 'spouse_died', coalesce((data ->> 'status_since')::date, case when verdict = 'changed' then ${on}::date end)
 			from row where data ->> 'status' = 'dead' and (verdict = 'new' or status <> 'dead')
@@ -76,12 +77,15 @@ const insertLosses = (db: Db, id: ImportId, on: Day, at: Instant): Promise<unkno
 				and (happened.kind <> 'spouse_to_care_home'
 					or coalesce(own.data ->> 'residence', left_behind.residence) = 'own_home')
 			union
-			select row.person, 'spouse_died', lost.status_since
-			from row
-			join couple on couple.cpr = row.known_as
-			join population.person lost on lost.cpr = couple.partner
-			where row.extract is not null and row.verdict = 'new' and row.data ->> 'status' = 'resident'
-				and lost.status = 'dead' and lost.status_since is not null
+			select here.id, 'spouse_died', lost.status_since
+			from population.person lost
+			join lateral (
+				select id, cpr from population.person where cpr = lost.spouse_cpr
+				union select id, cpr from population.person where spouse_cpr = lost.cpr
+			) here on true
+			join population.import_row r on r.import = ${id} and r.known_as = here.cpr
+			where lost.status = 'dead' and lost.status_since is not null
+				and r.extract is not null and r.verdict = 'new' and r.data ->> 'status' = 'resident'
 		), widowed(person, kind, day) as (
 			select person, 'spouse_died', coalesce((extract ->> 'widowed_since')::date, ${on}::date)
 			from row
