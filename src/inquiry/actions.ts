@@ -33,7 +33,7 @@ export { erasePerson, mergePerson } from './merge-store.ts'
 export { recordNotice, withdrawNotice } from './notice-actions.ts'
 export { receiveReferral } from './referral-actions.ts'
 export { referralsWaiting } from './referral-list-actions.ts'
-export { type AssessmentWaiting, assessmentsWaiting } from './waiting-actions.ts'
+export { assessmentsWaiting } from './waiting-actions.ts'
 
 /** Everything recorded, withdrawn notices and closed courses too. */
 export const recordedOf = async (db: Db, whom: store.Whom): Promise<Recorded> => ({

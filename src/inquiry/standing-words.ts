@@ -1,5 +1,4 @@
 import { type Facts, type Ground, unserved, type Verdict } from '#eligibility/index.ts'
-import { type Day, daysBetween } from '#kernel/day.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import { type HelpKind, helpWords, type Standard } from '#standard/index.ts'
@@ -8,12 +7,6 @@ import { kindText } from './kinds.ts'
 /** Open grounds on which a professional has yet to say yes or no. */
 export const groundsToAssess = (grounds: readonly Ground[]): Ground[] =>
 	unserved(grounds).filter(({ initiative }) => initiative === 'after_assessment')
-
-/** So close to its last day, a ground shows red. */
-const soon = 14
-
-export const isUrgent = (ground: Pick<Ground, 'until'>, today: Day): boolean =>
-	ground.until !== null && daysBetween(today, ground.until) <= soon
 
 export const periodText = (ground: Pick<Ground, 'from' | 'until'>, language: Language): string =>
 	ground.until === null

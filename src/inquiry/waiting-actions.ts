@@ -8,7 +8,7 @@ import { standardOn } from '#standard/index.ts'
 import { type Wait, waitOf } from './waiting.ts'
 
 /** A ground of a citizen that waits for a professional's yes or no. */
-export type AssessmentWaiting = Wait & {
+type AssessmentWaiting = Wait & {
 	readonly person: PersonId
 	readonly criterion: string
 	/** The last day on which the offer would fit its rule. */
