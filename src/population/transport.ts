@@ -17,6 +17,10 @@ const whyNoTable: Readonly<Record<NoTable | NoWorkbook, Text>> = {
 		`rækken har flere end ${tableLimits.columns} felter`,
 		`the row has more than ${tableLimits.columns} fields`,
 	),
+	too_many_cells: text(
+		`filen har flere end ${tableLimits.cells} felter i alt; udelad kolonner, eller del den`,
+		`the file has more than ${tableLimits.cells} fields in all; leave out columns or divide it`,
+	),
 	cell_too_long: text(
 		`et felt er længere end ${tableLimits.cell} tegn`,
 		`a field is longer than ${tableLimits.cell} characters`,

@@ -114,6 +114,7 @@ test.each([
 	['a quote left open', 'a;b\n\nc;"d\ne;f', 'open_quote 3'],
 	['a megabyte in one cell', `a;b\n1;${'x'.repeat(1_000_000)}`, 'cell_too_long 2'],
 	['a megabyte of cells', `a;b\n${'1;'.repeat(500_000)}`, 'too_many_columns 2'],
+	['cells without end', `a;b\n${`${'1;'.repeat(200)}\n`.repeat(16_000)}`, 'too_many_cells 14927'],
 	['rows without end', 'a;b\n'.repeat(250_001), 'too_many_rows 250001'],
 ])('%s is refused with its line', (_, text, expected) => expect(rows(bytesOf(text))).toBe(expected))
 

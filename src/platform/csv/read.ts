@@ -6,9 +6,9 @@ import { readText } from './text.ts'
 export type TableRow = { readonly line: number; readonly cells: readonly string[] }
 
 /** More than any register of a municipality needs; beyond it a file is hostile or broken. */
-export const tableLimits = { rows: 250_000, columns: 250, cell: 32_767 } as const
+export const tableLimits = { rows: 250_000, columns: 250, cells: 3_000_000, cell: 32_767 } as const
 
-export type NoTable = 'open_quote' | 'too_many_rows' | 'too_many_columns' | 'cell_too_long'
+export type NoTable = 'open_quote' | 'too_many_rows' | 'too_many_columns' | 'too_many_cells' | 'cell_too_long'
 
 const [quote, lineFeed, carriageReturn] = [0x22, 0x0a, 0x0d]
 
@@ -33,6 +33,7 @@ const rowsOf = (
 	const rows: TableRow[] = []
 	let [at, line, begun] = [first.at, first.line, first.line]
 	let cells: string[] = []
+	let count = 0
 	const end = text.length
 	while (at <= end) {
 		if (cells.length >= tableLimits.columns) return no('too_many_columns', String(begun))
@@ -59,7 +60,9 @@ const rowsOf = (
 			continue
 		}
 		if (cells.length > 1 || cells[0] !== '') {
+			count += cells.length
 			if (rows.length >= tableLimits.rows) return no('too_many_rows', String(begun))
+			if (count > tableLimits.cells) return no('too_many_cells', String(begun))
 			rows.push({ line: begun, cells })
 		}
 		cells = []

@@ -18,13 +18,13 @@ export const limits = {
 	/** Texts that cells share, and the signs of all text kept. */
 	sharedTexts: 2_000_000,
 	signs: 96 * megabyte,
-	cells: 5_000_000,
 	styles: 100_000,
 } as const
 
 export type NoWorkbook =
 	| 'too_many_rows'
 	| 'too_many_columns'
+	| 'too_many_cells'
 	| 'cell_too_long'
 	/** Unpacks to more than any list of ours: hostile, or not meant for this. */
 	| 'too_large_inside'

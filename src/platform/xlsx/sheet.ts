@@ -90,7 +90,8 @@ export const readSheet = async (
 		while (cells.length < done.column) cells.push('')
 		cells[done.column] = text
 		count += 1
-		return count > limits.cells || signs > limits.signs ? 'too_large_inside' : null
+		if (count > limits.cells) return 'too_many_cells'
+		return signs > limits.signs ? 'too_large_inside' : null
 	}
 	const why = await listen(part, archive.allowance, {
 		open: (name, attributes) => {
