@@ -15,6 +15,7 @@ import { inHospital } from './hospital-stay.ts'
 import { corrections, notifications } from './hospital-store.ts'
 import { tellStays } from './hospital-words.ts'
 import { isOpen, type PreventiveCase } from './preventive-case.ts'
+import { tellReferrals } from './referral-list-actions.ts'
 import { withDecided } from './screening.ts'
 import { screenings } from './screening-store.ts'
 import * as store from './store.ts'
@@ -93,6 +94,7 @@ export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 	const stay = inHospital(await notifications(db, [person]), hands)
 	return [
 		...tell(await recordedOf(db, [person]), await listStandards(db), names),
+		...(await tellReferrals(db, person, names)),
 		...tellStays(stay, hands, await screenings(db, [person]), names),
 	]
 }

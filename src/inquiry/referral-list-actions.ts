@@ -1,16 +1,16 @@
 import type { Day } from '#kernel/day.ts'
-import type { PersonId } from '#kernel/ids.ts'
-import { dayOf } from '#kernel/instant.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
+import type { Told } from '#kernel/told.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
 import { concernWithin } from './concern-target.ts'
 import { dueOn } from './deadline.ts'
-import { type Referral, type ReferralId, receivedOn, standingOf } from './referral.ts'
+import { type Referral, type ReferralId, receivedOn, standingOf, standingSteps } from './referral.ts'
 import * as store from './referral-store.ts'
-import { waitingText } from './referral-words.ts'
+import { contactText, waitingText } from './referral-words.ts'
 
 export type Listed = { readonly referral: Referral; readonly dueOn: Day }
 
@@ -60,4 +60,19 @@ export const referralsWaiting = async (
 
 /** Referrals about one citizen, the newest first. */
 export const referralsAbout = async (db: Db, person: PersonId): Promise<{ id: ReferralId; on: Day }[]> =>
-	(await store.selectAbout(db, person)).map(({ id, at }) => ({ id, on: dayOf(at) }))
+	(await store.selectReferrals(db, { person }))
+		.map((referral) => ({ id: referral.id, on: receivedOn(referral) }))
+		.toReversed()
+
+/** Contacts with one citizen that followed from a referral. */
+export const tellReferrals = async (db: Db, person: PersonId, names: ReadonlyMap<StaffId, string>): Promise<Told[]> =>
+	(await store.selectReferrals(db, { person })).flatMap(({ steps }) =>
+		standingSteps(steps)
+			.filter(({ kind }) => kind === 'contacted')
+			.map(({ on, at, how, by }) => ({
+				on,
+				at,
+				what: contactText(how),
+				...(by === null ? {} : { who: names.get(by) ?? '' }),
+			})),
+	)

@@ -86,7 +86,7 @@ const Record: FC<ShownReferral> = ({ referral, today, formKey, typed, errors }) 
 				value={typed?.text('step_words')}
 				error={errors.step_words}
 			/>
-			<Button class="mt-5">{say('Gem', 'Save')}</Button>
+			<Button class="mt-5 mb-5">{say('Gem', 'Save')}</Button>
 		</Form>
 	)
 }

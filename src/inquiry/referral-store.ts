@@ -135,8 +135,8 @@ const referralOf = (row: Row, steps: readonly StepRow[]): Referral => ({
 	steps: steps.map(stepOf),
 })
 
-/** One referral, those nobody has answered, or all. */
-export type Which = ReferralId | 'unanswered' | 'all'
+/** One referral, those about a citizen, those nobody has answered, or all. */
+export type Which = ReferralId | { readonly person: PersonId } | 'unanswered' | 'all'
 
 const fits = (which: Which) =>
 	which === 'all'
@@ -146,7 +146,9 @@ const fits = (which: Which) =>
 				select from inquiry.referral_step s
 				where s.referral = r.id and s.kind = any(${words(ends)}::text[])
 					and not exists (select from inquiry.referral_step u where u.undoes = s.id))`
-			: sql`r.id = ${which}`
+			: typeof which === 'string'
+				? sql`r.id = ${which}`
+				: sql`r.person = ${which.person}`
 
 /** The oldest first. */
 export const selectReferrals = async (db: Db, which: Which): Promise<Referral[]> => {
@@ -162,15 +164,6 @@ export const selectReferrals = async (db: Db, which: Which): Promise<Referral[]>
 	const byReferral = Map.groupBy(steps.rows, ({ referral }) => referral)
 	return rows.map((row) => referralOf(row, byReferral.get(row.id) ?? []))
 }
-
-/** The newest first. */
-export const selectAbout = async (db: Db, person: PersonId): Promise<{ id: ReferralId; at: Instant }[]> =>
-	(
-		await sql<{ id: ReferralId; at: string }>`
-			select id, received_at as at from inquiry.referral where person = ${person} order by received_at desc, id`.execute(
-			db,
-		)
-	).rows.map(({ id, at }) => ({ id, at: instant(at) }))
 
 /** The next one nobody has looked at, held fast until the transaction ends; another worker passes it by. */
 export const takeNext = async (db: Db): Promise<ReferralId | null> =>

@@ -170,3 +170,12 @@ export const waitingText = (
 		? text('Borgeren ønsker et besøg', 'The citizen wishes for a visit')
 		: text('Nogen er bekymret: tag kontakt', 'Somebody is worried: get in touch')
 }
+
+/** What the citizen's story says of a contact made because of a referral: that it was made, never what the sender said. */
+export const contactText = (how: string | null): Text =>
+	how === null
+		? text('Kontaktet efter en henvendelse', 'Contacted after a referral')
+		: text(
+				`Kontaktet efter en henvendelse (${wayText(how).da.toLowerCase()})`,
+				`Contacted after a referral (${wayText(how).en.toLowerCase()})`,
+			)

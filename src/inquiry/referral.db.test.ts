@@ -459,6 +459,9 @@ describe('staff', () => {
 		await post(`/henvendelser/${id}/trin`, step, 'consultant')
 		expect((await only()).steps.filter(({ kind }) => kind === 'contacted')).toHaveLength(1)
 		expect(await referralsWaiting(db, municipality, addDays(today, 6))).toEqual([])
+		const { person } = await only()
+		const story = (await tellPerson(db, person as PersonId)).map(({ what }) => what.da)
+		expect(story).toContain('Kontaktet efter en henvendelse (telefon)')
 		const contacted = (await only()).steps.at(-1)?.id ?? ''
 		await post(`/henvendelser/${id}/fortryd`, { undo_step: contacted, undo_because: 'forkert borger' }, 'consultant')
 		expect(await referralsWaiting(db, municipality, addDays(today, 6))).toMatchObject([{ dueOn: '2026-03-14' }])

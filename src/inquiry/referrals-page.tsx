@@ -49,8 +49,8 @@ export const referralsPage = (ask: Ask, rows: readonly Row[]): Answer => {
 							: say(`${held} henvendelser er holdt tilbage`, `${held} referrals are held back`)
 					}
 				>
-					{say('De ligner noget, der ikke er skrevet af et menneske. ', 'They look as if no person wrote them. ')}
-					<To to="/henvendelser?vis=held_back">{say('Se dem igennem', 'Look through them')}</To>
+					{say('Det ligner noget, der ikke er skrevet af et menneske. ', 'It looks as if no person wrote it. ')}
+					<To to="/henvendelser?vis=held_back">{say('Se det igennem', 'Look it through')}</To>
 				</Alert>
 			) : null}
 		</>
