@@ -53,6 +53,10 @@ const stance = (of: Standard, stated: Record<string, unknown>, on: string): Stan
 	if (!facts.ok) throw new Error(facts.detail)
 	return stanceOn(of, facts.value, day(on))
 }
+const asked = (outcome: 'yes' | 'no', on: string) => ({
+	risks: [{ kind: 'lonely', on: '2026-02-01' }],
+	history: [{ kind: 'assessed', on, criterion: 'c', outcome }],
+})
 /** `offer c 2026-01-01–2026-12-31, d …` */
 const ask = (of: Standard, stated: Record<string, unknown>, on: string): string => {
 	const { verdict, grounds } = stance(of, stated, on)
@@ -252,6 +256,17 @@ describe.each<readonly [name: string, of: Standard, rows: readonly Row[]]>([
 			[{ bornOn: '1966-01-02' }, '2027-01-01', `${none} c 1966-01-02–2027-01-01`],
 			[{ bornOn: '1966-01-02' }, '2027-01-02', none],
 			[{ bornOn: '1930-01-02' }, '2026-01-01', 'offer d 2020-01-02–'],
+		],
+	],
+	[
+		'what the citizen asks for: a yes makes it an offer, a no closes it, a yes of another time does neither',
+		standard([rule('c', { by: 'risk', kinds: ['lonely'], period: months(6) }, { initiative: 'on_request' })]),
+		[
+			[{ risks: [{ kind: 'lonely', on: '2026-02-01' }] }, '2026-03-01', `${none} c 2026-02-01–2026-07-31`],
+			[asked('yes', '2026-03-01'), '2026-03-01', 'offer c 2026-02-01–2026-07-31'],
+			[asked('yes', '2026-03-01'), '2026-02-28', `${none} c 2026-02-01–2026-07-31`],
+			[asked('no', '2026-03-01'), '2026-03-01', none],
+			[asked('yes', '2026-01-31'), '2026-03-01', `${none} c 2026-02-01–2026-07-31`],
 		],
 	],
 	[
