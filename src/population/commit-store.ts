@@ -122,8 +122,14 @@ export const lookAtRegister = (db: Db): Promise<unknown> =>
 	sql`analyze population.address, population.person, population.life_event`.execute(db)
 
 /** Whose protection has run out is protected no more. */
-export const endProtections = (db: Db, on: Day): Promise<unknown> =>
-	sql`update population.person set protected = false where protected and protected_until < ${on}`.execute(db)
+export const endProtections = (db: Db, at: Instant, on: Day): Promise<unknown> =>
+	sql`with ended as (
+			update population.person set protected = false where protected and protected_until < ${on}
+			returning id, protected_until + 1 as day
+		)
+		insert into population.life_event (person, kind, happened_on, source, recorded_at)
+		select id, 'protection_ended', day, 'register', ${at} from ended
+		on conflict on constraint a_life_event_is_told_once do nothing`.execute(db)
 
 /** Records of unknown kinds are kept for a quarter of a year. */
 export const forgetUnreadRecords = (db: Db, at: Instant): Promise<unknown> =>

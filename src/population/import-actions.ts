@@ -114,6 +114,6 @@ export const reviewRows = (db: Db, id: ImportId, kind: Kind, limit: number, offs
 /** Protection that has run out ends, and what was kept of records that nobody could read is thrown away. */
 export const populationNight = (db: Db, at: Instant, on: Day): Promise<void> =>
 	inTransaction(db, async (tx) => {
-		await register.endProtections(tx, on)
+		await register.endProtections(tx, at, on)
 		await register.forgetUnreadRecords(tx, at)
 	})

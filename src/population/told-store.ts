@@ -38,6 +38,11 @@ export const insertLifeEventsOfImport = async (db: Db, id: ImportId, on: Day, at
 			select person, 'protected', least(coalesce((data ->> 'protected_from')::date, ${on}::date), ${on}::date), '{}'::jsonb
 			from row
 			where verdict = 'changed' and not protected and data ->> 'protected' = 'true'
+			union all
+			select person, 'protection_ended', least(coalesce((data ->> 'protected_until')::date + 1, ${on}::date), ${on}::date),
+				'{}'::jsonb
+			from row
+			where verdict = 'changed' and protected and data ->> 'protected' = 'false'
 		)
 		insert into population.life_event (person, kind, happened_on, source, details, recorded_at)
 		select person, kind, day, 'register', details, ${at} from told
