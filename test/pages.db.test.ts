@@ -55,6 +55,7 @@ beforeAll(async () => {
 		staff: inRole(story.staff, 'consultant').id,
 		import: rows[0]?.id ?? '',
 		referral: story.referral,
+		screening: story.screening,
 	}
 	stages = [
 		{ ...shared, ...story.waiting },

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { listStaff } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
 import { agree } from '#followup/actions.ts'
-import { recordNotice } from '#inquiry/actions.ts'
+import { recordNotice, screeningsWaiting } from '#inquiry/actions.ts'
 import type { Said } from '#inquiry/referral.ts'
 import { takeReferral } from '#inquiry/referral-actions.ts'
 import { addDays, day } from '#kernel/day.ts'
@@ -78,6 +78,8 @@ export type Story = {
 	readonly worriedAbout: PersonId
 	/** A worry about the same citizen, told on the phone. */
 	readonly referral: string
+	/** Somebody came home from hospital, and nobody has decided on it. */
+	readonly screening: string
 }
 
 /** A municipality in which everything has happened once: the day on which it is looked at. */
@@ -141,6 +143,17 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 		by: coordinator.id,
 	}
 	const worriedAbout = await someoneToAssess(db, municipal, consultant)
+	const home = {
+		person: worriedAbout,
+		nature: 'event',
+		kind: 'discharged',
+		on: addDays(today, -2),
+		details: {},
+		note: '',
+	}
+	granted(await recordNotice(db, morning, { ...home, source: 'relative', by: consultant.id, key: crypto.randomUUID() }))
+	const [screened] = await screeningsWaiting(db, municipality, today)
+	if (screened === undefined) throw new Error('no discharge to decide on')
 	const referral = await someoneRang(db, consultant, worriedAbout)
 	await theNight(municipal, morning, today)
 	return {
@@ -150,6 +163,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 		waiting: { batch: waiting, offer: next.id, person: next.person },
 		worriedAbout,
 		referral,
+		screening: screened.screening,
 		draft: granted(await beginDraft(db, morning, draft)),
 		asked: { person: second.person, offer: second.id },
 		visited: { person: first.person, offer: first.id, booking, visit, agreement },
