@@ -13,10 +13,12 @@ import type { Db } from '#platform/db/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { findByCpr } from '#population/actions.ts'
 import { loadStandards } from '#standard/actions.ts'
-import { commands, follow, jobs, theNight } from '../src/app.tsx'
+import { commands, follow, jobs, sources, theNight } from '../src/app.tsx'
 import { freshDatabase } from './database.ts'
 import { granted } from './story.ts'
 import { temporaryFolder } from './temporary.ts'
+
+export { follow, sources, theNight }
 
 export const today = day('2026-03-09')
 export const at = (on: Day = today): Instant => instantAt(on, clock('10:00'))

@@ -26,7 +26,7 @@ import { seenNoticesOf } from './notice-actions.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { type StoryLine, storyOf } from './story.ts'
 
-export { type Followed, followLives } from './follow-actions.ts'
+export { followLives } from './follow-actions.ts'
 export { followingForwarding } from './forwarded-actions.ts'
 
 /** A citizen, what is known of them, and where they stand. */

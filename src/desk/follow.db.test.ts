@@ -15,6 +15,7 @@ import {
 	dies,
 	dora,
 	erna,
+	follow,
 	type House,
 	inhabited,
 	karl,
@@ -24,11 +25,12 @@ import {
 	openHouse,
 	propose,
 	send,
+	sources,
 	storyOf,
+	theNight,
 	today,
 } from '../../test/lives.ts'
 import { granted } from '../../test/story.ts'
-import { follow, sources, theNight } from '../app.tsx'
 import { callsToMake, followLives } from './actions.ts'
 import { groundFor, worklists } from './worklist-actions.ts'
 

@@ -11,6 +11,7 @@ import {
 	at,
 	dies,
 	dora,
+	follow,
 	type House,
 	inhabited,
 	karl,
@@ -21,7 +22,6 @@ import {
 	today,
 } from '../../test/lives.ts'
 import { granted } from '../../test/story.ts'
-import { follow } from '../app.tsx'
 import { noticesFor, seeNotice } from './notice-actions.ts'
 import { groundFor } from './worklist-actions.ts'
 

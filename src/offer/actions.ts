@@ -17,7 +17,7 @@ export {
 	withdrawBatch,
 } from './batch-actions.ts'
 export { type CallCommand, callList, recordCall } from './call-actions.ts'
-export { endOffersOf, type OffersEnded } from './lives-actions.ts'
+export { endOffersOf } from './lives-actions.ts'
 export { mergePerson } from './merge-actions.ts'
 export { erasePerson } from './merge-store.ts'
 export {

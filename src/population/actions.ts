@@ -29,7 +29,6 @@ export {
 } from './erase-actions.ts'
 export { commitImport, populationNight, stageImport } from './import-actions.ts'
 export {
-	countLivesToFollow,
 	lifeEventsSince,
 	livesFollowed,
 	livesToFollow,

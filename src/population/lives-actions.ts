@@ -21,9 +21,6 @@ export const lifeEventsSince = (
 	since: Day,
 ): Promise<(LifeEvent & { readonly person: PersonId })[]> => store.selectEventsSince(db, kinds, since)
 
-/** How many wait for their consequences. */
-export const countLivesToFollow = (db: Db): Promise<number> => store.countUnfollowed(db)
-
 /**
  * Somebody tells of a death before the register does. Everywhere the citizen counts as dead from now on; the register's own line
  * stays as it is. The spouse who is left has lost them. False when it was known.

@@ -17,9 +17,6 @@ export const lockUnfollowed = async (tx: Db, limit: number): Promise<PersonId[]>
 export const deleteUnfollowed = (tx: Db, persons: readonly PersonId[]): Promise<unknown> =>
 	sql`delete from population.unfollowed where person = any(${written(persons)}::uuid[])`.execute(tx)
 
-export const countUnfollowed = async (db: Db): Promise<number> =>
-	(await sql<{ count: number }>`select count(*) as count from population.unfollowed`.execute(db)).rows[0]?.count ?? 0
-
 /** False when the citizen is known as dead already, or not at all. */
 export const setReportedDead = async (tx: Db, { person, on, source }: DeathReported): Promise<boolean> => {
 	const { rows } = await sql`update population.person set reported_dead_on = ${on}, reported_dead_by = ${source}
