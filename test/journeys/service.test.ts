@@ -164,9 +164,8 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		await coordinator.look('assessments')
 		await consultant.goTo(`/vurdering/${waiting}`)
 		await consultant.look('assessment')
-		await page.getByLabel(/^Ja, borgeren/).check()
-		await page.getByLabel('Begrundelse', { exact: true }).fill('Har mistet kontakten til naboerne.')
-		await consultant.press('Gem vurderingen')
+		await page.getByLabel('Begrundelse', { exact: true }).first().fill('Har mistet kontakten til naboerne.')
+		await consultant.press('Ja, tilbyd et besøg')
 		await sees(page, 'Vurderingen er gemt')
 	})
 
