@@ -93,9 +93,12 @@ const suffices = ({ cpr, name, born, address, phone }: Likeness): boolean => {
 
 /** In what two agree; null when that is too little. The same whichever is named first. */
 export const likeness = (one: Someone, other: Someone): Likeness | null => {
+	const cpr = Boolean(one.cpr) && one.cpr === other.cpr
+	const name = nameLikeness(one, other)
+	if (name === null && !cpr) return null
 	const likeness: Likeness = {
-		cpr: Boolean(one.cpr) && one.cpr === other.cpr,
-		name: nameLikeness(one, other),
+		cpr,
+		name,
 		born: bornLikeness(one, other),
 		address: sameAddress(one, other),
 		phone: samePhone(one, other),

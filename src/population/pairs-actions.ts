@@ -6,7 +6,7 @@ import { asSomeone, isWorthALook, likeness, noLikeness, strength } from './alike
 import * as store from './pairs-store.ts'
 import { selectCitizens } from './store.ts'
 
-const atATime = 1000
+const atATime = 2000
 
 /** Looks at a few citizens who are new or changed for others who may be the same; how many it looked at. */
 const lookAtSome = (db: Db, at: Instant): Promise<number> =>

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { type Db, manyRows } from '#platform/db/index.ts'
@@ -24,11 +24,13 @@ type Compared = Pick<Citizen, 'id' | 'cpr' | 'bornOn' | 'givenNames' | 'surname'
 	readonly address: Pick<Address, 'street' | 'houseNumber' | 'floorDoor' | 'postalCode'> | null
 }
 
-const compared = sql`jsonb_build_object('id', p.id, 'cpr', p.cpr, 'bornOn', p.born_on, 'givenNames', p.given_names,
-	'surname', p.surname, 'phone', p.phone, 'address', case when a.id is null then null else jsonb_build_object(
-		'street', a.street, 'houseNumber', a.house_number, 'floorDoor', a.floor_door, 'postalCode', a.postal_code) end)`
-const whole = (alias: string) => sql`(select ${compared} from population.person p
-	left join population.address a on a.id = p.address where p.id = ${sql.ref(`${alias}`)})`
+/** A person and their address, by the names the query gives them, as they can be compared. */
+const compared = (person: string, address: string): RawBuilder<unknown> => {
+	const [p, a] = [sql.raw(person), sql.raw(address)]
+	return sql`jsonb_build_object('id', ${p}.id, 'cpr', ${p}.cpr, 'bornOn', ${p}.born_on, 'givenNames', ${p}.given_names,
+		'surname', ${p}.surname, 'phone', ${p}.phone, 'address', case when ${a}.id is null then null else jsonb_build_object(
+			'street', ${a}.street, 'houseNumber', ${a}.house_number, 'floorDoor', ${a}.floor_door, 'postalCode', ${a}.postal_code) end)`
+}
 
 /** Each of these citizens with everyone born that day or living there; whoever is too unlike is left out later. */
 export const selectNeighbours = (
@@ -47,7 +49,10 @@ export const selectNeighbours = (
 			select least(l.id, p.id), greatest(l.id, p.id)
 			from looked l join population.person p on p.address = l.address and p.id <> l.id
 		)
-		select ${whole('pairs.one')} as one, ${whole('pairs.other')} as other from pairs`,
+		select ${compared('p', 'home')} as one, ${compared('q', 'other_home')} as other
+		from pairs join population.person p on p.id = pairs.one join population.person q on q.id = pairs.other
+		left join population.address home on home.id = p.address
+		left join population.address other_home on other_home.id = q.address`,
 	)
 
 export type Found = {
@@ -70,6 +75,7 @@ export const savePairs = async (
 	await sql`insert into population.alike (one, other, likeness, strength, found_at)
 		select one, other, likeness, strength, ${at}::timestamptz
 		from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f(one uuid, other uuid, likeness jsonb, strength integer)
+		order by one, other
 		on conflict (one, other) do update set likeness = excluded.likeness, strength = excluded.strength`.execute(tx)
 }
 
