@@ -126,7 +126,7 @@ const stop = async (ask: Ask, citizen: Citizen, sources: readonly FactSource[]):
 
 const askWhetherAlive = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 	const { say } = ask
-	if (citizen.reportedDeadBy === null) return notReported(ask)
+	if (citizen.reportedDeadBy === null) return { redirect: `/borger/${citizen.id}` }
 	const title = say('Var meldingen om dødsfald en fejl?', 'Was the report of a death a mistake?')
 	return {
 		title,
