@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readCsv, writeCsv } from './index.ts'
@@ -143,6 +144,23 @@ test('any table comes back as it was written', () =>
 			(table) => {
 				const read = readCsv(bytesOf(`sep=;\r\n${writeCsv(table)}`))
 				expect(read.ok && read.value.map(({ cells }) => cells)).toEqual(table)
+			},
+		),
+	))
+
+test('what another reader of such files finds is found', () =>
+	fc.assert(
+		fc.property(
+			fc.array(
+				fc.tuple(
+					...Array.from({ length: 3 }, () => fc.string({ unit: fc.constantFrom('a', 'ø', '"', ';', '\n', ' ') })),
+				),
+				{ minLength: 1, maxLength: 6 },
+			),
+			(table) => {
+				const text = table.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';')).join('\n')
+				const read = readCsv(bytesOf(`sep=;\n${text}`))
+				expect(read.ok && read.value.map(({ cells }) => cells)).toEqual(parse(text, { delimiter: ';' }))
 			},
 		),
 	))

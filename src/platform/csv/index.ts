@@ -1,5 +1,4 @@
 export { type NoTable, readCsv, type TableRow, tableLimits } from './read.ts'
-export { readText } from './text.ts'
 
 type Cell = string | number | null
 

@@ -56,7 +56,11 @@ export const webApp = (edge: Edge): Hono => {
 	app.use(
 		bodyLimit({
 			maxSize: largestForm,
-			onError: (c) => c.text('Filen er for stor (højst 25 MB). / The file is too large (25 MB at most).', 413),
+			onError: (c) =>
+				c.text(
+					'Filen er for stor (højst 25 MB). Større filer indlæses med kommandoen hjemmebesoeg population import. / The file is too large (25 MB at most). Larger files are imported with the command hjemmebesoeg population import.',
+					413,
+				),
 		}),
 	)
 	app.get('/health', (c) => c.text('ok'))
