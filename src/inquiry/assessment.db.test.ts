@@ -489,6 +489,23 @@ describe('who waits, and until when', () => {
 	})
 })
 
+test('where the standard’s list is complete, nothing counts for being like it', async () => {
+	const house = await opened('soenderborg')
+	const person = await house.citizen(day('1950-06-01'))
+	expect(await (await house.get(`/vurdering/${person}`)).text()).not.toContain('Andet, der ligner')
+	const answer = await house.post(`/vurdering/${person}/risiko`, {
+		chosen: 'concern concern_raised',
+		similar: 'Naboen mener noget',
+		known: '2026-03-09',
+		source: 'relative',
+		outcome: 'yes',
+		risk_because: 'x',
+		key: 'p',
+	})
+	expect(await answer.text()).toContain('Standardens liste er udtømmende her')
+	expect(await house.decisionsOf(person)).toMatchObject({ notices: [], assessments: [] })
+})
+
 test('a visit that the citizen asks for, where the standard gives one on request: a yes makes it an offer', async () => {
 	const house = await opened('soroe')
 	await sql`delete from standard.version`.execute(house.db)

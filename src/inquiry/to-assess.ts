@@ -137,7 +137,10 @@ export const toAssess = (weighed: Weighed): Shown => {
 		decided,
 		risks: riskChoices(standard)
 			.filter(({ criterion: { code } }) => !isAsked(code) && !isGiven(code))
-			.map((choice) => ({ choice, hindrance: hindranceOf(standards, facts, choice, today) })),
+			.map((choice) => {
+				const hindrance = hindranceOf(standards, facts, choice, today)
+				return { choice, hindrance: hindrance === null ? null : withoutName(hindrance, choice.criterion.name) }
+			}),
 		further: {
 			kinds: standard === null ? [] : furtherKinds(standard),
 			cites: standard?.furtherVisits.cites ?? '',
