@@ -40,6 +40,9 @@ export const inquiryPages = (sources: readonly FactSource[], followUp: FollowUp)
 	const below: Below = { sources, followUp, again: assessment }
 	const decision = (path: string, decide: (ask: Ask, citizen: Citizen, below: Below) => Promise<Answer>): Route =>
 		about('post', `/vurdering/:person${path}`, 'faglig vurdering', (ask, citizen) => decide(ask, citizen, below))
+	/** Whoever changes the language on a form that came back, or opens its address anew, comes to the page it stands on. */
+	const comesBack = (path: string): Route =>
+		about('get', `/vurdering/:person${path}`, '', async (_, { id }) => ({ redirect: `/vurdering/${id}` }))
 	return [
 		...concernPages,
 		...newReferralPages(sources),
@@ -60,6 +63,7 @@ export const inquiryPages = (sources: readonly FactSource[], followUp: FollowUp)
 		decision('/besoeg', visitMore),
 		decision('/fravig', setAside),
 		decision('/fortryd', withdrawIt),
+		...['/risiko', '/besoeg', '/fravig', '/fortryd'].map(comesBack),
 		about('get', '/haendelse/:person', 'hændelser', (ask, citizen) => showEvents(ask, citizen, {})),
 		about('post', '/haendelse/:person', 'hændelser', (ask, citizen) => record(ask, citizen, sources)),
 		about('post', '/haendelse/:person/fortryd', 'hændelser', (ask, citizen) => withdraw(ask, citizen, sources)),
