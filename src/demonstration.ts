@@ -12,6 +12,7 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { everyone } from '#population/actions.ts'
 import { populationCommands } from '#population/commands.ts'
 import { theNight } from './app.tsx'
+import { hearOfPeople } from './demonstration-inquiries.ts'
 import { firstWeek, hearConcerns, liveThroughWeeks } from './demonstration-weeks.ts'
 
 /** What the demonstration's logins are filed under. */
@@ -33,6 +34,7 @@ export const setUp = async (municipal: Municipal, at: Instant, say: (text: strin
 	if (isNew) {
 		await liveThroughWeeks(municipal, dayOf(at), say)
 		await hearConcerns(municipal, dayOf(at))
+		await hearOfPeople(municipal, dayOf(at))
 		say(`${municipality.name.da}: the night …`)
 		const { seen } = await theNight(municipal, at, dayOf(at))
 		say(`${municipality.name.da}: ${seen} citizens assessed`)

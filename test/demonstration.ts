@@ -66,7 +66,11 @@ export const hjemmebesoeg = async (...args: string[]): Promise<string> =>
 	(await run(process.execPath, [program, ...args], { env: environment(), maxBuffer: 1 << 28 })).stdout
 
 /** Starts the demonstration on data of its own and waits until it answers. */
-export const serve = async (data: string, codes?: string): Promise<{ server: ChildProcess; base: string }> => {
+export const serve = async (
+	data: string,
+	codes?: string,
+	today = demonstrationDay,
+): Promise<{ server: ChildProcess; base: string }> => {
 	const port = await freePort()
 	const server = spawn(
 		process.execPath,
@@ -79,7 +83,7 @@ export const serve = async (data: string, codes?: string): Promise<{ server: Chi
 			'--port',
 			String(port),
 			'--today',
-			demonstrationDay,
+			today,
 			...(codes ? ['--municipality', codes] : []),
 		],
 		{ stdio: ['ignore', 'ignore', 'pipe'], env: { ...environment(), LOG_LEVEL: 'warn' } },
