@@ -12,7 +12,13 @@ export const rooms = [
 ]
 
 /** The files that put the rooms together: the start, the composition, and the first set-up of the demonstration. */
-export const roots = ['src/main.ts', 'src/app.tsx', 'src/demonstration.ts', 'src/demonstration-weeks.ts']
+export const roots = [
+	'src/main.ts',
+	'src/app.tsx',
+	'src/demonstration.ts',
+	'src/demonstration-weeks.ts',
+	'src/demonstration-inquiries.ts',
+]
 
 const textOf = /\.(ts|tsx|js|cjs|sql|md|css|typ|yaml)$/
 
