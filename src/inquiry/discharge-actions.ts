@@ -6,7 +6,9 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizen, findCitizens } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
-import { dischargeDays, isWaiting, rulesFor, type Screening, screeningDueOn } from './screening.ts'
+import { stands } from './assessment.ts'
+import { assessments } from './assessment-store.ts'
+import { dischargeDays, isAnswered, isWaiting, rulesFor, screeningDueOn } from './screening.ts'
 import * as screenings from './screening-store.ts'
 import * as store from './store.ts'
 
@@ -46,21 +48,15 @@ export const screeningsWaiting = async (
 		waiting.map(({ person }) => person),
 	)
 	const standard = standardOn(await listStandards(db), today)
-	const dueOf = (one: Screening, bornOn: Day): Day =>
-		screeningDueOn(one, rulesFor(standard, bornOn, one.dischargedOn, today), municipality.deadlines.discharge)
+	const answers = Map.groupBy((await assessments(db, [...citizens.keys()])).filter(stands), ({ person }) => person)
 	return waiting
-		.flatMap((one) => {
+		.flatMap((one): ScreeningWaiting[] => {
 			const citizen = citizens.get(one.person)
-			return citizen?.status === 'resident'
-				? [
-						{
-							screening: one.id,
-							person: one.person,
-							dischargedOn: one.dischargedOn,
-							dueOn: dueOf(one, citizen.bornOn),
-						},
-					]
-				: []
+			if (citizen?.status !== 'resident') return []
+			const rules = rulesFor(standard, citizen.bornOn, one.dischargedOn, today)
+			if (isAnswered(one, rules, answers.get(one.person) ?? [])) return []
+			const dueOn = screeningDueOn(one, rules, municipality.deadlines.discharge)
+			return [{ screening: one.id, person: one.person, dischargedOn: one.dischargedOn, dueOn }]
 		})
 		.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
 }

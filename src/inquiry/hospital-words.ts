@@ -1,8 +1,7 @@
 import type { StaffId } from '#kernel/ids.ts'
-import { type Clock, clockOf, dayOf } from '#kernel/instant.ts'
+import { dayOf } from '#kernel/instant.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
-import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import type { Line } from './hospital-lines.ts'
 import type { Correction, InHospital, Whereabouts } from './hospital-stay.ts'
@@ -69,9 +68,6 @@ const correctionText: Readonly<Record<Correction['kind'], Text>> = {
 	alive: text('Sygehusets advis om død er taget tilbage', 'The hospital’s notification of death is taken back'),
 }
 
-const clockText = (clock: Clock, language: Language): string =>
-	language === 'da' ? `kl. ${writeClock(clock, 'da')}` : `at ${writeClock(clock, 'en')}`
-
 const knownText = (known: Known): Text =>
 	known === null ? text('vides ikke', 'not known') : known ? text('ja', 'yes') : text('nej', 'no')
 
@@ -108,14 +104,10 @@ export const tellStays = (
 	return [
 		...lines.map((line): Told => {
 			const what = activityText(line)
-			const clock = clockOf(line.at)
 			return {
 				on: dayOf(line.at),
 				at: line.at,
-				what: text(
-					`${notificationName.da}: ${what.da}, ${clockText(clock, 'da')}`,
-					`${notificationName.en}: ${what.en}, ${clockText(clock, 'en')}`,
-				),
+				what: text(`${notificationName.da}: ${what.da}`, `${notificationName.en}: ${what.en}`),
 				...(line.hospital === null ? {} : { who: line.hospital }),
 				...(line.cancelledAt === null ? {} : { struck: true }),
 			}

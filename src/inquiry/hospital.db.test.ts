@@ -26,6 +26,7 @@ import {
 	closeCase,
 	inquiryFacts,
 	openCase,
+	recordAssessment,
 	recordNotice,
 	screeningsWaiting,
 	tellPerson,
@@ -232,7 +233,7 @@ describe('switched on, of a citizen with an open case', () => {
 		expect(await whereabouts(person)).toMatchObject({ is: 'in_hospital', since: '2026-03-01' })
 		const told = await tellPerson(db, person)
 		expect(told.filter(({ what }) => what.da.startsWith('Advis om sygehusophold')).map(({ what }) => what.da)).toEqual([
-			'Advis om sygehusophold: Start sygehusophold – indlagt, kl. 12.00',
+			'Advis om sygehusophold: Start sygehusophold – indlagt',
 		])
 	})
 	test('a discharge is an event of its day and a screening; cancelled it is neither, corrected it moves', async () => {
@@ -585,11 +586,11 @@ describe.skipIf(!isAtHand)('MedCom’s test protocol', () => {
 	})
 
 	test('TEK_DUB twice is shown once; RE_STIN_O shows the hour corrected', async () => {
-		const lines = (told: { what: { da: string } }[]) =>
-			told.map(({ what }) => what.da).filter((words) => words.startsWith('Advis'))
-		expect(lines((await sequence('TEK_DUB', 'TEK_DUB')).told)).toHaveLength(1)
-		expect(lines((await sequence('STIN_O', 'RE_STIN_O')).told)).toEqual([
-			'Advis om sygehusophold: Start sygehusophold – indlagt, kl. 8.00',
+		const shown = (told: Awaited<ReturnType<typeof tellPerson>>) =>
+			told.filter(({ what }) => what.da.startsWith('Advis')).map(({ what, at }) => [what.da, at])
+		expect(shown((await sequence('TEK_DUB', 'TEK_DUB')).told)).toHaveLength(1)
+		expect(shown((await sequence('STIN_O', 'RE_STIN_O')).told)).toEqual([
+			['Advis om sygehusophold: Start sygehusophold – indlagt', '2023-03-01T08:00:00+01:00'],
 		])
 	})
 	test('the published example is the same as JSON and as XML', async () => {
@@ -678,6 +679,15 @@ describe('a screening', () => {
 				.filter(({ what }) => what.da.startsWith('Screening'))
 				.map(({ struck }) => struck ?? false),
 		).toEqual([false, true, true])
+	})
+	test('answered under Assessment waits no longer', async () => {
+		const { db, citizen, waiting, nurse } = await opened()
+		const person = await citizen('6101470001', '1947-01-01', false)
+		await told(db, person, '2026-03-06')
+		const about = { person, criterion: 'discharged-no-contact', because: 'Fik det afklaret i telefonen', by: nurse }
+		expect((await waiting()).length).toBe(1)
+		await recordAssessment(db, now, { ...about, outcome: 'no' })
+		expect(await waiting()).toEqual([])
 	})
 	test('that asks for an open case says so, and opens one when it is asked to', async () => {
 		const { db, citizen, waiting, nurse, get } = await opened('soenderborg')

@@ -3,6 +3,7 @@ import { ageOn, type Day, later } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { type AgeRange, after, type Criterion, lastOf, type Standard } from '#standard/index.ts'
+import type { Assessment } from './assessment.ts'
 import { dueOn } from './deadline.ts'
 import type { Details, Notice } from './notice.ts'
 
@@ -74,6 +75,13 @@ export const screeningDueOn = (
 /** It waits for a decision. */
 export const isWaiting = ({ withdrawnAt, decisions }: Screening): boolean =>
 	withdrawnAt === null && decisions.length === 0
+
+/** A professional has said yes or no on one of the rules since, without this form. */
+export const isAnswered = (
+	{ openedOn }: Screening,
+	rules: readonly Criterion[],
+	answers: readonly Pick<Assessment, 'criterion' | 'on'>[],
+): boolean => answers.some(({ criterion, on }) => on >= openedOn && rules.some(({ code }) => code === criterion))
 
 /** Days of discharges that stand, whoever told of them. */
 export const dischargeDays = (notices: readonly Notice[]): Day[] => [
