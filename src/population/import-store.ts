@@ -217,9 +217,11 @@ export const selectImports = async (db: Db, limit: number): Promise<Import[]> =>
 /** The planner's picture of what was just written; without it thousands of rows are held against each other one by one. */
 export const lookAtRows = (db: Db): Promise<unknown> => sql`analyze population.import_row`.execute(db)
 
-/** Keeps every other import waiting until this one is done. */
-export const lockForImport = (db: Db): Promise<unknown> =>
-	sql`lock table population.person in share row exclusive mode`.execute(db)
+/** Keeps every other import waiting until this one is done. What it runs is run once, so that compiling it costs more than it saves. */
+export const lockForImport = async (db: Db): Promise<void> => {
+	await sql`lock table population.person in share row exclusive mode`.execute(db)
+	await sql`set local jit = off`.execute(db)
+}
 
 const verdictOf: Readonly<Record<Exclude<Kind, 'gone'>, string>> = {
 	new: 'new',
