@@ -133,8 +133,8 @@ const Accept: FC<ShownReception> = ({ typed, errors, today }) => {
 					'On which legal basis does the municipality accept them?',
 				)}
 				hint={say(
-					'Lov og paragraf, hvem der har vurderet det, og hvornår. Serviceloven § 79 a blev ophævet 1. juli 2025, så spørg kommunens jurist.',
-					'Act and section, who has judged it, and when. Section 79 a of the Act on Social Services was repealed on 1 July 2025, so ask the municipality’s lawyer.',
+					'Lov og paragraf, hvem der har vurderet det, og hvornår. Loven blev ændret 1. juli 2025, så spørg kommunens jurist.',
+					'Act and section, who has judged it, and when. The law changed on 1 July 2025, so ask the municipality’s lawyer.',
 				)}
 				value={typed?.text('basis')}
 				error={errors.basis}
