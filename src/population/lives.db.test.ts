@@ -63,6 +63,14 @@ describe('to follow', () => {
 		expect(await toFollow()).toEqual(['Per'])
 	})
 
+	test('who is left by somebody that is no spouse: from now on they may live alone', async () => {
+		const lodger = '6103700009;resident;Sam;Bech;;Storgade;2;4180;a2;0'
+		await load(db, lodger)
+		await toFollow()
+		await load(db, lodger.replace(';2;4180;a2;', ';9;4180;a9;'))
+		expect(await toFollow()).toEqual(['Per', 'Sam'])
+	})
+
 	test('who is new in a later file, and to whom something happened', async () => {
 		await load(db, '6103470008;resident;Ny;Borger;;Storgade;3;4180;a3;0')
 		expect(await toFollow()).toEqual(['Ny'])
