@@ -1,23 +1,22 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import pino from 'pino'
 import { beforeAll, expect, test } from 'vitest'
-import { addStaff, logReads, readsOf } from '#access/actions.ts'
+import { addStaff, readsOf } from '#access/actions.ts'
 import { day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
-import { webApp } from '#platform/web/index.ts'
 import { freshDatabase } from '../../test/database.ts'
+import { webEdge } from '../../test/web-edge.ts'
 import { hold, workingTimeOf } from './actions.ts'
 import { bookingPages } from './pages.tsx'
 
 const today = day('2026-03-09')
 const now = instantAt(today, clock('10:00'))
 let db: Db
-let app: ReturnType<typeof webApp>
+let edge: ReturnType<typeof webEdge>
 let anna: StaffId
 let person: PersonId
 
@@ -46,36 +45,12 @@ beforeAll(async () => {
 		coordinator: { id: anna, name: 'Anna', roles: ['coordinator'], profession: null },
 		manager: { id: other, name: 'Ole', roles: ['manager'], profession: null },
 	}
-	app = webApp({
-		hosted: [{ municipality, db, outbox: '', enqueue: async () => {} }],
-		routes: bookingPages(),
-		doorkeeper: {
-			atWork: async (_db, _at, token) => {
-				const staff = who[token]
-				return staff === undefined ? null : { staff, formToken: 'form-token' }
-			},
-			saw: logReads,
-		},
-		now: () => now,
-		isDemonstration: true,
-		isDayFixed: true,
-		isSecure: false,
-		log: pino({ enabled: false }),
-	})
+	edge = webEdge({ db, municipality, routes: bookingPages(), staff: who, now })
 })
 
-const get = (path: string, who = 'coordinator') =>
-	app.request(`/soroe${path}`, { headers: { cookie: `hj_session=${who}` } })
+const get = (path: string, who = 'coordinator') => edge.get(path, who)
 const post = (path: string, fields: [string, string][], who = 'coordinator') =>
-	app.request(`/soroe/medarbejdere/${anna}${path}`, {
-		method: 'POST',
-		headers: {
-			cookie: `hj_session=${who}`,
-			'sec-fetch-site': 'same-origin',
-			'content-type': 'application/x-www-form-urlencoded',
-		},
-		body: new URLSearchParams([['token', 'form-token'], ...fields]).toString(),
-	})
+	edge.post(`/medarbejdere/${anna}${path}`, fields, who)
 const daily: [string, string][] = [1, 2, 3, 4, 5].map((n) => ['weekday', String(n)])
 const from: [string, string][] = [
 	['valid_from_day', '1'],

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addStaff, logReads, readsOf } from '#access/actions.ts'
+import { addStaff, readsOf } from '#access/actions.ts'
 import { hold } from '#booking/actions.ts'
 import { type Day, day } from '#kernel/day.ts'
 import type { AgreementId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
@@ -11,11 +10,11 @@ import type { Outcome } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
-import { webApp } from '#platform/web/index.ts'
 import { loadStandards } from '#standard/actions.ts'
 import { findVisit, notesOf, visitFacts, visitsOf } from '#visit/actions.ts'
 import { visitPages } from '#visit/pages.tsx'
 import { freshDatabase } from '../../test/database.ts'
+import { webEdge } from '../../test/web-edge.ts'
 import {
 	agree,
 	agreementsOf,
@@ -40,7 +39,7 @@ let db: Db
 let karen: StaffId
 let bo: StaffId
 let count = 0
-let app: ReturnType<typeof webApp>
+let edge: ReturnType<typeof webEdge>
 
 const got = <Value>(outcome: Outcome<Value, string>): Value => {
 	if (!outcome.ok) throw new Error(outcome.why)
@@ -82,34 +81,20 @@ beforeAll(async () => {
 		bo: { id: bo, name: 'Bo', roles: ['consultant', 'coordinator'], profession: 'sygeplejerske' },
 		clerk: { id: bo, name: 'Bo', roles: ['coordinator'], profession: null },
 	}
-	app = webApp({
-		hosted: [{ municipality, db, outbox: '', enqueue: async () => {} }],
+	edge = webEdge({
+		db,
+		municipality,
 		routes: [...visitPages({ agree, sources }), ...followupPages()],
-		doorkeeper: {
-			atWork: async (_db, _at, token) => ({ staff: atWork[token as keyof typeof atWork], formToken: 'form-token' }),
-			saw: logReads,
-		},
-		now: () => now,
-		isDemonstration: true,
-		isDayFixed: true,
-		isSecure: false,
-		log: pino({ enabled: false }),
+		staff: atWork,
+		now,
 	})
 })
 const get = async (path: string, who = 'karen') => {
-	const response = await app.request(`/${code}${path}`, { headers: { cookie: `hj_session=${who}` } })
+	const response = await edge.get(path, who)
 	return { status: response.status, text: await response.text() }
 }
 const post = async (path: string, fields: Record<string, string>, who = 'karen') => {
-	const response = await app.request(`/${code}${path}`, {
-		method: 'POST',
-		headers: {
-			cookie: `hj_session=${who}`,
-			'sec-fetch-site': 'same-origin',
-			'content-type': 'application/x-www-form-urlencoded',
-		},
-		body: new URLSearchParams({ token: 'form-token', ...fields }).toString(),
-	})
+	const response = await edge.post(path, fields, who)
 	return { status: response.status, to: response.headers.get('location') ?? '', text: await response.text() }
 }
 const dayFields = (name: string, on: string) => {

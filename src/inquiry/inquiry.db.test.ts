@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addStaff, logReads, readsOf } from '#access/actions.ts'
+import { addStaff, readsOf } from '#access/actions.ts'
 import { assessEveryone, stanceOf } from '#eligibility/actions.ts'
 
 import { type Day, day } from '#kernel/day.ts'
@@ -11,11 +10,11 @@ import { clock, instantAt } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
-import { webApp } from '#platform/web/index.ts'
 import { recordLifeEvent } from '#population/actions.ts'
 import { loadStandards } from '#standard/actions.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { followUp } from '../../test/follow-up.ts'
+import { webEdge } from '../../test/web-edge.ts'
 import {
 	closeCase,
 	grantException,
@@ -66,37 +65,16 @@ const opened = async (code: string) => {
 		await assessEveryone(db, now, today, sources)
 		return rows[0].id
 	}
-	const app = webApp({
-		hosted: [{ municipality, db, outbox: '', enqueue: async () => {} }],
+	const { get, post } = webEdge({
+		db,
+		municipality,
 		routes: inquiryPages(sources, followUp),
-		doorkeeper: {
-			atWork: async (_db, _at, token) => ({
-				staff:
-					token === 'nurse'
-						? { id: nurse, name: 'Karen', roles: ['consultant'], profession: 'sygeplejerske' }
-						: { id: clerk, name: 'Ib', roles: ['consultant'], profession: null },
-				formToken: 'form-token',
-			}),
-			saw: logReads,
+		staff: {
+			nurse: { id: nurse, name: 'Karen', roles: ['consultant'], profession: 'sygeplejerske' },
+			clerk: { id: clerk, name: 'Ib', roles: ['consultant'], profession: null },
 		},
-		now: () => now,
-		isDemonstration: true,
-		isDayFixed: true,
-		isSecure: false,
-		log: pino({ enabled: false }),
+		now,
 	})
-	const get = (path: string, who = 'nurse') =>
-		app.request(`/${code}${path}`, { headers: { cookie: `hj_session=${who}` } })
-	const post = (path: string, fields: Record<string, string>, who = 'nurse') =>
-		app.request(`/${code}${path}`, {
-			method: 'POST',
-			headers: {
-				cookie: `hj_session=${who}`,
-				'sec-fetch-site': 'same-origin',
-				'content-type': 'application/x-www-form-urlencoded',
-			},
-			body: new URLSearchParams({ token: 'form-token', ...fields }).toString(),
-		})
 	const verdictOf = async (person: PersonId) => (await stanceOf(db, person))?.verdict.verdict
 	return { db, nurse, clerk, citizen, get, post, verdictOf }
 }
