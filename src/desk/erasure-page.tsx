@@ -49,7 +49,7 @@ const ProposedTable: FC<{ erasure: Erasure }> = ({ erasure: { proposed, chosen }
 						<th scope="col">{say('Slet', 'Erase')}</th>
 						<th scope="col">{say('Navn', 'Name')}</th>
 						<th scope="col">{say('CPR-nummer', 'CPR number')}</th>
-						<th scope="col">{say('Død eller væk siden', 'Dead or gone since')}</th>
+						<th scope="col">{say('Væk siden', 'Gone since')}</th>
 						<th scope="col">{say('Sidst skrevet om', 'Last written about')}</th>
 						<th scope="col">{say('Ellers', 'Else')}</th>
 					</tr>
@@ -76,7 +76,7 @@ const ProposedTable: FC<{ erasure: Erasure }> = ({ erasure: { proposed, chosen }
 								</td>
 								<td data-title={say('Navn', 'Name')}>{name}</td>
 								<td data-title={say('CPR-nummer', 'CPR number')}>{maskCpr(citizen.cpr)}</td>
-								<td data-title={say('Død eller væk siden', 'Dead or gone since')}>
+								<td data-title={say('Væk siden', 'Gone since')}>
 									{citizen.statusSince === null ? say('ukendt', 'unknown') : writeShortDay(citizen.statusSince)}
 								</td>
 								<td data-title={say('Sidst skrevet om', 'Last written about')}>
@@ -143,7 +143,9 @@ export const ErasurePage: FC<{ erasure: Erasure }> = ({ erasure }) => {
 						value={typed}
 						error={errors.count}
 					/>
-					<Button look="warning">{say('Slet for altid', 'Erase for good')}</Button>
+					<div class="hj-row">
+						<Button look="warning">{say('Slet for altid', 'Erase for good')}</Button>
+					</div>
 				</Form>
 			)}
 			<h2>{say('Beholdes længere', 'Kept longer')}</h2>

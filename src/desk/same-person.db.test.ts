@@ -11,15 +11,18 @@ import { webApp } from '#platform/web/index.ts'
 import {
 	absorbedInto,
 	addCitizen,
+	commitImport,
 	duplicatesFound,
 	findCitizen,
 	listErasures,
 	listPairs,
 	lookForDuplicates,
 	partPair,
+	stageImport,
 	staysFor,
 	takeBackParting,
 } from '#population/actions.ts'
+import { readFileBytes } from '#population/transport.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { dump, idOf, type Life, personOf, plantGround, plantLife, staffMember } from '../../test/two-lives.ts'
 import { followingForwarding } from './actions.ts'
@@ -253,6 +256,26 @@ describe('whatever goes wrong', () => {
 		const done = await Promise.all([mergePersons(db, at, [], asked), mergePersons(db, at, [], asked)])
 		expect(done.filter(({ ok }) => ok)).toHaveLength(1)
 		expect(done.find(({ ok }) => !ok)).toMatchObject({ why: 'already_merged' })
+	})
+
+	test('a file that names the number of the one is about the other', async () => {
+		await sql`update population.person set cpr = '6203480003' where id = ${absorbed}`.execute(db)
+		const words = 'person_id;status;status_since;given_names;surname;phone\n'
+		const files = (phone: string) => [`${words}6203480003;dead;2004-01-01;Anna;Holm;${phone}\n`]
+		const taken = async (phone: string) => {
+			const read = readFileBytes('a.csv', new TextEncoder().encode(files(phone)[0]), day('2026-03-09'))
+			expect(read.rejected).toEqual([])
+			return stageImport(db, at, { files: ['a.csv'], on: day('2026-03-09'), read, by: null })
+		}
+		const underReview = await taken('01020304')
+		expect(await mergePersons(db, at, [], asked)).toMatchObject({ ok: true })
+		expect(await commitImport(db, at, underReview.id, null)).toMatchObject({ ok: true, value: { changed: 1, new: 0 } })
+		expect(await findCitizen(db, stays)).toMatchObject({ phone: '01020304', surname: 'Holm' })
+		const later = await taken('01020305')
+		expect(later.counts).toMatchObject({ changed: 1, new: 0 })
+		expect(await commitImport(db, at, later.id, null)).toMatchObject({ ok: true })
+		expect(await findCitizen(db, stays)).toMatchObject({ phone: '01020305', cpr: into.cpr })
+		expect(await staysFor(db, absorbed)).toBe(stays)
 	})
 
 	test('of two that cross, one is done', async () => {

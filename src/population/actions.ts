@@ -11,16 +11,14 @@ import { readSearch } from './search-words.ts'
 import * as store from './store.ts'
 import { toldOf } from './told.ts'
 
-export { type LikelySame, likelySame } from './alike-actions.ts'
+export { likelySame } from './alike-actions.ts'
 export { endDeclined as endDecline, selectDeclined as declinesOf } from './declined-store.ts'
 export {
 	beginErasing,
-	type Erased,
 	type EraseRefusal,
 	endErasing,
 	erasePerson,
 	goneFor,
-	type Held,
 	holdOn,
 	letGo,
 	listErasures,
@@ -43,7 +41,6 @@ export {
 	findPair,
 	listPairs,
 	lookForDuplicates,
-	type Pair,
 	pairsOf,
 	partPair,
 	takeBackParting,
