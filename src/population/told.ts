@@ -38,7 +38,7 @@ export const changedWords: Readonly<Record<string, Text>> = {
 	practical_help_since: text('praktisk hjælp siden', 'practical help since'),
 	personal_help_since: text('personlig hjælp siden', 'personal help since'),
 	nursing_since: text('sygepleje siden', 'nursing since'),
-	declined_until: text('ønsker ikke kontakt før', 'wants no contact before'),
+	declined_until: text('ønsker ikke kontakt til', 'wants no contact until'),
 	residence: text('boligform', 'residence'),
 	residence_since: text('boligform siden', 'residence since'),
 	last_offer_on: text('seneste tilbud', 'last offer'),
