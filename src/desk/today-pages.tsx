@@ -4,7 +4,7 @@ import { writeShortDay } from '#kernel/write-day.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { listPage } from '#platform/web/index.ts'
 import { Badge, Empty, Heading, To } from '#platform/web/parts.tsx'
-import { findCitizens } from '#population/actions.ts'
+import { duplicatesFound, findCitizens } from '#population/actions.ts'
 import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
 import { dayOf } from '#visit/actions.ts'
 import { formText } from '#visit/index.ts'
@@ -73,6 +73,7 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 		notices.map(({ person }) => person),
 	)
 	const day = isOne(ask, 'consultant') ? await ownDay(ask) : null
+	const duplicates = isOne(ask, 'coordinator') ? await duplicatesFound(db) : 0
 	return {
 		title: ask.say('I dag', 'Today'),
 		sees: [...named.keys(), ...(day?.sees ?? [])],
@@ -93,6 +94,20 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 					})),
 					own: day?.visits ?? null,
 				}}
+				below={
+					duplicates === 0 ? null : (
+						<p>
+							<To to="/dubletter">
+								{duplicates === 1
+									? ask.say('To borgere er måske den samme', 'Two citizens may be one')
+									: ask.say(
+											`${duplicates} par af borgere er måske den samme`,
+											`${duplicates} pairs of citizens may be the same`,
+										)}
+							</To>
+						</p>
+					)
+				}
 			/>
 		),
 	}
