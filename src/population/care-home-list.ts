@@ -1,5 +1,6 @@
 import { type Text, text } from '#kernel/language.ts'
 import type { CareHome } from './care-home.ts'
+import { shown } from './recognised.ts'
 
 type Line = { readonly line: number; readonly cells: readonly string[] }
 type Rejected = { readonly file: string; readonly line: number; readonly reasons: readonly Text[] }
@@ -100,6 +101,8 @@ export const readCareHomes = (
 	return {
 		careHomes,
 		rejected,
-		unused: heading.cells.filter((name, place) => columns[place] === null && name.trim() !== ''),
+		unused: heading.cells
+			.filter((name, place) => columns[place] === null && name.trim() !== '')
+			.map((name) => shown(name)),
 	}
 }

@@ -5,7 +5,7 @@ import { careHomeColumnsOf, readCareHomes } from './care-home-list.ts'
 import { type Column, type FileRow, type Heading, headingOf } from './file-columns.ts'
 import { columnsOfLists, type FileKind, kindOfColumns } from './file-kind.ts'
 import * as cell from './read-cell.ts'
-import { notRecognised } from './recognised.ts'
+import { notRecognised, shown } from './recognised.ts'
 
 export type Line = { readonly line: number; readonly cells: readonly string[] }
 /** What the file says of one citizen: only the columns it has. */
@@ -137,7 +137,9 @@ export const readFile = (file: string, lines: readonly Line[], on: Day, ragged =
 			: { kind: 'care_homes', rows: [], ...readCareHomes(file, heading, body, homes) }
 	}
 	const columns = found.map((column) => (column !== null && isUsed(kind, column, found) ? column : null))
-	const unused = heading.cells.filter((name, place) => columns[place] === null && name.trim() !== '').map(shown)
+	const unused = heading.cells
+		.filter((name, place) => columns[place] === null && name.trim() !== '')
+		.map((name) => shown(name))
 	const twice = columns.filter((column, place) => column !== null && columns.indexOf(column) !== place)
 	const reasons = [
 		...(columns.includes('address_id') && !columns.includes('street')
@@ -186,13 +188,6 @@ const isUsed = (kind: Sheet['kind'], column: Heading, found: readonly (Heading |
 	if (kind === 'population') return column !== 'as_of'
 	return (columnsOfLists[kind] as readonly Heading[]).includes(column)
 }
-
-/** A heading as a page may repeat it. */
-const shown = (heading: string): string =>
-	heading
-		.replaceAll(/\p{Cc}+/gu, ' ')
-		.trim()
-		.slice(0, 60)
 
 /** A file that cannot be told apart into rows, and why. */
 export const unreadable = (file: string, line: number, why: Text): ReadFile => refuse(file, line, [why])

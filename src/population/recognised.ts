@@ -3,13 +3,21 @@ import type { Heading } from './file-columns.ts'
 
 const listed = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
 
+/** What a file says, as a page or a list may repeat it: on one line, not too long, and nothing that no database keeps. */
+export const shown = (written: string, longest = 60): string =>
+	written
+		.replaceAll(/\p{Cc}+/gu, ' ')
+		.trim()
+		.slice(0, longest)
+		.toWellFormed()
+
 /** Why a heading fits no kind of file: what was found in it, and what each kind needs. */
 export const notRecognised = (cells: readonly string[], found: readonly (Heading | null)[]): Text => {
-	const written = cells.map((cell) => cell.replaceAll(/\p{Cc}+/gu, ' ').trim()).filter(Boolean)
+	const written = cells.map((cell) => shown(cell, 40)).filter(Boolean)
 	// A file without a heading begins with a citizen: its first line is not repeated.
 	const isHeading = written.every((cell) => !/\d{3}/.test(cell))
-	const some = isHeading ? written.slice(0, 30).map((cell) => cell.slice(0, 40)) : []
-	const understood = cells.filter((_, place) => found[place]).map((cell) => cell.trim().slice(0, 40))
+	const some = isHeading ? written.slice(0, 30) : []
+	const understood = cells.filter((_, place) => found[place]).map((cell) => shown(cell, 40))
 	const known = isHeading ? [...new Set(understood)].slice(0, 30) : []
 	return text(
 		`overskriften passer ikke til nogen slags fil. ${some.length > 0 ? `Fundet: ${listed(some)}. ` : 'Den første linje ligner ikke en overskrift. '}` +
