@@ -38,7 +38,9 @@ const run = async (name: string, values: Record<string, string>, positionals: st
 		at: instant('2026-03-09T12:00:00+01:00'),
 		today: day('2026-03-09'),
 	}
-	const code = await populationCommands().find((command) => command.name === name)?.run(call)
+	const code = await populationCommands()
+		.find((command) => command.name === name)
+		?.run(call)
 	return { code, out: out.join(''), err: err.join('\n') }
 }
 const fileOf = async (name: string, text: string) => {

@@ -9,9 +9,7 @@ export const countStandIns = async (db: Db, date: string): Promise<number> =>
 		await sql<{ count: number }>`
 			select count(*) as count
 			from (select cpr from population.person union select cpr from population.former_number) given
-			where cpr like ${`${date}%`} and cpr ~ '^[0-9]{6}[A-Z]'`.execute(
-			db,
-		)
+			where cpr like ${`${date}%`} and cpr ~ '^[0-9]{6}[A-Z]'`.execute(db)
 	).rows[0]?.count ?? 0
 
 /** The dwelling as the register has it, else a new one under the key that a file without ids of its own would give it. */
