@@ -1,7 +1,8 @@
 import type { Db } from '#platform/db/index.ts'
-import { asSomeone, isMadeHere, isTelling, type Likeness, likeness, type Someone, strength } from './alike.ts'
+import { asSomeone, isTelling, likeness, type Someone, strength } from './alike.ts'
 import { selectCandidates } from './alike-store.ts'
 import type { Citizen } from './citizen.ts'
+import { isMadeHere } from './cpr.ts'
 import { selectCitizens } from './store.ts'
 
 export type LikelySame = { readonly citizen: Citizen; readonly certain: boolean }
@@ -26,9 +27,8 @@ export const likelySame = async (db: Db, told: Someone): Promise<LikelySame[]> =
 	const telling = found.filter(({ citizen, like }) => isTelling(like) && !bearsAnother(citizen))
 	const byNumber = telling.filter(({ like }) => like.cpr)
 	const certain = byNumber[0] ?? (telling.length === 1 ? telling[0] : undefined)
-	const order = (one: Likeness): number => -strength(one)
 	return found
-		.toSorted((one, other) => order(one.like) - order(other.like) || (one.citizen.id < other.citizen.id ? -1 : 1))
+		.toSorted((one, other) => strength(other.like) - strength(one.like) || (one.citizen.id < other.citizen.id ? -1 : 1))
 		.slice(0, shows)
 		.map(({ citizen, like }) => ({ citizen, certain: certain?.like === like }))
 }

@@ -1,6 +1,6 @@
 import { type Day, dateOf, dayFrom, daysBetween, monthOf, readDay, yearOf } from '#kernel/day.ts'
 import { type Address, type Citizen, streetLine } from './citizen.ts'
-import { numberRank } from './cpr.ts'
+import { isMadeHere, numberRank } from './cpr.ts'
 import { foldLetters, type Named, type NameLikeness, nameLikeness } from './same-name.ts'
 
 /** What is known of somebody, by the register or by whoever tells of them. */
@@ -133,9 +133,6 @@ export const asSomeone = (
 	postalCode: citizen.address?.postalCode ?? null,
 	phone: citizen.phone,
 })
-
-/** A number with a letter was given here or by another authority, until the register says the real one. */
-export const isMadeHere = (cpr: string): boolean => /[A-Z]/.test(cpr)
 
 export const noLikeness: Likeness = { cpr: false, name: null, born: 'other', address: false, phone: false }
 

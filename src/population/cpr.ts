@@ -46,8 +46,11 @@ export const seventhDigitsFor = (year: number): readonly number[] =>
 export const replacementCpr = (bornOn: Day, serial: string): string =>
 	`${dateOf(bornOn) + 60}${bornOn.slice(5, 7)}${bornOn.slice(2, 4)}${serial}`
 
+/** A number with a letter was given here or by another authority, until the register says the real one. */
+export const isMadeHere = (digits: string): boolean => /[A-Z]/.test(digits)
+
 /** How far a number is from one that the register gave: 0 an ordinary one, 1 with day+60, 2 with a letter. */
 export const numberRank = (digits: string): 0 | 1 | 2 => {
-	if (/[A-Z]/.test(digits)) return 2
+	if (isMadeHere(digits)) return 2
 	return Number(digits.slice(0, 2)) > 60 ? 1 : 0
 }

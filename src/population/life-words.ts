@@ -75,12 +75,19 @@ const sources: Readonly<Record<string, Text>> = {
 	care_homes: text('fra listen over plejeboliger', 'from the list of care homes'),
 }
 
-/** A line of the citizen's life, with who told it; a name stands as it is. */
-const lifeLine = (line: Pick<Told, 'on' | 'at' | 'struck'>, what: Text, source: string): Told => {
+/** What was told, with who told it; a name stands as it is. */
+export const toldBy = (source: string, what: Text): Pick<Told, 'what' | 'who'> => {
 	const from = sources[source]
-	if (from === undefined) return { ...line, what, who: source === 'register' ? 'CPR' : source, isLife: true }
-	return { ...line, what: text(`${what.da}, ${from.da}`, `${what.en}, ${from.en}`), isLife: true }
+	if (from === undefined) return { what, who: source === 'register' ? 'CPR' : source }
+	return { what: text(`${what.da}, ${from.da}`, `${what.en}, ${from.en}`) }
 }
+
+/** A line of the citizen's life. */
+const lifeLine = (line: Pick<Told, 'on' | 'at' | 'struck'>, what: Text, source: string): Told => ({
+	...line,
+	...toldBy(source, what),
+	isLife: true,
+})
 
 /** Who was born on 29 February turns older on 1 March in other years. */
 const birthdayOf = (bornOn: Day, years: number): Day => {

@@ -5,7 +5,7 @@ import { clock, instantAt } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type WorkbookCell, workbook } from '../../test/workbook.ts'
-import { declinesOf, findByCpr, lifeEventsOf } from './actions.ts'
+import { declinesOf, findByCpr, lifeEventsOf, tellPerson } from './actions.ts'
 import { commitImport } from './import-actions.ts'
 import { takeIn } from './intake-actions.ts'
 
@@ -58,6 +58,10 @@ test('a list of help grants and ends help, with its day; the same list again say
 	expect(await findByCpr(db, stranger)).toBeNull()
 	expect((await told(anna)).join()).toContain('help_granted 2026-02-01 "practical"')
 	expect((await told(otto)).join()).toContain(`help_ended ${on}`)
+	const story = await tellPerson(db, (await person(otto)).id)
+	expect(story.find(({ what }) => what.da.startsWith('Ændret i registret'))).toMatchObject({
+		what: { da: 'Ændret i registret: praktisk hjælp, fra omsorgssystemet' },
+	})
 	expect(await take(list)).toMatchObject({ changed: 0, unchanged: 2, leftOut: 1 })
 })
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, day } from '#kernel/day.ts'
-import { isMadeHere } from './alike.ts'
-import { readCpr } from './cpr.ts'
+import { isMadeHere, readCpr } from './cpr.ts'
 import { readStreetLine, readTownLine, standInNumber } from './new-citizen.ts'
 
 test('a number of our own begins with the birth date and is none of the register’s', () => {

@@ -1,4 +1,4 @@
-import { type Day, dateOf } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import type { Sex } from './citizen.ts'
 
 /** Somebody whom the register does not know yet, as they were told of. */
@@ -27,7 +27,7 @@ const serialsALetter = 36 ** 3
 export const standInNumber = (bornOn: Day, taken: number): string => {
 	const letter = letters[Math.floor(taken / serialsALetter) % letters.length] ?? 'A'
 	const serial = (taken % serialsALetter).toString(36).toUpperCase().padStart(3, '0')
-	return `${String(dateOf(bornOn)).padStart(2, '0')}${bornOn.slice(5, 7)}${bornOn.slice(2, 4)}${letter}${serial}`
+	return `${bornOn.slice(8, 10)}${bornOn.slice(5, 7)}${bornOn.slice(2, 4)}${letter}${serial}`
 }
 
 /** *Storgade 4, 1. tv* taken apart. */

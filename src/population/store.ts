@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { type Among, type Db, isAmong, manyRows } from '#platform/db/index.ts'
-import { isMadeHere } from './alike.ts'
 import type { Citizen, LifeEvent, RegisterLine } from './citizen.ts'
+import { isMadeHere } from './cpr.ts'
 import type { Wanted } from './search-words.ts'
 import type { ChangeRow, ToldEventRow } from './told.ts'
 
@@ -166,7 +166,7 @@ export const insertLifeEvent = async (db: Db, at: Instant, person: PersonId, eve
 
 export const selectChanges = async (db: Db, person: PersonId): Promise<ChangeRow[]> =>
 	(
-		await sql<ChangeRow>`select i.described_on as "on", i.ended_at as at, c.changes
+		await sql<ChangeRow>`select i.described_on as "on", i.ended_at as at, i.kind, c.changes
 			from population.person_change c join population.import i on i.id = c.import
 			where c.person = ${person} order by i.ended_at`.execute(db)
 	).rows

@@ -3,12 +3,14 @@ import { instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import type { Citizen, LifeEvent } from './citizen.ts'
-import { lifeOf } from './life-words.ts'
+import type { FileKind } from './file-kind.ts'
+import { lifeOf, toldBy } from './life-words.ts'
 
 /** An import's change of one citizen: column → before and after. */
 export type ChangeRow = {
 	readonly on: Day
 	readonly at: string
+	readonly kind: FileKind
 	readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>
 }
 /** A life event with the moment it was written down. */
@@ -65,7 +67,7 @@ export const toldOf = (
 		events.map((event) => ({ ...event, moment: instant(event.at) })),
 		today,
 	),
-	...changes.flatMap(({ on, at, changes }) => {
+	...changes.flatMap(({ on, at, kind, changes }) => {
 		const about = writeChanged(Object.keys(changes))
 		return about.da === ''
 			? []
@@ -73,8 +75,10 @@ export const toldOf = (
 					{
 						on,
 						at: instant(at),
-						what: text(`Ændret i registret: ${about.da}`, `Changed in the register: ${about.en}`),
-						who: 'CPR',
+						...toldBy(
+							kind === 'population' || kind === 'extract' ? 'register' : kind,
+							text(`Ændret i registret: ${about.da}`, `Changed in the register: ${about.en}`),
+						),
 					},
 				]
 	}),
