@@ -3,16 +3,15 @@ import type { Instant } from '#kernel/instant.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { ListedCareHome } from './care-home.ts'
 import * as store from './care-home-store.ts'
-import type { ImportId } from './import-review.ts'
+import type { Beside, Import, ImportId } from './import-review.ts'
 import type { ReadFile } from './read-file.ts'
 
-/** What a file tells that is in none of its rows about citizens: headings without a use, and care homes. */
 export const keepBeside = (tx: Db, id: ImportId, { unused, careHomes }: ReadFile): Promise<unknown> =>
 	store.saveBeside(tx, id, unused, careHomes ?? null)
 
 /** Puts the care homes of an import on the municipality's list; of a whole list, those it does not name leave it. */
-export const takeCareHomes = async (tx: Db, at: Instant, id: ImportId): Promise<void> => {
-	const { whole, careHomes } = await store.selectBeside(tx, id)
+export const takeCareHomes = async (tx: Db, at: Instant, { id, whole }: Import): Promise<void> => {
+	const { careHomes } = await store.selectBeside(tx, id)
 	const kept = new Set<string>()
 	for (const home of careHomes) kept.add(await store.saveCareHome(tx, at, home))
 	if (whole) await store.removeOtherCareHomes(tx, [...kept])
@@ -28,5 +27,4 @@ export const removeCareHome = (db: Db, at: Instant, on: Day, id: string): Promis
 		return removed
 	})
 
-/** Of an import: headings nobody had a use for, and care homes. */
-export const besideOf = (db: Db, id: ImportId): Promise<store.Beside> => store.selectBeside(db, id)
+export const besideOf = (db: Db, id: ImportId): Promise<Beside> => store.selectBeside(db, id)

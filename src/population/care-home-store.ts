@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { CareHome, ListedCareHome } from './care-home.ts'
-import type { ImportId } from './import-review.ts'
+import type { Beside, ImportId } from './import-review.ts'
 
 /** Residents at an address of the list: a house number alone stands for every flat of the house. */
 const listed = sql`listed as materialized (
@@ -102,14 +102,8 @@ export const saveBeside = (
 			care_homes = ${careHomes === null ? null : JSON.stringify(careHomes)}::jsonb
 		where id = ${id}`.execute(db)
 
-export type Beside = {
-	readonly whole: boolean
-	readonly unused: readonly string[]
-	readonly careHomes: readonly CareHome[]
-}
-
 export const selectBeside = async (db: Db, id: ImportId): Promise<Beside> =>
 	(
-		await sql<Beside>`select whole, unused, coalesce(care_homes, '[]') as "careHomes"
+		await sql<Beside>`select unused, coalesce(care_homes, '[]') as "careHomes"
 			from population.import where id = ${id}`.execute(db)
-	).rows[0] ?? { whole: false, unused: [], careHomes: [] }
+	).rows[0] ?? { unused: [], careHomes: [] }

@@ -1,6 +1,11 @@
 import { text } from '#kernel/language.ts'
 import type { ReadFile, ReadRow, Rejected } from './read-file.ts'
 
+export const otherKind = text(
+	'filen er af en anden slags end den første; indlæs dem hver for sig',
+	'the file is of another kind than the first; import them one at a time',
+)
+
 /**
  * Several files read as one, with the rows that contradict each other rejected: a citizen twice, a dwelling in two places. Files
  * of different kinds do not go together.
@@ -12,7 +17,7 @@ export const checkTogether = (files: readonly ReadFile[]): ReadFile => {
 	const rows: ReadRow[] = []
 	const rejected: Rejected[] = [
 		...files.flatMap((file) => file.rejected),
-		...files.flatMap((file) => otherKind(file, kind)),
+		...files.flatMap((file) => notAlike(file, kind)),
 	]
 	for (const row of files.flatMap((file) => file.rows)) {
 		const { stated } = row
@@ -58,12 +63,8 @@ export const checkTogether = (files: readonly ReadFile[]): ReadFile => {
 	}
 }
 
-const otherKind = ({ kind, rows, careHomes }: ReadFile, first: ReadFile['kind']): Rejected[] => {
+const notAlike = ({ kind, rows, careHomes }: ReadFile, first: ReadFile['kind']): Rejected[] => {
 	const [row] = rows
 	if (kind === first || (row === undefined && careHomes === undefined)) return []
-	const why = text(
-		'filen er af en anden slags end den første; indlæs dem hver for sig',
-		'the file is of another kind than the first; import them one at a time',
-	)
-	return [{ file: row?.file ?? '', line: 1, reasons: [why] }]
+	return [{ file: row?.file ?? '', line: 1, reasons: [otherKind] }]
 }

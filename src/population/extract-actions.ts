@@ -39,14 +39,11 @@ export const stageExtracts = (
 		await spooled.lookAtPieces(tx)
 		const rejected = readers.flatMap((reader) => reader.rejected())
 		const rows = { number: 0, noted: readers.flatMap((reader) => reader.noted()) }
-		for (let done = 0; done < rejected.length; done += chunk) {
-			const some = rejected.slice(done, done + chunk)
-			await store.insertRows(
-				tx,
-				id,
-				some.map((one) => ({ ...one, number: rows.number++, data: null })),
-			)
-		}
+		await store.insertRows(
+			tx,
+			id,
+			rejected.map((one) => ({ ...one, number: rows.number++, data: null })),
+		)
 		if (!readers.some((reader) => reader.isRefused())) await fold(tx, id, command, rows)
 		const unread = readers.map((reader) => reader.unread())
 		const counts: Record<string, number> = {}

@@ -31,7 +31,6 @@ export type Beside = {
 export type Person = {
 	readonly file: string
 	readonly line: number
-	readonly cpr: string
 	readonly stated: Stated
 	readonly beside: Beside
 	readonly noted: readonly Text[]
@@ -39,7 +38,6 @@ export type Person = {
 export type NotAPerson = {
 	readonly file: string
 	readonly line: number
-	readonly cpr: string
 	readonly reasons: readonly Text[]
 }
 export type Folded = Person | NotAPerson | null
@@ -158,7 +156,7 @@ export const foldPerson = (cpr: string, pieces: readonly Piece[], municipality: 
 		row.protected_until = protection.until
 	}
 
-	if (reasons.length > 0) return { file, line, cpr, reasons }
+	if (reasons.length > 0) return { file, line, reasons }
 	const former = new Map<string, Day | null>()
 	for (const { record } of all('022')) {
 		const old = numbered(field(record, 14, 10))
@@ -172,7 +170,6 @@ export const foldPerson = (cpr: string, pieces: readonly Piece[], municipality: 
 	return {
 		file,
 		line,
-		cpr,
 		stated: { person_id: cpr, ...row },
 		beside: {
 			as_of: asOf,

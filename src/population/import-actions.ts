@@ -86,7 +86,7 @@ export const commitImport = (
 			await register.saveFormerNumbers(tx, id, at)
 			await register.saveAsOf(tx, id)
 		}
-		if (reviewed.kind === 'care_homes') await takeCareHomes(tx, at, id)
+		if (reviewed.kind === 'care_homes') await takeCareHomes(tx, at, reviewed)
 		await settleCareHomes(tx, at, reviewed.on)
 		await store.endImport(tx, id, 'committed', at, by)
 		return yes(reviewed.counts)

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, readId, StaffId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
+import type { CareHome } from './care-home.ts'
 import type { FileKind } from './file-kind.ts'
 
 /** A file taken in and not yet decided on has an id of its own. */
@@ -38,6 +39,9 @@ export type Import = {
 	/** Records of an extract of a kind that we do not know, how many of each. */
 	readonly unread: Readonly<Record<string, number>>
 }
+
+/** What a file told beside its rows about citizens: headings that nobody had a use for, and care homes. */
+export type Beside = { readonly unused: readonly string[]; readonly careHomes: readonly CareHome[] }
 
 /** One row under review; `person` where the register already knows the citizen. */
 export type ReviewRow = {

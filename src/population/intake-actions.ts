@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/instant.ts'
 import { text } from '#kernel/language.ts'
 import type { Db } from '#platform/db/index.ts'
-import { checkTogether } from './check-file.ts'
+import { checkTogether, otherKind } from './check-file.ts'
 import { type Source, stageExtracts } from './extract-actions.ts'
 import { isExtract } from './extract-layout.ts'
 import { stageImport, type Taking } from './import-actions.ts'
@@ -42,10 +42,6 @@ const tooLarge = text(
 	`filen er større end ${largestTable / 1024 / 1024} MB; del den`,
 	`the file is larger than ${largestTable / 1024 / 1024} MB; divide it`,
 )
-const mixed = text(
-	'filen er af en anden slags end den første; indlæs dem hver for sig',
-	'the file is of another kind than the first; import them one at a time',
-)
 
 /** Files taken in for review, whatever kind they are of: their first bytes and headings tell. `unused`: headings without a use. */
 export const takeIn = async (
@@ -65,7 +61,7 @@ export const takeIn = async (
 		return { staged: await stageExtracts(db, at, { ...taking, sources: begun, kommuneCode }), read: null }
 	const files: ReadFile[] = []
 	for (const one of begun) {
-		if (one.isExtract) files.push(unreadable(one.file, 1, mixed))
+		if (one.isExtract) files.push(unreadable(one.file, 1, otherKind))
 		else {
 			const bytes = await whole(one.bytes)
 			files.push(bytes === null ? unreadable(one.file, 1, tooLarge) : await takeFile(one.file, bytes, command.on))

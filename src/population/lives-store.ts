@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
-import type { Db } from '#platform/db/index.ts'
+import { type Db, isAmong } from '#platform/db/index.ts'
 import type { LifeEvent } from './citizen.ts'
 import type { DeathReported } from './lives.ts'
-
-const written = (persons: readonly PersonId[]): string => `{${persons.join(',')}}`
 
 /** Whose change is oldest first; each is kept from other processes until the transaction ends. */
 export const lockUnfollowed = async (tx: Db, limit: number): Promise<PersonId[]> => {
@@ -15,7 +13,7 @@ export const lockUnfollowed = async (tx: Db, limit: number): Promise<PersonId[]>
 }
 
 export const deleteUnfollowed = (tx: Db, persons: readonly PersonId[]): Promise<unknown> =>
-	sql`delete from population.unfollowed where person = any(${written(persons)}::uuid[])`.execute(tx)
+	sql`delete from population.unfollowed where ${isAmong('person', persons)}`.execute(tx)
 
 /** False when the citizen is known as dead already, or not at all. */
 export const setReportedDead = async (tx: Db, { person, on, source }: DeathReported): Promise<boolean> => {

@@ -14,10 +14,10 @@ export type DeathReported = {
 	readonly source: string
 }
 
-/** Why nothing more is to reach a citizen; null for a resident. */
 export const departures = ['dead', 'moved', 'disappeared'] as const
 export type Departure = (typeof departures)[number]
 
+/** Why nothing more is to reach a citizen; null for a resident. */
 export const departureOf = ({ status }: Pick<Citizen, 'status'>): Departure | null => {
 	if (status === 'resident') return null
 	return status === 'dead' || status === 'disappeared' ? status : 'moved'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import type { Db } from '#platform/db/index.ts'
+import { type Db, isAmong } from '#platform/db/index.ts'
 import type { Double, Forwarded, Merging } from './merging.ts'
 
 /** Keeps imports and other mergings waiting, and everything that would be written about the two. */
@@ -115,7 +115,7 @@ export const takeOver = async (tx: Db, { from, into, on }: Merging, at: Instant)
 	await sql`update population.person other set spouse_cpr = kept.cpr
 		from population.person kept, population.forwarding f
 		where kept.id = ${into} and f.absorbed = ${from} and other.spouse_cpr = f.absorbed_row ->> 'cpr'`.execute(tx)
-	await sql`insert into population.former_number as known (cpr, person, until, known_at)
+	await sql`insert into population.former_number (cpr, person, until, known_at)
 		select absorbed_row ->> 'cpr', ${into}, ${on}, ${at} from population.forwarding where absorbed = ${from}
 		on conflict (cpr) do update set person = excluded.person`.execute(tx)
 }
@@ -136,9 +136,7 @@ export const selectStaysOfMany = async (
 ): Promise<{ readonly absorbed: PersonId; readonly stays: PersonId }[]> =>
 	(
 		await sql<{ absorbed: PersonId; stays: PersonId }>`
-			select absorbed, stays from population.forwarding where absorbed = any(${`{${persons.join(',')}}`}::uuid[])`.execute(
-			db,
-		)
+			select absorbed, stays from population.forwarding where ${isAmong('absorbed', persons)}`.execute(db)
 	).rows
 
 type Row = Omit<Forwarded, 'at'> & { readonly at: string }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { NewCitizen } from './new-citizen.ts'
+import { keyOfWritten } from './registered.ts'
 
 /** How many numbers made here begin with this birth date. */
 export const countStandIns = async (db: Db, date: string): Promise<number> =>
@@ -23,7 +24,7 @@ export const saveAddress = async (
 			and lower(coalesce(floor_door, '')) = lower(${floorDoor ?? ''}) and coalesce(postal_code, '') = ${postalCode ?? ''}
 		order by id limit 1`.execute(db)
 	if (known.rows[0]) return known.rows[0].id
-	const key = `@${[street, houseNumber, floorDoor, postalCode].map((part) => part ?? '').join('|')}`
+	const key = keyOfWritten(street, houseNumber, floorDoor, postalCode)
 	const { rows } = await sql<{ id: string }>`
 		insert into population.address (key, street, house_number, floor_door, postal_code, town)
 		values (${key}, ${street}, ${houseNumber}, ${floorDoor}, ${postalCode}, ${town})

@@ -1,11 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import { type Db, manyRows } from '#platform/db/index.ts'
+import { type Db, isAmong, manyRows } from '#platform/db/index.ts'
 import type { Likeness } from './alike.ts'
 import type { Address, Citizen } from './citizen.ts'
-
-const written = (persons: readonly PersonId[]): string => `{${persons.join(',')}}`
 
 /** The next to look at; each is kept from other processes until the transaction ends. */
 export const lockUnlooked = async (tx: Db, limit: number): Promise<PersonId[]> => {
@@ -15,7 +13,7 @@ export const lockUnlooked = async (tx: Db, limit: number): Promise<PersonId[]> =
 }
 
 export const deleteUnlooked = (tx: Db, persons: readonly PersonId[]): Promise<unknown> =>
-	sql`delete from population.unlooked where person = any(${written(persons)}::uuid[])`.execute(tx)
+	sql`delete from population.unlooked where ${isAmong('person', persons)}`.execute(tx)
 
 export const countUnlooked = async (db: Db): Promise<number> =>
 	(await sql<{ count: number }>`select count(*) as count from population.unlooked`.execute(db)).rows[0]?.count ?? 0
@@ -41,7 +39,7 @@ export const selectNeighbours = (
 		tx,
 		sql<{ one: Compared; other: Compared }>`
 		with looked as materialized (
-			select id, born_on, address from population.person where id = any(${written(persons)}::uuid[])
+			select id, born_on, address from population.person where ${isAmong('id', persons)}
 		), pairs as (
 			select least(l.id, p.id) as one, greatest(l.id, p.id) as other
 			from looked l join population.person p on p.born_on = l.born_on and p.id <> l.id
@@ -70,7 +68,7 @@ export const savePairs = async (
 	found: readonly Found[],
 ): Promise<void> => {
 	await sql`delete from population.alike where parted_at is null
-		and (one = any(${written(looked)}::uuid[]) or other = any(${written(looked)}::uuid[]))`.execute(tx)
+		and (${isAmong('one', looked)} or ${isAmong('other', looked)})`.execute(tx)
 	if (found.length === 0) return
 	await sql`insert into population.alike (one, other, likeness, strength, found_at)
 		select one, other, likeness, strength, ${at}::timestamptz
@@ -110,13 +108,7 @@ export const countPairs = async (db: Db): Promise<number> =>
 		.rows[0]?.count ?? 0
 
 /** Said twice, who said it first stands. */
-export const setParted = (
-	db: Db,
-	at: Instant,
-	pair: Omit<Found, 'strength'> & { readonly strength: number },
-	by: StaffId,
-	because: string | null,
-): Promise<unknown> =>
+export const setParted = (db: Db, at: Instant, pair: Found, by: StaffId, because: string | null): Promise<unknown> =>
 	sql`insert into population.alike as pair (one, other, likeness, strength, found_at, parted_at, parted_by, parted_because)
 		values (least(${pair.one}::uuid, ${pair.other}::uuid), greatest(${pair.one}::uuid, ${pair.other}::uuid),
 			${JSON.stringify(pair.likeness)}::jsonb, ${pair.strength}, ${at}, ${at}, ${by}, ${because})

@@ -65,24 +65,14 @@ const readers: Readonly<Record<Plain, (written: string) => cell.Cell<unknown>>> 
 const helpColumns: readonly HelpColumn[] = ['practical_help', 'personal_help', 'nursing']
 const isHelp = (column: string): column is HelpColumn => (helpColumns as readonly string[]).includes(column)
 
-/** What an empty cell means in a population file where it does not mean "nothing known". */
+/** What an empty cell means in a population file where it does not mean "nothing known"; an empty cell of help is a no in every file. */
 const empty: Partial<FileRow> = {
 	given_names: '',
 	surname: '',
 	protected: false,
 	digital_post: false,
 	language: 'da',
-	practical_help: false,
-	personal_help: false,
-	nursing: false,
 	residence: 'own_home',
-}
-/** In a list, an empty cell takes nothing away, but for help, which is then not given, and a no to contact, which has then ended. */
-const emptyInLists: Readonly<Partial<Record<Column, false | null>>> = {
-	practical_help: false,
-	personal_help: false,
-	nursing: false,
-	declined_until: null,
 }
 
 /** Days that cannot lie after the day the file describes. */
@@ -261,7 +251,8 @@ const readOne = ({ object, stated }: Told, kind: Sheet['kind'], column: Heading,
 	} else if (written === '') {
 		if (column === 'born_on' || column === 'sex' || column === 'status' || column === 'as_of') return
 		if (kind === 'population') stated[column] = empty[column] ?? null
-		else if (emptyInLists[column] !== undefined) stated[column] = emptyInLists[column]
+		// in a list an empty cell takes nothing away, but for a no to contact, which has then ended
+		else if (column === 'declined_until') stated[column] = null
 	} else
 		keep(readers[column](written), (value) => {
 			stated[column] = value

@@ -13,11 +13,12 @@ const keptWhenUnknown: readonly Column[] = [
 	'nursing_since',
 ]
 
-const keyOf = (stated: Partial<FileRow>): string | null =>
-	stated.street
-		? (stated.address_id ??
-			`@${[stated.street, stated.house_number, stated.floor_door, stated.postal_code].map((part) => part ?? '').join('|')}`)
-		: null
+/** The key of an address that comes without one. */
+export const keyOfWritten = (...parts: readonly (string | null | undefined)[]): string =>
+	`@${parts.map((part) => part ?? '').join('|')}`
+
+const keyOf = ({ street, house_number, floor_door, postal_code, address_id }: Partial<FileRow>): string | null =>
+	street ? (address_id ?? keyOfWritten(street, house_number, floor_door, postal_code)) : null
 
 /**
  * What a row says, as it is compared with the register: an address is stated whole and always has a key,

@@ -4,7 +4,7 @@ import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import type { Ask } from '#platform/web/index.ts'
 import { Alert, Button, Details, Empty, Form, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import type { CareHome } from './care-home.ts'
-import { type Import, type Kind, kinds, type ReviewRow } from './import-review.ts'
+import { type Beside, type Import, type Kind, kinds, type ReviewRow } from './import-review.ts'
 import { fileKindWord, kindWord, StateBadge, whatItDoes } from './import-words.tsx'
 import { writeChanged } from './told.ts'
 
@@ -17,9 +17,6 @@ export type Shown = {
 	readonly page: number
 	readonly pages: number
 }
-
-/** What a file told beside its rows about citizens. */
-type Beside = { readonly unused: readonly string[]; readonly careHomes: readonly CareHome[] }
 
 export const reviewPage = (ask: Ask, one: Import, beside: Beside, shown: Shown, notice: Text | null): Child => {
 	const { say, language } = ask
