@@ -125,7 +125,8 @@ const envelopeFaults = (bundle: Part, entries: readonly Entry[]): Fault[] => {
 		return [
 			{
 				code: 'not-supported',
-				where: String(textOf(bundle.resourceType)),
+				// repeated to the sender only where it is a name of a resource, whatever else somebody put there
+				where: /^[A-Z][A-Za-z]{1,40}$/.exec(textOf(bundle.resourceType) ?? '')?.[0] ?? 'The resource',
 				detail: 'MSG_RECEIVER_UNABLE_TO_RECEIVE_MSG_TYPE',
 			},
 		]

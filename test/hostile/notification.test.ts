@@ -45,6 +45,11 @@ const asXml = (name: string, value: unknown, isResource = false): string => {
 
 const made = { at: instant('2026-03-09T09:00:00+01:00'), office: 'Forebyggende besøg', newId: () => 'new' }
 
+const citizen = /2509479989|Elmer/
+/** The message without what it says of the citizen: what a mangled one says in other places may be answered. */
+const besidePatients = (message: unknown): string =>
+	JSON.stringify(message, (_, value) => (value?.resourceType === 'Patient' ? undefined : value)) ?? ''
+
 /** Whatever comes is either understood whole or answered with what is wrong; the answer names nobody. */
 const broken = async (bytes: Uint8Array, format: 'json' | 'xml'): Promise<string[]> => {
 	const read = await readFhir(bytes, format)
@@ -56,7 +61,7 @@ const broken = async (bytes: Uint8Array, format: 'json' | 'xml'): Promise<string
 	return [
 		...(!found.ok && found.faults.length === 0 ? ['refused without a reason'] : []),
 		...(found.ok && found.value.cpr !== null && !/^\d{6}[0-9A-Z]{4}$/.test(found.value.cpr) ? ['about nobody'] : []),
-		...(/2509479989|Elmer/.test(answer) ? ['the answer names the citizen'] : []),
+		...(citizen.test(answer) && !citizen.test(besidePatients(read.value)) ? ['the answer names the citizen'] : []),
 		...(answer.length > 60_000 ? [`an answer of ${answer.length} characters`] : []),
 	]
 }
