@@ -16,3 +16,7 @@ export const withCitizen = async (ask: Ask, answer: (citizen: Citizen) => Promis
 			}
 		: answer(citizen)
 }
+
+/** Whether whoever asks may open a citizen's card. */
+export const opensCards = (ask: Ask): boolean =>
+	ask.atWork().roles.some((role) => role === 'coordinator' || role === 'consultant')

@@ -1,8 +1,9 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Why } from '#eligibility/index.ts'
+import { helpText } from '#inquiry/index.ts'
 import type { Day } from '#kernel/day.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
-import type { Language, Text } from '#kernel/language.ts'
+import type { Text } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
@@ -11,6 +12,7 @@ import { ageOf, type Citizen, fullName, streetLine, townLine, writeCpr } from '#
 import type { Standard } from '#standard/index.ts'
 import type { NextStep } from './next-step.ts'
 import { PhoneLink } from './phone-link.tsx'
+import { languageName, residenceText } from './register-words.ts'
 import type { Standing } from './standing.ts'
 import type { StoryLine } from './story.ts'
 
@@ -185,25 +187,6 @@ const Life: FC<{ lines: readonly StoryLine[] }> = ({ lines }) => {
 	)
 }
 
-const helpText = ({ help }: Citizen, say: (da: string, en: string) => string): string => {
-	const received = [
-		help.practical ? say('praktisk hjælp', 'practical help') : '',
-		help.personal ? say('personlig hjælp', 'personal help') : '',
-		help.nursing ? say('sygepleje', 'nursing') : '',
-	].filter(Boolean)
-	return received.length === 0 ? say('ingen', 'none') : received.join(', ')
-}
-
-const residences: Record<Citizen['residence'], Text> = {
-	own_home: { da: 'egen bolig', en: 'own home' },
-	care_home: { da: 'plejebolig', en: 'care home' },
-	institution: { da: 'institution', en: 'institution' },
-	asylum_centre: { da: 'asylcenter', en: 'asylum centre' },
-}
-
-const languageName = (code: string, language: Language): string =>
-	new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code
-
 const Side: FC<{ card: Card }> = ({ card }) => {
 	const { say, language } = useAround()
 	const { citizen, household, why } = card
@@ -214,7 +197,7 @@ const Side: FC<{ card: Card }> = ({ card }) => {
 			say('Adresse', 'Address'),
 			citizen.address ? `${streetLine(citizen.address)}, ${townLine(citizen.address)}` : say('ukendt', 'unknown'),
 		],
-		[say('Bolig', 'Home'), residences[citizen.residence][language]],
+		[say('Bolig', 'Home'), residenceText[citizen.residence][language]],
 		[say('Post', 'Post'), citizen.digitalPost ? 'Digital Post' : say('brev med posten', 'letter by post')],
 		citizen.language === 'da' ? null : [say('Sprog', 'Language'), languageName(citizen.language, language)],
 		[
@@ -225,7 +208,7 @@ const Side: FC<{ card: Card }> = ({ card }) => {
 					: say('bor alene', 'lives alone')
 				: others.map((one) => `${fullName(one)}, ${ageOf(one, card.today)}`).join(' · '),
 		],
-		[say('Får hjælp', 'Receives help'), helpText(citizen, say)],
+		[say('Får hjælp', 'Receives help'), helpText(citizen.help, language)],
 		[say('CPR-nummer', 'CPR number'), <span class="hj-nowrap">{writeCpr(citizen.cpr)}</span>],
 		[
 			say('Næste ændring', 'Next change'),

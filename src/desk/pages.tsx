@@ -1,7 +1,9 @@
 import type { FactSource } from '#eligibility/index.ts'
 import type { Route } from '#platform/web/index.ts'
 import { callRoutes } from './call-pages.tsx'
+import { duplicateRoutes } from './duplicates-pages.tsx'
 import { erasureRoutes } from './erasure-pages.tsx'
+import { lookForRoutes } from './look-for-pages.tsx'
 import { overdueRoutes } from './overdue-pages.tsx'
 import { personRoutes } from './person-pages.tsx'
 import { samePersonRoutes } from './same-person-pages.tsx'
@@ -17,6 +19,8 @@ export const deskPages = (sources: readonly FactSource[]): Route[] => [
 	...overdueRoutes(sources),
 	...callRoutes(sources),
 	...standingRoutes,
+	...duplicateRoutes,
+	...lookForRoutes,
 	...samePersonRoutes(sources),
 	...erasureRoutes,
 ]

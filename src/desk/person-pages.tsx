@@ -4,13 +4,12 @@ import type { FactSource } from '#eligibility/index.ts'
 import { openCourse } from '#followup/actions.ts'
 import { hospitalNote } from '#inquiry/actions.ts'
 import type { Day } from '#kernel/day.ts'
-import type { PersonId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { type Answer, type Ask, listPage, type Route } from '#platform/web/index.ts'
 import { Empty, Heading, To } from '#platform/web/parts.tsx'
-import { absorbedInto, findCitizens, householdOf, pairsOf } from '#population/actions.ts'
+import { absorbedInto, householdOf } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
 import { citesOf, criterionText } from '#standard/index.ts'
 import { importantTopics } from '#visit/actions.ts'
@@ -20,6 +19,7 @@ import { CardPage } from './card-page.tsx'
 import { firmTime, type Known, latestVisit, overdueIn } from './facts-from.ts'
 import { timesAheadOf } from './new-time-actions.ts'
 import { nextStepOf, otherStepsOf, type Whereabouts } from './next-step.ts'
+import { likesOf } from './same-person-actions.ts'
 import { lifeLately } from './story.ts'
 
 const readers = ['coordinator', 'consultant']
@@ -81,7 +81,9 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 		standard?.topics.find((topic) => topic.code === code)?.name ?? text(code, code)
 	const important = (await importantTopics(db, [person])).get(person) ?? []
 	const story = await tellEverything(db, person, today)
-	const mayBe = ask.atWork().roles.includes('coordinator') ? await likesOf(ask, person) : null
+	const mayBe = ask.atWork().roles.includes('coordinator')
+		? (await likesOf(db, person)).map((like) => like.citizen)
+		: null
 	return {
 		title: ask.say('Borgerkort', 'Citizen’s card'),
 		sees: [person, ...household.map(({ id }) => id), ...(mayBe ?? []).map(({ id }) => id)],
@@ -110,19 +112,6 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 			/>
 		),
 	}
-}
-
-/** Who may be the same, as long as nobody has decided on it. */
-const likesOf = async ({ db }: Ask, person: PersonId): Promise<Citizen[]> => {
-	const open = (await pairsOf(db, person)).filter(({ parted }) => parted === null)
-	return [
-		...(
-			await findCitizens(
-				db,
-				open.map(({ one, other }) => (one === person ? other : one)),
-			)
-		).values(),
-	]
 }
 
 const showReads = async (ask: Ask, citizen: Citizen): Promise<Answer> => {

@@ -1,6 +1,20 @@
 import type { PersonId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { type Citizen, type Likeness, numberRank } from '#population/index.ts'
+
+/** One of the two, with what is written of them. */
+export type Side = {
+	readonly citizen: Citizen
+	readonly spouse: string
+	/** Lines of their story. */
+	readonly lines: number
+	readonly openOffers: number
+	readonly timesAhead: readonly Instant[]
+	readonly visits: number
+	readonly openAgreements: number
+	readonly wantsNoContact: boolean
+}
 
 /** In what two agree, in words, what says most first. */
 export const likenessTexts = ({ cpr, name, born, address, phone }: Likeness): Text[] => [

@@ -1,4 +1,5 @@
 import type { Role } from '#access/index.ts'
+import { DeadlineBadge } from '#inquiry/index.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
@@ -8,7 +9,6 @@ import { duplicatesFound, findCitizens } from '#population/actions.ts'
 import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
 import { dayOf } from '#visit/actions.ts'
 import { formText } from '#visit/index.ts'
-import { Due } from './due-badge.tsx'
 import { type Looking, noticesFor, seeNotice } from './notice-actions.ts'
 import { type OwnVisit, TodayPage } from './today-page.tsx'
 import { isWorklistKey, lateIn, type Task, type WorklistKey, worklistKeys, worklistWords } from './worklist.ts'
@@ -142,7 +142,7 @@ const ownDay = async (ask: Ask): Promise<{ visits: OwnVisit[]; sees: PersonId[] 
 }
 
 const showList = async (ask: Ask): Promise<Answer> => {
-	const key = ask.params.liste === 'bekymring' ? 'henvendelser' : ask.params.liste
+	const key = ask.params.liste
 	if (!isWorklistKey(key) || !keysFor(ask).includes(key))
 		return { missing: ask.say('Den liste findes ikke. Gå til I dag.', 'There is no such list. Go to Today.') }
 	const { say, language } = ask
@@ -160,7 +160,7 @@ const showList = async (ask: Ask): Promise<Answer> => {
 		key: 'frist',
 		label: say('Frist', 'Last day'),
 		value: ({ dueOn }: Task) => dueOn ?? null,
-		cell: ({ dueOn }: Task) => (dueOn ? <Due on={dueOn} today={ask.today} /> : null),
+		cell: ({ dueOn }: Task) => (dueOn ? <DeadlineBadge dueOn={dueOn} today={ask.today} /> : null),
 	}
 	return listPage(
 		ask,

@@ -1,2 +1,4 @@
-export { type DeadlineState, deadlineState, deadlineText } from './deadline.ts'
+export { deadlineState } from './deadline.ts'
+export { DeadlineBadge } from './deadline-badge.tsx'
 export type { NewNotice } from './notice.ts'
+export { helpText } from './standing-words.ts'

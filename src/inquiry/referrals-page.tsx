@@ -1,9 +1,9 @@
 import type { Day } from '#kernel/day.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { type Answer, type Ask, listPage } from '#platform/web/index.ts'
-import { Alert, Badge, Empty, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { Alert, Empty, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import { type Citizen, fullName } from '#population/index.ts'
-import { deadlineState, deadlineText } from './deadline.ts'
+import { DeadlineBadge } from './deadline-badge.tsx'
 import { firstContact, type Referral, receivedOn, type Standing, standingOf } from './referral.ts'
 import { needsText, relationText, standingText, stepText } from './referral-words.ts'
 
@@ -103,12 +103,12 @@ export const referralsPage = (ask: Ask, rows: readonly Row[]): Answer => {
 				key: 'due',
 				label: say('Senest', 'No later than'),
 				value: ({ dueOn }) => dueOn,
-				cell: ({ referral, dueOn }) => {
-					if (standingOf(referral) === 'answered') return writeShortDay(dueOn)
-					const words = `${writeShortDay(dueOn)} (${deadlineText(dueOn, ask.today)[language]})`
-					const state = deadlineState(dueOn, ask.today)
-					return state === 'in_time' ? words : <Badge kind={state === 'late' ? 'error' : 'warning'} text={words} />
-				},
+				cell: ({ referral, dueOn }) =>
+					standingOf(referral) === 'answered' ? (
+						writeShortDay(dueOn)
+					) : (
+						<DeadlineBadge dueOn={dueOn} today={ask.today} />
+					),
 			},
 			{
 				key: 'standing',

@@ -1,0 +1,120 @@
+import type { Child, FC } from 'hono/jsx'
+import { helpText } from '#inquiry/index.ts'
+import { clockOf, dayOf } from '#kernel/instant.ts'
+import { writeDay } from '#kernel/write-day.ts'
+import { writePhone } from '#kernel/write-phone.ts'
+import { useAround } from '#platform/web/index.ts'
+import { Badge } from '#platform/web/parts.tsx'
+import { type Citizen, fullName, streetLine, townLine, writeCpr } from '#population/index.ts'
+import { civilStatusText, languageName, residenceText, statusText } from './register-words.ts'
+import type { Side } from './same-person.ts'
+
+type Row = { readonly label: string; readonly of: (side: Side) => string; readonly cell?: (side: Side) => Child }
+
+/** The two beside each other, line by line; where they differ it is marked. */
+export const ComparisonTable: FC<{ caption: string; rows: readonly Row[]; sides: readonly [Side, Side] }> = ({
+	caption,
+	rows,
+	sides,
+}) => {
+	const { say } = useAround()
+	const names = sides.map(({ citizen }) => fullName(citizen) || say('Uden navn', 'No name'))
+	return (
+		<table class="table hj-table hj-compare">
+			<caption>{caption}</caption>
+			<thead>
+				<tr>
+					<td />
+					{names.map((name, place) => (
+						<th scope="col">
+							{place + 1}. {name}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>
+				{rows.map(({ label, of, cell }) => {
+					const differs = of(sides[0]) !== of(sides[1])
+					return (
+						<tr class={differs ? 'hj-differs' : undefined}>
+							<th scope="row">
+								{label}
+								{differs ? (
+									<>
+										{' '}
+										<Badge kind="warning" text={say('Forskel', 'Differs')} />
+									</>
+								) : null}
+							</th>
+							{sides.map((side, place) => (
+								<td data-title={`${place + 1}. ${names[place]}`}>{cell?.(side) ?? (of(side) || '–')}</td>
+							))}
+						</tr>
+					)
+				})}
+			</tbody>
+		</table>
+	)
+}
+
+/** What the register says of a citizen, and what is written here. */
+export const useRows = (): { register: Row[]; written: Row[] } => {
+	const { say, language } = useAround()
+	const yes = (is: boolean): string => (is ? say('ja', 'yes') : say('nej', 'no'))
+	const onDay = (day: Citizen['bornOn'] | null): string => (day === null ? '' : writeDay(day, language))
+	const register: Row[] = [
+		{ label: say('Navn', 'Name'), of: ({ citizen }) => fullName(citizen) },
+		{
+			label: say('CPR-nummer', 'CPR number'),
+			of: ({ citizen }) => writeCpr(citizen.cpr),
+			cell: ({ citizen }) => <span class="hj-nowrap">{writeCpr(citizen.cpr)}</span>,
+		},
+		{ label: say('Født', 'Born'), of: ({ citizen }) => onDay(citizen.bornOn) },
+		{
+			label: say('Køn', 'Sex'),
+			of: ({ citizen }) => (citizen.sex === 'f' ? say('kvinde', 'female') : say('mand', 'male')),
+		},
+		{ label: say('Status', 'Status'), of: ({ citizen }) => statusText[citizen.status][language] },
+		{ label: say('Status siden', 'Status since'), of: ({ citizen }) => onDay(citizen.statusSince) },
+		{ label: say('Bosat siden', 'Resident since'), of: ({ citizen }) => onDay(citizen.residentSince) },
+		{
+			label: say('Adresse', 'Address'),
+			of: ({ citizen: { address } }) => (address ? `${streetLine(address)}, ${townLine(address)}` : ''),
+		},
+		{ label: say('Beskyttet', 'Protected'), of: ({ citizen }) => yes(citizen.protected) },
+		{ label: say('Telefon', 'Telephone'), of: ({ citizen }) => writePhone(citizen.phone ?? '') },
+		{ label: say('Digital Post', 'Digital Post'), of: ({ citizen }) => yes(citizen.digitalPost) },
+		{ label: say('Sprog', 'Language'), of: ({ citizen }) => languageName(citizen.language, language) },
+		{
+			label: say('Civilstand', 'Civil status'),
+			of: ({ citizen }) => (citizen.civilStatus === null ? '' : civilStatusText[citizen.civilStatus][language]),
+		},
+		{ label: say('Ægtefælle', 'Spouse'), of: ({ spouse }) => spouse },
+		{ label: say('Bolig', 'Home'), of: ({ citizen }) => residenceText[citizen.residence][language] },
+		{
+			label: say('Får hjælp', 'Receives help'),
+			of: ({ citizen: { help } }) => helpText(help, language),
+		},
+		{
+			label: say('Seneste tilbud før systemet', 'Last offer before the system'),
+			of: ({ citizen }) => onDay(citizen.lastOfferOn),
+		},
+		{
+			label: say('Seneste besøg før systemet', 'Last visit before the system'),
+			of: ({ citizen }) => onDay(citizen.lastVisitOn),
+		},
+	]
+	const written: Row[] = [
+		{ label: say('Linjer i historikken', 'Lines in the story'), of: ({ lines }) => String(lines) },
+		{ label: say('Åbne tilbud', 'Open offers'), of: ({ openOffers }) => String(openOffers) },
+		{
+			label: say('Kommende tider', 'Times to come'),
+			of: ({ timesAhead }) =>
+				timesAhead.map((from) => `${writeDay(dayOf(from), language)} ${say('kl.', 'at')} ${clockOf(from)}`).join(', '),
+		},
+		{ label: say('Besøg', 'Visits'), of: ({ visits }) => String(visits) },
+		{ label: say('Åbne aftaler', 'Open agreements'), of: ({ openAgreements }) => String(openAgreements) },
+		{ label: say('Ønsker ikke kontakt', 'Wants no contact'), of: ({ wantsNoContact }) => yes(wantsNoContact) },
+	]
+	return { register, written }
+}

@@ -1,0 +1,31 @@
+import { type Language, type Text, text } from '#kernel/language.ts'
+import type { CivilStatus, Residence, Status } from '#population/index.ts'
+
+/** What the register says of a citizen, in words. */
+
+export const statusText: Readonly<Record<Status, Text>> = {
+	resident: text('bosat', 'resident'),
+	dead: text('død', 'dead'),
+	moved_out: text('fraflyttet', 'moved out'),
+	emigrated: text('udrejst', 'emigrated'),
+	disappeared: text('forsvundet', 'disappeared'),
+}
+
+export const residenceText: Readonly<Record<Residence, Text>> = {
+	own_home: text('egen bolig', 'own home'),
+	care_home: text('plejebolig', 'care home'),
+	institution: text('institution', 'institution'),
+	asylum_centre: text('asylcenter', 'asylum centre'),
+}
+
+export const civilStatusText: Readonly<Record<CivilStatus, Text>> = {
+	unmarried: text('ugift', 'unmarried'),
+	married: text('gift', 'married'),
+	divorced: text('skilt', 'divorced'),
+	widowed: text('enke eller enkemand', 'widowed'),
+	registered_partner: text('registreret partner', 'registered partner'),
+}
+
+/** *polsk*, from the code of a language. */
+export const languageName = (code: string, language: Language): string =>
+	new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code
