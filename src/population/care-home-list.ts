@@ -1,9 +1,7 @@
-import { type Text, text } from '#kernel/language.ts'
+import { text } from '#kernel/language.ts'
 import type { CareHome } from './care-home.ts'
-import { shown } from './recognised.ts'
-
-type Line = { readonly line: number; readonly cells: readonly string[] }
-type Rejected = { readonly file: string; readonly line: number; readonly reasons: readonly Text[] }
+import { foldedHeading } from './file-columns.ts'
+import type { Line, Rejected } from './read-row.ts'
 
 const headings = {
 	name: 'name navn plejehjem plejecenter plejebolig sted stednavn institution enhed',
@@ -20,17 +18,10 @@ type CareHomeColumn = keyof typeof headings
 
 const known: ReadonlyMap<string, CareHomeColumn> = new Map(
 	Object.entries(headings).flatMap(([column, words]) =>
-		words.split(' ').map((word) => [word, column as CareHomeColumn] as const),
+		words.split(' ').map((word) => [foldedHeading(word), column as CareHomeColumn] as const),
 	),
 )
-const columnOf = (heading: string): CareHomeColumn | null =>
-	known.get(
-		heading
-			.normalize('NFC')
-			.toLowerCase()
-			.replaceAll(/[^\p{L}\p{N}]+/gu, '_')
-			.replaceAll(/^_+|_+$/g, ''),
-	) ?? null
+const columnOf = (heading: string): CareHomeColumn | null => known.get(foldedHeading(heading)) ?? null
 
 /** What the headings of a list of care homes mean; null when they are not those of one. */
 export const careHomeColumnsOf = (cells: readonly string[]): readonly (CareHomeColumn | null)[] | null => {
@@ -50,10 +41,9 @@ const readAddress = (written: string): Pick<CareHome, 'street' | 'houseNumber' |
 /** The rows of a list of care homes; a house number alone stands for every flat of the house. */
 export const readCareHomes = (
 	file: string,
-	heading: Line,
 	body: readonly Line[],
 	columns: readonly (CareHomeColumn | null)[],
-): { readonly careHomes: CareHome[]; readonly rejected: Rejected[]; readonly unused: string[] } => {
+): { readonly careHomes: CareHome[]; readonly rejected: Rejected[] } => {
 	const careHomes: CareHome[] = []
 	const rejected: Rejected[] = []
 	for (const { line, cells } of body) {
@@ -98,11 +88,5 @@ export const readCareHomes = (
 				town: cell('town') || cell('postal_code').slice(4).trim() || null,
 			})
 	}
-	return {
-		careHomes,
-		rejected,
-		unused: heading.cells
-			.filter((name, place) => columns[place] === null && name.trim() !== '')
-			.map((name) => shown(name)),
-	}
+	return { careHomes, rejected }
 }

@@ -1,5 +1,6 @@
 import { text } from '#kernel/language.ts'
-import type { ReadFile, ReadRow, Rejected } from './read-file.ts'
+import type { ReadFile } from './read-file.ts'
+import type { ReadRow, Rejected } from './read-row.ts'
 
 export const otherKind = text(
 	'filen er af en anden slags end den første; indlæs dem hver for sig',

@@ -5,7 +5,7 @@ import { readCpr } from './cpr.ts'
 import { field } from './extract-layout.ts'
 import { extractDay, numberNow, type Piece } from './extract-records.ts'
 import type { FileRow } from './file-columns.ts'
-import type { Stated } from './read-file.ts'
+import type { Stated } from './read-row.ts'
 
 /** Facts that an extract tells together; of each group the newest extract counts. */
 export const groups = {

@@ -2,7 +2,7 @@ import { type Day, dayFrom, readDay } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { field, recordLengths, usedKinds } from './extract-layout.ts'
 import { because, type Cut, recordCutter } from './extract-lines.ts'
-import type { Rejected } from './read-file.ts'
+import type { Rejected } from './read-row.ts'
 
 /** Records of one person that stand together in the file. */
 export type Piece = {

@@ -114,7 +114,7 @@ const paired = (ones: string, others: string): string[] =>
 	split(ones).flatMap((one) => split(others).flatMap((other) => [`${one}_${other}`, `${other}_${one}`]))
 
 /** A heading as it is looked up: *Etage/dør*, *etage dør (ja/nej)* and *ETAGE_DOER* are one. */
-const folded = (heading: string): string =>
+export const foldedHeading = (heading: string): string =>
 	heading
 		.normalize('NFC')
 		.toLowerCase()
@@ -137,11 +137,11 @@ const known: ReadonlyMap<string, Heading> = new Map(
 				] as const,
 		),
 		['declined_until', paired(declinedWords, untilWords)] as const,
-	].flatMap(([column, words]) => [column, ...words].map((word) => [folded(word), column as Heading] as const)),
+	].flatMap(([column, words]) => [column, ...words].map((word) => [foldedHeading(word), column as Heading] as const)),
 )
 
 /** What a heading of a file about citizens means; null when we have no use for it. */
-export const headingOf = (heading: string): Heading | null => known.get(folded(heading)) ?? null
+export const headingOf = (heading: string): Heading | null => known.get(foldedHeading(heading)) ?? null
 
 /** Words a file may use for our own; what is not here is not understood. */
 export const words = {

@@ -6,7 +6,7 @@ import type { Heading } from './file-columns.ts'
  */
 export type FileKind = 'population' | 'extract' | 'help' | 'visits' | 'care_homes'
 
-/** The columns that a list uses; others it has are named and left. Empty: all that a population file knows. */
+/** The columns that a list uses; others it has are named and left. */
 export const columnsOfLists = {
 	help: [
 		'person_id',

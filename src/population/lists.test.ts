@@ -32,6 +32,7 @@ describe('the kind of a file', () => {
 		['population', 'CPR;Status;Seneste besøg;Praktisk hjælp'],
 		['care_homes', 'Plejecenter;Vejnavn;Hus nr.;Postnr.;By'],
 		['care_homes', 'Adresse;Postnr'],
+		['care_homes', 'VEJ;HUSNR;ETAGE_OG_DOER;POSTNR (4 cifre)'],
 		[null, 'CPR;Navn'],
 		[null, 'Navn;Adresse'],
 	])('%s is told by “%s”', (kind, heading) => expect(read(`${heading}\n`).kind).toBe(kind))

@@ -1,5 +1,5 @@
 import type { Column, FileRow } from './file-columns.ts'
-import type { Stated } from './read-file.ts'
+import type { Stated } from './read-row.ts'
 
 const addressColumns = ['street', 'house_number', 'floor_door', 'postal_code', 'town', 'address_id'] as const
 /** A file that does not know these does not take away what is known. */
