@@ -17,7 +17,7 @@ import {
 	tellPerson as populationTells,
 } from '#population/actions.ts'
 import { erasePerson as visitErases, tellPerson as visitTells } from '#visit/actions.ts'
-import { eraseSeenNotices } from './merge-store.ts'
+import { eraseSeenNotices } from './notice-store.ts'
 
 /** What people and registers said; where the rules put somebody is worked out anew at every change of a standard, and keeps nobody. */
 const tellers = [populationTells, inquiryTells, bookingTells, offerTells, visitTells, followupTells]

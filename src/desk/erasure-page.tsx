@@ -161,7 +161,7 @@ export const ErasurePage: FC<{ erasure: Erasure }> = ({ erasure }) => {
 									{writeDay(dayOf(at), language)})
 								</span>
 								<Button look="secondary">
-									{say('Slip', 'Let go')}
+									{say('Behold ikke længere', 'Keep no longer')}
 									<span class="sr-only">: {fullName(citizen)}</span>
 								</Button>
 							</Form>

@@ -111,8 +111,8 @@ async function erase(ask: Ask): Promise<Answer> {
 	return {
 		redirect: '/sletning',
 		done: say(
-			`${erased} ${erased === 1 ? 'borger er slettet' : 'borgere er slettet'}.${left === 0 ? '' : ` ${left} blev ikke: noget er skrevet om dem siden, eller de beholdes.`}`,
-			`${erased} ${erased === 1 ? 'citizen was erased' : 'citizens were erased'}.${left === 0 ? '' : ` ${left} were not: something was written since, or they are kept.`}`,
+			`${erased} ${erased === 1 ? 'borger er slettet' : 'borgere er slettet'}.${left === 0 ? '' : ` ${left} blev ikke slettet: noget er skrevet siden, eller oplysningerne beholdes.`}`,
+			`${erased} ${erased === 1 ? 'citizen was erased' : 'citizens were erased'}.${left === 0 ? '' : ` ${left} not erased: something was written since, or the data are kept.`}`,
 		),
 	}
 }

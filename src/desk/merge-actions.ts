@@ -11,7 +11,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import { beginMerging, mergePerson as populationMerges } from '#population/actions.ts'
 import type { MergeRefusal, Merging } from '#population/index.ts'
 import { mergePerson as visitMerges } from '#visit/actions.ts'
-import { giveSeenNotices } from './merge-store.ts'
+import { giveSeenNotices } from './notice-store.ts'
 
 export type MergeAsked = {
 	/** Who turned out to be the other. */

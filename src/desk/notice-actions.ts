@@ -73,10 +73,7 @@ const stillTied =
 		what:
 			citizens.get(person)?.status === 'dead'
 				? text('Død – har stadig en tid', 'Has died – still has a time')
-				: text(
-						'Bor her ikke længere – har stadig et tilbud eller en tid',
-						'No longer lives here – still has an offer or a time',
-					),
+				: text('Bor her ikke længere – har stadig en tid', 'No longer lives here – still has a time'),
 		action: text('Frigiv tiden', 'Release the time'),
 		to: `/borger/${person}/stands`,
 		about: null,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
+import type { Merging } from '#population/index.ts'
 
 /** Seen by two at once, the first stands. */
 export const insertSeen = (
@@ -26,3 +27,12 @@ export const selectSeenOf = async (db: Db, person: PersonId): Promise<Seen[]> =>
 		select notice, seen_at, seen_by from desk.seen_notice where person = ${person} order by seen_at`.execute(db)
 	return rows.map((row) => ({ notice: row.notice, at: instant(row.seen_at), by: row.seen_by }))
 }
+
+/** Notices seen of either were seen of the one who stays. */
+export const giveSeenNotices = async (tx: Db, { from, into }: Merging): Promise<void> => {
+	await sql`update desk.seen_notice set person = ${into} where person = ${from}`.execute(tx)
+}
+
+/** Takes away that notices about somebody were seen; how many rows that were. */
+export const eraseSeenNotices = async (tx: Db, person: PersonId): Promise<number> =>
+	(await sql`delete from desk.seen_notice where person = ${person} returning 1`.execute(tx)).rows.length
