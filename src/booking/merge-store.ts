@@ -5,16 +5,16 @@ import type { Db } from '#platform/db/index.ts'
 import type { Merging } from '#population/index.ts'
 import type { Reason } from './reasons.ts'
 
-/** Two standing times of two citizens that touch; `starts` of the one who is absorbed. */
-type Clash = { readonly id: string; readonly starts: Instant; readonly ends: Instant }
+/** A standing time of the one who is absorbed that touches one of the other's; `ends` when both are over. */
+type Clash = { readonly id: string; readonly ends: Instant }
 
 export const clashes = async (tx: Db, { from, into }: Merging): Promise<Clash[]> => {
-	const { rows } = await sql<{ id: string; starts: string; ends: string }>`
-		select a.id, lower(a.during) as starts, greatest(upper(a.during), upper(b.during)) as ends
+	const { rows } = await sql<{ id: string; ends: string }>`
+		select a.id, greatest(upper(a.during), upper(b.during)) as ends
 		from booking.booking a join booking.booking b on a.during && b.during
 		where a.person = ${from} and b.person = ${into} and a.released_at is null and b.released_at is null
 		order by lower(a.during)`.execute(tx)
-	return rows.map(({ id, starts, ends }) => ({ id, starts: instant(starts), ends: instant(ends) }))
+	return rows.map(({ id, ends }) => ({ id, ends: instant(ends) }))
 }
 
 export const release = async (tx: Db, at: Instant, bookings: readonly string[]): Promise<void> => {

@@ -122,7 +122,8 @@ export const endOptOut = async (
 	return rows.length > 0
 }
 
-export const optOutsOf = async (db: Db, whom: Among<PersonId>): Promise<OptOut[]> => {
+/** Wishes not to be contacted that were recorded here; with those told by a list: `optOutsOf`. */
+export const recordedOptOuts = async (db: Db, whom: Among<PersonId>): Promise<OptOut[]> => {
 	const { rows } = await sql<OptOutRow>`
 		select ${optOutColumns} from offer.opt_out
 		where ${isAmong('person', whom)} order by person, recorded_at`.execute(db)

@@ -13,8 +13,8 @@ import type { Outbox } from './transport.ts'
 export type OffersEnded = { readonly neverSent: number; readonly lapsed: number }
 
 /**
- * Open offers of citizens who have died, moved away or disappeared, or whose offer is called off as excluded, come to an end. A letter that has not left, or still lies in
- * the outbox, never goes, and nothing was offered; an offer that went out has lapsed.
+ * Open offers of citizens who have died, moved away or disappeared, or are excluded since, come to an end. A letter that has not
+ * left, or still lies in the outbox, never goes, and nothing was offered; an offer that went out has lapsed.
  */
 export const endOffersOf = async (
 	tx: Db,

@@ -2,7 +2,7 @@ import { releaseBooking } from '#booking/actions.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Merging } from '#population/index.ts'
-import { optOutsOf } from './answer-store.ts'
+import { recordedOptOuts } from './answer-store.ts'
 import { offerThatStays, optOutThatStays, sameCitizen } from './merge.ts'
 import * as rows from './merge-store.ts'
 import { offersOfPersons, setEnded, setNotMade } from './store.ts'
@@ -20,7 +20,7 @@ export const mergePerson = async (tx: Db, at: Instant, merging: Merging): Promis
 		if (await rows.withholdLetters(tx, at, falls.id)) await setNotMade(tx, falls.id)
 		if (falls.booking !== null) await releaseBooking(tx, at, falls.booking, sameCitizen)
 	}
-	const [wish, otherWish] = (await optOutsOf(tx, both)).filter(({ endedOn }) => endedOn === null)
+	const [wish, otherWish] = (await recordedOptOuts(tx, both)).filter(({ endedOn }) => endedOn === null)
 	if (wish !== undefined && otherWish !== undefined) {
 		const falls = optOutThatStays(wish, otherWish) === wish ? otherWish : wish
 		await rows.replaceOptOut(tx, at, falls.id, merging)

@@ -2,7 +2,7 @@ import type { PersonId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import type { Among, Db } from '#platform/db/index.ts'
 import { declinesOf, endDecline } from '#population/actions.ts'
-import { insertOptOut, optOutsOf as recordedOptOuts } from './answer-store.ts'
+import { insertOptOut, recordedOptOuts } from './answer-store.ts'
 import { isInForce, type OptOut, optOutFrom } from './opt-out.ts'
 
 /** Every wish not to be contacted: those recorded here, oldest first, and behind them what lists from other systems told of. */
