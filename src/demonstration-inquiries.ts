@@ -32,7 +32,7 @@ export const hearOfPeople = async (municipal: Municipal, until: Day): Promise<vo
 		if (referral) await tell(municipal, until, referral)
 	const now = instantAt(until, clock('08:30'))
 	await jobs.find(({ queue }) => queue === 'referrals')?.run(municipal, now, until)
-	if (admitted) await follow(municipal, admitted, until)
+	if (admitted) await goToHospital(municipal, admitted, until)
 	if (home) await comeHome(municipal, home, addDays(until, -2))
 	if (homeLate) await comeHome(municipal, homeLate, addDays(until, -12))
 	if (double) await meetTwice(municipal, double, until)
@@ -122,7 +122,11 @@ const comeHome = async ({ db }: Municipal, { id: person }: Citizen, on: Day): Pr
 }
 
 /** An open course, and a stay that the hospital tells of. */
-const follow = async ({ db, municipality }: Municipal, { id: person, cpr }: Citizen, until: Day): Promise<void> => {
+const goToHospital = async (
+	{ db, municipality }: Municipal,
+	{ id: person, cpr }: Citizen,
+	until: Day,
+): Promise<void> => {
 	const staff = await listStaff(db)
 	const consultant = staff.find(({ roles }) => roles.includes('consultant'))
 	const manager = staff.find(({ roles }) => roles.includes('manager'))

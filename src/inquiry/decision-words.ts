@@ -3,7 +3,8 @@ import { criterionText, exclusionText, type Standard, standardOn } from '#standa
 import type { Assessment, Exception } from './assessment.ts'
 import { type FurtherVisit, wantedByText } from './further-visit.ts'
 
-const joined = (a: Text, b: Text): Text => text(`${a.da}: ${b.da}`, `${a.en}: ${b.en}`)
+/** *Trukket tilbage: Faldt* */
+export const joined = (a: Text, b: Text): Text => text(`${a.da}: ${b.da}`, `${a.en}: ${b.en}`)
 
 /** What was decided, in the standard's words of that day. */
 export const decisionWords = (standards: readonly Standard[]) => ({

@@ -42,8 +42,8 @@ export const dischargesPage = (ask: Ask, { waiting, away, citizens }: Shown): An
 							)
 						: say(
 								late === 1
-									? '1 udskrivelse har ventet for længe på en afgørelse.'
-									: `${late} udskrivelser har ventet for længe på en afgørelse.`,
+									? '1 udskrivning har ventet for længe på en afgørelse.'
+									: `${late} udskrivninger har ventet for længe på en afgørelse.`,
 								late === 1
 									? '1 discharge has waited too long for a decision.'
 									: `${late} discharges have waited too long for a decision.`,
@@ -67,13 +67,13 @@ export const dischargesPage = (ask: Ask, { waiting, away, citizens }: Shown): An
 	)
 	const answer = listPage(ask, title, above, {
 		rows,
-		caption: say('Udskrivelser, der venter på en afgørelse', 'Discharges that wait for a decision'),
+		caption: say('Udskrivninger, der venter på en afgørelse', 'Discharges that wait for a decision'),
 		exportName: 'udskrivning',
 		sees: (row) => [row.person],
 		empty: (
-			<Empty title={say('Ingen udskrivelser venter', 'No discharges wait')}>
+			<Empty title={say('Ingen udskrivninger venter', 'No discharges wait')}>
 				{say(
-					'En udskrivelse kommer på listen, når sygehuset sender advis om en borger med et åbent forløb, eller når en kollega skriver den på borgerens kort under “Skriv en hændelse”.',
+					'En udskrivning kommer på listen, når sygehuset sender advis om en borger med et åbent forløb, eller når en kollega skriver den på borgerens kort under “Skriv en hændelse”.',
 					'A discharge comes onto the list when the hospital notifies us of a citizen with an open course, or when a colleague records it on the citizen’s card.',
 				)}
 			</Empty>

@@ -94,7 +94,7 @@ const NewNotice: FC<ToRecord> = ({ citizen, standard, today, formKey, typed, err
 				choices={sourceCodes.map((value) => ({ value, label: sourceText(value)[language] }))}
 			/>
 			<Details
-				title={say('Ved udskrivelse fra sygehus', 'On discharge from hospital')}
+				title={say('Ved udskrivning fra sygehus', 'On discharge from hospital')}
 				open={errors.details !== undefined}
 			>
 				{asked.map((name) => (

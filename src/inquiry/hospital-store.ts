@@ -13,7 +13,7 @@ export const lockStays = (tx: Db, person: PersonId): Promise<unknown> =>
 
 const moment = (written: string | null): Instant | null => (written === null ? null : instant(written))
 
-export type Kept = HospitalNotification & { readonly person: PersonId; readonly receivedAt: Instant }
+type Kept = HospitalNotification & { readonly person: PersonId }
 
 /** In no particular order. */
 export const notifications = async (db: Db, whom: Among<PersonId>): Promise<Kept[]> => {
@@ -32,9 +32,8 @@ export const notifications = async (db: Db, whom: Among<PersonId>): Promise<Kept
 		begun_at: string | null
 		ended_at: string | null
 		hospital: string | null
-		received_at: string
 	}>`select person, bundle, header, about_header, about_at, act, activity, deceased, stay_class, episodes,
-			told_at, begun_at, ended_at, hospital, received_at
+			told_at, begun_at, ended_at, hospital
 		from inquiry.hospital_notification where ${isAmong('person', whom)}`.execute(db)
 	return rows.map((row) => ({
 		person: row.person,
@@ -51,7 +50,6 @@ export const notifications = async (db: Db, whom: Among<PersonId>): Promise<Kept
 		begunAt: moment(row.begun_at),
 		endedAt: moment(row.ended_at),
 		hospital: row.hospital,
-		receivedAt: instant(row.received_at),
 	}))
 }
 

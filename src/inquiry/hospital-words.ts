@@ -16,7 +16,7 @@ export const activityText = ({ activity, stayClass }: Pick<Line, 'activity' | 's
 		case 'admitted':
 			return stayClass === 'inpatient'
 				? text('Start sygehusophold – indlagt', 'Start of hospital stay – admitted')
-				: text('Start sygehusophold – akut ambulant', 'Start of hospital stay – acute ambulant')
+				: text('Start sygehusophold – akut ambulant', 'Start of hospital stay – acute outpatient')
 		case 'leave_begun':
 			return text('Start orlov', 'Start of leave')
 		case 'leave_ended':
@@ -43,7 +43,7 @@ export const whereaboutsText = (now: Whereabouts): Text | null => {
 				? text(`Indlagt siden ${da}${at(now.hospital)}`, `In hospital since ${en}${at(now.hospital)}`)
 				: text(
 						`På sygehus siden ${da}, akut ambulant${at(now.hospital)}`,
-						`At hospital since ${en}, acute ambulant${at(now.hospital)}`,
+						`At hospital since ${en}, acute outpatient${at(now.hospital)}`,
 					)
 		}
 		case 'on_leave':

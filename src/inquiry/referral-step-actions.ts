@@ -7,8 +7,15 @@ import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { addCitizen, findCitizen } from '#population/actions.ts'
 import type { NewCitizen } from '#population/index.ts'
-import type { Sender } from './referral.ts'
-import { type FreeStep, freeSteps, mayBeUndone, type Referral, type ReferralId, standingOf } from './referral.ts'
+import {
+	type FreeStep,
+	freeSteps,
+	mayBeUndone,
+	type Referral,
+	type ReferralId,
+	type Sender,
+	standingOf,
+} from './referral.ts'
 import { findReferral, findSender } from './referral-actions.ts'
 import type { ReferralRefusal } from './referral-refusals.ts'
 import * as store from './referral-store.ts'

@@ -49,22 +49,19 @@ export type Sender = {
 /** What tells a program from a person: a field that nobody sees was filled in, and how long the form was looked at. */
 export type Tells = { readonly trapped: boolean; readonly shownSeconds: number | null }
 
-export const heldBackCodes = ['trap', 'too_fast', 'no_time', 'links', 'same_text', 'many'] as const
-export type HeldBack = (typeof heldBackCodes)[number]
+export type HeldBack = 'trap' | 'too_fast' | 'no_time' | 'links' | 'same_text' | 'many'
 
 /** Why a person answers: the job could not say who it is about, or may not act. */
-export const needsCodes = [
-	'several_possible',
-	'too_little_said',
-	'not_known',
-	'outside_target_group',
-	'dead',
-	'lives_elsewhere',
-	'disappeared',
-	'protected',
-	'no_standard',
-] as const
-export type Needs = (typeof needsCodes)[number]
+export type Needs =
+	| 'several_possible'
+	| 'too_little_said'
+	| 'not_known'
+	| 'outside_target_group'
+	| 'dead'
+	| 'lives_elsewhere'
+	| 'disappeared'
+	| 'protected'
+	| 'no_standard'
 
 /** Steps of staff that may be recorded freely. */
 export const freeSteps = ['contacted', 'answered', 'closed'] as const

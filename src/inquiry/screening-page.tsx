@@ -44,14 +44,14 @@ export const ScreeningPage: FC<Shown> = (props) => {
 			/>
 			<Errors errors={errors} />
 			{screening.withdrawnAt === null ? null : (
-				<Alert kind="warning" title={say('Udskrivelsen er taget tilbage', 'The discharge has been taken back')}>
+				<Alert kind="warning" title={say('Udskrivningen er taget tilbage', 'The discharge has been taken back')}>
 					{say(
 						'Sygehuset eller en kollega har trukket den tilbage. Der er ikke noget at tage stilling til.',
 						'The hospital or a colleague has withdrawn it. There is nothing to decide.',
 					)}
 				</Alert>
 			)}
-			<Known_ {...props} />
+			<WhatIsKnown {...props} />
 			<p>
 				<LinkButton to={`/borger/${citizen.id}`}>{say('Borgerens kort', 'The citizen’s card')}</LinkButton>{' '}
 				<LinkButton to={`/udskrivning/ophold/${citizen.id}`}>{say('Sygehusophold', 'Hospital stays')}</LinkButton>
@@ -74,7 +74,7 @@ const ago = (days: number, say: (da: string, en: string) => string): string =>
 			? say('i går', 'yesterday')
 			: say(`for ${days} dage siden`, `${days} days ago`)
 
-const Known_: FC<Shown> = ({ citizen, facts, stay, dueOn, screening, today, hasOpenCase }) => {
+const WhatIsKnown: FC<Shown> = ({ citizen, facts, stay, dueOn, screening, today, hasOpenCase }) => {
 	const { say, language } = useAround()
 	const latest = (...kinds: readonly string[]): string => {
 		const on = facts.history
@@ -178,7 +178,7 @@ const Consequence: FC<Pick<Shown, 'rules' | 'verdict'> & { offered: boolean }> =
 	return (
 		<Alert
 			kind={offered ? 'warning' : 'info'}
-			title={say('Udskrivelsen giver ingen grund efter standarden', 'The discharge gives no ground by the standard')}
+			title={say('Udskrivningen giver ingen grund efter standarden', 'The discharge gives no ground by the standard')}
 		>
 			<Hindrances rules={rules} />
 			{offered ? (
@@ -199,7 +199,7 @@ const Hindrances: FC<{ rules: readonly RuleNow[] }> = ({ rules }) => {
 		return (
 			<p>
 				{say(
-					'Den gældende standard har ingen regel om udskrivelse for borgere på den alder.',
+					'Den gældende standard har ingen regel om udskrivning for borgere på den alder.',
 					'The standard in force has no rule on discharge for citizens of that age.',
 				)}
 			</p>
@@ -245,7 +245,7 @@ const Decide: FC<Shown> = ({ screening, rules, told, typed, errors, formKey }) =
 					: say('Ret afgørelsen', 'Correct the decision')}
 			</h2>
 			{rules.length === 0 ? (
-				<Empty title={say('Ingen regel om udskrivelse passer længere', 'No rule on discharge fits any more')} />
+				<Empty title={say('Ingen regel om udskrivning passer længere', 'No rule on discharge fits any more')} />
 			) : null}
 			<Form to={`/udskrivning/${screening.id}`}>
 				<input type="hidden" name="key" value={formKey} />
@@ -283,7 +283,7 @@ const Decide: FC<Shown> = ({ screening, rules, told, typed, errors, formKey }) =
 						{ value: 'yes', label: say('Ja, tilbyd et besøg', 'Yes, offer a visit') },
 						{
 							value: 'no',
-							label: say('Nej, intet tilbud efter denne udskrivelse', 'No, no offer after this discharge'),
+							label: say('Nej, intet tilbud efter denne udskrivning', 'No, no offer after this discharge'),
 						},
 					]}
 					value={typed?.text('offered') ?? (standing === undefined ? undefined : standing.offered ? 'yes' : 'no')}

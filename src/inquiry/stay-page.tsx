@@ -112,7 +112,7 @@ const Correct: FC<ShownStay> = ({ citizen, stay: { whereabouts }, because, error
 				{isThere ? (
 					<p>
 						{say(
-							'Kom advis om hjemkomst aldrig, så afslut opholdet her. Skriv også udskrivelsen som en hændelse på borgerens kort, hvis den skal føre til en afgørelse om besøg.',
+							'Kom advis om hjemkomst aldrig, så afslut opholdet her. Skriv også udskrivningen som en hændelse på borgerens kort, hvis den skal føre til en afgørelse om besøg.',
 							'If the notification of the discharge never came, end the stay here. Record the discharge as an event, too, if it is to lead to a decision on a visit.',
 						)}
 					</p>

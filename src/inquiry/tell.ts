@@ -4,13 +4,12 @@ import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import { type Standard, standardOn } from '#standard/index.ts'
 import type { Decided } from './assessment.ts'
-import { decisionWords } from './decision-words.ts'
+import { decisionWords, joined } from './decision-words.ts'
 import type { Recorded } from './facts-known.ts'
 import { kindText } from './kinds.ts'
 import { sameCitizen } from './preventive-case.ts'
 import { sourceText } from './sources.ts'
 
-const joined = (a: Text, b: Text): Text => text(`${a.da}: ${b.da}`, `${a.en}: ${b.en}`)
 const because = (words: string | null): Partial<Told> => (words === null || words === '' ? {} : { words })
 
 /** What was recorded about one citizen, one line each, in the standard's words of that day; what was withdrawn is struck through. */
@@ -24,21 +23,22 @@ export const tell = (
 		return name === undefined ? {} : { who: name }
 	}
 	const words = decisionWords(standards)
-	const decided = (one: Decided, what: Text): Told[] => {
-		const line: Told = { on: one.on, at: one.recordedAt, what, ...because(one.because), ...by(one.by) }
-		const { withdrawn } = one
-		if (withdrawn === null) return [line]
-		return [
-			{ ...line, struck: true },
-			{
-				on: dayOf(withdrawn.at),
-				at: withdrawn.at,
-				what: joined(text('Trukket tilbage', 'Withdrawn'), what),
-				...because(withdrawn.because),
-				...by(withdrawn.by),
-			},
-		]
-	}
+	/** Struck through once it is withdrawn, and that it was is a line of its own. */
+	const orWithdrawn = (line: Told, what: Text, withdrawn: Decided['withdrawn']): Told[] =>
+		withdrawn === null
+			? [line]
+			: [
+					{ ...line, struck: true },
+					{
+						on: dayOf(withdrawn.at),
+						at: withdrawn.at,
+						what: joined(text('Trukket tilbage', 'Withdrawn'), what),
+						...because(withdrawn.because),
+						...by(withdrawn.by),
+					},
+				]
+	const decided = (one: Decided, what: Text): Told[] =>
+		orWithdrawn({ on: one.on, at: one.recordedAt, what, ...because(one.because), ...by(one.by) }, what, one.withdrawn)
 	return [
 		...notices.flatMap((notice): Told[] => {
 			const kind = kindText(standardOn(standards, notice.on), notice.nature, notice.kind)
@@ -55,16 +55,7 @@ export const tell = (
 				...by(notice.recordedBy),
 				...(notice.nature === 'event' ? { isLife: true as const } : {}),
 			}
-			const { withdrawn } = notice
-			if (withdrawn === null) return [line]
-			const taken: Told = {
-				on: dayOf(withdrawn.at),
-				at: withdrawn.at,
-				what: joined(text('Trukket tilbage', 'Withdrawn'), what),
-				...because(withdrawn.because),
-				...by(withdrawn.by),
-			}
-			return [{ ...line, struck: true }, taken]
+			return orWithdrawn(line, what, notice.withdrawn)
 		}),
 		...cases.flatMap((course): Told[] => [
 			{ on: course.openedOn, at: course.openedAt, what: text('Forløb åbnet', 'Course opened'), ...by(course.openedBy) },
