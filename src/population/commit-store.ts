@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { ImportId } from './import-review.ts'
-import { registered } from './import-store.ts'
+import { registered } from './judge-store.ts'
 
 /** A file row taken apart again. */
 const taken: RawBuilder<unknown> = sql`as d(

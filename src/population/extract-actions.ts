@@ -8,6 +8,7 @@ import * as spooled from './extract-store.ts'
 import { settled, type Taking } from './import-actions.ts'
 import type { Import, ImportId } from './import-review.ts'
 import * as store from './import-store.ts'
+import * as judging from './judge-store.ts'
 import { comparable } from './registered.ts'
 
 /** A file on its way in, a little at a time. */
@@ -39,7 +40,7 @@ export const stageExtracts = (
 		await spooled.lookAtPieces(tx)
 		const rejected = readers.flatMap((reader) => reader.rejected())
 		const rows = { number: 0, noted: readers.flatMap((reader) => reader.noted()) }
-		await store.insertRows(
+		await judging.insertRows(
 			tx,
 			id,
 			rejected.map((one) => ({ ...one, number: rows.number++, data: null })),
@@ -90,10 +91,10 @@ const fold = async (
 ): Promise<void> => {
 	const municipality = command.kommuneCode.padStart(4, '0')
 	let after = ''
-	let folded: store.StagedRow[] = []
+	let folded: judging.StagedRow[] = []
 	let persons = 0
 	const write = async (): Promise<void> => {
-		await store.insertRows(tx, id, folded)
+		await judging.insertRows(tx, id, folded)
 		persons += folded.length
 		command.progress?.(persons)
 		folded = []

@@ -8,6 +8,7 @@ import { settleCareHomes } from './care-home-store.ts'
 import * as register from './commit-store.ts'
 import { type Counts, type Import, type ImportId, type Kind, type ReviewRow, sameCounts } from './import-review.ts'
 import * as store from './import-store.ts'
+import * as judging from './judge-store.ts'
 import type { ReadFile } from './read-file.ts'
 import { comparable } from './registered.ts'
 import { insertLifeEventsOfImport } from './told-store.ts'
@@ -43,7 +44,7 @@ export const stageImport = (
 			...read.rows.map(({ file, line, stated }) => ({ file, line, data: comparable(stated), reasons: null })),
 		].map((row, number) => ({ number, ...row }))
 		for (let done = 0; done < rows.length; done += chunk) {
-			await store.insertRows(tx, id, rows.slice(done, done + chunk))
+			await judging.insertRows(tx, id, rows.slice(done, done + chunk))
 			command.progress?.(Math.min(done + chunk, rows.length))
 		}
 		return settled(tx, at, id)
@@ -53,7 +54,7 @@ export const stageImport = (
 export const settled = async (tx: Db, at: Instant, id: ImportId): Promise<Import> => {
 	await store.endForgottenImports(tx, at)
 	await store.lookAtRows(tx)
-	await store.settleRows(tx, id)
+	await judging.settleRows(tx, id)
 	await store.countRows(tx, id)
 	return (await store.selectImport(tx, id)) as Import
 }
@@ -97,7 +98,7 @@ export const cancelImport = (db: Db, at: Instant, id: ImportId, by: StaffId | nu
 	inTransaction(db, (tx) => store.endImport(tx, id, 'cancelled', at, by))
 
 const judge = async (tx: Db, id: ImportId): Promise<Counts> => {
-	await store.judgeRows(tx, id)
+	await judging.judgeRows(tx, id)
 	return store.countRows(tx, id)
 }
 
