@@ -1,6 +1,6 @@
 import { type Day, day } from '#kernel/day.ts'
 import { listOf, type WrittenRule } from './check-rules.ts'
-import { lengthOf } from './check-windows.ts'
+import { endOfWindow } from './check-windows.ts'
 import type { WrittenCriterion } from './format-rule.ts'
 import { atKey, doubtful, type Found, wrong } from './found.ts'
 import { after, readInterval } from './interval.ts'
@@ -14,7 +14,7 @@ const openFor = ({ opens }: WrittenCriterion): Day | null => {
 	const { event, risk, newcomer } = opens ?? {}
 	const windows = event === undefined ? [] : event.series === undefined ? [event] : listOf(event.series)
 	const ends = [
-		...windows.map((window) => lengthOf(sample, window)),
+		...windows.map((window) => endOfWindow(sample, window)),
 		...[risk?.for, newcomer?.for].filter((period) => period !== undefined).map(end),
 	]
 	return ends.sort()[0] ?? null

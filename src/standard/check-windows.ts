@@ -20,7 +20,7 @@ const daysOf = ({ from = '0 days', target, until, for: period, about }: WrittenW
 }
 
 /** The end of a stretch that begins on the day given and is as long as the window. */
-export const lengthOf = (on: Day, window: WrittenWindow): Day => {
+export const endOfWindow = (on: Day, window: WrittenWindow): Day => {
 	const { about, tolerance } = window
 	if (about !== undefined) {
 		const each = readInterval(tolerance ?? '0 days') ?? zero

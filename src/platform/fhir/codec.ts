@@ -43,10 +43,7 @@ const isObject = (value: unknown): value is Plain =>
 	typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A library that only knows how to throw, as a value. */
-const orNull = <Value>(read: () => Value): Promise<Value | null> =>
-	Promise.resolve()
-		.then(read)
-		.catch(() => null)
+const orNull = <Value>(read: () => Value): Promise<Value | null> => Promise.try(read).catch(() => null)
 
 const readJson = async (text: string): Promise<Outcome<Plain, ReadProblem>> => {
 	const value = await orNull<unknown>(() => JSON.parse(text))

@@ -33,9 +33,9 @@ export const cleanXml = (
 	if (/<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i.test(text)) return Promise.resolve(no('has_doctype'))
 	const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']*)["']/i.exec(text)?.[1]
 	if (declared !== undefined && !/^utf-?8$/i.test(declared)) return Promise.resolve(no('not_utf8'))
-	return Promise.resolve()
-		.then(() => cleaned(text))
-		.catch((problem: unknown) => no(problem instanceof Refused ? 'too_deep' : 'not_xml'))
+	return Promise.try(() => cleaned(text)).catch((problem: unknown) =>
+		no(problem instanceof Refused ? 'too_deep' : 'not_xml'),
+	)
 }
 
 const cleaned = (text: string): Outcome<string, 'not_fhir'> => {

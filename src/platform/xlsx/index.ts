@@ -1,4 +1,4 @@
-import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { no, type Outcome } from '#kernel/outcome.ts'
 import type { TableRow } from '#platform/csv/index.ts'
 import { limits, type NoWorkbook } from './limits.ts'
 import { readSharedTexts, readSheet } from './sheet.ts'
@@ -30,15 +30,15 @@ const rowsIn = async (bytes: Uint8Array): Promise<Outcome<TableRow[], NoWorkbook
 		return no('ods')
 	const archive: Archive = { parts: parts.value, allowance: { left: limits.all } }
 	const workbook = await readWorkbook(archive)
-	if (typeof workbook === 'string') return no(workbook)
-	const looks = await readStyles(archive, workbook.styles)
-	if (typeof looks === 'string') return no(looks)
-	const texts = await readSharedTexts(archive, workbook.sharedTexts)
-	if (typeof texts === 'string') return no(texts)
-	for (const path of workbook.sheets) {
-		const sheet = await readSheet(archive, path, { texts, looks, isFrom1904: workbook.isFrom1904 })
-		if ('why' in sheet) return no(sheet.why, String(sheet.line))
-		if (sheet.rows.length > 0) return yes(sheet.rows)
+	if (!workbook.ok) return workbook
+	const { sheets, sharedTexts, styles, isFrom1904 } = workbook.value
+	const looks = await readStyles(archive, styles)
+	if (!looks.ok) return looks
+	const texts = await readSharedTexts(archive, sharedTexts)
+	if (!texts.ok) return texts
+	for (const path of sheets) {
+		const sheet = await readSheet(archive, path, { texts: texts.value, looks: looks.value, isFrom1904 })
+		if (!sheet.ok || sheet.value.length > 0) return sheet
 	}
 	return no('no_cells')
 }

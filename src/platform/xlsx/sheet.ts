@@ -1,3 +1,4 @@
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { TableRow } from '#platform/csv/index.ts'
 import { type NumberLook, unescaped, writeNumber } from './cell-text.ts'
 import { limits, type NoWorkbook } from './limits.ts'
@@ -8,9 +9,9 @@ import { listen } from './xml.ts'
 export const readSharedTexts = async (
 	archive: Archive,
 	path: string | null,
-): Promise<readonly string[] | NoWorkbook> => {
+): Promise<Outcome<readonly string[], NoWorkbook>> => {
 	const part = path === null ? undefined : archive.parts.get(path)
-	if (part === undefined) return []
+	if (part === undefined) return yes([])
 	const texts: string[] = []
 	let [text, isText, isAloud, signs] = ['', false, false, 0]
 	const trouble = await listen(part, archive.allowance, {
@@ -34,7 +35,7 @@ export const readSharedTexts = async (
 			return texts.length > limits.sharedTexts || signs > limits.signs ? 'too_large_inside' : null
 		},
 	})
-	return trouble ?? texts
+	return trouble === null ? yes(texts) : no(trouble)
 }
 
 /** *BC12*: the column, from 0; -1 where it is none. */
@@ -73,9 +74,9 @@ export const readSheet = async (
 	archive: Archive,
 	path: string,
 	legend: Legend,
-): Promise<{ readonly rows: TableRow[] } | { readonly why: NoWorkbook; readonly line: number }> => {
+): Promise<Outcome<TableRow[], NoWorkbook>> => {
 	const part = archive.parts.get(path)
-	if (part === undefined) return { why: 'damaged', line: 1 }
+	if (part === undefined) return no('damaged')
 	const rows: TableRow[] = []
 	let [line, cells, count, signs]: [number, string[], number, number] = [0, [], 0, 0]
 	let cell: Cell | null = null
@@ -137,5 +138,5 @@ export const readSheet = async (
 			return null
 		},
 	})
-	return why === null ? { rows } : { why, line: Math.max(1, line) }
+	return why === null ? yes(rows) : no(why, String(Math.max(1, line)))
 }

@@ -1,3 +1,4 @@
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { lookOf, type NumberLook } from './cell-text.ts'
 import { limits, type NoWorkbook } from './limits.ts'
 import { listen } from './xml.ts'
@@ -19,11 +20,11 @@ type Relation = { readonly type: string; readonly path: string }
 const relationsOf = async (
 	{ parts, allowance }: Archive,
 	of: string,
-): Promise<ReadonlyMap<string, Relation> | NoWorkbook> => {
+): Promise<Outcome<ReadonlyMap<string, Relation>, NoWorkbook>> => {
 	const folder = of.split('/').slice(0, -1).join('/')
 	const part = parts.get(`${folder === '' ? '' : `${folder}/`}_rels/${of.split('/').at(-1)}.rels`)
 	const found = new Map<string, Relation>()
-	if (part === undefined) return found
+	if (part === undefined) return yes(found)
 	const trouble = await listen(part, allowance, {
 		open: (name, { Id, Type, Target, TargetMode }) => {
 			if (name === 'Relationship' && Id && Type && Target && TargetMode !== 'External' && found.size < limits.entries)
@@ -31,7 +32,7 @@ const relationsOf = async (
 			return null
 		},
 	})
-	return trouble ?? found
+	return trouble === null ? yes(found) : no(trouble)
 }
 
 export type Workbook = {
@@ -43,16 +44,16 @@ export type Workbook = {
 }
 
 /** Which parts are the workbook's sheets, and which serve them all. */
-export const readWorkbook = async (archive: Archive): Promise<Workbook | NoWorkbook> => {
+export const readWorkbook = async (archive: Archive): Promise<Outcome<Workbook, NoWorkbook>> => {
 	const { parts, allowance } = archive
 	const roots = await relationsOf(archive, '')
-	if (typeof roots === 'string') return roots
-	const path = [...roots.values()].find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml'
+	if (!roots.ok) return roots
+	const path = [...roots.value.values()].find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml'
 	const part = parts.get(path)
-	if (path.endsWith('.bin') || (part === undefined && parts.has('xl/workbook.bin'))) return 'binary_workbook'
-	if (part === undefined || !/workbook/.test(path)) return 'no_workbook'
+	if (path.endsWith('.bin') || (part === undefined && parts.has('xl/workbook.bin'))) return no('binary_workbook')
+	if (part === undefined || !/workbook/.test(path)) return no('no_workbook')
 	const relations = await relationsOf(archive, path)
-	if (typeof relations === 'string') return relations
+	if (!relations.ok) return relations
 	const sheets: { path: string; isHidden: boolean }[] = []
 	let isFrom1904 = false
 	const trouble = await listen(part, allowance, {
@@ -60,30 +61,29 @@ export const readWorkbook = async (archive: Archive): Promise<Workbook | NoWorkb
 			if (name === 'workbookPr') isFrom1904 = ['1', 'true'].includes(attributes.date1904 ?? '')
 			if (name !== 'sheet' || sheets.length >= limits.entries) return null
 			const id = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? ''
-			const relation = relations.get(id)
+			const relation = relations.value.get(id)
 			if (relation?.type === 'worksheet')
 				sheets.push({ path: relation.path, isHidden: /hidden/i.test(attributes.state ?? '') })
 			return null
 		},
 	})
-	const ofType = (wanted: string) => [...relations.values()].find(({ type }) => type === wanted)?.path ?? null
-	return (
-		trouble ?? {
-			sheets: sheets.toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden)).map((sheet) => sheet.path),
-			sharedTexts: ofType('sharedStrings'),
-			styles: ofType('styles'),
-			isFrom1904,
-		}
-	)
+	const ofType = (wanted: string) => [...relations.value.values()].find(({ type }) => type === wanted)?.path ?? null
+	if (trouble !== null) return no(trouble)
+	return yes({
+		sheets: sheets.toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden)).map((sheet) => sheet.path),
+		sharedTexts: ofType('sharedStrings'),
+		styles: ofType('styles'),
+		isFrom1904,
+	})
 }
 
 /** How the numbers of each style are to be read. */
 export const readStyles = async (
 	archive: Archive,
 	path: string | null,
-): Promise<readonly NumberLook[] | NoWorkbook> => {
+): Promise<Outcome<readonly NumberLook[], NoWorkbook>> => {
 	const part = path === null ? undefined : archive.parts.get(path)
-	if (part === undefined) return []
+	if (part === undefined) return yes([])
 	const codes = new Map<number, string>()
 	const ids: number[] = []
 	let isInCellStyles = false
@@ -99,5 +99,5 @@ export const readStyles = async (
 			return null
 		},
 	})
-	return trouble ?? ids.map((id) => lookOf(id, codes.get(id)))
+	return trouble === null ? yes(ids.map((id) => lookOf(id, codes.get(id)))) : no(trouble)
 }

@@ -11,6 +11,9 @@ export type Ear = {
 
 const bare = (name: string): string => name.slice(name.indexOf(':') + 1)
 
+/** So much is parsed before it is asked whether to go on. */
+const aMouthful = 64 * 1024
+
 /** Reads a part's XML as it is unpacked. Entities and document types are refused; nothing is fetched. */
 export const listen = async (part: Part, allowance: Allowance, ear: Ear): Promise<NoWorkbook | null> => {
 	const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false })
@@ -48,5 +51,3 @@ export const listen = async (part: Part, allowance: Allowance, ear: Ear): Promis
 	})
 	return stopped ?? (depth === 0 ? null : 'damaged')
 }
-
-const aMouthful = 64 * 1024
