@@ -1,11 +1,9 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import type { Text } from '#kernel/language.ts'
 import type { Ask } from './ask.ts'
+import { Menu, type MenuEntry } from './menu.tsx'
 import { Around } from './page-context.ts'
 import { Alert } from './parts.tsx'
-
-export type MenuEntry = { readonly path: string; readonly label: Text }
 
 type Page = {
 	readonly ask: Ask
@@ -73,32 +71,7 @@ export const wholePage = ({ ask, title, body, token, menu, done, notice, isPubli
 									)}
 								</div>
 							</div>
-							{menu.length > 0 ? (
-								<nav class="hj-menu" aria-label={say('Hovedmenu', 'Main menu')}>
-									<div class="container">
-										<button
-											type="button"
-											class="button button-secondary hj-menu-button hj-script-only"
-											aria-expanded="false"
-											aria-controls="hj-menu"
-										>
-											{say('Menu', 'Menu')}
-										</button>
-										<ul id="hj-menu">
-											{menu.map((entry) => {
-												const isHere = ask.path === entry.path || ask.path.startsWith(`${entry.path}/`)
-												return (
-													<li>
-														<a href={link(entry.path)} aria-current={isHere ? 'page' : undefined}>
-															{entry.label[language]}
-														</a>
-													</li>
-												)
-											})}
-										</ul>
-									</div>
-								</nav>
-							) : null}
+							{menu.length > 0 ? <Menu entries={menu} path={ask.path} /> : null}
 						</header>
 						{notice ? (
 							<aside class="hj-demo d-print-none" aria-label={say('Bemærk', 'Note')}>

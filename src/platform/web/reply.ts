@@ -63,6 +63,9 @@ const put = (edge: Edge, c: Context, ask: Ask, name: string, value: string, maxA
 		})
 }
 
+/** From this place on, the menu's entries are not of every day's work. */
+const asideFrom = 75
+
 /** A body in the layout, with the menu of who is at work. */
 export const document = (
 	{ edge, c, ask, token, route }: Turn,
@@ -80,7 +83,9 @@ export const document = (
 				nav && route.for !== 'anyone' && ask.staff?.roles.some((role) => (nav.for ?? route.for).includes(role)),
 		)
 		.toSorted((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
-		.flatMap((route) => (route.nav ? [{ path: route.path, label: route.nav.label }] : []))
+		.flatMap((route) =>
+			route.nav ? [{ path: route.path, label: route.nav.label, isAside: route.nav.order >= asideFrom }] : [],
+		)
 	const notice = [
 		edge.isDemonstration
 			? ask.say('Demonstration med opdigtede borgere.', 'Demonstration with fictitious citizens.')

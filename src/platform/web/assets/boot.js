@@ -6,6 +6,16 @@ for (const button of document.querySelectorAll('.hj-menu-button')) {
 		button.setAttribute('aria-expanded', String(!isOpen))
 	})
 }
+for (const more of document.querySelectorAll('.hj-more')) {
+	document.addEventListener('click', (event) => {
+		if (!more.contains(event.target)) more.open = false
+	})
+	more.addEventListener('keydown', (event) => {
+		if (event.key !== 'Escape') return
+		more.open = false
+		more.querySelector('summary').focus()
+	})
+}
 for (const button of document.querySelectorAll('.hj-print')) button.addEventListener('click', () => window.print())
 // The error summary is where reading should go on.
 document.querySelector('.alert-error[tabindex]')?.focus()
