@@ -1,38 +1,20 @@
-import type { Child, FC } from 'hono/jsx'
-import { type Day, daysBetween } from '#kernel/day.ts'
-import { dayOf } from '#kernel/instant.ts'
+import type { FC } from 'hono/jsx'
+import { daysBetween } from '#kernel/day.ts'
 import { writeDay } from '#kernel/write-day.ts'
-import { type Form as Typed, useAround } from '#platform/web/index.ts'
-import {
-	Alert,
-	Button,
-	Checks,
-	Empty,
-	Errors,
-	Form,
-	Heading,
-	LinkButton,
-	Radios,
-	Summary,
-	TextArea,
-} from '#platform/web/parts.tsx'
+import { useAround } from '#platform/web/index.ts'
+import { Alert, Errors, Heading, LinkButton, Summary } from '#platform/web/parts.tsx'
 import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
 import { DeadlineBadge } from './deadline-badge.tsx'
-import { decisionText, knownLabel, riskLabel, whereaboutsText } from './hospital-words.ts'
+import { whereaboutsText } from './hospital-words.ts'
 import { refusalText } from './refusals.ts'
-import { isWaiting, type Known } from './screening.ts'
-import type { RuleNow, ToScreen } from './screening-actions.ts'
-import { aloneText, happenedText, helpText, verdictText } from './standing-words.ts'
+import { isWaiting } from './screening.ts'
+import { Decided } from './screening-decided.tsx'
+import { Decide } from './screening-form.tsx'
+import type { ShownScreening } from './shown-screening.ts'
+import { aloneText, happenedText, helpText } from './standing-words.ts'
 
-export type Shown = ToScreen & {
-	readonly today: Day
-	readonly mayDecide: boolean
-	readonly formKey: string
-	readonly typed: Typed | null
-	readonly errors: Readonly<Record<string, string>>
-}
-
-export const ScreeningPage: FC<Shown> = (props) => {
+/** One discharge: what is known, what was decided, and the decision. */
+export const ScreeningPage: FC<ShownScreening> = (props) => {
 	const { say, language } = useAround()
 	const { citizen, screening, today, errors, mayDecide } = props
 	const [standing] = screening.decisions
@@ -74,7 +56,7 @@ const ago = (days: number, say: (da: string, en: string) => string): string =>
 			? say('i går', 'yesterday')
 			: say(`for ${days} dage siden`, `${days} days ago`)
 
-const WhatIsKnown: FC<Shown> = ({ citizen, facts, stay, dueOn, screening, today, hasOpenCase }) => {
+const WhatIsKnown: FC<ShownScreening> = ({ citizen, facts, stay, dueOn, screening, today, hasOpenCase }) => {
 	const { say, language } = useAround()
 	const latest = (...kinds: readonly string[]): string => {
 		const on = facts.history
@@ -116,189 +98,5 @@ const WhatIsKnown: FC<Shown> = ({ citizen, facts, stay, dueOn, screening, today,
 				],
 			]}
 		/>
-	)
-}
-
-/** What stands, what it led to, and what was decided before. */
-const Decided: FC<Shown> = ({ screening, rules, verdict, names }) => {
-	const { say, language } = useAround()
-	const [standing, ...before] = screening.decisions
-	if (standing === undefined) return null
-	const line = (one: typeof standing): Child => (
-		<>
-			<strong>{decisionText(one)[language]}</strong> – {one.because} ({writeDay(dayOf(one.at), language)},{' '}
-			{names.get(one.by) ?? ''})
-		</>
-	)
-	return (
-		<>
-			<h2>{say('Afgørelsen', 'The decision')}</h2>
-			<p>{line(standing)}</p>
-			<Consequence offered={standing.offered} rules={rules} verdict={verdict} />
-			{before.length === 0 ? null : (
-				<>
-					<h3>{say('Tidligere afgørelser, som ikke gælder længere', 'Earlier decisions, which no longer count')}</h3>
-					<ul>
-						{before.map((one) => (
-							<li>
-								<s>{line(one)}</s>
-							</li>
-						))}
-					</ul>
-				</>
-			)}
-		</>
-	)
-}
-
-const Consequence: FC<Pick<Shown, 'rules' | 'verdict'> & { offered: boolean }> = ({ offered, rules, verdict }) => {
-	const { say, language } = useAround()
-	const open = rules.filter(({ isOpen }) => isOpen)
-	if (open.length > 0)
-		return (
-			<Alert
-				kind={offered ? 'success' : 'info'}
-				title={
-					offered
-						? say('Der er en grund til et tilbud', 'There is a ground for an offer')
-						: say('Der er en grund, og svaret er nej', 'There is a ground, and the answer is no')
-				}
-			>
-				<ul class="nobullet-list">
-					{open.map(({ criterion }) => (
-						<li>{criterion.name[language]}</li>
-					))}
-				</ul>
-				<p>
-					{say('Borgeren står nu som: ', 'The citizen now stands as: ')}
-					{verdictText(verdict.verdict)[language]}.
-				</p>
-			</Alert>
-		)
-	return (
-		<Alert
-			kind={offered ? 'warning' : 'info'}
-			title={say('Udskrivningen giver ingen grund efter standarden', 'The discharge gives no ground by the standard')}
-		>
-			<Hindrances rules={rules} />
-			{offered ? (
-				<p>
-					{say(
-						'Ret svarene nedenfor, hvis de er forkerte. Skal borgeren have et besøg alligevel, så beslut det under Vurdering.',
-						'Correct the answers below if they are wrong. If the citizen is to have a visit all the same, decide so under Assessment.',
-					)}
-				</p>
-			) : null}
-		</Alert>
-	)
-}
-
-const Hindrances: FC<{ rules: readonly RuleNow[] }> = ({ rules }) => {
-	const { say, language } = useAround()
-	if (rules.length === 0)
-		return (
-			<p>
-				{say(
-					'Den gældende standard har ingen regel om udskrivning for borgere på den alder.',
-					'The standard in force has no rule on discharge for citizens of that age.',
-				)}
-			</p>
-		)
-	return (
-		<ul class="nobullet-list">
-			{rules.map(({ criterion, why, lacksCase }) => (
-				<li>
-					{criterion.name[language]}: {why?.[language] ?? ''}{' '}
-					{lacksCase
-						? say(
-								'Det kræver en åben forebyggelsessag, og borgeren har ingen.',
-								'It asks for an open preventive case, and the citizen has none.',
-							)
-						: ''}
-				</li>
-			))}
-		</ul>
-	)
-}
-
-const chosen = (known: unknown): string | undefined => (known === true ? 'yes' : known === false ? 'no' : undefined)
-
-const Decide: FC<Shown> = ({ screening, rules, told, typed, errors, formKey }) => {
-	const { say, language } = useAround()
-	const [standing] = screening.decisions
-	const before = (name: 'readmissionRisk' | 'knownToMunicipality'): string | undefined => {
-		if (standing === undefined) return chosen(told[name])
-		const known: Known = standing[name]
-		return chosen(known) ?? 'unknown'
-	}
-	const answers = [
-		{ value: 'yes', label: say('Ja', 'Yes') },
-		{ value: 'no', label: say('Nej', 'No') },
-		{ value: 'unknown', label: say('Vides ikke', 'Not known') },
-	]
-	const lacksCase = rules.some((rule) => rule.lacksCase)
-	return (
-		<>
-			<h2>
-				{standing === undefined
-					? say('Skal borgeren tilbydes et besøg?', 'Is the citizen to be offered a visit?')
-					: say('Ret afgørelsen', 'Correct the decision')}
-			</h2>
-			{rules.length === 0 ? (
-				<Empty title={say('Ingen regel om udskrivning passer længere', 'No rule on discharge fits any more')} />
-			) : null}
-			<Form to={`/udskrivning/${screening.id}`}>
-				<input type="hidden" name="key" value={formKey} />
-				<Radios
-					name="risk"
-					label={`${riskLabel[language]}?`}
-					choices={answers}
-					value={typed?.text('risk') ?? before('readmissionRisk')}
-					error={errors['risk-0']}
-				/>
-				<Radios
-					name="known"
-					label={`${knownLabel[language]}?`}
-					hint={say('For eksempel hjemmepleje, sygepleje, træning.', 'For example home care, nursing, training.')}
-					choices={answers}
-					value={typed?.text('known') ?? before('knownToMunicipality')}
-					error={errors['known-0']}
-				/>
-				{lacksCase ? (
-					<Checks
-						name="opens_case"
-						label={say('Forebyggelsessag', 'Preventive case')}
-						hint={say(
-							'Et besøg for at forebygge genindlæggelse kræver, at borgeren har en åben forebyggelsessag. Borgeren har ingen.',
-							'A visit to prevent readmission asks for an open preventive case. The citizen has none.',
-						)}
-						choices={[{ value: 'yes', label: say('Åbn en forebyggelsessag nu', 'Open a preventive case now') }]}
-						values={typed?.all('opens_case') ?? []}
-					/>
-				) : null}
-				<Radios
-					name="offered"
-					label={say('Din afgørelse', 'Your decision')}
-					choices={[
-						{ value: 'yes', label: say('Ja, tilbyd et besøg', 'Yes, offer a visit') },
-						{
-							value: 'no',
-							label: say('Nej, intet tilbud efter denne udskrivning', 'No, no offer after this discharge'),
-						},
-					]}
-					value={typed?.text('offered') ?? (standing === undefined ? undefined : standing.offered ? 'yes' : 'no')}
-					error={errors['offered-0']}
-				/>
-				<TextArea
-					name="because"
-					label={say('Begrundelse', 'Reason')}
-					hint={say('Borgeren kan læse den.', 'The citizen can read it.')}
-					rows={3}
-					value={typed?.text('because')}
-					error={errors.because}
-				/>
-				<Button class="mt-5">{say('Gem afgørelsen', 'Save the decision')}</Button>
-			</Form>
-		</>
 	)
 }
