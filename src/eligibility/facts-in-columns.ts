@@ -3,7 +3,7 @@ import { type Citizen, citizenOf, type Past } from './citizen.ts'
 import { assessment, type Columns, columnAt, emptyColumns, happened, owe, setFact } from './columns.ts'
 import { factWordsOf } from './fact-bits.ts'
 import type { Facts } from './facts.ts'
-import type { Rule, Rules } from './lower.ts'
+import { needsAYes, type Rule, type Rules } from './lower.ts'
 import { longestLife } from './open-anchors.ts'
 import { isWithdrawn, lastServed, owedOn } from './past.ts'
 import { placedFor } from './prospects.ts'
@@ -49,7 +49,7 @@ const writePastOf = (columns: Columns, rule: Rule, place: number, citizen: Citiz
 	if (owedOn(history, criterion, on) !== null) owe(columns, place, row)
 	if (earnedOn !== null && again !== null && history.some(({ entry }) => serving.has(entry.kind)))
 		columns.irregular.add(row)
-	if (criterion.initiative !== 'after_assessment' && criterion.initiative !== 'on_request') return
+	if (!needsAYes(criterion.initiative)) return
 	const assessed = lastAssessed(history, criterion.code, on)
 	if (assessed === null) return
 	if (opensTwice(rule) || criterion.initiative === 'on_request') columns.irregular.add(row)

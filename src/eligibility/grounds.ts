@@ -1,7 +1,7 @@
 import { type DayNumber, dayOfNumber } from '#kernel/day-number.ts'
 import type { Initiative } from '#standard/index.ts'
 import type { Citizen } from './citizen.ts'
-import type { Rule, Rules } from './lower.ts'
+import { needsAYes, type Rule, type Rules } from './lower.ts'
 import { closedBefore, type Opening, openOn, type Placed } from './openings.ts'
 import {
 	assessedAs,
@@ -65,9 +65,6 @@ const mergedOn = ({ rules, citizen }: Asked, { criterion }: Rule, on: DayNumber)
 	rules.standard.merging.within === 'calendar_year'
 		? firstContact(citizen.history, criterion, firstOfYearOf(on), on)
 		: null
-
-/** Whether somebody has to say yes before the ground becomes an offer. */
-const needsAYes = (initiative: Initiative): boolean => initiative === 'after_assessment' || initiative === 'on_request'
 
 /** An opening as a ground; null where a professional has said no. */
 const foundIn = (asked: Asked, rule: Rule, open: Opening, on: DayNumber): (Found & { opening: Opening }) | null => {

@@ -1,5 +1,5 @@
 import { type DayNumber, numberOf } from '#kernel/day-number.ts'
-import type { Ages, Criterion, EventDetail, Exclusion, Opens, Standard } from '#standard/index.ts'
+import type { Ages, Criterion, EventDetail, Exclusion, Initiative, Opens, Standard } from '#standard/index.ts'
 import { atOnce, birthday, dateIn, followedBy, intervalStep, later, type Step } from './step.ts'
 
 /**
@@ -176,3 +176,7 @@ export const lower = (standard: Standard): Rules => {
 		happenings,
 	}
 }
+
+/** Whether somebody has to say yes before the ground becomes an offer. */
+export const needsAYes = (initiative: Initiative): boolean =>
+	initiative === 'after_assessment' || initiative === 'on_request'

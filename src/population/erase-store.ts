@@ -43,7 +43,6 @@ export const forgetNumbers = async (tx: Db, person: PersonId, numbers: readonly 
 			where absorbed_row::text like ${like} or doubles::text like ${like}`.execute(tx)
 	}
 	await sql`delete from population.unread_record where ${among('cpr', numbers)}`.execute(tx)
-	await sql`delete from population.former_number where ${among('cpr', numbers)}`.execute(tx)
 }
 
 /** Imports under review that name them are thrown away: what they say must be read anew. */
