@@ -24,7 +24,8 @@ create table inquiry.referral (
 	held_back text[],
 	released_at timestamptz,
 	released_by uuid references access.staff (id),
-	-- Who it is about, and what follows.
+	-- Who it is about, and what follows. tried_at: when it was last taken up; what breaks waits behind what has not been tried.
+	tried_at timestamptz,
 	worked_at timestamptz,
 	person uuid references population.person (id),
 	needs text,

@@ -36,8 +36,8 @@ export const lastRecordedOn = async (db: Db, person: PersonId): Promise<Day | nu
 /** Somebody whose time is over, and the last day anything was recorded. */
 export type ToErase = { readonly person: PersonId; readonly lastOn: Day | null }
 
-/** Looked at in one go; those gone longest come first. */
-const looksAt = 2000
+/** Asked for in one go. */
+const portion = 500
 
 const isOver = (lastOn: Day | null, years: number, today: Day): boolean =>
 	lastOn !== null && addYears(lastOn, years) < today
@@ -45,12 +45,15 @@ const isOver = (lastOn: Day | null, years: number, today: Day): boolean =>
 /** Citizens dead or gone about whom nothing was recorded for so many years, gone longest first. */
 export const personsToErase = async (db: Db, years: number, today: Day, most: number): Promise<ToErase[]> => {
 	const over: ToErase[] = []
-	for (const person of await goneFor(db, years, today, looksAt)) {
-		if (over.length === most) break
-		const lastOn = await lastRecordedOn(db, person)
-		if (isOver(lastOn, years, today)) over.push({ person, lastOn })
+	for (let looked = 0; ; looked += portion) {
+		const gone = await goneFor(db, years, today, portion, looked)
+		for (const person of gone) {
+			if (over.length === most) return over
+			const lastOn = await lastRecordedOn(db, person)
+			if (isOver(lastOn, years, today)) over.push({ person, lastOn })
+		}
+		if (gone.length < portion) return over
 	}
-	return over
 }
 
 /**

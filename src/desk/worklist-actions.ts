@@ -1,6 +1,5 @@
 import { bookingsOn } from '#booking/actions.ts'
 import { standing } from '#eligibility/actions.ts'
-import { unserved } from '#eligibility/index.ts'
 import { dueOn } from '#followup/actions.ts'
 import {
 	assessmentsWaiting,
@@ -9,7 +8,7 @@ import {
 	referralsWaiting,
 	screeningsWaiting,
 } from '#inquiry/actions.ts'
-import { addDays, type Day } from '#kernel/day.ts'
+import { addDays, type Day, earlier } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
@@ -106,12 +105,12 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 		})),
 	vurdering: async (db, { municipality, today }, ground) => {
 		const names = await ground.names()
-		const due = Map.groupBy(await assessmentsWaiting(db, municipality, today), ({ person }) => person)
-		return (await standing(db, { verdict: 'assess' })).map(({ person, verdict, since }) => ({
+		const waiting = Map.groupBy(await assessmentsWaiting(db, municipality, today), ({ person }) => person)
+		return [...waiting].map(([person, own]) => ({
 			person,
-			on: since,
-			dueOn: due.get(person)?.[0]?.dueOn ?? null,
-			what: names(unserved(verdict.grounds).map(({ criterion }) => criterion)),
+			on: own.map(({ since }) => since).reduce(earlier),
+			dueOn: own[0]?.dueOn ?? null,
+			what: names(own.map(({ criterion }) => criterion)),
 			to: `/vurdering/${person}`,
 		}))
 	},

@@ -165,12 +165,15 @@ export const selectReferrals = async (db: Db, which: Which): Promise<Referral[]>
 	return rows.map((row) => referralOf(row, byReferral.get(row.id) ?? []))
 }
 
-/** The next one nobody has looked at, held fast until the transaction ends; another worker passes it by. */
-export const takeNext = async (db: Db): Promise<ReferralId | null> =>
+/** The next one nobody has looked at, marked as taken up now; each once for the same moment. */
+export const takeNext = async (db: Db, at: Instant): Promise<ReferralId | null> =>
 	(
 		await sql<{ id: ReferralId }>`
-			select id from inquiry.referral where worked_at is null and held_back is null
-			order by received_at, id limit 1 for update skip locked`.execute(db)
+			update inquiry.referral set tried_at = ${at} where id = (
+				select id from inquiry.referral
+				where worked_at is null and held_back is null and (tried_at is null or tried_at < ${at})
+				order by tried_at nulls first, received_at, id limit 1 for update skip locked)
+			returning id`.execute(db)
 	).rows[0]?.id ?? null
 
 /** Held fast until the transaction ends: two at a time see each other's deeds. */

@@ -97,24 +97,25 @@ export const workOut = async (
 	await store.setWorked(tx, at, id, { person, needs: null, noticeKey })
 }
 
-/** Every referral that nobody has looked at, each in a transaction of its own: twice at once, each still once. */
+/** Every referral that nobody has looked at, each in a transaction of its own: twice at once, each still once; one that breaks stops no other for long. */
 export const workOutReferrals = async (db: Db, at: Instant, sources: readonly FactSource[]): Promise<void> => {
-	let isMore = true
-	while (isMore)
-		isMore = await inTransaction(db, async (tx) => {
-			const id = await store.takeNext(tx)
-			const referral = id === null ? null : ((await store.selectReferrals(tx, id))[0] ?? null)
-			if (referral === null) return false
-			const because =
-				referral.channel === 'staff'
-					? []
-					: heldBackBecause(referral.tells, referral.said.words, await store.selectLately(tx, referral))
-			if (because.length > 0) await store.holdBack(tx, referral.id, because)
-			else await workOut(tx, at, referral, sources)
-			return true
-		})
+	for (let id = await store.takeNext(db, at); id !== null; id = await store.takeNext(db, at))
+		await workOutOne(db, at, id, sources)
 	await noteContacts(db, at, sources)
 }
+
+const workOutOne = (db: Db, at: Instant, id: ReferralId, sources: readonly FactSource[]): Promise<void> =>
+	inTransaction(db, async (tx) => {
+		await store.holdFast(tx, id)
+		const [referral] = await store.selectReferrals(tx, id)
+		if (referral === undefined || referral.workedAt !== null || referral.heldBack !== null) return
+		const because =
+			referral.channel === 'staff'
+				? []
+				: heldBackBecause(referral.tells, referral.said.words, await store.selectLately(tx, referral))
+		if (because.length > 0) await store.holdBack(tx, id, because)
+		else await workOut(tx, at, referral, sources)
+	})
 
 /** An assessment, an offer or a visit since it came in is a first contact too, whoever made it. */
 const noteContacts = async (db: Db, at: Instant, sources: readonly FactSource[]): Promise<void> => {

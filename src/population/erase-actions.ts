@@ -48,8 +48,8 @@ export const listErasures = async (db: Db, limit = 200): Promise<Erased[]> =>
 	(await rows.selectErasures(db, limit)).map((one) => ({ ...one, at: instant(one.at) }))
 
 /** Citizens dead or gone for so many years, gone longest first, without those held on to; what else is on file of them may be newer. */
-export const goneFor = (db: Db, years: number, today: Day, limit: number): Promise<PersonId[]> =>
-	rows.selectLongGone(db, addYears(today, -years), limit)
+export const goneFor = (db: Db, years: number, today: Day, limit: number, offset: number): Promise<PersonId[]> =>
+	rows.selectLongGone(db, addYears(today, -years), limit, offset)
 
 export type Held = Omit<rows.Hold, 'at'> & { readonly at: Instant }
 

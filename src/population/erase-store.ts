@@ -107,13 +107,13 @@ export const selectErasures = async (db: Db, limit: number): Promise<Erasure[]> 
 	).rows
 
 /** Who has been dead or gone since before a day that is known, those gone longest first; who is held on to is left out. */
-export const selectLongGone = async (db: Db, before: Day, limit: number): Promise<PersonId[]> =>
+export const selectLongGone = async (db: Db, before: Day, limit: number, offset: number): Promise<PersonId[]> =>
 	(
 		await sql<{ id: PersonId }>`
 			select p.id from population.person p
 			where p.status <> 'resident' and p.status_since < ${before}
 				and not exists (select from population.hold h where h.person = p.id)
-			order by p.status_since, p.id limit ${limit}`.execute(db)
+			order by p.status_since, p.id limit ${limit} offset ${offset}`.execute(db)
 	).rows.map(({ id }) => id)
 
 export type Hold = { readonly person: PersonId; readonly because: string; readonly at: string; readonly by: StaffId }
