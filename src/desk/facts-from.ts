@@ -13,6 +13,7 @@ import {
 	type OptOut,
 	stateOf,
 	type ToCall,
+	withYes,
 	wordsForContact,
 } from '#offer/index.ts'
 import type { Citizen } from '#population/index.ts'
@@ -154,7 +155,7 @@ export const factsFrom = (known: Known): StandingFacts => {
 			servedOn: ground.servedOn ?? null,
 			unserved: open.has(ground),
 		})),
-		offerOn: firstDueOn([...open], citizen.bornOn),
+		offerOn: firstDueOn(withYes([...open], standard ?? undefined), citizen.bornOn),
 		exclusions: (stance?.verdict.exclusions ?? [])
 			.filter(({ exceptionOn }) => exceptionOn === undefined)
 			.map(({ exclusion }) => (standard === null ? text(exclusion, exclusion) : exclusionText(standard, exclusion))),

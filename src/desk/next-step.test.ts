@@ -15,12 +15,14 @@ const where = (kind: StandingKind, more: Partial<Whereabouts> = {}): Whereabouts
 	hasOpenCourse: true,
 	hasTiesToLoosen: false,
 	hasOverdue: false,
+	isReachedByPhone: true,
 	...more,
 })
 
 test.each([
 	['to_assess', '/vurdering/p'],
-	['offer_missing', '/tilbud'],
+	['offer_missing', '/ringeliste?borger=p'],
+	['offer_overdue', '/ringeliste?borger=p'],
 	['offer_planned', '/tilbud/b'],
 	['awaiting_answer', '/borger/p/svar/o'],
 	['contradiction', '/borger/p/svar/o'],
@@ -31,6 +33,15 @@ test.each([
 	['visited', '/borger/p/afslut'],
 ] as const)('%s leads to %s', (kind, to) => {
 	expect(nextStepOf(where(kind))?.to).toBe(to)
+})
+
+test('whoever waits for an offer is offered one at once on the telephone, or else in the next batch', () => {
+	const next = nextStepOf(where('offer_missing'))
+	expect(next?.label.da).toBe('Ring og tilbyd et besøg')
+	expect(otherStepsOf(where('offer_missing'), next).map(({ to }) => to)).toContain('/tilbud')
+	const silent = where('offer_missing', { isReachedByPhone: false })
+	expect(nextStepOf(silent)?.to).toBe('/tilbud')
+	expect(otherStepsOf(silent, nextStepOf(silent)).map(({ to }) => to)).not.toContain('/ringeliste?borger=p')
 })
 
 test('who has died: first the times are released, then the course is closed, and nothing else is offered', () => {

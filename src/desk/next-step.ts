@@ -21,6 +21,8 @@ export type Whereabouts = {
 	readonly hasTiesToLoosen: boolean
 	/** An offer is still owed although its last day has passed. */
 	readonly hasOverdue: boolean
+	/** There is a number to call. */
+	readonly isReachedByPhone: boolean
 }
 
 const answer = ({ person, offer }: Whereabouts): NextStep => ({
@@ -35,6 +37,12 @@ const call = ({ person }: Whereabouts): NextStep => ({
 	label: text('Ring op', 'Call'),
 	to: `/ringeliste?borger=${person}`,
 })
+/** Whoever answers the telephone is given the offer by the call itself, on the call list or not. */
+const offerByPhone = ({ person }: Whereabouts): NextStep => ({
+	label: text('Ring og tilbyd et besøg', 'Call and offer a visit'),
+	to: `/ringeliste?borger=${person}`,
+})
+const nextBatch: NextStep = { label: text('Lav en udsendelse', 'Make a batch'), to: '/tilbud' }
 const close = ({ person }: Whereabouts): NextStep => ({
 	label: text('Afslut forløbet', 'Close the course'),
 	to: `/borger/${person}/afslut`,
@@ -65,7 +73,7 @@ export const nextStepOf = (where: Whereabouts): NextStep | null => {
 			return assess(where)
 		case 'offer_missing':
 		case 'offer_overdue':
-			return { label: text('Lav en udsendelse', 'Make a batch'), to: '/tilbud' }
+			return where.isReachedByPhone ? offerByPhone(where) : nextBatch
 		case 'offer_planned':
 			return where.batch === null ? null : batch(where)
 		case 'undelivered':
@@ -93,6 +101,8 @@ export const nextStepOf = (where: Whereabouts): NextStep | null => {
 	}
 }
 
+const isMissing = ({ kind }: Whereabouts): boolean => kind === 'offer_missing' || kind === 'offer_overdue'
+
 /** What else may be done at any time, the next step left out. */
 export const otherStepsOf = (where: Whereabouts, next: NextStep | null): NextStep[] => {
 	if (where.kind === 'left') return []
@@ -102,6 +112,7 @@ export const otherStepsOf = (where: Whereabouts, next: NextStep | null): NextSte
 	}
 	const steps = [
 		...(where.offer !== null && where.canAnswer ? [answer(where)] : []),
+		...(isMissing(where) ? [nextBatch] : []),
 		...(where.visit === null ? [] : [{ label: text('Seneste besøg', 'Latest visit'), to: `/besoeg/${where.visit}` }]),
 		event,
 		{

@@ -60,6 +60,7 @@ const whereaboutsOf = ({ citizen, known, standing }: Stood, hasOpenCourse: boole
 		hasOpenCourse,
 		hasTiesToLoosen: ahead > 0,
 		hasOverdue: overdueIn(known.stance?.verdict ?? null).length > 0,
+		isReachedByPhone: citizen.phone !== null,
 	}
 }
 

@@ -5,7 +5,10 @@ import type { PersonId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findCitizens, lifeEventsOf } from '#population/actions.ts'
+import { listStandards } from '#standard/actions.ts'
+import { standardName } from '#standard/index.ts'
 import { callsTo } from './answer-store.ts'
+import { withYes } from './assessed.ts'
 import { type Call, mostCallsInVain, reachOf } from './call.ts'
 import type { Candidate } from './choose.ts'
 import { isInForce } from './opt-out.ts'
@@ -23,6 +26,7 @@ export const candidatesOf = async (db: Db, today: Day): Promise<Candidate[]> => 
 		(await optOutsOf(db, persons)).filter((optOut) => isInForce(optOut, today)).map(({ person }) => person),
 	)
 	const calls = callsByPerson(await callsTo(db, 'everyone'))
+	const standards = new Map((await listStandards(db)).map((standard) => [standardName(standard), standard]))
 	return stances.flatMap(({ person, verdict }) => {
 		const citizen = citizens.get(person)
 		if (citizen === undefined || citizen.status !== 'resident') return []
@@ -32,7 +36,7 @@ export const candidatesOf = async (db: Db, today: Day): Promise<Candidate[]> => 
 				person,
 				bornOn: citizen.bornOn,
 				standard: verdict.standard ?? '',
-				grounds: verdict.grounds,
+				grounds: withYes(verdict.grounds, standards.get(verdict.standard ?? '')),
 				hasPriority: verdict.priorities !== undefined,
 				bereavedOn: lastLoss(events.get(person) ?? []),
 				canBePhoned: citizen.phone !== null && !reach.numberIsWrong && reach.inVain < mostCallsInVain,

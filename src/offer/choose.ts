@@ -16,6 +16,8 @@ export type OpenGround = {
 	readonly cites: string
 	readonly servedOn?: Day | null
 	readonly overdue?: boolean
+	/** The rule needed a yes from a person, and somebody has said it. */
+	readonly assessed?: boolean
 }
 
 /** A citizen who is to be offered a visit, and what speaks for or against doing it now. */

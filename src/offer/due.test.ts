@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
+import type { Standard } from '#standard/index.ts'
+import { withYes } from './assessed.ts'
 import { type Candidate, chooseDue, contactFor, type OpenGround } from './choose.ts'
 import { dueOf, pressingDays } from './due.ts'
 import { whoFits } from './portion.ts'
@@ -87,6 +89,29 @@ describe('who is chosen', () => {
 			march,
 		)
 		expect(chosen.letters.map(({ person }) => person)).toEqual(['c', 'b', 'a'])
+	})
+	test('whom somebody has said yes to waits for no month of birth, and goes behind what would lapse', () => {
+		const risk = { ...window('2026-01-01', '2027-01-31'), criterion: 'risk' }
+		const rules = [
+			{ code: 'risk', initiative: 'after_assessment' },
+			{ code: 'age-82-yearly', initiative: 'automatic' },
+		] as unknown as Standard['criteria']
+		const said = (initiative: string) => withYes([ground({ ...risk, initiative })], { criteria: rules })
+		const chosen = chooseDue(
+			[
+				candidate({ person: 'month' as PersonId, bornOn: day('1940-01-20') }),
+				candidate({ person: 'first' as PersonId, hasPriority: true, bornOn: day('1940-01-20') }),
+				candidate({ person: 'yes' as PersonId, bornOn: day('1947-11-20'), grounds: said('automatic') }),
+				candidate({ person: 'unsaid' as PersonId, bornOn: day('1947-01-20'), grounds: said('after_assessment') }),
+				candidate({ person: 'near' as PersonId, grounds: [ground(window('2025-12-20', '2026-04-01'))] }),
+				candidate({ person: 'late' as PersonId, grounds: [ground(window('2025-01-01', '2025-12-31', null, true))] }),
+			],
+			march,
+		)
+		expect(chosen.letters.map(({ person }) => person)).toEqual(['late', 'near', 'yes', 'first', 'month'])
+		expect(chosen.letters[2]?.due).toEqual({ kind: 'assessed', on: '2026-01-01' })
+		expect(withYes([ground()], { criteria: rules })[0]?.assessed).toBeUndefined()
+		expect(withYes([ground({ ...risk })], undefined)[0]?.assessed).toBeUndefined()
 	})
 	test('the year is spread: only those whose month has come', () => {
 		const everyone = Array.from({ length: 12 }, (_, month) =>

@@ -11,17 +11,21 @@ type Window = {
 	readonly target: Day | null
 	readonly until: Day | null
 	readonly overdue?: boolean
+	/** The rule needed a yes from a person, and somebody has said it. */
+	readonly assessed?: boolean
 }
 
 const opensForEveryone = (window: Window): boolean => monthOf(window.from) === 1 && dateOf(window.from) === 1
 
 /**
  * When an open ground is to be offered, and why then. Grounds that open for everyone on 1 January are spread over the
- * year by month of birth; an overdue one, or one with few days left, does not wait for its month.
+ * year by month of birth; an overdue one, one with few days left, or one that somebody has said yes to does not wait.
  */
 export const dueOf = (window: Window, bornOn: Day): Due => {
 	if (window.overdue === true) return { kind: 'overdue', on: window.until ?? window.from }
-	if (window.target !== null) return { kind: 'target', on: later(window.from, addDays(window.target, -daysInThePost)) }
+	const best = window.target === null ? null : later(window.from, addDays(window.target, -daysInThePost))
+	if (window.assessed === true) return { kind: 'assessed', on: best ?? window.from }
+	if (best !== null) return { kind: 'target', on: best }
 	const month = firstOfMonth(birthdayIn(bornOn, yearOf(window.from)))
 	const wanted: Due =
 		opensForEveryone(window) && month > window.from
@@ -32,7 +36,7 @@ export const dueOf = (window: Window, bornOn: Day): Due => {
 	return pressing < wanted.on ? { kind: 'deadline', on: pressing } : wanted
 }
 
-const order: readonly Due['kind'][] = ['overdue', 'deadline', 'target', 'opened', 'birth_month']
+const order: readonly Due['kind'][] = ['overdue', 'deadline', 'assessed', 'target', 'opened', 'birth_month']
 
 /** Of several grounds, the one that presses most gives the reason. */
 export const mostPressing = (dues: readonly Due[]): Due | null =>
@@ -59,15 +63,17 @@ type Waiting = {
 }
 
 /**
- * Who comes first: overdue, then those whose last day is nearest within the pressing days, then those to whom the standard gives
- * priority, then whoever has waited longest. Priority makes nobody else lose an offer: what would lapse goes before it.
+ * Who comes first: overdue, then those whose last day is nearest within the pressing days, then those for whom somebody has said
+ * yes, then those to whom the standard gives priority, then whoever has waited longest. Neither a yes nor priority makes
+ * anybody else lose an offer: what would lapse goes before it.
  */
 export const byUrgency = (a: Waiting, b: Waiting, today: Day): number => {
 	const soon = addDays(today, pressingDays)
 	const rank = (one: Waiting): string => {
 		if (one.due.kind === 'overdue') return `0${one.due.on}`
 		if (one.until !== null && one.until <= soon) return `1${one.until}`
-		return `${one.hasPriority ? 2 : 3}${one.due.on}`
+		if (one.due.kind === 'assessed') return `2${one.due.on}`
+		return `${one.hasPriority ? 3 : 4}${one.due.on}`
 	}
 	const [x, y] = [rank(a) + a.person, rank(b) + b.person]
 	return x < y ? -1 : x > y ? 1 : 0

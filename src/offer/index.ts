@@ -2,6 +2,7 @@ export {
 	type Answer,
 	isConflicting,
 } from './answer.ts'
+export { withYes } from './assessed.ts'
 export { stateOfBatch } from './batch.ts'
 export {
 	type CallOutcome,

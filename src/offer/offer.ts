@@ -18,7 +18,7 @@ export type OfferGround = {
 
 /** Why an offer is made just now, and the day that says so. */
 export type Due = {
-	readonly kind: 'overdue' | 'deadline' | 'target' | 'birth_month' | 'opened'
+	readonly kind: 'overdue' | 'deadline' | 'assessed' | 'target' | 'birth_month' | 'opened'
 	readonly on: Day
 }
 
@@ -91,6 +91,7 @@ export const wordsForDue: Readonly<Record<Due['kind'], Text>> = {
 	overdue: text('Forsinket', 'Overdue'),
 	deadline: text('Fristen nærmer sig', 'Deadline is near'),
 	target: text('Bedste dag for brevet', 'Best day for the letter'),
+	assessed: text('En medarbejder har sagt ja', 'A member of staff has said yes'),
 	birth_month: text('Fødselsdagsmåned', 'Month of birth'),
 	opened: text('Åbnet', 'Opened'),
 }
