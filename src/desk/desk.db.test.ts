@@ -13,7 +13,7 @@ import { clock, instantAt } from '#kernel/instant.ts'
 import { callList, offerFacts, offersOf } from '#offer/actions.ts'
 import type { Db } from '#platform/db/index.ts'
 import { sessionCookie, webApp } from '#platform/web/index.ts'
-import { findCitizen } from '#population/actions.ts'
+import { findCitizen, reportDeath } from '#population/actions.ts'
 import { fullName, writeCpr } from '#population/index.ts'
 import { answerNewTime, findVisit, notGoneAhead, startUnplanned, startVisit, visitFacts } from '#visit/actions.ts'
 import type { Visit } from '#visit/index.ts'
@@ -351,6 +351,28 @@ describe('who has died', () => {
 
 	test('nobody who lives here loses a time that way', async () => {
 		expect((await send(`/borger/${story.worriedAbout}/stands`, {})).status).toBe(409)
+	})
+})
+
+describe('a death that the hospital reported', () => {
+	test('stands on the card with who told it, and is taken back there with one answer', async () => {
+		const { person } = story.waiting
+		await reportDeath(db, morning, { person, on: day('2026-03-08'), source: 'hospital' })
+		const card = await read(`/borger/${person}`)
+		for (const words of ['Livshændelser', 'Meldt af sygehuset', 'Er det en fejl?']) expect(card).toContain(words)
+		expect(await read(`/borger/${person}/lever`)).toContain('Ja, det var en fejl')
+		expect((await open(`/borger/${person}/lever`, 'consultant')).status).toBe(403)
+		expect((await send(`/borger/${person}/lever`, {})).status).toBe(303)
+		expect((await send(`/borger/${person}/lever`, {})).status).toBe(409)
+		expect(await findCitizen(db, person)).toMatchObject({ status: 'resident', reportedDeadBy: null })
+		const today = await read('/i-dag')
+		expect(today).toContain('Blev meldt død ved en fejl')
+		const about = /value="death_taken_back"[^>]*><input[^>]*name="about" value="([^"]+)"/.exec(today)?.[1] ?? ''
+		expect((await send('/i-dag/set', { kind: 'death_taken_back', about: 'noget andet' })).status).toBe(409)
+		expect((await send('/i-dag/set', { kind: 'death_taken_back', about }, 'consultant')).status).toBe(409)
+		expect((await send('/i-dag/set', { kind: 'death_taken_back', about })).status).toBe(303)
+		expect(await read('/i-dag')).not.toContain('Blev meldt død ved en fejl')
+		expect(await read(`/borger/${person}`)).toContain('Vigtig besked set, intet at gøre')
 	})
 })
 
