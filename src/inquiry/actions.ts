@@ -23,7 +23,7 @@ import { tell } from './tell.ts'
 
 export { grantException, recordAssessment } from './assessment-actions.ts'
 export { concernsByStaff } from './concern-store.ts'
-export { type ScreeningWaiting, screeningsWaiting } from './discharge-actions.ts'
+export { screeningsWaiting } from './discharge-actions.ts'
 export {
 	acceptNotifications,
 	hospitalNote,

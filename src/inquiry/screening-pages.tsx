@@ -9,7 +9,7 @@ import { screeningsWaiting } from './discharge-actions.ts'
 import { dischargesPage } from './discharges-page.tsx'
 import { everyoneInHospital } from './hospital-actions.ts'
 import { refusalText } from './refusals.ts'
-import type { ScreeningRefusal } from './screening.ts'
+import { type ScreeningRefusal, unanswered } from './screening.ts'
 import { decideScreening, screeningOf } from './screening-actions.ts'
 import { ScreeningPage } from './screening-page.tsx'
 
@@ -65,13 +65,16 @@ const show = async (ask: Ask, sources: readonly FactSource[], errors: Errors): P
 
 const decide = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> => {
 	const { form } = ask
+	const answers = {
+		risk: form.text('risk'),
+		known: form.text('known'),
+		offered: form.text('offered'),
+		because: form.text('because'),
+	}
 	const done = await thenReassess(ask.db, ask.at, sources, (tx) =>
 		decideScreening(tx, ask.at, sources, {
+			...answers,
 			screening: ask.params.screening ?? '',
-			risk: form.text('risk'),
-			known: form.text('known'),
-			offered: form.text('offered'),
-			because: form.text('because'),
 			opensCase: form.all('opens_case').includes('yes'),
 			by: ask.atWork().id,
 			key: form.text('key') || randomUUID(),
@@ -82,10 +85,11 @@ const decide = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 			redirect: `/udskrivning/${ask.params.screening}`,
 			done: ask.say('Afgørelsen er gemt.', 'The decision is saved.'),
 		}
-	const [field, words] = fields[done.why]
-	if (done.why === 'not_a_health_professional') return { refused: words[ask.language], status: 403 }
+	if (done.why === 'not_a_health_professional') return { refused: fields[done.why][1][ask.language], status: 403 }
 	if (done.why === 'no_such_screening') return missing(ask)
-	return show(ask, sources, { [field]: words[ask.language] })
+	const open = unanswered(answers)
+	const wrong = (open.length > 0 ? open : [done.why]).map((why) => fields[why])
+	return show(ask, sources, Object.fromEntries(wrong.map(([field, words]) => [field, words[ask.language]])))
 }
 
 const list = async (ask: Ask): Promise<Answer> => {

@@ -124,16 +124,22 @@ export type ScreeningRefusal =
 export const readKnown = (written: string): Known | undefined =>
 	written === 'yes' ? true : written === 'no' ? false : written === 'unknown' ? null : undefined
 
+type Answers = { readonly offered: string; readonly risk: string; readonly known: string; readonly because: string }
+
+/** What is still to be answered, in the order of the form. */
+export const unanswered = (asked: Answers): ScreeningRefusal[] => [
+	...(readKnown(asked.risk) === undefined ? (['risk_not_answered'] as const) : []),
+	...(readKnown(asked.known) === undefined ? (['known_not_answered'] as const) : []),
+	...(asked.offered !== 'yes' && asked.offered !== 'no' ? (['offer_not_answered'] as const) : []),
+	...(asked.because.trim() === '' ? (['because_is_empty'] as const) : []),
+]
+
 export const screeningRefusal = (
 	screening: Screening | null,
-	asked: { readonly offered: string; readonly risk: string; readonly known: string; readonly because: string },
+	asked: Answers,
 	profession: string | null,
 ): ScreeningRefusal | null => {
 	if (!isHealthProfession(profession)) return 'not_a_health_professional'
 	if (screening === null) return 'no_such_screening'
-	if (screening.withdrawnAt !== null) return 'discharge_taken_back'
-	if (readKnown(asked.risk) === undefined) return 'risk_not_answered'
-	if (readKnown(asked.known) === undefined) return 'known_not_answered'
-	if (asked.offered !== 'yes' && asked.offered !== 'no') return 'offer_not_answered'
-	return asked.because.trim() === '' ? 'because_is_empty' : null
+	return screening.withdrawnAt === null ? (unanswered(asked)[0] ?? null) : 'discharge_taken_back'
 }
