@@ -5,7 +5,6 @@ import { ConcernPage, ReceivedPage } from './concern-page.tsx'
 import { receiveReferral, secondsSince, stampFor } from './referral-actions.ts'
 import { readTold, type TypedErrors, trapField } from './referral-form.ts'
 import { deadlineFrom } from './referral-list-actions.ts'
-import { promisedBy } from './working-day.ts'
 
 const shown = async (ask: Ask, errors: TypedErrors): Promise<Answer> => {
 	const isAgain = Object.keys(errors).length > 0
@@ -49,12 +48,7 @@ const received = async (asked: Ask): Promise<Answer> => {
 	const due = await deadlineFrom(asked.db, asked.municipality, asked.today)
 	return {
 		title: asked.say('Tak', 'Thank you'),
-		page: (
-			<ReceivedPage
-				municipality={asked.municipality}
-				promised={promisedBy(asked.municipality, asked.today, due(asked.today))}
-			/>
-		),
+		page: <ReceivedPage municipality={asked.municipality} promised={due(asked.today)} />,
 	}
 }
 

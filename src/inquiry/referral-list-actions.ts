@@ -11,6 +11,7 @@ import { dueOn } from './deadline.ts'
 import { type Referral, type ReferralId, receivedOn, standingOf, standingSteps } from './referral.ts'
 import * as store from './referral-store.ts'
 import { contactText, waitingText } from './referral-words.ts'
+import { promisedBy } from './working-day.ts'
 
 export type Listed = { readonly referral: Referral; readonly dueOn: Day }
 
@@ -33,10 +34,11 @@ export const listReferrals = async (
 		})
 }
 
-/** The last day for a first contact with whoever came in on a day. */
+/** The last day for a first contact with whoever came in on a day: the one that the sender is promised. */
 export const deadlineFrom = async (db: Db, municipality: Municipality, today: Day): Promise<(received: Day) => Day> => {
 	const interval = concernWithin(standardOn(await listStandards(db), today))
-	return (received) => dueOn(received, { interval, days: municipality.deadlines.concern }, null)
+	return (received) =>
+		promisedBy(municipality, received, dueOn(received, { interval, days: municipality.deadlines.concern }, null))
 }
 
 /** Referrals that wait for a first contact, for the day's work. However many are held back, they are one task: the oldest stands for them all. */

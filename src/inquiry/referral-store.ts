@@ -239,14 +239,18 @@ export const withdrawByKey = async (
 		where key = ${key} and withdrawn_at is null`.execute(db)
 }
 
-/** The day on which a professional first decided about a citizen after a moment: on a ground, or on a visit beyond the rules. */
-export const assessedAfter = async (db: Db, person: PersonId, at: Instant): Promise<Day | null> =>
+/** Who first decided about a citizen after a moment, and on which day: on a ground, or on a visit beyond the rules. */
+export const assessedAfter = async (
+	db: Db,
+	person: PersonId,
+	at: Instant,
+): Promise<{ readonly on: Day; readonly by: StaffId } | null> =>
 	(
-		await sql<{ on: Day }>`
-			select assessed_on as "on", recorded_at from inquiry.assessment
+		await sql<{ on: Day; by: StaffId }>`
+			select assessed_on as "on", recorded_by as "by", recorded_at from inquiry.assessment
 			where person = ${person} and recorded_at > ${at} and withdrawn_at is null
 			union all
-			select decided_on, recorded_at from inquiry.further_visit
+			select decided_on, recorded_by, recorded_at from inquiry.further_visit
 			where person = ${person} and recorded_at > ${at} and withdrawn_at is null
 			order by recorded_at limit 1`.execute(db)
-	).rows[0]?.on ?? null
+	).rows[0] ?? null

@@ -1,6 +1,6 @@
 import { reassess } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
-import type { Day } from '#kernel/day.ts'
+import { addDays, type Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
@@ -117,24 +117,25 @@ const workOutOne = (db: Db, at: Instant, id: ReferralId, sources: readonly FactS
 		else await workOut(tx, at, referral, sources)
 	})
 
-/** An assessment, an offer or a visit since it came in is a first contact too, whoever made it. */
+/** An offer or a visit since it came in is a first contact too, whoever made it; an assessment is told, with who made it, and ends no wait. */
 const noteContacts = async (db: Db, at: Instant, sources: readonly FactSource[]): Promise<void> => {
 	for (const referral of await store.selectReferrals(db, 'unanswered')) {
 		const { id, person } = referral
 		if (person === null || standingOf(referral) !== 'waiting') continue
 		const assessed = await store.assessedAfter(db, person, referral.receivedAt)
-		const offered = assessed === null ? await offeredAfter(db, person, receivedOn(referral), sources) : null
-		const [kind, on] = assessed === null ? (['offered', offered] as const) : (['assessed', assessed] as const)
-		if (on === null) continue
-		const count = referral.steps.filter((step) => step.kind === kind).length
-		await store.insertStep(db, at, stepBy(id, kind, on, null, { key: `${kind} ${id} ${count}` }))
+		if (assessed !== null && !referral.steps.some(({ kind }) => kind === 'assessed'))
+			await store.insertStep(db, at, stepBy(id, 'assessed', assessed.on, assessed.by, { key: `assessed ${id} 0` }))
+		const offered = await offeredSince(db, person, assessed?.on ?? addDays(receivedOn(referral), 1), sources)
+		const count = referral.steps.filter(({ kind }) => kind === 'offered').length
+		if (offered !== null)
+			await store.insertStep(db, at, stepBy(id, 'offered', offered, null, { key: `offered ${id} ${count}` }))
 	}
 }
 
-const offeredAfter = async (
+const offeredSince = async (
 	db: Db,
 	person: PersonId,
-	after: Day,
+	first: Day,
 	sources: readonly FactSource[],
 ): Promise<Day | null> => {
 	const parts = await Promise.all(
@@ -143,7 +144,7 @@ const offeredAfter = async (
 	return (
 		parts
 			.flat()
-			.filter(({ kind, on }) => ['offer', 'visit', 'phone_visit'].includes(kind) && on > after)
+			.filter(({ kind, on }) => ['offer', 'visit', 'phone_visit'].includes(kind) && on >= first)
 			.map(({ on }) => on)
 			.sort()[0] ?? null
 	)

@@ -4,7 +4,8 @@ import pino from 'pino'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addStaff, logReads } from '#access/actions.ts'
 import { assessEveryone, stanceOf } from '#eligibility/actions.ts'
-import { addDays, day } from '#kernel/day.ts'
+import type { FactSource } from '#eligibility/index.ts'
+import { addDays, type Day, day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { addMinutes, clock, instantAt } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
@@ -21,6 +22,7 @@ import type { ReferralId } from './referral.ts'
 import { findReferral } from './referral-actions.ts'
 import { referralsWaiting } from './referral-list-actions.ts'
 import { referralPages } from './referral-pages.tsx'
+import { workOutReferrals } from './referral-work-actions.ts'
 
 const today = day('2026-03-09')
 const morning = instantAt(today, clock('10:00'))
@@ -127,6 +129,12 @@ const opening = async (): Promise<Fields> => {
 	return fields
 }
 const send = async (deviation: Fields = {}) => post('/bekymring', { ...(await opening()), ...someone, ...deviation })
+const offeredOn =
+	(on: Day): FactSource =>
+	async (_db, persons) =>
+		new Map(
+			(persons === 'everyone' ? [] : persons).map((person) => [person, { history: [{ kind: 'offer' as const, on }] }]),
+		)
 const work = async (): Promise<void> => {
 	for (const job of inquiryJobs(sources).filter(({ queue }) => queue === 'referrals'))
 		await job.run({ municipality, db, outbox: '', enqueue: async () => {} }, now, today)
@@ -260,7 +268,7 @@ describe('a known citizen', () => {
 		await work()
 		expect(await only()).toMatchObject({ person, needs, noticeKey: null })
 		expect((await recordedOf(db, [person])).notices).toEqual([])
-		expect(await referralsWaiting(db, municipality, today)).toMatchObject([{ person, dueOn: '2026-03-14' }])
+		expect(await referralsWaiting(db, municipality, today)).toMatchObject([{ person, dueOn: '2026-03-13' }])
 	})
 })
 
@@ -444,7 +452,7 @@ describe('staff', () => {
 		await work()
 		const { id } = await only()
 		now = instantAt(addDays(today, 6), clock('09:00'))
-		expect(await (await get('/henvendelser', 'consultant')).text()).toContain('1 dag over')
+		expect(await (await get('/henvendelser', 'consultant')).text()).toContain('2 dage over')
 		const step = {
 			key: crypto.randomUUID(),
 			kind: 'contacted',
@@ -464,9 +472,9 @@ describe('staff', () => {
 		expect(story).toContain('Kontaktet efter en henvendelse (telefon)')
 		const contacted = (await only()).steps.at(-1)?.id ?? ''
 		await post(`/henvendelser/${id}/fortryd`, { undo_step: contacted, undo_because: 'forkert borger' }, 'consultant')
-		expect(await referralsWaiting(db, municipality, addDays(today, 6))).toMatchObject([{ dueOn: '2026-03-14' }])
+		expect(await referralsWaiting(db, municipality, addDays(today, 6))).toMatchObject([{ dueOn: '2026-03-13' }])
 	})
-	test('an assessment ends the wait by itself', async () => {
+	test('an assessment is told with who made it and ends no wait; an offer after it does', async () => {
 		const person = await citizen('Inger Prøve', '1948-03-12')
 		await send()
 		await work()
@@ -475,7 +483,24 @@ describe('staff', () => {
 		expect((await recordAssessment(db, now, assessed)).ok).toBe(true)
 		await work()
 		await work()
-		expect((await only()).steps.map(({ kind }) => kind)).toEqual(['matched', 'assessed'])
+		expect((await only()).steps.map(({ kind, by }) => [kind, by])).toEqual([
+			['matched', null],
+			['assessed', nurse],
+		])
+		expect(await referralsWaiting(db, municipality, today)).toMatchObject([{ person, dueOn: '2026-03-13' }])
+		const page = await (await get(`/henvendelser/${(await only()).id}`, 'consultant')).text()
+		expect(page).toContain('Karen, 10:3')
+		expect(page).toContain('Første kontakt senest')
+		await workOutReferrals(db, now, [...sources, offeredOn(today)])
+		expect((await only()).steps.map(({ kind }) => kind)).toEqual(['matched', 'assessed', 'offered'])
+		expect(await referralsWaiting(db, municipality, today)).toEqual([])
+	})
+	test('an offer of the same day, made before anybody had looked, ends no wait', async () => {
+		await citizen('Inger Prøve', '1948-03-12')
+		await send()
+		await workOutReferrals(db, now, [...sources, offeredOn(today)])
+		expect(await referralsWaiting(db, municipality, today)).toHaveLength(1)
+		await workOutReferrals(db, now, [...sources, offeredOn(addDays(today, 1))])
 		expect(await referralsWaiting(db, municipality, today)).toEqual([])
 	})
 	test('see the sender on a page of its own, which is written down', async () => {

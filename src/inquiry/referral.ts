@@ -78,8 +78,8 @@ export type StepKind =
 	| 'sender_shown'
 	| 'undone'
 
-/** What ends the wait for a first contact. */
-export const ends: readonly StepKind[] = ['contacted', 'answered', 'offered', 'assessed', 'closed', 'discarded']
+/** What ends the wait for a first contact. An assessment does not: nobody has been reached by it. */
+export const ends: readonly StepKind[] = ['contacted', 'answered', 'offered', 'closed', 'discarded']
 const undoable: readonly StepKind[] = ['contacted', 'answered', 'closed', 'discarded', 'matched', 'created', 'chosen']
 
 export type Step = {
