@@ -44,19 +44,22 @@ export const insertNewPersons = (db: Db, id: ImportId): Promise<unknown> =>
 		left join population.address a on a.key = d.address_id
 		where r.import = ${id} and r.verdict = 'new'`.execute(db)
 
-/** Writes down what will change about whom, before it changes. */
+/** Writes down what will change about whom, before it changes; what came to be so since the review (a protection that ran out) is no change. */
 export const insertChanges = (db: Db, id: ImportId): Promise<unknown> =>
 	sql`insert into population.person_change (person, import, changes)
-		select r.person, ${id}, (
-			select jsonb_object_agg(stated.key, jsonb_build_array(r.before -> stated.key, stated.value))
-			from jsonb_each(r.data) stated where r.before -> stated.key is distinct from stated.value)
+		select r.person, ${id}, changed.pairs
 		from (
 			select p.id as person, s.data, ${registered} as before
 			from population.import_row s
 			join population.person p on p.cpr = s.known_as
 			left join population.address a on a.id = p.address
 			where s.import = ${id} and s.verdict = 'changed'
-		) r`.execute(db)
+		) r
+		cross join lateral (
+			select jsonb_object_agg(stated.key, jsonb_build_array(r.before -> stated.key, stated.value)) as pairs
+			from jsonb_each(r.data) stated where r.before -> stated.key is distinct from stated.value
+		) changed
+		where changed.pairs is not null`.execute(db)
 
 export const updateChangedPersons = (db: Db, id: ImportId, on: Day): Promise<unknown> =>
 	sql`update population.person p set cpr = d.person_id, born_on = d.born_on, sex = d.sex, given_names = d.given_names,

@@ -6,6 +6,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import { keepBeside, takeCareHomes } from './care-home-actions.ts'
 import { settleCareHomes } from './care-home-store.ts'
 import * as register from './commit-store.ts'
+import { saveNoted } from './extract-store.ts'
 import { type Counts, type Import, type ImportId, type Kind, type ReviewRow, sameCounts } from './import-review.ts'
 import * as store from './import-store.ts'
 import * as judging from './judge-store.ts'
@@ -14,6 +15,7 @@ import { comparable } from './registered.ts'
 import { insertLifeEventsOfImport } from './told-store.ts'
 
 const chunk = 2000
+const mostNoted = 500
 /** How files are taken in, whatever their kind. */
 export type Taking = {
 	/** The day the files describe. */
@@ -39,6 +41,8 @@ export const stageImport = (
 		const kind = read.kind ?? 'population'
 		const id = await store.insertImport(tx, at, { kind, whole: command.whole ?? false, files, on: command.on, by })
 		await keepBeside(tx, id, read)
+		const noted = read.rows.flatMap(({ file, line, noted = [] }) => noted.map((note) => ({ file, line, ...note })))
+		if (noted.length > 0) await saveNoted(tx, id, noted.slice(0, mostNoted), {}, [])
 		const rows = [
 			...read.rejected.map(({ file, line, reasons }) => ({ file, line, data: null, reasons })),
 			...read.rows.map(({ file, line, stated }) => ({ file, line, data: comparable(stated), reasons: null })),
@@ -98,6 +102,7 @@ export const cancelImport = (db: Db, at: Instant, id: ImportId, by: StaffId | nu
 	inTransaction(db, (tx) => store.endImport(tx, id, 'cancelled', at, by))
 
 const judge = async (tx: Db, id: ImportId): Promise<Counts> => {
+	await store.beginJudging(tx, id)
 	await judging.judgeRows(tx, id)
 	return store.countRows(tx, id)
 }

@@ -7,6 +7,11 @@ import type { FileKind } from './file-kind.ts'
 import type { Counts, Import, ImportId, Kind, ReviewRow } from './import-review.ts'
 import { registered } from './judge-store.ts'
 
+/** How often the register has changed by imports and mergings; another number is another register. */
+const changesSoFar: RawBuilder<number> = sql`((select count(*) from population.import where state = 'committed')
+	+ (select count(*) from population.forwarding))`
+
+/** `judged_after` is taken before the first row is judged: what changes the register meanwhile is seen. */
 export const insertImport = async (
 	db: Db,
 	at: Instant,
@@ -19,8 +24,8 @@ export const insertImport = async (
 	},
 ): Promise<ImportId> => {
 	const { rows } = await sql<{ id: ImportId }>`
-		insert into population.import (kind, whole, files, described_on, uploaded_at, uploaded_by)
-		values (${command.kind}, ${command.whole}, ${command.files}::text[], ${command.on}, ${at}, ${command.by})
+		insert into population.import (kind, whole, files, described_on, uploaded_at, uploaded_by, judged_after)
+		values (${command.kind}, ${command.whole}, ${command.files}::text[], ${command.on}, ${at}, ${command.by}, ${changesSoFar})
 		returning id`.execute(db)
 	return rows[0]?.id as ImportId
 }
@@ -30,7 +35,11 @@ const isGone = (id: ImportId): RawBuilder<unknown> => sql`p.status = 'resident'
 	and (select kind from population.import where id = ${id}) = 'population'
 	and not exists (select from population.import_row r where r.import = ${id} and r.known_as = p.cpr)`
 
-/** Counts what the rows are and remembers which register they were held against. */
+/** The rows are about to be held against the register as it is now, or as it becomes meanwhile. */
+export const beginJudging = (db: Db, id: ImportId): Promise<unknown> =>
+	sql`update population.import set judged_after = ${changesSoFar} where id = ${id}`.execute(db)
+
+/** Counts what the rows are. */
 export const countRows = async (db: Db, id: ImportId): Promise<Counts> => {
 	const { rows } = await sql<Counts>`
 		select count(*) filter (where verdict = 'new') as new, count(*) filter (where verdict = 'changed') as changed,
@@ -39,16 +48,14 @@ export const countRows = async (db: Db, id: ImportId): Promise<Counts> => {
 			(select count(*) from population.person p where ${isGone(id)}) as gone
 		from population.import_row where import = ${id}`.execute(db)
 	const counts = rows[0] as Counts
-	await sql`update population.import set counts = ${JSON.stringify(counts)}::jsonb,
-			judged_after = (select count(*) from population.import where state = 'committed')
-		where id = ${id}`.execute(db)
+	await sql`update population.import set counts = ${JSON.stringify(counts)}::jsonb where id = ${id}`.execute(db)
 	return counts
 }
 
-/** Whether another import has come in since this one was held against the register. */
+/** Whether another import has come in, or two citizens were merged, since this one was held against the register. */
 export const isOutdated = async (db: Db, id: ImportId): Promise<boolean> => {
 	const { rows } = await sql<{ outdated: boolean }>`
-		select judged_after <> (select count(*) from population.import where state = 'committed') as outdated
+		select judged_after <> ${changesSoFar} as outdated
 		from population.import where id = ${id}`.execute(db)
 	return rows[0]?.outdated !== false
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { day } from '#kernel/day.ts'
 import { instant } from '#kernel/instant.ts'
@@ -5,7 +6,19 @@ import type { Db } from '#platform/db/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { findByCpr, householdOf, lifeEventsOf, tellPerson } from './actions.ts'
 import { checkTogether } from './check-file.ts'
-import { cancelImport, commitImport, findImport, listImports, reviewRows, stageImport } from './import-actions.ts'
+import {
+	cancelImport,
+	commitImport,
+	findImport,
+	listImports,
+	reviewAgain,
+	reviewRows,
+	settled,
+	stageImport,
+} from './import-actions.ts'
+import { insertImport } from './import-store.ts'
+import { insertRows } from './judge-store.ts'
+import { comparable } from './registered.ts'
 import { readFileBytes } from './transport.ts'
 
 const at = instant('2026-03-09T09:00:00+01:00')
@@ -75,6 +88,30 @@ describe('an import', () => {
 		const staged = await stage(ida)
 		await take(ida)
 		expect(await commitImport(db, at, staged.id, null)).toEqual({ ok: false, why: 'register_changed' })
+	})
+
+	test('is refused, too, when the register changes while its rows are being judged', async () => {
+		const per = '6103460002;resident;;Per;Prøve;;;Storgade;8;A8;own_home;;'
+		const first = await stage(per)
+		const second = await insertImport(db, at, { kind: 'population', whole: false, files: ['to.csv'], on, by: null })
+		const rows = read(per).rows.map(({ file, line, stated }, number) => ({ number, file, line, stated }))
+		await insertRows(
+			db,
+			second,
+			rows.map(({ stated, ...row }) => ({ ...row, data: comparable(stated), reasons: null })),
+		)
+		expect(await commitImport(db, at, first.id, null)).toMatchObject({ ok: true })
+		expect((await settled(db, at, second)).counts).toMatchObject({ new: 1 })
+		expect(await commitImport(db, at, second, null)).toEqual({ ok: false, why: 'register_changed' })
+		expect(await reviewAgain(db, second)).toMatchObject({ new: 0, unchanged: 1 })
+		expect(await commitImport(db, at, second, null)).toMatchObject({ ok: true })
+	})
+
+	test('takes what came to be so by itself since the review as it is', async () => {
+		const staged = await stage(anna.replace('01234567', '76543210'))
+		await sql`update population.person set phone = '76543210' where cpr = '6103510002'`.execute(db)
+		expect(await commitImport(db, at, staged.id, null)).toMatchObject({ ok: true })
+		await sql`update population.person set phone = '01234567' where cpr = '6103510002'`.execute(db)
 	})
 
 	test('counts a grown child as company', async () => {
