@@ -2,9 +2,10 @@ import { staffNames } from '#access/actions.ts'
 import { haveTouchingTimes } from '#booking/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { type PersonId, readId } from '#kernel/ids.ts'
+import { inTransaction } from '#platform/db/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizens, findPair, partPair, staysFor, takeBackParting } from '#population/actions.ts'
-import { type Citizen, fullName } from '#population/index.ts'
+import { type Citizen, fullName, livesQueue } from '#population/index.ts'
 import { opensCards } from './asked-actions.ts'
 import { mergePersons } from './merge-actions.ts'
 import { mergeRefusals } from './merge-refusals.ts'
@@ -126,11 +127,15 @@ const merge = async (ask: Ask, both: Both, sources: readonly FactSource[]): Prom
 	if (chosen !== one.id && chosen !== other.id)
 		return compare(ask, both, { stays: mergeRefusals.into_itself[1][language] })
 	const [stays, absorbed] = chosen === one.id ? [one, other] : [other, one]
-	const merged = await mergePersons(db, at, sources, {
-		absorbed: absorbed.id,
-		stays: stays.id,
-		by: ask.atWork().id,
-		because: form.text('because'),
+	const merged = await inTransaction(db, async (tx) => {
+		const done = await mergePersons(tx, at, sources, {
+			absorbed: absorbed.id,
+			stays: stays.id,
+			by: ask.atWork().id,
+			because: form.text('because'),
+		})
+		if (done.ok) await ask.enqueue(tx, livesQueue)
+		return done
 	})
 	if (merged.ok)
 		return {

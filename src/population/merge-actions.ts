@@ -52,5 +52,6 @@ export const mergePerson = async (
 	await rows.giveLikes(tx, merging)
 	await rows.forward(tx, at, merging, because.trim(), [...doubles, ...own])
 	await rows.takeOver(tx, merging, at)
+	await rows.followMerged(tx, merging)
 	await rows.reviewImportsAgain(tx)
 }

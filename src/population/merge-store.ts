@@ -120,6 +120,19 @@ export const takeOver = async (tx: Db, { from, into, on }: Merging, at: Instant)
 		on conflict (cpr) do update set person = excluded.person`.execute(tx)
 }
 
+/**
+ * What follows from either life is drawn of the one who stays, also where no word about them changed: somebody dead gets the offers of
+ * somebody living. So it is of those with whom the absorbed one stood as living.
+ */
+export const followMerged = (tx: Db, { from, into }: Merging): Promise<unknown> =>
+	sql`insert into population.unfollowed (person, since)
+		select ${into}::uuid, now()
+		union select p.id, now() from population.forwarding f
+			join population.person p on p.address = (f.absorbed_row -> 'address' ->> 'id')::uuid
+			where f.absorbed = ${from}
+		order by 1
+		on conflict (person) do update set since = excluded.since`.execute(tx)
+
 /** Imports under review were held against a register in which the two were two. */
 export const reviewImportsAgain = (tx: Db): Promise<unknown> =>
 	sql`update population.import set judged_after = -1 where state = 'staged'`.execute(tx)
