@@ -147,7 +147,7 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		await coordinator.goTo('/indlaesning')
 		await coordinator.look('imports')
 		await page
-			.getByLabel('Fil')
+			.getByLabel('Fil', { exact: true })
 			.setInputFiles({ name: 'borgere.csv', mimeType: 'text/csv', buffer: Buffer.from(aFile) })
 		await coordinator.press(/Se, hvad filen vil ændre/)
 		await sees(page, 'Afviste')
