@@ -73,12 +73,12 @@ const next = (now: Whereabouts, line: Line): Whereabouts => {
 	}
 }
 
-/** A hand that ends a stay ends what is known at that moment; a death held for wrong counts no more, as far as it was told before. */
+/** A hand that ends a stay ends what is known at that moment; a death held for wrong counts no more, unless it was told again after. */
 const withHands = (lines: readonly Line[], hands: readonly Correction[]): Line[] =>
 	lines.map((line) => {
+		const lastTold = millisecondsOf(line.revisedAt ?? line.toldAt)
 		const alive = hands.find(
-			({ kind, at }) =>
-				kind === 'alive' && line.activity === 'dead' && millisecondsOf(line.toldAt) <= millisecondsOf(at),
+			({ kind, at }) => kind === 'alive' && line.activity === 'dead' && lastTold <= millisecondsOf(at),
 		)
 		return alive === undefined || line.cancelledAt !== null ? line : { ...line, cancelledAt: alive.at }
 	})

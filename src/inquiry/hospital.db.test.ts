@@ -37,6 +37,7 @@ import {
 	acceptNotifications,
 	correctStay,
 	inHospitalOf,
+	livesAfterAll,
 	makeKey,
 	receiveHospitalNotification,
 } from './hospital-actions.ts'
@@ -292,6 +293,29 @@ describe('switched on, of a citizen with an open case', () => {
 			(await correctStay(db, now, { person, kind: 'alive', because: 'x', by: person as unknown as StaffId })).ok,
 		).toBe(false)
 	})
+	test('a death told after staff said that the citizen lives counts, and so does the next word of staff', async () => {
+		const { db, receive, citizen, accept, nurse } = await opened()
+		await accept()
+		const person = await citizen(elmer, '1947-09-25')
+		const told = async () => {
+			const { rows } = await sql<{ on: string | null }>`
+				select reported_dead_on as "on" from population.person where id = ${person}`.execute(db)
+			return rows[0]?.on
+		}
+		await receive(stin)
+		await receive(mors)
+		expect(await told()).toBe('2026-03-05')
+		await livesAfterAll(db, now, { person, by: nurse })
+		expect(await told()).toBeNull()
+		const [noon, evening] = [instantAt(today, clock('12:00')), instantAt(today, clock('18:00'))]
+		await receive({ ...mors, id: 'mors-late', told: march(8) }, noon)
+		expect(await told()).toBeNull()
+		await receive({ ...mors, id: 'mors-2', end: march(9, '11:00:00'), told: march(9, '11:00:00') }, noon)
+		expect(await told()).toBe('2026-03-09')
+		expect((await receipts(db)).at(-1)).toBe('mors-2 kept')
+		await livesAfterAll(db, evening, { person, by: nurse })
+		expect(await told()).toBeNull()
+	})
 	test('two at once are one after the other; the same twice at once is one', async () => {
 		const { db, receive, citizen, accept, whereabouts, waiting } = await opened()
 		await accept()
@@ -305,6 +329,25 @@ describe('switched on, of a citizen with an open case', () => {
 			'slhj kept',
 			'stin kept',
 		])
+	})
+	test('the same discharge twelve times at once is kept once, with one screening', async () => {
+		const { db, receive, citizen, accept, waiting } = await opened()
+		await accept()
+		const person = await citizen(elmer, '1947-09-25')
+		const answers = await Promise.all(Array.from({ length: 12 }, () => receive(slhj)))
+		expect(new Set(answers)).toEqual(new Set(['ok']))
+		const count = async (table: string) =>
+			(
+				await sql<{
+					count: number
+				}>`select count(*) as count from ${sql.table(table)} where person = ${person}`.execute(db)
+			).rows[0]?.count
+		expect(await count('inquiry.hospital_notification')).toBe(1)
+		expect(await count('inquiry.screening')).toBe(1)
+		expect((await waiting()).length).toBe(1)
+		const outcomes = (await receipts(db)).map((line) => line.split(' ')[1])
+		expect(outcomes.filter((one) => one === 'kept').length).toBe(1)
+		expect(outcomes.filter((one) => one === 'repeated').length).toBe(11)
 	})
 	test('any order and any repetition comes to the same', async () => {
 		const { db, receive, citizen, accept, whereabouts, waiting } = await opened()

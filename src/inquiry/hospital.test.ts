@@ -199,6 +199,18 @@ describe('what the messages of one stay come to', () => {
 		expect(inHospital([stin, mors].map(read), by(march(6))).whereabouts).toMatchObject(admitted)
 		expect(inHospital([stin, mors].map(read), by(march(2))).whereabouts).toMatchObject({ is: 'dead' })
 	})
+	test('a death told again after a hand held it for wrong counts, until the next hand', () => {
+		const alive = (at: string) => ({ kind: 'alive' as const, at: instant(at) })
+		const again = { ...mors, id: 'mors-2', end: march(7), told: march(7) }
+		const revised = corrected(mors, 're', march(7), { end: march(7) })
+		const told = (second: Wanted, ...at: string[]) =>
+			inHospital([stin, mors, second].map(read), at.map(alive)).whereabouts
+		for (const second of [again, { ...again, header: 'h-mors' }, { ...again, episodes: ['stay-2'] }, revised]) {
+			expect(told(second, march(6))).toEqual({ is: 'dead', since: '2026-03-07' })
+			expect(told(second, march(6), march(8))).toMatchObject(admitted)
+			expect(told(second, march(8))).toMatchObject(admitted)
+		}
+	})
 
 	const everything = [
 		stin,
@@ -224,6 +236,17 @@ describe('what the messages of one stay come to', () => {
 		fc.assert(
 			fc.property(fc.shuffledSubarray(everything, { minLength: everything.length }), (messages) => {
 				expect(inHospital(messages, [])).toEqual(said)
+			}),
+			{ numRuns: 300 },
+		)
+	})
+	test('so it is with a death told twice, and hands between', () => {
+		const twice = [...everything, read({ ...mors, id: 'mors-2', end: march(7), told: march(7, '18:00:00') })]
+		const days = fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 3 })
+		fc.assert(
+			fc.property(fc.shuffledSubarray(twice, { minLength: twice.length }), days, (messages, on) => {
+				const hands = on.toSorted().map((date) => ({ kind: 'alive' as const, at: instant(march(date, '15:00:00')) }))
+				expect(inHospital(messages, hands)).toEqual(inHospital(twice, hands))
 			}),
 			{ numRuns: 300 },
 		)
