@@ -1,36 +1,38 @@
 import { text } from '#kernel/language.ts'
 import type { ReadFile } from './read-file.ts'
 import type { ReadRow, Rejected } from './read-row.ts'
-
-export const otherKind = text(
-	'filen er af en anden slags end den første; indlæs dem hver for sig',
-	'the file is of another kind than the first; import them one at a time',
-)
+import { servicesTogether } from './services.ts'
 
 /**
- * Several files read as one, with the rows that contradict each other rejected: a citizen twice, a dwelling in two places. Files
- * of different kinds do not go together.
+ * Several files read as one, with the rows that contradict each other rejected: a citizen twice, a dwelling in two places. In a
+ * list of help a citizen may have several rows, one for each service.
  */
 export const checkTogether = (files: readonly ReadFile[]): ReadFile => {
 	const kind = files[0]?.kind ?? null
 	const people = new Map<string, ReadRow>()
 	const dwellings = new Map<string, { where: string; row: ReadRow }>()
-	const rows: ReadRow[] = []
-	const rejected: Rejected[] = [
-		...files.flatMap((file) => file.rejected),
-		...files.flatMap((file) => notAlike(file, kind)),
-	]
+	const rejected: Rejected[] = files.flatMap((file) => file.rejected)
 	for (const row of files.flatMap((file) => file.rows)) {
 		const { stated } = row
 		const before = people.get(stated.person_id)
+		const together = before && kind === 'help' ? servicesTogether(before.stated, stated) : null
+		if (before && together) {
+			const merged = { ...before, stated: together, noted: [...(before.noted ?? []), ...(row.noted ?? [])] }
+			people.set(stated.person_id, merged)
+			continue
+		}
 		const where = [stated.street, stated.house_number, stated.floor_door, stated.postal_code].join('|').toLowerCase()
 		const dwelling = stated.address_id ? dwellings.get(stated.address_id) : undefined
 		const reasons = [
 			...(before
 				? [
 						text(
-							`person_id står også i ${before.file}, linje ${before.line}`,
-							`person_id is also in ${before.file}, line ${before.line}`,
+							kind === 'help'
+								? `borgeren bor et andet sted ifølge ${before.file}, linje ${before.line}`
+								: `borgeren står også i ${before.file}, linje ${before.line}`,
+							kind === 'help'
+								? `the citizen lives elsewhere according to ${before.file}, line ${before.line}`
+								: `the citizen is also in ${before.file}, line ${before.line}`,
 						),
 					]
 				: []),
@@ -47,7 +49,6 @@ export const checkTogether = (files: readonly ReadFile[]): ReadFile => {
 		else {
 			people.set(stated.person_id, row)
 			if (stated.address_id) dwellings.set(stated.address_id, { where, row })
-			rows.push(row)
 		}
 	}
 	const asOf = files
@@ -56,16 +57,10 @@ export const checkTogether = (files: readonly ReadFile[]): ReadFile => {
 		.at(-1)
 	return {
 		kind,
-		rows,
+		rows: [...people.values()],
 		rejected,
 		unused: [...new Set(files.flatMap((file) => file.unused))],
 		...(kind === 'care_homes' ? { careHomes: files.flatMap((file) => file.careHomes ?? []) } : {}),
 		...(asOf === undefined ? {} : { asOf }),
 	}
-}
-
-const notAlike = ({ kind, rows, careHomes }: ReadFile, first: ReadFile['kind']): Rejected[] => {
-	const [row] = rows
-	if (kind === first || (row === undefined && careHomes === undefined)) return []
-	return [{ file: row?.file ?? '', line: 1, reasons: [otherKind] }]
 }

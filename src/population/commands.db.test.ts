@@ -9,7 +9,7 @@ import type { Db } from '#platform/db/index.ts'
 import { type Municipality, readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
 import { freshDatabase } from '../../test/database.ts'
-import { countCitizens } from './actions.ts'
+import { countCitizens, findByCpr } from './actions.ts'
 import { populationCommands } from './commands.ts'
 
 let db: Db
@@ -70,6 +70,39 @@ test('a file with bad rows says which and why, and nothing of it is taken in', a
 	expect(err).toContain('Columns not used: hund')
 	expect(err).not.toContain('3102511234')
 	expect(await countCitizens(db)).toBe(200)
+})
+
+test('files of several kinds are taken in together: the register first, whatever the order given', async () => {
+	const [visits, help, homes, people] = await Promise.all([
+		fileOf('visits.csv', 'CPR;Seneste besøg\n6203500009;02-04-2025\n'),
+		fileOf('help.csv', 'CPR;Sygepleje\n6203500009;ja\n'),
+		fileOf('homes.csv', 'Vej;Husnr;Postnr\nEngvej;7;4999\n'),
+		fileOf('people.csv', 'person_id;status\n6203500009;resident\n'),
+	])
+	const bad = await fileOf('bad-help.csv', 'CPR;Sygepleje\n6203500009;måske\n')
+	const none = await fileOf('none.csv', 'Navn;Alder\nx;y\n')
+	const refused = await run('population import', {}, [bad, people])
+	expect([refused.code, refused.out]).toEqual([
+		2,
+		expect.stringMatching(/people\.csv:\nnew 1\n[\s\S]*bad-help\.csv:\nrejected 1\n$/),
+	])
+	expect(refused.err).toContain('bad-help.csv:2: Sygepleje must be yes')
+	const unknown = await run('population import', {}, [people, none])
+	expect([unknown.code, unknown.out]).toEqual([2, 'none.csv:\nrejected 1\n'])
+	expect(await countCitizens(db)).toBe(200)
+	const { code, out } = await run('population import', {}, [visits, help, homes, people])
+	expect(code).toBe(0)
+	expect(out.split('\n').filter((line) => /csv|new 1|addresses|changed 1|left out 1/.test(line))).toEqual([
+		'people.csv:',
+		'new 1',
+		'homes.csv:',
+		'addresses 1',
+		'help.csv:',
+		'changed 1',
+		'visits.csv:',
+		'changed 1',
+	])
+	expect(await findByCpr(db, '6203500009')).toMatchObject({ help: { nursing: true }, lastVisitOn: '2025-04-02' })
 })
 
 test.each([

@@ -11,8 +11,9 @@ import type { Source } from './extract-actions.ts'
 import { generatePeople } from './generate.ts'
 import { commitImport, reviewRows } from './import-actions.ts'
 import type { Import, Kind } from './import-review.ts'
-import { takeIn } from './intake-actions.ts'
+import { type Lot, sortFiles, takeLot } from './intake-actions.ts'
 import { readInhabitants, readPlaces } from './places.ts'
+import type { ReadFile } from './read-file.ts'
 import { fileCells } from './write-file.ts'
 
 const wholeNumber = (call: Call, name: string): number | undefined => {
@@ -60,9 +61,13 @@ const generate = async (call: Call): Promise<number> => {
 	return 0
 }
 
-/** Rows are left out of lists and extracts only. */
-const counted = ({ kind, counts }: Import): string =>
-	`new ${counts.new}\nchanged ${counts.changed}\nunchanged ${counts.unchanged}\ngone ${counts.gone}\nrejected ${counts.rejected}\n${kind === 'population' && counts.leftOut === 0 ? '' : `left out ${counts.leftOut}\n`}`
+/** Rows are left out of lists and extracts only; of what could not be read nothing is counted but that. */
+const counted = ({ kind, counts }: Import, read: ReadFile | null): string => {
+	const isRead = counts.new + counts.changed + counts.unchanged + counts.leftOut > 0 || counts.rejected === 0
+	if (kind === 'care_homes') return `addresses ${read?.careHomes?.length ?? 0}\nrejected ${counts.rejected}\n`
+	if (!isRead) return `rejected ${counts.rejected}\n`
+	return `new ${counts.new}\nchanged ${counts.changed}\nunchanged ${counts.unchanged}\ngone ${counts.gone}\nrejected ${counts.rejected}\n${kind === 'population' && counts.leftOut === 0 ? '' : `left out ${counts.leftOut}\n`}`
+}
 
 /** A file to read from, or a message to whoever named it. */
 const sourceOf = async (path: string): Promise<Source> => {
@@ -95,7 +100,36 @@ const tellNoted = (call: Call, { noted, unread }: Import): void => {
 		call.err(`${count} records of the unknown type ${kind} were not read.`)
 }
 
-/** Takes files in, tells what would become of them, and puts them into the register when no row is rejected. */
+const importLot = async (
+	call: Call,
+	tx: Db,
+	{ municipality }: Municipal,
+	lot: Lot,
+): Promise<Outcome<unknown, string>> => {
+	const { staged, read } = await takeLot(tx, call.at, lot, {
+		kommuneCode: municipality.kommuneCode,
+		on: call.today,
+		by: null,
+		whole: call.values.complete === true,
+		progress: (rows) => call.progress(`${rows} rows`),
+	})
+	if (read !== null && read.unused.length > 0) call.err(`Columns not used: ${read.unused.join(', ')}`)
+	await call.out(counted(staged, read))
+	tellNoted(call, staged)
+	await tellRows(call, tx, staged, 'rejected')
+	if (staged.counts.rejected > 0) return no('rows_rejected')
+	await tellRows(call, tx, staged, 'leftOut')
+	call.progress('saving …')
+	return commitImport(tx, call.at, staged.id, null)
+}
+
+const namesOf = (lot: Lot): readonly string[] =>
+	lot.kind === 'extract' ? lot.sources.map(({ file }) => file) : lot.files
+
+/**
+ * Takes files in, tells what would become of them, and puts them into the register when no row is rejected. Files of several kinds are
+ * imports of their own, one after the other, and saved together or not at all.
+ */
 const importFiles =
 	(follow: Follow) =>
 	async (call: Call): Promise<number> => {
@@ -103,23 +137,13 @@ const importFiles =
 		const sources = await Promise.all(call.positionals.map(sourceOf))
 		const municipal = await call.open()
 		const done = await inTransaction(municipal.db, async (tx) => {
-			const { staged, read } = await takeIn(tx, call.at, {
-				sources,
-				kommuneCode: municipal.municipality.kommuneCode,
-				on: call.today,
-				by: null,
-				whole: call.values.complete === true,
-				progress: (rows) => call.progress(`${rows} rows`),
-			})
-			if (read !== null && read.unused.length > 0) call.err(`Columns not used: ${read.unused.join(', ')}`)
-			await call.out(counted(staged))
-			tellNoted(call, staged)
-			await tellRows(call, tx, staged, 'rejected')
-			if (staged.counts.rejected > 0) return no('rows_rejected')
-			await tellRows(call, tx, staged, 'leftOut')
-			call.progress('saving …')
-			const committed = await commitImport(tx, call.at, staged.id, null)
-			return committed.ok ? yes(committed.value) : committed
+			const lots = await sortFiles(sources, call.today)
+			for (const lot of lots) {
+				if (lots.length > 1) await call.out(`${namesOf(lot).join(', ')}:\n`)
+				const taken = await importLot(call, tx, municipal, lot)
+				if (!taken.ok) return taken
+			}
+			return yes(lots.length)
 		})
 		if (done.ok) {
 			await follow(municipal, call.at, call.today)
@@ -150,8 +174,8 @@ export const populationCommands = (follow: Follow = async () => {}): readonly Co
 	{
 		name: 'population import',
 		summary:
-			'takes files into the register, whole or not at all: CSV, XLSX or a CPR extract; prints what was new, changed, gone, rejected, left out. --complete: who is not on this list of help receives none any more',
-		usage: '--municipality M [--on DAY] [--complete] FILE…',
+			'takes files into the register, whole or not at all: CSV, XLSX or CPR extracts, of several kinds together if you like; prints what was new, changed, gone, rejected, left out. --complete: a list of help names everyone who receives it, a list of care homes every address',
+		usage: '--municipality M [--data DIR] [--on DAY] [--complete] FILE…',
 		options: { on: { type: 'string' }, complete: { type: 'boolean' } },
 		run: importFiles(follow),
 	},

@@ -97,17 +97,23 @@ const birthdayOf = (bornOn: Day, years: number): Day => {
 
 /** From this age on a round birthday is told, and always the latest one. */
 const firstAge = 65
-const birthdays = (bornOn: Day, until: Day | null): Told[] => {
+const birthdays = ({ bornOn, createdHere }: Pick<Living, 'bornOn' | 'createdHere'>, until: Day | null): Told[] => {
 	if (until === null) return []
 	const age = ageOn(bornOn, until)
 	return Array.from({ length: Math.max(0, age - firstAge + 1) }, (_, years) => firstAge + years)
 		.filter((years) => years % 5 === 0 || years === age)
-		.map((years) =>
-			lifeLine({ on: birthdayOf(bornOn, years), at: null }, text(`Fyldte ${years} år`, `Turned ${years}`), 'register'),
-		)
+		.map((years) => {
+			const line = lifeLine(
+				{ on: birthdayOf(bornOn, years), at: null },
+				text(`Fyldte ${years} år`, `Turned ${years}`),
+				'register',
+			)
+			const { who: _, ...unsaid } = line
+			return createdHere ? unsaid : line
+		})
 }
 
-type Living = Pick<Citizen, 'status' | 'statusSince' | 'reportedDeadBy' | 'residentSince' | 'bornOn'>
+type Living = Pick<Citizen, 'status' | 'statusSince' | 'reportedDeadBy' | 'residentSince' | 'bornOn' | 'createdHere'>
 type WithMoment = LifeEvent & { readonly moment: Told['at'] }
 
 /** What happened in a citizen's life, in no particular order: arrival, birthdays, events, death or departure. */
@@ -125,7 +131,7 @@ export const lifeOf = (citizen: Living, events: readonly WithMoment[], today: Da
 		...(left && !(status === 'dead' && isReported)
 			? [lifeLine({ on: statusSince, at: null }, gone[status], 'register')]
 			: []),
-		...birthdays(citizen.bornOn, today !== null && status === 'dead' && statusSince !== null ? statusSince : today),
+		...birthdays(citizen, today !== null && status === 'dead' && statusSince !== null ? statusSince : today),
 		...events.map((event) => {
 			const struck =
 				event.kind === 'reported_dead' && takenBack.some((on) => on >= event.on) && citizen.reportedDeadBy === null

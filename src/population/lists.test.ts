@@ -80,9 +80,9 @@ describe('a list of help', () => {
 	test('says what is wrong and never who', () => {
 		const file = read(`CPR;Praktisk hjælp;Sygepleje siden\n${anna};måske;\n${anna};ja;10-03-2026\n12;ja;\n${anna};ja`)
 		expect(why(file)).toEqual([
-			'2: practical_help must be yes, no, x, 1, 0 or the day the help began',
-			'3: nursing_since is after the day the file describes (2026-03-09)',
-			'4: person_id is not a CPR number (ten digits with a date that exists)',
+			'2: Praktisk hjælp must be yes, no, x, 1, 0 or the day the help began',
+			'3: Sygepleje siden is after the day the file describes (2026-03-09)',
+			'4: CPR is not a CPR number (ten digits with a date that exists)',
 			'5: the row has 2 fields, the heading 3',
 		])
 		expect(JSON.stringify(file.rejected)).not.toContain('610351')
@@ -175,6 +175,18 @@ describe('a workbook', () => {
 		expect(stated(file).map(({ person_id }) => person_id)).toEqual(['0101500000', '0101500000', '0101500000'])
 	})
 
+	test.each([
+		[undefined, '2026-02-01'],
+		[{ from1904: true }, '2030-02-02'],
+	])('whose days lost their format (%j) still has days', async (options, expected) => {
+		const rows = [
+			['CPR', 'Sygepleje siden', 'Praktisk hjælp', 'Seneste besøg'],
+			[anna, 46_054, 46_054, null],
+		]
+		const [said] = stated(await takeFile('liste.xlsx', workbook(rows, options), day('2031-01-01')))
+		expect(said).toMatchObject({ nursing_since: expected, practical_help: true, practical_help_since: expected })
+	})
+
 	test('a cell that looks like a formula is text', async () => {
 		const file = await take([
 			['person_id', 'status', 'given_names'],
@@ -190,10 +202,40 @@ describe('a workbook', () => {
 	])('%s says what to do', async (_, some, says) => expect(why(await takeFile('a.xls', some, on))[0]).toContain(says))
 })
 
-test('files of different kinds are not taken together', () =>
-	expect(
-		why(checkTogether([read(`CPR;Sygepleje\n${anna};ja`), read('CPR;Seneste besøg\n6203500001;2025-01-01')])),
-	).toEqual(['1: the file is of another kind than the first; import them one at a time']))
+describe('a citizen in several rows of a list of help', () => {
+	const heading = 'CPR;Praktisk hjælp;Praktisk hjælp siden;Sygepleje;Plejebolig'
+	const together = (...rows: string[]) =>
+		checkTogether([read([heading, ...rows.map((cells) => `${anna};${cells}`)].join('\n'))])
+	test.each([
+		[['ja;01-02-2026;;', ';;ja;'], { practical_help: true, practical_help_since: '2026-02-01', nursing: true }],
+		[
+			['ja;01-02-2026;;', 'ja;01-01-2026;;'],
+			{ practical_help: true, practical_help_since: '2026-01-01', nursing: false, nursing_since: null },
+		],
+		[['ja;;;ja', 'nej;;nej;'], { practical_help: true, nursing: false, nursing_since: null, residence: 'care_home' }],
+		[['nej;;nej;', ';;;'], { practical_help: false, practical_help_since: null, nursing: false, nursing_since: null }],
+	])('%j is read as one', (rows, expected) => {
+		const file = together(...rows)
+		expect([stated(file), file.rejected]).toEqual([[{ person_id: anna, ...expected }], []])
+	})
+	test('may not live in two places', () =>
+		expect(why(together('ja;;;ja', ';;;nej'))).toEqual(['3: the citizen lives elsewhere according to fil.csv, line 2']))
+})
+
+test('a day beside help that is not given is passed over and said', () =>
+	expect(read(`CPR;Sygepleje;Sygepleje fra\n${anna};nej;01-02-2026`).rows[0]).toMatchObject({
+		stated: { nursing: false, nursing_since: null },
+		noted: [{ en: 'Sygepleje fra is not used: the row says that the help is not given' }],
+	}))
+
+test.each([
+	['31-02-2026', 'is a day that does not exist'],
+	['2026-02-31', 'is a day that does not exist'],
+	['i foråret', 'is not a date, written as 2026-03-09, 09-03-2026, 9.3.2026 or 9/3/2026'],
+	['46054', 'is not a date'],
+])('%s as a day: %s', (written, says) =>
+	expect(why(read(`CPR;Seneste besøg\n${anna};${written}`))[0]).toContain(`2: Seneste besøg ${says}`),
+)
 
 test('a file of nothing but wrong rows stops being read', () => {
 	const file = read(`CPR;Sygepleje\n${'x;ja\n'.repeat(20_000)}`)

@@ -33,6 +33,7 @@ test('somebody new is a resident at an address, under a number of our own', asyn
 		createdHere: true,
 		status: 'resident',
 		residentSince: null,
+		livesAlone: null,
 		address: { street: 'Prøvevej', houseNumber: '4', postalCode: '4180' },
 	})
 	expect([await knowsPostalCode(db, '4180'), await knowsPostalCode(db, '6400')]).toEqual([true, false])
@@ -43,4 +44,5 @@ test('two born on one day have two numbers, two at one address one dwelling', as
 	const both = await Promise.all([addCitizen(db, at, { ...someone, givenNames: 'Else' }), addCitizen(db, at, someone)])
 	expect(new Set(both).size).toBe(2)
 	expect(await householdOf(db, both[0])).toHaveLength(3)
+	expect(await findCitizen(db, both[0])).toMatchObject({ livesAlone: false })
 })

@@ -47,7 +47,13 @@ export const dayCell = (written: string): Cell<Day> => {
 	const bare = written.replace(clockBehind, '')
 	const parts = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(bare)
 	const day = readDay(parts ? dayFrom(Number(parts[3]), Number(parts[2]), Number(parts[1])) : bare)
-	return day === null ? wrong('er ikke en dato (ÅÅÅÅ-MM-DD)', 'is not a date (YYYY-MM-DD)') : understood(day)
+	if (day !== null) return understood(day)
+	return parts || /^\d{4}-\d{2}-\d{2}$/.test(bare)
+		? wrong('er en dag, der ikke findes', 'is a day that does not exist')
+		: wrong(
+				'er ikke en dato, skrevet som 2026-03-09, 09-03-2026, 9.3.2026 eller 9/3/2026',
+				'is not a date, written as 2026-03-09, 09-03-2026, 9.3.2026 or 9/3/2026',
+			)
 }
 
 /** Metres in EPSG:25832 within Denmark; a comma may be the decimal sign. */

@@ -62,7 +62,7 @@ describe('a population file', () => {
 		[
 			'a day that does not exist',
 			'person_id;status;resident_since\n6103510002;resident;2025-02-29',
-			'2: resident_since is not a date',
+			'2: resident_since is a day that does not exist',
 		],
 		[
 			'a day to come',
@@ -107,7 +107,7 @@ describe('several files together', () => {
 		])
 		expect(together.rows.length).toBe(1)
 		expect(together.rejected.flatMap(({ reasons }) => reasons.map(({ en }) => en))).toEqual([
-			'person_id is also in fil.csv, line 2',
+			'the citizen is also in fil.csv, line 2',
 			'address_id is another address in fil.csv, line 2',
 		])
 	})

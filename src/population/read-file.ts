@@ -30,9 +30,9 @@ const tooManyWrong = text(
 
 /**
  * A file's lines, heading first, as rows and rejected rows; `on` is the day the file describes. What it is about is told by its
- * headings. `ragged`: empty cells at the end of a row are left out of it.
+ * headings. `from`: the year from which a workbook counts its days.
  */
-export const readFile = (file: string, lines: readonly Line[], on: Day, ragged = false): ReadFile => {
+export const readFile = (file: string, lines: readonly Line[], on: Day, from?: 1900 | 1904): ReadFile => {
 	const begins = beginningOf(lines)
 	const heading = lines[begins]
 	if (!heading) return refuse(file, 1, [text('filen er tom', 'the file is empty')])
@@ -46,8 +46,11 @@ export const readFile = (file: string, lines: readonly Line[], on: Day, ragged =
 			: { kind: 'care_homes', rows: [], ...readCareHomes(file, body, homes), unused: unusedOf(heading, homes) }
 	}
 	const columns = found.map((column) => (column !== null && isUsed(kind, column, found) ? column : null))
-	const unused = unusedOf(heading, columns)
 	const twice = columns.filter((column, place) => column !== null && columns.indexOf(column) !== place)
+	const unused = unusedOf(heading, columns)
+	const words = new Map(
+		columns.flatMap((column, place) => (column === null ? [] : [[column, shown(heading.cells[place] ?? '')]])),
+	)
 	const reasons = [
 		...(columns.includes('address_id') && !columns.includes('street')
 			? [text('kolonnen street mangler ved address_id', 'the column street is missing beside address_id')]
@@ -55,17 +58,15 @@ export const readFile = (file: string, lines: readonly Line[], on: Day, ragged =
 		...twice.map((column) => text(`kolonnen ${column} er der to gange`, `the column ${column} is there twice`)),
 	]
 	if (reasons.length > 0) return { ...refuse(file, heading.line, reasons), kind, unused }
-	const words = new Map(
-		columns.flatMap((column, place) => (column === null ? [] : [[column, shown(heading.cells[place] ?? '')]])),
-	)
-	const sheet = { file, kind, columns, words, on, ragged }
+	const sheet = { file, kind, columns, words, on, ...(from === undefined ? {} : { from }) }
 	const [rows, rejected]: [ReadRow[], Rejected[]] = [[], []]
 	let asOf: Day | null = null
 	for (const line of body) {
 		const read = readRow(sheet, line)
 		if ('reasons' in read) rejected.push(read)
 		else {
-			rows.push({ file, line: read.line, stated: read.stated })
+			const { asOf: _, noted = [], ...row } = read
+			rows.push(noted.length === 0 ? row : { ...row, noted })
 			if (read.asOf !== null && (asOf === null || read.asOf > asOf)) asOf = read.asOf
 		}
 		if (rejected.length < mostRejected) continue

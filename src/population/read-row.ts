@@ -1,12 +1,19 @@
 import type { Day } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
+import { dayOfSerial } from '#platform/xlsx/index.ts'
 import type { Column, FileRow, Heading } from './file-columns.ts'
 import * as cell from './read-cell.ts'
 
 export type Line = { readonly line: number; readonly cells: readonly string[] }
 /** What the file says of one citizen: only the columns it has. */
 export type Stated = Partial<FileRow> & Pick<FileRow, 'person_id'>
-export type ReadRow = { readonly file: string; readonly line: number; readonly stated: Stated }
+export type ReadRow = {
+	readonly file: string
+	readonly line: number
+	readonly stated: Stated
+	/** Contradicts itself, and was taken all the same. */
+	readonly noted?: readonly Text[]
+}
 export type Rejected = { readonly file: string; readonly line: number; readonly reasons: readonly Text[] }
 
 /** How the rows of a table about citizens are to be read. */
@@ -18,7 +25,8 @@ export type Sheet = {
 	/** Columns in the file's own words. */
 	readonly words: ReadonlyMap<string, string>
 	readonly on: Day
-	readonly ragged: boolean
+	/** Of a workbook, the year from which it counts its days; empty cells at the end of its rows are left out. */
+	readonly from?: 1900 | 1904
 }
 
 type Plain = Exclude<Heading, 'person_id' | 'spouse_id' | HelpColumn | 'care_home' | 'next_action'>
@@ -92,12 +100,17 @@ type Told = { readonly object: (column: string, wrong: Text) => void; readonly s
 
 /** One row as it is meant, or why it cannot be. */
 export const readRow = (sheet: Sheet, { line, cells }: Line): (ReadRow & { readonly asOf: Day | null }) | Rejected => {
-	const { file, kind, columns, words, on, ragged } = sheet
+	const { file, kind, columns, words, on, from } = sheet
 	const reasons: Text[] = []
-	const object = (column: string, wrong: Text) =>
-		reasons.push(text(`${words.get(column) ?? column} ${wrong.da}`, `${column} ${wrong.en}`))
+	const object = (column: string, wrong: Text) => {
+		const named = words.get(column) ?? column
+		reasons.push(text(`${named} ${wrong.da}`, `${named} ${wrong.en}`))
+	}
 	const stated: Draft = {}
-	if ((cells.length < columns.length && !ragged) || cells.slice(columns.length).some((extra) => extra.trim() !== ''))
+	if (
+		(cells.length < columns.length && from === undefined) ||
+		cells.slice(columns.length).some((extra) => extra.trim() !== '')
+	)
 		reasons.push(
 			text(
 				`rækken har ${cells.length} felter, overskriften ${columns.length}`,
@@ -105,8 +118,14 @@ export const readRow = (sheet: Sheet, { line, cells }: Line): (ReadRow & { reado
 			),
 		)
 	for (const [place, column] of columns.entries())
-		if (column !== null) readOne({ object, stated }, kind, column, (cells[place] ?? '').trim())
-	settleHelp(stated, kind)
+		if (column !== null) readOne({ object, stated }, kind, column, written(sheet, column, (cells[place] ?? '').trim()))
+	const noted = settleHelp(stated, kind).map((column) => {
+		const named = words.get(column) ?? column
+		return text(
+			`${named} er ikke brugt: rækken siger, at hjælpen ikke gives`,
+			`${named} is not used: the row says that the help is not given`,
+		)
+	})
 	if (kind === 'population') followsFromNumber({ object, stated })
 	if (reasons.length === 0) {
 		if (stated.person_id === undefined) object('person_id', text('mangler', 'is missing'))
@@ -126,7 +145,15 @@ export const readRow = (sheet: Sheet, { line, cells }: Line): (ReadRow & { reado
 	}
 	if (reasons.length > 0) return { file, line, reasons }
 	const { as_of, ...said } = stated
-	return { file, line, stated: said as Stated, asOf: (as_of as Day | undefined) ?? null }
+	return { file, line, stated: said as Stated, noted, asOf: (as_of as Day | undefined) ?? null }
+}
+
+/** A cell as it is written; of a workbook, a day that lost its format is a day all the same. */
+const written = ({ from }: Sheet, column: Heading, shown: string): string => {
+	if (from === undefined || column === 'next_action' || !/^[2-7]\d{4}$/.test(shown)) return shown
+	const mayBeDay =
+		isHelp(column) || column === 'care_home' || (column in readers && readers[column as Plain] === cell.dayCell)
+	return mayBeDay ? (dayOfSerial(Number(shown), from === 1904) ?? shown) : shown
 }
 
 const readOne = ({ object, stated }: Told, kind: Sheet['kind'], column: Heading, written: string): void => {
@@ -157,14 +184,21 @@ const readOne = ({ object, stated }: Told, kind: Sheet['kind'], column: Heading,
 		})
 }
 
-/** Whoever has a day since which help is given gets it; help that is not given has no such day, and an unknown one takes none away. */
-const settleHelp = (stated: Draft, kind: Sheet['kind']): void => {
+/**
+ * Whoever has a day since which help is given gets it; help that is not given has no such day, and an unknown one takes none away.
+ * The columns whose day is passed over.
+ */
+const settleHelp = (stated: Draft, kind: Sheet['kind']): Heading[] => {
+	const passedOver = helpColumns
+		.filter((help) => stated[help] === false && typeof stated[`${help}_since`] === 'string')
+		.map((help) => `${help}_since` as const)
 	for (const help of helpColumns) {
 		const since = `${help}_since` as const
 		if (stated[help] === undefined && typeof stated[since] === 'string') stated[help] = true
 		if (stated[help] === false && kind !== 'population') stated[since] = null
-		else if (typeof stated[since] !== 'string') delete stated[since]
+		else if (typeof stated[since] !== 'string' || stated[help] === false) delete stated[since]
 	}
+	return passedOver
 }
 
 /** Yes or no, or the day since which help is given. */

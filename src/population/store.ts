@@ -45,12 +45,14 @@ const isHere = (person: string): RawBuilder<boolean> => {
 	return sql`(${column('status')} = 'resident' and ${column('reported_dead_on')} is null)`
 }
 
+/** Of somebody whom the register does not know nothing is known but that another lives there. */
 const livesAlone = sql`case when p.address is null or not ${isHere('p')} then null
-	else not exists (
+	when exists (
 		select from population.person other
 		where other.address = p.address and other.id <> p.id and ${isHere('other')}
-			and other.born_on <= grown.born_by)
-	end`
+			and other.born_on <= grown.born_by) then false
+	when p.cpr ~ '[A-Z]' then null
+	else true end`
 
 /** Every reading of whole citizens goes through this one statement; `where` sees p (person) and a (address). */
 const citizens = async (db: Db, where: RawBuilder<unknown>): Promise<Citizen[]> => {

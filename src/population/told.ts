@@ -56,7 +56,7 @@ export const writeChanged = (columns: readonly string[]): Text => {
 
 /** A citizen's lines from the register, in no particular order. */
 export const toldOf = (
-	citizen: Pick<Citizen, 'status' | 'statusSince' | 'reportedDeadBy' | 'residentSince' | 'bornOn'>,
+	citizen: Pick<Citizen, 'status' | 'statusSince' | 'reportedDeadBy' | 'residentSince' | 'bornOn' | 'createdHere'>,
 	events: readonly ToldEventRow[],
 	changes: readonly ChangeRow[],
 	/** Birthdays are told up to this day; null tells none. */

@@ -73,6 +73,6 @@ export const takeFile = async (file: string, bytes: Uint8Array, on: Day): Promis
 const takeWorkbook = async (file: string, bytes: Uint8Array, on: Day): Promise<ReadFile> => {
 	const table = await readWorkbookRows(bytes)
 	return table.ok
-		? readFile(file, table.value, on, true)
+		? readFile(file, table.value.rows, on, table.value.from)
 		: unreadable(file, Number(table.detail ?? 1), whyNoTable[table.why])
 }

@@ -9,7 +9,7 @@ const read = async (rows: readonly (readonly WorkbookCell[])[], options?: Workbo
 	cellsOf(workbook(rows, options))
 const cellsOf = async (bytes: Uint8Array) => {
 	const found = await readWorkbookRows(bytes)
-	return found.ok ? found.value.map(({ cells }) => cells) : found.why
+	return found.ok ? found.value.rows.map(({ cells }) => cells) : found.why
 }
 
 describe('a workbook', () => {
@@ -43,10 +43,13 @@ describe('a workbook', () => {
 		const found = await readWorkbookRows(workbook([[], ['a', null, 'b'], [], ['', 'c']], { emptySheets: 2 }))
 		expect(found).toEqual({
 			ok: true,
-			value: [
-				{ line: 2, cells: ['a', '', 'b'] },
-				{ line: 4, cells: ['', 'c'] },
-			],
+			value: {
+				rows: [
+					{ line: 2, cells: ['a', '', 'b'] },
+					{ line: 4, cells: ['', 'c'] },
+				],
+				from: 1900,
+			},
 		})
 	})
 
