@@ -175,7 +175,8 @@ describe('on the pages', () => {
 		const page = await read(to)
 		expect(page).toContain('Er det den samme borger?')
 		expect(page).toContain(`name="stays" value="${stays}"`)
-		expect(page).toContain('Forskel')
+		expect(page).toMatch(/I registret: \d+ forskel/)
+		expect(page).toMatch(/<summary[^>]*>I registret: \d+ ens</)
 		expect((await readsOf(db, absorbed)).length).toBeGreaterThan(1)
 	})
 
@@ -276,6 +277,43 @@ describe('whatever goes wrong', () => {
 		expect(await commitImport(db, at, later.id, null)).toMatchObject({ ok: true })
 		expect(await findCitizen(db, stays)).toMatchObject({ phone: '01020305', cpr: into.cpr })
 		expect(await staysFor(db, absorbed)).toBe(stays)
+	})
+
+	test.each(['dead', 'moved_out', 'emigrated', 'disappeared'])(
+		'a file in which the number of the one is %s says nothing of the living one who stays',
+		async (status) => {
+			await sql`update population.person set cpr = '6203480003' where id = ${absorbed}`.execute(db)
+			await sql`update population.person set status = 'resident' where id in (${absorbed}, ${stays})`.execute(db)
+			const words = 'person_id;status;given_names;surname;phone\n'
+			const taken = async (...rows: string[]) => {
+				const read = readFileBytes('a.csv', new TextEncoder().encode(words + rows.join('\n')), day('2026-03-09'))
+				return stageImport(db, at, { files: ['a.csv'], on: day('2026-03-09'), read, by: null })
+			}
+			const closed = `6203480003;${status};Anna;Holm;`
+			const underReview = await taken(closed)
+			expect(await mergePersons(db, at, [], asked)).toMatchObject({ ok: true })
+			expect(await commitImport(db, at, underReview.id, null)).toMatchObject({ ok: false, why: 'register_changed' })
+			const both = await taken(closed, `${into.cpr};resident;Anna;Holm;01020304`)
+			expect(both.counts).toMatchObject({ changed: 1, leftOut: 1, new: 0, gone: 0 })
+			await sql`update population.import set judged_after = -1 where id = ${both.id}`.execute(db)
+			expect(await commitImport(db, at, both.id, null)).toMatchObject({ ok: true })
+			expect(await findCitizen(db, stays)).toMatchObject({ status: 'resident', phone: '01020304', cpr: into.cpr })
+		},
+	)
+
+	test('a number that another has replaced goes on telling of its citizen', async () => {
+		await sql`update population.person set status = 'resident' where id = ${stays}`.execute(db)
+		await sql`insert into population.former_number (cpr, person, known_at) values ('6203480003', ${stays}, ${at})`.execute(
+			db,
+		)
+		const read = readFileBytes(
+			'a.csv',
+			new TextEncoder().encode('person_id;status;given_names;surname\n6203480003;dead;Anna;Holm\n'),
+			day('2026-03-09'),
+		)
+		const staged = await stageImport(db, at, { files: ['a.csv'], on: day('2026-03-09'), read, by: null })
+		expect(await commitImport(db, at, staged.id, null)).toMatchObject({ ok: true, value: { changed: 1 } })
+		expect(await findCitizen(db, stays)).toMatchObject({ status: 'dead' })
 	})
 
 	test('of two that cross, one is done', async () => {

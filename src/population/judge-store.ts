@@ -37,15 +37,19 @@ const asWritten = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
 /**
  * Rows (number, file, line, cpr, data, extract) held against the register: by which number it knows the citizen, the data
  * without what a newer extract has said since, and what the row is. An address that the register has under another key is that one.
+ * A number that a changed number replaced follows its citizen. A number that a merging took away may be closed because it was the
+ * double: that somebody is no resident under it is nothing about the one who stays; the row keeps the number, for when it is judged again.
  */
 const judged = (rows: RawBuilder<unknown>): RawBuilder<unknown> => sql`
 	select held.number, held.file, held.line, held.cpr, held.known_as, held.data, held.extract,
 		case
+			when held.is_closed_double then 'left_out'
 			when held.person is not null then case when held.before @> held.data then 'unchanged' else 'changed' end
 			when (held.extract ->> 'is_elsewhere')::boolean or not held.data ?& array['born_on', 'sex', 'status'] then 'left_out'
 			else 'new'
 		end as verdict,
 		case
+			when held.is_closed_double then ${reasonsOf(whyLeftOut.merged)}
 			when held.person is not null then null
 			when (held.extract ->> 'is_elsewhere')::boolean then ${reasonsOf(whyLeftOut.elsewhere)}
 			when held.data ?& array['born_on', 'sex', 'status'] then null
@@ -54,8 +58,9 @@ const judged = (rows: RawBuilder<unknown>): RawBuilder<unknown> => sql`
 		end as reasons
 	from (
 		select g.number, g.file, g.line, g.extract, p.id as person, ${registered} as before,
-			coalesce(was.cpr, g.cpr) as cpr, coalesce(p.cpr, g.cpr) as known_as,
-			case when was.cpr is null then g.data else g.data || jsonb_build_object('person_id', was.cpr) end
+			closed.is_double as is_closed_double,
+			case when closed.is_double then g.cpr else coalesce(was.cpr, g.cpr) end as cpr, coalesce(p.cpr, g.cpr) as known_as,
+			case when was.cpr is null or closed.is_double then g.data else g.data || jsonb_build_object('person_id', was.cpr) end
 				- case when g.extract is null or p.id is null or p.described_on = '{}' or p.described_on = g.extract -> 'as_of' then '{}'
 					else array(select told.value
 						from jsonb_each_text(g.extract -> 'as_of') said
@@ -65,7 +70,9 @@ const judged = (rows: RawBuilder<unknown>): RawBuilder<unknown> => sql`
 		from (${rows}) g
 		left join population.person direct on direct.cpr = g.cpr
 		left join lateral (
-			select now.cpr from population.former_number old join population.person now on now.id = old.person
+			select now.cpr, exists (select from population.forwarding f
+				where f.stays = old.person and f.absorbed_row ->> 'cpr' = old.cpr) as is_merged
+			from population.former_number old join population.person now on now.id = old.person
 			where old.cpr = g.cpr and direct.id is null
 		) was on true
 		left join lateral (
@@ -75,6 +82,9 @@ const judged = (rows: RawBuilder<unknown>): RawBuilder<unknown> => sql`
 		) formerly on g.extract is not null
 		left join population.person p on p.cpr = coalesce(direct.cpr, was.cpr, formerly.cpr)
 		left join population.address a on a.id = p.address
+		cross join lateral (
+			select coalesce(was.is_merged and g.data ->> 'status' <> 'resident' and g.data ->> 'status' <> p.status, false) as is_double
+		) closed
 		left join lateral (
 			select jsonb_build_object('spouse_id', now.cpr) as now
 			from population.former_number old join population.person now on now.id = old.person
@@ -123,8 +133,8 @@ export const settleRows = async (db: Db, id: ImportId): Promise<void> => {
 		from (
 			select number, row_number() over (partition by known_as order by cpr = known_as desc, data ->> 'person_id' = cpr desc, number) as place
 			from population.import_row
-			where import = ${id} and known_as in (
-				select known_as from population.import_row where import = ${id} and known_as is not null
+			where import = ${id} and verdict <> 'left_out' and known_as in (
+				select known_as from population.import_row where import = ${id} and known_as is not null and verdict <> 'left_out'
 				group by known_as having count(*) > 1)
 		) ranked
 		where row.import = ${id} and row.number = ranked.number and ranked.place > 1`.execute(db)

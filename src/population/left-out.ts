@@ -22,4 +22,8 @@ export const whyLeftOut = {
 		'borgeren har også et tidligere nummer, som står på en anden borger i registret: de to skal slås sammen af en medarbejder',
 		'the citizen also has a former number under which the register has another citizen: the two are to be merged by a member of staff',
 	),
+	merged: text(
+		'nummeret hører til en registrering, der er slået sammen med en anden, og rækken siger, at borgeren ikke bor her mere; måske er kun den dobbelte registrering lukket. En medarbejder må se efter, og står det til troende, skal det stå under borgerens nummer',
+		'the number belongs to a registration that was merged with another, and the row says that the citizen no longer lives here; perhaps only the double registration was closed. A member of staff is to look; if it is so, it must be said under the citizen’s own number',
+	),
 } as const
