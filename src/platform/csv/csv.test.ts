@@ -117,6 +117,8 @@ test.each([
 	['a megabyte of cells', `a;b\n${'1;'.repeat(500_000)}`, 'too_many_columns 2'],
 	['cells without end', `a;b\n${`${'1;'.repeat(200)}\n`.repeat(16_000)}`, 'too_many_cells 14927'],
 	['rows without end', 'a;b\n'.repeat(250_001), 'too_many_rows 250001'],
+	['empty rows without end', '\n'.repeat(20_000_000), 'too_many_rows 250001'],
+	['empty rows without end below others', `a;b\n${'\r\n'.repeat(300_000)}1;2\n`, 'too_many_rows 250001'],
 ])('%s is refused with its line', (_, text, expected) => expect(rows(bytesOf(text))).toBe(expected))
 
 test('any bytes are a table or a no', () =>

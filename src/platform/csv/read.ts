@@ -5,7 +5,7 @@ import { readText } from './text.ts'
 /** A row of a table and the line it begins on, as an editor or a spreadsheet counts them. */
 export type TableRow = { readonly line: number; readonly cells: readonly string[] }
 
-/** More than any register of a municipality needs; beyond it a file is hostile or broken. */
+/** More than any register of a municipality needs; beyond it a file is hostile or broken. Empty rows are rows. */
 export const tableLimits = { rows: 250_000, columns: 250, cells: 3_000_000, cell: 32_767 } as const
 
 export type NoTable = 'open_quote' | 'too_many_rows' | 'too_many_columns' | 'too_many_cells' | 'cell_too_long'
@@ -33,7 +33,7 @@ const rowsOf = (
 	const rows: TableRow[] = []
 	let [at, line, begun] = [first.at, first.line, first.line]
 	let cells: string[] = []
-	let count = 0
+	let [count, rowsThere] = [0, 0]
 	const end = text.length
 	while (at <= end) {
 		if (cells.length >= tableLimits.columns) return no('too_many_columns', String(begun))
@@ -59,9 +59,10 @@ const rowsOf = (
 			at++
 			continue
 		}
+		if (at < end || cells.length > 1 || cells[0] !== '') rowsThere += 1
+		if (rowsThere > tableLimits.rows) return no('too_many_rows', String(begun))
 		if (cells.length > 1 || cells[0] !== '') {
 			count += cells.length
-			if (rows.length >= tableLimits.rows) return no('too_many_rows', String(begun))
 			if (count > tableLimits.cells) return no('too_many_cells', String(begun))
 			rows.push({ line: begun, cells })
 		}
