@@ -69,11 +69,40 @@ create function population.refuse_rewriting() returns trigger language plpgsql a
 begin
 	raise exception '%', tg_name using errcode = 'restrict_violation', constraint = tg_name;
 end $$;
--- Only who stands for both now may change; and when somebody is erased, their number goes out of what stood here of others.
-create trigger a_merging_is_never_rewritten
-	before update of absorbed, merged_into, merged_at, merged_by, because, absorbed_row, doubles on population.forwarding
-	for each row when (coalesce(current_setting('hjemmebesoeg.erasing', true), '') = '')
-	execute function population.refuse_rewriting();
+-- Only who stands for both now may change, in the merging that says so; and when somebody is erased, one of their numbers goes out
+-- of what stood here of others, and what stood here of themselves goes. The transaction names them.
+create function population.refuse_rewriting_a_merging() returns trigger language plpgsql as $$
+declare
+	erased text := nullif(current_setting('hjemmebesoeg.erasing', true), '');
+	number text;
+begin
+	if tg_op = 'DELETE' then
+		if old.stays::text = erased then
+			return old;
+		end if;
+	elsif to_jsonb(new) - 'stays' - 'absorbed_row' - 'doubles' = to_jsonb(old) - 'stays' - 'absorbed_row' - 'doubles' and (old.stays = new.stays
+			or old.stays || ' ' || new.stays = current_setting('hjemmebesoeg.merging', true)) then
+		if new.absorbed_row = old.absorbed_row and new.doubles = old.doubles then
+			return new;
+		end if;
+		for number in
+			select cpr from population.person where id::text = erased
+			union select cpr from population.former_number where person::text = erased
+			union select absorbed_row ->> 'cpr' from population.forwarding where stays::text = erased
+		loop
+			if new.absorbed_row = replace(old.absorbed_row::text, '"' || number || '"', 'null')::jsonb
+				and new.doubles = replace(old.doubles::text, '"' || number || '"', 'null')::jsonb then
+				return new;
+			end if;
+		end loop;
+	end if;
+	raise exception 'a merging is never rewritten or removed'
+		using errcode = 'restrict_violation', constraint = tg_name, schema = tg_table_schema, table = tg_table_name;
+end $$;
+create trigger a_merging_is_never_rewritten before update or delete on population.forwarding
+	for each row execute function population.refuse_rewriting_a_merging();
+create trigger mergings_are_never_emptied before truncate on population.forwarding
+	for each statement execute function population.refuse_rewriting();
 
 -- Somebody whose data are kept beyond the time, because: a complaint, a case of compensation, a supervision.
 create table population.hold (

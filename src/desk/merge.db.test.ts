@@ -212,6 +212,18 @@ describe('what is signed', () => {
 		).rejects.toThrow(said)
 	})
 
+	test.each([
+		`update visit.visit set took_place_on = '2003-02-02' where person = '${absorbed}'`,
+		`update visit.visit set form = 'phone_visit' where person = '${absorbed}'`,
+		`update visit.visit set not_gone_ahead_note = 'x' where person = '${absorbed}'`,
+	])('a visit whose journal is signed stays as it was: %s', async (statement) => {
+		await sql`insert into visit.note (visit, author, kind, happened_on, body, begun_at, saved_at, signed_at, author_name, author_profession)
+			values (${idOf('visit', from)}, ${staffMember}, 'journal', '2003-03-01', '{}', now(), now(), now(), 'Vibeke', 'nurse')`.execute(
+			db,
+		)
+		await expect(sql.raw(statement).execute(db)).rejects.toThrow(/stays as it was/)
+	})
+
 	test('goes with the citizen who is erased, and nobody else’s', async () => {
 		await expect(
 			db.transaction().execute(async (tx) => {
@@ -225,6 +237,34 @@ describe('what is signed', () => {
 		const before = await signed()
 		expect(await merge()).toMatchObject({ ok: true })
 		expect(await signed()).toEqual(before)
+	})
+})
+
+describe('a merging', () => {
+	beforeAll(async () => {
+		await fresh()
+		expect(await merge()).toMatchObject({ ok: true })
+	})
+	test.each([
+		[null, `update population.forwarding set because = 'x'`],
+		[null, `update population.forwarding set stays = '${other}'`],
+		[null, `delete from population.forwarding`],
+		['anybody', `update population.forwarding set because = 'x'`],
+		['anybody', `update population.forwarding set absorbed_row = '{}'`],
+		['anybody', `delete from population.forwarding`],
+		[other, `delete from population.forwarding`],
+		[other, `update population.forwarding set doubles = '[]'`],
+		[stays, `update population.forwarding set absorbed_row = absorbed_row || '{"surname": "x"}'`],
+		[stays, `update population.forwarding set merged_at = now()`],
+		[null, 'truncate population.forwarding'],
+		[stays, 'truncate population.forwarding'],
+	])('is not rewritten or removed while %s is erased: %s', async (erased, statement) => {
+		await expect(
+			db.transaction().execute(async (tx) => {
+				if (erased !== null) await sql`select set_config('hjemmebesoeg.erasing', ${erased}, true)`.execute(tx)
+				await sql.raw(statement).execute(tx)
+			}),
+		).rejects.toThrow(/never|mergings_are_never_emptied/)
 	})
 })
 
