@@ -32,6 +32,7 @@ import {
 } from '../../test/lives.ts'
 import { granted } from '../../test/story.ts'
 import { callsToMake, followLives } from './actions.ts'
+import { mergePersons } from './merge-actions.ts'
 import { groundFor, worklists } from './worklist-actions.ts'
 
 describe('a citizen dies', () => {
@@ -159,6 +160,39 @@ describe('a citizen dies', () => {
 		await propose(house)
 		await house.load(today, line(erna, 'Erna', '', '3', { status }))
 		expect(await offerOf(house, await house.who(erna))).toMatchObject({ endedBecause: 'dropped', endedWords: because })
+	})
+})
+
+describe('somebody living turns out to be somebody dead', () => {
+	test('what was open for the one ends for the other', async () => {
+		const house = await inhabited()
+		await approve(house)
+		const other = '6403430023'
+		await house.load(today, line(other, 'Erna', '', '9', dies))
+		const [living, dead] = [await house.who(erna), await house.who(other)]
+		granted(
+			await agree(house.db, at(), {
+				person: living,
+				visit: null,
+				kind: 'partner',
+				dueOn: day('2026-06-01'),
+				what: 'Ring til foreningen',
+				owner: house.consultant,
+			}),
+		)
+		expect(await followLives(house.municipal, at(), today, sources)).toEqual({ lives: 0, offers: 0, times: 0 })
+		granted(
+			await mergePersons(house.db, at(), sources, {
+				absorbed: living,
+				stays: dead,
+				by: house.coordinator,
+				because: 'Samme borger',
+			}),
+		)
+		expect(await followLives(house.municipal, at(), today, sources)).toEqual({ lives: 1, offers: 1, times: 1 })
+		expect(await offerOf(house, dead)).toMatchObject({ endedBecause: 'dropped', endedWords: 'dead' })
+		expect((await bookingsOf(house.db, dead)).map(({ releasedBecause }) => releasedBecause)).toEqual(['dead'])
+		expect((await agreementsOf(house.db, dead)).map(({ cancelledAt }) => cancelledAt !== null)).toEqual([true])
 	})
 })
 
