@@ -1,6 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Why } from '#eligibility/index.ts'
-import { helpText } from '#inquiry/index.ts'
 import type { Day } from '#kernel/day.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
@@ -12,7 +11,7 @@ import { ageOf, type Citizen, fullName, streetLine, townLine, writeCpr } from '#
 import type { Standard } from '#standard/index.ts'
 import type { NextStep } from './next-step.ts'
 import { PhoneLink } from './phone-link.tsx'
-import { languageName, residenceText } from './register-words.ts'
+import { helpReceived, homeText, languageName } from './register-words.ts'
 import type { Standing } from './standing.ts'
 import type { StoryLine } from './story.ts'
 
@@ -197,18 +196,18 @@ const Side: FC<{ card: Card }> = ({ card }) => {
 			say('Adresse', 'Address'),
 			citizen.address ? `${streetLine(citizen.address)}, ${townLine(citizen.address)}` : say('ukendt', 'unknown'),
 		],
-		[say('Bolig', 'Home'), residenceText[citizen.residence][language]],
+		[say('Bolig', 'Home'), homeText(citizen)[language]],
 		[say('Post', 'Post'), citizen.digitalPost ? 'Digital Post' : say('brev med posten', 'letter by post')],
 		citizen.language === 'da' ? null : [say('Sprog', 'Language'), languageName(citizen.language, language)],
 		[
 			say('Bor sammen med', 'Lives with'),
 			others.length === 0
-				? citizen.livesAlone === null
-					? say('ukendt', 'unknown')
+				? citizen.livesAlone === null || citizen.createdHere
+					? say('vides ikke', 'not known')
 					: say('bor alene', 'lives alone')
 				: others.map((one) => `${fullName(one)}, ${ageOf(one, card.today)}`).join(' · '),
 		],
-		[say('Får hjælp', 'Receives help'), helpText(citizen.help, language)],
+		[say('Får hjælp', 'Receives help'), helpReceived(citizen, language)],
 		[say('CPR-nummer', 'CPR number'), <span class="hj-nowrap">{writeCpr(citizen.cpr)}</span>],
 		[
 			say('Næste ændring', 'Next change'),

@@ -1,22 +1,54 @@
 import type { Child, FC } from 'hono/jsx'
-import { helpText } from '#inquiry/index.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Badge } from '#platform/web/parts.tsx'
+import { Details } from '#platform/web/parts.tsx'
 import { type Citizen, fullName, streetLine, townLine, writeCpr } from '#population/index.ts'
-import { civilStatusText, languageName, residenceText, statusText } from './register-words.ts'
+import { civilStatusText, helpReceived, homeText, languageName, statusText } from './register-words.ts'
 import type { Side } from './same-person.ts'
 
 type Row = { readonly label: string; readonly of: (side: Side) => string; readonly cell?: (side: Side) => Child }
 
-/** The two beside each other, line by line; where they differ it is marked. */
-export const ComparisonTable: FC<{ caption: string; rows: readonly Row[]; sides: readonly [Side, Side] }> = ({
-	caption,
-	rows,
-	sides,
-}) => {
+type Compared = { readonly caption: string; readonly rows: readonly Row[]; readonly sides: readonly [Side, Side] }
+
+const differ = ({ of }: Row, [one, other]: Compared['sides']): boolean => of(one) !== of(other)
+
+/** In what the two differ; in what they are equal is folded below. */
+export const ComparisonLines: FC<Compared> = ({ caption, rows, sides }) => {
+	const { say } = useAround()
+	const [different, same] = [true, false].map((wanted) => rows.filter((row) => differ(row, sides) === wanted))
+	return (
+		<>
+			{different === undefined || different.length === 0 ? (
+				<p>
+					<strong>{caption}:</strong> {say('ingen forskelle.', 'no differences.')}
+				</p>
+			) : (
+				<ComparisonTable
+					caption={`${caption}: ${different.length === 1 ? say('1 forskel', '1 difference') : say(`${different.length} forskelle`, `${different.length} differences`)}`}
+					rows={different}
+					sides={sides}
+				/>
+			)}
+			{same === undefined || same.length === 0 ? null : (
+				<Details title={`${caption}: ${say(`${same.length} ens`, `${same.length} equal`)}`}>
+					<dl class="hj-summary">
+						{same.map(({ label, of, cell }) => (
+							<div>
+								<dt>{label}</dt>
+								<dd>{cell?.(sides[0]) ?? (of(sides[0]) || '–')}</dd>
+							</div>
+						))}
+					</dl>
+				</Details>
+			)}
+		</>
+	)
+}
+
+/** The two beside each other, line by line. */
+const ComparisonTable: FC<Compared> = ({ caption, rows, sides }) => {
 	const { say } = useAround()
 	const names = sides.map(({ citizen }) => fullName(citizen) || say('Uden navn', 'No name'))
 	return (
@@ -33,25 +65,14 @@ export const ComparisonTable: FC<{ caption: string; rows: readonly Row[]; sides:
 				</tr>
 			</thead>
 			<tbody>
-				{rows.map(({ label, of, cell }) => {
-					const differs = of(sides[0]) !== of(sides[1])
-					return (
-						<tr class={differs ? 'hj-differs' : undefined}>
-							<th scope="row">
-								{label}
-								{differs ? (
-									<>
-										{' '}
-										<Badge kind="warning" text={say('Forskel', 'Differs')} />
-									</>
-								) : null}
-							</th>
-							{sides.map((side, place) => (
-								<td data-title={`${place + 1}. ${names[place]}`}>{cell?.(side) ?? (of(side) || '–')}</td>
-							))}
-						</tr>
-					)
-				})}
+				{rows.map(({ label, of, cell }) => (
+					<tr>
+						<th scope="row">{label}</th>
+						{sides.map((side, place) => (
+							<td data-title={`${place + 1}. ${names[place]}`}>{cell?.(side) ?? (of(side) || '–')}</td>
+						))}
+					</tr>
+				))}
 			</tbody>
 		</table>
 	)
@@ -90,10 +111,10 @@ export const useRows = (): { register: Row[]; written: Row[] } => {
 			of: ({ citizen }) => (citizen.civilStatus === null ? '' : civilStatusText[citizen.civilStatus][language]),
 		},
 		{ label: say('Ægtefælle', 'Spouse'), of: ({ spouse }) => spouse },
-		{ label: say('Bolig', 'Home'), of: ({ citizen }) => residenceText[citizen.residence][language] },
+		{ label: say('Bolig', 'Home'), of: ({ citizen }) => homeText(citizen)[language] },
 		{
 			label: say('Får hjælp', 'Receives help'),
-			of: ({ citizen: { help } }) => helpText(help, language),
+			of: ({ citizen }) => helpReceived(citizen, language),
 		},
 		{
 			label: say('Seneste tilbud før systemet', 'Last offer before the system'),

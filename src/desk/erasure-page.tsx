@@ -114,8 +114,8 @@ export const ErasurePage: FC<{ erasure: Erasure }> = ({ erasure }) => {
 			{proposed.length === 0 ? (
 				<Empty title={say('Ingen skal slettes nu.', 'Nobody is to be erased now.')}>
 					{say(
-						'Systemet foreslår dem her, når tiden er gået.',
-						'The system proposes them here when the time has passed.',
+						`En borger kommer på listen, når der er gået ${years} år, efter at borgeren døde eller flyttede væk, og efter at noget sidst blev skrevet om borgeren. Det sker af sig selv. Du skal kun svare, når der står nogen her.`,
+						`A citizen comes onto the list once ${years} years have passed since the citizen died or moved away and since anything was last written about them. That happens by itself. You only answer when somebody stands here.`,
 					)}
 				</Empty>
 			) : (

@@ -1,5 +1,6 @@
+import { helpText } from '#inquiry/index.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
-import type { CivilStatus, Residence, Status } from '#population/index.ts'
+import type { Citizen, CivilStatus, Residence, Status } from '#population/index.ts'
 
 /** What the register says of a citizen, in words. */
 
@@ -11,7 +12,7 @@ export const statusText: Readonly<Record<Status, Text>> = {
 	disappeared: text('forsvundet', 'disappeared'),
 }
 
-export const residenceText: Readonly<Record<Residence, Text>> = {
+const residenceText: Readonly<Record<Residence, Text>> = {
 	own_home: text('egen bolig', 'own home'),
 	care_home: text('plejebolig', 'care home'),
 	institution: text('institution', 'institution'),
@@ -25,6 +26,17 @@ export const civilStatusText: Readonly<Record<CivilStatus, Text>> = {
 	widowed: text('enke eller enkemand', 'widowed'),
 	registered_partner: text('registreret partner', 'registered partner'),
 }
+
+const notKnown = text('vides ikke', 'not known')
+type Told = Pick<Citizen, 'createdHere' | 'residence' | 'help'>
+
+/** Where they live; of somebody whom the register has not told of nobody knows it. */
+export const homeText = ({ createdHere, residence }: Pick<Told, 'createdHere' | 'residence'>): Text =>
+	createdHere && residence === 'own_home' ? notKnown : residenceText[residence]
+
+/** What help they receive; that there is none only the register tells. */
+export const helpReceived = ({ createdHere, help }: Pick<Told, 'createdHere' | 'help'>, language: Language): string =>
+	createdHere && !help.practical && !help.personal && !help.nursing ? notKnown[language] : helpText(help, language)
 
 /** *polsk*, from the code of a language. */
 export const languageName = (code: string, language: Language): string =>

@@ -5,7 +5,7 @@ import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Errors, Field, Form, Heading, LinkButton, Radios, TextArea, To } from '#platform/web/parts.tsx'
 import { fullName, writeCpr } from '#population/index.ts'
-import { ComparisonTable, useRows } from './comparison-table.tsx'
+import { ComparisonLines, useRows } from './comparison-table.tsx'
 import type { Side } from './same-person.ts'
 
 export type Comparison = {
@@ -86,8 +86,8 @@ export const ComparisonPage: FC<{ comparison: Comparison }> = ({ comparison }) =
 				}
 			/>
 			<Errors errors={errors} />
-			<ComparisonTable caption={say('I registret', 'In the register')} rows={register} sides={sides} />
-			<ComparisonTable caption={say('Skrevet hos os', 'Written by us')} rows={written} sides={sides} />
+			<ComparisonLines caption={say('I registret', 'In the register')} rows={register} sides={sides} />
+			<ComparisonLines caption={say('Skrevet hos os', 'Written by us')} rows={written} sides={sides} />
 			<Parted comparison={comparison} to={to} />
 			{comparison.timesTouch ? (
 				<Alert

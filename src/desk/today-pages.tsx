@@ -154,7 +154,7 @@ const showList = async (ask: Ask): Promise<Answer> => {
 	const citizenOf = ({ person }: Pick<Task, 'person'>) => (person === null ? undefined : citizens.get(person))
 	const nameOf = (task: Pick<Task, 'person'>): string => {
 		const citizen = citizenOf(task)
-		return citizen ? fullName(citizen) : say('Ikke fundet i registret', 'Not found in the register')
+		return citizen ? fullName(citizen) : say('Borger endnu ikke fundet', 'Citizen not found yet')
 	}
 	const dueColumn = {
 		key: 'frist',

@@ -46,13 +46,13 @@ type Words = {
 
 const words: Record<WorklistKey, Words> = {
 	henvendelser: {
-		label: text('Henvendelser', 'Referrals'),
+		label: text('Bekymringer og henvendelser', 'Concerns and referrals'),
 		day: text('Modtaget', 'Received'),
 		lead: text(
-			'Nogen er bekymret for en borger og venter på, at vi tager kontakt. Den, der haster mest, står først.',
-			'Someone is worried about a citizen and waits for us to get in touch. The most pressing comes first.',
+			'Nogen er bekymret for en borger og venter på, at vi tager kontakt: henvendelser udefra og bekymringer, som medarbejdere har registreret. Den, der haster mest, står først.',
+			'Someone is worried about a citizen and waits for us to get in touch: referrals from outside and concerns that staff recorded. The most pressing comes first.',
 		),
-		empty: text('Ingen henvendelser venter.', 'No referrals wait.'),
+		empty: text('Ingen bekymringer eller henvendelser venter.', 'No concerns or referrals wait.'),
 	},
 	udskrivning: {
 		label: text('Udskrevne at tage stilling til', 'Discharges to decide on'),
