@@ -30,7 +30,7 @@ const open = (asked: Ask): Promise<Answer> => shown(asked, {})
 /** Stores, and sends on to the receipt: nothing here depends on whom it is about, or on whether a program wrote it. */
 const send = async (asked: Ask): Promise<Answer> => {
 	const { form, db, at } = asked
-	const { told, errors } = readTold(form, asked.today, asked.language)
+	const { told, errors } = readTold(form, asked.language)
 	if (told === null) return shown(asked, errors)
 	const key = readId<string>(form.text('key'))
 	await receiveReferral(db, at, told, {

@@ -27,7 +27,7 @@ const asking = async (ask: Ask, chosen: string | undefined, errors: TypedErrors)
 }
 
 const take = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> => {
-	const { told, errors } = readTold(ask.form, ask.today, ask.language)
+	const { told, errors } = readTold(ask.form, ask.language)
 	if (told === null) return asking(ask, ask.form.text('borger'), errors)
 	const id = await takeReferral(ask.db, ask.at, told, {
 		key: readId<string>(ask.form.text('key')) ?? randomUUID(),

@@ -1,7 +1,6 @@
-import type { Day } from '#kernel/day.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import type { Form } from '#platform/web/index.ts'
-import { readBorn } from './born.ts'
+import { numbersWritten, withoutNumbers } from './numbers-written.ts'
 import { type Relation, relations, type Said, type Sender, topics } from './referral.ts'
 import { asLine, asText } from './typed-text.ts'
 
@@ -54,10 +53,16 @@ const problems = (form: Form): Record<string, Text> => {
 	}
 }
 
+/** The CPR number among what was typed about the citizen: the one given as such, else the only one; of two nobody can tell. */
+const numberIn = (born: string, others: readonly string[]): string | null => {
+	const [given] = numbersWritten(born)
+	const found = new Set(others.flatMap(numbersWritten))
+	return given ?? (found.size === 1 ? ([...found][0] ?? null) : null)
+}
+
 /** What was typed about a worry: what was said, and apart from it who said it; or what is to be mended, field by field. */
 export const readTold = (
 	form: Form,
-	today: Day,
 	language: Language,
 ): { readonly told: Told; readonly errors: null } | { readonly told: null; readonly errors: TypedErrors } => {
 	const wrong = Object.entries(problems(form)).map(([field, words]) => [field, words[language]] as const)
@@ -68,24 +73,26 @@ export const readTold = (
 		line(field) === '' && relation === 'citizen' ? line(sender) : line(field)
 	const reach = line('from_reach')
 	const reachedBy = reach.includes('@') ? 'email' : 'phone'
-	const { cpr } = readBorn(line('born'), today)
+	const name = own('name', 'from_name')
+	const phone = own('phone', reachedBy === 'phone' ? 'from_reach' : 'phone')
+	const cpr = numberIn(line('born'), [name, line('street'), line('town'), phone])
 	const sex = form.text('sex')
 	const toldCitizen = form.text('told')
 	const said: Said = {
 		relation,
-		name: own('name', 'from_name'),
-		born: cpr === null ? line('born') : '',
+		name: withoutNumbers(name),
+		born: withoutNumbers(line('born')),
 		cpr,
 		sex: sex === 'f' || sex === 'm' ? sex : null,
-		street: line('street'),
-		town: line('town'),
-		phone: own('phone', reachedBy === 'phone' ? 'from_reach' : 'phone'),
+		street: withoutNumbers(line('street')),
+		town: withoutNumbers(line('town')),
+		phone: withoutNumbers(phone),
 		topics: topics.filter((topic) => form.all('topic').includes(topic)),
 		words: asText(form.text('words')),
 		toldCitizen: relation === 'citizen' ? true : toldCitizen === 'yes' ? true : toldCitizen === 'no' ? false : null,
 	}
 	const sender: Sender = {
-		name: line('from_name'),
+		name: withoutNumbers(line('from_name')),
 		phone: reachedBy === 'phone' ? reach : '',
 		email: reachedBy === 'email' ? reach : '',
 		organisation: line('from_org'),

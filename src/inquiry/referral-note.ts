@@ -1,3 +1,4 @@
+import { maskNumbers } from './numbers-written.ts'
 import type { Said, Sender } from './referral.ts'
 import { topicText } from './referral-words.ts'
 import type { Source } from './sources.ts'
@@ -10,7 +11,7 @@ export const sourceOf = ({ relation }: Pick<Said, 'relation'>, { mayBeNamed }: P
 export const noteOf = (said: Said, sender: Sender): string =>
 	[
 		said.topics.map((topic) => topicText(topic).da).join('. '),
-		sender.mayBeNamed ? said.words : '',
+		sender.mayBeNamed ? maskNumbers(said.words) : '',
 		sender.mayBeNamed && said.relation !== 'citizen' && sender.name !== ''
 			? `Fra ${[sender.name, sender.organisation].filter(Boolean).join(', ')}`
 			: '',

@@ -4,6 +4,7 @@ import { writeDay, writeLongDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Button, Errors, Form, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { deadlineState, deadlineText } from './deadline.ts'
+import { maskNumbers } from './numbers-written.ts'
 import { firstContact, receivedOn, standingOf } from './referral.ts'
 import { AboutCitizen } from './referral-citizen.tsx'
 import { Steps } from './referral-steps.tsx'
@@ -111,7 +112,7 @@ const WhatWasSaid: FC<ShownReferral> = ({ referral, names }) => {
 					))}
 				</ul>
 			)}
-			{said.words === '' ? null : <blockquote class="hj-quote">{said.words}</blockquote>}
+			{said.words === '' ? null : <blockquote class="hj-quote">{maskNumbers(said.words)}</blockquote>}
 			<Summary
 				rows={[
 					[

@@ -23,7 +23,7 @@ import {
 	undoStep,
 } from './referral-step-actions.ts'
 import { isWay } from './referral-words.ts'
-import { referralsPage, whoIn } from './referrals-page.tsx'
+import { referralsPage } from './referrals-page.tsx'
 import { SenderPage } from './sender-page.tsx'
 import type { Candidate } from './shown-referral.ts'
 import { asLine, asText } from './typed-text.ts'
@@ -57,7 +57,7 @@ const shown = async (
 	const candidates = isOpen ? likely : []
 	const isWrong = Object.keys(errors).length > 0
 	return {
-		title: whoIn({ referral, citizen }, ask),
+		title: ask.say('Henvendelse', 'Referral'),
 		sees: [...(citizen === null ? [] : [citizen.id]), ...candidates.map((one) => one.citizen.id)],
 		...(isWrong ? { status: 422 as const } : {}),
 		page: (

@@ -6,6 +6,7 @@ import { clock, instant } from '#kernel/instant.ts'
 import { formOf } from '#platform/web/index.ts'
 import { readBorn } from './born.ts'
 import { heldBackBecause } from './held-back.ts'
+import { maskNumbers, numbersWritten } from './numbers-written.ts'
 import { firstContact, mayBeUndone, type Said, type Sender, type Step, standingOf } from './referral.ts'
 import { decideReferral } from './referral-decision.ts'
 import { longestText, readTold } from './referral-form.ts'
@@ -71,41 +72,79 @@ const whole = {
 
 describe('the form', () => {
 	test('parts what was said from who said it', () => {
-		const { told } = readTold(typed(whole), today, 'da')
+		const { told } = readTold(typed(whole), 'da')
 		expect(told?.said).toMatchObject({ name: 'Inger Prøve', topics: ['lonely'], toldCitizen: null })
 		expect(JSON.stringify(told?.said)).not.toContain('Else')
 		expect(told?.sender).toMatchObject({ name: 'Else Prøve', mayBeNamed: false })
 	})
 	test('takes one field for how to be reached', () => {
-		const reached = (from_reach: string) => readTold(typed({ ...whole, from_reach }), today, 'da').told?.sender
+		const reached = (from_reach: string) => readTold(typed({ ...whole, from_reach }), 'da').told?.sender
 		expect(reached('01020304')).toMatchObject({ phone: '01020304', email: '' })
 		expect(reached('else@example.invalid')).toMatchObject({ phone: '', email: 'else@example.invalid' })
 	})
 	test('takes a CPR number out of the field where it was written', () => {
-		const { told } = readTold(typed({ ...whole, born: '720348-1238' }), today, 'da')
+		const { told } = readTold(typed({ ...whole, born: '720348-1238' }), 'da')
 		expect(told?.said).toMatchObject({ born: '', cpr: '7203481238' })
 	})
+	test.each([
+		['name', 'Inger Prøve 720348-1238', 'Inger Prøve'],
+		['name', 'Inger (7203481238) Prøve', 'Inger Prøve'],
+		['name', '720348 1238', ''],
+		['name', 'Inger Prøve, 720348–1238', 'Inger Prøve'],
+		['street', 'Prøvevej 4, 720348-1238', 'Prøvevej 4'],
+		['town', '4180 Sorø 720348-1238', '4180 Sorø'],
+		['phone', '7203481238', ''],
+		['born', 'cpr 720348-1238', 'cpr'],
+	] as const)('takes a CPR number written in %s: “%s”', (field, written, rest) =>
+		expect(readTold(typed({ ...whole, [field]: written }), 'da').told?.said).toMatchObject({
+			[field]: rest,
+			cpr: '7203481238',
+		}),
+	)
+	test('of several numbers the one given as the number counts, and of two others none', () => {
+		const said = (fields: Readonly<Record<string, string>>) => readTold(typed({ ...whole, ...fields }), 'da').told?.said
+		const [one, other] = ['720348-1238', '720349-1238']
+		expect(said({ born: one, name: `Inger ${other}` })).toMatchObject({ cpr: '7203481238', name: 'Inger' })
+		expect(said({ name: `Inger ${one}`, street: `Prøvevej 4 ${other}` })).toMatchObject({
+			cpr: null,
+			name: 'Inger',
+			street: 'Prøvevej 4',
+		})
+	})
+	test('takes digits that no CPR number can have for what they are', () => {
+		const told = readTold(typed({ ...whole, phone: '+4512345678', street: 'Prøvevej 4, 2. 1234567890' }), 'da').told
+		expect(told?.said).toMatchObject({ cpr: null, phone: '+4512345678', street: 'Prøvevej 4, 2. 1234567890' })
+	})
+	test('keeps the words as they were said; a number in them is masked where they are shown', () => {
+		const words = 'Hun (720348-1238) går ikke ud. Ring 01020304.'
+		const told = readTold(typed({ ...whole, words, may_name: 'yes' }), 'da').told ?? expect.unreachable('not told')
+		expect(told.said).toMatchObject({ words, cpr: null })
+		expect(maskNumbers(words)).toBe('Hun (720348-xxxx) går ikke ud. Ring 01020304.')
+		expect(noteOf(told.said, told.sender)).toContain('Hun (720348-xxxx) går ikke ud.')
+	})
 	test('asks for little: whom, what and who', () => {
-		expect(Object.keys(readTold(typed({}), today, 'da').errors ?? {})).toEqual(['name', 'topic-0', 'relation-0'])
-		expect(readTold(typed({ street: 'Prøvevej 4', words: 'x', relation: 'friend' }), today, 'da').errors).toBeNull()
+		expect(Object.keys(readTold(typed({}), 'da').errors ?? {})).toEqual(['name', 'topic-0', 'relation-0'])
+		expect(readTold(typed({ street: 'Prøvevej 4', words: 'x', relation: 'friend' }), 'da').errors).toBeNull()
 	})
 	test('the citizen writes the name once', () => {
 		const own = { relation: 'citizen', from_name: 'Inger Prøve', words: 'Jeg vil gerne have besøg' }
-		expect(readTold(typed(own), today, 'da').told).toMatchObject({
+		expect(readTold(typed(own), 'da').told).toMatchObject({
 			said: { name: 'Inger Prøve', toldCitizen: true },
 			sender: { mayBeNamed: true },
 		})
 	})
 	test('says what is too long, and how long it may be', () => {
-		const { errors } = readTold(typed({ ...whole, words: 'x'.repeat(1_000_000), name: 'x'.repeat(151) }), today, 'en')
+		const { errors } = readTold(typed({ ...whole, words: 'x'.repeat(1_000_000), name: 'x'.repeat(151) }), 'en')
 		expect(errors?.words).toContain(String(longestText))
 		expect(errors?.name).toContain('150')
 	})
 	test('takes anything typed anywhere', () =>
 		fc.assert(
 			fc.property(fc.dictionary(fc.constantFrom(...Object.keys(whole)), fc.string({ unit: 'binary' })), (fields) => {
-				const { told, errors } = readTold(typed(fields), today, 'da')
+				const { told, errors } = readTold(typed(fields), 'da')
 				expect((told === null) !== (errors === null)).toBe(true)
+				const { words: _, cpr: __, ...said } = told?.said ?? { words: '', cpr: null }
+				expect(Object.values(said).flatMap((value) => numbersWritten(String(value)))).toEqual([])
 			}),
 		))
 })

@@ -4,13 +4,14 @@ import { type Answer, type Ask, listPage } from '#platform/web/index.ts'
 import { Alert, Empty, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import { type Citizen, fullName } from '#population/index.ts'
 import { DeadlineBadge } from './deadline-badge.tsx'
+import { maskNumbers } from './numbers-written.ts'
 import { firstContact, type Referral, receivedOn, type Standing, standingOf } from './referral.ts'
 import { needsText, relationText, standingText, stepText } from './referral-words.ts'
 
 export type Row = { readonly referral: Referral; readonly dueOn: Day; readonly citizen: Citizen | null }
 
 export const whoIn = ({ referral, citizen }: Pick<Row, 'referral' | 'citizen'>, ask: Pick<Ask, 'say'>): string =>
-	citizen === null ? referral.said.name || ask.say('uden navn', 'no name') : fullName(citizen)
+	citizen === null ? maskNumbers(referral.said.name) || ask.say('uden navn', 'no name') : fullName(citizen)
 
 const standings: readonly Standing[] = ['waiting', 'answered', 'held_back']
 
