@@ -149,7 +149,11 @@ const importFiles =
 			await follow(municipal, call.at, call.today)
 			return 0
 		}
-		call.err('Nothing was imported. Mend what is listed above and import again.')
+		call.err(
+			done.why === 'register_changed'
+				? 'Nothing was imported: the register changed meanwhile, so that the files mean something else now. Import again.'
+				: 'Nothing was imported. Mend what is listed above and import again.',
+		)
 		return 2
 	}
 
