@@ -38,6 +38,14 @@ test('the longest name that fits is run, on the day given or today', async () =>
 	expect(await run('population', 'import', 'a.csv')).toEqual({ code: 0, said: 'population import 2026-03-09 a.csv' })
 	expect((await run('population', '--on', '2026-02-28')).said).toBe('population 2026-02-28 ')
 })
+test('the first word of several commands lists them', async () => {
+	const grouped = [saying('standard check'), saying('standard diff'), saying('nightly')]
+	const { lines, world } = heard()
+	expect(await runCommand(grouped, ['standard', '--help'], world)).toBe(0)
+	expect(lines.join('')).toMatch(/does standard check[\s\S]*does standard diff/)
+	expect(lines.join('')).not.toContain('nightly')
+	await expect(runCommand(grouped, ['standard', 'chek'], world)).rejects.toThrow('no command “standard chek”')
+})
 test('help is given for the program and for each command', async () => {
 	expect((await run('--help')).said).toContain('does population import')
 	expect((await run('population', '--help')).said).toContain('Usage: hjemmebesoeg population [--on DAY]')

@@ -19,11 +19,14 @@ const everywhere = {
 	help: { type: 'boolean', short: 'h' },
 } as const
 
+const whichDatabase =
+	'A command with --municipality opens that municipality’s database: --data DIR (embedded, in a folder; no other process may have it open) or DATABASE_URL.'
+
 const listOf = (commands: readonly Command[]): string =>
 	[
 		'Usage: hjemmebesoeg COMMAND …   (each has --help)\n',
 		...commands.map((command) => `  ${`${command.name} ${command.usage}`.trim()}\n      ${command.summary}`),
-		'\nA command with --municipality opens that municipality’s database: --data DIR (embedded, in a folder) or DATABASE_URL.',
+		`\n${whichDatabase}`,
 	].join('\n')
 
 /** The command whose words begin the arguments; the longest name wins. */
@@ -41,8 +44,12 @@ export const runCommand = async (
 	const command = find(commands, args)
 	if (command === undefined) {
 		const isAsking = args.length === 0 || ['--help', '-h', 'help'].includes(args[0] ?? '')
-		if (!isAsking) throw new BadInput(`There is no command “${args[0]}”.\n${listOf(commands)}`)
-		await world.out(`${listOf(commands)}\n`)
+		const below = commands.filter(({ name }) => name.startsWith(`${args[0]} `))
+		const isAskingBelow = below.length > 0 && (args.length === 1 || ['--help', '-h', 'help'].includes(args[1] ?? ''))
+		if (below.length > 0 && !isAskingBelow)
+			throw new BadInput(`There is no command “${args.slice(0, 2).join(' ')}”.\n${listOf(below)}`)
+		if (!isAsking && below.length === 0) throw new BadInput(`There is no command “${args[0]}”.\n${listOf(commands)}`)
+		await world.out(`${listOf(below.length > 0 ? below : commands)}\n`)
 		return 0
 	}
 	const { values, positionals } = parsed(command, args.slice(command.name.split(' ').length))
@@ -50,7 +57,7 @@ export const runCommand = async (
 		await world.out(`Usage: hjemmebesoeg ${command.name} ${command.usage}
 
 ${command.summary}
-`)
+${command.usage.includes('--municipality') ? `\n${whichDatabase}\n` : ''}`)
 		return 0
 	}
 	const at = momentOf(world.now(), values.on)
