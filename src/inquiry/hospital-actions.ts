@@ -20,6 +20,7 @@ import { type Addressed, isCorrectionOf, readNotification } from './hospital-mes
 import { type Correction, type InHospital, inHospital } from './hospital-stay.ts'
 import * as hospital from './hospital-store.ts'
 import { whereaboutsText } from './hospital-words.ts'
+import { numbersWritten } from './numbers-written.ts'
 import { isOpen } from './preventive-case.ts'
 import { dischargeDays } from './screening.ts'
 import * as store from './store.ts'
@@ -86,15 +87,20 @@ export const receiveHospitalNotification = async (db: Db, at: Instant, received:
 	const message = read.value
 	const found = readNotification(message)
 	if (!found.ok) {
-		await hospital.insertReceipt(db, at, idOf(message.id), 'refused')
+		await hospital.insertReceipt(db, at, withoutPerson(idOf(message.id)), 'refused')
 		return written(at, received, format, message, 'fatal-error', found.faults)
 	}
 	await inTransaction(db, async (tx) => {
 		const outcome = await keep(tx, at, found.value, received)
-		await hospital.insertReceipt(tx, at, found.value.notification.bundle, outcome)
+		const { bundle } = found.value.notification
+		const isKept = outcome === 'kept' || outcome === 'repeated'
+		await hospital.insertReceipt(tx, at, isKept ? bundle : withoutPerson(bundle), outcome)
 	})
 	return written(at, received, format, message, 'ok')
 }
+
+/** The id of a message of which nothing else is kept; null where it holds a CPR number, as it never should. */
+const withoutPerson = (id: string | null): string | null => (id === null || numbersWritten(id).length > 0 ? null : id)
 
 const keep = async (
 	tx: Db,

@@ -72,3 +72,31 @@ test('a damaged hospital notification is acknowledged, and kept once or not at a
 	await holds(fc.tuple(damaged(files), fc.boolean()), 100, ([bytes, again]) => broken(bytes, again))
 	expect(await counted()).toBeGreaterThan(10)
 })
+
+test('an id that holds a CPR number stays in no receipt while nothing else is kept', async () => {
+	const [known, ...others] = [elmer, `${elmer.slice(0, 6)}-${elmer.slice(6)}`, `cpr.${elmer}`]
+	const send = (bundle: object) =>
+		receiveHospitalNotification(db, at, {
+			municipality,
+			bytes: new Uint8Array(Buffer.from(JSON.stringify(bundle))),
+			type: '',
+			sources,
+		})
+	for (const id of [known ?? '', ...others]) {
+		const message = hospitalMessage({
+			id,
+			header: id,
+			activity: 'admit-inpatient',
+			cpr: '5012481234',
+			told: told(0),
+			start: told(0),
+		})
+		expect((await send(message)).answer).toBe('ok')
+		expect((await send({ ...message, type: 'batch' })).answer).toBe('fatal-error')
+	}
+	await send(hospitalMessage({ id: 'b-9', activity: 'admit-inpatient', cpr: '5012481234', told: told(0) }))
+	const { rows } = await sql<{ bundle: string | null; outcome: string }>`
+		select bundle, outcome from inquiry.hospital_receipt order by number desc limit 7`.execute(db)
+	expect(rows[0]).toEqual({ bundle: 'b-9', outcome: 'not_ours' })
+	expect(rows.slice(1).map(({ bundle }) => bundle)).toEqual(Array(6).fill(null))
+})
