@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Day, day } from '#kernel/day.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
 import type { Citizen } from './citizen.ts'
 import { lifeEventText, lifeOf } from './life-words.ts'
 
@@ -32,7 +33,7 @@ const event = (kind: string, on: string, source = 'register') => ({
 	on: day(on),
 	source,
 	details: {},
-	moment: null,
+	moment: null as Instant | null,
 })
 const told = (deviation: Partial<Living>, events: readonly ReturnType<typeof event>[] = [], today: Day | null = null) =>
 	lifeOf({ ...citizen, ...deviation }, events, today).map(
@@ -77,6 +78,20 @@ describe('a life', () => {
 			event('death_taken_back', '2026-01-03', 'hospital'),
 		]
 		expect(lifeOf(citizen, events, null).map(({ struck }) => struck === true)).toEqual([true, false])
+	})
+	test('strikes through each death that was none, and not the one told again after', () => {
+		const told = (kind: string, on: string, moment: string) => ({ ...event(kind, on), moment: instant(moment) })
+		const events = [
+			told('reported_dead', '2026-01-02', '2026-01-03T08:00:00+01:00'),
+			told('death_taken_back', '2026-01-03', '2026-01-03T09:00:00+01:00'),
+			told('reported_dead', '2026-01-03', '2026-01-03T10:00:00+01:00'),
+		]
+		const strikes = (deviation: Partial<Living>, all: typeof events) =>
+			lifeOf({ ...citizen, ...deviation }, all, null).map(({ struck }) => struck === true)
+		const dead = { status: 'dead', statusSince: day('2026-01-03'), reportedDeadBy: 'hospital' } as const
+		expect(strikes(dead, events)).toEqual([true, false, false])
+		const again = events.map((one) => ({ ...one, moment: instant('2026-01-03T11:00:00+01:00') }))
+		expect(strikes({}, events.with(1, again[1] ?? expect.unreachable()))).toEqual([true, false, true])
 	})
 	test('names whoever told it', () =>
 		expect(told({}, [event('fell', '2026-01-02', 'Hjemmeplejen')])).toEqual(['2026-01-02 Faldt · Hjemmeplejen']))

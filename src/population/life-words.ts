@@ -1,4 +1,5 @@
 import { addDays, addYears, ageOn, type Day } from '#kernel/day.ts'
+import { millisecondsOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import type { Citizen, LifeEvent, Status } from './citizen.ts'
@@ -123,7 +124,14 @@ export const lifeOf = (citizen: Living, events: readonly WithMoment[], today: Da
 	const arrived = residentSince !== null && residentSince !== citizen.bornOn && !isTold('moved_in', residentSince)
 	const left = status !== 'resident' && statusSince !== null && !isTold('moved_out', statusSince)
 	const isReported = statusSince !== null && isTold('reported_dead', statusSince)
-	const takenBack = events.filter(({ kind }) => kind === 'death_taken_back').map(({ on }) => on)
+	const takenBack = events.filter(({ kind }) => kind === 'death_taken_back')
+	/** What was written down at one moment stands as the citizen does now. */
+	const wasNone = (death: WithMoment): boolean =>
+		takenBack.some(({ on, moment }) =>
+			moment === null || death.moment === null || moment === death.moment
+				? on >= death.on && citizen.reportedDeadBy === null
+				: millisecondsOf(moment) > millisecondsOf(death.moment),
+		)
 	return [
 		...(arrived
 			? [lifeLine({ on: residentSince, at: null }, lifeEventText({ kind: 'moved_in', details: {} }), 'register')]
@@ -133,8 +141,7 @@ export const lifeOf = (citizen: Living, events: readonly WithMoment[], today: Da
 			: []),
 		...birthdays(citizen, today !== null && status === 'dead' && statusSince !== null ? statusSince : today),
 		...events.map((event) => {
-			const struck =
-				event.kind === 'reported_dead' && takenBack.some((on) => on >= event.on) && citizen.reportedDeadBy === null
+			const struck = event.kind === 'reported_dead' && wasNone(event)
 			return lifeLine(
 				{ on: event.on, at: event.moment, ...(struck ? { struck } : {}) },
 				lifeEventText(event),

@@ -29,7 +29,7 @@ export const reportDeath = (db: Db, at: Instant, death: DeathReported): Promise<
 	inTransaction(db, async (tx) => {
 		if (!(await store.setReportedDead(tx, death))) return false
 		const { person, on, source } = death
-		await insertLifeEvent(tx, at, person, { kind: 'reported_dead', on, source, details: {} })
+		await store.tellAgain(tx, at, person, { kind: 'reported_dead', on, source })
 		for (const spouse of await store.selectSpousesLeft(tx, person))
 			await insertLifeEvent(tx, at, spouse, { kind: 'spouse_died', on, source, details: { reportedDeathOf: person } })
 		return true
@@ -40,7 +40,7 @@ export const takeBackDeath = (db: Db, at: Instant, person: PersonId): Promise<bo
 	inTransaction(db, async (tx) => {
 		const source = await store.clearReportedDead(tx, person)
 		if (source === null) return false
-		await insertLifeEvent(tx, at, person, { kind: 'death_taken_back', on: dayOf(at), source, details: {} })
+		await store.tellAgain(tx, at, person, { kind: 'death_taken_back', on: dayOf(at), source })
 		await store.deleteLossesToldBy(tx, person)
 		return true
 	})

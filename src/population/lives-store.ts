@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
 import { type Db, isAmong } from '#platform/db/index.ts'
 import type { LifeEvent } from './citizen.ts'
 import type { DeathReported } from './lives.ts'
@@ -31,6 +32,18 @@ export const clearReportedDead = async (tx: Db, person: PersonId): Promise<strin
 		where p.id = told.id returning told.by`.execute(tx)
 	return rows[0]?.by ?? null
 }
+
+/** A life event that may be told more than once of a day: told again it stands where it was told last. */
+export const tellAgain = (
+	tx: Db,
+	at: Instant,
+	person: PersonId,
+	{ kind, on, source }: Pick<LifeEvent, 'kind' | 'on' | 'source'>,
+): Promise<unknown> =>
+	sql`insert into population.life_event (person, kind, happened_on, source, recorded_at)
+		values (${person}, ${kind}, ${on}, ${source}, ${at})
+		on conflict on constraint a_life_event_is_told_once do update
+		set source = excluded.source, recorded_at = excluded.recorded_at`.execute(tx)
 
 /** Husband, wife or partner who is left, whichever of the two rows names the other. */
 export const selectSpousesLeft = async (db: Db, person: PersonId): Promise<PersonId[]> => {

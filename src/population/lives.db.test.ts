@@ -135,6 +135,23 @@ describe('a death that somebody tells before the register does', () => {
 		expect(await toFollow()).toEqual(['Bo', 'Ida'])
 	})
 
+	test('told and taken back twice on one day, it ends with what is true', async () => {
+		const person = await named('61034000')
+		const hour = (time: number) => instant(`2026-03-09T${10 + time}:00:00+01:00`)
+		const tellsOf = async (...days: readonly string[]): Promise<string[]> => {
+			for (const [place, on] of days.entries()) {
+				expect(await reportDeath(db, hour(2 * place), { person, on: day(on), source: 'hospital' })).toBe(true)
+				expect(await takeBackDeath(db, hour(2 * place + 1), person)).toBe(true)
+			}
+			const { rows } = await sql<{ kind: string }>`
+				select kind from population.life_event where person = ${person} order by happened_on, recorded_at`.execute(db)
+			return rows.map(({ kind }) => kind)
+		}
+		expect(await tellsOf('2026-03-08', '2026-03-09')).toEqual(['reported_dead', 'reported_dead', 'death_taken_back'])
+		expect(await lossesOf('61034200')).toEqual([])
+		expect((await findCitizen(db, person))?.status).toBe('resident')
+	})
+
 	test('stays one loss once the register tells of the same death, and is no longer taken back', async () => {
 		await told()
 		await load(db, bo.replace(';resident;', ';dead;'))
