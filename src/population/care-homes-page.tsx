@@ -90,7 +90,7 @@ const Addresses = ({ ask, homes }: { ask: Ask; homes: readonly ListedCareHome[] 
 								{home.residents}
 							</td>
 							<td data-title={updated}>{writeShortDay(dayOf(home.updatedAt))}</td>
-							<td>
+							<td class="hj-cell-action">
 								<Form to={`/indlaesning/plejehjem/${home.id}/fjern`}>
 									<Button look="tertiary">
 										{say('Fjern', 'Remove')}

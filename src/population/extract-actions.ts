@@ -93,6 +93,7 @@ const fold = async (
 	let after = ''
 	let folded: judging.StagedRow[] = []
 	let persons = 0
+	const alsoElsewhere: Noted[] = []
 	const write = async (): Promise<void> => {
 		await judging.insertRows(tx, id, folded)
 		persons += folded.length
@@ -120,6 +121,8 @@ const fold = async (
 			if (person === null) continue
 			rows.number += 1
 			const { file, line } = person
+			if (alsoElsewhere.length < mostNoted && own.some((piece) => piece.file !== own[0]?.file))
+				alsoElsewhere.push({ file, line, ...inSeveralFiles })
 			if ('reasons' in person) folded.push({ number, file, line, data: null, reasons: person.reasons })
 			else {
 				folded.push({ number, file, line, data: comparable(person.stated), reasons: null, extract: person.beside })
@@ -129,7 +132,13 @@ const fold = async (
 		if (folded.length >= chunk) await write()
 	}
 	if (folded.length > 0) await write()
+	rows.noted.push(...alsoElsewhere)
 }
+
+const inSeveralFiles = text(
+	'borgeren står i flere af filerne, måske under et tidligere nummer, og er talt én gang',
+	'the citizen stands in several of the files, perhaps under an earlier number, and is counted once',
+)
 
 const tooManyRecords = text(
 	'der er flere records om den samme person, end nogen kan have',

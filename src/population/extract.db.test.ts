@@ -66,6 +66,7 @@ describe.skipIf(examples.length === 0)('the CPR office’s own examples', () => 
 		expect(examples).toHaveLength(40)
 		const staged = await stage(db, examples, '851', made)
 		expect(staged.counts).toEqual({ ...none, new: 35, leftOut: 3 })
+		expect(staged.noted.filter(({ en }) => en.includes('several of the files'))).toHaveLength(2)
 		expect(
 			(await reviewRows(db, staged.id, 'leftOut', 9, 0)).map(({ file, reasons }) => [file, reasons[0]?.en]),
 		).toEqual([

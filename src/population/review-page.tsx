@@ -44,16 +44,16 @@ export const reviewPage = (ask: Ask, one: Import, beside: Beside, shown: Shown, 
 			<Noted one={one} ask={ask} />
 			{one.kind === 'care_homes' && one.counts.rejected === 0 ? null : (
 				<nav aria-label={say('Rækker efter slags', 'Rows by kind')}>
-					<ul class="hj-counts">
+					<ul class="hj-counts hj-counts-line">
 						{kinds.map((kind) => (
-							<li>
+							<li class={one.counts[kind] === 0 ? 'hj-none' : kind === 'rejected' ? 'hj-pressing' : undefined}>
 								{one.state === 'staged' && one.counts[kind] > 0 ? (
 									<a href={`${ask.link(path)}?vis=${kind}`} aria-current={kind === shown.kind ? 'true' : undefined}>
-										{kindWord(kind, say)}: {one.counts[kind]}
+										<strong>{one.counts[kind]}</strong> {kindWord(kind, say)}
 									</a>
 								) : (
 									<span>
-										{kindWord(kind, say)}: {one.counts[kind]}
+										<strong>{one.counts[kind]}</strong> {kindWord(kind, say)}
 									</span>
 								)}
 							</li>
