@@ -1,9 +1,18 @@
 import type { FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
+import { writeShortDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Button, DayFields, Details, Field, Form, Radios } from '#platform/web/parts.tsx'
+import { Alert, Button, Details, Field, Form, Radios } from '#platform/web/parts.tsx'
 import { readBorn } from './born.ts'
+import type { Said } from './referral.ts'
 import { readName } from './referral-decision.ts'
 import type { ShownReferral } from './shown-referral.ts'
+
+/** A day where one was said, else the words that were used. */
+const bornAs = ({ cpr, born }: Pick<Said, 'cpr' | 'born'>, today: Day): string => {
+	const { on } = readBorn(cpr ?? born, today)
+	return on === null ? born : writeShortDay(on)
+}
 
 /** A citizen unknown to the register, filled in from what was said. */
 export const Create: FC<ShownReferral> = ({ referral, typed, errors, today }) => {
@@ -37,11 +46,15 @@ export const Create: FC<ShownReferral> = ({ referral, typed, errors, today }) =>
 					value={value('new_surname', name.surname)}
 					error={errors.new_surname}
 				/>
-				<DayFields
+				<Field
 					name="new_born"
 					label={say('Født', 'Born')}
-					value={isAgain ? typed?.day('new_born') : readBorn(said.cpr ?? said.born, today).on}
-					error={errors.new_born_day}
+					hint={say(
+						'For eksempel 12.3.1944. Kendes dagen ikke, så skriv året eller cirka hvor gammel: 1944 eller 82 år. Så regnes der fra 1. januar det år.',
+						'For example 12.3.1944. If the day is not known, write the year or about how old: 1944 or 82 years. Then 1 January of that year counts.',
+					)}
+					value={value('new_born', bornAs(said, today))}
+					error={errors.new_born}
 				/>
 				<Radios
 					name="new_sex"

@@ -19,6 +19,7 @@ import {
 import { findReferral, findSender } from './referral-actions.ts'
 import type { ReferralRefusal } from './referral-refusals.ts'
 import * as store from './referral-store.ts'
+import { estimatedWords } from './referral-words.ts'
 import { linkTo, stepBy, workOut } from './referral-work-actions.ts'
 
 type Done = Outcome<ReferralId, ReferralRefusal>
@@ -113,7 +114,9 @@ export const createCitizen = (
 	about(db, asked.referral, async (tx, referral) => {
 		if (standingOf(referral) === 'held_back') return no('is_held_back')
 		if (referral.noticeKey !== null) return no('has_a_citizen')
-		await linkTo(tx, at, referral, await addCitizen(tx, at, asked.who), asked, 'created')
+		const { by, sources, who } = asked
+		const words = who.isBornOnEstimated ? { words: estimatedWords(who.bornOn) } : {}
+		await linkTo(tx, at, referral, await addCitizen(tx, at, who), { by, sources, ...words }, 'created')
 		return yes(referral.id)
 	})
 

@@ -1,4 +1,6 @@
+import type { Day } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
+import { writeDay } from '#kernel/write-day.ts'
 import type { FreeStep, HeldBack, Needs, Referral, Relation, Standing, StepKind, Topic } from './referral.ts'
 
 /** As the sender says it of themselves. */
@@ -126,6 +128,10 @@ const steps: Record<StepKind, Text> = {
 	undone: text('Fortrudt', 'Undone'),
 }
 export const stepText = (kind: StepKind): Text => steps[kind]
+
+/** Written on the step by which a citizen was taken in of whom no birthday is known. */
+export const estimatedWords = (bornOn: Day): string =>
+	`Fødselsdagen er skønnet: ${writeDay(bornOn, 'da')} står for året.`
 
 /** A step that staff may record, as they say it. */
 const asked: Record<FreeStep, Text> = {

@@ -55,7 +55,7 @@ export const linkTo = async (
 	at: Instant,
 	referral: Referral,
 	person: PersonId,
-	{ by, sources }: { readonly by: StaffId; readonly sources: readonly FactSource[] },
+	{ by, sources, words }: { readonly by: StaffId; readonly sources: readonly FactSource[]; readonly words?: string },
 	kind: 'chosen' | 'created' = 'chosen',
 ): Promise<void> => {
 	const citizen = await findCitizen(tx, person)
@@ -64,7 +64,7 @@ export const linkTo = async (
 		status === 'resident' ? null : status === 'dead' || status === 'disappeared' ? status : 'lives_elsewhere'
 	const noticeKey = needs === null ? await recordConcern(tx, at, referral, person, { by, sources }) : null
 	const key = `${kind} ${referral.id} ${referral.steps.length}`
-	await store.insertStep(tx, at, stepBy(referral.id, kind, dayOf(at), by, { key }))
+	await store.insertStep(tx, at, stepBy(referral.id, kind, dayOf(at), by, { words: words ?? null, key }))
 	await store.setWorked(tx, at, referral.id, { person, needs, noticeKey })
 }
 

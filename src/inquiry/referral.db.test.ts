@@ -132,9 +132,7 @@ const send = async (deviation: Fields = {}) => post('/bekymring', { ...(await op
 const offeredOn =
 	(on: Day): FactSource =>
 	async (_db, persons) =>
-		new Map(
-			(persons === 'everyone' ? [] : persons).map((person) => [person, { history: [{ kind: 'offer' as const, on }] }]),
-		)
+		new Map((persons as readonly PersonId[]).map((person) => [person, { history: [{ kind: 'offer' as const, on }] }]))
 const work = async (): Promise<void> => {
 	for (const job of inquiryJobs(sources).filter(({ queue }) => queue === 'referrals'))
 		await job.run({ municipality, db, outbox: '', enqueue: async () => {} }, now, today)
@@ -427,9 +425,7 @@ describe('staff', () => {
 			creating: 'yes',
 			new_given: 'Inger',
 			new_surname: 'Prøve',
-			new_born_day: '12',
-			new_born_month: '3',
-			new_born_year: '1948',
+			new_born: '12.3.1948',
 			new_sex: 'f',
 			new_street: 'Prøvevej 4',
 			new_town: '6400 Sønderborg',
@@ -439,6 +435,24 @@ describe('staff', () => {
 		await post(`/henvendelser/${id}/opret`, fields, 'consultant')
 		expect(await count('population.person')).toBe(1)
 		expect(await verdictOf((await only()).person as PersonId)).toBe('assess')
+	})
+	test('take in a citizen of whom only the age is known: the day is estimated, and said to be', async () => {
+		await post('/henvendelse/ny', { ...written, key: crypto.randomUUID(), born: 'ca. 80 år' }, 'consultant')
+		const { id } = await only()
+		const page = async () => (await get(`/henvendelser/${id}`, 'consultant')).text()
+		expect(await page()).toMatch(/name="new_born"[^>]* value="ca. 80 år"/)
+		const fields = { creating: 'yes', new_given: 'Inger', new_surname: 'Prøve', new_sex: 'f', new_street: 'Prøvevej 4' }
+		const create = (more: Fields) => post(`/henvendelser/${id}/opret`, { ...fields, ...more }, 'consultant')
+		const refused = await create({ new_born: '1946', new_town: '' })
+		expect(refused.status).toBe(422)
+		expect(await refused.text()).toMatch(/name="new_born"[^>]* value="1946"/)
+		expect((await create({ new_born: 'gammel', new_town: '6400 Sønderborg' })).status).toBe(422)
+		await create({ new_born: '1946', new_town: '6400 Sønderborg' })
+		const { rows } = await sql<{ born: string; details: unknown }>`
+			select p.born_on as born, e.details from population.person p
+			join population.life_event e on e.person = p.id and e.kind = 'created_here'`.execute(db)
+		expect(rows).toEqual([{ born: '1946-01-01', details: { birthday: 'estimated' } }])
+		expect(await page()).toContain('Fødselsdagen er skønnet: 1. januar 1946')
 	})
 	test('from the citizen’s card: nobody is searched for', async () => {
 		const person = await citizen('Inger Prøve', '1948-03-12', { protected: true })

@@ -19,7 +19,7 @@ export const addCitizen = (db: Db, at: Instant, told: NewCitizen): Promise<Perso
 			kind: 'created_here',
 			on: dayOf(at),
 			source: told.source,
-			details: {},
+			details: told.isBornOnEstimated ? { birthday: 'estimated' } : {},
 		})
 		return person
 	})

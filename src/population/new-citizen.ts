@@ -6,6 +6,8 @@ export type NewCitizen = {
 	readonly givenNames: string
 	readonly surname: string
 	readonly bornOn: Day
+	/** Only the year was known, or about how old. */
+	readonly isBornOnEstimated?: true
 	readonly sex: Sex
 	readonly street: string
 	readonly houseNumber: string | null
