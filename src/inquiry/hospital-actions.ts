@@ -254,17 +254,19 @@ const hashOf = (key: string): string => createHash('sha256').update(key).digest(
 
 /** A new key for the message agent, in the place of the one before; it is told once and kept as a hash. */
 export const makeKey = async (db: Db, at: Instant, by: StaffId | null): Promise<string> => {
-	const key = randomBytes(32).toString('base64url')
+	const key = `hj_${randomBytes(32).toString('base64url')}`
 	await inTransaction(db, (tx) => hospital.insertKey(tx, at, hashOf(key), by))
 	return key
 }
 
-/** Whether a message may come in: with the key, or while there is none. */
-export const isLetIn = async (db: Db, authorization: string): Promise<boolean> => {
+/** Whether a message may come in: with the key, or while there is none. Who is turned away is counted. */
+export const isLetIn = async (db: Db, at: Instant, authorization: string): Promise<boolean> => {
 	const key = await hospital.keyInUse(db)
 	if (key === null) return true
 	const shown = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1]
-	return shown !== undefined && timingSafeEqual(Buffer.from(hashOf(shown)), Buffer.from(key.hash))
+	const isLet = shown !== undefined && timingSafeEqual(Buffer.from(hashOf(shown)), Buffer.from(key.hash))
+	if (!isLet) await hospital.countTurnedAway(db, dayOf(at))
+	return isLet
 }
 
 /** Whether notifications are taken, on what, since when, and what has come. */
@@ -276,6 +278,7 @@ export const reception = async (db: Db, today: Day, since: Instant) => {
 		before: all.filter(({ ended }) => ended !== null),
 		keyInUse: await hospital.keyInUse(db),
 		counts: await hospital.countReceipts(db, since),
+		turnedAway: await hospital.turnedAway(db, dayOf(since)),
 		latest: await hospital.latestReceipts(db, 20),
 		names: await staffNames(db),
 	}

@@ -55,8 +55,16 @@ const words: Readonly<Record<IssueCode, string>> = {
 	transient: 'could not be taken just now; send it again later',
 }
 
+/** What is wrong with a message that cannot be read as one at all. */
+const ofTheWhole: Partial<Readonly<Record<Detail, string>>> = {
+	MSG_BAD_SYNTAX: 'is not JSON or XML, or is cut off',
+	MSG_BAD_FORMAT: 'is written in a way that is not taken',
+	MSG_JSON_OBJECT: 'is no resource of FHIR',
+	MSG_UNKNOWN_TYPE: 'is of a type that FHIR does not know',
+}
+
 /** *Encounter.class is missing* */
-export const faultText = ({ code, where }: Fault): string => `${where} ${words[code]}`
+export const faultText = ({ code, where, detail }: Fault): string => `${where} ${ofTheWhole[detail] ?? words[code]}`
 
 const unreadableAs: Readonly<Record<ReadProblem | 'too_long', Pick<Fault, 'code' | 'detail'>>> = {
 	too_long: { code: 'too-long', detail: 'MSG_Element_To_Long' },

@@ -42,7 +42,7 @@ const sent = ({ municipality, message }: Ask) => ({
 })
 
 const takeMessage = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> => {
-	if (!(await isLetIn(ask.db, ask.message?.authorization ?? '')))
+	if (!(await isLetIn(ask.db, ask.at, ask.message?.authorization ?? '')))
 		return {
 			body: JSON.stringify({
 				resourceType: 'OperationOutcome',

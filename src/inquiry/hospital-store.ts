@@ -192,3 +192,19 @@ export const insertKey = async (tx: Db, at: Instant, hash: string, by: StaffId |
 	await sql`update inquiry.hospital_key set replaced_at = ${at} where replaced_at is null`.execute(tx)
 	await sql`insert into inquiry.hospital_key (hash, made_at, made_by) values (${hash}, ${at}, ${by})`.execute(tx)
 }
+
+/** One more whose key was missing or wrong; nothing is kept of what it sent. */
+export const countTurnedAway = async (db: Db, on: Day): Promise<void> => {
+	await sql`insert into inquiry.hospital_turned_away (day, times) values (${on}, 1)
+		on conflict (day) do update set times = inquiry.hospital_turned_away.times + 1`.execute(db)
+}
+
+/** How many were turned away on which day, the newest first. */
+export const turnedAway = async (
+	db: Db,
+	since: Day,
+): Promise<readonly { readonly day: Day; readonly times: number }[]> =>
+	(
+		await sql<{ day: Day; times: number }>`
+			select day, times from inquiry.hospital_turned_away where day >= ${since} order by day desc`.execute(db)
+	).rows

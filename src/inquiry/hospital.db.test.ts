@@ -436,6 +436,7 @@ describe('the address', () => {
 		expect(await get('/udskrivning/modtagelse')).toContain('Der er ingen nøgle')
 		const page = await (await post('/udskrivning/modtagelse/noegle', {})).text()
 		const [, key = ''] = /<code class="hj-shown-once">([^<]+)</.exec(page) ?? []
+		expect(key).toMatch(/^hj_/)
 		expect(await get('/udskrivning/modtagelse')).not.toContain(key)
 		expect(await everythingIn(db)).not.toContain(key)
 		expect((await send(asText(stin))).status).toBe(401)
@@ -444,6 +445,7 @@ describe('the address', () => {
 		await makeKey(db, now, null)
 		expect((await send(asText(stin), { authorization: `Bearer ${key}` })).status).toBe(401)
 		expect(await receipts(db)).toEqual(['stin switched_off'])
+		expect(await get('/udskrivning/modtagelse')).toContain('9.3.2026: 3 beskeder')
 	})
 	test('says that it is to be sent again while the database is out of reach', async () => {
 		const { db, send } = await opened()

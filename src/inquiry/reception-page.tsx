@@ -86,7 +86,19 @@ export const ReceptionPage: FC<ShownReception> = (props) => {
 			) : null}
 			<Summary
 				rows={[
-					[say('Adresse for beskeder', 'Address for messages'), <code>POST {props.endpoint}</code>],
+					[
+						say('Adresse for beskeder', 'Address for messages'),
+						<>
+							<code>
+								POST {say('https://<serverens navn>', 'https://<name of the server>')}
+								{props.endpoint}
+							</code>{' '}
+							{say(
+								'Serverens navn er det, du ser i browserens adresselinje nu. Når beskederne ind ad en anden vej, så spørg dem, der driver serveren.',
+								'The name of the server is what your browser’s address line shows now. If messages come in another way, ask those who run the server.',
+							)}
+						</>,
+					],
 					[
 						say('Nøgle', 'Key'),
 						keyInUse === null
@@ -198,7 +210,7 @@ const Refuse: FC<ShownReception & { standing: Acceptance }> = (props) => {
 	)
 }
 
-const Received: FC<ShownReception> = ({ counts, latest }) => {
+const Received: FC<ShownReception> = ({ counts, latest, turnedAway }) => {
 	const { say, language } = useAround()
 	return (
 		<>
@@ -216,6 +228,19 @@ const Received: FC<ShownReception> = ({ counts, latest }) => {
 						([outcome, count]) => [outcomes[outcome]?.[language] ?? outcome, String(count)] as const,
 					)}
 				/>
+			)}
+			{turnedAway.length === 0 ? null : (
+				<>
+					<h3>{say('Afvist, fordi nøglen manglede eller var forkert', 'Refused: the key was missing or wrong')}</h3>
+					<ul>
+						{turnedAway.map(({ day, times }) => (
+							<li>
+								{writeShortDay(day)}:{' '}
+								{times === 1 ? say('1 besked', '1 message') : say(`${times} beskeder`, `${times} messages`)}
+							</li>
+						))}
+					</ul>
+				</>
 			)}
 			{latest.length === 0 ? null : (
 				<Details title={say('De seneste kvitteringer', 'The latest receipts')}>
