@@ -11,6 +11,7 @@ import { FurtherVisitForm } from './further-visit-form.tsx'
 import { refusalText } from './refusals.ts'
 import { SpecialRiskForm } from './special-risk-form.tsx'
 import { aloneText, happenedText, helpText, verdictText } from './standing-words.ts'
+import { StandsInTheWay } from './stands-in-the-way.tsx'
 import type { ToAssess } from './to-assess.ts'
 
 /** The one place where a professional decides about a citizen: what waits comes first. */
@@ -29,7 +30,7 @@ export const AssessmentPage: FC<ToAssess> = (props) => {
 				}
 			/>
 			<Errors errors={errors} />
-			{isHere ? null : <Alert kind="warning" title={refusalText('not_resident')[language]} />}
+			<StandsInTheWay citizen={citizen} verdict={verdict} />
 			{mayDecide ? null : <WhoCan {...props} />}
 			<h2>{say('Skal borgeren have et tilbud?', 'Is the citizen to be offered a visit?')}</h2>
 			<DecisionForm {...decides} />
@@ -44,7 +45,7 @@ export const AssessmentPage: FC<ToAssess> = (props) => {
 				</Empty>
 			) : null}
 			<Known {...props} />
-			<p>
+			<p class="hj-row">
 				<LinkButton to={`/borger/${citizen.id}`}>{say('Borgerens kort', 'The citizen’s card')}</LinkButton>{' '}
 				<LinkButton to={`/haendelse/${citizen.id}`}>{say('Skriv en hændelse', 'Record an event')}</LinkButton>{' '}
 				{props.referrals.map(({ id, on }) => (
@@ -59,7 +60,7 @@ export const AssessmentPage: FC<ToAssess> = (props) => {
 					{props.risks.length === 0 ? null : (
 						<Details
 							title={say('Særlig risiko efter standarden', 'A special risk under the standard')}
-							open={isWrong('chosen-0', 'similar', 'known_day', 'source', 'risk_because')}
+							open={props.waiting.length === 0 || isWrong('chosen-0', 'similar', 'known_day', 'source', 'risk_because')}
 						>
 							<SpecialRiskForm {...decides} />
 						</Details>

@@ -420,7 +420,7 @@ describe('where a professional weighs named risks', () => {
 	test('nothing is decided about the dead', async () => {
 		const person = await house.citizen(day('1955-06-01'), { status: 'dead' })
 		const page = await (await house.get(`/vurdering/${person}`)).text()
-		expect(page).toContain('bor ikke længere i kommunen eller er død')
+		expect(page).toContain('Borgeren er død.')
 		expect(page).not.toContain('<textarea')
 		for (const [path, fields] of [
 			['', yes()],
@@ -527,4 +527,54 @@ test('a visit that the citizen asks for, where the standard gives one on request
 	expect((await tellPerson(house.db, person)).map(({ what }) => what.da)).toContainEqual(
 		expect.stringMatching(/^Ja til det, borgeren har bedt om: /),
 	)
+})
+
+describe('before anything is decided, the page says', () => {
+	let house: House
+	beforeAll(async () => {
+		house = await opened('soroe')
+	})
+	const pageOf = async (path: string) => (await house.get(path)).text()
+	const discharged = async (person: PersonId, on: Day) => {
+		await house.told(person, today, 'event', 'discharged', on)
+		const { rows } = await sql<{ id: string }>`select id from inquiry.screening where person = ${person}`.execute(
+			house.db,
+		)
+		return `/udskrivning/${rows[0]?.id ?? expect.unreachable('no screening')}`
+	}
+
+	test('that the citizen has died', async () => {
+		const person = await house.citizen(day('1947-01-01'))
+		const screening = await discharged(person, day('2026-03-06'))
+		for (const path of [screening, `/vurdering/${person}`]) expect(await pageOf(path)).not.toContain('er død')
+		await sql`update population.person set status = 'dead', status_since = '2026-03-08' where id = ${person}`.execute(
+			house.db,
+		)
+		for (const path of [screening, `/vurdering/${person}`]) expect(await pageOf(path)).toContain('Borgeren er død.')
+	})
+	test('that the discharge gives no ground any more, and until when it did', async () => {
+		const person = await house.citizen(day('1947-01-01'))
+		const path = await discharged(person, day('2025-01-02'))
+		const page = await pageOf(path)
+		expect(page).toContain('Udskrivningen giver ikke længere en grund')
+		expect(page.indexOf('ikke længere en grund')).toBeLessThan(page.indexOf('name="because"'))
+		await house.post(path, { risk: 'no', known: 'no', offered: 'yes', because: 'Er alene', key: 'late' })
+		const decided = await pageOf(path)
+		expect(decided).toMatch(/et tilbud kunne gives til og med \d+\. /)
+		expect(decided).not.toContain('Du er 79 år')
+		expect(await pageOf(await discharged(await house.citizen(day('1947-01-01')), day('2026-03-06')))).not.toContain(
+			'ikke længere en grund',
+		)
+	})
+	test('what happened in words, and proposes who told of the concern', async () => {
+		const person = await house.citizen(day('1955-01-01'))
+		await sql`insert into population.life_event (person, kind, happened_on, source, details, recorded_at)
+			values (${person}, 'created_here', '2026-03-01', 'referral', '{}', ${at(today)})`.execute(house.db)
+		const open = /<details class="details" open(="")?><summary[^>]*>Særlig risiko/
+		const page = await pageOf(`/vurdering/${person}`)
+		expect(page).toMatch(open)
+		expect(page).not.toContain('created_here')
+		await house.told(person, today, 'event', 'concern_raised')
+		expect(await pageOf(`/vurdering/${person}`)).toMatch(/<option value="relative" selected/)
+	})
 })

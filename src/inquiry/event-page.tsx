@@ -45,7 +45,7 @@ export const EventPage: FC<ToRecord> = (props) => {
 			/>
 			<Errors errors={props.errors} />
 			<NewNotice {...props} />
-			<p class="mt-5">
+			<p class="hj-row">
 				<LinkButton to={`/borger/${citizen.id}`}>
 					{say('Tilbage til borgerens kort', 'Back to the citizen’s card')}
 				</LinkButton>{' '}
@@ -93,23 +93,25 @@ const NewNotice: FC<ToRecord> = ({ citizen, standard, today, formKey, typed, err
 				error={errors.source}
 				choices={sourceCodes.map((value) => ({ value, label: sourceText(value)[language] }))}
 			/>
-			<Details
-				title={say('Ved udskrivning fra sygehus', 'On discharge from hospital')}
-				open={errors.details !== undefined}
-			>
-				{asked.map((name) => (
-					<Select
-						name={`detail_${name}`}
-						label={detailText(name)[language]}
-						empty={say('Vides ikke', 'Not known')}
-						value={typed?.text(`detail_${name}`)}
-						choices={[
-							{ value: 'yes', label: say('Ja', 'Yes') },
-							{ value: 'no', label: say('Nej', 'No') },
-						]}
-					/>
-				))}
-			</Details>
+			<div class="mt-5">
+				<Details
+					title={say('Ved udskrivning fra sygehus', 'On discharge from hospital')}
+					open={errors.details !== undefined}
+				>
+					{asked.map((name) => (
+						<Select
+							name={`detail_${name}`}
+							label={detailText(name)[language]}
+							empty={say('Vides ikke', 'Not known')}
+							value={typed?.text(`detail_${name}`)}
+							choices={[
+								{ value: 'yes', label: say('Ja', 'Yes') },
+								{ value: 'no', label: say('Nej', 'No') },
+							]}
+						/>
+					))}
+				</Details>
+			</div>
 			<TextArea
 				name="note"
 				label={say('Bemærkning', 'Note')}

@@ -4,6 +4,7 @@ import { decide, type FactSource, type Facts, type Verdict } from '#eligibility/
 import type { Day } from '#kernel/day.ts'
 import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
+import { type Text, text } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
@@ -17,6 +18,7 @@ import { type InHospital, inHospital } from './hospital-stay.ts'
 import * as hospital from './hospital-store.ts'
 import { isOpen } from './preventive-case.ts'
 import {
+	lastDayOf,
 	readKnown,
 	rulesFor,
 	type Screening,
@@ -27,6 +29,7 @@ import {
 import * as screenings from './screening-store.ts'
 import { isOpenToDecide } from './special-risk.ts'
 import * as store from './store.ts'
+import { withoutName } from './to-assess.ts'
 
 export type ScreeningAsked = {
 	readonly screening: string
@@ -93,9 +96,17 @@ export type RuleNow = {
 	readonly criterion: Criterion
 	/** It gives a ground, decided upon or not. */
 	readonly isOpen: boolean
-	readonly why: { readonly da: string; readonly en: string } | null
+	readonly why: Text | null
+	/** The last day for an offer after this discharge. */
+	readonly lastDay: Day | null
 	/** It asks for an open course, and there is none. */
 	readonly lacksCase: boolean
+}
+
+/** What the rule says of the citizen, without its name. */
+const saidOf = ({ code, name }: Criterion, { why }: Verdict): Text | null => {
+	const found = why.find(({ criterion }) => criterion === code)
+	return found === undefined ? null : withoutName(text(found.da, found.en), name)
 }
 
 export type ToScreen = {
@@ -143,7 +154,8 @@ export const screeningOf = async (
 			isOpen:
 				verdict.grounds.some((ground) => ground.criterion === criterion.code) ||
 				(needsAYes(criterion.initiative) && isOpenToDecide(standards, facts, criterion.code, today)),
-			why: verdict.why.find((why) => why.criterion === criterion.code) ?? null,
+			why: saidOf(criterion, verdict),
+			lastDay: lastDayOf([criterion], dischargedOn),
 			lacksCase: criterion.needs.preventiveCase === true && !hasOpenCase,
 		})),
 		stay: inHospital(await hospital.notifications(db, [person]), await hospital.corrections(db, [person])),

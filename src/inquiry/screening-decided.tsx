@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
 import { dayOf } from '#kernel/instant.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
@@ -9,7 +10,7 @@ import type { ShownScreening } from './shown-screening.ts'
 import { verdictText } from './standing-words.ts'
 
 /** What stands, what it led to, and what was decided before. */
-export const Decided: FC<ShownScreening> = ({ screening, rules, verdict, names }) => {
+export const Decided: FC<ShownScreening> = ({ screening, rules, verdict, names, today }) => {
 	const { say, language } = useAround()
 	const [standing, ...before] = screening.decisions
 	if (standing === undefined) return null
@@ -23,7 +24,7 @@ export const Decided: FC<ShownScreening> = ({ screening, rules, verdict, names }
 		<>
 			<h2>{say('Afgørelsen', 'The decision')}</h2>
 			<p>{line(standing)}</p>
-			<Consequence offered={standing.offered} rules={rules} verdict={verdict} />
+			<Consequence offered={standing.offered} rules={rules} verdict={verdict} today={today} />
 			{before.length === 0 ? null : (
 				<>
 					<h3>{say('Tidligere afgørelser, som ikke gælder længere', 'Earlier decisions, which no longer count')}</h3>
@@ -40,10 +41,11 @@ export const Decided: FC<ShownScreening> = ({ screening, rules, verdict, names }
 	)
 }
 
-const Consequence: FC<Pick<ShownScreening, 'rules' | 'verdict'> & { offered: boolean }> = ({
+const Consequence: FC<Pick<ShownScreening, 'rules' | 'verdict' | 'today'> & { offered: boolean }> = ({
 	offered,
 	rules,
 	verdict,
+	today,
 }) => {
 	const { say, language } = useAround()
 	const open = rules.filter(({ isOpen }) => isOpen)
@@ -73,7 +75,7 @@ const Consequence: FC<Pick<ShownScreening, 'rules' | 'verdict'> & { offered: boo
 			kind={offered ? 'warning' : 'info'}
 			title={say('Udskrivningen giver ingen grund efter standarden', 'The discharge gives no ground by the standard')}
 		>
-			<Hindrances rules={rules} />
+			<Hindrances rules={rules} today={today} />
 			{offered ? (
 				<p>
 					{say(
@@ -86,7 +88,7 @@ const Consequence: FC<Pick<ShownScreening, 'rules' | 'verdict'> & { offered: boo
 	)
 }
 
-const Hindrances: FC<{ rules: readonly RuleNow[] }> = ({ rules }) => {
+const Hindrances: FC<{ rules: readonly RuleNow[]; today: Day }> = ({ rules, today }) => {
 	const { say, language } = useAround()
 	if (rules.length === 0)
 		return (
@@ -99,9 +101,15 @@ const Hindrances: FC<{ rules: readonly RuleNow[] }> = ({ rules }) => {
 		)
 	return (
 		<ul class="nobullet-list">
-			{rules.map(({ criterion, why, lacksCase }) => (
+			{rules.map(({ criterion, why, lastDay, lacksCase }) => (
 				<li>
-					{criterion.name[language]}: {why?.[language] ?? ''}{' '}
+					<strong>{criterion.name[language]}</strong> –{' '}
+					{lastDay !== null && lastDay < today
+						? say(
+								`et tilbud kunne gives til og med ${writeDay(lastDay, 'da')}.`,
+								`an offer could be made until ${writeDay(lastDay, 'en')}.`,
+							)
+						: say(`som det siges til borgeren: “${why?.da ?? ''}”`, `as the citizen is told: “${why?.en ?? ''}”`)}{' '}
 					{lacksCase
 						? say(
 								'Det kræver en åben forebyggelsessag, og borgeren har ingen.',

@@ -7,11 +7,12 @@ import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
 import { DeadlineBadge } from './deadline-badge.tsx'
 import { whereaboutsText } from './hospital-words.ts'
 import { refusalText } from './refusals.ts'
-import { isWaiting } from './screening.ts'
+import { isWaiting, lastDayOf } from './screening.ts'
 import { Decided } from './screening-decided.tsx'
 import { Decide } from './screening-form.tsx'
 import type { ShownScreening } from './shown-screening.ts'
 import { aloneText, happenedText, helpText } from './standing-words.ts'
+import { StandsInTheWay } from './stands-in-the-way.tsx'
 
 /** One discharge: what is known, what was decided, and the decision. */
 export const ScreeningPage: FC<ShownScreening> = (props) => {
@@ -33,12 +34,14 @@ export const ScreeningPage: FC<ShownScreening> = (props) => {
 					)}
 				</Alert>
 			)}
+			<StandsInTheWay citizen={citizen} verdict={props.verdict} />
 			<WhatIsKnown {...props} />
-			<p>
+			<p class="hj-row">
 				<LinkButton to={`/borger/${citizen.id}`}>{say('Borgerens kort', 'The citizen’s card')}</LinkButton>{' '}
 				<LinkButton to={`/udskrivning/ophold/${citizen.id}`}>{say('Sygehusophold', 'Hospital stays')}</LinkButton>
 			</p>
 			{standing === undefined ? null : <Decided {...props} />}
+			{screening.withdrawnAt === null ? <TooLate {...props} /> : null}
 			{screening.withdrawnAt === null && mayDecide ? <Decide {...props} /> : null}
 			{mayDecide ? null : (
 				<Alert kind="info" title={say('Du kan læse, men ikke afgøre', 'You can read but not decide')}>
@@ -46,6 +49,26 @@ export const ScreeningPage: FC<ShownScreening> = (props) => {
 				</Alert>
 			)}
 		</>
+	)
+}
+
+/** Said before the questions: whatever is answered, the discharge gives no ground any more. */
+const TooLate: FC<ShownScreening> = ({ rules, screening, today }) => {
+	const { say } = useAround()
+	const last = lastDayOf(
+		rules.map(({ criterion }) => criterion),
+		screening.dischargedOn,
+	)
+	return last === null || last >= today ? null : (
+		<Alert
+			kind="warning"
+			title={say('Udskrivningen giver ikke længere en grund', 'The discharge gives no ground any more')}
+		>
+			{say(
+				`Efter standarden kunne der gives et tilbud til og med ${writeDay(last, 'da')}. Skal borgeren have et besøg alligevel, så beslut det under Vurdering.`,
+				`By the standard an offer could be made until ${writeDay(last, 'en')}. If the citizen is to have a visit all the same, decide so under Assessment.`,
+			)}
+		</Alert>
 	)
 }
 

@@ -21,7 +21,7 @@ const fields: Readonly<Record<ScreeningRefusal | 'not_resident', readonly [strin
 	no_such_screening: ['content', text('Screeningen findes ikke.', 'There is no such screening.')],
 	discharge_taken_back: [
 		'content',
-		text('Udskrivelsen er taget tilbage imens.', 'The discharge was taken back meanwhile.'),
+		text('Udskrivningen er taget tilbage imens.', 'The discharge was taken back meanwhile.'),
 	],
 	risk_not_answered: [
 		'risk-0',
@@ -37,7 +37,7 @@ const fields: Readonly<Record<ScreeningRefusal | 'not_resident', readonly [strin
 
 const missing = (ask: Ask): Answer => ({
 	missing: ask.say(
-		'Screeningen findes ikke. Gå til listen over udskrivelser.',
+		'Screeningen findes ikke. Gå til listen over udskrivninger.',
 		'There is no such screening. Go to the list of discharges.',
 	),
 })
@@ -47,7 +47,7 @@ const show = async (ask: Ask, sources: readonly FactSource[], errors: Errors): P
 	if (found === null) return missing(ask)
 	const isWrong = Object.keys(errors).length > 0
 	return {
-		title: ask.say('Udskrivelse', 'Discharge'),
+		title: ask.say('Udskrivning', 'Discharge'),
 		sees: [found.citizen.id],
 		...(isWrong ? { status: 422 as const } : {}),
 		page: (
@@ -108,7 +108,7 @@ export const screeningPages = (sources: readonly FactSource[]): Route[] => [
 		method: 'get',
 		path: '/udskrivning',
 		for: ['coordinator', 'consultant'],
-		shows: 'udskrivelser',
+		shows: 'udskrivninger',
 		nav: { label: { da: 'Udskrivning', en: 'Discharge' }, order: 31 },
 		handle: list,
 	},

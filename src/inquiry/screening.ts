@@ -46,8 +46,8 @@ export const rulesFor = (standard: Standard | null, bornOn: Day, dischargedOn: D
 			[dischargedOn, later(today, dischargedOn)].some((on) => isWithin(ageOn(bornOn, on), criterion.needs.ages)),
 	)
 
-/** The last day on which an offer after this discharge fits one of the rules. */
-const lastDayOf = (rules: readonly Criterion[], dischargedOn: Day): Day | null => {
+/** The last day on which an offer after this discharge fits one of the rules; null where they set none. */
+export const lastDayOf = (rules: readonly Criterion[], dischargedOn: Day): Day | null => {
 	const ends = rules.flatMap(({ opens }) =>
 		opens.by === 'event'
 			? opens.windows.map((window) =>

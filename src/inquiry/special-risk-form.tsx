@@ -11,7 +11,17 @@ const hinted = (parts: readonly string[]): { hint?: string } => {
 }
 
 /** The standard's own criteria, chosen because of what a professional knows; noted and decided upon in one deed. */
-export const SpecialRiskForm: FC<ToAssess> = ({ citizen, standard, risks, today, formKey, seen, typed, errors }) => {
+export const SpecialRiskForm: FC<ToAssess> = ({
+	citizen,
+	standard,
+	risks,
+	heardFrom,
+	today,
+	formKey,
+	seen,
+	typed,
+	errors,
+}) => {
 	const { say, language } = useAround()
 	const possible = risks.filter(({ hindrance }) => hindrance === null)
 	const hindered = risks.flatMap(({ choice, hindrance }) => (hindrance === null ? [] : [{ choice, hindrance }]))
@@ -70,7 +80,7 @@ export const SpecialRiskForm: FC<ToAssess> = ({ citizen, standard, risks, today,
 					<Select
 						name="source"
 						label={say('Hvor ved vi det fra?', 'How do we know?')}
-						value={typed?.text('source') || 'health_promotion'}
+						value={typed?.text('source') || heardFrom}
 						error={errors.source}
 						choices={sourceCodes.map((value) => ({ value, label: sourceText(value)[language] }))}
 					/>

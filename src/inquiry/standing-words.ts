@@ -1,8 +1,9 @@
 import { type Facts, type Ground, unserved, type Verdict } from '#eligibility/index.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
+import { type Citizen, lifeEventText } from '#population/index.ts'
 import { type HelpKind, helpWords, type Standard } from '#standard/index.ts'
-import { kindText } from './kinds.ts'
+import { findKind, kindText } from './kinds.ts'
 
 /** Open grounds on which a professional has yet to say yes or no. */
 export const groundsToAssess = (grounds: readonly Ground[]): Ground[] =>
@@ -37,11 +38,36 @@ export const helpText = (help: Facts['help'], language: Language): string => {
 export const aloneText = (livesAlone: boolean | null): Text =>
 	livesAlone === null ? text('vides ikke', 'not known') : livesAlone ? text('ja', 'yes') : text('nej', 'no')
 
+/** Why nobody is to get in touch with the citizen; null where nothing stands in the way. */
+export const contactHindrance = (status: Citizen['status'], hasOptedOut: boolean): Text | null => {
+	if (status === 'dead')
+		return text('Borgeren er død. Der er ikke noget at afgøre.', 'The citizen has died. There is nothing to decide.')
+	if (status === 'disappeared')
+		return text(
+			'Borgeren er registreret som forsvundet. Der er ikke noget at afgøre.',
+			'The citizen is registered as disappeared. There is nothing to decide.',
+		)
+	if (status !== 'resident')
+		return text(
+			'Borgeren bor ikke længere i kommunen. Der er ikke noget at afgøre.',
+			'The citizen no longer lives here. There is nothing to decide.',
+		)
+	return hasOptedOut
+		? text(
+				'Borgeren ønsker ikke at blive kontaktet. Et ja fører ikke til et tilbud, så længe det gælder.',
+				'The citizen does not want to be contacted. A yes leads to no offer while that holds.',
+			)
+		: null
+}
+
 /** Events and risks known by today, the newest first, each with its day. */
 export const happenedText = (facts: Facts, standard: Standard | null, language: Language): string[] =>
 	[
-		...facts.events.map((one) => ({ ...one, nature: 'event' })),
-		...facts.risks.map((one) => ({ ...one, nature: 'risk' })),
+		...facts.events.map(({ kind, on, ...details }) => ({
+			on,
+			name: findKind(standard, 'event', kind)?.name ?? lifeEventText({ kind, details }),
+		})),
+		...facts.risks.map(({ kind, on }) => ({ on, name: kindText(standard, 'risk', kind) })),
 	]
 		.toSorted((a, b) => (a.on < b.on ? 1 : -1))
-		.map(({ nature, kind, on }) => `${kindText(standard, nature, kind)[language]}, ${writeDay(on, language)}`)
+		.map(({ on, name }) => `${name[language]}, ${writeDay(on, language)}`)

@@ -10,6 +10,7 @@ import { type AssessmentOutcome, needsAYes, stands } from './assessment.ts'
 import { decisionWords } from './decision-words.ts'
 import type { Recorded } from './facts-known.ts'
 import { type FurtherVisitRefusal, furtherHindrance, furtherKinds, type VisitKind } from './further-visit.ts'
+import { isSource, type Source } from './sources.ts'
 import { hindranceOf, isOpenToDecide, type RiskChoice, riskChoices } from './special-risk.ts'
 import { groundsToAssess } from './standing-words.ts'
 import { tell } from './tell.ts'
@@ -42,6 +43,8 @@ export type ToAssess = {
 	readonly decided: readonly DecidedGround[]
 	/** What of the standard a professional may choose, each with what hinders it for this citizen. */
 	readonly risks: readonly { readonly choice: RiskChoice; readonly hindrance: Text | null }[]
+	/** Who told of the latest concern, as the citizen's record may know it; else ourselves. */
+	readonly heardFrom: Source
 	readonly further: {
 		readonly kinds: readonly VisitKind[]
 		readonly cites: string
@@ -76,7 +79,7 @@ type Weighed = {
 type Shown = Omit<ToAssess, 'mayDecide' | 'deciders' | 'consultants' | 'referrals' | 'formKey' | 'typed' | 'errors'>
 
 /** The rule's sentences without its name, which stands above them. */
-const withoutName = (why: Text, name: Text): Text => {
+export const withoutName = (why: Text, name: Text): Text => {
 	const rest = (words: string, start: string) =>
 		words.startsWith(`${start}: `) ? words.slice(start.length + 2) : words
 	return text(rest(why.da, name.da), rest(why.en, name.en))
@@ -104,6 +107,13 @@ const standingIn = (recorded: Recorded, standards: readonly Standard[]): ToAsses
 		...furtherVisits.filter(stands).map((one) => named('further_visit', one, words.furtherVisit(one))),
 	].toSorted((a, b) => (a.on < b.on ? 1 : -1))
 }
+
+/** Who told of the latest concern that stands; a sender who may not be named is *others* there. */
+export const heardFrom = (notices: Recorded['notices']): Source =>
+	notices
+		.filter(({ kind, source, withdrawn }) => kind === 'concern_raised' && withdrawn === null && isSource(source))
+		.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+		.at(-1)?.source ?? 'health_promotion'
 
 /** All that stands on the page, worked out from what is known of the citizen. */
 export const toAssess = (weighed: Weighed): Shown => {
@@ -141,6 +151,7 @@ export const toAssess = (weighed: Weighed): Shown => {
 				const hindrance = hindranceOf(standards, facts, choice, today)
 				return { choice, hindrance: hindrance === null ? null : withoutName(hindrance, choice.criterion.name) }
 			}),
+		heardFrom: heardFrom(recorded.notices),
 		further: {
 			kinds: standard === null ? [] : furtherKinds(standard),
 			cites: standard?.furtherVisits.cites ?? '',
