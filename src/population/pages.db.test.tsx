@@ -175,7 +175,7 @@ test('a workbook of help is seen as such; whom the register does not know is lef
 		'Filen er hele listen',
 		'Kolonner, der ikke bruges',
 		'Navn',
-		'Udeladte rækker: 1',
+		'<strong>1</strong> Udeladte rækker',
 	])
 		expect(text).toContain(said)
 	const left = await (await get(`${path}/ikke-taget`)).text()
