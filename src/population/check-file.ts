@@ -1,7 +1,7 @@
 import { text } from '#kernel/language.ts'
+import { servicesTogether } from './help-together.ts'
 import type { ReadFile } from './read-file.ts'
 import type { ReadRow, Rejected } from './read-row.ts'
-import { servicesTogether } from './services.ts'
 
 /**
  * Several files read as one, with the rows that contradict each other rejected: a citizen twice, a dwelling in two places. In a

@@ -1,6 +1,5 @@
-import type { Day } from '#kernel/day.ts'
+import { addDays, type Day, day } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { dayOfSerial } from '#platform/xlsx/index.ts'
 import type { Column, FileRow, Heading } from './file-columns.ts'
 import * as cell from './read-cell.ts'
 
@@ -148,12 +147,15 @@ export const readRow = (sheet: Sheet, { line, cells }: Line): (ReadRow & { reado
 	return { file, line, stated: said as Stated, noted, asOf: (as_of as Day | undefined) ?? null }
 }
 
+/** The day that a workbook counts as none. */
+const firstDay = { 1900: day('1899-12-30'), 1904: day('1904-01-01') } as const
+
 /** A cell as it is written; of a workbook, a day that lost its format is a day all the same. */
 const written = ({ from }: Sheet, column: Heading, shown: string): string => {
 	if (from === undefined || column === 'next_action' || !/^[2-7]\d{4}$/.test(shown)) return shown
 	const mayBeDay =
 		isHelp(column) || column === 'care_home' || (column in readers && readers[column as Plain] === cell.dayCell)
-	return mayBeDay ? (dayOfSerial(Number(shown), from === 1904) ?? shown) : shown
+	return mayBeDay ? addDays(firstDay[from], Number(shown)) : shown
 }
 
 const readOne = ({ object, stated }: Told, kind: Sheet['kind'], column: Heading, written: string): void => {

@@ -41,10 +41,6 @@ const writeSerial = (serial: number, isFrom1904: boolean): string | null => {
 	return `${String(date >> 9).padStart(4, '0')}-${two((date >> 5) & 15)}-${two(date & 31)}${clock}`
 }
 
-/** The day that a number of days stands for; null where it is none. */
-export const dayOfSerial = (serial: number, isFrom1904: boolean): string | null =>
-	writeSerial(Math.floor(serial), isFrom1904)
-
 /** A number as it was meant, without the noise of its last binary places. */
 export const writeNumber = (written: string, look: NumberLook, isFrom1904: boolean): string => {
 	const number = Number(written)

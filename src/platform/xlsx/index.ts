@@ -5,7 +5,6 @@ import { readSharedTexts, readSheet } from './sheet.ts'
 import { type Archive, readStyles, readWorkbook } from './workbook.ts'
 import { partsOf } from './zip.ts'
 
-export { dayOfSerial } from './cell-text.ts'
 export type { NoWorkbook } from './limits.ts'
 
 /** A table, and the year from which the workbook counts its days. */
