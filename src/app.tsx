@@ -27,7 +27,14 @@ import type { Command, Municipal } from '#platform/command/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
 import type { Route } from '#platform/web/index.ts'
-import { absorbedInto, findCitizens, lookForDuplicates, populationNight, staysForMany } from '#population/actions.ts'
+import {
+	absorbedInto,
+	countUnlooked,
+	findCitizens,
+	lookForDuplicates,
+	populationNight,
+	staysForMany,
+} from '#population/actions.ts'
 import { populationCommands } from '#population/commands.ts'
 import { fullName, livesQueue } from '#population/index.ts'
 import { populationPages } from '#population/pages.tsx'
@@ -96,6 +103,9 @@ export const theNight = async (
 	return assessed
 }
 
+/** On its own, for a whole register takes a while and lives are not to wait for it. */
+const duplicatesQueue = 'duplicates'
+
 export const jobs: readonly Job[] = [
 	{
 		queue: 'nightly',
@@ -104,10 +114,16 @@ export const jobs: readonly Job[] = [
 			await theNight(municipal, at, today)
 		},
 	},
-	{ queue: livesQueue, cron: '* * * * *', run: follow },
 	{
-		queue: 'duplicates',
+		queue: livesQueue,
 		cron: '* * * * *',
+		run: async (municipal, at, today) => {
+			await follow(municipal, at, today)
+			if ((await countUnlooked(municipal.db)) > 0) await municipal.enqueue(municipal.db, duplicatesQueue)
+		},
+	},
+	{
+		queue: duplicatesQueue,
 		run: async ({ db }, at) => {
 			await lookForDuplicates(db, at)
 		},

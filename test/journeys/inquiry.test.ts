@@ -246,6 +246,8 @@ describe.skipIf(noBrowser)('somebody is worried', () => {
 		await coordinator.goTo('/tilbud')
 		await coordinator.press('Foreslå næste udsendelse')
 		await sees(coordinator.page, `${him.given_names} ${him.surname}`)
+		await coordinator.press('Træk udsendelsen tilbage')
+		await sees(coordinator.page, 'Intet blev sendt')
 	})
 
 	test('a discharge told by staff is screened: yes, because', async () => {
