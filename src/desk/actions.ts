@@ -110,7 +110,8 @@ const inPortions = async <One>(
 /** So few are asked for one by one; more, and the whole record is read at once. */
 const few = 20
 
-const stancesOf = async (
+/** Where the rules put these citizens; who was never weighed is absent. */
+export const stancesOf = async (
 	db: Db,
 	persons: readonly PersonId[] | 'everyone',
 ): Promise<NonNullable<Fetched['stances']>> => {

@@ -1,6 +1,5 @@
 import { staffNames } from '#access/actions.ts'
 import { bookingsBetween, timesCalledOff } from '#booking/actions.ts'
-import { stanceOf } from '#eligibility/actions.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
@@ -13,7 +12,7 @@ import { findCitizens, lifeEventsSince } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { exclusionText, standardOn } from '#standard/index.ts'
-import { offerStandings, standingsOf } from './actions.ts'
+import { offerStandings, stancesOf, standingsOf } from './actions.ts'
 import {
 	bereaved,
 	deathTakenBack,
@@ -116,22 +115,24 @@ const excludedNow = async (
 	citizens: ReadonlyMap<PersonId, Citizen>,
 ): Promise<Notice[]> => {
 	const standard = standardOn(await listStandards(db), today)
-	const found: Notice[] = []
-	for (const ties of here) {
-		const citizen = citizens.get(ties.person)
-		if (citizen === undefined || (citizen.residence === 'own_home' && !Object.values(citizen.help).some(Boolean)))
-			continue
-		const stance = await stanceOf(db, ties.person)
-		if (stance?.verdict.verdict !== 'excluded') continue
-		const names = stance.verdict.exclusions
+	const asked = here.filter(({ person }) => {
+		const citizen = citizens.get(person)
+		return citizen !== undefined && (citizen.residence !== 'own_home' || Object.values(citizen.help).some(Boolean))
+	})
+	const stances = await stancesOf(
+		db,
+		asked.map(({ person }) => person),
+	)
+	return asked.flatMap((ties) => {
+		const verdict = stances.get(ties.person)?.verdict
+		if (verdict?.verdict !== 'excluded') return []
+		const names = verdict.exclusions
 			.filter(({ exceptionOn }) => exceptionOn === undefined)
 			.map(
 				({ exclusion }): Text => (standard === null ? text(exclusion, exclusion) : exclusionText(standard, exclusion)),
 			)
-		const notice = nowExcluded(ties, names)
-		if (notice !== null) found.push(notice)
-	}
-	return found
+		return nowExcluded(ties, names) ?? []
+	})
 }
 
 const unsent =

@@ -7,7 +7,8 @@ import type { Db } from '#platform/db/index.ts'
 export const concernsByStaff = async (db: Db): Promise<{ readonly person: PersonId; readonly on: Day }[]> =>
 	(
 		await sql<{ person: PersonId; on: Day }>`
-			select person, max(happened_on) as "on" from inquiry.notice
-			where nature = 'event' and kind = 'concern_raised' and withdrawn_at is null and key not like 'referral %'
+			select person, max(happened_on) as "on" from inquiry.notice n
+			where nature = 'event' and kind = 'concern_raised' and withdrawn_at is null
+				and not exists (select from inquiry.referral r where r.notice_key = n.key)
 			group by person order by 2, 1`.execute(db)
 	).rows

@@ -1,9 +1,10 @@
 import type { FC } from 'hono/jsx'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Button, Details, Form, Select, TextArea } from '#platform/web/parts.tsx'
+import { Details, Form, Select } from '#platform/web/parts.tsx'
 import { DecideAnew } from './decision-form.tsx'
 import type { ToAssess } from './to-assess.ts'
+import { WhyWithdrawn } from './why-withdrawn.tsx'
 
 /** What was decided before: every word of it stays, what was withdrawn is struck through. */
 export const DecisionsMade: FC<ToAssess> = (props) => {
@@ -66,17 +67,7 @@ const Withdraw: FC<ToAssess> = ({ citizen, standing, typed, errors }) => {
 					label: `${writeShortDay(on)} ${label[language]}`,
 				}))}
 			/>
-			<TextArea
-				name="withdrawn_because"
-				label={say('Hvorfor trækkes den tilbage?', 'Why is it withdrawn?')}
-				hint={say('Den bliver stående med en streg over.', 'It remains, struck through.')}
-				rows={2}
-				value={typed?.text('withdrawn_because')}
-				error={errors.withdrawn_because}
-			/>
-			<Button look="secondary" class="mt-5">
-				{say('Træk tilbage', 'Withdraw')}
-			</Button>
+			<WhyWithdrawn typed={typed} error={errors.withdrawn_because} />
 		</Form>
 	)
 }

@@ -19,6 +19,7 @@ import { detailText, kindsOf, kindText } from './kinds.ts'
 import type { Notice } from './notice.ts'
 import { isOpen, type PreventiveCase } from './preventive-case.ts'
 import { sourceCodes, sourceText } from './sources.ts'
+import { WhyWithdrawn } from './why-withdrawn.tsx'
 
 export type ToRecord = {
 	readonly citizen: Citizen
@@ -193,17 +194,7 @@ const Withdraw: FC<ToRecord> = ({ citizen, notices, standard, typed, errors }) =
 						label: `${writeShortDay(notice.on)} ${kindText(standard, notice.nature, notice.kind)[language]}`,
 					}))}
 				/>
-				<TextArea
-					name="withdrawn_because"
-					label={say('Hvorfor trækkes den tilbage?', 'Why is it withdrawn?')}
-					hint={say('Den bliver stående med en streg over.', 'It remains, struck through.')}
-					rows={2}
-					value={typed?.text('withdrawn_because')}
-					error={errors.withdrawn_because}
-				/>
-				<Button look="secondary" class="mt-5">
-					{say('Træk tilbage', 'Withdraw')}
-				</Button>
+				<WhyWithdrawn typed={typed} error={errors.withdrawn_because} />
 			</Form>
 		</>
 	)
