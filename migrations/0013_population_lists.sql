@@ -13,11 +13,12 @@ alter table population.person add column listed_home_since date;
 alter table population.import add column unused text[] not null default '{}';
 alter table population.import add column care_homes jsonb;
 
--- Addresses are compared by what they mean: *Storgade 012, 1. TV* and *storgade 12, 01 tv* are one.
+-- Addresses are compared by what they mean: *Storgade 012, 1. TV* and *storgade 12, 01 tv* are one,
+-- and so are *Allé*, *ALLÉ* and *Alle*, also where the database itself knows no letters beyond a to z.
 alter table population.address add column building_key text generated always as (
 	coalesce(regexp_replace(postal_code, '[^0-9]', '', 'g'), '') || '|'
 	|| regexp_replace(
-		replace(translate(lower(translate(street, 'ÆØÅ', 'æøå')), '.-', '  '), 'aa', 'å'), '\s+', '', 'g'
+		replace(translate(lower(translate(street, 'ÆØÅÉéÈè', 'æøåeeee')), '.-', '  '), 'aa', 'å'), '\s+', '', 'g'
 	) || '|'
 	|| regexp_replace(lower(regexp_replace(coalesce(house_number, ''), '\s', '', 'g')), '^0+(?=.)', '')
 ) stored;
@@ -48,7 +49,7 @@ create table population.care_home (
 	building_key text generated always as (
 		coalesce(regexp_replace(postal_code, '[^0-9]', '', 'g'), '') || '|'
 		|| regexp_replace(
-			replace(translate(lower(translate(street, 'ÆØÅ', 'æøå')), '.-', '  '), 'aa', 'å'), '\s+', '', 'g'
+			replace(translate(lower(translate(street, 'ÆØÅÉéÈè', 'æøåeeee')), '.-', '  '), 'aa', 'å'), '\s+', '', 'g'
 		) || '|'
 		|| regexp_replace(lower(regexp_replace(coalesce(house_number, ''), '\s', '', 'g')), '^0+(?=.)', '')
 	) stored,
