@@ -37,8 +37,8 @@ const clockOn = (day: Day) => (): Instant => {
 	return fromMilliseconds(millisecondsOf(instantAt(day, clockOf(fromMilliseconds(now)))) + (now % 60_000))
 }
 
-const municipalities = (wanted?: readonly string[]): Promise<Municipality[]> =>
-	readMunicipalities(process.env.MUNICIPALITIES ?? join(projectFolder, 'municipalities'), wanted)
+const municipalities = (wanted?: readonly string[], base = baseAddress(3000)): Promise<Municipality[]> =>
+	readMunicipalities(process.env.MUNICIPALITIES ?? join(projectFolder, 'municipalities'), wanted, base)
 
 const premises = (data: unknown): Premises => ({
 	data: typeof data === 'string' ? data : undefined,
@@ -141,7 +141,7 @@ const serve: Command = {
 		})
 		await using open = new AsyncDisposableStack() // put away in reverse, also when something fails on the way
 		const hosted: OpenMunicipal[] = []
-		for (const municipality of await municipalities(wanted)) {
+		for (const municipality of await municipalities(wanted, base)) {
 			const opened = await opening(municipality, now(), call.values.data)
 			open.defer(opened.database.close)
 			if (isDemonstration) await demonstration.setUp(opened, now(), call.err)

@@ -19,6 +19,8 @@ export const idOf = (kind: string, life: Pick<Life, 'end'>): string => {
 		'screening',
 		'import',
 		'other',
+		'letter',
+		'event',
 	]
 	return `${String(kinds.indexOf(kind) + 1).padStart(8, '0')}-0000-4000-8000-${life.end.padStart(12, '0')}`
 }
@@ -140,8 +142,31 @@ export const plants: readonly (readonly [table: string, plant: Plant])[] = [
 	],
 	[
 		'offer.letter',
-		(l) => `(offer, purpose, dated, written_at, template, language, digital, content, delivered_at)
-		values ('${idOf('offer', l)}', 'offer', '2003-01-01', '2003-01-01T10:00:00Z', 't', 'da', false, '{"to": ["${l.words}"]}', '2003-01-01T10:00:00Z')`,
+		(l) => `(id, person, offer, purpose, dated, written_at, template, language, channel, content, delivered_at)
+		values ('${idOf('letter', l)}', '${personOf(l)}', '${idOf('offer', l)}', 'offer', '2003-01-01', '2003-01-01T10:00:00Z', 't', 'da', 'paper', '{"to": ["${l.words}"]}', '2003-01-01T10:00:00Z')`,
+	],
+	[
+		'offer.delivery',
+		(l) =>
+			`(letter, state, told_at, detail) values ('${idOf('letter', l)}', 'accepted', '2003-01-01T10:00:00Z', '${l.words}')`,
+	],
+	[
+		'offer.code',
+		(l) => `(code, person, offer, issued_at)
+		values ('2222222${Number(l.end) + 1}', '${personOf(l)}', '${idOf('offer', l)}', '2003-01-01T10:00:00Z')`,
+	],
+	[
+		'offer.answer_pass',
+		(l) => `values ('h${l.end}', '2222222${Number(l.end) + 1}', '2003-01-01T10:00:00Z', '2003-01-01T10:30:00Z')`,
+	],
+	[
+		'offer.wrong_code',
+		(l) => `(at, visitor, code) values ('2003-01-01T10:00:00Z', 'v', '2222222${Number(l.end) + 1}')`,
+	],
+	[
+		'offer.seat',
+		(l) =>
+			`(event, person, offer, asked_at) values ('${idOf('event', l)}', '${personOf(l)}', '${idOf('offer', l)}', '2003-01-01T10:00:00Z')`,
 	],
 	[
 		'offer.answer',
@@ -213,6 +238,9 @@ export const plantGround = async (db: Db): Promise<void> => {
 }
 
 export const plantLife = async (db: Db, life: Life): Promise<void> => {
+	await sql`insert into offer.event (id, key, title, place, starts_at, ends_at, seats, companions, answer_by, made_at, made_by)
+		values (${idOf('event', life)}, ${`e${life.end}`}, 'Møde', 'Salen', '2003-05-01T10:00:00Z', '2003-05-01T12:00:00Z', 10, true,
+			'2003-04-01', '2003-01-01T10:00:00Z', ${staffMember})`.execute(db)
 	for (const [table, plant] of plants) {
 		const columns =
 			table === 'population.address' ? '(id, key, street, house_number, floor_door, postal_code, town) ' : ''

@@ -1,14 +1,11 @@
-import { hold, hoursOf } from '#booking/actions.ts'
-import { type Job, proposeTimes } from '#booking/index.ts'
 import { reassess } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
-import type { BatchId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
+import type { BatchId, OfferId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
-import { findCitizens } from '#population/actions.ts'
 import type { Batch } from './batch.ts'
 import {
 	everyBatch,
@@ -19,28 +16,17 @@ import {
 	setWithdrawn,
 	waitingBatch,
 } from './batch-store.ts'
+import { holdFor, timesFor } from './batch-times-actions.ts'
 import { candidatesOf } from './candidate-actions.ts'
-import { type Choice, type Chosen, chooseDue } from './choose.ts'
-import { type Offer, type ProposedTime, spanOf } from './offer.ts'
+import { type Choice, chooseDue } from './choose.ts'
+import type { Offer } from './offer.ts'
 import { whoFits } from './portion.ts'
-import {
-	insertOffer,
-	lockOffer,
-	offersInBatch,
-	offersOfPersons,
-	setAnswerBy,
-	setEnded,
-	setOpen,
-	setTime,
-} from './store.ts'
+import { insertOffer, lockOffer, offersInBatch, setAnswerBy, setEnded, setOpen } from './store.ts'
 
 /** The job that sends what is approved. */
 export const sendQueue = 'offer-send'
 /** Asks for a job in the transaction that decided it. */
 export type Enqueue = (tx: Db, queue: string) => Promise<void>
-
-/** How far ahead times are proposed, counted from the first day that gives notice. */
-const daysOfTimes = 42
 
 /**
  * Puts together the next portion of letters: those who are due, most urgent first, no more than the limit, and no letter
@@ -83,33 +69,6 @@ const dueNow = async (
 	const persons = byNight.letters.slice(0, limit * 2).map(({ person }) => person)
 	await reassess(tx, at, today, sources, persons)
 	return chooseDue(await candidatesOf(tx, today), today)
-}
-
-/** A time for each who is to be given one and can be; nothing is taken yet. */
-const timesFor = async (
-	tx: Db,
-	municipality: Municipality,
-	today: Day,
-	wanted: readonly Pick<Chosen, 'person' | 'minutes'>[],
-): Promise<ReadonlyMap<PersonId, ProposedTime>> => {
-	if (wanted.length === 0) return new Map()
-	const earliest = addDays(today, municipality.noticeDays)
-	const latest = addDays(earliest, daysOfTimes)
-	const persons = wanted.map(({ person }) => person)
-	const [citizens, known] = [await findCitizens(tx, persons), await consultantsKnown(tx, persons)]
-	const jobs = wanted.map(({ person, minutes }): Job => {
-		const address = citizens.get(person)?.address ?? null
-		const place = address === null || address.x === null || address.y === null ? null : { x: address.x, y: address.y }
-		return { id: person, person, minutes, place, prefer: known.get(person) ?? null, earliest, latest, target: null }
-	})
-	const { planned } = proposeTimes(jobs, await hoursOf(tx, municipality, earliest, latest))
-	return new Map(planned.map(({ job, staff, span }) => [job as PersonId, { staff, from: span.from }]))
-}
-
-/** The consultant of the latest accepted offer. */
-const consultantsKnown = async (tx: Db, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, StaffId>> => {
-	const accepted = (await offersOfPersons(tx, persons)).filter(({ endedBecause }) => endedBecause === 'yes')
-	return new Map(accepted.flatMap(({ person, time }) => (time === null ? [] : [[person, time.staff]])))
 }
 
 /** Takes someone out of a portion not yet approved; they come up again from the day given. */
@@ -182,30 +141,6 @@ export const approveBatch = async (
 		await enqueue(tx, sendQueue)
 		return yes({ withoutTime })
 	})
-
-/** False when the time is gone, or lies before the answer is due. */
-const holdFor = async (
-	tx: Db,
-	at: Instant,
-	offer: Offer,
-	time: ProposedTime | null,
-	answerBy: Day,
-	by: StaffId,
-): Promise<boolean> => {
-	if (time === null || dayOf(time.from) <= answerBy) return false
-	const span = spanOf(time, offer.minutes)
-	const held = await hold(tx, at, {
-		staff: time.staff,
-		person: offer.person,
-		span,
-		purpose: 'home_visit',
-		heldUntil: answerBy,
-		by,
-	})
-	if (!held.ok) return false
-	await setTime(tx, offer.id, time, held.value.id)
-	return true
-}
 
 /** Throws a portion away before approval; everybody in it can be proposed again at once. */
 export const withdrawBatch = async (

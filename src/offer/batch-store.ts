@@ -89,7 +89,7 @@ export const batchesReady = async (db: Db): Promise<BatchId[]> => {
 	const { rows } = await sql<{ id: BatchId }>`
 		select b.id from offer.batch b where b.approved_at is not null
 			and (b.finished_at is null or exists (select 1 from offer.letter l join offer.offer o on o.id = l.offer
-				where o.batch = b.id and not l.digital and l.delivered_at is not null and l.print_file is null))
+				where o.batch = b.id and l.channel = 'paper' and l.delivered_at is not null and l.print_file is null))
 			and not exists (select 1 from offer.offer o left join offer.letter l on l.offer = o.id and l.purpose = 'offer'
 				where o.batch = b.id
 					and ((o.made_on is null and o.ended_at is null and o.held_because is null) or (l.id is not null and l.delivered_at is null and l.withheld_at is null)))

@@ -1,8 +1,9 @@
 import type { BatchId } from '#kernel/ids.ts'
+import type { Channel } from './letter.ts'
 
 /** Where a letter's own file lies in the outbox. */
-export const fileOf = (letter: { readonly id: string; readonly digital: boolean }): string =>
-	`${letter.digital ? 'digital-post' : 'print'}/${letter.id}.pdf`
+export const fileOf = (letter: { readonly id: string; readonly channel: Channel }): string =>
+	`${letter.channel === 'paper' ? 'print' : 'digital-post'}/${letter.id}.pdf`
 
 /** What a print file of a batch is called, without its ending. */
 export const printFileName = (batch: BatchId, number: number): string =>

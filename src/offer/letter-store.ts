@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
-import type { BatchId, OfferId } from '#kernel/ids.ts'
+import type { BatchId, OfferId, PersonId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { LetterContent, Written } from './letter.ts'
+import type { Channel, LetterContent, Written } from './letter.ts'
 
 export type Letter = {
 	readonly id: string
+	readonly person: PersonId
 	readonly offer: OfferId
 	readonly dated: Day
-	readonly digital: boolean
+	readonly channel: Channel
 	readonly content: LetterContent
 	readonly writtenAt: Instant
 	readonly deliveredAt: Instant | null
@@ -17,9 +18,10 @@ export type Letter = {
 
 type Row = {
 	id: string
+	person: PersonId
 	offer: OfferId
 	dated: Day
-	digital: boolean
+	channel: Channel
 	content: LetterContent
 	written_at: string
 	delivered_at: string | null
@@ -27,22 +29,23 @@ type Row = {
 
 const letterOf = (row: Row): Letter => ({
 	id: row.id,
+	person: row.person,
 	offer: row.offer,
 	dated: row.dated,
-	digital: row.digital,
+	channel: row.channel,
 	content: row.content,
 	writtenAt: instant(row.written_at),
 	deliveredAt: row.delivered_at === null ? null : instant(row.delivered_at),
 })
 
-const columns = sql`l.id, l.offer, l.dated, l.digital, l.content, l.written_at, l.delivered_at`
+const columns = sql`l.id, l.person, l.offer, l.dated, l.channel, l.content, l.written_at, l.delivered_at`
 
 /** False when the offer already has its letter: there is never a second one. */
 export const insertLetter = async (db: Db, letter: Omit<Letter, 'deliveredAt'>): Promise<boolean> => {
 	const { rows } = await sql`
-		insert into offer.letter (id, offer, purpose, dated, written_at, template, language, digital, content)
-		values (${letter.id}, ${letter.offer}, 'offer', ${letter.dated}, ${letter.writtenAt}, ${letter.content.template},
-			${letter.content.language}, ${letter.digital}, ${JSON.stringify(letter.content)}::jsonb)
+		insert into offer.letter (id, person, offer, purpose, dated, written_at, template, language, channel, content)
+		values (${letter.id}, ${letter.person}, ${letter.offer}, 'offer', ${letter.dated}, ${letter.writtenAt}, ${letter.content.template},
+			${letter.content.language}, ${letter.channel}, ${JSON.stringify(letter.content)}::jsonb)
 		on conflict on constraint one_letter_an_offer_and_purpose do nothing returning id`.execute(db)
 	return rows.length > 0
 }
@@ -66,7 +69,7 @@ export const lettersNotDelivered = async (db: Db, most: number): Promise<Letter[
 export const lettersToPrint = async (db: Db, batch: BatchId): Promise<Letter[]> => {
 	const { rows } = await sql<Row>`
 		select ${columns} from offer.letter l join offer.offer o on o.id = l.offer
-		where o.batch = ${batch} and not l.digital and l.delivered_at is not null and l.print_file is null order by l.content -> 'to' ->> -1, l.id`.execute(
+		where o.batch = ${batch} and l.channel = 'paper' and l.delivered_at is not null and l.print_file is null order by l.content -> 'to' ->> -1, l.id`.execute(
 		db,
 	)
 	return rows.map(letterOf)

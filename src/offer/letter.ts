@@ -8,6 +8,22 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { type Citizen, fullName, streetLine, townLine } from '#population/index.ts'
 import { isAboutBereavement, type Offer, spanOf } from './offer.ts'
 
+/** How a letter travels; a short message by NemSMS is one too. */
+export type Channel = 'digital_post' | 'paper' | 'nemsms'
+
+/** What a letter is for; of each offer there is one of a purpose, or one an occasion. */
+export const purposes = [
+	'offer',
+	'reminder',
+	'confirmation',
+	'change',
+	'cancellation',
+	'goodbye',
+	'milestone',
+	'day_before',
+] as const
+export type Purpose = (typeof purposes)[number]
+
 /** Everything a letter says that the template does not: kept with the letter, so that it can be made again as it was. */
 export type LetterContent = {
 	readonly template: string
@@ -37,6 +53,12 @@ export type LetterContent = {
 /** `fixed-time`, `please-contact`; with `-bereaved` when the offer rests on a loss. Only those may hint at the ground. */
 export const templateFor = (offer: Pick<Offer, 'contact' | 'grounds'>): string =>
 	`${offer.contact === 'fixed_time_letter' ? 'fixed-time' : 'please-contact'}${isAboutBereavement(offer.grounds) ? '-bereaved' : ''}`
+
+/** Digital Post for whoever has it, where the municipality can be named as its sender; otherwise paper. */
+export const channelFor = (
+	citizen: Pick<Citizen, 'digitalPost'>,
+	municipality: Pick<Municipality, 'cvr'>,
+): 'digital_post' | 'paper' => (citizen.digitalPost && municipality.cvr !== undefined ? 'digital_post' : 'paper')
 
 /** Danish unless the citizen has asked for English. */
 export const languageFor = (citizen: Pick<Citizen, 'language'>): Language => (citizen.language === 'en' ? 'en' : 'da')

@@ -44,9 +44,9 @@ const isStopped = async (
 ): Promise<boolean> => {
 	const letter = await letterOfOffer(tx, offer.id)
 	if (letter === null) return false
-	if (!letter.digital && !(await isOutOfPrint(tx, offer, letter.id, outbox))) return false
+	if (letter.channel === 'paper' && !(await isOutOfPrint(tx, offer, letter.id, outbox))) return false
 	const lay = await outbox.recall(fileOf(letter))
-	if (letter.digital && letter.deliveredAt !== null && !lay) return false
+	if (letter.channel !== 'paper' && letter.deliveredAt !== null && !lay) return false
 	await setRecalled(tx, at, letter.id, because)
 	return true
 }

@@ -19,19 +19,43 @@ export const replaceOptOut = async (tx: Db, at: Instant, id: string, { on, by }:
 		where id = ${id}`.execute(tx)
 }
 
-export const giveRows = async (tx: Db, { from, into }: Merging): Promise<void> => {
+export const giveRows = async (tx: Db, { from, into, on }: Merging): Promise<void> => {
 	await sql`update offer.offer set person = ${into} where person = ${from}`.execute(tx)
 	await sql`update offer.opt_out set person = ${into} where person = ${from}`.execute(tx)
 	await sql`update offer.call set person = ${into} where person = ${from}`.execute(tx)
+	// Of two letters of one kind about no offer both stay: the one given away says whose it was.
+	await sql`update offer.letter set person = ${into}, occasion = case when offer is null then occasion || ' ' || ${from} else occasion end
+		where person = ${from}`.execute(tx)
+	await sql`update offer.code set person = ${into} where person = ${from} and (offer is not null
+		or not exists (select from offer.code own where own.person = ${into} and own.offer is null))`.execute(tx)
+	await sql`delete from offer.answer_pass where code in (select code from offer.code where person = ${from})`.execute(
+		tx,
+	)
+	await sql`delete from offer.wrong_code where code in (select code from offer.code where person = ${from})`.execute(tx)
+	await sql`delete from offer.code where person = ${from}`.execute(tx)
+	await sql`update offer.seat s set given_up_at = ${on}::date, given_up_because = ${sameCitizen}
+		where person = ${from} and given_up_at is null and exists (
+			select from offer.seat own where own.event = s.event and own.person = ${into} and own.given_up_at is null)`.execute(
+		tx,
+	)
+	await sql`update offer.seat set person = ${into} where person = ${from}`.execute(tx)
 }
 
 /** Takes away offers, letters, answers, calls and wishes; how many rows that were. */
 export const erasePerson = async (tx: Db, person: PersonId): Promise<number> => {
 	const offers = sql`(select id from offer.offer where person = ${person})`
+	const letters = sql`(select id from offer.letter where person = ${person})`
+	const codes = sql`(select code from offer.code where person = ${person})`
+	await sql`update offer.letter set carried_by = null where carried_by in ${letters}`.execute(tx)
 	let erased = 0
 	for (const statement of [
-		sql`delete from offer.letter where offer in ${offers}`,
+		sql`delete from offer.answer_pass where code in ${codes}`,
+		sql`delete from offer.wrong_code where code in ${codes}`,
+		sql`delete from offer.code where person = ${person}`,
+		sql`delete from offer.delivery where letter in ${letters}`,
+		sql`delete from offer.letter where person = ${person}`,
 		sql`delete from offer.answer where offer in ${offers}`,
+		sql`delete from offer.seat where person = ${person}`,
 		sql`delete from offer.call where person = ${person}`,
 		sql`delete from offer.opt_out where person = ${person}`,
 		sql`delete from offer.offer where person = ${person}`,

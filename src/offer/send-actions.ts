@@ -16,7 +16,7 @@ import { batchesReady, lockBatch, setFinished } from './batch-store.ts'
 import { reachOf } from './call.ts'
 import { lastLoss } from './candidate-actions.ts'
 import { decisionFrom } from './decision.ts'
-import { letterContent } from './letter.ts'
+import { channelFor, letterContent } from './letter.ts'
 import { fileOf, printFileName } from './letter-file.ts'
 import {
 	freePrintFile,
@@ -173,7 +173,8 @@ const writeLetter = async (
 	const dated = dayOf(at)
 	const consultant = offer.time === null ? null : ((await staffNames(db)).get(offer.time.staff) ?? null)
 	const content = letterContent({ offer, citizen, municipality, consultant, dated, letterId: id })
-	return { id, offer: offer.id, dated, digital: citizen.digitalPost, content, writtenAt: at, deliveredAt: null }
+	const channel = channelFor(citizen, municipality)
+	return { id, person: citizen.id, offer: offer.id, dated, channel, content, writtenAt: at, deliveredAt: null }
 }
 
 const pressed = (municipality: Municipality, post: Pick<Post, 'press'>, letter: Letter): ReturnType<Press> =>

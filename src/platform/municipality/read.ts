@@ -7,8 +7,12 @@ import { type Municipality, settingsShape } from './settings.ts'
 /** A settings file that cannot be used: what, where and what to do. */
 export class BadSettings extends Error {}
 
-/** The municipalities with a folder, by code; those asked for only, when any are named. */
-export const readMunicipalities = async (root: string, wanted: readonly string[] = []): Promise<Municipality[]> => {
+/** The municipalities with a folder, by code; those asked for only, when any are named. `base` is where they are on the web. */
+export const readMunicipalities = async (
+	root: string,
+	wanted: readonly string[] = [],
+	base = 'http://localhost:3000',
+): Promise<Municipality[]> => {
 	const entries = await readdir(root, { withFileTypes: true })
 	const codes = entries
 		.filter((entry) => entry.isDirectory())
@@ -16,15 +20,15 @@ export const readMunicipalities = async (root: string, wanted: readonly string[]
 		.sort()
 	const unknown = wanted.find((code) => !codes.includes(code))
 	if (unknown !== undefined) throw new BadSettings(`There is no municipality “${unknown}”. Known: ${codes.join(', ')}.`)
-	return Promise.all((wanted.length > 0 ? wanted : codes).map((code) => readMunicipality(join(root, code), code)))
+	return Promise.all((wanted.length > 0 ? wanted : codes).map((code) => readMunicipality(join(root, code), code, base)))
 }
 
-const readMunicipality = async (folder: string, code: string): Promise<Municipality> => {
+const readMunicipality = async (folder: string, code: string, base: string): Promise<Municipality> => {
 	const file = join(folder, 'municipality.yaml')
 	const document = parseDocument(await readFile(file, 'utf8'))
 	const [broken] = document.errors
 	if (broken) throw new BadSettings(`${file}: ${broken.message}`)
 	const read = settingsShape.safeParse(document.toJS())
 	if (!read.success) throw new BadSettings(`${file}:\n${z.prettifyError(read.error)}`)
-	return { ...read.data, code, folder }
+	return { ...read.data, code, folder, site: `${base}/${code}` }
 }

@@ -18,6 +18,11 @@ export const settingsShape = z.strictObject({
 	name: text,
 	/** The municipality's number in the national register. */
 	kommuneCode: z.string().regex(/^\d{3}$/, 'three digits, in quotes'),
+	/** The municipality's company number, the sender of Digital Post; without it every letter goes on paper. */
+	cvr: z
+		.string()
+		.regex(/^\d{8}$/, 'eight digits, in quotes')
+		.optional(),
 	/** What the one who visits is called here. */
 	consultantTitle: text,
 	sender: z.strictObject({ office: text, address: z.array(z.string().min(1)).min(2).max(4) }),
@@ -39,6 +44,14 @@ export const settingsShape = z.strictObject({
 	noticeDays: z.number().int().min(1).max(60),
 	/** The largest batch of letters proposed at once. */
 	batchLimit: z.number().int().min(1).max(1000),
+	/** Couples of one home who are due in one batch: a time each, or one joint visit proposed to both. */
+	couples: z.enum(['apart', 'together']).default('apart'),
+	/** Minutes of a joint visit. */
+	jointMinutes: z.number().int().min(30).max(240).default(90),
+	/** Whether somebody who wants no contact gets one neutral letter at the next age of the standard. */
+	milestoneLetters: z.boolean().default(false),
+	/** Whether citizens with Digital Post get a NemSMS the day before the visit. */
+	nemSms: z.boolean().default(false),
 	/** Days within which a case is answered where the standard sets no deadline of its own. */
 	deadlines: z
 		.strictObject({
@@ -64,6 +77,8 @@ export const settingsShape = z.strictObject({
 /** Settings of one municipality, with the code of its folder (also its first part of every address). */
 export type Municipality = z.infer<typeof settingsShape> & {
 	readonly code: string
+	/** Where its pages are on the web, without a slash at the end: what letters name. */
+	readonly site: string
 	/** The municipality's folder, absolute. */
 	readonly folder: string
 }
