@@ -1,12 +1,7 @@
-import type { Day } from '#kernel/day.ts'
-import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
+import type { Instant } from '#kernel/instant.ts'
 import type { Language } from '#kernel/language.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeDay, writeLongDay, writeWeekday } from '#kernel/write-day.ts'
-import { writePhone } from '#kernel/write-phone.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
-import { type Citizen, fullName, streetLine, townLine } from '#population/index.ts'
-import { isAboutBereavement, type Offer, spanOf } from './offer.ts'
+import type { Citizen } from '#population/index.ts'
 
 /** How a letter travels; a short message by NemSMS is one too. */
 export type Channel = 'digital_post' | 'paper' | 'nemsms'
@@ -24,13 +19,20 @@ export const purposes = [
 ] as const
 export type Purpose = (typeof purposes)[number]
 
+/** Whoever needs it gets every letter in type that is a third larger. */
+export type Size = 'normal' | 'large'
+
 /** Everything a letter says that the template does not: kept with the letter, so that it can be made again as it was. */
 export type LetterContent = {
+	readonly purpose: Exclude<Purpose, 'day_before'>
 	readonly template: string
 	readonly language: Language
+	readonly size: Size
+	/** What the letter is called: its heading, and how Digital Post lists it. Says nothing of the ground. */
 	readonly title: string
 	/** Name and address as they stand in the envelope's window. */
 	readonly to: readonly string[]
+	/** As in *Kære …*; both names when the letter is to a couple. */
 	readonly name: string
 	readonly sender: {
 		readonly municipality: string
@@ -43,16 +45,41 @@ export type LetterContent = {
 	}
 	readonly dated: string
 	readonly number: string
+	/** The personal code as it is read aloud: `K7QM-4TXP`. */
+	readonly code: string
+	/** Where answers are given: `https://…/svar`, without the code. */
+	readonly 'answer-url': string
+	/** A letter to both of a couple: each with a code of their own, the addressee first. */
+	readonly 'to-both': readonly { readonly name: string; readonly code: string }[] | null
+	/** Empty when the letter asks for no answer by a day. */
 	readonly 'answer-by': string
 	readonly minutes: number
 	readonly 'consultant-title': string
-	/** `at` is the moment that day and clock name. */
-	readonly time: { readonly at: Instant; readonly day: string; readonly clock: string; readonly who: string } | null
+	/** `at` is the moment that day and clock name. `joint`: one visit to both of the home. */
+	readonly time: {
+		readonly at: Instant
+		readonly day: string
+		readonly clock: string
+		readonly who: string
+		readonly joint: boolean
+	} | null
+	/** The time that no longer holds. */
+	readonly former: { readonly at: Instant; readonly day: string; readonly clock: string } | null
+	/** A meeting instead of a visit. */
+	readonly event: {
+		readonly at: Instant
+		readonly title: string
+		readonly day: string
+		readonly clock: string
+		readonly place: string
+		readonly seats: number
+		readonly companions: boolean
+	} | null
+	/** After a cancellation: whether we call, or the citizen chooses a new time. */
+	readonly next: 'we_call' | 'choose' | null
+	/** No letters until and with this day; empty when the citizen named none. */
+	readonly until: string
 }
-
-/** `fixed-time`, `please-contact`; with `-bereaved` when the offer rests on a loss. Only those may hint at the ground. */
-export const templateFor = (offer: Pick<Offer, 'contact' | 'grounds'>): string =>
-	`${offer.contact === 'fixed_time_letter' ? 'fixed-time' : 'please-contact'}${isAboutBereavement(offer.grounds) ? '-bereaved' : ''}`
 
 /** Digital Post for whoever has it, where the municipality can be named as its sender; otherwise paper. */
 export const channelFor = (
@@ -63,84 +90,8 @@ export const channelFor = (
 /** Danish unless the citizen has asked for English. */
 export const languageFor = (citizen: Pick<Citizen, 'language'>): Language => (citizen.language === 'en' ? 'en' : 'da')
 
-export const letterContent = (told: {
-	readonly offer: Pick<Offer, 'contact' | 'grounds' | 'time' | 'minutes' | 'answerBy'>
-	readonly citizen: Citizen
-	readonly municipality: Municipality
-	/** Name of the consultant of the proposed time; null when none is proposed. */
-	readonly consultant: string | null
-	readonly dated: Day
-	readonly letterId: string
-}): LetterContent => {
-	const { offer, citizen, municipality } = told
-	const language = languageFor(citizen)
-	const title = municipality.consultantTitle[language]
-	return {
-		template: templateFor(offer),
-		language,
-		title: language === 'da' ? 'Tilbud om et besøg hjemme hos dig' : 'An offer of a visit in your home',
-		to: windowLines(citizen),
-		name: fullName(citizen),
-		sender: senderOf(municipality, language),
-		dated: writeDay(told.dated, language),
-		number: told.letterId.slice(0, 8).toUpperCase(),
-		'answer-by': offer.answerBy === null ? '' : writeLongDay(offer.answerBy, language),
-		minutes: offer.minutes,
-		'consultant-title': title,
-		time: offer.contact === 'fixed_time_letter' ? timeOf(offer, title, told.consultant, language) : null,
-	}
-}
-
-const timeOf = (
-	{ time, minutes }: Pick<Offer, 'time' | 'minutes'>,
-	title: string,
-	consultant: string | null,
-	language: Language,
-): LetterContent['time'] => {
-	if (time === null) return null
-	const { from, to } = spanOf(time, minutes)
-	const written = `${writeClock(clockOf(from), language)}–${writeClock(clockOf(to), language)}`
-	const home = language === 'da' ? 'Hjemme hos dig' : 'In your home'
-	return {
-		at: from,
-		day: writeLongDay(dayOf(from), language),
-		clock: language === 'da' ? `kl. ${written}` : written,
-		who: `${home} · ${[title, consultant].filter(Boolean).join(' ')}`,
-	}
-}
-
-/** As the post wants it: name, street, place and town; long lines are for the template to fit. */
-export const windowLines = (citizen: Citizen): string[] =>
-	[
-		fullName(citizen),
-		...(citizen.address === null ? [] : [streetLine(citizen.address), townLine(citizen.address)]),
-	].filter((line) => line !== '')
-
-const senderOf = (municipality: Municipality, language: Language): LetterContent['sender'] => {
-	const { contact, sender, name } = municipality
-	return {
-		municipality: name[language],
-		office: sender.office[language],
-		lines: sender.address.filter((line) => line !== name.da && line !== sender.office.da),
-		phones: contact.phones.map(writePhone),
-		hours: contact.phoneHours.flatMap(({ weekdays, from, to }) => [
-			writeWeekdays(weekdays, language),
-			`${language === 'da' ? 'kl. ' : ''}${writeClock(from, language)}–${writeClock(to, language)}`,
-		]),
-		email: contact.email ?? null,
-		web: contact.webPage.url?.replace(/^https?:\/\//, '') ?? null,
-	}
-}
-
-/** *mandag–torsdag*, or each by name when they do not follow each other. */
-const writeWeekdays = (weekdays: readonly number[], language: Language): string => {
-	const days = weekdays.toSorted((a, b) => a - b)
-	const [first, last] = [days[0] ?? 1, days.at(-1) ?? 1]
-	const isRow = days.length > 2 && last - first === days.length - 1
-	return isRow
-		? `${writeWeekday(first, language)}–${writeWeekday(last, language)}`
-		: days.map((weekday) => writeWeekday(weekday, language)).join(', ')
-}
+/** Large for whoever has told that they see badly. */
+export const sizeFor = (needs: readonly string[]): Size => (needs.includes('sight') ? 'large' : 'normal')
 
 /** When an offer's letter was written down, and the time it named; the letter stays as it was, whatever is agreed later. */
 export type Written = { readonly at: Instant; readonly time: Instant | null }

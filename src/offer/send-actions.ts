@@ -16,7 +16,8 @@ import { batchesReady, lockBatch, setFinished } from './batch-store.ts'
 import { reachOf } from './call.ts'
 import { lastLoss } from './candidate-actions.ts'
 import { decisionFrom } from './decision.ts'
-import { channelFor, letterContent } from './letter.ts'
+import { channelFor } from './letter.ts'
+import { letterContent } from './letter-content.ts'
 import { fileOf, printFileName } from './letter-file.ts'
 import {
 	freePrintFile,
@@ -172,7 +173,11 @@ const writeLetter = async (
 	const id = randomUUID()
 	const dated = dayOf(at)
 	const consultant = offer.time === null ? null : ((await staffNames(db)).get(offer.time.staff) ?? null)
-	const content = letterContent({ offer, citizen, municipality, consultant, dated, letterId: id })
+	const time =
+		offer.time === null || offer.contact !== 'fixed_time_letter'
+			? null
+			: { from: offer.time.from, minutes: offer.minutes, consultant, joint: false }
+	const content = letterContent({ purpose: 'offer', offer, time, citizen, municipality, code: '', dated, letterId: id })
 	const channel = channelFor(citizen, municipality)
 	return { id, person: citizen.id, offer: offer.id, dated, channel, content, writtenAt: at, deliveredAt: null }
 }
