@@ -1,12 +1,13 @@
-import { findStaff, staffNames } from '#access/actions.ts'
-import { type Day, daysBetween } from '#kernel/day.ts'
+import { staffNames } from '#access/actions.ts'
+import type { Day } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
-import { dayOf, type Instant, type Span } from '#kernel/instant.ts'
+import type { Instant, Span } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Told } from '#kernel/told.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Departure, departures } from '#population/index.ts'
-import type { Booking, NoTime, Wish } from './booking.ts'
+import type { Booking, MoveTo, NoTime, Wish } from './booking.ts'
+import { canBeHad } from './reachable-actions.ts'
 import type { Reason } from './reasons.ts'
 import { asksForTheSame, isSameSpan } from './same-time.ts'
 import { spanAt } from './span-at.ts'
@@ -15,6 +16,7 @@ import { tell } from './tell.ts'
 import { wholeDays } from './whole-days.ts'
 
 export { freeTimesFor, hoursOf } from './hours-actions.ts'
+export { besideOf, joinTimes, moveJoint } from './joint-actions.ts'
 export { haveTouchingTimes, mergePerson } from './merge-actions.ts'
 export { erasePerson } from './merge-store.ts'
 export {
@@ -38,11 +40,6 @@ export const hold = async (db: Db, at: Instant, wish: Wish): Promise<Outcome<Boo
 	if (before !== null) return asksForTheSame(before, wish) ? yes(before) : no('key_means_another_time')
 	return no(await whoIsBusy(db, wish.person, wish.span, null))
 }
-
-const mostDaysAhead = 800
-/** Somebody's time, within the years that calendars are made for. */
-const canBeHad = async (db: Db, at: Instant, to: { readonly staff: StaffId; readonly span: Span }): Promise<boolean> =>
-	daysBetween(dayOf(at), dayOf(to.span.from)) <= mostDaysAhead && (await findStaff(db, to.staff)) !== null
 
 const whoIsBusy = async (db: Db, person: PersonId, span: Span, except: BookingId | null) =>
 	(await store.isCitizenTaken(db, person, span, except)) ? 'citizen_is_busy' : 'consultant_is_busy'
@@ -91,12 +88,15 @@ export const releaseTimesOf = (
 export const timesCalledOff = (db: Db, from: Day, to: Day): Promise<Booking[]> =>
 	store.releasedDuring(db, wholeDays(from, to), departures)
 
-/** The same booking at another time or with another consultant; where it was before is kept. On a "no" nothing has changed. */
+/**
+ * The same booking at another time or with another consultant; where it was before is kept. On a "no" nothing has changed.
+ * One of a joint visit goes alone, and the other stays where it is: `moveJoint` moves both.
+ */
 export const moveBooking = async (
 	db: Db,
 	at: Instant,
 	id: BookingId,
-	to: { readonly staff: StaffId; readonly span: Span; readonly because: string; readonly by?: StaffId | null },
+	to: MoveTo,
 ): Promise<Outcome<Booking, NoTime | 'no_such_booking' | 'released'>> =>
 	inTransaction(db, async (tx) => {
 		const before = await store.lockBooking(tx, id)
@@ -104,8 +104,9 @@ export const moveBooking = async (
 		if (before.releasedAt !== null) return no('released', before.releasedBecause ?? undefined)
 		if (before.staff === to.staff && isSameSpan(before.span, to.span)) return yes(before)
 		if (!(await canBeHad(tx, at, to))) return no('consultant_is_busy')
-		if (!(await store.claimAndMove(tx, at, before, to))) return no(await whoIsBusy(tx, before.person, to.span, id))
-		return yes({ ...before, staff: to.staff, span: to.span })
+		if (!(await store.claimAndMove(tx, at, [before], to, null)))
+			return no(await whoIsBusy(tx, before.person, to.span, id))
+		return yes({ ...before, staff: to.staff, span: to.span, joint: null })
 	})
 
 export const findBooking = async (db: Db, id: BookingId): Promise<Booking | null> =>

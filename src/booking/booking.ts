@@ -23,6 +23,8 @@ export type Booking = {
 	/** Once released the time is free for others; the line stays. */
 	readonly releasedAt: Instant | null
 	readonly releasedBecause: string | null
+	/** One visit to two of one home: both bookings bear the same; null for a visit to one. */
+	readonly joint: string | null
 }
 
 /** A time somebody wants. With the same `key` the same booking is given back, however often it is asked for. */
@@ -34,6 +36,16 @@ export type Wish = {
 	readonly heldUntil: Day | null
 	readonly key?: string
 	/** Who decided it; null or left out: the system. */
+	readonly by?: StaffId | null
+	/** The joint visit it belongs to: the consultant is there for every booking of it at once. */
+	readonly joint?: string | null
+}
+
+/** Where a booking is to be instead, and why. */
+export type MoveTo = {
+	readonly staff: StaffId
+	readonly span: Span
+	readonly because: string
 	readonly by?: StaffId | null
 }
 

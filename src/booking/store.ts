@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant, type Span } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { Booking, Move, Purpose, Wish } from './booking.ts'
+import type { Booking, Move, MoveTo, Purpose, Wish } from './booking.ts'
 
 type Row = {
 	id: BookingId
@@ -18,9 +18,10 @@ type Row = {
 	confirmed_at: string | null
 	released_at: string | null
 	released_because: string | null
+	joint: string | null
 }
 
-const columns = sql`id, staff, person, lower(during) as starts, upper(during) as ends, purpose, held_until, made_at, made_by, confirmed_at, released_at, released_because`
+const columns = sql`id, staff, person, lower(during) as starts, upper(during) as ends, purpose, held_until, made_at, made_by, confirmed_at, released_at, released_because, joint`
 const range = (span: Span) => sql`tstzrange(${span.from}::timestamptz, ${span.to}::timestamptz)`
 
 const bookingOf = (row: Row): Booking => ({
@@ -35,14 +36,15 @@ const bookingOf = (row: Row): Booking => ({
 	confirmedAt: row.confirmed_at === null ? null : instant(row.confirmed_at),
 	releasedAt: row.released_at === null ? null : instant(row.released_at),
 	releasedBecause: row.released_because,
+	joint: row.joint,
 })
 
 /** Null when the consultant or the citizen is taken then, or the key is in use. */
 export const insertBooking = async (db: Db, at: Instant, wish: Wish): Promise<Booking | null> => {
 	const { rows } = await sql<Row>`
-		insert into booking.booking (staff, person, during, purpose, held_until, key, made_at, made_by)
+		insert into booking.booking (staff, person, during, purpose, held_until, key, made_at, made_by, joint)
 		values (${wish.staff}, ${wish.person}, ${range(wish.span)}, ${wish.purpose}, ${wish.heldUntil},
-			coalesce(${wish.key ?? null}::text, gen_random_uuid()::text), ${at}, ${wish.by ?? null})
+			coalesce(${wish.key ?? null}::text, gen_random_uuid()::text), ${at}, ${wish.by ?? null}, ${wish.joint ?? null})
 		on conflict do nothing
 		returning ${columns}`.execute(db)
 	return rows[0] === undefined ? null : bookingOf(rows[0])
@@ -146,30 +148,62 @@ export const consultantsOf = async (db: Db, person: PersonId): Promise<StaffId[]
 	return rows.map((row) => row.staff)
 }
 
+/** Standing bookings of one joint visit. */
+export const ofJoint = async (db: Db, joint: string): Promise<Booking[]> => {
+	const { rows } = await sql<Row>`
+		select ${columns} from booking.booking where joint = ${joint} and released_at is null order by id`.execute(db)
+	return rows.map(bookingOf)
+}
+
+/** Standing bookings of one joint visit, locked until the transaction ends; always in one order, so that nobody waits for each other. */
+export const lockJoint = async (db: Db, joint: string): Promise<Booking[]> => {
+	const { rows } = await sql<Row>`
+		select ${columns} from booking.booking where joint = ${joint} and released_at is null order by id for update`.execute(
+		db,
+	)
+	return rows.map(bookingOf)
+}
+
+/** Others may join the booking from now on; what the joint visit is called comes back. */
+export const openToOthers = async (db: Db, id: BookingId): Promise<string> => {
+	const { rows } = await sql<{ joint: string }>`
+		update booking.booking set joint = coalesce(joint, gen_random_uuid()) where id = ${id} returning joint`.execute(db)
+	return rows[0]?.joint ?? ''
+}
+
 /**
- * Moves a booking: the new time is claimed first, so that a taken one is a plain false and everything stands as before;
- * nobody can slip in between, for whoever wants either time waits until this transaction ends.
+ * Moves bookings together: the new time is claimed first, so that a taken one is a plain false and everything stands as before;
+ * nobody can slip in between, for whoever wants either time waits until this transaction ends. Of several only those of one
+ * joint visit can be claimed at one time; they stay joint in `joint`.
  */
 export const claimAndMove = async (
 	db: Db,
 	at: Instant,
-	before: Booking,
-	to: { readonly staff: StaffId; readonly span: Span; readonly because: string; readonly by?: StaffId | null },
+	bookings: readonly Booking[],
+	to: MoveTo,
+	joint: string | null,
 ): Promise<boolean> => {
-	const { id } = before
-	await sql`update booking.booking set released_at = ${at}, released_because = 'being moved' where id = ${id}`.execute(
+	const ids = `{${bookings.map(({ id }) => id).join(',')}}`
+	await sql`update booking.booking set released_at = ${at}, released_because = 'being moved' where id = any(${ids}::uuid[])`.execute(
 		db,
 	)
-	const claim = await insertBooking(db, at, { ...before, staff: to.staff, span: to.span })
-	if (claim === null) {
-		await sql`update booking.booking set released_at = null, released_because = null where id = ${id}`.execute(db)
+	const claims: BookingId[] = []
+	for (const before of bookings) {
+		const claim = await insertBooking(db, at, { ...before, staff: to.staff, span: to.span, joint })
+		if (claim !== null) claims.push(claim.id)
+	}
+	await sql`delete from booking.booking where id = any(${`{${claims.join(',')}}`}::uuid[])`.execute(db)
+	if (claims.length < bookings.length) {
+		await sql`update booking.booking set released_at = null, released_because = null where id = any(${ids}::uuid[])`.execute(
+			db,
+		)
 		return false
 	}
-	await sql`delete from booking.booking where id = ${claim.id}`.execute(db)
 	await sql`update booking.booking set released_at = null, released_because = null,
-		staff = ${to.staff}, during = ${range(to.span)} where id = ${id}`.execute(db)
-	await sql`insert into booking.move (booking, staff, during, moved_at, moved_by, because)
-		values (${id}, ${before.staff}, ${range(before.span)}, ${at}, ${to.by ?? null}, ${to.because})`.execute(db)
+		staff = ${to.staff}, during = ${range(to.span)}, joint = ${joint}::uuid where id = any(${ids}::uuid[])`.execute(db)
+	for (const { id, staff, span } of bookings)
+		await sql`insert into booking.move (booking, staff, during, moved_at, moved_by, because)
+			values (${id}, ${staff}, ${range(span)}, ${at}, ${to.by ?? null}, ${to.because})`.execute(db)
 	return true
 }
 

@@ -22,6 +22,7 @@ const booking: Booking = {
 	confirmedAt: at('10:00'),
 	releasedAt: null,
 	releasedBecause: null,
+	joint: null,
 }
 const move = (from: string, movedAt: Instant, because: string): Move => ({
 	booking: id,
