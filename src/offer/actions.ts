@@ -1,5 +1,6 @@
 export {
 	answersToOffer,
+	needsOf,
 	optOut,
 	optOutStanding,
 	recordAnswer,

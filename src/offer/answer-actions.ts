@@ -4,33 +4,34 @@ import type { BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import { type Answer, type Answerer, type AnswerKind, answerHindrance, type NoAnswer } from './answer.ts'
-import { answersTo, answerWithKey, endOptOut, insertAnswer, insertOptOut } from './answer-store.ts'
+import { type Answer, type Answerer, type AnswerKind, answerHindrance, type Besides, type NoAnswer } from './answer.ts'
+import { answersTo, answerWithKey, endOptOut, insertAnswer, insertOptOut, needsToldBy } from './answer-store.ts'
 import { isFree, type KeptHours } from './free-time-actions.ts'
 import { type Offer, type OfferEnd, type ProposedTime, spanOf } from './offer.ts'
 import { type OptOut, optedOutOn } from './opt-out.ts'
 import { optOutsOf, ownDeclined } from './opt-out-actions.ts'
 import { lockOffer, setEnded, setOpen, setTime } from './store.ts'
 
-/** What was answered: a time belongs to a yes (null: the one proposed), a day to a call, a last day or null to no contact. */
+/** What was answered: a time belongs to a yes (null: the one proposed) or a seat, a day to a call, a last day or null to no contact. */
 export type Said =
-	| { readonly kind: 'yes'; readonly time: ProposedTime | null }
+	| { readonly kind: 'yes'; readonly time: ProposedTime | null; readonly seat?: string }
 	| { readonly kind: 'no' }
 	| { readonly kind: 'call_later'; readonly callOn: Day }
 	| { readonly kind: 'no_contact'; readonly until: Day | null }
 
-export type AnswerCommand = Said & {
-	readonly offer: OfferId
-	/** The form's own: the same form sent twice is one answer. */
-	readonly key: string
-	readonly by: Answerer
-	readonly byName: string
-	readonly words: string
-	/** Null: the citizen, on the web. */
-	readonly recordedBy: StaffId | null
-	/** The municipality's visiting hours and closed days, for a time other than the one proposed. */
-	readonly kept?: KeptHours | undefined
-}
+export type AnswerCommand = Said &
+	Partial<Besides> & {
+		readonly offer: OfferId
+		/** The form's own: the same form sent twice is one answer. */
+		readonly key: string
+		readonly by: Answerer
+		readonly byName: string
+		readonly words: string
+		/** Null: the citizen, on the web. */
+		readonly recordedBy: StaffId | null
+		/** The municipality's visiting hours and closed days, for a time other than the one proposed. */
+		readonly kept?: KeptHours | undefined
+	}
 
 /**
  * Records an answer; those before it stay. A yes makes the held time firm, or takes the chosen one; anything that ends the
@@ -39,13 +40,14 @@ export type AnswerCommand = Said & {
 export const recordAnswer = async (db: Db, at: Instant, command: AnswerCommand): Promise<Outcome<Answer, NoAnswer>> =>
 	inTransaction(db, async (tx) => {
 		const before = await answerWithKey(tx, command.key)
-		if (before !== null) return yes(before)
+		if (before !== null) return before.offer === command.offer ? yes(before) : no('unknown_offer')
 		const offer = await lockOffer(tx, command.offer)
 		if (offer === null) return no('unknown_offer')
 		const hindrance = answerHindrance(offer)
 		if (hindrance !== null) return no(hindrance)
 		if (command.kind === 'call_later' && command.callOn < dayOf(at)) return no('day_has_passed')
-		const booking = command.kind === 'yes' ? await takeTime(tx, at, offer, command.time, command) : null
+		const booking =
+			command.kind === 'yes' && command.seat === undefined ? await takeTime(tx, at, offer, command.time, command) : null
 		if (booking !== null && !booking.ok) return booking
 		const answer = await insertAnswer(tx, command.key, answerOf(command, at, booking?.value ?? null))
 		if (answer === null) return no('unknown_offer')
@@ -63,8 +65,16 @@ const answerOf = (command: AnswerCommand, at: Instant, booking: BookingId | null
 	callOn: command.kind === 'call_later' ? command.callOn : null,
 	until: command.kind === 'no_contact' ? command.until : null,
 	booking,
+	seat: command.kind === 'yes' ? (command.seat ?? null) : null,
 	recordedAt: at,
 	recordedBy: command.recordedBy,
+	needs: command.needs ?? [],
+	interpreter: command.interpreter ?? '',
+	companion: command.companion ?? false,
+	together: command.together ?? false,
+	callWhen: command.kind === 'call_later' ? (command.callWhen ?? null) : null,
+	through: command.through ?? (command.recordedBy === null ? 'web' : 'phone'),
+	settles: command.settles ?? false,
 })
 
 const isSameTime = (time: ProposedTime, other: ProposedTime | null): boolean =>
@@ -114,15 +124,21 @@ const ends: Readonly<Record<AnswerKind, OfferEnd | null>> = {
 	no_contact: 'no_contact',
 }
 const freed = 'Borgeren har takket nej · Declined by the citizen'
+const heardAgain = 'Borgeren har svaret igen · The citizen has answered again'
 
 const follow = async (tx: Db, at: Instant, offer: Offer, command: AnswerCommand): Promise<void> => {
 	const end = ends[command.kind]
+	if (command.kind === 'yes' || command.kind === 'call_later') {
+		await ownDeclined(tx, at, offer.person)
+		await endOptOut(tx, at, offer.person, dayOf(at), heardAgain, command.recordedBy)
+	}
 	if (end === null) {
 		await setOpen(tx, offer.id)
 		return
 	}
 	await setEnded(tx, at, offer.id, { because: end, words: command.words || null, by: command.recordedBy })
-	if (end !== 'yes' && offer.booking !== null) await releaseBooking(tx, at, offer.booking, freed)
+	const goesElsewhere = end !== 'yes' || (command.kind === 'yes' && command.seat !== undefined)
+	if (goesElsewhere && offer.booking !== null) await releaseBooking(tx, at, offer.booking, freed)
 	if (command.kind === 'no_contact')
 		await insertOptOut(tx, at, {
 			person: offer.person,
@@ -166,6 +182,9 @@ export const optOut = async (
 		const standing = optedOutOn(await optOutsOf(tx, [command.person]), dayOf(at))
 		if (standing === null || standing.until !== command.until) await insertOptOut(tx, at, given)
 	})
+
+/** What the visitor is to know: as the latest answer that spoke of it says; null when none did. */
+export const needsOf = needsToldBy
 
 /** Oldest first. */
 export const answersToOffer = async (db: Db, offer: OfferId): Promise<Answer[]> => answersTo(db, [offer])

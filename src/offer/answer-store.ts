@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import { type Among, type Db, isAmong } from '#platform/db/index.ts'
-import type { Answer, Answerer, AnswerKind } from './answer.ts'
+import type { Answer, Answerer, AnswerKind, CallTime, Need, WayOfAnswering } from './answer.ts'
 import type { Call, CallOutcome } from './call.ts'
 import type { OptOut } from './opt-out.ts'
 
@@ -20,6 +20,14 @@ type AnswerRow = {
 	booking: BookingId | null
 	recorded_at: string
 	recorded_by: StaffId | null
+	needs: Need[]
+	interpreter: string
+	companion: boolean
+	together: boolean
+	call_when: CallTime | null
+	through: WayOfAnswering
+	settles: boolean
+	seat: string | null
 }
 
 const answerOf = (row: AnswerRow): Answer => ({
@@ -35,16 +43,27 @@ const answerOf = (row: AnswerRow): Answer => ({
 	booking: row.booking,
 	recordedAt: instant(row.recorded_at),
 	recordedBy: row.recorded_by,
+	needs: row.needs,
+	interpreter: row.interpreter,
+	companion: row.companion,
+	together: row.together,
+	callWhen: row.call_when,
+	through: row.through,
+	settles: row.settles,
+	seat: row.seat,
 })
 
-const answerColumns = sql`id, offer, kind, given_by, given_by_name, given_on, words, call_on, until, booking, recorded_at, recorded_by`
+const answerColumns = sql`id, offer, kind, given_by, given_by_name, given_on, words, call_on, until, booking, recorded_at, recorded_by,
+	needs, interpreter, companion, together, call_when, through, settles, seat`
 
 /** `key` is the form's own: sent twice, the answer is recorded once and null is given the second time. */
 export const insertAnswer = async (db: Db, key: string, answer: Omit<Answer, 'id'>): Promise<Answer | null> => {
 	const { rows } = await sql<AnswerRow>`
-		insert into offer.answer (offer, key, kind, given_by, given_by_name, given_on, words, call_on, until, booking, recorded_at, recorded_by)
+		insert into offer.answer (offer, key, kind, given_by, given_by_name, given_on, words, call_on, until, booking, recorded_at, recorded_by,
+			needs, interpreter, companion, together, call_when, through, settles, seat)
 		values (${answer.offer}, ${key}, ${answer.kind}, ${answer.by}, ${answer.byName}, ${answer.on}, ${answer.words}, ${answer.callOn},
-			${answer.until}, ${answer.booking}, ${answer.recordedAt}, ${answer.recordedBy})
+			${answer.until}, ${answer.booking}, ${answer.recordedAt}, ${answer.recordedBy}, ${[...answer.needs]}::text[], ${answer.interpreter},
+			${answer.companion}, ${answer.together}, ${answer.callWhen}, ${answer.through}, ${answer.settles}, ${answer.seat})
 		on conflict on constraint answer_is_recorded_once do nothing returning ${answerColumns}`.execute(db)
 	return rows[0] === undefined ? null : answerOf(rows[0])
 }
@@ -60,6 +79,18 @@ export const answersTo = async (db: Db, offers: readonly OfferId[] | 'all'): Pro
 	const { rows } = await sql<AnswerRow>`
 		select ${answerColumns} from offer.answer where ${which} order by recorded_at, id`.execute(db)
 	return rows.map(answerOf)
+}
+
+/** What the latest answer that spoke of it says the visitor is to know. */
+export const needsToldBy = async (
+	db: Db,
+	person: PersonId,
+): Promise<Pick<Answer, 'needs' | 'interpreter' | 'companion' | 'together'> | null> => {
+	const { rows } = await sql<Pick<Answer, 'needs' | 'interpreter' | 'companion' | 'together'>>`
+		select a.needs, a.interpreter, a.companion, a.together from offer.answer a join offer.offer o on o.id = a.offer
+		where o.person = ${person} and (a.kind = 'yes' or a.needs <> '{}' or a.companion)
+		order by a.recorded_at desc, a.id limit 1`.execute(db)
+	return rows[0] ?? null
 }
 
 type OptOutRow = {

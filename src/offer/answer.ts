@@ -8,9 +8,33 @@ export const answerKinds = ['yes', 'no', 'call_later', 'no_contact'] as const
 export type AnswerKind = (typeof answerKinds)[number]
 export const answerers = ['citizen', 'spouse', 'relative', 'guardian', 'other'] as const
 export type Answerer = (typeof answerers)[number]
+/** What the visitor is to know before the visit. */
+export const needs = ['hearing', 'sight', 'walking', 'memory', 'interpreter', 'dog'] as const
+export type Need = (typeof needs)[number]
+/** Parts of the day on which a call suits. */
+export const callTimes = ['morning', 'midday', 'afternoon'] as const
+export type CallTime = (typeof callTimes)[number]
+export const waysOfAnswering = ['web', 'phone', 'letter', 'email', 'visit', 'desk'] as const
+export type WayOfAnswering = (typeof waysOfAnswering)[number]
+
+/** What an answer says besides yes or no. */
+export type Besides = {
+	readonly needs: readonly Need[]
+	/** The language, where an interpreter is needed. */
+	readonly interpreter: string
+	/** Somebody else will be there. */
+	readonly companion: boolean
+	/** One visit together with husband, wife or partner. */
+	readonly together: boolean
+	/** *Phone me later*: the part of the day that suits; null: any. */
+	readonly callWhen: CallTime | null
+	readonly through: WayOfAnswering
+	/** Somebody has found out which of two conflicting answers holds: this one. */
+	readonly settles: boolean
+}
 
 /** One answer to an offer; every one stays, the latest counts. A yes accepts the visit and is no consent to recording. */
-export type Answer = {
+export type Answer = Besides & {
 	readonly id: string
 	readonly offer: OfferId
 	readonly kind: AnswerKind
@@ -24,6 +48,8 @@ export type Answer = {
 	/** *No contact*: the last day of it; null until taken back. */
 	readonly until: Day | null
 	readonly booking: BookingId | null
+	/** A yes to a meeting instead of a visit: the seat at it, or the place on its waiting list. */
+	readonly seat: string | null
 	readonly recordedAt: Instant
 	readonly recordedBy: StaffId | null
 }
@@ -43,10 +69,44 @@ export const wordsForAnswerer: Readonly<Record<Answerer, Text>> = {
 	other: text('En anden', 'Someone else'),
 }
 
+export const wordsForNeed: Readonly<Record<Need, Text>> = {
+	hearing: text('Jeg hører dårligt', 'I am hard of hearing'),
+	sight: text('Jeg ser dårligt', 'I do not see well'),
+	walking: text('Jeg går dårligt', 'I have difficulty walking'),
+	memory: text('Jeg har svært ved at huske', 'I find it hard to remember things'),
+	interpreter: text('Jeg vil gerne have en tolk', 'I would like an interpreter'),
+	dog: text('Jeg har hund', 'I have a dog'),
+}
+
+/** The same, as staff read it before a visit. */
+export const wordsForNeedOf: Readonly<Record<Need, Text>> = {
+	hearing: text('hører dårligt', 'hard of hearing'),
+	sight: text('ser dårligt', 'does not see well'),
+	walking: text('går dårligt', 'difficulty walking'),
+	memory: text('svært ved at huske', 'finds it hard to remember'),
+	interpreter: text('tolk', 'interpreter'),
+	dog: text('hund i hjemmet', 'dog at home'),
+}
+
+export const wordsForCallTime: Readonly<Record<CallTime, Text>> = {
+	morning: text('Om formiddagen', 'In the morning'),
+	midday: text('Midt på dagen', 'Around noon'),
+	afternoon: text('Om eftermiddagen', 'In the afternoon'),
+}
+
+export const wordsForWay: Readonly<Record<WayOfAnswering, Text>> = {
+	web: text('På nettet', 'On the web'),
+	phone: text('I telefonen', 'By telephone'),
+	letter: text('I et brev', 'By letter'),
+	email: text('I en e-mail', 'By e-mail'),
+	visit: text('Ved et besøg', 'At a visit'),
+	desk: text('Ved skranken', 'At the desk'),
+}
+
 /** Two different people answered differently last: a person has to find out what holds. */
 export const isConflicting = (answers: readonly Answer[]): boolean => {
 	const last = answers.at(-1)
-	if (last === undefined || last.by === 'citizen') return false
+	if (last === undefined || last.by === 'citizen' || last.settles) return false
 	const before = answers.findLast((answer) => answer.by !== last.by || answer.byName !== last.byName)
 	return before !== undefined && before.kind !== last.kind
 }

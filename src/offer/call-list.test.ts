@@ -75,6 +75,14 @@ const answer = (name: string, deviation: Partial<Answer>): Answer => ({
 	booking: null,
 	recordedAt: at,
 	recordedBy: null,
+	seat: null,
+	needs: [],
+	interpreter: '',
+	companion: false,
+	together: false,
+	callWhen: null,
+	through: 'phone',
+	settles: false,
 	...deviation,
 })
 const list = (known: Partial<Parameters<typeof callsNeeded>[0]>) =>
