@@ -47,6 +47,8 @@ export type Ask = {
 	/** Null on every route that does not take messages. */
 	readonly message: Message | null
 	readonly cookie: (name: string) => string | undefined
+	/** Who asks, as far as it takes to count attempts: a hash that changes every day. */
+	readonly visitor: string
 	/** `/tilbud` as an address: `/<municipality>/tilbud`. */
 	readonly link: (path: string) => string
 }

@@ -5,6 +5,7 @@ import type { Municipal } from '#platform/command/index.ts'
 import type { Ask, Staffed } from './ask.ts'
 import { type Edge, languageCookie } from './doorkeeper.ts'
 import { formOf, withoutNul } from './form.ts'
+import { visitorOf } from './visitor.ts'
 
 const languageOf = (c: Context): 'da' | 'en' => {
 	const wanted = c.req.query('lang') ?? getCookie(c, languageCookie)
@@ -46,6 +47,7 @@ export const askOf = (
 			const value = getCookie(c, name)
 			return value === undefined ? undefined : withoutNul(value)
 		},
+		visitor: visitorOf(c, dayOf(at), edge.isSecure),
 		link: (path) => (path === '/' ? `/${municipality.code}` : `/${municipality.code}${path}`),
 	}
 }

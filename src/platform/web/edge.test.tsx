@@ -55,6 +55,13 @@ const routes: Route[] = [
 		shows: '',
 		handle: async (ask) => ({ redirect: '/', done: `Gemt: ${ask.form.text('navn')}` }),
 	},
+	{
+		method: 'get',
+		path: '/hvem',
+		for: 'anyone',
+		shows: '',
+		handle: async ({ visitor }) => ({ body: visitor, type: 'text/plain', status: 200 }),
+	},
 	{ method: 'post', path: '/alle', for: 'anyone', shows: '', handle: async () => ({ redirect: '/' }) },
 	{
 		method: 'post',
@@ -89,7 +96,7 @@ const routes: Route[] = [
 	},
 ]
 
-const opened = () => {
+const opened = (isSecure = false) => {
 	const seen: string[] = []
 	const logged: string[] = []
 	const municipality = {
@@ -108,7 +115,7 @@ const opened = () => {
 		now: () => instant('2026-03-09T09:00:00+01:00'),
 		isDemonstration: true,
 		isDayFixed: true,
-		isSecure: false,
+		isSecure,
 		log: pino({}, { write: (line: string) => void logged.push(line) }),
 	})
 	return { app, seen, logged }
@@ -214,6 +221,27 @@ describe('a form', () => {
 	test('open to everyone is taken from our own pages', async () => {
 		const answer = await opened().app.request('/by/alle', post({ origin: 'http://localhost', host: 'localhost' }, ''))
 		expect(answer.status).toBe(303)
+	})
+})
+
+describe('who asks', () => {
+	const hashed = async (forwarded: string, remoteAddress: string, isSecure: boolean): Promise<string> => {
+		const headers = { 'x-forwarded-for': forwarded }
+		const env = { incoming: { socket: { remoteAddress } } }
+		return (await opened(isSecure).app.request('/by/hvem', { headers }, env)).text()
+	}
+	test('is told apart by address without naming it, and cannot write another address for themselves', async () => {
+		const one = await hashed('10.0.0.9', '192.0.2.1', false)
+		expect(one).toMatch(/^[\w-]{43}$/)
+		expect(await hashed('10.0.0.8', '192.0.2.1', false)).toBe(one)
+		expect(await hashed('', '::ffff:192.0.2.1', false)).toBe(one)
+		expect(await hashed('', '192.0.2.2', false)).not.toBe(one)
+	})
+	test('behind TLS is who the proxy heard from last; one household of the newer addresses is one', async () => {
+		const one = await hashed('9.9.9.9, 2001:db8::1', '127.0.0.1', true)
+		expect(await hashed('8.8.8.8, 2001:db8:0:0:ffff::2', '127.0.0.1', true)).toBe(one)
+		expect(await hashed('2001:db8::1, 8.8.8.8', '127.0.0.1', true)).not.toBe(one)
+		expect(await hashed('2001:db8:0:1::1', '127.0.0.1', true)).not.toBe(one)
 	})
 })
 
