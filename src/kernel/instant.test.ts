@@ -15,6 +15,7 @@ import {
 	overlaps,
 	readClock,
 	readInstant,
+	utcOf,
 } from './instant.ts'
 
 /** Moments of forty years, with the nights in which the clock is moved more often than chance would bring them. */
@@ -61,6 +62,10 @@ describe('a moment', () => {
 	test('is read from the database and from the world', () => {
 		expect(instant('2026-03-09 09:00:00+01')).toBe('2026-03-09T09:00:00+01:00')
 		expect(instant('2026-07-01T07:00:00.123Z')).toBe('2026-07-01T09:00:00+02:00')
+	})
+	test('is the same moment in the writing of other systems', () => {
+		expect(utcOf(instant('2026-03-09T09:00:00+01:00'))).toBe('2026-03-09T08:00:00Z')
+		fc.assert(fc.property(anyMoment, (at) => expect(readInstant(utcOf(at))).toBe(at)))
 	})
 	test.each(['2026-02-30T10:00:00Z', '2026-03-09T24:00:00Z', '2026-03-09T10:00:00', '2026-03-09', 'now'])(
 		'%s is none',

@@ -44,6 +44,8 @@ export const instant = (written: string): Instant => {
 export const fromMilliseconds = (since1970: number): Instant =>
 	write(Temporal.Instant.fromEpochMilliseconds(since1970).toZonedDateTimeISO(zone))
 export const millisecondsOf = (at: Instant): number => Temporal.Instant.from(at).epochMilliseconds
+/** The same moment as other systems write it: `2026-03-09T08:00:00Z`. */
+export const utcOf = (at: Instant): string => Temporal.Instant.from(at).toString({ smallestUnit: 'second' })
 export const dayOf = (at: Instant): Day => day(read(at).toPlainDate().toString())
 export const clockOf = (at: Instant): Clock => clock(read(at).toPlainTime().toString().slice(0, 5))
 export const addMinutes = (at: Instant, minutes: number): Instant => write(read(at).add({ minutes }))

@@ -82,6 +82,7 @@ const momentOf = (at: Instant, language: Language): NonNullable<LetterContent['f
 
 const eventOf = (told: ToldEvent, language: Language): LetterContent['event'] => ({
 	at: told.from,
+	to: told.to,
 	title: told.title,
 	day: writeLongDay(dayOf(told.from), language),
 	clock: writeSpan(told, language),

@@ -68,6 +68,7 @@ export type LetterContent = {
 	/** A meeting instead of a visit. */
 	readonly event: {
 		readonly at: Instant
+		readonly to: Instant
 		readonly title: string
 		readonly day: string
 		readonly clock: string
