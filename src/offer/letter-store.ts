@@ -1,28 +1,20 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
-import type { BatchId, OfferId, PersonId } from '#kernel/ids.ts'
+import type { BatchId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { Channel, LetterContent, Written } from './letter.ts'
-
-export type Letter = {
-	readonly id: string
-	readonly person: PersonId
-	readonly offer: OfferId
-	readonly dated: Day
-	readonly channel: Channel
-	readonly content: LetterContent
-	readonly writtenAt: Instant
-	readonly deliveredAt: Instant | null
-}
+import type { Channel, Purpose, Written } from './letter.ts'
+import type { Letter } from './written-letter.ts'
 
 type Row = {
 	id: string
 	person: PersonId
-	offer: OfferId
+	offer: OfferId | null
+	purpose: Purpose
+	occasion: string
 	dated: Day
 	channel: Channel
-	content: LetterContent
+	content: Letter['content']
 	written_at: string
 	delivered_at: string | null
 }
@@ -31,6 +23,8 @@ const letterOf = (row: Row): Letter => ({
 	id: row.id,
 	person: row.person,
 	offer: row.offer,
+	purpose: row.purpose,
+	occasion: row.occasion,
 	dated: row.dated,
 	channel: row.channel,
 	content: row.content,
@@ -38,21 +32,36 @@ const letterOf = (row: Row): Letter => ({
 	deliveredAt: row.delivered_at === null ? null : instant(row.delivered_at),
 })
 
-const columns = sql`l.id, l.person, l.offer, l.dated, l.channel, l.content, l.written_at, l.delivered_at`
+const columns = sql`l.id, l.person, l.offer, l.purpose, l.occasion, l.dated, l.channel, l.content, l.written_at, l.delivered_at`
 
-/** False when the offer already has its letter: there is never a second one. */
-export const insertLetter = async (db: Db, letter: Omit<Letter, 'deliveredAt'>): Promise<boolean> => {
+/** False when this letter has been written before: there is never a second one of an offer, a purpose and an occasion. */
+export const insertLetter = async (
+	db: Db,
+	letter: Omit<Letter, 'deliveredAt'>,
+	askedBy: StaffId | null,
+): Promise<boolean> => {
 	const { rows } = await sql`
-		insert into offer.letter (id, person, offer, purpose, dated, written_at, template, language, channel, content)
-		values (${letter.id}, ${letter.person}, ${letter.offer}, 'offer', ${letter.dated}, ${letter.writtenAt}, ${letter.content.template},
-			${letter.content.language}, ${letter.channel}, ${JSON.stringify(letter.content)}::jsonb)
+		insert into offer.letter (id, person, offer, purpose, occasion, dated, written_at, template, language, channel, content, asked_by)
+		values (${letter.id}, ${letter.person}, ${letter.offer}, ${letter.purpose}, ${letter.occasion}, ${letter.dated},
+			${letter.writtenAt}, ${letter.content.template}, ${letter.content.language}, ${letter.channel},
+			${JSON.stringify(letter.content)}::jsonb, ${askedBy})
 		on conflict on constraint one_letter_an_offer_and_purpose do nothing returning id`.execute(db)
 	return rows.length > 0
 }
 
+/** Has said that small type is hard to read. */
+export const needsLargePrint = async (db: Db, person: PersonId): Promise<boolean> => {
+	const { rows } = await sql`select 1 from offer.answer a join offer.offer o on o.id = a.offer
+		where o.person = ${person} and 'sight' = any(a.needs) limit 1`.execute(db)
+	return rows.length > 0
+}
+
+/** The letter that made the offer; not one sent again on paper. */
 export const letterOfOffer = async (db: Db, offer: OfferId): Promise<Letter | null> => {
-	const { rows } =
-		await sql<Row>`select ${columns} from offer.letter l where l.offer = ${offer} and l.purpose = 'offer'`.execute(db)
+	const { rows } = await sql<Row>`
+		select ${columns} from offer.letter l where l.offer = ${offer} and l.purpose = 'offer' and l.occasion = ''`.execute(
+		db,
+	)
 	return rows[0] === undefined ? null : letterOf(rows[0])
 }
 
@@ -137,7 +146,7 @@ export const countNotDelivered = async (db: Db): Promise<number> => {
 export const lettersAsWritten = async (db: Db, offers: readonly OfferId[]): Promise<ReadonlyMap<OfferId, Written>> => {
 	const { rows } = await sql<{ offer: OfferId; written_at: string; time: string | null }>`
 		select offer, written_at, content -> 'time' ->> 'at' as time from offer.letter
-		where purpose = 'offer' and offer = any(${[...offers]}::uuid[])`.execute(db)
+		where purpose = 'offer' and occasion = '' and offer = any(${[...offers]}::uuid[])`.execute(db)
 	return new Map(
 		rows.map((row) => [row.offer, { at: instant(row.written_at), time: row.time === null ? null : instant(row.time) }]),
 	)

@@ -22,7 +22,6 @@ import { fileOf, printFileName } from './letter-file.ts'
 import {
 	freePrintFile,
 	insertLetter,
-	type Letter,
 	letterOfOffer,
 	lettersNotDelivered,
 	lettersToPrint,
@@ -37,6 +36,7 @@ import { optOutsOf } from './opt-out-actions.ts'
 import { type AtSending, type DropReason, recheck } from './recheck.ts'
 import { findOffer, lockOffer, offersToSend, setEnded, setHeld, setMade, setNotMade } from './store.ts'
 import type { Outbox, Press } from './transport.ts'
+import { isSms, type Letter } from './written-letter.ts'
 
 /** What sending needs besides the database. */
 export type Post = { readonly press: Press; readonly outbox: Outbox; readonly sources: readonly FactSource[] }
@@ -132,7 +132,7 @@ const decide = async (
 		await setHeld(tx, id, pdf.why)
 		return 'held'
 	}
-	if (!(await insertLetter(tx, letter))) return 'nothing'
+	if (!(await insertLetter(tx, letter, null))) return 'nothing'
 	await setMade(tx, id, today, answerBy, grounds, weighed === undefined ? null : decisionFrom(weighed))
 	await reassess(tx, at, today, post.sources, [offer.person])
 	return { letter, pdf: pdf.value }
@@ -179,11 +179,16 @@ const writeLetter = async (
 			: { from: offer.time.from, minutes: offer.minutes, consultant, joint: false }
 	const content = letterContent({ purpose: 'offer', offer, time, citizen, municipality, code: '', dated, letterId: id })
 	const channel = channelFor(citizen, municipality)
-	return { id, person: citizen.id, offer: offer.id, dated, channel, content, writtenAt: at, deliveredAt: null }
+	const letter = { id, person: citizen.id, offer: offer.id, purpose: 'offer', occasion: '' } as const
+	return { ...letter, dated, channel, content, writtenAt: at, deliveredAt: null }
 }
 
 const pressed = (municipality: Municipality, post: Pick<Post, 'press'>, letter: Letter): ReturnType<Press> =>
-	post.press(municipality, { title: letter.content.title, dated: letter.dated, letters: [letter.content] })
+	post.press(municipality, {
+		title: letter.content.title,
+		dated: letter.dated,
+		letters: isSms(letter.content) ? [] : [letter.content],
+	})
 
 /**
  * A letter written down in an earlier run and not yet out: asked anew as at sending, then set again from what was written and
@@ -197,7 +202,7 @@ const deliver = async (
 	letter: Letter,
 ): Promise<'sent' | 'dropped' | 'nothing'> =>
 	inTransaction(db, async (tx) => {
-		const offer = await lockOffer(tx, letter.offer)
+		const offer = letter.offer === null ? null : await lockOffer(tx, letter.offer)
 		if (offer === null || !(await lockNotDelivered(tx, letter.id))) return 'nothing'
 		const hindrance = await hindranceSince(tx, at, post, offer)
 		if (hindrance !== null) {
@@ -268,7 +273,7 @@ const closeBatch = async (db: Db, at: Instant, municipality: Municipality, post:
 			const pdf = await post.press(municipality, {
 				title: municipality.sender.office.da,
 				dated: first.dated,
-				letters: letters.map(({ content }) => content),
+				letters: letters.flatMap(({ content }) => (isSms(content) ? [] : [content])),
 			})
 			if (!pdf.ok) throw new Error(`print batch ${batch} cannot be set: ${pdf.why}`)
 			const number = await freePrintFile(tx, batch)

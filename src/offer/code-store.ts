@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { OfferId, PersonId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+
+/** The code of an offer, or without one the citizen's own: the one there is, or a new one. */
+export const giveCode = async (tx: Db, at: Instant, person: PersonId, offer: OfferId | null): Promise<string> => {
+	const known = await codeOf(tx, person, offer)
+	if (known !== null) return known
+	const { rows } = await sql<{ code: string }>`
+		insert into offer.code (person, offer, issued_at) values (${person}, ${offer}, ${at})
+		on conflict do nothing returning code`.execute(tx)
+	return rows[0]?.code ?? giveCode(tx, at, person, offer) // another was quicker, or two drew the same signs
+}
+
+/** Null until a letter has been written with it. */
+export const codeOf = async (db: Db, person: PersonId, offer: OfferId | null): Promise<string | null> => {
+	const of = offer === null ? sql`offer is null and person = ${person}` : sql`offer = ${offer}`
+	const { rows } = await sql<{ code: string }>`select code from offer.code where ${of}`.execute(db)
+	return rows[0]?.code ?? null
+}

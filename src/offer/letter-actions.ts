@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { staffNames } from '#access/actions.ts'
+import type { Booking } from '#booking/index.ts'
+import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant, minutesBetween } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import { findCitizen } from '#population/actions.ts'
+import type { Citizen } from '#population/index.ts'
+import { giveCode } from './code-store.ts'
+import { type Channel, channelFor, languageFor } from './letter.ts'
+import { letterContent } from './letter-content.ts'
+import { dayBeforeText } from './letter-sms.ts'
+import { insertLetter, needsLargePrint } from './letter-store.ts'
+import type { Told, ToldTime } from './letter-told.ts'
+import type { Letter } from './written-letter.ts'
+
+type Without<Letters, Keys extends PropertyKey> = Letters extends unknown ? Omit<Letters, Keys> : never
+
+/** What a letter tells, besides what its citizen, its day and its code say. */
+export type Telling =
+	| Without<Told, 'citizen' | 'municipality' | 'code' | 'dated' | 'letterId' | 'size'>
+	| { readonly purpose: 'day_before'; readonly from: Instant }
+
+export type ToWrite = Telling & {
+	readonly person: PersonId
+	readonly offer: OfferId | null
+	/** Which of several of one purpose; left out, there is only one. */
+	readonly occasion?: string
+	/** Who asked for it; null or left out: the rules. */
+	readonly askedBy?: StaffId | null
+	/** Left out: Digital Post for whoever has it, else paper. */
+	readonly channel?: Channel
+}
+
+/** The personal code in letters about this offer, or in those about none: issued once, and the same ever after. */
+export const codeFor = (tx: Db, at: Instant, person: PersonId, offer: OfferId | null): Promise<string> =>
+	giveCode(tx, at, person, offer)
+
+/**
+ * Writes a letter down in the transaction that decides it; it goes out with the next sending, when it is asked anew whether
+ * it still may. The id, or null when this letter has been written before, or its citizen is not in the register.
+ */
+export const writeDown = async (
+	tx: Db,
+	at: Instant,
+	municipality: Municipality,
+	told: ToWrite,
+): Promise<string | null> => {
+	const citizen = await findCitizen(tx, told.person)
+	if (citizen === null) return null
+	const code = told.purpose === 'day_before' ? '' : await codeFor(tx, at, told.person, told.offer)
+	const letter = await composed(tx, at, municipality, told, citizen, code)
+	return (await insertLetter(tx, letter, told.askedBy ?? null)) ? letter.id : null
+}
+
+/** The letter as it would be written down now. */
+export const composed = async (
+	tx: Db,
+	at: Instant,
+	municipality: Municipality,
+	told: ToWrite,
+	citizen: Citizen,
+	code: string,
+): Promise<Letter> => {
+	const { person, offer, occasion = '', purpose } = told
+	const [id, dated] = [randomUUID(), dayOf(at)]
+	const letter = { id, person, offer, purpose, occasion, dated, writtenAt: at, deliveredAt: null }
+	if (told.purpose === 'day_before') {
+		const language = languageFor(citizen)
+		const { label, text } = dayBeforeText({ from: told.from, municipality, language })
+		const template = 'day-before' as const
+		const content = { purpose: told.purpose, template, language, title: label, text, time: { at: told.from } }
+		return { ...letter, channel: told.channel ?? 'nemsms', content }
+	}
+	const size = (await needsLargePrint(tx, person)) ? 'large' : 'normal'
+	const content = letterContent({ ...told, citizen, municipality, code, dated, letterId: id, size } as Told)
+	return { ...letter, channel: told.channel ?? channelFor(citizen, municipality), content }
+}
+
+/** A booking's time as letters tell of it. */
+export const toldTimeOf = async (db: Db, booking: Pick<Booking, 'staff' | 'span' | 'joint'>): Promise<ToldTime> => ({
+	from: booking.span.from,
+	minutes: minutesBetween(booking.span.from, booking.span.to),
+	consultant: (await staffNames(db)).get(booking.staff) ?? null,
+	joint: booking.joint !== null,
+})
