@@ -65,7 +65,11 @@ describe('a moment', () => {
 	})
 	test('is the same moment in the writing of other systems', () => {
 		expect(utcOf(instant('2026-03-09T09:00:00+01:00'))).toBe('2026-03-09T08:00:00Z')
-		fc.assert(fc.property(anyMoment, (at) => expect(readInstant(utcOf(at))).toBe(at)))
+		fc.assert(
+			fc.property(anyMoment, (at) => {
+				expect(readInstant(utcOf(at))).toBe(at)
+			}),
+		)
 	})
 	test.each(['2026-02-30T10:00:00Z', '2026-03-09T24:00:00Z', '2026-03-09T10:00:00', '2026-03-09', 'now'])(
 		'%s is none',
