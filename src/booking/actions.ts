@@ -58,6 +58,9 @@ export const confirmBooking = async (
 		return yes({ ...before, heldUntil: null, confirmedAt: before.heldUntil === null ? before.confirmedAt : at })
 	})
 
+/** Waits for an answer until a day, longer than before or although it was firm; a released time stays released. */
+export const holdUntil = (db: Db, id: BookingId, until: Day): Promise<void> => store.setHeld(db, id, until)
+
 /** Frees the time, because; freed already, the first reason stands. */
 export const releaseBooking = async (
 	db: Db,

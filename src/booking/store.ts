@@ -84,6 +84,12 @@ export const setFirm = async (db: Db, at: Instant, id: BookingId): Promise<void>
 		where id = ${id} and released_at is null`.execute(db)
 }
 
+/** Held for an answer until a day, also when it was firm. */
+export const setHeld = async (db: Db, id: BookingId, until: Day): Promise<void> => {
+	await sql`update booking.booking set held_until = ${until}, confirmed_at = null
+		where id = ${id} and released_at is null`.execute(db)
+}
+
 export const setReleased = async (db: Db, at: Instant, id: BookingId, why: string): Promise<void> => {
 	await sql`update booking.booking set released_at = ${at}, released_because = ${why}
 		where id = ${id} and released_at is null`.execute(db)

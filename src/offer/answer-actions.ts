@@ -1,16 +1,17 @@
-import { confirmBooking, findBooking, hold, moveBooking, releaseBooking } from '#booking/actions.ts'
-import type { Day } from '#kernel/day.ts'
+import { confirmBooking, findBooking, hold, holdUntil, moveBooking, releaseBooking } from '#booking/actions.ts'
+import { addDays, type Day } from '#kernel/day.ts'
 import type { BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Answer, type Answerer, type AnswerKind, answerHindrance, type Besides, type NoAnswer } from './answer.ts'
 import { answersTo, answerWithKey, endOptOut, insertAnswer, insertOptOut, needsToldBy } from './answer-store.ts'
+import { isConflicting } from './conflict.ts'
 import { isFree, type KeptHours } from './free-time-actions.ts'
 import { type Offer, type OfferEnd, type ProposedTime, spanOf } from './offer.ts'
 import { type OptOut, optedOutOn } from './opt-out.ts'
 import { optOutsOf, ownDeclined } from './opt-out-actions.ts'
-import { lockOffer, setEnded, setOpen, setTime } from './store.ts'
+import { findOffer, lockOffer, setEnded, setOpen, setTime } from './store.ts'
 
 /** What was answered: a time belongs to a yes (null: the one proposed) or a seat, a day to a call, a last day or null to no contact. */
 export type Said =
@@ -35,7 +36,8 @@ export type AnswerCommand = Said &
 
 /**
  * Records an answer; those before it stay. A yes makes the held time firm, or takes the chosen one; anything that ends the
- * offer frees the time. The answer can be changed: the latest counts.
+ * offer frees the time. The answer can be changed: the latest counts. Of two that contradict each other neither does: the time
+ * stays held until somebody has found out.
  */
 export const recordAnswer = async (db: Db, at: Instant, command: AnswerCommand): Promise<Outcome<Answer, NoAnswer>> =>
 	inTransaction(db, async (tx) => {
@@ -46,12 +48,19 @@ export const recordAnswer = async (db: Db, at: Instant, command: AnswerCommand):
 		const hindrance = answerHindrance(offer)
 		if (hindrance !== null) return no(hindrance)
 		if (command.kind === 'call_later' && command.callOn < dayOf(at)) return no('day_has_passed')
+		const isDoubtful = isConflicting([
+			...(await answersTo(tx, [offer.id])),
+			{ ...command, settles: command.settles === true },
+		])
 		const booking =
-			command.kind === 'yes' && command.seat === undefined ? await takeTime(tx, at, offer, command.time, command) : null
+			command.kind === 'yes' && command.seat === undefined
+				? await takeTime(tx, at, offer, command.time, { ...command, isDoubtful })
+				: null
 		if (booking !== null && !booking.ok) return booking
 		const answer = await insertAnswer(tx, command.key, answerOf(command, at, booking?.value ?? null))
 		if (answer === null) return no('unknown_offer')
-		await follow(tx, at, offer, command)
+		if (isDoubtful) await leaveOpen(tx, offer)
+		else await follow(tx, at, offer, command)
 		return yes(answer)
 	})
 
@@ -80,13 +89,13 @@ const answerOf = (command: AnswerCommand, at: Instant, booking: BookingId | null
 const isSameTime = (time: ProposedTime, other: ProposedTime | null): boolean =>
 	other !== null && time.staff === other.staff && !isBefore(time.from, other.from) && !isBefore(other.from, time.from)
 
-/** The time agreed on, firm in the calendar: the one proposed, or one that the consultant has free. */
+/** The time agreed on, firm in the calendar unless in doubt: the one proposed, or one that the consultant has free. */
 const takeTime = async (
 	tx: Db,
 	at: Instant,
 	offer: Offer,
 	chosen: ProposedTime | null,
-	{ recordedBy: by, kept }: Pick<AnswerCommand, 'recordedBy' | 'kept'>,
+	{ recordedBy: by, kept, isDoubtful }: Pick<AnswerCommand, 'recordedBy' | 'kept'> & { readonly isDoubtful: boolean },
 ): Promise<Outcome<BookingId, 'time_is_taken' | 'no_time_given' | 'day_has_passed'>> => {
 	const time = chosen ?? offer.time
 	if (time === null) return no('no_time_given')
@@ -100,7 +109,7 @@ const takeTime = async (
 	if (held !== null) {
 		const moved = await moveBooking(tx, at, held.id, { staff: time.staff, span, because: 'Valgt af borgeren', by })
 		if (!moved.ok) return no('time_is_taken')
-		await confirmBooking(tx, at, held.id)
+		if (!isDoubtful) await confirmBooking(tx, at, held.id)
 		await setTime(tx, offer.id, time, held.id)
 		return yes(held.id)
 	}
@@ -109,12 +118,22 @@ const takeTime = async (
 		person: offer.person,
 		span,
 		purpose: 'home_visit',
-		heldUntil: null,
+		heldUntil: isDoubtful ? dayBefore(span.from) : null,
 		by,
 	})
 	if (!taken.ok) return no('time_is_taken')
 	await setTime(tx, offer.id, time, taken.value.id)
 	return yes(taken.value.id)
+}
+
+const dayBefore = (visit: Instant): Day => addDays(dayOf(visit), -1)
+
+/** Nothing is confirmed and nothing freed by itself: the offer is open, its time held until the day before. */
+const leaveOpen = async (tx: Db, { id }: Offer): Promise<void> => {
+	await setOpen(tx, id)
+	const booking = (await findOffer(tx, id))?.booking ?? null
+	const time = booking === null ? null : await findBooking(tx, booking)
+	if (time?.releasedAt === null) await holdUntil(tx, time.id, dayBefore(time.span.from))
 }
 
 const ends: Readonly<Record<AnswerKind, OfferEnd | null>> = {

@@ -21,7 +21,8 @@ import {
 	TextArea,
 } from '#platform/web/parts.tsx'
 import { type Citizen, fullName } from '#population/index.ts'
-import { type Answer, answerers, answerKinds, isConflicting, wordsForAnswer, wordsForAnswerer } from './answer.ts'
+import { type Answer, answerers, answerKinds, wordsForAnswer, wordsForAnswerer } from './answer.ts'
+import { isConflicting } from './conflict.ts'
 import type { Decision } from './decision.ts'
 import { type Offer, type ProposedTime, spanOf, wordsForContact, writeTime } from './offer.ts'
 import { isInForce, type OptOut } from './opt-out.ts'

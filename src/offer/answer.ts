@@ -103,14 +103,6 @@ export const wordsForWay: Readonly<Record<WayOfAnswering, Text>> = {
 	desk: text('Ved skranken', 'At the desk'),
 }
 
-/** Two different people answered differently last: a person has to find out what holds. */
-export const isConflicting = (answers: readonly Answer[]): boolean => {
-	const last = answers.at(-1)
-	if (last === undefined || last.by === 'citizen' || last.settles) return false
-	const before = answers.findLast((answer) => answer.by !== last.by || answer.byName !== last.byName)
-	return before !== undefined && before.kind !== last.kind
-}
-
 export type NoAnswer =
 	| 'unknown_offer'
 	| 'not_sent_yet'

@@ -3,7 +3,6 @@ import { addDays, day } from '#kernel/day.ts'
 import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
 import type { Answer } from './answer.ts'
-import { isConflicting } from './answer.ts'
 import { type Call, inCallOrder, tryAgainOn } from './call.ts'
 import { callsNeeded } from './call-list.ts'
 import type { Chosen } from './choose.ts'
@@ -132,13 +131,4 @@ describe('the call list', () => {
 		expect(tryAgainOn(day('2026-03-09'), 0)).toBe('2026-03-11')
 		expect(tryAgainOn(day('2026-03-09'), 1)).toBe('2026-03-16')
 	})
-})
-
-test('two people answering differently is a contradiction until the citizen has spoken', () => {
-	const yes = answer('a', { kind: 'yes', by: 'citizen' })
-	const no = answer('a', { kind: 'no', by: 'relative', byName: 'datter' })
-	expect(isConflicting([yes, no])).toBe(true)
-	expect(isConflicting([yes, no, yes])).toBe(false)
-	expect(isConflicting([yes, { ...no, kind: 'yes' }])).toBe(false)
-	expect(isConflicting([no])).toBe(false)
 })

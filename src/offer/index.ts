@@ -1,7 +1,4 @@
-export {
-	type Answer,
-	isConflicting,
-} from './answer.ts'
+export type { Answer } from './answer.ts'
 export { withYes } from './assessed.ts'
 export { stateOfBatch } from './batch.ts'
 export {
@@ -13,6 +10,7 @@ export {
 	wordsForCallReason,
 	wordsForNext,
 } from './call.ts'
+export { isConflicting } from './conflict.ts'
 export { firstDueOn } from './due.ts'
 export {
 	criteriaOf,
