@@ -8,6 +8,8 @@ import type { Place } from './travel.ts'
 export type Job = {
 	readonly id: string
 	readonly person: PersonId
+	/** The other of a joint visit, who is to be free then too. */
+	readonly beside?: PersonId
 	readonly minutes: number
 	readonly place: Place | null
 	/** The consultant who knows the citizen. */

@@ -38,8 +38,11 @@ const alreadyBooked = (hours: Hours): Map<PersonId, Stretch[]> => {
 	return visited
 }
 
+/** Whom a visit is to: two, when it is a joint one. */
+const whoseOf = ({ person, beside }: Job): PersonId[] => (beside === undefined ? [person] : [person, beside])
+
 const bestFor = (job: Job, days: readonly WorkDay[], soFar: SoFar): Choice | null => {
-	const taken = soFar.visited.get(job.person) ?? []
+	const taken = whoseOf(job).flatMap((person) => soFar.visited.get(person) ?? [])
 	const isTaken = (start: number) => taken.some(([from, to]) => from < start + job.minutes * 60_000 && start < to)
 	let best: Choice | null = null
 	for (const day of days) {
@@ -96,7 +99,7 @@ export const proposeTimes = (jobs: readonly Job[], hours: Hours): Proposal => {
 		const visit: Stretch = [best.start, best.start + job.minutes * 60_000]
 		putIn(best.day, best.start, job.minutes, job.place)
 		soFar.load.set(best.day.staff, (soFar.load.get(best.day.staff) ?? 0) + 1)
-		soFar.visited.set(job.person, [...(soFar.visited.get(job.person) ?? []), visit])
+		for (const person of whoseOf(job)) soFar.visited.set(person, [...(soFar.visited.get(person) ?? []), visit])
 		planned.push({ job: job.id, staff: best.day.staff, span: spanOf(visit) })
 	}
 	return { planned, unplanned }

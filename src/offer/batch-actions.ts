@@ -16,9 +16,10 @@ import {
 	setWithdrawn,
 	waitingBatch,
 } from './batch-store.ts'
-import { holdFor, timesFor } from './batch-times-actions.ts'
+import { holdAll, timesFor } from './batch-times-actions.ts'
 import { candidatesOf } from './candidate-actions.ts'
 import { type Choice, chooseDue } from './choose.ts'
+import { couplesAmong } from './couple-actions.ts'
 import type { Offer } from './offer.ts'
 import { whoFits } from './portion.ts'
 import { insertOffer, lockOffer, offersInBatch, setAnswerBy, setEnded, setOpen } from './store.ts'
@@ -44,7 +45,8 @@ export const proposeBatch = async (
 		const limit = Math.min(asked.limit ?? municipality.batchLimit, municipality.batchLimit)
 		const { letters, laterInYear } = await dueNow(tx, at, today, asked.sources ?? [], limit)
 		const first = letters.slice(0, limit).filter(({ contact }) => contact === 'fixed_time_letter')
-		const times = await timesFor(tx, municipality, today, first)
+		const couples = await couplesAmong(tx, municipality, today, first)
+		const times = await timesFor(tx, municipality, today, first, couples)
 		const portion = whoFits(letters, new Set(times.keys()), limit)
 		if (portion.in.length === 0) {
 			if ((await waitingBatch(tx)) !== null) return no('one_waits_for_approval') // another was quicker and took them all
@@ -126,16 +128,13 @@ export const approveBatch = async (
 		const open = (await offersInBatch(tx, batch.id)).filter(({ endedAt }) => endedAt === null)
 		if (open.length === 0) return no('nobody_left')
 		const withTime = open.filter(({ contact }) => contact === 'fixed_time_letter')
-		const missed: Offer[] = []
-		for (const offer of withTime)
-			if (!(await holdFor(tx, at, offer, offer.time, answerBy, command.by))) missed.push(offer)
-		const others = await timesFor(tx, municipality, today, missed)
-		let withoutTime = 0
-		for (const offer of missed)
-			if (!(await holdFor(tx, at, offer, others.get(offer.person) ?? null, answerBy, command.by))) {
-				await setEnded(tx, at, offer.id, { because: 'dropped', words: 'time_lost', by: null })
-				withoutTime += 1
-			}
+		const missed = await holdAll(tx, at, municipality, withTime, answerBy, command.by)
+		const couples = await couplesAmong(tx, municipality, today, missed)
+		const others = await timesFor(tx, municipality, today, missed, couples)
+		const again = missed.map((offer) => ({ ...offer, time: others.get(offer.person) ?? null }))
+		const lost = await holdAll(tx, at, municipality, again, answerBy, command.by)
+		for (const offer of lost) await setEnded(tx, at, offer.id, { because: 'dropped', words: 'time_lost', by: null })
+		const withoutTime = lost.length
 		await setAnswerBy(tx, batch.id, answerBy)
 		await setApproved(tx, at, batch.id, command.by)
 		await enqueue(tx, sendQueue)
