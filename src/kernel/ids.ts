@@ -9,6 +9,9 @@ export type BatchId = Id<'batch'>
 export type BookingId = Id<'booking'>
 export type VisitId = Id<'visit'>
 export type AgreementId = Id<'agreement'>
+/** A collective event, and a citizen's seat at one. */
+export type EventId = Id<'event'>
+export type SeatId = Id<'seat'>
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

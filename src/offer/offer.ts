@@ -1,7 +1,16 @@
 import type { Day } from '#kernel/day.ts'
-import { type BatchId, type BookingId, type OfferId, type PersonId, readId, type StaffId } from '#kernel/ids.ts'
+import {
+	type BatchId,
+	type BookingId,
+	type EventId,
+	type OfferId,
+	type PersonId,
+	readId,
+	type StaffId,
+} from '#kernel/ids.ts'
 import { addMinutes, type Instant, readInstant, type Span } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
+import type { Form } from '#standard/index.ts'
 
 export type Contact = 'fixed_time_letter' | 'self_booking_letter' | 'phone'
 
@@ -14,11 +23,13 @@ export type OfferGround = {
 	readonly until: Day | null
 	readonly cites: string
 	readonly overdue: boolean
+	/** Left out by offers older than the invitations to events: a visit. */
+	readonly form?: Form
 }
 
 /** Why an offer is made just now, and the day that says so. */
 export type Due = {
-	readonly kind: 'overdue' | 'deadline' | 'assessed' | 'target' | 'birth_month' | 'opened'
+	readonly kind: 'overdue' | 'deadline' | 'assessed' | 'target' | 'birth_month' | 'brought_forward' | 'opened'
 	readonly on: Day
 }
 
@@ -43,6 +54,8 @@ export type Offer = {
 	/** The time held or agreed on, once it has been taken in the calendar. */
 	readonly booking: BookingId | null
 	readonly answerBy: Day | null
+	/** The collective event that it invites to; null: a visit. */
+	readonly event: EventId | null
 	/** The day the letter was written or the call reached; null until then. */
 	readonly madeOn: Day | null
 	readonly endedAt: Instant | null
@@ -93,6 +106,7 @@ export const wordsForDue: Readonly<Record<Due['kind'], Text>> = {
 	target: text('Bedste dag for brevet', 'Best day for the letter'),
 	assessed: text('En medarbejder har sagt ja', 'A member of staff has said yes'),
 	birth_month: text('Fødselsdagsmåned', 'Month of birth'),
+	brought_forward: text('Fremrykket, fordi der er travlt i', 'Brought forward from the busy month of'),
 	opened: text('Åbnet', 'Opened'),
 }
 

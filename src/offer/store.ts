@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
-import type { BatchId, BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
+import type { BatchId, BookingId, EventId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import { type Among, type Db, isAmong, manyRows } from '#platform/db/index.ts'
 import type { Departure } from '#population/index.ts'
@@ -23,6 +23,7 @@ type Row = {
 	starts_at: string | null
 	booking: BookingId | null
 	answer_by: Day | null
+	event: EventId | null
 	made_on: Day | null
 	ended_at: string | null
 	ended_because: OfferEnd | null
@@ -47,6 +48,7 @@ const offerOf = (row: Row): Offer => ({
 	time: row.staff === null || row.starts_at === null ? null : { staff: row.staff, from: instant(row.starts_at) },
 	booking: row.booking,
 	answerBy: row.answer_by,
+	event: row.event,
 	madeOn: row.made_on,
 	endedAt: maybe(row.ended_at),
 	endedBecause: row.ended_because,
@@ -57,7 +59,7 @@ const offerOf = (row: Row): Offer => ({
 })
 
 const columns = sql`id, person, batch, proposed_at, standard, grounds, contact, minutes, due, staff, starts_at, booking,
-	answer_by, made_on, ended_at, ended_because, ended_words, ended_by, not_before, held_because`
+	answer_by, event, made_on, ended_at, ended_because, ended_words, ended_by, not_before, held_because`
 
 const offers = async (db: Db, where: ReturnType<typeof sql>): Promise<Offer[]> => {
 	const { rows } = await sql<Row>`select ${columns} from offer.offer where ${where}`.execute(db)
@@ -73,9 +75,9 @@ export const insertOffer = async (
 	time: ProposedTime | null,
 ): Promise<Offer | null> => {
 	const { rows } = await sql<Row>`
-		insert into offer.offer (person, batch, proposed_at, standard, grounds, contact, minutes, due, staff, starts_at)
+		insert into offer.offer (person, batch, proposed_at, standard, grounds, contact, minutes, due, staff, starts_at, event)
 		values (${chosen.person}, ${batch}, ${at}, ${chosen.standard}, ${JSON.stringify(chosen.grounds)}::jsonb, ${chosen.contact},
-			${chosen.minutes}, ${JSON.stringify(chosen.due)}::jsonb, ${time?.staff ?? null}, ${time?.from ?? null})
+			${chosen.minutes}, ${JSON.stringify(chosen.due)}::jsonb, ${time?.staff ?? null}, ${time?.from ?? null}, ${chosen.event ?? null})
 		on conflict do nothing returning ${columns}`.execute(db)
 	return rows[0] === undefined ? null : offerOf(rows[0])
 }
