@@ -7,6 +7,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Answer, type Answerer, type AnswerKind, answerHindrance, type Besides, type NoAnswer } from './answer.ts'
 import { answersTo, answerWithKey, endOptOut, insertAnswer, insertOptOut, needsToldBy } from './answer-store.ts'
 import { isConflicting } from './conflict.ts'
+import { takeTogether, timeTogetherFor } from './couple-actions.ts'
 import { isFree, type KeptHours } from './free-time-actions.ts'
 import { type Offer, type OfferEnd, type ProposedTime, spanOf } from './offer.ts'
 import { type OptOut, optedOutOn } from './opt-out.ts'
@@ -95,16 +96,23 @@ const takeTime = async (
 	at: Instant,
 	offer: Offer,
 	chosen: ProposedTime | null,
-	{ recordedBy: by, kept, isDoubtful }: Pick<AnswerCommand, 'recordedBy' | 'kept'> & { readonly isDoubtful: boolean },
+	{
+		recordedBy: by,
+		kept,
+		isDoubtful,
+		together,
+	}: Pick<AnswerCommand, 'recordedBy' | 'kept' | 'together'> & { readonly isDoubtful: boolean },
 ): Promise<Outcome<BookingId, 'time_is_taken' | 'no_time_given' | 'day_has_passed'>> => {
 	const time = chosen ?? offer.time
 	if (time === null) return no('no_time_given')
 	if (isBefore(time.from, at)) return no('day_has_passed')
-	const span = spanOf(time, offer.minutes)
+	const beside = await timeTogetherFor(tx, at, offer.person, together === true && !isDoubtful)
+	if (isSameTime(time, beside)) return takeTogether(tx, at, kept, offer, by)
 	const booking = offer.booking === null ? null : await findBooking(tx, offer.booking)
 	const held = booking?.releasedAt === null ? booking : null
-	const isProposed =
-		isSameTime(time, offer.time) || isSameTime(time, held && { staff: held.staff, from: held.span.from })
+	const isHeld = held !== null && isSameTime(time, { staff: held.staff, from: held.span.from })
+	const isProposed = isHeld || isSameTime(time, offer.time)
+	const span = isHeld ? held.span : spanOf(time, offer.minutes) // a joint visit is longer than their own
 	if (!isProposed && !(await isFree(tx, at, { staff: time.staff, span }, held, kept))) return no('time_is_taken')
 	if (held !== null) {
 		const moved = await moveBooking(tx, at, held.id, { staff: time.staff, span, because: 'Valgt af borgeren', by })

@@ -1,6 +1,6 @@
 import { besideOf, findBooking, findBookings, joinTimes } from '#booking/actions.ts'
 import type { Day } from '#kernel/day.ts'
-import type { BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
+import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/index.ts'
@@ -82,8 +82,8 @@ export const timeTogetherFor = async (
 export const takeTogether = async (
 	tx: Db,
 	at: Instant,
-	municipality: Pick<Municipality, 'jointMinutes'>,
-	offer: Pick<Offer, 'id' | 'person' | 'booking'> & { readonly id: OfferId },
+	municipality: Partial<Pick<Municipality, 'jointMinutes'>> | undefined,
+	offer: Pick<Offer, 'id' | 'person' | 'booking'>,
 	by: StaffId | null,
 ): Promise<Outcome<BookingId, 'time_is_taken'>> => {
 	const time = await timeTogetherFor(tx, at, offer.person, true)
@@ -93,7 +93,7 @@ export const takeTogether = async (
 		person: offer.person,
 		booking: own === null || own.releasedAt !== null ? null : own.id,
 		purpose: 'home_visit',
-		minutes: municipality.jointMinutes,
+		minutes: municipality?.jointMinutes ?? 0,
 		because: 'chosen_by_citizen',
 		by,
 	})

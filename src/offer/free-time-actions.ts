@@ -8,7 +8,7 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { covers } from './covers.ts'
 
 /** The hours that the municipality keeps; where they are not at hand, a consultant's own hours and the public holidays decide. */
-export type KeptHours = Pick<Municipality, 'closedDays' | 'visitingHours'>
+export type KeptHours = Pick<Municipality, 'closedDays' | 'visitingHours'> & Partial<Pick<Municipality, 'jointMinutes'>>
 const allDay: KeptHours = { closedDays: [], visitingHours: { from: clock('00:00'), to: clock('23:59') } }
 
 /** No visit is agreed on further ahead than this. */
