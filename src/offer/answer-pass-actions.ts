@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { findBooking } from '#booking/actions.ts'
+import type { Booking } from '#booking/index.ts'
+import type { Day } from '#kernel/day.ts'
+import type { BookingId, OfferId, PersonId } from '#kernel/ids.ts'
+import { addMinutes, dayOf, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { findCitizen } from '#population/actions.ts'
+import type { Citizen } from '#population/index.ts'
+import { type CodeIssued, codeIssued, codeOfPass, deletePass, insertPass } from './answer-pass-store.ts'
+import { callsTo } from './answer-store.ts'
+import { reachOf } from './call.ts'
+import type { Offer } from './offer.ts'
+import { codeHolds, tooOften } from './personal-code.ts'
+import { findOffer } from './store.ts'
+import { attemptsSince, insertAttempt, removeAttempt } from './wrong-code-store.ts'
+
+/** Minutes for which a pass opens the answer page. */
+export const minutesOfPass = 30
+
+/** Who answers, and what: everything as it stands at this moment. */
+export type Holder = {
+	readonly code: string
+	readonly citizen: Citizen
+	/** Null: the code is the citizen's own, in letters about no offer. */
+	readonly offer: Offer | null
+	/** The time held or agreed on, while it stands. */
+	readonly booking: Booking | null
+}
+
+const nobody = '00000000-0000-4000-8000-000000000000'
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/**
+ * Code and birth date for a pass of half an hour. Wrong, run out, or of somebody who is dead or gone: all one *no*, after the same
+ * questions to the database. Too many attempts: another *no* for the visitor, never for the code – that would tell it exists.
+ */
+export const openPass = async (
+	db: Db,
+	at: Instant,
+	tried: { readonly code: string; readonly bornOn: Day; readonly visitor: string },
+): Promise<Outcome<string, 'wrong' | 'too_often'>> => {
+	const known = await codeIssued(db, tried.code)
+	const attempt = await insertAttempt(db, at, { visitor: tried.visitor, code: known?.code ?? null })
+	const limit = tooOften(await attemptsSince(db, at, { visitor: tried.visitor, code: known?.code ?? null }))
+	const holder = await holderOf(db, at, known)
+	if (limit !== null) {
+		await removeAttempt(db, attempt)
+		return no(limit === 'visitor' ? 'too_often' : 'wrong')
+	}
+	if (holder === null || holder.citizen.bornOn !== tried.bornOn) return no('wrong')
+	const token = randomBytes(32).toString('base64url')
+	await inTransaction(db, async (tx) => {
+		await removeAttempt(tx, attempt)
+		await insertPass(tx, at, { tokenHash: hashOf(token), code: holder.code, until: addMinutes(at, minutesOfPass) })
+	})
+	return yes(token)
+}
+
+/** Whom a pass lets in; asked anew at every page, so that a death in between shuts it. */
+export const holderOfPass = async (db: Db, at: Instant, token: string | undefined): Promise<Holder | null> =>
+	token === undefined ? null : holderOf(db, at, await codeOfPass(db, at, hashOf(token)))
+
+export const closePass = async (db: Db, token: string): Promise<void> => deletePass(db, hashOf(token))
+
+/** Null for no code at all, after the same questions. */
+const holderOf = async (db: Db, at: Instant, known: CodeIssued | null): Promise<Holder | null> => {
+	const person = known?.person ?? (nobody as PersonId)
+	const citizen = await findCitizen(db, person)
+	const { reported } = reachOf(await callsTo(db, [person]))
+	const offer = await findOffer(db, known?.offer ?? (nobody as OfferId))
+	const found = await findBooking(db, offer?.booking ?? (nobody as BookingId))
+	const booking = found === null || found.releasedAt !== null ? null : found
+	if (known === null || citizen === null || citizen.status !== 'resident' || reported !== null) return null
+	if (known.offer !== null && (offer === null || !wasMade(offer))) return null
+	const visitOn = booking === null || offer?.endedBecause !== 'yes' ? null : dayOf(booking.span.from)
+	if (!codeHolds({ letterOn: known.letterOn, visitOn }, dayOf(at))) return null
+	return { code: known.code, citizen, offer, booking }
+}
+
+/** It reached the citizen, and has not lapsed with them. */
+const wasMade = (offer: Offer): boolean => offer.madeOn !== null && offer.endedBecause !== 'lapsed'
