@@ -163,6 +163,8 @@ const follow = async (tx: Db, at: Instant, offer: Offer, command: AnswerCommand)
 		await setOpen(tx, offer.id)
 		return
 	}
+	if (command.kind !== 'yes' || command.seat === undefined)
+		await giveUpSeatOfOffer(tx, at, offer.id, command.recordedBy)
 	await setEnded(tx, at, offer.id, { because: end, words: command.words || null, by: command.recordedBy })
 	const goesElsewhere = end !== 'yes' || (command.kind === 'yes' && command.seat !== undefined)
 	if (goesElsewhere && offer.booking !== null) await releaseBooking(tx, at, offer.booking, freed)

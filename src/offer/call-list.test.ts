@@ -25,6 +25,7 @@ const offer = (name: string, deviation: Partial<Offer> = {}): Offer => ({
 	time: null,
 	booking: null,
 	answerBy: null,
+	event: null,
 	madeOn: addDays(today, -30),
 	endedAt: null,
 	endedBecause: null,

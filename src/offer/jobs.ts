@@ -1,6 +1,7 @@
 import type { FactSource } from '#eligibility/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
 import { sendQueue } from './batch-actions.ts'
+import { moveUpWaiting } from './seat-actions.ts'
 import { sendAll } from './send-actions.ts'
 import { folderOutbox, openPress } from './transport.ts'
 
@@ -12,6 +13,7 @@ export const offerJobs = (sources: readonly FactSource[]): readonly Job[] => {
 			queue: sendQueue,
 			cron: '* * * * *',
 			run: async ({ db, municipality, outbox }, at) => {
+				await moveUpWaiting(db, at, municipality)
 				await sendAll(db, at, municipality, { press, outbox: folderOutbox(outbox), sources })
 			},
 		},
