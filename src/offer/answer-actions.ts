@@ -12,6 +12,7 @@ import { isFree, type KeptHours } from './free-time-actions.ts'
 import { type Offer, type OfferEnd, type ProposedTime, spanOf } from './offer.ts'
 import { type OptOut, optedOutOn } from './opt-out.ts'
 import { optOutsOf, ownDeclined } from './opt-out-actions.ts'
+import { giveUpSeatOfOffer } from './seat-store.ts'
 import { findOffer, lockOffer, setEnded, setOpen, setTime } from './store.ts'
 
 /** What was answered: a time belongs to a yes (null: the one proposed) or a seat, a day to a call, a last day or null to no contact. */
