@@ -1,28 +1,32 @@
 import { reassess } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
-import { addDays, type Day } from '#kernel/day.ts'
-import type { BatchId, OfferId, StaffId } from '#kernel/ids.ts'
+import { addDays, type Day, monthOf } from '#kernel/day.ts'
+import type { BatchId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
-import type { Batch } from './batch.ts'
+import { type Batch, stateOfBatch } from './batch.ts'
 import {
 	everyBatch,
 	findBatch,
 	insertBatch,
 	lockBatch,
 	setApproved,
+	setContinued,
+	setStopped,
 	setWithdrawn,
 	waitingBatch,
 } from './batch-store.ts'
 import { holdAll, timesFor } from './batch-times-actions.ts'
 import { candidatesOf } from './candidate-actions.ts'
-import { type Choice, chooseDue } from './choose.ts'
+import { type Candidate, type Choice, type Chosen, chooseDue } from './choose.ts'
 import { couplesAmong } from './couple-actions.ts'
-import type { Offer } from './offer.ts'
-import { whoFits } from './portion.ts'
+import { keepLeftOut } from './left-out-store.ts'
+import type { Offer, ProposedTime } from './offer.ts'
+import { fillUp, type Portion, whoFits } from './portion.ts'
 import { insertOffer, lockOffer, offersInBatch, setAnswerBy, setEnded, setOpen } from './store.ts'
+import { mayComeEarly } from './year-actions.ts'
 
 /** The job that sends what is approved. */
 export const sendQueue = 'offer-send'
@@ -31,32 +35,80 @@ export type Enqueue = (tx: Db, queue: string) => Promise<void>
 
 /**
  * Puts together the next portion of letters: those who are due, most urgent first, no more than the limit, and no letter
- * with a fixed time unless there is one. One portion at a time waits for approval; nothing is sent and no time is taken here.
+ * with a fixed time unless there is one; where time is left, those whose month will have too little. Asked for one month of
+ * birth, the others come in the next. One portion at a time waits for approval; nothing is sent and no time is taken here.
  */
 export const proposeBatch = async (
 	db: Db,
 	at: Instant,
 	municipality: Municipality,
 	today: Day,
-	asked: { readonly limit?: number; readonly by?: StaffId | null; readonly sources?: readonly FactSource[] } = {},
+	asked: {
+		readonly limit?: number | undefined
+		readonly birthMonth?: number | undefined
+		readonly by?: StaffId | null
+		readonly sources?: readonly FactSource[]
+	} = {},
 ): Promise<Outcome<Batch, 'one_waits_for_approval' | 'nobody_is_due' | 'no_free_times'>> =>
 	inTransaction(db, async (tx) => {
 		if ((await waitingBatch(tx)) !== null) return no('one_waits_for_approval')
 		const limit = Math.min(asked.limit ?? municipality.batchLimit, municipality.batchLimit)
-		const { letters, laterInYear } = await dueNow(tx, at, today, asked.sources ?? [], limit)
-		const first = letters.slice(0, limit).filter(({ contact }) => contact === 'fixed_time_letter')
-		const couples = await couplesAmong(tx, municipality, today, first)
-		const times = await timesFor(tx, municipality, today, first, couples)
-		const portion = whoFits(letters, new Set(times.keys()), limit)
+		const { choice, bornIn } = await dueNow(tx, at, today, asked.sources ?? [], limit)
+		const isAskedFor = ({ person }: Chosen): boolean =>
+			asked.birthMonth === undefined || bornIn.get(person) === asked.birthMonth
+		const letters = choice.letters.filter(isAskedFor)
+		const portion = await portionOf(tx, municipality, today, letters, limit, async () =>
+			(await mayComeEarly(tx, municipality, today, choice)).filter(isAskedFor),
+		)
 		if (portion.in.length === 0) {
 			if ((await waitingBatch(tx)) !== null) return no('one_waits_for_approval') // another was quicker and took them all
-			return no(portion.withoutTime > 0 ? 'no_free_times' : 'nobody_is_due')
+			return no(portion.withoutTime.length > 0 ? 'no_free_times' : 'nobody_is_due')
 		}
-		const batch = await insertBatch(tx, at, asked.by ?? null, { ...portion, laterInYear })
+		const inIt = new Set(portion.in.map(({ person }) => person))
+		const others = (some: readonly Chosen[]) => some.map(({ person }) => person).filter((person) => !inIt.has(person))
+		const left = {
+			without_time: portion.withoutTime,
+			over_limit: [...portion.overLimit, ...others(choice.letters.filter((chosen) => !isAskedFor(chosen)))],
+			later_in_year: others(choice.later),
+			in_peace: choice.inPeace,
+			by_phone: others(choice.calls),
+			kept_out: choice.keptOut,
+			nothing_to_offer: choice.nothingToOffer,
+		}
+		const batch = await insertBatch(tx, at, asked.by ?? null, {
+			withoutTime: left.without_time.length,
+			overLimit: left.over_limit.length,
+			laterInYear: left.later_in_year.length,
+		})
 		if (batch === null) return no('one_waits_for_approval')
-		for (const chosen of portion.in) await insertOffer(tx, at, batch.id, chosen, times.get(chosen.person) ?? null)
+		await keepLeftOut(tx, batch.id, left)
+		for (const chosen of portion.in)
+			await insertOffer(tx, at, batch.id, chosen, portion.times.get(chosen.person) ?? null)
 		return yes(batch)
 	})
+
+const withFixedTime = ({ contact }: Chosen): boolean => contact === 'fixed_time_letter'
+
+/** Whoever is due and fits, then whoever may come earlier, each with the time that goes into the letter. */
+const portionOf = async (
+	tx: Db,
+	municipality: Municipality,
+	today: Day,
+	letters: readonly Chosen[],
+	limit: number,
+	early: () => Promise<readonly Chosen[]>,
+): Promise<Portion & { readonly times: ReadonlyMap<PersonId, ProposedTime> }> => {
+	const first = letters.slice(0, limit).filter(withFixedTime)
+	const timesOf = async (some: readonly Chosen[]) =>
+		timesFor(tx, municipality, today, some, await couplesAmong(tx, municipality, today, some))
+	const times = await timesOf(first)
+	const portion = whoFits(letters, new Set(times.keys()), limit)
+	if (portion.in.length >= limit || portion.withoutTime.length > 0) return { ...portion, times }
+	const more = (await early()).slice(0, limit - portion.in.length)
+	const together = await timesOf([...first, ...more.filter(withFixedTime)])
+	const filled = fillUp(portion, more, new Set(together.keys()), limit)
+	return filled.length === 0 ? { ...portion, times } : { ...portion, in: [...portion.in, ...filled], times: together }
+}
 
 /** Who is due, by the night's verdicts; those who would come first are weighed anew, when the sources of facts are at hand. */
 const dueNow = async (
@@ -65,12 +117,16 @@ const dueNow = async (
 	today: Day,
 	sources: readonly FactSource[],
 	limit: number,
-): Promise<Choice> => {
-	const byNight = chooseDue(await candidatesOf(tx, today), today)
+): Promise<{ readonly choice: Choice; readonly bornIn: ReadonlyMap<PersonId, number> }> => {
+	const chosenFrom = (candidates: readonly Candidate[]) => ({
+		choice: chooseDue(candidates, today),
+		bornIn: new Map(candidates.map(({ person, bornOn }) => [person, monthOf(bornOn)])),
+	})
+	const byNight = chosenFrom(await candidatesOf(tx, today))
 	if (sources.length === 0) return byNight
-	const persons = byNight.letters.slice(0, limit * 2).map(({ person }) => person)
+	const persons = byNight.choice.letters.slice(0, limit * 2).map(({ person }) => person)
 	await reassess(tx, at, today, sources, persons)
-	return chooseDue(await candidatesOf(tx, today), today)
+	return chosenFrom(await candidatesOf(tx, today))
 }
 
 /** Takes someone out of a portion not yet approved; they come up again from the day given. */
@@ -78,19 +134,42 @@ export const takeOut = async (
 	db: Db,
 	at: Instant,
 	command: { readonly offer: OfferId; readonly because: string; readonly notBefore: Day; readonly by: StaffId },
-): Promise<Outcome<Offer, 'unknown_offer' | 'already_approved' | 'withdrawn' | 'reason_is_missing'>> =>
+): Promise<Outcome<Offer, 'unknown_offer' | 'already_approved' | 'withdrawn' | 'reason_is_missing'>> => {
+	const { offer, ...rest } = command
+	const done = await takeSeveralOut(db, at, { ...rest, offers: [offer] })
+	return done.ok ? yes(done.value[0] as Offer) : done
+}
+
+/** Takes several out for one reason: all of them or, on a no, nobody. */
+export const takeSeveralOut = async (
+	db: Db,
+	at: Instant,
+	command: {
+		readonly offers: readonly OfferId[]
+		readonly because: string
+		readonly notBefore: Day
+		readonly by: StaffId
+	},
+): Promise<Outcome<readonly Offer[], 'unknown_offer' | 'already_approved' | 'withdrawn' | 'reason_is_missing'>> =>
 	inTransaction(db, async (tx) => {
-		const offer = await lockOffer(tx, command.offer)
-		if (offer === null || offer.batch === null) return no('unknown_offer')
+		const out: Offer[] = []
+		for (const id of [...new Set(command.offers)].toSorted()) {
+			const offer = await lockOffer(tx, id)
+			if (offer === null || offer.batch === null) return no('unknown_offer')
+			out.push(offer)
+		}
+		if (out.length === 0) return no('unknown_offer')
 		if (command.because === '') return no('reason_is_missing')
-		const batch = await lockBatch(tx, offer.batch)
-		if (batch === null) return no('unknown_offer')
-		if (batch.withdrawnAt !== null) return no('withdrawn')
-		if (batch.approvedAt !== null) return no('already_approved')
-		if (offer.endedBecause === 'taken_out') return yes(offer)
+		for (const id of new Set(out.flatMap(({ batch }) => (batch === null ? [] : [batch])))) {
+			const batch = await lockBatch(tx, id)
+			if (batch === null) return no('unknown_offer')
+			if (batch.withdrawnAt !== null) return no('withdrawn')
+			if (batch.approvedAt !== null) return no('already_approved')
+		}
 		const { because: words, by, notBefore } = command
-		await setEnded(tx, at, offer.id, { because: 'taken_out', words, by, notBefore })
-		return yes(offer)
+		for (const { id, endedBecause } of out)
+			if (endedBecause !== 'taken_out') await setEnded(tx, at, id, { because: 'taken_out', words, by, notBefore })
+		return yes(out)
 	})
 
 /** Puts someone back into a portion not yet approved. */
@@ -157,6 +236,34 @@ export const withdrawBatch = async (
 				await setEnded(tx, at, offer.id, { because: 'withdrawn', words: null, by: command.by })
 		await setWithdrawn(tx, at, batch.id, command.by)
 		return yes(batch)
+	})
+
+/** What has gone has gone; nothing more of it goes until somebody continues. */
+export const stopBatch = async (
+	db: Db,
+	at: Instant,
+	command: { readonly batch: BatchId; readonly by: StaffId },
+): Promise<Outcome<null, 'unknown_batch' | 'not_being_sent'>> =>
+	inTransaction(db, async (tx) => {
+		const batch = await lockBatch(tx, command.batch)
+		if (batch === null) return no('unknown_batch')
+		const state = stateOfBatch(batch)
+		if (state !== 'sending' && state !== 'stopped') return no('not_being_sent')
+		await setStopped(tx, at, batch.id, command.by)
+		return yes(null)
+	})
+
+/** The rest goes on, each letter asked anew whether it still may. */
+export const continueBatch = async (
+	db: Db,
+	batch: BatchId,
+	enqueue: Enqueue,
+): Promise<Outcome<null, 'unknown_batch'>> =>
+	inTransaction(db, async (tx) => {
+		if ((await lockBatch(tx, batch)) === null) return no('unknown_batch')
+		await setContinued(tx, batch)
+		await enqueue(tx, sendQueue)
+		return yes(null)
 	})
 
 export const batchWith = async (db: Db, id: BatchId): Promise<{ batch: Batch; offers: Offer[] } | null> => {

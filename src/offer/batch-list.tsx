@@ -48,6 +48,7 @@ const kinds: Readonly<Record<OfferState, Kind | 'none'>> = {
 export const batchKind: Readonly<Record<BatchState, Kind | 'none'>> = {
 	waits: 'info',
 	withdrawn: 'none',
+	stopped: 'warning',
 	sending: 'info',
 	sent: 'success',
 }

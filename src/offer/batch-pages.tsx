@@ -10,7 +10,7 @@ import { progressOf } from './batch.ts'
 import { approveBatch, batchWith, putBack, takeOut, withdrawBatch } from './batch-actions.ts'
 import { batchList, lineOf } from './batch-list.tsx'
 import { AboveBatch, takeOutPage } from './batch-page.tsx'
-import { deliveredIn } from './batch-store.ts'
+import { deliveredIn, heldIn } from './batch-store.ts'
 import { groundNames } from './ground-actions.ts'
 import type { Offer } from './offer.ts'
 import { previewLetter, settleHeld } from './send-actions.ts'
@@ -35,6 +35,7 @@ export const showBatch = async (ask: Ask): Promise<Reply> => {
 	if (found === null) return noBatch(ask)
 	const { batch, offers } = found
 	const delivered = await deliveredIn(ask.db, batch.id)
+	const held = await heldIn(ask.db, batch.id)
 	const persons = offers.map(({ person }) => person)
 	const citizens = await findCitizens(ask.db, persons)
 	const names = await staffNames(ask.db)
@@ -52,7 +53,7 @@ export const showBatch = async (ask: Ask): Promise<Reply> => {
 	const above = (
 		<AboveBatch
 			batch={batch}
-			progress={progressOf(offers, delivered)}
+			progress={progressOf(offers, { delivered, held: new Set(held.keys()) })}
 			answerBy={addDays(ask.today, ask.municipality.answerWithinDays)}
 			mayApprove={ask.atWork().roles.includes('coordinator')}
 		/>

@@ -15,6 +15,8 @@ type Row = {
 	approved_by: StaffId | null
 	withdrawn_at: string | null
 	finished_at: string | null
+	stopped_at: string | null
+	stopped_by: StaffId | null
 }
 
 const maybe = (written: string | null): Instant | null => (written === null ? null : instant(written))
@@ -30,9 +32,12 @@ const batchOf = (row: Row): Batch => ({
 	approvedBy: row.approved_by,
 	withdrawnAt: maybe(row.withdrawn_at),
 	finishedAt: maybe(row.finished_at),
+	stoppedAt: maybe(row.stopped_at),
+	stoppedBy: row.stopped_by,
 })
 
-const columns = sql`id, proposed_at, proposed_by, without_time, over_limit, later_in_year, approved_at, approved_by, withdrawn_at, finished_at`
+const columns = sql`id, proposed_at, proposed_by, without_time, over_limit, later_in_year, approved_at, approved_by, withdrawn_at,
+	finished_at, stopped_at, stopped_by`
 
 /** Null while another batch waits for approval. */
 export const insertBatch = async (
@@ -80,6 +85,17 @@ export const setWithdrawn = async (db: Db, at: Instant, id: BatchId, by: StaffId
 	await sql`update offer.batch set withdrawn_at = ${at}, withdrawn_by = ${by} where id = ${id}`.execute(db)
 }
 
+/** Already stopped, the first stop stands. */
+export const setStopped = async (db: Db, at: Instant, id: BatchId, by: StaffId): Promise<void> => {
+	await sql`update offer.batch set stopped_at = ${at}, stopped_by = ${by} where id = ${id} and stopped_at is null`.execute(
+		db,
+	)
+}
+
+export const setContinued = async (db: Db, id: BatchId): Promise<void> => {
+	await sql`update offer.batch set stopped_at = null, stopped_by = null where id = ${id}`.execute(db)
+}
+
 export const setFinished = async (db: Db, at: Instant, id: BatchId): Promise<void> => {
 	await sql`update offer.batch set finished_at = ${at} where id = ${id} and finished_at is null`.execute(db)
 }
@@ -113,4 +129,13 @@ export const deliveredIn = async (db: Db, batch: BatchId): Promise<ReadonlySet<O
 		select l.offer from offer.letter l join offer.offer o on o.id = l.offer
 		where o.batch = ${batch} and l.purpose = 'offer' and l.delivered_at is not null`.execute(db)
 	return new Set(rows.map((row) => row.offer))
+}
+
+/** Offers of the batch whose letter is written and waits for somebody to look, each with the reason. */
+export const heldIn = async (db: Db, batch: BatchId): Promise<ReadonlyMap<OfferId, string>> => {
+	const { rows } = await sql<{ offer: OfferId; because: string }>`
+		select l.offer, l.held_because as because from offer.letter l join offer.offer o on o.id = l.offer
+		where o.batch = ${batch} and l.purpose = 'offer' and l.held_because is not null
+			and l.delivered_at is null and l.withheld_at is null`.execute(db)
+	return new Map(rows.map((row) => [row.offer, row.because]))
 }

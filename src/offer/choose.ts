@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#kernel/day.ts'
-import type { PersonId } from '#kernel/ids.ts'
-import { byUrgency, dueOf, lastDayOf, mostPressing, pressingDays } from './due.ts'
+import type { EventId, PersonId } from '#kernel/ids.ts'
+import type { Form } from '#standard/index.ts'
+import { byUrgency, dueOf, firstOf, lastDayOf, mostPressing, pressingDays } from './due.ts'
 import { type Contact, type Due, isAboutBereavement, type OfferGround } from './offer.ts'
 
 /** A ground of a verdict, as far as an offer needs it. */
@@ -12,6 +13,7 @@ export type OpenGround = {
 	readonly target: Day | null
 	readonly until: Day | null
 	readonly contact: Contact
+	readonly form?: Form
 	readonly minutes: number
 	readonly cites: string
 	readonly servedOn?: Day | null
@@ -44,14 +46,22 @@ export type Chosen = {
 	readonly due: Due
 	readonly until: Day | null
 	readonly hasPriority: boolean
+	/** The collective event to invite to instead of a visit. */
+	readonly event?: EventId
 }
 
 export type Choice = {
 	/** In the order in which they are to be taken. */
 	readonly letters: readonly Chosen[]
 	readonly calls: readonly Chosen[]
-	/** Due, but their time in the year has not come; counted, so that nobody vanishes. */
-	readonly laterInYear: number
+	/** A ground is open, and their time in the year has not come: as they would be offered, the first to come first. */
+	readonly later: readonly Chosen[]
+	/** Newly bereaved: to be offered something once the time of peace is over. */
+	readonly inPeace: readonly PersonId[]
+	/** Opted out, already offered or agreed, taken out for a while, or to be looked at first. */
+	readonly keptOut: readonly PersonId[]
+	/** Nothing that a rule offers by itself: only on request, after an assessment, or had already. */
+	readonly nothingToOffer: readonly PersonId[]
 }
 
 /** The newly bereaved are left in peace for this long, unless the offer is about the loss or its last day is near. */
@@ -69,7 +79,7 @@ export const contactFor = (grounds: readonly OpenGround[], canBePhoned: boolean)
 }
 
 export const groundsKept = (grounds: readonly OpenGround[]): OfferGround[] =>
-	grounds.map(({ criterion, intervention, from, target, until, cites, overdue }) => ({
+	grounds.map(({ criterion, intervention, from, target, until, cites, overdue, form }) => ({
 		criterion,
 		intervention,
 		from,
@@ -77,38 +87,53 @@ export const groundsKept = (grounds: readonly OpenGround[]): OfferGround[] =>
 		until,
 		cites,
 		overdue: overdue === true,
+		...(form === undefined ? {} : { form }),
 	}))
 
-/** Everyone to be offered a visit now, most urgent first; several grounds become one offer that names them all. */
+/**
+ * Everyone to be offered a visit now, most urgent first; several grounds become one offer that names them all. Whoever is
+ * not among them stands in exactly one of the other lists: nobody vanishes.
+ */
 export const chooseDue = (candidates: readonly Candidate[], today: Day): Choice => {
-	const chosen: Chosen[] = []
-	let laterInYear = 0
+	const now: Chosen[] = []
+	const later: Chosen[] = []
+	const inPeace: PersonId[] = []
+	const keptOut: PersonId[] = []
+	const nothingToOffer: PersonId[] = []
 	for (const candidate of candidates) {
 		const grounds = answerable(candidate.grounds)
-		const due = mostPressing(grounds.map((ground) => dueOf(ground, candidate.bornOn)).filter(({ on }) => on <= today))
-		if (candidate.keptOut || grounds.length === 0) continue
-		if (due === null || isToBeLeftInPeace(candidate, grounds, today)) {
-			laterInYear += 1
-			continue
+		if (candidate.keptOut) keptOut.push(candidate.person)
+		else if (grounds.length === 0) nothingToOffer.push(candidate.person)
+		else if (isToBeLeftInPeace(candidate, grounds, today)) inPeace.push(candidate.person)
+		else {
+			const dues = grounds.map((ground) => dueOf(ground, candidate.bornOn))
+			const pressing = mostPressing(dues.filter(({ on }) => on <= today))
+			const first = pressing ?? firstOf(dues)
+			if (first !== null) (pressing === null ? later : now).push(chosenFrom(candidate, grounds, first))
 		}
-		chosen.push({
-			person: candidate.person,
-			standard: candidate.standard,
-			grounds: groundsKept(grounds),
-			contact: contactFor(grounds, candidate.canBePhoned),
-			minutes: Math.max(...grounds.map((ground) => ground.minutes)),
-			due,
-			until: lastDayOf(grounds),
-			hasPriority: candidate.hasPriority,
-		})
 	}
-	const ordered = chosen.toSorted((a, b) => byUrgency(a, b, today))
+	const inOrder = (some: readonly Chosen[]) => some.toSorted((a, b) => byUrgency(a, b, today))
+	const ordered = inOrder(now)
 	return {
 		letters: ordered.filter(({ contact }) => contact !== 'phone'),
 		calls: ordered.filter(({ contact }) => contact === 'phone'),
-		laterInYear,
+		later: inOrder(later),
+		inPeace,
+		keptOut,
+		nothingToOffer,
 	}
 }
+
+const chosenFrom = (candidate: Candidate, grounds: readonly OpenGround[], due: Due): Chosen => ({
+	person: candidate.person,
+	standard: candidate.standard,
+	grounds: groundsKept(grounds),
+	contact: contactFor(grounds, candidate.canBePhoned),
+	minutes: Math.max(...grounds.map((ground) => ground.minutes)),
+	due,
+	until: lastDayOf(grounds),
+	hasPriority: candidate.hasPriority,
+})
 
 const isToBeLeftInPeace = ({ bereavedOn }: Candidate, grounds: readonly OpenGround[], today: Day): boolean => {
 	if (bereavedOn === null || bereavedOn < addDays(today, -daysOfPeace) || isAboutBereavement(grounds)) return false

@@ -42,6 +42,9 @@ const order: readonly Due['kind'][] = ['overdue', 'deadline', 'assessed', 'targe
 export const mostPressing = (dues: readonly Due[]): Due | null =>
 	dues.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.on < b.on ? -1 : 1))[0] ?? null
 
+/** Of several to come, the first. */
+export const firstOf = (dues: readonly Due[]): Due | null => dues.toSorted((a, b) => (a.on < b.on ? -1 : 1))[0] ?? null
+
 /** The first day on which any of these grounds is to be offered; null when there is none. */
 export const firstDueOn = (windows: readonly Window[], bornOn: Day): Day | null =>
 	windows

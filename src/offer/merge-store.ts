@@ -39,6 +39,7 @@ export const giveRows = async (tx: Db, { from, into, on }: Merging): Promise<voi
 		tx,
 	)
 	await sql`update offer.seat set person = ${into} where person = ${from}`.execute(tx)
+	await sql`delete from offer.left_out where person = ${from}`.execute(tx)
 }
 
 /** Takes away offers, letters, answers, calls and wishes; how many rows that were. */
@@ -57,6 +58,7 @@ export const erasePerson = async (tx: Db, person: PersonId): Promise<number> => 
 		sql`delete from offer.answer where offer in ${offers}`,
 		sql`delete from offer.seat where person = ${person}`,
 		sql`delete from offer.call where person = ${person}`,
+		sql`delete from offer.left_out where person = ${person}`,
 		sql`delete from offer.opt_out where person = ${person}`,
 		sql`delete from offer.offer where person = ${person}`,
 	])
