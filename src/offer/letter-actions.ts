@@ -17,9 +17,13 @@ import type { Letter } from './written-letter.ts'
 
 type Without<Letters, Keys extends PropertyKey> = Letters extends unknown ? Omit<Letters, Keys> : never
 
-/** What a letter tells, besides what its citizen, its day and its code say. */
+type Known = 'citizen' | 'municipality' | 'code' | 'dated' | 'letterId' | 'size'
+type AboutOffer = Extract<Told, { readonly offer: unknown }>
+
+/** What a letter tells, besides what its citizen, its day and its code say; `terms` are those of the offer it makes or recalls. */
 export type Telling =
-	| Without<Told, 'citizen' | 'municipality' | 'code' | 'dated' | 'letterId' | 'size'>
+	| (Without<AboutOffer, Known | 'offer'> & { readonly terms: AboutOffer['offer'] })
+	| Without<Exclude<Told, AboutOffer>, Known>
 	| { readonly purpose: 'day_before'; readonly from: Instant }
 
 export type ToWrite = Telling & {
@@ -74,7 +78,8 @@ export const composed = async (
 		return { ...letter, channel: told.channel ?? 'nemsms', content }
 	}
 	const size = (await needsLargePrint(tx, person)) ? 'large' : 'normal'
-	const content = letterContent({ ...told, citizen, municipality, code, dated, letterId: id, size } as Told)
+	const terms = 'terms' in told ? { offer: told.terms } : {}
+	const content = letterContent({ ...told, ...terms, citizen, municipality, code, dated, letterId: id, size } as Told)
 	return { ...letter, channel: told.channel ?? channelFor(citizen, municipality), content }
 }
 

@@ -1,0 +1,198 @@
+import { findBookings, holdUntil, releaseBooking } from '#booking/actions.ts'
+import type { Booking } from '#booking/index.ts'
+import type { Day } from '#kernel/day.ts'
+import type { OfferId, StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import { listStandards } from '#standard/actions.ts'
+import { standardOn } from '#standard/index.ts'
+import type { Answer } from './answer.ts'
+import { answersTo } from './answer-store.ts'
+import { isConflicting } from './conflict.ts'
+import { toldTimeOf, writeDown } from './letter-actions.ts'
+import type { Offer } from './offer.ts'
+import {
+	asksFor,
+	isSilence,
+	type Next,
+	type NoReminder,
+	nextReminder,
+	type Plan,
+	type Reminder,
+	reminderAskedFor,
+	type Unanswered,
+} from './reminder.ts'
+import { lettersAbout, setAnswerByOf } from './reminder-store.ts'
+import { lockOffer, offersAwaiting, setEnded } from './store.ts'
+
+/** Where no rules are in force nobody is reminded. */
+const never: Plan = { after: { count: 0, unit: 'days' }, times: 0 }
+
+const planOn = async (db: Db, today: Day): Promise<Plan> =>
+	standardOn(await listStandards(db), today)?.reminders ?? never
+
+/** An offer that awaits its answer, with all that reminding asks about. */
+type Awaited = {
+	readonly offer: Offer
+	readonly booking: Booking | null
+	readonly letters: readonly Reminder[]
+	readonly answers: readonly Answer[]
+}
+
+const awaited = async (db: Db, offers: readonly Offer[]): Promise<Awaited[]> => {
+	const ids = offers.map(({ id }) => id)
+	const letters = await lettersAbout(db, ids)
+	const answers = Map.groupBy(await answersTo(db, ids), ({ offer }) => offer)
+	const bookings = await findBookings(
+		db,
+		offers.flatMap(({ booking }) => booking ?? []),
+	)
+	return offers.map((offer) => {
+		const booking = offer.booking === null ? undefined : bookings.get(offer.booking)
+		return {
+			offer,
+			booking: booking !== undefined && booking.releasedAt === null ? booking : null,
+			letters: letters.get(offer.id) ?? [],
+			answers: answers.get(offer.id) ?? [],
+		}
+	})
+}
+
+const unanswered = ({ offer, booking }: Awaited): Unanswered => ({
+	answerBy: offer.answerBy,
+	heldOn: booking === null ? null : dayOf(booking.span.from),
+})
+
+/** Somebody has spoken already: a call is promised, or two have said different things. No letter goes meanwhile. */
+const isSpokenFor = ({ answers }: Pick<Awaited, 'answers'>): boolean =>
+	answers.at(-1)?.kind === 'call_later' || isConflicting(answers)
+
+/** How far reminding of an offer has come: its letters so far, and the next one. */
+export type Reminding = { readonly letters: readonly Reminder[]; readonly next: Next | null }
+
+/** Of every offer that awaits an answer. */
+export const remindingOf = async (
+	db: Db,
+	today: Day,
+	municipality: Pick<Municipality, 'answerWithinDays'>,
+	offers: readonly Offer[],
+): Promise<ReadonlyMap<OfferId, Reminding>> => {
+	const plan = await planOn(db, today)
+	return new Map(
+		(await awaited(db, offers)).map((one) => {
+			const next = isSpokenFor(one)
+				? null
+				: nextReminder(unanswered(one), one.letters, plan, today, municipality.answerWithinDays)
+			return [one.offer.id, { letters: one.letters, next }]
+		}),
+	)
+}
+
+/** Writes the reminder down, asks for an answer by a new day, and keeps the held time as long, or frees it. */
+const remind = async (
+	tx: Db,
+	at: Instant,
+	municipality: Municipality,
+	one: Awaited,
+	occasion: string,
+	askedBy: StaffId | null,
+): Promise<{ readonly answerBy: Day; readonly keepsTime: boolean } | null> => {
+	const { offer, booking } = one
+	const asks = asksFor(unanswered(one), dayOf(at), municipality.answerWithinDays)
+	const letter = await writeDown(tx, at, municipality, {
+		purpose: 'reminder',
+		person: offer.person,
+		offer: offer.id,
+		terms: { ...offer, answerBy: asks.answerBy },
+		time: booking !== null && asks.keepsTime ? await toldTimeOf(tx, booking) : null,
+		occasion,
+		askedBy,
+	})
+	if (letter === null) return null
+	await setAnswerByOf(tx, offer.id, asks.answerBy)
+	if (booking !== null && asks.keepsTime) await holdUntil(tx, booking.id, asks.answerBy)
+	else if (booking !== null) await releaseBooking(tx, at, booking.id, 'not_answered_in_time')
+	return asks
+}
+
+/**
+ * Of every offer that awaits an answer: the reminder whose day has come is written, and what was not answered in time ends, its
+ * time freed. Run twice, the second does nothing.
+ */
+export const remindAndEnd = async (
+	db: Db,
+	at: Instant,
+	on: Day,
+	municipality: Municipality,
+): Promise<{ readonly reminded: number; readonly silent: number }> => {
+	const plan = await planOn(db, on)
+	const within = municipality.answerWithinDays
+	const due = (one: Awaited): 'remind' | 'end' | null => {
+		if (isSpokenFor(one)) return null
+		const next = nextReminder(unanswered(one), one.letters, plan, on, within)
+		if (next !== null) return next.on <= on ? 'remind' : null
+		return isSilence(unanswered(one), one.letters, plan, on, within) ? 'end' : null
+	}
+	const count = { reminded: 0, silent: 0 }
+	for (const { offer } of (await awaited(db, await offersAwaiting(db))).filter((one) => due(one) !== null))
+		await inTransaction(db, async (tx) => {
+			const locked = await lockOffer(tx, offer.id)
+			if (locked === null || locked.endedAt !== null) return
+			const [one] = await awaited(tx, [locked])
+			if (one === undefined) return
+			const what = due(one)
+			if (what === 'remind') {
+				const next = nextReminder(unanswered(one), one.letters, plan, on, within)
+				if ((await remind(tx, at, municipality, one, String(next?.number), null)) !== null) count.reminded += 1
+			}
+			if (what !== 'end') return
+			if (one.booking !== null) await releaseBooking(tx, at, one.booking.id, 'not_answered_in_time')
+			await setEnded(tx, at, locked.id, { because: 'no_answer', words: null, by: null })
+			count.silent += 1
+		})
+	return count
+}
+
+export type NotReminded = NoReminder | 'unknown_offer' | 'not_awaiting' | 'wants_a_call' | 'answers_contradict'
+
+/** What a reminder asked for now would be. */
+export type Wished = {
+	readonly one: Awaited
+	readonly occasion: string
+	readonly replaces: Next | null
+	readonly answerBy: Day
+	readonly keepsTime: boolean
+}
+
+/** Whether and how an offer can be reminded of now. */
+export const wishedReminder = async (
+	db: Db,
+	today: Day,
+	municipality: Pick<Municipality, 'answerWithinDays'>,
+	offer: Offer | null,
+): Promise<Outcome<Wished, NotReminded>> => {
+	const [one] = offer === null ? [] : await awaited(db, [offer])
+	if (one === undefined) return no('unknown_offer')
+	if (isConflicting(one.answers)) return no('answers_contradict')
+	if (one.offer.madeOn === null || one.offer.endedAt !== null) return no('not_awaiting')
+	if (isSpokenFor(one)) return no('wants_a_call')
+	const within = municipality.answerWithinDays
+	const asked = reminderAskedFor(unanswered(one), one.letters, await planOn(db, today), today, within)
+	return asked.ok ? yes({ one, ...asked.value, ...asksFor(unanswered(one), today, within) }) : asked
+}
+
+/** A reminder that a member of staff asks for; near the day of the plan's own it takes that one's place. */
+export const remindNow = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	command: { readonly offer: OfferId; readonly by: StaffId },
+): Promise<Outcome<Wished, NotReminded>> =>
+	inTransaction(db, async (tx) => {
+		const wished = await wishedReminder(tx, dayOf(at), municipality, await lockOffer(tx, command.offer))
+		if (!wished.ok) return wished
+		const written = await remind(tx, at, municipality, wished.value.one, wished.value.occasion, command.by)
+		return written === null ? no('written_today') : wished
+	})
