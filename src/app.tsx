@@ -19,7 +19,7 @@ import { insightPages } from '#insight/pages.tsx'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import { offerFacts, offerNight } from '#offer/actions.ts'
+import { milestoneNight, offerFacts, offerNight } from '#offer/actions.ts'
 import { offerJobs } from '#offer/jobs.ts'
 import { offerPages } from '#offer/pages.tsx'
 import { backupCommands } from '#platform/backup/index.ts'
@@ -99,6 +99,7 @@ export const theNight = async (
 	await follow(municipal, at, on)
 	const assessed = await assessEveryone(municipal.db, at, on, sources, progress)
 	await offerNight(municipal.db, at, on, municipal.municipality)
+	await milestoneNight(municipal.db, at, on, municipal.municipality)
 	await lookForDuplicates(municipal.db, at)
 	return assessed
 }

@@ -1,8 +1,6 @@
 export {
-	answersToOffer,
 	needsOf,
 	optOut,
-	optOutStanding,
 	recordAnswer,
 	takeBackOptOut,
 } from './answer-actions.ts'
@@ -22,7 +20,6 @@ export { endOffersOf } from './lives-actions.ts'
 export { mergePerson } from './merge-actions.ts'
 export { erasePerson } from './merge-store.ts'
 export {
-	offerCounts,
 	offerFacts,
 	offerNight,
 	offersBetween,
@@ -31,6 +28,7 @@ export {
 	tellPerson,
 } from './night-actions.ts'
 export { optOutsOf } from './opt-out-actions.ts'
+export { milestoneNight } from './opt-out-letter-actions.ts'
 export { type Post, sendAll, sendApproved } from './send-actions.ts'
 export { offersLapsedSince, offersOfPersons } from './store.ts'
 export { folderOutbox } from './transport.ts'

@@ -1,6 +1,7 @@
 import type { FactSource } from '#eligibility/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
 import { sendQueue } from './batch-actions.ts'
+import { writeGoodbyes } from './opt-out-letter-actions.ts'
 import { moveUpWaiting } from './seat-actions.ts'
 import { sendAll } from './send-actions.ts'
 import { folderOutbox, openPress } from './transport.ts'
@@ -14,6 +15,7 @@ export const offerJobs = (sources: readonly FactSource[]): readonly Job[] => {
 			cron: '* * * * *',
 			run: async ({ db, municipality, outbox }, at) => {
 				await moveUpWaiting(db, at, municipality)
+				await writeGoodbyes(db, at, municipality)
 				await sendAll(db, at, municipality, { press, outbox: folderOutbox(outbox), sources })
 			},
 		},

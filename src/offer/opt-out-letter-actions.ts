@@ -1,0 +1,60 @@
+import { standing } from '#eligibility/actions.ts'
+import type { Day } from '#kernel/day.ts'
+import { addDays } from '#kernel/day.ts'
+import { clock, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import { findCitizens } from '#population/actions.ts'
+import { listStandards } from '#standard/actions.ts'
+import { standardOn } from '#standard/index.ts'
+import { writeDown } from './letter-actions.ts'
+import { milestoneReached, milestonesOf } from './milestone.ts'
+import { optedOutOn } from './opt-out.ts'
+import { optOutsOf } from './opt-out-actions.ts'
+import { withoutGoodbye } from './opt-out-store.ts'
+
+/** A goodbye comes soon after the wish or not at all. */
+const daysForGoodbye = 14
+
+/** Whoever has just asked for no contact is told once what that means, and how to come back. Run twice, the second writes nothing. */
+export const writeGoodbyes = async (db: Db, at: Instant, municipality: Municipality): Promise<number> => {
+	const today = dayOf(at)
+	const since = instantAt(addDays(today, -daysForGoodbye), clock('00:00'))
+	let written = 0
+	for (const { id, person, until } of await withoutGoodbye(db, since, today))
+		written += await inTransaction(db, async (tx) => {
+			const letter = { person, offer: null, purpose: 'goodbye', occasion: id, until } as const
+			return (await writeDown(tx, at, municipality, letter)) === null ? 0 : 1
+		})
+	return written
+}
+
+/**
+ * Where the municipality says so: one neutral letter to whoever wants no contact and has turned the next milestone age of the
+ * standard, while a visit would be theirs by right; of each age never a second. Run twice, the second writes nothing.
+ */
+export const milestoneNight = async (
+	db: Db,
+	at: Instant,
+	on: Day,
+	municipality: Municipality,
+): Promise<{ readonly written: number }> => {
+	if (!municipality.milestoneLetters) return { written: 0 }
+	const milestones = milestonesOf(standardOn(await listStandards(db), on))
+	const entitled = (await standing(db, { verdict: 'offer' })).map(({ person }) => person)
+	const asked = Map.groupBy(await optOutsOf(db, entitled), ({ person }) => person)
+	const citizens = await findCitizens(db, [...asked.keys()])
+	let written = 0
+	for (const [person, optOuts] of asked) {
+		const optOut = optedOutOn(optOuts, on)
+		const citizen = citizens.get(person)
+		if (optOut === null || citizen === undefined || citizen.status !== 'resident') continue
+		const age = milestoneReached(citizen.bornOn, optOut.on, milestones, on)
+		if (age === null) continue
+		written += await inTransaction(db, async (tx) => {
+			const letter = { person, offer: null, purpose: 'milestone', occasion: String(age) } as const
+			return (await writeDown(tx, at, municipality, letter)) === null ? 0 : 1
+		})
+	}
+	return { written }
+}
