@@ -4,12 +4,29 @@ import type { Instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 
+/** A service that letters are handed over to, and what proves to it who we are. Certificates and key are PEM. */
+export type PostService = {
+	readonly url: string
+	/** Where a token is had for the certificate; null: the certificate is enough. */
+	readonly tokenUrl: string | null
+	/** Who vouches for us before a token is given; null: nobody has to. */
+	readonly issuerUrl: string | null
+	readonly cert: string
+	readonly key: string
+	/** Who signed the service's own certificate; null: one of those that every computer trusts. */
+	readonly ca: string | null
+	/** Milliseconds after which no answer is one. */
+	readonly timeout: number
+}
+
 /** A municipality opened for work: its settings, its database, its folder for files that leave the system. */
 export type Municipal = {
 	readonly municipality: Municipality
 	readonly db: Db
 	/** Folder of this municipality's outgoing files. */
 	readonly outbox: string
+	/** Where Digital Post is handed over; null or left out: it is put into that folder. */
+	readonly digitalPost?: PostService | null
 	/** Asks for a job in the transaction that decided it. */
 	readonly enqueue: (tx: Db, queue: string) => Promise<void>
 }

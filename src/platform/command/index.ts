@@ -1,4 +1,4 @@
-export { BadInput, type Call, type Command, type Municipal } from './command.ts'
+export { BadInput, type Call, type Command, type Municipal, type PostService } from './command.ts'
 export { fileComplaint } from './file-complaint.ts'
 export { runCommand, type World } from './run.ts'
 export { terminal } from './terminal.ts'
