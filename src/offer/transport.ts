@@ -9,6 +9,7 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
 import { claimsRepealedRight } from './lawful.ts'
 import type { LetterContent } from './letter.ts'
+import { drawn } from './letter-drawn.ts'
 
 const fontFolder = join(projectFolder, 'node_modules/@expo-google-fonts/ibm-plex-sans')
 const fonts = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans_600SemiBold.ttf'].map((file) =>
@@ -47,7 +48,11 @@ export const openPress = (): Press => {
 		const wording = [...typesetter.sources.values()].join('\n')
 		if (claimsRepealedRight(wording, sheet.dated)) return no('claims_a_repealed_right')
 		const language = sheet.letters[0]?.language ?? 'da'
-		return typesetter.typeset('main.typ', { title: sheet.title, language, letters: sheet.letters })
+		return typesetter.typeset('main.typ', {
+			title: sheet.title,
+			language,
+			letters: sheet.letters.map(drawn),
+		})
 	}
 }
 
