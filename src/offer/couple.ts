@@ -56,7 +56,7 @@ export const couplesIn = (
 		const home = homes.get(chosen.person)
 		const other = home?.citizen.spouse ?? null
 		const others = other === null ? undefined : due.get(other)
-		if (other === null || others === undefined || seen.has(chosen.person)) return []
+		if (other === null || other === chosen.person || others === undefined || seen.has(chosen.person)) return []
 		if (!suits(chosen) || !suits(others) || !isOneHome(chosen.person, home, other, homes.get(other))) return []
 		seen.add(other)
 		return [[chosen.person, other]]
