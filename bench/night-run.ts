@@ -6,6 +6,7 @@ import { day } from '#kernel/day.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
 import { offerNight } from '#offer/actions.ts'
 import { type Db, openDatabase, type Place } from '#platform/db/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
 import { sources } from '../src/app.tsx'
 
 /** What one night cost, in milliseconds; together the steps are the whole of it. */
@@ -127,7 +128,7 @@ const serverCpu = async (db: Db): Promise<number | null> => {
 }
 
 /** The night as `app.tsx` puts it together, watched from outside. */
-export const nightOf = async (place: Place, on: string): Promise<Cost> => {
+export const nightOf = async (place: Place, municipality: Municipality, on: string): Promise<Cost> => {
 	const opened = await openDatabase(place)
 	if ('inUseBy' in opened) throw new Error('the database is in use')
 	const seenGoing: Underway[] = []
@@ -143,7 +144,7 @@ export const nightOf = async (place: Place, on: string): Promise<Cost> => {
 	const { user, system } = process.cpuUsage(before)
 	const steps = shared(await stopped(session), seenGoing)
 	const offersBegan = performance.now()
-	await offerNight(db, at, day(on))
+	await offerNight(db, at, day(on), municipality)
 	const offers = performance.now() - offersBegan
 	const ofServer = 'url' in place ? await serverCpu(opened.db) : null
 	await opened.close()

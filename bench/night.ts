@@ -10,6 +10,7 @@ import { clock, instantAt } from '#kernel/instant.ts'
 import { runCommand, terminal, type World } from '#platform/command/index.ts'
 import type { Db, Place } from '#platform/db/index.ts'
 import {
+	type Municipality,
 	type OpenMunicipal,
 	openMunicipality,
 	type Premises,
@@ -30,12 +31,17 @@ const on = day('2026-03-09')
 const before = addDays(on, -1)
 const sizes = { server: [7500, 28_000, 75_000], embedded: [7500, 28_000] }
 
+const itsMunicipality = async (): Promise<Municipality> => {
+	const [municipality] = await readMunicipalities('municipalities', ['soenderborg'])
+	if (municipality === undefined) throw new Error('the municipality of the demonstration is missing')
+	return municipality
+}
+
 const opened = async <Value>(
 	premises: Premises,
 	work: (municipal: OpenMunicipal) => Promise<Value>,
 ): Promise<Value> => {
-	const [municipality] = await readMunicipalities('municipalities', ['soenderborg'])
-	if (municipality === undefined) throw new Error('the municipality of the demonstration is missing')
+	const municipality = await itsMunicipality()
 	const municipal = await openMunicipality(municipality, premises)
 	const value = await work(municipal)
 	await municipal.database.close()
@@ -129,4 +135,4 @@ const main = async (asked: readonly number[]): Promise<void> => {
 const args = process.argv.slice(2)
 const place = args.find((one) => one.startsWith('{'))
 if (place === undefined) await main(args.map(Number))
-else process.stdout.write(JSON.stringify(await nightOf(JSON.parse(place), on)))
+else process.stdout.write(JSON.stringify(await nightOf(JSON.parse(place), await itsMunicipality(), on)))

@@ -10,7 +10,7 @@ import { isConflicting } from './conflict.ts'
 import { takeTogether, timeTogetherFor } from './couple-actions.ts'
 import { isFree, type KeptHours } from './free-time-actions.ts'
 import { type Offer, type OfferEnd, type ProposedTime, spanOf } from './offer.ts'
-import { type OptOut, optedOutOn } from './opt-out.ts'
+import { optedOutOn } from './opt-out.ts'
 import { optOutsOf, ownDeclined } from './opt-out-actions.ts'
 import { giveUpSeatOfOffer } from './seat-store.ts'
 import { findOffer, lockOffer, setEnded, setOpen, setTime } from './store.ts'
@@ -215,9 +215,3 @@ export const optOut = async (
 
 /** What the visitor is to know: as the latest answer that spoke of it says; null when none did. */
 export const needsOf = needsToldBy
-
-/** Oldest first. */
-export const answersToOffer = async (db: Db, offer: OfferId): Promise<Answer[]> => answersTo(db, [offer])
-
-export const optOutStanding = async (db: Db, person: PersonId, on: Day): Promise<OptOut | null> =>
-	optedOutOn(await optOutsOf(db, [person]), on)

@@ -19,12 +19,13 @@ import {
 	batchWith,
 	offerFacts,
 	offersOf,
-	optOutStanding,
+	optOutsOf,
 	proposeBatch,
 	sendAll,
 	takeBackOptOut,
 	tellPerson,
 } from './actions.ts'
+import { optedOutOn } from './opt-out.ts'
 import { folderOutbox, openPress } from './transport.ts'
 
 const today = day('2026-03-09')
@@ -134,10 +135,10 @@ test('who is proposed already and then declines gets no letter, and is not propo
 
 test('stands as a wish not to be contacted that can be taken back, and the story keeps both', async () => {
 	const person = await citizen(addDays(today, 30))
-	expect(await optOutStanding(db, person, today)).toMatchObject({ until: addDays(today, 30) })
+	expect(optedOutOn(await optOutsOf(db, [person]), today)).toMatchObject({ until: addDays(today, 30) })
 	const command = { person, words: 'Ringede og vil gerne have besøg', by }
 	expect(await takeBackOptOut(db, at(today), command)).toMatchObject({ ok: true })
-	expect(await optOutStanding(db, person, today)).toBeNull()
+	expect(optedOutOn(await optOutsOf(db, [person]), today)).toBeNull()
 	expect(await takeBackOptOut(db, at(today), command)).toMatchObject({ ok: false, why: 'none_standing' })
 	expect((await tellPerson(db, person)).length).toBe(2)
 	await aDay(addDays(today, 1))

@@ -1,61 +1,33 @@
 import { staffNames } from '#access/actions.ts'
-import { findBookings, releaseBooking, releaseLapsed, timesAsOf } from '#booking/actions.ts'
+import { findBookings, releaseLapsed, timesAsOf } from '#booking/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { OfferId, PersonId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import type { Told } from '#kernel/told.ts'
-import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import type { Answer } from './answer.ts'
 import { answersTo, callsTo, recordedOptOuts } from './answer-store.ts'
-import { waitingBatch } from './batch-store.ts'
-import { callList } from './call-actions.ts'
 import { historyOf } from './facts.ts'
-import { countNotDelivered, lettersAsWritten } from './letter-store.ts'
+import { lettersAsWritten } from './letter-store.ts'
 import type { Contact, Offer, OfferGround } from './offer.ts'
 import { optOutsOf } from './opt-out-actions.ts'
-import {
-	lockOffer,
-	offersAwaiting,
-	offersHeld,
-	offersInBatch,
-	offersMadeBetween,
-	offersMadeTo,
-	offersOfPersons,
-	offersToSend,
-	openOffersStanding,
-	setEnded,
-} from './store.ts'
+import { remindAndEnd } from './reminder-actions.ts'
+import { offersMadeBetween, offersMadeTo, offersOfPersons, openOffersStanding } from './store.ts'
+import { attendances } from './seat-store.ts'
 import { tell } from './tell.ts'
 
-/** Offers not answered in time end, and the times held for them are freed. A silence is not a no. Run twice, the second does nothing. */
+/** Whoever has not answered is reminded by the plan of the standard; then the offer ends, and the time held for it is freed. A silence is not a no. Run twice, the second does nothing. */
 export const offerNight = async (
 	db: Db,
 	at: Instant,
 	on: Day,
-	_municipality?: Municipality,
-): Promise<{ readonly silent: number }> => {
-	const awaiting = (await offersAwaiting(db)).filter(({ answerBy }) => answerBy !== null && answerBy < on)
-	const latest = latestBy(
-		await answersTo(
-			db,
-			awaiting.map(({ id }) => id),
-		),
-	)
-	let silent = 0
-	for (const { id } of awaiting) {
-		if (latest.get(id)?.kind === 'call_later') continue
-		silent += await inTransaction(db, async (tx) => {
-			const offer = await lockOffer(tx, id)
-			if (offer === null || offer.endedAt !== null) return 0
-			if (offer.booking !== null) await releaseBooking(tx, at, offer.booking, 'not_answered_in_time')
-			await setEnded(tx, at, id, { because: 'no_answer', words: null, by: null })
-			return 1
-		})
-	}
+	municipality: Municipality,
+): Promise<{ readonly reminded: number; readonly silent: number }> => {
+	const count = await remindAndEnd(db, at, on, municipality)
 	await releaseLapsed(db, at, on)
-	return { silent }
+	return count
 }
 
 const latestBy = (answers: readonly Answer[]): ReadonlyMap<OfferId, Answer> =>
@@ -65,10 +37,11 @@ const latestBy = (answers: readonly Answer[]): ReadonlyMap<OfferId, Answer> =>
 export const offerFacts: FactSource = async (db, whom) => {
 	const offers = await offersMadeTo(db, whom)
 	const optOuts = Map.groupBy(await optOutsOf(db, whom), ({ person }) => person)
+	const attended = await attendances(db, whom)
 	return new Map(
-		[...new Set([...offers.keys(), ...optOuts.keys()])].map((person) => [
+		[...new Set([...offers.keys(), ...optOuts.keys(), ...attended.keys()])].map((person) => [
 			person,
-			{ history: historyOf(offers.get(person) ?? [], optOuts.get(person) ?? []) },
+			{ history: historyOf(offers.get(person) ?? [], optOuts.get(person) ?? [], attended.get(person)) },
 		]),
 	)
 }
@@ -97,28 +70,6 @@ export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 		},
 		await staffNames(db),
 	)
-}
-
-/** The desk's counts; each is the length of the list its link leads to. */
-export const offerCounts = async (
-	db: Db,
-	today: Day,
-): Promise<{
-	readonly toApprove: number
-	readonly toCall: number
-	readonly awaiting: number
-	readonly held: number
-	readonly sending: number
-}> => {
-	const waiting = await waitingBatch(db)
-	const inBatch = waiting === null ? [] : await offersInBatch(db, waiting.id)
-	return {
-		toApprove: inBatch.filter(({ endedAt }) => endedAt === null).length,
-		toCall: (await callList(db, today)).length,
-		awaiting: (await offersAwaiting(db)).length,
-		held: (await offersHeld(db)).length,
-		sending: (await offersToSend(db, 10_000)).length + (await countNotDelivered(db)),
-	}
 }
 
 /** One offer made, for the figures. */

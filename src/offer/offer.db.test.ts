@@ -16,17 +16,16 @@ import { projectFolder } from '#platform/root.ts'
 import { loadStandards } from '#standard/actions.ts'
 import { freshDatabase } from '../../test/database.ts'
 import {
-	answersToOffer,
+	answersTo,
 	approveBatch,
 	batchWith,
 	callList,
-	offerCounts,
 	offerFacts,
 	offerNight,
 	offersBetween,
 	offersOf,
 	optOut,
-	optOutStanding,
+	optOutsOf,
 	type Post,
 	proposeBatch,
 	putBack,
@@ -40,6 +39,7 @@ import {
 	withdrawBatch,
 } from './actions.ts'
 import type { Offer } from './index.ts'
+import { optedOutOn } from './opt-out.ts'
 import { settleHeld } from './send-actions.ts'
 import { decisionOn } from './store.ts'
 import { folderOutbox, type Outbox, openPress } from './transport.ts'
@@ -190,7 +190,6 @@ describe('a portion', () => {
 		expect(await bookingsOf(db, persons[0] ?? never())).toEqual([])
 		expect(await sendAll(db, now, house, post())).toEqual({ sent: 0, dropped: 0, held: 0, isMore: false })
 		expect(await files()).toEqual([])
-		expect(await offerCounts(db, today)).toMatchObject({ toApprove: 2, awaiting: 0, sending: 0 })
 	})
 	test('is no larger than the limit; the rest come next time', async () => {
 		for (const _ of [1, 2, 3, 4]) await citizen()
@@ -424,7 +423,6 @@ describe('sending', () => {
 			)
 			expect(await sendAll(db, now, house, post())).toEqual({ sent: 0, dropped: 0, held: 0, isMore: false })
 			expect((await batchWith(db, batch))?.batch.finishedAt).not.toBeNull()
-			expect((await offerCounts(db, today)).sending).toBe(0)
 		},
 	)
 
@@ -435,7 +433,6 @@ describe('sending', () => {
 		const batch = await approved()
 		expect(await sendAll(db, now, house, post())).toMatchObject({ sent: 1, held: 1 })
 		expect(await offerOf(person)).toMatchObject({ heldBecause: 'sign_missing_in_font', madeOn: null, endedAt: null })
-		expect(await offerCounts(db, today)).toMatchObject({ held: 1, awaiting: 1 })
 		expect((await batchWith(db, batch))?.batch.finishedAt).not.toBeNull()
 	})
 
@@ -535,8 +532,11 @@ describe('sending', () => {
 		await night()
 		await approved()
 		await sendAll(db, now, house, post())
-		const again = sql`insert into offer.letter (person, offer, purpose, dated, written_at, template, language, channel, content)
-			select person, offer, purpose, dated, written_at, template, language, channel, content from offer.letter`.execute(db)
+		const again =
+			sql`insert into offer.letter (person, offer, purpose, dated, written_at, template, language, channel, content)
+			select person, offer, purpose, dated, written_at, template, language, channel, content from offer.letter`.execute(
+				db,
+			)
 		await expect(again).rejects.toMatchObject({ constraint: 'one_letter_an_offer_and_purpose' })
 	})
 })
@@ -554,7 +554,7 @@ describe('answers', () => {
 		const command = { ...said, offer: offer.id, key: key(), kind: 'yes', time: null, recordedBy: coordinator } as const
 		const [first, second] = [await recordAnswer(db, now, command), await recordAnswer(db, now, command)]
 		expect(given(first)).toEqual(given(second))
-		expect(await answersToOffer(db, offer.id)).toHaveLength(1)
+		expect(await answersTo(db, [offer.id])).toHaveLength(1)
 		expect(await findBooking(db, offer.booking ?? never())).toMatchObject({ heldUntil: null, releasedAt: null })
 		expect((await offerOf(offer.person)).endedBecause).toBe('yes')
 	})
@@ -570,7 +570,7 @@ describe('answers', () => {
 		const command = { ...said, offer: offer.id, kind: 'yes', recordedBy: coordinator } as const
 		const clash = { staff: time.staff, from: instantAt(on, clock('10:00')) }
 		expect(await recordAnswer(db, now, { ...command, key: key(), time: clash })).toMatchObject({ why: 'time_is_taken' })
-		expect(await answersToOffer(db, offer.id)).toEqual([])
+		expect(await answersTo(db, [offer.id])).toEqual([])
 		const free = { staff: time.staff, from: instantAt(on, clock('13:00')) }
 		given(await recordAnswer(db, now, { ...command, key: key(), time: free }))
 		expect(await findBooking(db, offer.booking ?? never())).toMatchObject({
@@ -593,7 +593,7 @@ describe('answers', () => {
 			[day('2090-01-03'), '10:00'],
 		]
 		for (const [on, hour] of refused) expect(await answerAt(on, hour)).toMatchObject({ why: 'time_is_taken' })
-		expect(await answersToOffer(db, offer.id)).toEqual([])
+		expect(await answersTo(db, [offer.id])).toEqual([])
 		const unkept = { ...command, kept: undefined, key: key() }
 		const sunday = { staff, from: instantAt(day('2026-04-12'), clock('03:00')) }
 		expect(await recordAnswer(db, now, { ...unkept, time: sunday })).toMatchObject({ why: 'time_is_taken' })
@@ -642,8 +642,8 @@ describe('answers', () => {
 				recordedBy: coordinator,
 			}),
 		)
-		expect(await optOutStanding(db, offer.person, today)).toMatchObject({ until })
-		expect(await optOutStanding(db, offer.person, addDays(until, 1))).toBeNull()
+		expect(optedOutOn(await optOutsOf(db, [offer.person]), today)).toMatchObject({ until })
+		expect(optedOutOn(await optOutsOf(db, [offer.person]), addDays(until, 1))).toBeNull()
 		const next = day('2027-03-10')
 		await night(next)
 		expect((await stanceOf(db, offer.person))?.verdict).toMatchObject({ verdict: 'offer', optedOut: true })
@@ -682,15 +682,26 @@ describe('answers', () => {
 			constraint: 'answer_never_changes',
 		})
 	})
-	test('silence past the answer-by day ends the offer, frees the time, and is not a no', async () => {
+	test('silence is reminded of once, then ends the offer, frees the time, and is not a no', async () => {
 		const offer = await made()
 		const lastDay = offer.answerBy ?? never()
-		expect(await offerNight(db, at(lastDay), lastDay)).toEqual({ silent: 0 })
+		const time = dayOf(offer.time?.from ?? never())
+		expect(await offerNight(db, at(addDays(lastDay, -1)), addDays(lastDay, -1), house)).toMatchObject({ reminded: 0 })
 		const after = addDays(lastDay, 1)
-		expect(await offerNight(db, at(after), after)).toEqual({ silent: 1 })
-		expect(await offerNight(db, at(after), after)).toEqual({ silent: 0 })
+		expect(await offerNight(db, at(after), after, house)).toEqual({ reminded: 1, silent: 0 })
+		expect(await offerNight(db, at(after), after, house)).toEqual({ reminded: 0, silent: 0 })
+		const again = addDays(after, house.answerWithinDays)
+		expect((await offerOf(offer.person)).answerBy).toBe(again)
+		const booking = async () => (await findBooking(db, offer.booking ?? never())) ?? never()
+		if (time > again) expect(await booking()).toMatchObject({ heldUntil: again, releasedAt: null })
+		else expect((await booking()).releasedAt).not.toBeNull()
+		expect(await sendAll(db, at(after), house, post())).toMatchObject({ sent: 1 })
+		expect(await offerNight(db, at(again), again, house)).toEqual({ reminded: 0, silent: 0 })
+		const end = addDays(again, 1)
+		expect(await offerNight(db, at(end), end, house)).toEqual({ reminded: 0, silent: 1 })
+		expect(await offerNight(db, at(end), end, house)).toEqual({ reminded: 0, silent: 0 })
 		expect((await offerOf(offer.person)).endedBecause).toBe('no_answer')
-		expect((await findBooking(db, offer.booking ?? never()))?.releasedAt).not.toBeNull()
+		expect((await booking()).releasedAt).not.toBeNull()
 		expect((await factsOf(db, offer.person, sources))?.history.map(({ kind }) => kind)).toEqual(['offer', 'no_answer'])
 		expect(await offersBetween(db, today, today)).toMatchObject([{ answer: 'no_answer', contact: 'fixed_time_letter' }])
 	})
@@ -707,7 +718,7 @@ describe('answers', () => {
 				recordedBy: coordinator,
 			}),
 		)
-		expect(await offerNight(db, at(callOn), callOn)).toEqual({ silent: 0 })
+		expect(await offerNight(db, at(callOn), callOn, house)).toEqual({ reminded: 0, silent: 0 })
 		expect(await callList(db, addDays(callOn, -1))).toEqual([])
 		expect(await callList(db, callOn)).toMatchObject([
 			{ person: offer.person, reason: { kind: 'promised', on: callOn } },
@@ -742,11 +753,14 @@ describe('calls', () => {
 			const batch = given(await proposeBatch(db, at(on), house, on, { by: coordinator })).id
 			given(await approveBatch(db, at(on), house, { batch, by: coordinator }, nobodyAsked))
 			await sendAll(db, at(on), house, post())
-			await offerNight(db, at(addDays(on, 15)), addDays(on, 15))
+			for (const days of [15, 30]) {
+				await offerNight(db, at(addDays(on, days)), addDays(on, days), house)
+				await sendAll(db, at(addDays(on, days)), house, post())
+			}
 		}
 		return person
 	}
-	const later = addDays(today, 15)
+	const later = addDays(today, 30)
 	const call = { words: '', by: null as unknown as StaffId }
 	test('twice silent is called; agreed on the telephone, the time is firm', async () => {
 		const shift = {
@@ -761,7 +775,6 @@ describe('calls', () => {
 		for (const weekday of [1, 2, 3, 4, 5]) await addShift(db, now, anna, { ...shift, weekday }, null)
 		const person = await silent()
 		expect(await callList(db, later)).toMatchObject([{ person, reason: { kind: 'silent', times: 2 } }])
-		expect((await offerCounts(db, later)).toCall).toBe(1)
 		const time = { staff: anna, from: instantAt(day('2026-05-05'), clock('09:00')) }
 		const command = { ...call, by: coordinator, person, key: key(), outcome: 'agreed', time } as const
 		given(await recordCall(db, at(later), command))
@@ -789,7 +802,7 @@ describe('calls', () => {
 			{ kind: 'declined' },
 		])
 		given(await recordCall(db, now, { ...command, key: key(), outcome: 'no_contact', until: null }))
-		expect(await optOutStanding(db, person, today)).not.toBeNull()
+		expect(optedOutOn(await optOutsOf(db, [person]), today)).not.toBeNull()
 		const nobody = await citizen({ born_on: '1960-01-01' })
 		expect(
 			await recordCall(db, now, { ...command, person: nobody, key: key(), outcome: 'no_this_time' }),
