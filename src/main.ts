@@ -44,6 +44,14 @@ const premises = (data: unknown): Premises => ({
 	data: typeof data === 'string' ? data : undefined,
 	databaseUrl: process.env.DATABASE_URL,
 	outbox: process.env.OUTBOX,
+	digitalPost: {
+		url: process.env.DIGITAL_POST_URL,
+		tokenUrl: process.env.DIGITAL_POST_TOKEN_URL,
+		issuerUrl: process.env.DIGITAL_POST_ISSUER_URL,
+		cert: process.env.DIGITAL_POST_CERT,
+		key: process.env.DIGITAL_POST_KEY,
+		ca: process.env.DIGITAL_POST_CA,
+	},
 })
 
 const opening = async (municipality: Municipality, at: Instant, data: unknown): Promise<OpenMunicipal> => {
@@ -152,7 +160,8 @@ const serve: Command = {
 				log,
 			)
 			open.defer(runner.stop)
-			const municipal = { ...opened, enqueue: runner.enqueue }
+			// the people of a demonstration are made up: nothing of theirs leaves the house
+			const municipal = { ...opened, ...(isDemonstration ? { digitalPost: null } : {}), enqueue: runner.enqueue }
 			await runner.start(municipal, jobs)
 			hosted.push(municipal)
 		}

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { BadInput, type Municipal } from '#platform/command/index.ts'
 import { claim, migrate, type OpenDatabase, openDatabase, type Place, readMigrations } from '#platform/db/index.ts'
 import { projectFolder } from '#platform/root.ts'
+import { type PostAddress, readPostService } from './post-service.ts'
 import type { Municipality } from './settings.ts'
 
 /** The embedded folder of a municipality is in use by another process: exit code 3. */
@@ -14,6 +15,8 @@ export type Premises = {
 	/** A PostgreSQL server; `{municipality}` stands for the code. */
 	readonly databaseUrl: string | undefined
 	readonly outbox: string | undefined
+	/** Where Digital Post is handed over; without it, into the folder. */
+	readonly digitalPost?: PostAddress
 }
 
 export type OpenMunicipal = Municipal & { readonly database: OpenDatabase }
@@ -40,6 +43,7 @@ const whereIs = (place: Place): string => ('url' in place ? new URL(place.url).h
 /** Opens and migrates a municipality's database. What keeps it from opening is said with what to do. */
 export const openMunicipality = async (municipality: Municipality, premises: Premises): Promise<OpenMunicipal> => {
 	const place = placeOf(municipality.code, premises)
+	const digitalPost = premises.digitalPost ? await readPostService(municipality.code, premises.digitalPost) : null
 	const database = await openDatabase(place).catch((error: Error & { code?: string }) => {
 		throw new BadInput(
 			`The database of ${municipality.code} at ${whereIs(place)} cannot be opened (${error.code ?? error.name}). Check that it exists and can be reached.`,
@@ -57,6 +61,7 @@ export const openMunicipality = async (municipality: Municipality, premises: Pre
 		municipality,
 		db: database.db,
 		outbox: outboxOf(municipality.code, premises),
+		digitalPost,
 		enqueue: async () => {}, // a command does the work itself; only a server has a runner
 		database,
 	}
