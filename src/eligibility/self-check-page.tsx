@@ -102,7 +102,8 @@ const Phones: FC<{ phones: readonly string[]; language: Language }> = ({ phones,
 			</>
 		))}
 		. <To to="/#kontakt">{language === 'da' ? 'Se telefontiden' : 'See the phone hours'}</To>{' '}
-		{language === 'da' ? 'eller' : 'or'} <To to="/bekymring">{language === 'da' ? 'skriv til os' : 'write to us'}</To>
+		{language === 'da' ? 'eller' : 'or'}{' '}
+		<To to="/oensk-besoeg">{language === 'da' ? 'bed om et besøg' : 'ask for a visit'}</To>
 	</p>
 )
 

@@ -19,6 +19,7 @@ import { noSuchCitizen, type Shown } from './decided.ts'
 import { close, open, record, showEvents, withdraw } from './event-pages.tsx'
 import { hospitalPages } from './hospital-pages.tsx'
 import { newReferralPages } from './new-referral-pages.tsx'
+import { ownRequestPages } from './own-request-pages.tsx'
 import { referralPages } from './referral-pages.tsx'
 import { screeningPages } from './screening-pages.tsx'
 
@@ -45,6 +46,7 @@ export const inquiryPages = (sources: readonly FactSource[], followUp: FollowUp)
 		about('get', `/vurdering/:person${path}`, '', async (_, { id }) => ({ redirect: `/vurdering/${id}` }))
 	return [
 		...concernPages,
+		...ownRequestPages,
 		...newReferralPages(sources),
 		...referralPages(sources),
 		...hospitalPages(sources),

@@ -7,7 +7,7 @@ import { asLine, asText } from './typed-text.ts'
 export type Told = { readonly said: Said; readonly sender: Sender }
 export type TypedErrors = Readonly<Record<string, string>>
 
-const longestLine = 150
+export const longestLine = 150
 export const longestText = 4000
 
 const lines = ['name', 'born', 'street', 'town', 'phone', 'from_name', 'from_reach', 'from_org'] as const

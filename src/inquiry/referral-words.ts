@@ -30,6 +30,7 @@ const topicNames: Record<Topic, Text> = {
 	eats_little: text('Spiser eller drikker for lidt', 'Eats or drinks too little'),
 	after_hospital: text('Er kommet hjem fra sygehuset', 'Has come home from hospital'),
 	forgets: text('Glemmer mere end før', 'Forgets more than before'),
+	wants_visit: text('Ønsker selv et besøg', 'Asks for a visit'),
 	manages_little: text('Har svært ved at klare hverdagen', 'Finds everyday life hard to manage'),
 }
 export const topicText = (topic: Topic): Text => topicNames[topic]

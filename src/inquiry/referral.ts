@@ -17,7 +17,8 @@ export const topics = [
 	'forgets',
 	'manages_little',
 ] as const
-export type Topic = (typeof topics)[number]
+/** What worries somebody; or the citizen's own wish for a visit, which is no worry. */
+export type Topic = (typeof topics)[number] | 'wants_visit'
 
 export type Sex = 'f' | 'm'
 

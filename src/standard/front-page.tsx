@@ -113,7 +113,7 @@ const TargetGroup: FC<{ standard: Standard; language: Language }> = ({ standard,
 )
 
 const Ways: FC<{ language: Language }> = ({ language }) => {
-	const ways: readonly { id: string; title: Text; body: Text; write?: Text }[] = [
+	const ways: readonly { id: string; title: Text; body: Text; write?: Text; to?: string }[] = [
 		{
 			id: 'brev',
 			title: { da: 'Har du fået et brev fra os?', en: 'Have you had a letter from us?' },
@@ -129,7 +129,8 @@ const Ways: FC<{ language: Language }> = ({ language }) => {
 				da: 'Du behøver ikke vente på et brev. Er du i målgruppen, kan du selv ringe eller skrive og bede om et besøg.',
 				en: 'You need not wait for a letter. If you are in the target group, you can call or write and ask for a visit.',
 			},
-			write: { da: 'Skriv til os', en: 'Write to us' },
+			write: { da: 'Ønsk et besøg', en: 'Ask for a visit' },
+			to: '/oensk-besoeg',
 		},
 		{
 			id: 'bekymret',
@@ -143,13 +144,13 @@ const Ways: FC<{ language: Language }> = ({ language }) => {
 	]
 	return (
 		<>
-			{ways.map(({ id, title, body, write }) => (
+			{ways.map(({ id, title, body, write, to }) => (
 				<section aria-labelledby={id}>
 					<h2 id={id}>{title[language]}</h2>
 					<p>{body[language]}</p>
 					{write ? (
 						<p>
-							<LinkButton to="/bekymring">{write[language]}</LinkButton>
+							<LinkButton to={to ?? '/bekymring'}>{write[language]}</LinkButton>
 						</p>
 					) : null}
 				</section>
