@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { StaffId } from '#kernel/ids.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { DeliveryState, NotArrived } from './delivery.ts'
+import { lettersWhere } from './letter-store.ts'
+
+/** False when it was told before, or there is no such letter. */
+export const insertDelivery = async (
+	tx: Db,
+	at: Instant,
+	letter: string,
+	state: DeliveryState,
+	because = '',
+): Promise<boolean> => {
+	const { rows } = await sql`
+		insert into offer.delivery (letter, state, told_at, detail)
+		select id, ${state}, ${at}, ${because} from offer.letter where id = ${letter}
+		on conflict on constraint delivery_state_is_told_once do nothing returning id`.execute(tx)
+	return rows.length > 0
+}
+
+export const lettersKnown = async (db: Db, letters: readonly string[]): Promise<ReadonlySet<string>> => {
+	const { rows } = await sql<{ id: string }>`
+		select id from offer.letter where id = any(${[...letters]}::uuid[])`.execute(db)
+	return new Set(rows.map(({ id }) => id))
+}
+
+const isLost = sql`d.state = 'failed' and d.settled_at is null
+	and not exists (select from offer.delivery later where later.letter = d.letter and later.state = 'delivered')`
+
+/** Letters that did not arrive and that nobody has seen to, the oldest first. */
+export const notArrived = async (db: Db): Promise<NotArrived[]> => {
+	const { rows } = await sql<{ letter: string; told_at: string; because: string }>`
+		select d.letter, d.told_at, d.detail as because from offer.delivery d where ${isLost} order by d.told_at, d.letter`.execute(
+		db,
+	)
+	const letters = await lettersWhere(db, sql`l.id = any(${rows.map(({ letter }) => letter)}::uuid[])`)
+	const byId = new Map(letters.map((letter) => [letter.id, letter]))
+	return rows.flatMap(({ letter: id, told_at, because }) => {
+		const letter = byId.get(id)
+		return letter === undefined ? [] : [{ letter, toldAt: instant(told_at), because }]
+	})
+}
+
+/** Locks the failure until the transaction ends; false when somebody has seen to it, or the letter arrived after all. */
+export const lockLost = async (tx: Db, letter: string): Promise<boolean> => {
+	const { rows } =
+		await sql`select d.id from offer.delivery d where d.letter = ${letter} and ${isLost} for update of d`.execute(tx)
+	return rows.length > 0
+}
+
+export const setSettled = async (tx: Db, at: Instant, letter: string, by: StaffId, how: string): Promise<void> => {
+	await sql`update offer.delivery set settled_at = ${at}, settled_by = ${by}, settled_how = ${how}
+		where letter = ${letter} and state = 'failed' and settled_at is null`.execute(tx)
+}
