@@ -21,6 +21,7 @@ export const idOf = (kind: string, life: Pick<Life, 'end'>): string => {
 		'other',
 		'letter',
 		'event',
+		'batch',
 	]
 	return `${String(kinds.indexOf(kind) + 1).padStart(8, '0')}-0000-4000-8000-${life.end.padStart(12, '0')}`
 }
@@ -140,6 +141,7 @@ export const plants: readonly (readonly [table: string, plant: Plant])[] = [
 		values ('${idOf('offer', l)}', '${personOf(l)}', '2003-01-0${Number(l.end)}T10:00:00Z', 'x', '[{"criterion": "age-75", "intervention": "general", "from": "2003-01-01", "target": null, "until": null, "cites": "${l.words}", "overdue": false}]',
 		'phone', 60, '{"kind": "opened", "on": "2003-01-01"}', '${idOf('booking', l)}', '2003-01-0${Number(l.end)}')`,
 	],
+	['offer.left_out', (l) => `values ('${idOf('batch', { end: '9' })}', '${personOf(l)}', 'over_limit')`],
 	[
 		'offer.letter',
 		(l) => `(id, person, offer, purpose, dated, written_at, template, language, channel, content, delivered_at)
@@ -233,6 +235,10 @@ export const plantGround = async (db: Db): Promise<void> => {
 	)
 	await sql`insert into population.import (id, files, described_on, uploaded_at, state, counts, ended_at)
 		values (${idOf('import', { end: '9' })}, '{x}', '2003-01-01', '2003-01-01T10:00:00Z', 'committed', '{}', '2003-01-01T10:00:00Z')`.execute(
+		db,
+	)
+	await sql`insert into offer.batch (id, proposed_at, without_time, over_limit, later_in_year, withdrawn_at, withdrawn_by)
+		values (${idOf('batch', { end: '9' })}, '2003-01-01T10:00:00Z', 0, 2, 0, '2003-01-01T10:00:00Z', ${staffMember})`.execute(
 		db,
 	)
 }

@@ -22,10 +22,11 @@ import { holdAll, timesFor } from './batch-times-actions.ts'
 import { candidatesOf } from './candidate-actions.ts'
 import { type Candidate, type Choice, type Chosen, chooseDue } from './choose.ts'
 import { couplesAmong } from './couple-actions.ts'
+import { isFree } from './free-time-actions.ts'
 import { keepLeftOut } from './left-out-store.ts'
-import type { Offer, ProposedTime } from './offer.ts'
+import { type Offer, type ProposedTime, spanOf } from './offer.ts'
 import { fillUp, type Portion, whoFits } from './portion.ts'
-import { insertOffer, lockOffer, offersInBatch, setAnswerBy, setEnded, setOpen } from './store.ts'
+import { insertOffer, lockOffer, offersInBatch, setAnswerBy, setEnded, setOpen, setTime } from './store.ts'
 import { mayComeEarly } from './year-actions.ts'
 
 /** The job that sends what is approved. */
@@ -170,6 +171,29 @@ export const takeSeveralOut = async (
 		for (const { id, endedBecause } of out)
 			if (endedBecause !== 'taken_out') await setEnded(tx, at, id, { because: 'taken_out', words, by, notBefore })
 		return yes(out)
+	})
+
+/** Another free time in the letter of a portion not yet approved; nothing is held before the approval. */
+export const giveOtherTime = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	command: { readonly offer: OfferId; readonly time: ProposedTime },
+): Promise<Outcome<null, 'unknown_offer' | 'already_approved' | 'withdrawn' | 'time_is_gone'>> =>
+	inTransaction(db, async (tx) => {
+		const offer = await lockOffer(tx, command.offer)
+		if (offer === null || offer.batch === null || offer.time === null || offer.endedAt !== null)
+			return no('unknown_offer')
+		const batch = await lockBatch(tx, offer.batch)
+		if (batch === null) return no('unknown_offer')
+		if (batch.withdrawnAt !== null) return no('withdrawn')
+		if (batch.approvedAt !== null) return no('already_approved')
+		const { staff, from } = command.time
+		const isLateEnough = dayOf(from) > addDays(dayOf(at), municipality.answerWithinDays)
+		const span = spanOf(command.time, offer.minutes)
+		if (!isLateEnough || !(await isFree(tx, at, { staff, span }, null, municipality))) return no('time_is_gone')
+		await setTime(tx, offer.id, command.time, null)
+		return yes(null)
 	})
 
 /** Puts someone back into a portion not yet approved. */

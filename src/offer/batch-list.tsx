@@ -1,15 +1,25 @@
 import type { FC } from 'hono/jsx'
+import { monthOf } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
-import type { Language } from '#kernel/language.ts'
+import { inDanishOrder, type Language } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay, writeMonth, writeShortDay } from '#kernel/write-day.ts'
-import type { Ask, List } from '#platform/web/index.ts'
+import type { Ask, Filter, List } from '#platform/web/index.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Badge, Button, Empty, Form, type Kind, To } from '#platform/web/parts.tsx'
-import { ageOf, type Citizen, fullName } from '#population/index.ts'
+import { ageOf, type Citizen, fullName, townLine } from '#population/index.ts'
 import { type Batch, type BatchState, stateOfBatch } from './batch.ts'
-import { type Due, type Offer, type OfferState, stateOf, wordsForContact, wordsForDue, wordsForState } from './offer.ts'
+import {
+	type Contact,
+	type Due,
+	type Offer,
+	type OfferState,
+	stateOf,
+	wordsForContact,
+	wordsForDue,
+	wordsForState,
+} from './offer.ts'
 import { type DropReason, wordsForDrop } from './recheck.ts'
 
 /** One line of a batch: the offer and what the reader needs to judge it. */
@@ -21,12 +31,17 @@ export type Line = {
 	/** The grounds in words. */
 	readonly grounds: readonly string[]
 	readonly consultant: string | null
-	readonly isSameConsultant: boolean
+	/** Whoever the citizen knows from the last visit, another, or a first visit; null when the letter names no time. */
+	readonly visitor: 'known' | 'new' | 'first' | null
+	/** Why its letter, written already, waits. */
+	readonly letterHeld: string | null
 }
 
 export const writeDue = (due: Due, language: Language): string => {
 	if (due.kind === 'birth_month')
-		return `${wordsForDue.birth_month[language]}: ${writeMonth(Number(due.on.slice(5, 7)), language)}`
+		return `${wordsForDue.birth_month[language]}: ${writeMonth(monthOf(due.on), language)}`
+	if (due.kind === 'brought_forward')
+		return `${wordsForDue.brought_forward[language]} ${writeMonth(monthOf(due.on), language)}`
 	return `${wordsForDue[due.kind][language]}: ${writeShortDay(due.on)}`
 }
 
@@ -75,7 +90,7 @@ export const writeReason = (code: string | null, language: Language): string => 
 	return held[code]?.[language] ?? code
 }
 
-const TimeOf: FC<{ line: Line }> = ({ line }) => {
+export const TimeOf: FC<{ line: Line }> = ({ line }) => {
 	const { language, say } = useAround()
 	const { time } = line.offer
 	if (time === null) return <>{say('borgeren vælger selv', 'the citizen chooses')}</>
@@ -85,7 +100,7 @@ const TimeOf: FC<{ line: Line }> = ({ line }) => {
 			<br />
 			<span class="hj-quiet">
 				{line.consultant ?? ''}
-				{line.isSameConsultant ? say(' · samme som sidst', ' · same as last time') : ''}
+				{line.visitor === 'known' ? say(' · samme som sidst', ' · same as last time') : ''}
 			</span>
 		</>
 	)
@@ -94,7 +109,7 @@ const TimeOf: FC<{ line: Line }> = ({ line }) => {
 const Standing: FC<{ line: Line }> = ({ line }) => {
 	const { language } = useAround()
 	const { offer, state, isSent } = line
-	const reason = writeReason(state === 'held' ? offer.heldBecause : offer.endedWords, language)
+	const reason = writeReason(state === 'held' ? (offer.heldBecause ?? line.letterHeld) : offer.endedWords, language)
 	const word =
 		isSent && state === 'awaiting' ? { da: 'Sendt, afventer svar', en: 'Sent, awaiting answer' } : wordsForState[state]
 	return (
@@ -105,21 +120,30 @@ const Standing: FC<{ line: Line }> = ({ line }) => {
 	)
 }
 
-const Deeds: FC<{ line: Line; batch: Batch }> = ({ line, batch }) => {
+const Deeds: FC<{ line: Line; batch: Batch; query: string }> = ({ line, batch, query }) => {
 	const { say } = useAround()
 	const name = <span class="sr-only"> {fullName(line.citizen)}</span>
 	const base = `/tilbud/${batch.id}`
 	const isWaiting = stateOfBatch(batch) === 'waits'
 	return (
 		<>
-			<To to={`${base}/brev/${line.offer.id}`}>
+			<To to={`${base}/se/${line.offer.id}${query}`}>
 				{say('Se brevet', 'See the letter')}
 				{name}
 			</To>
 			{isWaiting && line.state === 'proposed' ? (
 				<>
+					{line.offer.time === null ? null : (
+						<>
+							{' · '}
+							<To to={`${base}/tid/${line.offer.id}`}>
+								{say('Ny tid', 'New time')}
+								{name}
+							</To>
+						</>
+					)}
 					{' · '}
-					<To to={`${base}/tag-ud/${line.offer.id}`}>
+					<To to={`${base}/tag-ud?offer=${line.offer.id}`}>
 						{say('Tag ud', 'Take out')}
 						{name}
 					</To>
@@ -133,7 +157,7 @@ const Deeds: FC<{ line: Line; batch: Batch }> = ({ line, batch }) => {
 					</Button>
 				</Form>
 			) : null}
-			{line.state === 'held' ? (
+			{line.state === 'held' && line.letterHeld === null ? (
 				<Form to={`${base}/afgoer/${line.offer.id}`}>
 					<Button look="secondary" name="send" value="ja">
 						{say('Prøv at sende igen', 'Try to send again')}
@@ -145,6 +169,15 @@ const Deeds: FC<{ line: Line; batch: Batch }> = ({ line, batch }) => {
 					</Button>
 				</Form>
 			) : null}
+			{line.letterHeld === null ? null : (
+				<>
+					{' · '}
+					<To to="/tilbud/venter">
+						{say('Afgør', 'Decide')}
+						{name}
+					</To>
+				</>
+			)}
 		</>
 	)
 }
@@ -153,59 +186,141 @@ export const lineOf = (
 	offer: Offer,
 	citizen: Citizen,
 	batch: Batch,
-	told: { isSent: boolean; grounds: readonly string[]; names: ReadonlyMap<StaffId, string>; last: StaffId | null },
-): Line => ({
-	offer,
-	citizen,
-	state: stateOf(offer, batch.approvedAt !== null),
-	isSent: told.isSent,
-	grounds: told.grounds,
-	consultant: offer.time === null ? null : (told.names.get(offer.time.staff) ?? null),
-	isSameConsultant: offer.time !== null && offer.time.staff === told.last,
-})
+	told: {
+		isSent: boolean
+		letterHeld: string | null
+		grounds: readonly string[]
+		names: ReadonlyMap<StaffId, string>
+		last: StaffId | null
+	},
+): Line => {
+	const state = stateOf(offer, batch.approvedAt !== null)
+	const visitor = told.last === null ? 'first' : offer.time?.staff === told.last ? 'known' : 'new'
+	return {
+		offer,
+		citizen,
+		state: told.letterHeld !== null && offer.endedAt === null ? 'held' : state,
+		isSent: told.isSent,
+		grounds: told.grounds,
+		consultant: offer.time === null ? null : (told.names.get(offer.time.staff) ?? null),
+		visitor: offer.time === null ? null : visitor,
+		letterHeld: offer.endedAt === null ? told.letterHeld : null,
+	}
+}
+
+/** Where the citizen lives, as a list may say it. */
+const townOf = ({ citizen }: Line, ask: Ask): string => {
+	if (citizen.protected) return ask.say('Beskyttet adresse', 'Protected address')
+	return citizen.address === null ? '' : townLine(citizen.address)
+}
+
+/** What the coordinator looks at one kind at a time; a choice that every line shares is not offered. */
+const filtersOf = (ask: Ask, lines: readonly Line[]): Filter<Line>[] => {
+	const { say, language } = ask
+	const by = (key: string, label: string, of: (line: Line) => readonly string[], word = (value: string) => value) => ({
+		key,
+		label,
+		choices: [...new Set(lines.flatMap(of))].toSorted(inDanishOrder).map((value) => ({ value, label: word(value) })),
+		keeps: (line: Line, value: string) => of(line).includes(value),
+	})
+	const visitors = {
+		known: say('Den samme som sidst', 'The same as last time'),
+		new: say('En anden end sidst', 'Another than last time'),
+		first: say('Første besøg', 'First visit'),
+		none: say('Ingen tid i brevet', 'No time in the letter'),
+	}
+	return [
+		by('maaned', say('Fødselsmåned', 'Month of birth'), monthKey, (value) => writeMonth(Number(value), language)),
+		by(
+			'nu',
+			say('Hvorfor nu', 'Why now'),
+			({ offer }) => [offer.due.kind],
+			(kind) => wordsForDue[kind as Due['kind']][language],
+		),
+		by(
+			'kanal',
+			say('Kanal', 'Channel'),
+			({ offer }) => [offer.contact],
+			(contact) => wordsForContact[contact as Contact][language],
+		),
+		by('grund', say('Grund', 'Ground'), ({ grounds }) => grounds),
+		by('by', say('By', 'Town'), (line) => [townOf(line, ask)].filter(Boolean)),
+		by('medarbejder', say('Medarbejder', 'Consultant'), ({ consultant }) => (consultant === null ? [] : [consultant])),
+		by(
+			'hvem',
+			say('Hvem kommer', 'Who comes'),
+			({ visitor }) => [visitor ?? 'none'],
+			(value) => visitors[value as keyof typeof visitors],
+		),
+		by(
+			'stand',
+			say('Status', 'Status'),
+			({ state }) => [state],
+			(state) => wordsForState[state as OfferState][language],
+		),
+	].filter(({ choices, key }) => choices.length > 1 || ask.query.has(key))
+}
+
+const monthKey = ({ citizen }: Line): readonly string[] => [citizen.bornOn.slice(5, 7)]
 
 /** The table of a batch: who, why, on which ground, how, when and by whom. */
 export const batchList = (ask: Ask, batch: Batch, lines: readonly Line[]): List<Line> => {
 	const { say, language, today } = ask
-	const states = [...new Set(lines.map(({ state }) => state))]
+	const mayChoose = stateOfBatch(batch) === 'waits' && ask.atWork().roles.includes('coordinator')
+	const query = ask.query.size === 0 ? '' : `?${ask.query}`
 	return {
 		rows: lines,
+		rowsAPage: 100,
 		caption: say('Borgere i denne udsendelse', 'Citizens in this batch'),
 		exportName: `tilbud-${dayOf(batch.proposedAt)}`,
 		sees: (line) => [line.citizen.id],
 		empty: <Empty title={say('Der er ingen i udsendelsen', 'Nobody is in the batch')} />,
-		filters: [
-			{
-				key: 'stand',
-				label: say('Status', 'Status'),
-				choices: states.map((state) => ({ value: state, label: wordsForState[state][language] })),
-				keeps: (line, value) => line.state === value,
-			},
-			{
-				key: 'kanal',
-				label: say('Kanal', 'Channel'),
-				choices: (['fixed_time_letter', 'self_booking_letter'] as const).map((contact) => ({
-					value: contact,
-					label: wordsForContact[contact][language],
-				})),
-				keeps: (line, value) => line.offer.contact === value,
-			},
-		],
+		filters: filtersOf(ask, lines),
 		columns: [
 			{
 				key: 'navn',
 				label: say('Navn', 'Name'),
 				value: (line) => fullName(line.citizen),
-				cell: (line) => <To to={`/borger/${line.citizen.id}`}>{fullName(line.citizen)}</To>,
+				cell: (line) => (
+					<>
+						{mayChoose && line.state === 'proposed' ? (
+							<input
+								type="checkbox"
+								class="hj-choose"
+								name="offer"
+								value={line.offer.id}
+								form={takeOutForm}
+								aria-label={say(`Vælg ${fullName(line.citizen)}`, `Choose ${fullName(line.citizen)}`)}
+							/>
+						) : null}
+						<To to={`/borger/${line.citizen.id}`}>{fullName(line.citizen)}</To>
+					</>
+				),
 			},
-			{ key: 'alder', label: say('Alder', 'Age'), align: 'right', value: (line) => ageOf(line.citizen, today) },
+			{
+				key: 'foedt',
+				label: say('Født', 'Born'),
+				value: (line) => line.citizen.bornOn.slice(5),
+				cell: (line) => (
+					<>
+						{writeMonth(monthOf(line.citizen.bornOn), language)}
+						<br />
+						<span class="hj-quiet">
+							{say(`${ageOf(line.citizen, today)} år`, `aged ${ageOf(line.citizen, today)}`)}
+						</span>
+					</>
+				),
+			},
+			{ key: 'by', label: say('By', 'Town'), value: (line) => townOf(line, ask) },
 			{ key: 'grund', label: say('Grund', 'Ground'), value: (line) => line.grounds.join(' · ') },
 			{ key: 'nu', label: say('Hvorfor nu', 'Why now'), value: (line) => writeDue(line.offer.due, language) },
-			{ key: 'kanal', label: say('Kanal', 'Channel'), value: (line) => wordsForContact[line.offer.contact][language] },
 			{
 				key: 'tid',
-				label: say('Foreslået tid', 'Proposed time'),
-				value: (line) => line.offer.time?.from.slice(0, 16).replace('T', ' ') ?? null,
+				label: say('Brev og tid', 'Letter and time'),
+				value: (line) =>
+					[wordsForContact[line.offer.contact][language], line.offer.time?.from.slice(0, 16).replace('T', ' ')]
+						.filter(Boolean)
+						.join(' '),
 				cell: (line) => <TimeOf line={line} />,
 			},
 			{
@@ -218,8 +333,11 @@ export const batchList = (ask: Ask, batch: Batch, lines: readonly Line[]): List<
 				key: 'goer',
 				label: say('Brev', 'Letter'),
 				value: () => null,
-				cell: (line) => <Deeds line={line} batch={batch} />,
+				cell: (line) => <Deeds line={line} batch={batch} query={query} />,
 			},
 		],
 	}
 }
+
+/** The form above the list that the boxes in it belong to. */
+export const takeOutForm = 'tag-ud'

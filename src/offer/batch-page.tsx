@@ -1,41 +1,55 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
 import { dayOf } from '#kernel/instant.ts'
+import { type Text, text } from '#kernel/language.ts'
 import { writeDay, writeLongDay } from '#kernel/write-day.ts'
 import type { Ask } from '#platform/web/index.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Badge, Button, Details, Form, Heading, LinkButton, Summary } from '#platform/web/parts.tsx'
-import { type Batch, type Progress, stateOfBatch, wordsForBatch } from './batch.ts'
-import { batchKind } from './batch-list.tsx'
+import { Badge, Button, Details, Form, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
+import { type Batch, type LeftOut, type Progress, stateOfBatch, wordsForBatch, wordsForLeftOut } from './batch.ts'
+import { batchKind, takeOutForm } from './batch-list.tsx'
+import { ProgressOf } from './batch-progress.tsx'
 
-const NotInIt: FC<{ batch: Batch }> = ({ batch }) => {
-	const { say } = useAround()
-	const { withoutTime, overLimit, laterInYear } = batch
+/** How many are not in it, by reason; of the newest batch each number leads to who they are. */
+export type NotInIt = {
+	readonly counts: readonly (readonly [LeftOut, number])[]
+	readonly areListed: boolean
+}
+
+const more: Partial<Record<LeftOut, Text>> = {
+	without_time: text(
+		'Læg mere arbejdstid ind for medarbejderne, eller se året igennem.',
+		'Enter more working hours for the consultants, or look through the year.',
+	),
+	later_in_year: text(
+		'Årets tilbud åbner for alle 1. januar og fordeles efter fødselsmåned, så ingen måned får flere, end der er tid til. En frist, der nærmer sig, venter ikke på måneden.',
+		'The year’s offers open for everyone on 1 January and are spread by month of birth, so that no month gets more than there is time for. A deadline that is near does not wait for its month.',
+	),
+}
+
+const LeftOutCounts: FC<{ batch: Batch; notInIt: NotInIt }> = ({ batch, notInIt }) => {
+	const { language } = useAround()
 	return (
 		<Summary
-			rows={[
-				[
-					say('Skal have tilbud, men der er ingen ledig tid endnu', 'Due, but there is no free time yet'),
-					String(withoutTime),
-				],
-				[
-					say('Skal have tilbud og kommer i næste udsendelse', 'Due and will come in the next batch'),
-					String(overLimit),
-				],
-				[
-					say('Har et tilbud til gode senere i året', 'Are to have theirs later in the year'),
-					<>
-						{laterInYear}
-						<br />
-						<span class="hj-quiet">
-							{say(
-								'Årets tilbud åbner for alle 1. januar og fordeles efter fødselsmåned, så ingen måned får flere, end der er tid til. En frist, der nærmer sig, venter ikke på måneden.',
-								'The year’s offers open for everyone on 1 January and are spread by month of birth, so that no month gets more than there is time for. A deadline that is near does not wait for its month.',
-							)}
-						</span>
-					</>,
-				],
-			]}
+			rows={notInIt.counts.map(([reason, count]) => [
+				wordsForLeftOut[reason][language],
+				<>
+					{notInIt.areListed && count > 0 ? (
+						<To to={`/tilbud/${batch.id}/ikke-med?hvorfor=${reason}`}>
+							{count}
+							<span class="sr-only">: {wordsForLeftOut[reason][language]}</span>
+						</To>
+					) : (
+						count
+					)}
+					{count > 0 && more[reason] !== undefined ? (
+						<>
+							<br />
+							<span class="hj-quiet">{more[reason]?.[language]}</span>
+						</>
+					) : null}
+				</>,
+			])}
 		/>
 	)
 }
@@ -63,37 +77,34 @@ const Approve: FC<{ batch: Batch; progress: Progress; answerBy: Day }> = ({ batc
 	)
 }
 
-const Sending: FC<{ batch: Batch; progress: Progress }> = ({ batch, progress }) => {
-	const { say } = useAround()
-	const isSent = stateOfBatch(batch) === 'sent'
-	const rest = [
-		progress.dropped > 0 ? say(`${progress.dropped} faldt fra`, `${progress.dropped} dropped`) : '',
-		progress.held > 0 ? say(`${progress.held} venter på dig`, `${progress.held} wait for you`) : '',
-		progress.takenOut > 0 ? say(`${progress.takenOut} taget ud`, `${progress.takenOut} taken out`) : '',
-	].filter(Boolean)
+/** Several at once: the boxes stand in the list below. */
+const TakeOut: FC<{ batch: Batch }> = ({ batch }) => {
+	const { say, link } = useAround()
 	return (
-		<Alert
-			kind={isSent ? 'success' : 'info'}
-			title={say(
-				`${progress.sent} af ${progress.in} breve er sendt`,
-				`${progress.sent} of ${progress.in} letters have been sent`,
-			)}
-			live
-		>
-			<p>{rest.join(' · ')}</p>
-			{progress.left > 0 ? <LinkButton to={`/tilbud/${batch.id}`}>{say('Opdatér', 'Refresh')}</LinkButton> : null}
-		</Alert>
+		<form method="get" action={link(`/tilbud/${batch.id}/tag-ud`)} id={takeOutForm} class="hj-row d-print-none">
+			<button type="submit" class="button button-secondary">
+				{say('Tag de valgte ud', 'Take the chosen out')}
+			</button>
+			<span class="hj-quiet">
+				{say('Sæt flueben i listen ved dem, der ikke skal med.', 'Tick those in the list who are not to be in it.')}
+			</span>
+		</form>
 	)
 }
 
-export const AboveBatch: FC<{ batch: Batch; progress: Progress; answerBy: Day; mayApprove: boolean }> = ({
-	batch,
-	progress,
-	answerBy,
-	mayApprove,
-}) => {
+export const AboveBatch: FC<{
+	batch: Batch
+	progress: Progress
+	answerBy: Day
+	mayApprove: boolean
+	notInIt: NotInIt
+	/** The first letter of the list, to leaf on from. */
+	first: string | null
+}> = ({ batch, progress, answerBy, mayApprove, notInIt, first }) => {
 	const { say, language } = useAround()
 	const state = stateOfBatch(batch)
+	const waits = state === 'waits' && mayApprove
+	const left = notInIt.counts.reduce((sum, [, count]) => sum + count, 0)
 	return (
 		<>
 			<Heading
@@ -106,38 +117,56 @@ export const AboveBatch: FC<{ batch: Batch; progress: Progress; answerBy: Day; m
 					</>
 				}
 			/>
-			{state === 'waits' && mayApprove ? <Approve batch={batch} progress={progress} answerBy={answerBy} /> : null}
-			{state === 'sending' || state === 'sent' ? <Sending batch={batch} progress={progress} /> : null}
-			<Details
-				title={say(
-					`Ikke med denne gang: ${batch.withoutTime + batch.overLimit} i næste udsendelse, ${batch.laterInYear} senere i året`,
-					`Not this time: ${batch.withoutTime + batch.overLimit} in the next batch, ${batch.laterInYear} later in the year`,
-				)}
-			>
-				<NotInIt batch={batch} />
+			{waits ? <Approve batch={batch} progress={progress} answerBy={answerBy} /> : null}
+			<ProgressOf batch={batch} progress={progress} mayStop={mayApprove} />
+			<Details title={say(`Ikke med denne gang: ${left}`, `Not this time: ${left}`)}>
+				<LeftOutCounts batch={batch} notInIt={notInIt} />
 			</Details>
+			{first === null ? null : (
+				<p class="d-print-none">
+					<To to={`/tilbud/${batch.id}/se/${first}`}>
+						{say('Se alle breve igennem, et ad gangen', 'Look through every letter, one at a time')}
+					</To>
+				</p>
+			)}
+			{waits ? <TakeOut batch={batch} /> : null}
 		</>
 	)
 }
 
 export const takeOutPage = (
 	ask: Ask,
-	body: { readonly fields: Child; readonly name: string; readonly to: string; readonly back: string },
-): Child => (
-	<>
-		<Heading
-			title={ask.say(`Tag ${body.name} ud`, `Take out ${body.name}`)}
-			lead={ask.say(
-				'Borgeren får ikke brev i denne udsendelse. Retten til tilbuddet består, og borgeren foreslås igen fra den dag, du vælger.',
-				'The citizen gets no letter in this batch. The right to the offer stands, and they are proposed again from the day you choose.',
+	body: { readonly fields: Child; readonly names: readonly string[]; readonly to: string; readonly back: string },
+): Child => {
+	const [one] = body.names
+	const isOne = body.names.length === 1
+	return (
+		<>
+			<Heading
+				title={
+					isOne
+						? ask.say(`Tag ${one} ud`, `Take out ${one}`)
+						: ask.say(`Tag ${body.names.length} ud`, `Take out ${body.names.length}`)
+				}
+				lead={ask.say(
+					'De får ikke brev i denne udsendelse. Retten til tilbuddet består, og de foreslås igen fra den dag, du vælger.',
+					'They get no letter in this batch. The right to the offer stands, and they are proposed again from the day you choose.',
+				)}
+			/>
+			{isOne ? null : (
+				<ul>
+					{body.names.map((name) => (
+						<li>{name}</li>
+					))}
+				</ul>
 			)}
-		/>
-		<Form to={body.to}>
-			{body.fields}
-			<div class="hj-row">
-				<Button>{ask.say('Tag ud', 'Take out')}</Button>
-				<LinkButton to={body.back}>{ask.say('Fortryd', 'Cancel')}</LinkButton>
-			</div>
-		</Form>
-	</>
-)
+			<Form to={body.to}>
+				{body.fields}
+				<div class="hj-row">
+					<Button>{ask.say('Tag ud', 'Take out')}</Button>
+					<LinkButton to={body.back}>{ask.say('Fortryd', 'Cancel')}</LinkButton>
+				</div>
+			</Form>
+		</>
+	)
+}

@@ -1,8 +1,8 @@
 import type { Child, FC } from 'hono/jsx'
 import { clockOf, dayOf } from '#kernel/instant.ts'
-import { writeDay, writeShortDay } from '#kernel/write-day.ts'
+import { writeDay, writeMonth, writeShortDay } from '#kernel/write-day.ts'
 import { type Ask, type List, useAround } from '#platform/web/index.ts'
-import { Alert, Badge, Button, Empty, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { Alert, Badge, Button, Empty, Field, Form, Heading, LinkButton, Select, To } from '#platform/web/parts.tsx'
 import { type Citizen, fullName } from '#population/index.ts'
 import { type Answer, wordsForAnswer } from './answer.ts'
 import { type Batch, stateOfBatch, wordsForBatch } from './batch.ts'
@@ -51,17 +51,27 @@ export const batchesList = (ask: Ask, rows: readonly BatchRow[]): List<BatchRow>
 }
 
 const Propose: FC<{ limit: number }> = ({ limit }) => {
-	const { say } = useAround()
+	const { say, language } = useAround()
 	return (
 		<div class="hj-panel d-print-none">
 			<h2>{say('Næste udsendelse', 'Next batch')}</h2>
 			<p>
 				{say(
-					`Systemet finder dem, der skal have et tilbud nu: de forsinkede først, så dem, hvis frist nærmer sig, så efter fødselsmåned. Højst ${limit}, og ikke flere, end der er ledige tider til. Intet sendes, før du har set det igennem og godkendt.`,
-					`The system finds those who are due now: overdue first, then those whose deadline is near, then by month of birth. At most ${limit}, and no more than there are free times for. Nothing is sent before you have looked it through and approved.`,
+					`Systemet finder dem, der skal have et tilbud nu: de forsinkede først, så dem, hvis frist nærmer sig, så efter fødselsmåned. Højst ${limit}, og ikke flere, end der er ledige tider til; er der tid til overs, rykkes nogle frem fra travle måneder. Intet sendes, før du har set det igennem og godkendt.`,
+					`The system finds those who are due now: overdue first, then those whose deadline is near, then by month of birth. At most ${limit}, and no more than there are free times for; where time is left, some are brought forward from busy months. Nothing is sent before you have looked it through and approved.`,
 				)}
 			</p>
-			<Form to="/tilbud">
+			<Form to="/tilbud" class="hj-filter">
+				<Field label={say('Højst', 'At most')} name="hoejst" value={String(limit)} width={4} />
+				<Select
+					label={say('Født i', 'Born in')}
+					name="maaned"
+					empty={say('alle måneder', 'every month')}
+					choices={Array.from({ length: 12 }, (_, at) => ({
+						value: String(at + 1),
+						label: writeMonth(at + 1, language),
+					}))}
+				/>
 				<Button>{say('Foreslå næste udsendelse', 'Propose the next batch')}</Button>
 			</Form>
 		</div>
@@ -98,6 +108,8 @@ export const AboveBatches: FC<{
 			) : null}
 			<p>
 				<To to="/tilbud/afventer">{say(`${awaiting} tilbud afventer svar`, `${awaiting} offers await an answer`)}</To>
+				{' · '}
+				<To to="/tilbud/aaret">{say('Året måned for måned', 'The year month by month')}</To>
 			</p>
 			<h2>{say('Udsendelser', 'Batches')}</h2>
 		</>

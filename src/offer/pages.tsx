@@ -3,25 +3,23 @@ import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { listPage } from '#platform/web/index.ts'
 import { Empty } from '#platform/web/parts.tsx'
 import { findCitizens } from '#population/actions.ts'
+import { answerDoorPages } from './answer-door-pages.tsx'
 import { answerPages } from './answer-pages.tsx'
 import { answersTo } from './answer-store.ts'
 import { stateOfBatch } from './batch.ts'
 import { listBatches, proposeBatch } from './batch-actions.ts'
-import {
-	approve,
-	askWhyOut,
-	putThemBack,
-	settle,
-	showBatch,
-	showLetter,
-	takeThemOut,
-	withdraw,
-} from './batch-pages.tsx'
+import { approve, goOn, settle, showBatch, showProgress, stop, withdraw } from './batch-pages.tsx'
 import { countsByBatch } from './batch-store.ts'
+import { askForTime, giveTime } from './batch-time-pages.tsx'
 import { AboveBatches, batchesList, openOffersList } from './batches-page.tsx'
+import { citizenAnswerPages } from './citizen-answer-pages.tsx'
+import { leaf, showLetter } from './leaf-pages.tsx'
+import { showLeftOut } from './left-out-pages.tsx'
 import type { Offer } from './offer.ts'
 import { offersAwaiting, offersHeld } from './store.ts'
+import { askWhyOut, putThemBack, takeThemOut } from './take-out-pages.tsx'
 import { openPress } from './transport.ts'
+import { showYear } from './year-pages.tsx'
 
 const coordinators = ['coordinator'] as const
 const readers = ['coordinator', 'manager'] as const
@@ -40,6 +38,7 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 		{ method: 'post', path: '/tilbud', for: coordinators, shows: '', handle: (ask) => propose(ask, sources) },
 		{ method: 'get', path: '/tilbud/afventer', for: readers, shows: 'tilbud der afventer svar', handle: showAwaiting },
 		{ method: 'get', path: '/tilbud/venter', for: readers, shows: 'breve der venter', handle: showHeld },
+		{ method: 'get', path: '/tilbud/aaret', for: readers, shows: '', handle: showYear },
 		{ method: 'get', path: '/tilbud/:batch', for: readers, shows: 'udsendelse af tilbud', handle: showBatch },
 		{
 			method: 'post',
@@ -56,16 +55,41 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 			shows: 'brev med tilbud',
 			handle: (ask) => showLetter(ask, press),
 		},
+		{ method: 'get', path: '/tilbud/:batch/fremdrift', for: readers, shows: '', handle: showProgress },
+		{ method: 'post', path: '/tilbud/:batch/stop', for: coordinators, shows: '', handle: stop },
+		{ method: 'post', path: '/tilbud/:batch/fortsaet', for: coordinators, shows: '', handle: goOn },
 		{
 			method: 'get',
-			path: '/tilbud/:batch/tag-ud/:offer',
+			path: '/tilbud/:batch/ikke-med',
+			for: readers,
+			shows: 'ikke med i udsendelsen',
+			handle: showLeftOut,
+		},
+		{ method: 'get', path: '/tilbud/:batch/se/:offer', for: readers, shows: 'brev i udsendelsen', handle: leaf },
+		{
+			method: 'get',
+			path: '/tilbud/:batch/tid/:offer',
+			for: coordinators,
+			shows: 'ny tid i udsendelse',
+			handle: (ask) => askForTime(ask),
+		},
+		{
+			method: 'post',
+			path: '/tilbud/:batch/tid/:offer',
+			for: coordinators,
+			shows: 'ny tid i udsendelse',
+			handle: giveTime,
+		},
+		{
+			method: 'get',
+			path: '/tilbud/:batch/tag-ud',
 			for: coordinators,
 			shows: 'tag ud af udsendelse',
 			handle: (ask) => askWhyOut(ask),
 		},
 		{
 			method: 'post',
-			path: '/tilbud/:batch/tag-ud/:offer',
+			path: '/tilbud/:batch/tag-ud',
 			for: coordinators,
 			shows: 'tag ud af udsendelse',
 			handle: takeThemOut,
@@ -73,6 +97,8 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 		{ method: 'post', path: '/tilbud/:batch/tag-ind/:offer', for: coordinators, shows: '', handle: putThemBack },
 		{ method: 'post', path: '/tilbud/:batch/afgoer/:offer', for: coordinators, shows: '', handle: settle },
 		...answerPages(),
+		...answerDoorPages,
+		...citizenAnswerPages,
 	]
 }
 
@@ -93,14 +119,26 @@ const showBatches = async (ask: Ask): Promise<Reply> => {
 }
 
 const propose = async (ask: Ask, sources: readonly FactSource[]): Promise<Reply> => {
-	const made = await proposeBatch(ask.db, ask.at, ask.municipality, ask.today, { by: ask.atWork().id, sources })
+	const [most, month] = [ask.form.number('hoejst'), ask.form.number('maaned')]
+	const made = await proposeBatch(ask.db, ask.at, ask.municipality, ask.today, {
+		limit: most === null ? undefined : Math.max(1, Math.floor(most)),
+		birthMonth: month ?? undefined,
+		by: ask.atWork().id,
+		sources,
+	})
 	if (made.ok) return { redirect: `/tilbud/${made.value.id}` }
 	const why = {
 		one_waits_for_approval: ask.say(
 			'En udsendelse venter allerede på godkendelse. Godkend den, eller træk den tilbage først.',
 			'A batch waits for approval already. Approve or withdraw it first.',
 		),
-		nobody_is_due: ask.say('Ingen skal have et tilbud med brev lige nu.', 'Nobody is due for a letter just now.'),
+		nobody_is_due:
+			month === null
+				? ask.say('Ingen skal have et tilbud med brev lige nu.', 'Nobody is due for a letter just now.')
+				: ask.say(
+						'Ingen født i den måned skal have et tilbud med brev lige nu. Vælg en anden måned eller alle.',
+						'Nobody born in that month is due for a letter just now. Choose another month, or every month.',
+					),
 		no_free_times: ask.say(
 			'Der er ingen ledige tider i de næste uger. Læg arbejdstid ind for medarbejderne, og prøv igen.',
 			'There are no free times in the coming weeks. Enter working hours for the consultants, and try again.',

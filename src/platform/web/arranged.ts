@@ -30,6 +30,8 @@ export type List<Row> = {
 	readonly exportName: string
 	/** Text for screen readers that names the table. */
 	readonly caption: string
+	/** More than the usual fifty, where a list is to be read in one go. */
+	readonly rowsAPage?: number
 }
 
 /** What a cell says when it is text. */

@@ -1,4 +1,4 @@
-export type { Column, Filter, List } from './arranged.ts'
+export { arranged, type Column, type Filter, type List } from './arranged.ts'
 export type { Answer, Ask, Cookie, Message, Route, Staffed } from './ask.ts'
 export { type Doorkeeper, type Edge, sessionCookie } from './doorkeeper.ts'
 export { webApp } from './edge.ts'

@@ -4,7 +4,7 @@ import { writeCsv } from '#platform/csv/index.ts'
 import { arranged, type List, textOf } from './arranged.ts'
 import type { Answer, Ask } from './ask.ts'
 
-const rowsAPage = 50
+const usualRowsAPage = 50
 const addressWith = (ask: Ask, changes: Readonly<Record<string, string>>): string => {
 	const query = new URLSearchParams(ask.query)
 	for (const [key, value] of Object.entries(changes))
@@ -33,6 +33,7 @@ export const listOf = <Row,>(ask: Ask, list: List<Row>): { body: Child; sees: Pe
 			},
 		}
 	}
+	const rowsAPage = list.rowsAPage ?? usualRowsAPage
 	const pages = Math.max(1, Math.ceil(rows.length / rowsAPage))
 	const page = Math.min(pages, Math.max(1, Number.parseInt(ask.query.get('page') ?? '1', 10) || 1))
 	const shown = rows.slice((page - 1) * rowsAPage, page * rowsAPage)

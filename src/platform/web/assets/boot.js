@@ -29,3 +29,15 @@ for (const form of document.querySelectorAll('form[method=post]')) {
 window.addEventListener('pageshow', () => {
 	for (const form of document.querySelectorAll('form[method=post]')) delete form.dataset.sent
 })
+// What is under way is fetched anew while somebody looks, until its own page says that it is over.
+const again = async (shown) => {
+	if (document.hidden) return setTimeout(again, 4000, shown)
+	const page = await fetch(shown.dataset.again, { headers: { accept: 'text/html' } }).catch(() => null)
+	const now = page?.ok && new DOMParser().parseFromString(await page.text(), 'text/html').getElementById(shown.id)
+	if (!now) return setTimeout(again, 8000, shown)
+	// A button somebody stands on is not taken from under their finger.
+	if (!shown.contains(document.activeElement)) shown.replaceWith(now)
+	const next = document.getElementById(shown.id)
+	if (next.dataset.again) setTimeout(again, 4000, next)
+}
+for (const shown of document.querySelectorAll('[data-again]')) setTimeout(again, 2000, shown)

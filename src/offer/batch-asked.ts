@@ -1,0 +1,25 @@
+import { type BatchId, type OfferId, readId } from '#kernel/ids.ts'
+import type { Ask, Answer as Reply } from '#platform/web/index.ts'
+
+export const batchIn = (ask: Ask): BatchId | null => readId<'batch'>(ask.params.batch) as BatchId | null
+export const offerIn = (ask: Ask): OfferId | null => readId<'offer'>(ask.params.offer) as OfferId | null
+
+export const noBatch = (ask: Ask): Reply => ({
+	missing: ask.say(
+		'Udsendelsen findes ikke. Gå til listen over tilbud.',
+		'There is no such batch. Go to the list of offers.',
+	),
+})
+
+export const alreadyApproved = (ask: Ask): Reply => ({
+	status: 409,
+	refused: ask.say(
+		'Udsendelsen er godkendt og kan ikke ændres mere. Skriv et svar på borgerens kort i stedet.',
+		'The batch is approved and can no longer be changed. Record an answer on the citizen’s card instead.',
+	),
+})
+
+export const alreadyWithdrawn = (ask: Ask): Reply => ({
+	status: 409,
+	refused: ask.say('Udsendelsen er trukket tilbage. Foreslå en ny.', 'The batch was withdrawn. Propose a new one.'),
+})

@@ -1,0 +1,116 @@
+import { staffNames } from '#access/actions.ts'
+import { freeTimesFor } from '#booking/actions.ts'
+import { addDays, later } from '#kernel/day.ts'
+import { clockOf, dayOf, isBefore } from '#kernel/instant.ts'
+import { writeClock } from '#kernel/write-clock.ts'
+import { writeLongDay } from '#kernel/write-day.ts'
+import type { Ask, Answer as Reply } from '#platform/web/index.ts'
+import { Button, Empty, Errors, Form, Heading, LinkButton, Radios } from '#platform/web/parts.tsx'
+import { findCitizen } from '#population/actions.ts'
+import { fullName } from '#population/index.ts'
+import { batchWith, giveOtherTime } from './batch-actions.ts'
+import { alreadyApproved, alreadyWithdrawn, batchIn, noBatch, offerIn } from './batch-asked.ts'
+import { type Offer, type ProposedTime, readTime, spanOf, writeTime } from './offer.ts'
+
+const daysOfTimes = 42
+const timesShown = 8
+
+/** Free, far enough ahead, and proposed to nobody else in the batch. */
+const timesLeft = async (ask: Ask, offer: Offer, others: readonly Offer[]): Promise<ProposedTime[]> => {
+	const { noticeDays, answerWithinDays } = ask.municipality
+	const from = later(addDays(ask.today, noticeDays), addDays(ask.today, answerWithinDays + 1))
+	const free = await freeTimesFor(ask.db, ask.municipality, {
+		person: offer.person,
+		minutes: offer.minutes,
+		from,
+		to: addDays(from, daysOfTimes),
+		near: offer.time === null ? null : dayOf(offer.time.from),
+		atMost: timesShown * 3,
+	})
+	const taken = others.flatMap(({ id, endedAt, time, minutes }) =>
+		id === offer.id || endedAt !== null || time === null ? [] : [{ staff: time.staff, span: spanOf(time, minutes) }],
+	)
+	return free
+		.filter(
+			({ staff, span }) =>
+				!taken.some(
+					(one) => one.staff === staff && isBefore(one.span.from, span.to) && isBefore(span.from, one.span.to),
+				),
+		)
+		.slice(0, timesShown)
+		.map(({ staff, span }) => ({ staff, from: span.from }))
+}
+
+/** Another of the free times for one letter of a batch that is not approved yet. */
+export const askForTime = async (ask: Ask, errors: Readonly<Record<string, string>> = {}): Promise<Reply> => {
+	const [id, wanted] = [batchIn(ask), offerIn(ask)]
+	const found = id === null ? null : await batchWith(ask.db, id)
+	const offer = found?.offers.find((one) => one.id === wanted) ?? null
+	const citizen = offer === null ? null : await findCitizen(ask.db, offer.person)
+	if (found === null || offer === null || citizen === null) return noBatch(ask)
+	const names = await staffNames(ask.db)
+	const times = await timesLeft(ask, offer, found.offers)
+	const write = (time: ProposedTime): string =>
+		`${writeLongDay(dayOf(time.from), ask.language)} ${ask.say('kl.', 'at')} ${writeClock(clockOf(time.from), ask.language)}, ${names.get(time.staff) ?? ''}`
+	const base = `/tilbud/${found.batch.id}`
+	const { time } = offer
+	return {
+		title: ask.say('Ny tid', 'New time'),
+		sees: [citizen.id],
+		status: Object.keys(errors).length === 0 ? 200 : 422,
+		page: (
+			<>
+				<Heading
+					title={ask.say(`Ny tid til ${fullName(citizen)}`, `New time for ${fullName(citizen)}`)}
+					lead={
+						time === null
+							? ask.say('Brevet nævner ingen tid.', 'The letter names no time.')
+							: `${ask.say('I brevet nu:', 'In the letter now:')} ${write(time)}`
+					}
+				/>
+				{times.length === 0 ? (
+					<Empty title={ask.say('Der er ingen andre ledige tider', 'There are no other free times')}>
+						{ask.say(
+							'Læg mere arbejdstid ind for medarbejderne, eller tag borgeren ud.',
+							'Enter more working hours for the consultants, or take the citizen out.',
+						)}
+					</Empty>
+				) : (
+					<Form to={`${base}/tid/${offer.id}`}>
+						<Errors errors={errors} />
+						<Radios
+							label={ask.say('Vælg en ledig tid', 'Choose a free time')}
+							name="tid"
+							choices={times.map((one) => ({ value: writeTime(one), label: write(one) }))}
+							error={errors.tid}
+						/>
+						<div class="hj-row">
+							<Button>{ask.say('Sæt tiden i brevet', 'Put the time in the letter')}</Button>
+							<LinkButton to={base}>{ask.say('Fortryd', 'Cancel')}</LinkButton>
+						</div>
+					</Form>
+				)}
+			</>
+		),
+	}
+}
+
+export const giveTime = async (ask: Ask): Promise<Reply> => {
+	const offer = offerIn(ask)
+	const time = readTime(ask.form.text('tid'))
+	if (offer === null) return noBatch(ask)
+	if (time === null) return askForTime(ask, { tid: ask.say('Vælg en tid.', 'Choose a time.') })
+	const done = await giveOtherTime(ask.db, ask.at, ask.municipality, { offer, time })
+	if (done.ok)
+		return {
+			redirect: `/tilbud/${ask.params.batch}`,
+			done: ask.say('Tiden er sat i brevet.', 'The time is in the letter.'),
+		}
+	if (done.why === 'withdrawn') return alreadyWithdrawn(ask)
+	if (done.why === 'already_approved') return alreadyApproved(ask)
+	if (done.why === 'time_is_gone')
+		return askForTime(ask, {
+			tid: ask.say('Tiden er taget i mellemtiden. Vælg en anden.', 'The time was taken meanwhile. Choose another.'),
+		})
+	return noBatch(ask)
+}

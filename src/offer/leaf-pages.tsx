@@ -1,0 +1,125 @@
+import type { FC } from 'hono/jsx'
+import { type Ask, arranged, type Answer as Reply, useAround } from '#platform/web/index.ts'
+import { Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
+import { ageOf, fullName } from '#population/index.ts'
+import { stateOfBatch } from './batch.ts'
+import { batchIn, noBatch, offerIn } from './batch-asked.ts'
+import { batchList, type Line, TimeOf, writeDue } from './batch-list.tsx'
+import { linesOf } from './batch-pages.tsx'
+import { wordsForContact, wordsForState } from './offer.ts'
+import { previewLetter } from './send-actions.ts'
+import type { openPress } from './transport.ts'
+
+/** One letter after the other, in the order and the choice of the list, without going back to it. */
+export const leaf = async (ask: Ask): Promise<Reply> => {
+	const [id, offer] = [batchIn(ask), offerIn(ask)]
+	const found = id === null || offer === null ? null : await linesOf(ask, id)
+	if (found === null) return noBatch(ask)
+	const kept = arranged(batchList(ask, found.batch, found.lines), ask.query)
+	const lines = kept.some((line) => line.offer.id === offer) ? kept : found.lines
+	const at = lines.findIndex((line) => line.offer.id === offer)
+	const line = lines[at]
+	if (line === undefined) return noBatch(ask)
+	const mayChange = stateOfBatch(found.batch) === 'waits' && ask.atWork().roles.includes('coordinator')
+	return {
+		title: ask.say('Brev i udsendelsen', 'Letter in the batch'),
+		sees: [line.citizen.id],
+		page: (
+			<OneLetter
+				line={line}
+				place={at + 1}
+				of={lines.length}
+				before={lines[at - 1] ?? null}
+				after={lines[at + 1] ?? null}
+				base={`/tilbud/${found.batch.id}`}
+				query={ask.query.size === 0 ? '' : `?${ask.query}`}
+				mayChange={mayChange && line.state === 'proposed'}
+				age={ageOf(line.citizen, ask.today)}
+			/>
+		),
+	}
+}
+
+const OneLetter: FC<{
+	line: Line
+	place: number
+	of: number
+	before: Line | null
+	after: Line | null
+	base: string
+	query: string
+	mayChange: boolean
+	age: number
+}> = ({ line, place, of, before, after, base, query, mayChange, age }) => {
+	const { say, language, link } = useAround()
+	const letter = `${base}/brev/${line.offer.id}`
+	return (
+		<>
+			<nav class="hj-row d-print-none" aria-label={say('Breve i udsendelsen', 'Letters in the batch')}>
+				{before === null ? null : (
+					<LinkButton to={`${base}/se/${before.offer.id}${query}`}>{say('Forrige', 'Previous')}</LinkButton>
+				)}
+				{after === null ? null : (
+					<LinkButton to={`${base}/se/${after.offer.id}${query}`} look="primary">
+						{say('Næste', 'Next')}
+					</LinkButton>
+				)}
+				<To to={`${base}${query}`}>{say('Til listen', 'To the list')}</To>
+			</nav>
+			<Heading title={fullName(line.citizen)} lead={say(`Brev ${place} af ${of}`, `Letter ${place} of ${of}`)} />
+			<div class="hj-beside">
+				<aside>
+					<Summary
+						rows={[
+							[say('Alder', 'Age'), say(`${age} år`, String(age))],
+							[say('Grund', 'Ground'), line.grounds.join(' · ')],
+							[say('Hvorfor nu', 'Why now'), writeDue(line.offer.due, language)],
+							[say('Brev', 'Letter'), wordsForContact[line.offer.contact][language]],
+							[say('Tid', 'Time'), <TimeOf line={line} />],
+							[say('Status', 'Status'), wordsForState[line.state][language]],
+						]}
+					/>
+					{mayChange ? (
+						<div class="hj-row d-print-none">
+							<LinkButton to={`${base}/tag-ud?offer=${line.offer.id}`}>{say('Tag ud', 'Take out')}</LinkButton>
+							{line.offer.time === null ? null : (
+								<LinkButton to={`${base}/tid/${line.offer.id}`}>{say('Ny tid', 'New time')}</LinkButton>
+							)}
+						</div>
+					) : null}
+					<p>
+						<To to={`/borger/${line.citizen.id}`}>{say('Borgerens kort', 'The citizen’s card')}</To>
+						<br />
+						<To to={letter}>{say('Åbn brevet for sig selv (PDF)', 'Open the letter by itself (PDF)')}</To>
+					</p>
+				</aside>
+				<iframe
+					class="hj-letter"
+					src={link(letter)}
+					title={say('Brevet, som det sendes', 'The letter as it is sent')}
+				/>
+			</div>
+		</>
+	)
+}
+
+/** The letter itself. */
+export const showLetter = async (ask: Ask, press: ReturnType<typeof openPress>): Promise<Reply> => {
+	const id = offerIn(ask)
+	const found = id === null ? null : await previewLetter(ask.db, ask.at, ask.municipality, press, id)
+	if (found === null) return { missing: ask.say('Brevet findes ikke.', 'There is no such letter.') }
+	if (found.pdf.ok)
+		return {
+			file: found.pdf.value,
+			type: 'application/pdf',
+			name: `brev-${found.offer.id.slice(0, 8)}.pdf`,
+			inline: true,
+			sees: [found.offer.person],
+		}
+	return {
+		refused: ask.say(
+			'Brevet kan ikke sættes: navnet eller adressen har et tegn, som skriften ikke kan vise, eller skabelonen er i stykker.',
+			'The letter cannot be set: the name or address has a sign that the font cannot show, or the template is broken.',
+		),
+	}
+}
