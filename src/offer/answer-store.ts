@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import { type Among, type Db, isAmong } from '#platform/db/index.ts'
 import type { Answer, Answerer, AnswerKind, CallTime, Need, WayOfAnswering } from './answer.ts'
-import type { Call, CallOutcome } from './call.ts'
 import type { OptOut } from './opt-out.ts'
 
 type AnswerRow = {
@@ -73,11 +72,28 @@ export const answerWithKey = async (db: Db, key: string): Promise<Answer | null>
 	return rows[0] === undefined ? null : answerOf(rows[0])
 }
 
-/** Oldest first. */
+/** An answer given in a call that was recorded wrongly does not stand. */
+export const standsAs = (answer: string): RawBuilder<boolean> => sql`not exists (
+	select from offer.call wrong join offer.call corrected on corrected.corrects = wrong.id where wrong.key = ${sql.ref(`${answer}.key`)})`
+
+/** As they were recorded, also what was heard in a call recorded wrongly; oldest first. */
+export const answersRecorded = async (
+	db: Db,
+	offers: readonly OfferId[],
+): Promise<(Answer & { readonly stands: boolean })[]> => {
+	const { rows } = await sql<AnswerRow & { stands: boolean }>`
+		select ${answerColumns}, ${standsAs('a')} as stands from offer.answer a where offer = any(${[...offers]}::uuid[])
+		order by recorded_at, id`.execute(db)
+	return rows.map((row) => ({ ...answerOf(row), stands: row.stands }))
+}
+
+/** Those that stand, oldest first. */
 export const answersTo = async (db: Db, offers: readonly OfferId[] | 'all'): Promise<Answer[]> => {
 	const which = offers === 'all' ? sql`true` : sql`offer = any(${[...offers]}::uuid[])`
 	const { rows } = await sql<AnswerRow>`
-		select ${answerColumns} from offer.answer where ${which} order by recorded_at, id`.execute(db)
+		select ${answerColumns} from offer.answer a where ${which} and ${standsAs('a')} order by recorded_at, id`.execute(
+		db,
+	)
 	return rows.map(answerOf)
 }
 
@@ -159,50 +175,4 @@ export const recordedOptOuts = async (db: Db, whom: Among<PersonId>): Promise<Op
 		select ${optOutColumns} from offer.opt_out
 		where ${isAmong('person', whom)} order by person, recorded_at`.execute(db)
 	return rows.map(optOutOf)
-}
-
-type CallRow = {
-	id: string
-	person: PersonId
-	offer: OfferId | null
-	outcome: CallOutcome
-	words: string
-	again_on: Day | null
-	made_at: string
-	made_by: StaffId
-}
-const callOf = (row: CallRow): Call => ({
-	id: row.id,
-	person: row.person,
-	offer: row.offer,
-	outcome: row.outcome,
-	words: row.words,
-	againOn: row.again_on,
-	madeAt: instant(row.made_at),
-	madeBy: row.made_by,
-})
-const callColumns = sql`id, person, offer, outcome, words, again_on, made_at, made_by`
-
-/** Null when this call was recorded before. */
-export const insertCall = async (db: Db, key: string, call: Omit<Call, 'id'>): Promise<Call | null> => {
-	const { rows } = await sql<CallRow>`
-		insert into offer.call (person, offer, key, outcome, words, again_on, made_at, made_by)
-		values (${call.person}, ${call.offer}, ${key}, ${call.outcome}, ${call.words}, ${call.againOn}, ${call.madeAt}, ${call.madeBy})
-		on conflict on constraint call_is_recorded_once do nothing returning ${callColumns}`.execute(db)
-	return rows[0] === undefined ? null : callOf(rows[0])
-}
-
-export const callWithKey = async (db: Db, key: string): Promise<Call | null> => {
-	const { rows } = await sql<CallRow>`select ${callColumns} from offer.call where key = ${key}`.execute(db)
-	return rows[0] === undefined ? null : callOf(rows[0])
-}
-
-/** Newest first. */
-export const callsTo = async (db: Db, persons: readonly PersonId[] | 'everyone'): Promise<Call[]> => {
-	const { rows } = await sql<CallRow>`
-		select ${callColumns} from offer.call
-		where ${persons === 'everyone' ? sql`true` : sql`person = any(${[...persons]}::uuid[])`} order by made_at desc, id`.execute(
-		db,
-	)
-	return rows.map(callOf)
 }

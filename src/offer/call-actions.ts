@@ -1,23 +1,29 @@
 import { hold } from '#booking/actions.ts'
 import type { Wish } from '#booking/index.ts'
-import { stanceOf } from '#eligibility/actions.ts'
+import { stanceOf, standing } from '#eligibility/actions.ts'
 import type { Verdict } from '#eligibility/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import { findCitizen } from '#population/actions.ts'
+import { findCitizen, lifeEventsSince } from '#population/actions.ts'
+import { listStandards } from '#standard/actions.ts'
+import { standardOn } from '#standard/index.ts'
 import type { Answerer, NoAnswer } from './answer.ts'
 import { optOut, recordAnswer, type Said } from './answer-actions.ts'
-import { answersTo, callsTo, callWithKey, insertCall } from './answer-store.ts'
+import { answersTo } from './answer-store.ts'
 import { type Call, inCallOrder, type NotHeld, reachOf, type ToCall, tryAgainOn } from './call.ts'
 import { callsNeeded } from './call-list.ts'
+import { callsTo, callWithKey, insertCall } from './call-store.ts'
 import { callsByPerson, candidatesOf } from './candidate-actions.ts'
-import { answerable, type Chosen, chooseDue, groundsKept } from './choose.ts'
+import { answerable, type Chosen, chooseDue, daysOfPeace, groundsKept } from './choose.ts'
+import { type NotCorrected, undoCall } from './corrected-call-actions.ts'
 import { decisionFrom } from './decision.ts'
 import { isFree, type KeptHours } from './free-time-actions.ts'
 import { type Offer, type ProposedTime, spanOf } from './offer.ts'
+import { isInForce } from './opt-out.ts'
+import { optOutsOf } from './opt-out-actions.ts'
 import { findOffer, insertOffer, offersOfPerson, offersOfPersons, setMade } from './store.ts'
 
 /** Whom to phone, in the order to do it in, each with the reason and what was tried before; `notHeld` is what the visits know. */
@@ -31,7 +37,17 @@ export const callList = async (db: Db, today: Day, notHeld: readonly NotHeld[] =
 	)
 	const calls = callsByPerson(await callsTo(db, 'everyone'))
 	const { calls: chosen } = chooseDue(candidates, today)
-	return inCallOrder(callsNeeded({ chosen, offers, answers, calls, notHeld, today }), today)
+	const phoneAfter = standardOn(await listStandards(db), today)?.phoneAfterSilences ?? Number.POSITIVE_INFINITY
+	const leftAlone = await leftAloneOn(db, today)
+	return inCallOrder(callsNeeded({ chosen, offers, answers, calls, notHeld, phoneAfter, leftAlone, today }), today)
+}
+
+/** Who wants no contact, is excluded, or has lost husband or wife lately. */
+const leftAloneOn = async (db: Db, today: Day): Promise<ReadonlySet<PersonId>> => {
+	const unwanted = (await optOutsOf(db, 'everyone')).filter((optOut) => isInForce(optOut, today))
+	const excluded = await standing(db, { verdict: 'excluded' })
+	const mourning = await lifeEventsSince(db, ['spouse_died'], addDays(today, -daysOfPeace))
+	return new Set([...unwanted, ...excluded, ...mourning].map(({ person }) => person))
 }
 
 export type CallCommand = {
@@ -47,6 +63,8 @@ export type CallCommand = {
 	readonly weighed?: Verdict | undefined
 	/** Who took the telephone, when it was not the citizen. */
 	readonly spokeWith?: { readonly who: Answerer; readonly name: string }
+	/** The call that was recorded wrongly and this one corrects. */
+	readonly corrects?: string | null
 } & (
 	| { readonly outcome: 'agreed'; readonly time: ProposedTime }
 	| { readonly outcome: 'call_later'; readonly againOn: Day }
@@ -54,11 +72,12 @@ export type CallCommand = {
 	| { readonly outcome: 'no_answer' | 'no_this_time' | 'wrong_number' | 'moved' | 'dead' }
 )
 
-export type NoCall = NoAnswer | 'unknown_citizen' | 'nothing_to_offer' | 'reason_is_missing'
+export type NoCall = NoAnswer | NotCorrected | 'unknown_citizen' | 'nothing_to_offer'
 
 /**
  * Records a call and what follows from it: an agreed time is firm, a no or a wish to be left alone is an answer, a day to call
- * again puts the citizen on the list that day. A call that reaches someone makes the offer where no letter had.
+ * again puts the citizen on the list that day. A call that reaches someone makes the offer where no letter had. A call that
+ * corrects another first takes back what followed from that one.
  */
 export const recordCall = async (db: Db, at: Instant, command: CallCommand): Promise<Outcome<Call, NoCall>> =>
 	inTransaction(db, async (tx) => {
@@ -67,12 +86,16 @@ export const recordCall = async (db: Db, at: Instant, command: CallCommand): Pro
 		if ((await findCitizen(tx, command.person)) === null) return no('unknown_citizen')
 		const today = dayOf(at)
 		if (command.outcome === 'call_later' && command.againOn < today) return no('day_has_passed')
-		const earlier = await callsTo(tx, [command.person])
+		if (command.corrects) {
+			const undone = await undoCall(tx, at, command.corrects, command)
+			if (!undone.ok) return undone
+		}
+		const earlier = (await callsTo(tx, [command.person])).filter(({ id }) => id !== command.corrects)
 		const said = command.newTimeFor !== undefined && command.outcome === 'call_later' ? null : saidIn(command)
 		const offer = await offerOfCall(tx, at, command, said)
 		const needsOffer = said !== null && command.outcome !== 'no_contact' && command.newTimeFor === undefined
 		if (needsOffer && offer === null) return no('nothing_to_offer')
-		const call = await insertCall(tx, command.key, {
+		const made: Omit<Call, 'id' | 'isCorrected'> = {
 			person: command.person,
 			offer: offer?.id ?? null,
 			outcome: command.outcome,
@@ -80,7 +103,8 @@ export const recordCall = async (db: Db, at: Instant, command: CallCommand): Pro
 			againOn: againOn(command, today, reachOf(earlier).inVain),
 			madeAt: at,
 			madeBy: command.by,
-		})
+		}
+		const call = await insertCall(tx, command.key, made, command.corrects ?? null)
 		if (call === null) return no('unknown_offer')
 		if (said === null) return yes(call)
 		const answered = await answer(tx, at, command, said, offer)

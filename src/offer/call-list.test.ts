@@ -3,7 +3,7 @@ import { addDays, day } from '#kernel/day.ts'
 import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
 import type { Answer } from './answer.ts'
-import { type Call, inCallOrder, tryAgainOn } from './call.ts'
+import { type Call, inCallOrder, inVainLately, silencesEver, tryAgainOn, wordsForCallReason } from './call.ts'
 import { callsNeeded } from './call-list.ts'
 import type { Chosen } from './choose.ts'
 import type { Offer, OfferEnd } from './offer.ts'
@@ -61,6 +61,7 @@ const call = (name: string, outcome: Call['outcome'], daysAgo: number, againOn: 
 	againOn,
 	madeAt: instantAt(addDays(today, -daysAgo), clock('08:10')),
 	madeBy: 's' as StaffId,
+	isCorrected: false,
 })
 const answer = (name: string, deviation: Partial<Answer>): Answer => ({
 	id: '',
@@ -85,10 +86,11 @@ const answer = (name: string, deviation: Partial<Answer>): Answer => ({
 	settles: false,
 	...deviation,
 })
+const nothing = { chosen: [], offers: [], answers: [], calls: new Map(), phoneAfter: 2, leftAlone: new Set<PersonId>() }
+const needed = (known: Partial<Parameters<typeof callsNeeded>[0]>) =>
+	inCallOrder(callsNeeded({ ...nothing, today, ...known }), today)
 const list = (known: Partial<Parameters<typeof callsNeeded>[0]>) =>
-	inCallOrder(callsNeeded({ chosen: [], offers: [], answers: [], calls: new Map(), today, ...known }), today).map(
-		({ person, reason }) => `${person}: ${reason.kind}`,
-	)
+	needed(known).map(({ person, reason }) => `${person}: ${reason.kind}`)
 
 describe('the call list', () => {
 	test('a promise first, then grounds, then those tried, then the silent', () => {
@@ -107,6 +109,61 @@ describe('the call list', () => {
 	test('one silence is not enough, and a yes between starts anew', () => {
 		expect(list({ offers: [ended('a', 'no_answer', 40)] })).toEqual([])
 		expect(list({ offers: [ended('a', 'no', 400), ended('a', 'yes', 200), ended('a', 'no_answer', 40)] })).toEqual([])
+	})
+	test.each([
+		[1, ['a: silent', 'b: silent']],
+		[2, ['b: silent']],
+		[3, []],
+	])('after as many silences as the standard says: %i', (phoneAfter, expected) => {
+		const offers = [ended('a', 'no_answer', 40), ended('b', 'no', 400), ended('b', 'no_answer', 30)]
+		expect(list({ offers, phoneAfter })).toEqual(expected)
+	})
+	test('whoever wants no contact, is excluded or in mourning is not phoned for having been silent', () => {
+		const offers = [ended('a', 'no_answer', 400), ended('a', 'no_answer', 40)]
+		expect(list({ offers, leftAlone: new Set([who('a')]) })).toEqual([])
+		expect(list({ offers, leftAlone: new Set([who('b')]) })).toEqual(['a: silent'])
+	})
+	test.each<[readonly [OfferEnd, number][], string, string]>([
+		[
+			[
+				['no_answer', 800],
+				['no_answer', 400],
+				['no_answer', 20],
+			],
+			'3. gang uden svar: 2023, 2025, 2026',
+			'No answer 3 times: 2023, 2025, 2026',
+		],
+		[
+			[
+				['no', 400],
+				['no', 20],
+			],
+			'2. gang nej tak: 2025, 2026',
+			'Declined 2 times: 2025, 2026',
+		],
+		[
+			[
+				['yes', 800],
+				['no', 400],
+				['no_answer', 20],
+			],
+			'2. gang uden ja: 2025 nej tak, 2026 intet svar',
+			'2 times without a yes: 2025 declined, 2026 no answer',
+		],
+	])('the years are counted in a row: %j', (ends, da, en) => {
+		const offers = ends.map(([end, daysAgo]) => ended('a', end, daysAgo))
+		const [first] = needed({ offers })
+		expect(first && wordsForCallReason(first.reason)).toEqual({ da, en })
+	})
+	test('every silence over the years is known, whatever came between', () => {
+		const offers = [
+			ended('a', 'no_answer', 1200),
+			ended('a', 'yes', 800),
+			ended('a', 'no', 400),
+			ended('a', 'no_answer', 40),
+		]
+		expect(silencesEver(offers).map(({ year }) => year)).toEqual([2022, 2026])
+		expect(inVainLately(offers).map(({ year }) => year)).toEqual([2025, 2026])
 	})
 	test('whoever was spoken to about it is not phoned again', () => {
 		const offers = [ended('a', 'no_answer', 400), ended('a', 'no_answer', 40)]

@@ -5,18 +5,16 @@ import {
 	type Call,
 	type CallReason,
 	calledSince,
+	inVainLately,
 	mostCallsInVain,
 	type NotHeld,
 	reachOf,
 	type ToCall,
-	timesInVain,
 	waitsUntil,
 } from './call.ts'
 import type { Chosen } from './choose.ts'
 import type { Offer } from './offer.ts'
 
-/** So many offers declined or not answered in a row, and somebody phones. */
-export const timesBeforeCall = 2
 /** A silence this old is no longer taken up; the next offer by rule is. */
 const daysSilenceIsTakenUp = 365
 
@@ -30,6 +28,10 @@ export const callsNeeded = (known: {
 	readonly answers: readonly Answer[]
 	readonly calls: ReadonlyMap<PersonId, readonly Call[]>
 	readonly notHeld?: readonly NotHeld[]
+	/** So many offers declined or not answered in a row, and somebody phones: the standard says it. */
+	readonly phoneAfter: number
+	/** Wants no contact, is excluded, or is to be left in peace for a while: no letter unanswered is a reason to phone. */
+	readonly leftAlone: ReadonlySet<PersonId>
 	readonly today: Day
 }): ToCall[] => {
 	const { today } = known
@@ -66,7 +68,8 @@ export const callsNeeded = (known: {
 		add(chosen.person, reason, null, chosen.grounds)
 	}
 	for (const [person, offers] of Map.groupBy(known.offers, (offer) => offer.person)) {
-		const silent = silenceOf(offers, known.calls.get(person) ?? [], today)
+		if (known.leftAlone.has(person)) continue
+		const silent = silenceOf(offers, known.calls.get(person) ?? [], known)
 		if (silent !== null) add(person, silent.reason, silent.offer, silent.offer.grounds)
 	}
 	return [...list.values()]
@@ -78,16 +81,15 @@ const laterOf = (a: Day | null, b: Day | null): Day | null => (a === null || (b 
 const silenceOf = (
 	offers: readonly Offer[],
 	calls: readonly Call[],
-	today: Day,
+	{ today, phoneAfter }: { readonly today: Day; readonly phoneAfter: number },
 ): { readonly reason: CallReason; readonly offer: Offer } | null => {
-	const made = offers.filter(({ madeOn }) => madeOn !== null).toReversed()
-	const [last] = made
-	const times = timesInVain(made.map(({ endedBecause }) => endedBecause))
-	if (last === undefined || last.madeOn === null || times < timesBeforeCall) return null
+	const last = offers.findLast(({ madeOn }) => madeOn !== null)
+	const inVain = inVainLately(offers)
+	if (last === undefined || last.madeOn === null || inVain.length < phoneAfter) return null
 	if (last.madeOn < addDays(today, -daysSilenceIsTakenUp)) return null
 	const again = waitsUntil(calls)
 	const isTriedEnough = reachOf(calls).inVain >= mostCallsInVain
 	if (again !== null && again > today) return null
 	if (isTriedEnough || (calledSince(calls, last.madeOn) && reachOf(calls).inVain === 0)) return null
-	return { reason: { kind: 'silent', times, lastOn: last.madeOn }, offer: last }
+	return { reason: { kind: 'silent', inVain, lastOn: last.madeOn }, offer: last }
 }

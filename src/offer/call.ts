@@ -1,9 +1,9 @@
-import { addDays, type Day, weekdayOf } from '#kernel/day.ts'
+import { addDays, type Day, weekdayOf, yearOf } from '#kernel/day.ts'
 import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { byUrgency } from './due.ts'
-import type { Due, OfferGround } from './offer.ts'
+import type { Due, Offer, OfferGround } from './offer.ts'
 
 export const callOutcomes = [
 	'agreed',
@@ -55,14 +55,19 @@ export type Call = {
 	readonly againOn: Day | null
 	readonly madeAt: Instant
 	readonly madeBy: StaffId
+	/** Recorded wrongly; a later one says what holds. */
+	readonly isCorrected: boolean
 }
+
+/** An offer that led to nothing, and the year it was made in. */
+export type InVain = { readonly year: number; readonly end: 'no' | 'no_answer' }
 
 /** Why someone is to be phoned. */
 export type CallReason =
 	| { readonly kind: 'promised'; readonly on: Day }
 	| { readonly kind: 'ground'; readonly due: Due; readonly until: Day | null }
 	| { readonly kind: 'again'; readonly on: Day }
-	| { readonly kind: 'silent'; readonly times: number; readonly lastOn: Day }
+	| { readonly kind: 'silent'; readonly inVain: readonly InVain[]; readonly lastOn: Day }
 	| ({ readonly kind: 'not_held' } & Pick<NotHeld, 'on' | 'because'>)
 
 /** A visit agreed that came to nothing, and whose citizen is to be offered a new time. */
@@ -85,9 +90,21 @@ export const wordsForCallReason = (reason: CallReason): Text => {
 			`The visit came to nothing (${en}) – offer a new time`,
 		)
 	}
+	return wordsForInVain(reason.inVain)
+}
+
+/** *3. gang uden svar: 2023, 2024, 2026*: how often in a row, and when. */
+export const wordsForInVain = (inVain: readonly InVain[]): Text => {
+	const [times, years] = [inVain.length, inVain.map(({ year }) => year).join(', ')]
+	if (inVain.every(({ end }) => end === 'no_answer'))
+		return text(`${times}. gang uden svar: ${years}`, `No answer ${times} ${times === 1 ? 'time' : 'times'}: ${years}`)
+	if (inVain.every(({ end }) => end === 'no'))
+		return text(`${times}. gang nej tak: ${years}`, `Declined ${times} ${times === 1 ? 'time' : 'times'}: ${years}`)
+	const each = (no: string, silent: string) =>
+		inVain.map(({ year, end }) => `${year} ${end === 'no' ? no : silent}`).join(', ')
 	return text(
-		`Har sagt nej eller ikke svaret ${reason.times} gange`,
-		`Has declined or not answered ${reason.times} times`,
+		`${times}. gang uden ja: ${each('nej tak', 'intet svar')}`,
+		`${times} times without a yes: ${each('declined', 'no answer')}`,
 	)
 }
 
@@ -125,11 +142,19 @@ export const inCallOrder = (list: readonly ToCall[], today: Day): ToCall[] => {
 	})
 }
 
-/** How the offers that were made went, newest first, as far as silence and no in a row. */
-export const timesInVain = (ends: readonly (string | null)[]): number => {
-	const heard = ends.findIndex((end) => end !== 'no' && end !== 'no_answer')
-	return heard === -1 ? ends.length : heard
+const ledToNothing = ({ madeOn, endedBecause: end }: Pick<Offer, 'madeOn' | 'endedBecause'>): InVain[] =>
+	madeOn !== null && (end === 'no' || end === 'no_answer') ? [{ year: yearOf(madeOn), end }] : []
+
+/** The silences and noes in a row up to the latest offer, oldest first; a yes between begins anew. Offers are given oldest first. */
+export const inVainLately = (offers: readonly Pick<Offer, 'madeOn' | 'endedBecause'>[]): InVain[] => {
+	const made = offers.filter(({ madeOn }) => madeOn !== null)
+	const heard = made.findLastIndex((offer) => ledToNothing(offer).length === 0)
+	return made.slice(heard + 1).flatMap(ledToNothing)
 }
+
+/** Every silence over the years, whatever came between. */
+export const silencesEver = (offers: readonly Pick<Offer, 'madeOn' | 'endedBecause'>[]): InVain[] =>
+	offers.flatMap(ledToNothing).filter(({ end }) => end === 'no_answer')
 
 /** What the latest calls, newest first, say of reaching this citizen by telephone. */
 export const reachOf = (

@@ -8,14 +8,15 @@ import type { Told } from '#kernel/told.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import type { Answer } from './answer.ts'
-import { answersTo, callsTo, recordedOptOuts } from './answer-store.ts'
+import { answersRecorded, answersTo, recordedOptOuts } from './answer-store.ts'
+import { callsRecorded } from './call-store.ts'
 import { historyOf } from './facts.ts'
 import { lettersAsWritten } from './letter-store.ts'
 import type { Contact, Offer, OfferGround } from './offer.ts'
 import { optOutsOf } from './opt-out-actions.ts'
 import { remindAndEnd } from './reminder-actions.ts'
-import { offersMadeBetween, offersMadeTo, offersOfPersons, openOffersStanding } from './store.ts'
 import { attendances } from './seat-store.ts'
+import { offersMadeBetween, offersMadeTo, offersOfPersons, openOffersStanding } from './store.ts'
 import { tell } from './tell.ts'
 
 /** Whoever has not answered is reminded by the plan of the standard; then the offer ends, and the time held for it is freed. A silence is not a no. Run twice, the second does nothing. */
@@ -55,7 +56,7 @@ export const openOffers = async (db: Db): Promise<Offer[]> => openOffersStanding
 export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 	const offers = await offersOfPersons(db, [person])
 	const ids = offers.map(({ id }) => id)
-	const answers = await answersTo(db, ids)
+	const answers = await answersRecorded(db, ids)
 	return tell(
 		{
 			offers,
@@ -64,7 +65,7 @@ export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 				db,
 				answers.flatMap(({ booking }) => booking ?? []),
 			),
-			calls: await callsTo(db, [person]),
+			calls: await callsRecorded(db, [person]),
 			optOuts: await recordedOptOuts(db, [person]),
 			written: await lettersAsWritten(db, ids),
 		},

@@ -16,7 +16,8 @@ import { type DropReason, wordsForDrop } from './recheck.ts'
 
 export type Story = {
 	readonly offers: readonly Offer[]
-	readonly answers: readonly Answer[]
+	/** `stands`: heard in a call that was recorded wrongly where it does not. */
+	readonly answers: readonly (Answer & { readonly stands: boolean })[]
 	readonly calls: readonly Call[]
 	readonly optOuts: readonly OptOut[]
 	/** When each offer's letter was written down, and the time that stands in it. */
@@ -37,6 +38,7 @@ export const tell = (story: Story, names: ReadonlyMap<StaffId, string>): Told[] 
 				at: answer.recordedAt,
 				what: whatWasAnswered(answer, answer.booking === null ? null : story.agreed(answer.booking, answer.recordedAt)),
 				...(answer.words === '' ? {} : { words: answer.words }),
+				...(answer.stands ? {} : { struck: true }),
 				...who(answer.recordedBy),
 			}),
 		),
@@ -46,6 +48,7 @@ export const tell = (story: Story, names: ReadonlyMap<StaffId, string>): Told[] 
 				at: call.madeAt,
 				what: text(`Opkald: ${wordsForCall[call.outcome].da}`, `Call: ${wordsForCall[call.outcome].en}`),
 				...(call.words === '' ? {} : { words: call.words }),
+				...(call.isCorrected ? { struck: true } : {}),
 				...who(call.madeBy),
 			}),
 		),
