@@ -4,6 +4,7 @@ import type { BatchId, BookingId, EventId, OfferId, PersonId, StaffId } from '#k
 import { type Instant, instant } from '#kernel/instant.ts'
 import { type Among, type Db, isAmong, manyRows } from '#platform/db/index.ts'
 import type { Departure } from '#population/index.ts'
+import { standsAs } from './answer-store.ts'
 import type { Chosen } from './choose.ts'
 import type { Decision } from './decision.ts'
 import type { OfferMadeTo } from './facts.ts'
@@ -112,7 +113,7 @@ export const offersMadeTo = async (db: Db, whom: Among<PersonId>): Promise<Reado
 			event is not null as "isToEvent",
 			event is not null and coalesce(ended_because in ('no', 'no_contact'), false) as "eventIsDeclined",
 			case when ended_because = 'no_answer' then (ended_at at time zone 'Europe/Copenhagen')::date end as "silentOn",
-			array(select a.given_on from offer.answer a where a.offer = offer.offer.id and a.kind in ('no', 'no_contact')
+			array(select a.given_on from offer.answer a where a.offer = offer.offer.id and a.kind in ('no', 'no_contact') and ${standsAs('a')}
 				order by a.recorded_at, a.id) as "declinedOn"
 		from offer.offer where made_on is not null and ended_because is distinct from 'lapsed' and ${isAmong('person', whom)} order by person, proposed_at, id`,
 	)
