@@ -4,9 +4,10 @@ import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { DeliveryState, NotArrived } from './delivery.ts'
 import { lettersWhere } from './letter-store.ts'
+import type { Letter } from './written-letter.ts'
 
 /** False when it was told before, or there is no such letter. */
-export const insertDelivery = async (
+export const noteDelivery = async (
 	tx: Db,
 	at: Instant,
 	letter: string,
@@ -43,11 +44,11 @@ export const notArrived = async (db: Db): Promise<NotArrived[]> => {
 	})
 }
 
-/** Locks the failure until the transaction ends; false when somebody has seen to it, or the letter arrived after all. */
-export const lockLost = async (tx: Db, letter: string): Promise<boolean> => {
-	const { rows } =
-		await sql`select d.id from offer.delivery d where d.letter = ${letter} and ${isLost} for update of d`.execute(tx)
-	return rows.length > 0
+/** The letter, its failure locked until the transaction ends; null when somebody has seen to it, or it arrived after all. */
+export const lockLost = async (tx: Db, letter: string): Promise<Letter | null> => {
+	const { rows } = await sql`
+		select d.id from offer.delivery d where d.letter = ${letter} and ${isLost} for update of d`.execute(tx)
+	return rows.length === 0 ? null : ((await lettersWhere(tx, sql`l.id = ${letter}`))[0] ?? null)
 }
 
 export const setSettled = async (tx: Db, at: Instant, letter: string, by: StaffId, how: string): Promise<void> => {

@@ -1,13 +1,13 @@
-import { type Instant, readInstant } from '#kernel/instant.ts'
+import { addDays, type Day } from '#kernel/day.ts'
+import { dayOf, type Instant, readInstant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
+import type { Citizen } from '#population/index.ts'
 import { elementTexts, type TextElement } from './element-text.ts'
-import type { Letter } from './written-letter.ts'
+import type { Offer } from './offer.ts'
+import { isSms, type Letter } from './written-letter.ts'
 
 /** What became of a letter, as its carrier tells. Accepted: on its way. */
 export type DeliveryState = 'accepted' | 'delivered' | 'failed'
-
-/** How a letter that did not arrive was seen to; words where somebody wrote their own. */
-export type Settled = { readonly at: Instant; readonly by: string; readonly how: string }
 
 /** A letter that did not arrive, and that nobody has seen to yet. */
 export type NotArrived = { readonly letter: Letter; readonly toldAt: Instant; readonly because: string }
@@ -138,6 +138,33 @@ export const wordsForNotArrived = (because: string): Text =>
 /** The letter sent once more, on paper: it is told from the first by its occasion. */
 export const occasionOnPaper = (occasion: string): string => `${occasion} paper`.trim()
 
-/** Only a letter has a sheet to print, and only one that did not go on paper already. */
-export const canGoOnPaper = ({ channel, purpose }: Pick<Letter, 'channel' | 'purpose'>): boolean =>
-	channel === 'digital_post' && purpose !== 'day_before'
+/** Why a letter that did not arrive cannot be sent once more on paper; null when it can. */
+export type NotOnPaper = 'no_letter' | 'no_address' | 'not_here' | 'ended' | 'too_late'
+
+/** A letter on paper takes some days to arrive, and its reader some to answer. */
+const leastDaysToAnswer = 5
+
+/** The same letter on paper, unless it would come too late or to nobody. */
+export const notOnPaper = (
+	{ letter, offer, citizen }: { readonly letter: Letter; readonly offer: Offer | null; readonly citizen: Citizen },
+	today: Day,
+): NotOnPaper | null => {
+	const { content, channel } = letter
+	if (channel !== 'digital_post' || isSms(content)) return 'no_letter'
+	if (citizen.status !== 'resident') return 'not_here'
+	if (citizen.address === null) return 'no_address'
+	const asksForAnswer = content['answer-by'] !== ''
+	if (asksForAnswer && offer?.endedAt != null) return 'ended'
+	const soonest = addDays(today, leastDaysToAnswer)
+	if (asksForAnswer && offer?.answerBy != null && offer.answerBy < soonest) return 'too_late'
+	const meeting = content.time?.at ?? content.event?.at ?? null
+	return meeting !== null && dayOf(meeting) < soonest ? 'too_late' : null
+}
+
+export const wordsForNotOnPaper: Readonly<Record<NotOnPaper, Text>> = {
+	no_letter: text('En besked til telefonen kan ikke sendes på papir', 'A message to a telephone cannot go on paper'),
+	no_address: text('Borgeren har ingen adresse i registret', 'The citizen has no address in the register'),
+	not_here: text('Borgeren bor ikke længere i kommunen', 'The citizen no longer lives in the municipality'),
+	ended: text('Tilbuddet er afsluttet', 'The offer has ended'),
+	too_late: text('Et brev på papir når ikke frem i tide', 'A letter on paper would come too late'),
+}
