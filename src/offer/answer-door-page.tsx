@@ -1,0 +1,96 @@
+import type { FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import { useAround } from '#platform/web/index.ts'
+import { Alert, Button, DayFields, Field, Form, Heading } from '#platform/web/parts.tsx'
+import { CallUs } from './citizen-answer-fields.tsx'
+import type { Mends } from './citizen-answer-form.ts'
+
+/** Why the page is shown again: nothing tells whether there is such a code. */
+export type DoorState = 'new' | 'mend' | 'wrong' | 'too_often' | 'again' | 'closed'
+
+const Said: FC<{ state: DoorState }> = ({ state }) => {
+	const { say } = useAround()
+	if (state === 'wrong')
+		return (
+			<Alert kind="error" title={say('Det passede ikke', 'That did not fit')} live>
+				<p>
+					{say(
+						'Se efter, at både koden og fødselsdagen er rigtige, og prøv igen. Et gammelt brev kan også være udløbet.',
+						'Check that both the code and the birthday are right, and try again. An old letter may have run out.',
+					)}
+				</p>
+				<p>
+					{say(
+						'Efter fem forkerte forsøg skal der gå en time. Du kan altid ringe til os i stedet.',
+						'After five wrong attempts an hour has to pass. You can always call us instead.',
+					)}
+				</p>
+			</Alert>
+		)
+	if (state === 'too_often')
+		return (
+			<Alert kind="error" title={say('Ring til os', 'Please call us')} live>
+				{say(
+					'Der har været for mange forkerte forsøg. Vent en time, eller ring til os, så tager vi imod dit svar i telefonen.',
+					'There have been too many wrong attempts. Wait an hour, or call us, and we take your answer on the telephone.',
+				)}
+			</Alert>
+		)
+	if (state === 'again')
+		return (
+			<Alert kind="info" title={say('Skriv koden igen', 'Please write the code again')} live>
+				{say(
+					'For din sikkerheds skyld lukker siden efter en halv time. Det, du har sendt, er gemt.',
+					'For your safety the page closes after half an hour. What you have sent is saved.',
+				)}
+			</Alert>
+		)
+	if (state === 'closed')
+		return (
+			<Alert kind="success" title={say('Siden er lukket', 'The page is closed')} live>
+				{say(
+					'Dit svar er gemt. Du kan åbne det igen med koden i brevet.',
+					'Your answer is saved. You can open it again with the code in the letter.',
+				)}
+			</Alert>
+		)
+	return null
+}
+
+/** The answer page's door: the code in the letter, and the birth date. */
+export const AnswerDoorPage: FC<{
+	municipality: Municipality
+	state: DoorState
+	code: string
+	bornOn: Day | null
+	mends: Mends
+}> = ({ municipality, state, code, bornOn, mends }) => {
+	const { say } = useAround()
+	return (
+		<>
+			<Heading
+				title={say('Svar på brevet', 'Answer the letter')}
+				lead={say(
+					'Du har fået et brev fra os. Skriv koden fra brevet og din fødselsdag.',
+					'You have had a letter from us. Write the code in the letter and your birthday.',
+				)}
+			/>
+			<Said state={state} />
+			<Form to="/svar" class="hj-ask hj-door">
+				<Field
+					label={say('Koden i brevet', 'The code in the letter')}
+					name="code"
+					value={code}
+					width={8}
+					hint={say('Otte tegn. De kan se sådan ud: K7QM-4TXP', 'Eight signs. They can look like this: K7QM-4TXP')}
+					error={mends.code}
+				/>
+				<DayFields label={say('Din fødselsdag', 'Your birthday')} name="born" value={bornOn} error={mends.born} />
+				<Button>{say('Gå videre', 'Go on')}</Button>
+			</Form>
+			<CallUs municipality={municipality} />
+			<script src="/programs/offer.js" defer></script>
+		</>
+	)
+}

@@ -1,0 +1,48 @@
+import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
+import { AnswerDoorPage, type DoorState } from './answer-door-page.tsx'
+import { minutesOfPass, openPass } from './answer-pass-actions.ts'
+import type { Mends } from './citizen-answer-form.ts'
+import { readCode } from './personal-code.ts'
+
+/** The cookie that carries a citizen's pass. */
+export const passCookie = 'hj_svar'
+
+const shown = (ask: Ask, state: DoorState, mends: Mends = {}): Reply => ({
+	title: ask.say('Svar på brevet', 'Answer the letter'),
+	status: state === 'mend' || state === 'wrong' || state === 'too_often' ? 422 : 200,
+	page: (
+		<AnswerDoorPage
+			municipality={ask.municipality}
+			state={state}
+			code={ask.form.text('code').slice(0, 40)}
+			bornOn={ask.form.day('born')}
+			mends={mends}
+		/>
+	),
+})
+
+const show = async (ask: Ask): Promise<Reply> =>
+	shown(ask, ask.query.has('igen') ? 'again' : ask.query.has('lukket') ? 'closed' : 'new')
+
+const enter = async (ask: Ask): Promise<Reply> => {
+	const { say } = ask
+	const code = readCode(ask.form.text('code'))
+	const bornOn = ask.form.day('born')
+	const mends = {
+		...(code === null ? { code: say('Skriv de otte tegn fra brevet.', 'Write the eight signs in the letter.') } : {}),
+		...(bornOn === null
+			? { born: say('Skriv dag, måned og år, med tal.', 'Write day, month and year, in digits.') }
+			: {}),
+	}
+	if (code === null || bornOn === null) return shown(ask, 'mend', mends)
+	const pass = await openPass(ask.db, ask.at, { code, bornOn, visitor: ask.visitor })
+	if (!pass.ok) return shown(ask, pass.why)
+	const cookies = [{ name: passCookie, value: pass.value, maxAge: minutesOfPass * 60 }]
+	return { redirect: '/svar/tilbud', cookies }
+}
+
+/** The answer page's door, open to everyone. */
+export const answerDoorPages: readonly Route[] = [
+	{ method: 'get', path: '/svar', for: 'anyone', shows: '', handle: show },
+	{ method: 'post', path: '/svar', for: 'anyone', shows: '', handle: enter },
+]

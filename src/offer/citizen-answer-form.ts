@@ -1,0 +1,68 @@
+import { addYears, type Day } from '#kernel/day.ts'
+import type { Language } from '#kernel/language.ts'
+import type { Form } from '#platform/web/index.ts'
+import { type Answerer, answerers, type Besides, type CallTime, callTimes, needs } from './answer.ts'
+
+export type Mends = Readonly<Record<string, string>>
+
+const longestWords = 2000
+const longestName = 200
+const isOneOf = <Word extends string>(words: readonly Word[], written: string): written is Word =>
+	words.some((word) => word === written)
+const said = (language: Language, da: string, en: string): string => (language === 'da' ? da : en)
+
+/** What the visitor is to know, as it was ticked; a language written down is a wish for an interpreter. */
+export const readBesides = (
+	form: Form,
+	language: Language,
+): { readonly besides: Pick<Besides, 'needs' | 'interpreter' | 'companion' | 'together'>; readonly mends: Mends } => {
+	const ticked = form.all('needs')
+	const interpreter = form.text('interpreter').slice(0, longestName)
+	const wanted = needs.filter((need) => ticked.includes(need) || (need === 'interpreter' && interpreter !== ''))
+	const isMissing = wanted.includes('interpreter') && interpreter === ''
+	const besides = {
+		needs: wanted,
+		interpreter,
+		companion: form.has('companion'),
+		together: form.has('together'),
+	}
+	const mend = said(
+		language,
+		'Skriv, hvilket sprog tolken skal tale.',
+		'Write which language the interpreter is to speak.',
+	)
+	return { besides, mends: isMissing ? { interpreter: mend } : {} }
+}
+
+export type ByWhom = { readonly by: Answerer; readonly byName: string; readonly words: string }
+
+/** Who answers; whoever answers for somebody else gives their name. */
+export const readByWhom = (form: Form, language: Language): { readonly whom: ByWhom; readonly mends: Mends } => {
+	const typed = form.text('by')
+	const by = isOneOf<Answerer>(answerers, typed) ? typed : 'citizen'
+	const byName = by === 'citizen' ? '' : form.text('by_name').slice(0, longestName)
+	const words = form.text('words').slice(0, longestWords)
+	const isMissing = by !== 'citizen' && byName === ''
+	const mend = said(
+		language,
+		'Skriv dit navn, når du svarer for en anden.',
+		'Write your name when you answer for somebody else.',
+	)
+	return { whom: { by, byName, words }, mends: isMissing ? { by_name: mend } : {} }
+}
+
+export const untilChoices = ['one_year', 'two_years', 'until_told'] as const
+export type UntilChoice = (typeof untilChoices)[number]
+
+/** The last day of no contact: null until taken back, undefined when nothing was chosen. */
+export const readUntil = (form: Form, today: Day): Day | null | undefined => {
+	const chosen = form.text('until')
+	if (!isOneOf<UntilChoice>(untilChoices, chosen)) return undefined
+	return chosen === 'until_told' ? null : addYears(today, chosen === 'one_year' ? 1 : 2)
+}
+
+/** The part of the day that suits; null: any. */
+export const readCallTime = (form: Form): CallTime | null => {
+	const chosen = form.text('when')
+	return isOneOf<CallTime>(callTimes, chosen) ? chosen : null
+}

@@ -1,0 +1,410 @@
+import type { Child, FC } from 'hono/jsx'
+import { addDays, type Day } from '#kernel/day.ts'
+import { dayOf } from '#kernel/instant.ts'
+import { writeDay, writeLongDay } from '#kernel/write-day.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import { useAround } from '#platform/web/index.ts'
+import { Alert, Button, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { type Answer, wordsForCallTime, wordsForNeed } from './answer.ts'
+import { BigTime, CallUs } from './citizen-answer-fields.tsx'
+import type { CitizenStanding } from './citizen-standing.ts'
+
+export type CitizenSheet = {
+	readonly municipality: Municipality
+	readonly standing: CitizenStanding
+	readonly latest: Answer | null
+	/** Whoever comes; empty when nobody is named. */
+	readonly consultant: string
+	readonly answerBy: Day | null
+	readonly today: Day
+}
+
+const WhoComes: FC<{ sheet: CitizenSheet }> = ({ sheet: { municipality, consultant } }) => {
+	const { say, language } = useAround()
+	const title = municipality.consultantTitle[language]
+	const who =
+		consultant === '' ? say(`En ${title}`, `A ${title}`) : `${title[0]?.toUpperCase()}${title.slice(1)} ${consultant}`
+	return <p>{say(`${who} kommer hjem til dig.`, `${who} comes to your home.`)}</p>
+}
+
+/** The ways on, one below the other. */
+const Ways: FC<{ title: string; ways: readonly (readonly [string, string])[] }> = ({ title, ways }) => (
+	<section class="d-print-none">
+		<h2>{title}</h2>
+		<ul class="nobullet-list hj-ways">
+			{ways.map(([to, words]) => (
+				<li>
+					<To to={to}>{words}</To>
+				</li>
+			))}
+		</ul>
+	</section>
+)
+
+const useWays = () => {
+	const { say } = useAround()
+	return {
+		time: ['/svar/tid', say('Vælg en anden tid', 'Choose another time')],
+		firstTime: ['/svar/tid', say('Vælg en tid til et besøg', 'Choose a time for a visit')],
+		needs: ['/svar/ja', say('Ret det, vi skal vide, før vi kommer', 'Change what we should know before we come')],
+		no: ['/svar/nej', say('Nej tak denne gang', 'No thank you, this time')],
+		noAfterAll: ['/svar/nej', say('Sig nej tak til besøget', 'Say no to the visit')],
+		call: ['/svar/ring', say('Bed os om at ringe til dig', 'Ask us to call you')],
+		never: ['/svar/ikke-mere', say('Bed os om ikke at kontakte dig mere', 'Ask us not to contact you any more')],
+	} as const
+}
+
+const ToPrint: FC<{ calendar: boolean }> = ({ calendar }) => {
+	const { say, link } = useAround()
+	return (
+		<div class="hj-row d-print-none">
+			<span class="hj-script-only">
+				<button type="button" class="button button-secondary hj-print">
+					{say('Udskriv', 'Print')}
+				</button>
+			</span>
+			{calendar ? (
+				<a class="button button-secondary" href={link('/svar/besoeg.ics')}>
+					{say('Hent til din kalender', 'Add to your calendar')}
+				</a>
+			) : null}
+		</div>
+	)
+}
+
+const UntilWhen: FC<{ visitOn: Day }> = ({ visitOn }) => {
+	const { say, language } = useAround()
+	return (
+		<p>
+			{say('Du kan ændre dit svar til og med ', 'You can change your answer until ')}
+			{writeLongDay(addDays(visitOn, -1), language)}.
+		</p>
+	)
+}
+
+/** What the citizen told us, so that they see it has been heard. */
+const Heard: FC<{ latest: Answer | null }> = ({ latest }) => {
+	const { say, language } = useAround()
+	if (latest === null || latest.kind !== 'yes') return null
+	const lines = [
+		...latest.needs.map((need) =>
+			need === 'interpreter' ? `${wordsForNeed[need][language]}: ${latest.interpreter}` : wordsForNeed[need][language],
+		),
+		...(latest.companion ? [say('Der er en med til besøget', 'Somebody will be with me')] : []),
+		...(latest.together ? [say('Vi vil gerne have besøg sammen', 'We would like one visit together')] : []),
+	]
+	if (lines.length === 0) return null
+	return (
+		<>
+			<h2>{say('Det har du fortalt os', 'What you have told us')}</h2>
+			<ul>
+				{lines.map((line) => (
+					<li>{line}</li>
+				))}
+			</ul>
+		</>
+	)
+}
+
+const Proposed: FC<{ sheet: CitizenSheet; standing: Extract<CitizenStanding, { kind: 'proposed' }> }> = ({
+	sheet,
+	standing,
+}) => {
+	const { say, language } = useAround()
+	const ways = useWays()
+	return (
+		<>
+			<Heading
+				title={say('Vi vil gerne besøge dig', 'We would like to visit you')}
+				lead={say('Vi har sat en tid af til dig:', 'We have set a time aside for you:')}
+			/>
+			<BigTime span={standing.booking.span}>
+				<WhoComes sheet={sheet} />
+			</BigTime>
+			<p>{say('Passer tiden dig?', 'Does the time suit you?')}</p>
+			<div class="hj-answers">
+				<LinkButton to="/svar/ja" look="primary">
+					{say('Ja tak, tiden passer mig', 'Yes please, the time suits me')}
+				</LinkButton>
+				<LinkButton to="/svar/tid">{say('Vælg en anden tid', 'Choose another time')}</LinkButton>
+				<LinkButton to="/svar/nej">{say('Nej tak denne gang', 'No thank you, this time')}</LinkButton>
+			</div>
+			{sheet.answerBy !== null && sheet.answerBy >= sheet.today ? (
+				<p>
+					{say('Vi holder tiden til dig til og med ', 'We hold the time for you until ')}
+					{writeLongDay(sheet.answerBy, language)}.
+				</p>
+			) : null}
+			<Ways title={say('Noget andet?', 'Something else?')} ways={[ways.call, ways.never]} />
+		</>
+	)
+}
+
+const Agreed: FC<{ sheet: CitizenSheet; standing: Extract<CitizenStanding, { kind: 'agreed' }> }> = ({
+	sheet,
+	standing,
+}) => {
+	const { say } = useAround()
+	const ways = useWays()
+	const on = dayOf(standing.booking.span.from)
+	return (
+		<>
+			<Heading
+				title={
+					standing.isOver
+						? say('Din aftale med os', 'Your appointment with us')
+						: say('Du har sagt ja tak. Vi kommer her:', 'You have said yes. We come on:')
+				}
+			/>
+			<BigTime span={standing.booking.span}>
+				<WhoComes sheet={sheet} />
+			</BigTime>
+			<Heard latest={sheet.latest} />
+			{standing.mayChange ? (
+				<>
+					<p>
+						{say(
+							'Du behøver ikke at gøre mere. Du må gerne have en med til besøget.',
+							'You need not do anything more. You may have somebody with you.',
+						)}
+					</p>
+					<UntilWhen visitOn={on} />
+					<ToPrint calendar />
+					<Ways
+						title={say('Vil du ændre noget?', 'Would you like to change something?')}
+						ways={[ways.time, ways.needs, ways.noAfterAll, ways.call, ways.never]}
+					/>
+				</>
+			) : (
+				<p>
+					{standing.isOver
+						? say('Vil du have et besøg igen, så ring til os.', 'If you would like another visit, please call us.')
+						: say(
+								'Besøget er i dag. Bliver du forhindret, så ring til os.',
+								'The visit is today. If something has come up, please call us.',
+							)}
+				</p>
+			)}
+		</>
+	)
+}
+
+const NoContact: FC<{ until: Day | null }> = ({ until }) => {
+	const { say } = useAround()
+	const lead =
+		until === null
+			? say('Vi skriver og ringer ikke, før du selv siger til.', 'We do not write or call until you tell us to.')
+			: say(
+					`Vi skriver og ringer ikke til og med ${writeDay(until, 'da')}.`,
+					`We do not write or call until ${writeDay(until, 'en')}.`,
+				)
+	return (
+		<>
+			<Heading
+				title={say('Du har bedt os om ikke at kontakte dig', 'You have asked us not to contact you')}
+				lead={lead}
+			/>
+			<p>
+				{say(
+					'Du har stadig ret til det, du havde ret til før. Du kan altid fortryde.',
+					'You still have every right that you had before. You can change your mind at any time.',
+				)}
+			</p>
+			<Form to="/svar/fortryd" class="hj-ask d-print-none">
+				<Button look="secondary">
+					{say('Fortryd: I må gerne kontakte mig igen', 'Change my mind: you may contact me again')}
+				</Button>
+			</Form>
+		</>
+	)
+}
+
+const Body: FC<{ sheet: CitizenSheet }> = ({ sheet }) => {
+	const { say, language } = useAround()
+	const ways = useWays()
+	const { standing } = sheet
+	switch (standing.kind) {
+		case 'proposed':
+			return <Proposed sheet={sheet} standing={standing} />
+		case 'agreed':
+			return <Agreed sheet={sheet} standing={standing} />
+		case 'no_contact':
+			return <NoContact until={standing.until} />
+		case 'invited':
+			return (
+				<>
+					<Heading
+						title={say('Du er inviteret', 'You are invited')}
+						lead={`${standing.event.title}, ${standing.event.place}`}
+					/>
+					<BigTime span={standing.event.span} />
+					<div class="hj-answers">
+						<LinkButton to="/svar/plads" look="primary">
+							{say('Ja tak, jeg vil gerne med', 'Yes please, I would like to come')}
+						</LinkButton>
+						<LinkButton to="/svar/tid">
+							{say('Jeg vil hellere have besøg hjemme', 'I would rather have a visit at home')}
+						</LinkButton>
+						<LinkButton to="/svar/nej">{say('Nej tak denne gang', 'No thank you, this time')}</LinkButton>
+					</div>
+					<Ways title={say('Noget andet?', 'Something else?')} ways={[ways.call, ways.never]} />
+				</>
+			)
+		case 'seated':
+			return (
+				<>
+					<Heading
+						title={
+							standing.seat.seatedAt === null
+								? say('Du står på ventelisten', 'You are on the waiting list')
+								: say('Du har en plads', 'You have a seat')
+						}
+						lead={`${standing.event.title}, ${standing.event.place}`}
+					/>
+					<BigTime span={standing.event.span}>
+						{standing.seat.companion ? <p>{say('Du har en med.', 'You bring somebody.')}</p> : null}
+					</BigTime>
+					{standing.seat.seatedAt === null ? (
+						<p>
+							{say('Bliver der en plads, får du et brev fra os.', 'If a seat becomes free, you get a letter from us.')}
+						</p>
+					) : null}
+					{standing.mayChange ? (
+						<>
+							<UntilWhen visitOn={dayOf(standing.event.span.from)} />
+							<ToPrint calendar={standing.seat.seatedAt !== null} />
+							<Ways
+								title={say('Vil du ændre noget?', 'Would you like to change something?')}
+								ways={[
+									['/svar/plads', say('Tag en med, eller kom alene', 'Bring somebody, or come alone')],
+									['/svar/tid', say('Få besøg hjemme i stedet', 'Have a visit at home instead')],
+									['/svar/nej', say('Sig nej tak til pladsen', 'Give up the seat')],
+									ways.never,
+								]}
+							/>
+						</>
+					) : null}
+				</>
+			)
+		case 'declined':
+			return (
+				<>
+					<Heading
+						title={say('Du har sagt nej tak denne gang', 'You have said no, this time')}
+						lead={say(
+							'Tak for dit svar. Vi har skrevet det ned.',
+							'Thank you for your answer. We have written it down.',
+						)}
+					/>
+					<p>
+						{say(
+							'Du mister ikke noget ved at sige nej. Skifter du mening, er du velkommen.',
+							'You lose nothing by saying no. If you change your mind, you are welcome.',
+						)}
+					</p>
+					<ToPrint calendar={false} />
+					<Ways
+						title={say('Har du skiftet mening?', 'Have you changed your mind?')}
+						ways={[ways.firstTime, ways.call, ways.never]}
+					/>
+				</>
+			)
+		case 'call':
+			return (
+				<>
+					<Heading
+						title={say('Vi ringer til dig', 'We will call you')}
+						lead={`${writeLongDay(standing.on, language)}${standing.when === null ? '' : `, ${wordsForCallTime[standing.when][language].toLowerCase()}`}`}
+					/>
+					<ToPrint calendar={false} />
+					<Ways
+						title={say('Vil du ændre noget?', 'Would you like to change something?')}
+						ways={[
+							...(standing.booking === null
+								? []
+								: [['/svar/ja', say('Tiden i brevet passer mig', 'The time in the letter suits me')] as const]),
+							ways.firstTime,
+							['/svar/ring', say('Bed os om at ringe en anden dag', 'Ask us to call on another day')],
+							ways.no,
+							ways.never,
+						]}
+					/>
+				</>
+			)
+		case 'doubt':
+			return (
+				<>
+					<Heading
+						title={say('Vi ringer til dig', 'We will call you')}
+						lead={say(
+							'Vi har fået to svar, der ikke er ens. Derfor ringer vi for at høre, hvad du selv ønsker.',
+							'We have had two answers that differ. So we call to hear what you yourself would like.',
+						)}
+					/>
+					<p>{say('Indtil da sker der ikke noget.', 'Until then nothing happens.')}</p>
+				</>
+			)
+		case 'may_write':
+			return (
+				<>
+					<Heading
+						title={say('Vi må gerne kontakte dig', 'We may contact you')}
+						lead={say(
+							'Du hører fra os, næste gang vi har noget at tilbyde dig.',
+							'You hear from us the next time we have something to offer you.',
+						)}
+					/>
+					<p>
+						{say('Vil du gerne have et besøg nu, så ring til os.', 'If you would like a visit now, please call us.')}
+					</p>
+					<Ways
+						title={say('Noget andet?', 'Something else?')}
+						ways={[['/svar/ikke-mere', say('Bed os om ikke at kontakte dig', 'Ask us not to contact you')]]}
+					/>
+				</>
+			)
+		case 'choose':
+			return (
+				<>
+					<Heading
+						title={say('Vi vil gerne besøge dig', 'We would like to visit you')}
+						lead={
+							standing.isLate
+								? say(
+										'Det er ikke for sent. Tiden i brevet er givet videre, men du kan vælge en ny.',
+										'It is not too late. The time in the letter has been passed on, but you can choose a new one.',
+									)
+								: say('Vælg selv en tid, der passer dig.', 'Choose a time that suits you.')
+						}
+					/>
+					<div class="hj-answers">
+						<LinkButton to="/svar/tid" look="primary">
+							{say('Vælg en tid', 'Choose a time')}
+						</LinkButton>
+						<LinkButton to="/svar/ring">{say('Ring til mig', 'Call me')}</LinkButton>
+						<LinkButton to="/svar/nej">{say('Nej tak denne gang', 'No thank you, this time')}</LinkButton>
+					</div>
+					<Ways title={say('Noget andet?', 'Something else?')} ways={[ways.never]} />
+				</>
+			)
+	}
+}
+
+/** Where the citizen stands with the letter: what is proposed, or what they have answered; the receipt too. */
+export const CitizenOfferPage: FC<{ sheet: CitizenSheet; lost: Child }> = ({ sheet, lost }) => {
+	const { say } = useAround()
+	return (
+		<div class="hj-citizen-answer">
+			{lost ? (
+				<Alert kind="warning" title={say('Det kunne vi ikke gemme', 'We could not save that')} live>
+					{lost}
+				</Alert>
+			) : null}
+			<Body sheet={sheet} />
+			<CallUs municipality={sheet.municipality} />
+			<Form to="/svar/luk" class="d-print-none hj-close">
+				<Button look="tertiary">{say('Luk siden', 'Close the page')}</Button>
+			</Form>
+		</div>
+	)
+}

@@ -1,0 +1,64 @@
+import type { Booking } from '#booking/index.ts'
+import { addDays, type Day } from '#kernel/day.ts'
+import { dayOf } from '#kernel/instant.ts'
+import type { Answer, CallTime } from './answer.ts'
+import { isConflicting } from './conflict.ts'
+import type { CollectiveEvent, Seat } from './event.ts'
+import type { Offer } from './offer.ts'
+
+/** Where a citizen stands with the letter, as the answer page tells them. `mayChange`: until the day before. */
+export type CitizenStanding =
+	| { readonly kind: 'doubt' }
+	| { readonly kind: 'agreed'; readonly booking: Booking; readonly mayChange: boolean; readonly isOver: boolean }
+	| { readonly kind: 'seated'; readonly event: CollectiveEvent; readonly seat: Seat; readonly mayChange: boolean }
+	| { readonly kind: 'no_contact'; readonly until: Day | null }
+	| { readonly kind: 'may_write' }
+	| { readonly kind: 'declined' }
+	| { readonly kind: 'call'; readonly on: Day; readonly when: CallTime | null; readonly booking: Booking | null }
+	| { readonly kind: 'invited'; readonly event: CollectiveEvent }
+	| { readonly kind: 'proposed'; readonly booking: Booking }
+	/** No time is held for them; `isLate`: one was. */
+	| { readonly kind: 'choose'; readonly isLate: boolean }
+
+export type KnownOfCitizen = {
+	readonly offer: Pick<Offer, 'time' | 'endedAt' | 'endedBecause'> | null
+	/** The time held or agreed on, while it stands. */
+	readonly booking: Booking | null
+	/** Oldest first. */
+	readonly answers: readonly Answer[]
+	readonly optOut: { readonly until: Day | null } | null
+	/** What the letter invites to, and their seat there, while it stands. */
+	readonly event: CollectiveEvent | null
+	readonly seat: Seat | null
+	readonly today: Day
+}
+
+/** The first question answered with yes decides. */
+export const citizenStanding = (known: KnownOfCitizen): CitizenStanding => {
+	const { offer, booking, answers, optOut, event, seat, today } = known
+	const noContact = optOut === null ? null : ({ kind: 'no_contact', until: optOut.until } as const)
+	if (offer === null) return noContact ?? { kind: 'may_write' }
+	if (isConflicting(answers)) return { kind: 'doubt' }
+	if (offer.endedBecause === 'yes' && booking !== null) {
+		const on = dayOf(booking.span.from)
+		return { kind: 'agreed', booking, mayChange: today < on, isOver: on < today }
+	}
+	if (event !== null && event.cancelledAt === null && seat !== null)
+		return { kind: 'seated', event, seat, mayChange: today < dayOf(event.span.from) }
+	if (noContact !== null) return noContact
+	const latest = answers.at(-1)
+	if (latest?.kind === 'no') return { kind: 'declined' }
+	if (latest?.kind === 'call_later' && latest.callOn !== null && offer.endedAt === null)
+		return { kind: 'call', on: latest.callOn, when: latest.callWhen, booking }
+	if (event !== null && event.cancelledAt === null && today < dayOf(event.span.from)) return { kind: 'invited', event }
+	if (offer.endedAt === null && booking !== null && today < dayOf(booking.span.from))
+		return { kind: 'proposed', booking }
+	return { kind: 'choose', isLate: offer.time !== null }
+}
+
+/** Nothing more is changed on the web: the visit, or the meeting, is today or has been. */
+export const isTooLate = (standing: CitizenStanding): boolean =>
+	(standing.kind === 'agreed' || standing.kind === 'seated') && !standing.mayChange
+
+/** The first day to choose from: an interpreter has to be found, and a consultant to see it in the calendar. */
+export const firstDayToChoose = (today: Day, needsInterpreter: boolean): Day => addDays(today, needsInterpreter ? 7 : 2)
