@@ -4,6 +4,7 @@ import { sendQueue } from './batch-actions.ts'
 import { writeGoodbyes } from './opt-out-letter-actions.ts'
 import { moveUpWaiting } from './seat-actions.ts'
 import { sendAll } from './send-actions.ts'
+import { approvedPress } from './template-actions.ts'
 import { folderOutbox, openPress } from './transport.ts'
 
 /** Sends what is approved, soon after the approval and by itself every minute, so that what a crash left behind is finished. */
@@ -16,7 +17,11 @@ export const offerJobs = (sources: readonly FactSource[]): readonly Job[] => {
 			run: async ({ db, municipality, outbox }, at) => {
 				await moveUpWaiting(db, at, municipality)
 				await writeGoodbyes(db, at, municipality)
-				await sendAll(db, at, municipality, { press, outbox: folderOutbox(outbox), sources })
+				await sendAll(db, at, municipality, {
+					press: await approvedPress(db, municipality, press),
+					outbox: folderOutbox(outbox),
+					sources,
+				})
 			},
 		},
 	]

@@ -8,6 +8,7 @@ import { batchList, type Line, TimeOf, writeDue } from './batch-list.tsx'
 import { linesOf } from './batch-pages.tsx'
 import { wordsForContact, wordsForState } from './offer.ts'
 import { previewLetter } from './send-actions.ts'
+import { approvedPress } from './template-actions.ts'
 import type { openPress } from './transport.ts'
 
 /** One letter after the other, in the order and the choice of the list, without going back to it. */
@@ -106,7 +107,8 @@ const OneLetter: FC<{
 /** The letter itself. */
 export const showLetter = async (ask: Ask, press: ReturnType<typeof openPress>): Promise<Reply> => {
 	const id = offerIn(ask)
-	const found = id === null ? null : await previewLetter(ask.db, ask.at, ask.municipality, press, id)
+	const approved = await approvedPress(ask.db, ask.municipality, press)
+	const found = id === null ? null : await previewLetter(ask.db, ask.at, ask.municipality, approved, id)
 	if (found === null) return { missing: ask.say('Brevet findes ikke.', 'There is no such letter.') }
 	if (found.pdf.ok)
 		return {

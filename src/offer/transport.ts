@@ -10,16 +10,18 @@ import { projectFolder } from '#platform/root.ts'
 import { claimsRepealedRight } from './lawful.ts'
 import type { LetterContent } from './letter.ts'
 import { drawn } from './letter-drawn.ts'
+import { letterFolder, type Wording } from './wording-transport.ts'
 
 const fontFolder = join(projectFolder, 'node_modules/@expo-google-fonts/ibm-plex-sans')
 const fonts = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans_600SemiBold.ttf'].map((file) =>
 	join(fontFolder, file),
 )
 
-/** Sets letters in a municipality's own words. */
+/** Sets letters in our words, or with a municipality's `own` laid over them. */
 export type Press = (
 	municipality: Municipality,
 	sheet: { readonly title: string; readonly dated: Day; readonly letters: readonly LetterContent[] },
+	own?: Wording | null,
 ) => Promise<Outcome<Uint8Array, Unset | 'claims_a_repealed_right'>>
 
 /** Where files that leave the system are put. */
@@ -31,29 +33,42 @@ export type Outbox = {
 	readonly recall: (name: string) => Promise<boolean>
 }
 
-/** The letters of the program, each replaced by the municipality's own file of the same name in its folder `letters`. */
+/** The program's letters; each is replaced by the municipality's own file of the same name, when its own wording is given. */
 export const openPress = (): Press => {
-	const open = new Map<string, Typesetter>()
-	const typesetterOf = (municipality: Municipality): Typesetter => {
-		const known = open.get(municipality.code)
-		if (known !== undefined) return known
-		const own = join(municipality.folder, 'letters')
-		const templates = [join(projectFolder, 'src/offer/letters'), ...(existsSync(own) ? [own] : [])]
-		const opened = openTypesetter({ fonts, templates })
-		open.set(municipality.code, opened)
+	const open = new Map<string, Opened>()
+	const openedFor = (code: string, own: Wording | null): Opened => {
+		const known = open.get(code)
+		if (known !== undefined && known.digest === own?.digest) return known
+		const opened = opening(own)
+		open.set(code, opened)
 		return opened
 	}
-	return async (municipality, sheet) => {
-		const typesetter = typesetterOf(municipality)
-		const wording = [...typesetter.sources.values()].join('\n')
-		if (claimsRepealedRight(wording, sheet.dated)) return no('claims_a_repealed_right')
+	return async (municipality, sheet, own = null) => {
+		const { typesetter, claims } = own === null ? openedFor('', null) : openedFor(municipality.code, own)
+		if (claims(sheet.dated)) return no('claims_a_repealed_right')
 		const language = sheet.letters[0]?.language ?? 'da'
-		return typesetter.typeset('main.typ', {
-			title: sheet.title,
-			language,
-			letters: sheet.letters.map(drawn),
-		})
+		const letters = sheet.letters.map(drawn)
+		return typesetter.typeset('main.typ', { title: sheet.title, language, letters })
 	}
+}
+
+type Opened = {
+	readonly digest: string | undefined
+	readonly typesetter: Typesetter
+	/** Whether the words claim a right that is repealed on a letter's day; asked once a day. */
+	readonly claims: (dated: Day) => boolean
+}
+
+const opening = (own: Wording | null): Opened => {
+	const typesetter = openTypesetter({ fonts, templates: letterFolder, laid: own?.files })
+	const words = [...typesetter.sources.values()].join('\n')
+	const known = new Map<Day, boolean>()
+	const claims = (dated: Day): boolean => {
+		const found = known.get(dated) ?? claimsRepealedRight(words, dated)
+		known.set(dated, found)
+		return found
+	}
+	return { digest: own?.digest, typesetter, claims }
 }
 
 /** Files of one municipality below its own folder; a file is there whole or not at all. */

@@ -21,7 +21,7 @@ export const publishedPdf = async (
 	language: Language,
 	today: Day,
 ): Promise<Uint8Array> => {
-	const typesetter = openTypesetter({ fonts, templates: [join(projectFolder, 'src/standard/published')] })
+	const typesetter = openTypesetter({ fonts, templates: join(projectFolder, 'src/standard/published') })
 	const pdf = await typesetter.typeset('standard.typ', {
 		language,
 		municipality: office.name[language],

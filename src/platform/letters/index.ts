@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
+
+export { type Line, readPdf, type Side } from './read-pdf.ts'
 
 /** Why a letter could not be set; `detail` is what the typesetter said, without the letter's own words. */
 export type Unset = 'no_such_template' | 'cannot_be_set' | 'sign_missing_in_font'
@@ -18,17 +20,20 @@ export type Typesetter = {
 const lettersBetweenSweeps = 50
 
 /**
- * Opens the typesetter on folders of `.typ` files; a file in a later folder replaces one of the same name in an earlier.
+ * Opens the typesetter on a folder of `.typ` files; what is `laid` over them replaces files of the same name.
  * `fonts` are TrueType files. Templates name one of them and `fallback: false`: another font of the machine never steps in.
  */
-export const openTypesetter = (from: { fonts: readonly string[]; templates: readonly string[] }): Typesetter => {
-	const workspace = from.templates[0]
-	if (workspace === undefined) throw new Error('a typesetter needs a folder of templates')
+export const openTypesetter = (from: {
+	readonly fonts: readonly string[]
+	readonly templates: string
+	readonly laid?: ReadonlyMap<string, string>
+}): Typesetter => {
+	const workspace = from.templates
 	const compiler = NodeCompiler.create({
 		workspace,
 		fontArgs: [{ fontBlobs: from.fonts.map((font) => readFileSync(font)) }],
 	})
-	const sources = new Map(from.templates.flatMap(templatesIn))
+	const sources = new Map([...templatesIn(workspace), ...(from.laid ?? [])])
 	for (const [name, source] of sources) compiler.addSource(join(workspace, name), source)
 	let set = 0
 
@@ -54,10 +59,14 @@ export const openTypesetter = (from: { fonts: readonly string[]; templates: read
 	return { typeset, sources }
 }
 
-const templatesIn = (folder: string): [string, string][] =>
-	readdirSync(folder, { withFileTypes: true })
-		.filter((entry) => entry.isFile() && entry.name.endsWith('.typ'))
-		.map((entry) => [entry.name, readFileSync(join(folder, entry.name), 'utf8')])
+/** The templates of a folder with their words, by name; none when there is no such folder. */
+export const templatesIn = (folder: string): ReadonlyMap<string, string> =>
+	new Map(
+		(existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [])
+			.filter((entry) => entry.isFile() && entry.name.endsWith('.typ'))
+			.map((entry): [string, string] => [entry.name, readFileSync(join(folder, entry.name), 'utf8')])
+			.toSorted(([a], [b]) => (a < b ? -1 : 1)),
+	)
 
 const messagesOf = (diagnostics: readonly { message?: string }[] | undefined): string =>
 	(diagnostics ?? []).map((diagnostic) => diagnostic.message ?? '').join('; ')
