@@ -17,7 +17,7 @@ const chosenIn = async (ask: Ask): Promise<Offer[] | null> => {
 	const id = batchIn(ask)
 	const found = id === null ? null : await batchWith(ask.db, id)
 	if (found === null) return null
-	const asked = [...ask.query.getAll('offer'), ...ask.form.all('offer')].map((written) => readId<'offer'>(written))
+	const asked: readonly string[] = [...ask.query.getAll('offer'), ...ask.form.all('offer')]
 	return found.offers.filter((offer) => asked.includes(offer.id) && offer.endedAt === null)
 }
 
