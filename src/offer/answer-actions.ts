@@ -8,6 +8,7 @@ import { type Answer, type Answerer, type AnswerKind, answerHindrance, type Besi
 import { answersTo, answerWithKey, endOptOut, insertAnswer, insertOptOut, needsToldBy } from './answer-store.ts'
 import { isConflicting } from './conflict.ts'
 import { takeTogether, timeTogetherFor } from './couple-actions.ts'
+import { lockEvent } from './event-store.ts'
 import { isFree, type KeptHours } from './free-time-actions.ts'
 import { type Offer, type OfferEnd, type ProposedTime, spanOf } from './offer.ts'
 import { optedOutOn } from './opt-out.ts'
@@ -45,6 +46,8 @@ export const recordAnswer = async (db: Db, at: Instant, command: AnswerCommand):
 	inTransaction(db, async (tx) => {
 		const before = await answerWithKey(tx, command.key)
 		if (before !== null) return before.offer === command.offer ? yes(before) : no('unknown_offer')
+		const invitedTo = (await findOffer(tx, command.offer))?.event ?? null
+		if (invitedTo !== null) await lockEvent(tx, invitedTo) // the event before its offers, as everywhere
 		const offer = await lockOffer(tx, command.offer)
 		if (offer === null) return no('unknown_offer')
 		const hindrance = answerHindrance(offer)

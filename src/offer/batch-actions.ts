@@ -22,6 +22,8 @@ import { holdAll, timesFor } from './batch-times-actions.ts'
 import { candidatesOf } from './candidate-actions.ts'
 import { type Candidate, type Choice, type Chosen, chooseDue } from './choose.ts'
 import { couplesAmong } from './couple-actions.ts'
+import { formOf, leastDaysToAnswer, withEvents } from './event-choice.ts'
+import { invitableEvents } from './event-store.ts'
 import { isFree } from './free-time-actions.ts'
 import { keepLeftOut } from './left-out-store.ts'
 import { type Offer, type ProposedTime, spanOf } from './offer.ts'
@@ -50,25 +52,30 @@ export const proposeBatch = async (
 		readonly by?: StaffId | null
 		readonly sources?: readonly FactSource[]
 	} = {},
-): Promise<Outcome<Batch, 'one_waits_for_approval' | 'nobody_is_due' | 'no_free_times'>> =>
+): Promise<Outcome<Batch, 'one_waits_for_approval' | 'nobody_is_due' | 'no_free_times' | 'no_event_has_room'>> =>
 	inTransaction(db, async (tx) => {
 		if ((await waitingBatch(tx)) !== null) return no('one_waits_for_approval')
 		const limit = Math.min(asked.limit ?? municipality.batchLimit, municipality.batchLimit)
 		const { choice, bornIn } = await dueNow(tx, at, today, asked.sources ?? [], limit)
 		const isAskedFor = ({ person }: Chosen): boolean =>
 			asked.birthMonth === undefined || bornIn.get(person) === asked.birthMonth
-		const letters = choice.letters.filter(isAskedFor)
+		const events = await invitableEvents(tx, at)
+		const planned = withEvents(choice.letters.filter(isAskedFor), events, addDays(today, leastDaysToAnswer))
+		const letters = planned.letters
+		const early = { ...choice, later: choice.later.filter(({ grounds }) => formOf(grounds) !== 'event') }
 		const portion = await portionOf(tx, municipality, today, letters, limit, async () =>
-			(await mayComeEarly(tx, municipality, today, choice)).filter(isAskedFor),
+			(await mayComeEarly(tx, municipality, today, early)).filter(isAskedFor),
 		)
 		if (portion.in.length === 0) {
 			if ((await waitingBatch(tx)) !== null) return no('one_waits_for_approval') // another was quicker and took them all
-			return no(portion.withoutTime.length > 0 ? 'no_free_times' : 'nobody_is_due')
+			if (portion.withoutTime.length > 0) return no('no_free_times')
+			return no(planned.withoutEvent.length > 0 ? 'no_event_has_room' : 'nobody_is_due')
 		}
 		const inIt = new Set(portion.in.map(({ person }) => person))
 		const others = (some: readonly Chosen[]) => some.map(({ person }) => person).filter((person) => !inIt.has(person))
 		const left = {
 			without_time: portion.withoutTime,
+			without_event: others(planned.withoutEvent),
 			over_limit: [...portion.overLimit, ...others(choice.letters.filter((chosen) => !isAskedFor(chosen)))],
 			later_in_year: others(choice.later),
 			in_peace: choice.inPeace,

@@ -78,6 +78,7 @@ export const progressOf = (offers: readonly Counts[], told: Told): Progress => {
 /** Why somebody who is to be offered a visit is not in a portion. */
 export const reasonsLeftOut = [
 	'without_time',
+	'without_event',
 	'over_limit',
 	'later_in_year',
 	'in_peace',
@@ -89,6 +90,10 @@ export type LeftOut = (typeof reasonsLeftOut)[number]
 
 export const wordsForLeftOut: Readonly<Record<LeftOut, Text>> = {
 	without_time: text('Skal have brev nu, men der er ingen ledig tid', 'Due now, but there is no free time'),
+	without_event: text(
+		'Skal inviteres til et arrangement, men intet planlagt har plads',
+		'Are to be invited to an event, but none that is planned has room',
+	),
 	over_limit: text('Skal have brev nu og kommer i næste udsendelse', 'Due now and will come in the next batch'),
 	later_in_year: text('Får deres tilbud senere i året', 'Are to have theirs later in the year'),
 	in_peace: text(

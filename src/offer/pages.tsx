@@ -13,6 +13,8 @@ import { countsByBatch } from './batch-store.ts'
 import { askForTime, giveTime } from './batch-time-pages.tsx'
 import { AboveBatches, batchesList, openOffersList } from './batches-page.tsx'
 import { citizenAnswerPages } from './citizen-answer-pages.tsx'
+import { deliveryPages } from './delivery-pages.tsx'
+import { eventPages } from './event-pages.tsx'
 import { leaf, showLetter } from './leaf-pages.tsx'
 import { showLeftOut } from './left-out-pages.tsx'
 import type { Offer } from './offer.ts'
@@ -38,6 +40,7 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 		{ method: 'post', path: '/tilbud', for: coordinators, shows: '', handle: (ask) => propose(ask, sources) },
 		{ method: 'get', path: '/tilbud/afventer', for: readers, shows: 'tilbud der afventer svar', handle: showAwaiting },
 		{ method: 'get', path: '/tilbud/venter', for: readers, shows: 'breve der venter', handle: showHeld },
+		...deliveryPages(),
 		{ method: 'get', path: '/tilbud/aaret', for: readers, shows: '', handle: showYear },
 		{ method: 'get', path: '/tilbud/:batch', for: readers, shows: 'udsendelse af tilbud', handle: showBatch },
 		{
@@ -96,6 +99,7 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 		},
 		{ method: 'post', path: '/tilbud/:batch/tag-ind/:offer', for: coordinators, shows: '', handle: putThemBack },
 		{ method: 'post', path: '/tilbud/:batch/afgoer/:offer', for: coordinators, shows: '', handle: settle },
+		...eventPages(sources),
 		...answerPages(),
 		...answerDoorPages,
 		...citizenAnswerPages,
@@ -139,6 +143,10 @@ const propose = async (ask: Ask, sources: readonly FactSource[]): Promise<Reply>
 						'Ingen født i den måned skal have et tilbud med brev lige nu. Vælg en anden måned eller alle.',
 						'Nobody born in that month is due for a letter just now. Choose another month, or every month.',
 					),
+		no_event_has_room: ask.say(
+			'De, der skal have et tilbud nu, skal inviteres til et arrangement, og intet har plads. Planlæg et under Arrangementer.',
+			'Those who are due now are to be invited to an event, and none has room. Plan one under Events.',
+		),
 		no_free_times: ask.say(
 			'Der er ingen ledige tider i de næste uger. Læg arbejdstid ind for medarbejderne, og prøv igen.',
 			'There are no free times in the coming weeks. Enter working hours for the consultants, and try again.',
