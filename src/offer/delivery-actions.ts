@@ -38,7 +38,7 @@ export const noteDeliveries = async (db: Db, at: Instant, told: readonly ToldSta
 		for (const { letter, state, because, word, at: happened } of told) {
 			if (state === null) unknown.set(word, (unknown.get(word) ?? 0) + 1)
 			else if (!ours.has(letter)) count.strange += 1
-			else if (await store.noteDelivery(tx, happened ?? at, letter, state, because)) count.noted += 1
+			else if (await store.insertDelivery(tx, happened ?? at, letter, state, because)) count.noted += 1
 			else count.known += 1
 		}
 		return { ...count, unknown }

@@ -7,7 +7,7 @@ import { lettersWhere } from './letter-store.ts'
 import type { Letter } from './written-letter.ts'
 
 /** False when it was told before, or there is no such letter. */
-export const noteDelivery = async (
+export const insertDelivery = async (
 	tx: Db,
 	at: Instant,
 	letter: string,

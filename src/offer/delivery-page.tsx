@@ -1,0 +1,119 @@
+import type { FC } from 'hono/jsx'
+import { clockOf, dayOf } from '#kernel/instant.ts'
+import { type Text, text } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
+import { writeDay } from '#kernel/write-day.ts'
+import { useAround } from '#platform/web/index.ts'
+import { Alert, Button, Details, Empty, Field, Form, Heading, Summary, To } from '#platform/web/parts.tsx'
+import { fullName } from '#population/index.ts'
+import { wordsForNotArrived, wordsForNotOnPaper } from './delivery.ts'
+import type { Lost } from './delivery-actions.ts'
+import type { Purpose } from './letter.ts'
+
+const wordsForPurpose: Readonly<Record<Purpose, Text>> = {
+	offer: text('Tilbud om besøg', 'Offer of a visit'),
+	reminder: text('Påmindelse', 'Reminder'),
+	confirmation: text('Bekræftelse', 'Confirmation'),
+	change: text('Ændret tid', 'Changed time'),
+	cancellation: text('Aflysning', 'Cancellation'),
+	goodbye: text('Farvel efter fravalg', 'Goodbye after an opt-out'),
+	milestone: text('Milepælsbrev', 'Letter at a milestone age'),
+	day_before: text('Besked dagen før', 'Message the day before'),
+}
+
+/** Letters that did not arrive, each with what can be done. */
+export const NotArrivedPage: FC<{
+	readonly lost: readonly Lost[]
+	readonly mayAct: boolean
+	readonly error: { readonly letter: string; readonly words: string } | null
+}> = ({ lost, mayAct, error }) => {
+	const { say } = useAround()
+	return (
+		<>
+			<Heading
+				title={say('Breve, der ikke nåede frem', 'Letters that did not arrive')}
+				lead={say(
+					'Digital Post har meldt, at de ikke blev afleveret. Borgeren ved altså intet om dem endnu.',
+					'Digital Post says that they were not delivered. So the citizen does not know of them yet.',
+				)}
+			/>
+			{lost.length === 0 ? (
+				<Empty title={say('Alle breve er nået frem', 'Every letter has arrived')}>
+					<p>
+						{say(
+							'Når et brev ikke kan afleveres, står det her og på din arbejdsliste.',
+							'When a letter cannot be delivered, it stands here and on your worklist.',
+						)}
+					</p>
+				</Empty>
+			) : (
+				<ul class="nobullet-list">
+					{lost.map((one) => (
+						<li>
+							<LostLetter one={one} mayAct={mayAct} error={error?.letter === one.letter.id ? error.words : null} />
+						</li>
+					))}
+				</ul>
+			)}
+		</>
+	)
+}
+
+const LostLetter: FC<{ readonly one: Lost; readonly mayAct: boolean; readonly error: string | null }> = ({
+	one: { letter, citizen, toldAt, because, notOnPaper },
+	mayAct,
+	error,
+}) => {
+	const { say, language } = useAround()
+	const id = letter.id.slice(0, 8)
+	const name = fullName(citizen)
+	return (
+		<section class="hj-panel mb-5" aria-labelledby={`letter-${id}`}>
+			<h2 id={`letter-${id}`} class="h4">
+				<To to={`/borger/${citizen.id}`}>{name}</To>
+			</h2>
+			{error === null ? null : <Alert kind="error" title={error} live />}
+			<Summary
+				rows={[
+					[say('Brev', 'Letter'), `${wordsForPurpose[letter.purpose][language]}, ${writeDay(letter.dated, language)}`],
+					[say('Hvorfor', 'Why'), wordsForNotArrived(because)[language]],
+					[say('Meldt', 'Told'), `${writeDay(dayOf(toldAt), language)} ${writeClock(clockOf(toldAt), language)}`],
+				]}
+			/>
+			{mayAct ? (
+				<>
+					<Form to={`/tilbud/ikke-afleveret/${letter.id}`} class="hj-row">
+						{notOnPaper === null ? (
+							<Button name="how" value="paper">
+								{say('Send på papir', 'Send on paper')} <span class="sr-only">{name}</span>
+							</Button>
+						) : null}
+						<Button name="how" value="call" look={notOnPaper === null ? 'secondary' : 'primary'}>
+							{say('Ring i stedet', 'Call instead')} <span class="sr-only">{name}</span>
+						</Button>
+					</Form>
+					{notOnPaper === null ? null : (
+						<p class="hj-quiet">
+							{say('Ikke på papir: ', 'Not on paper: ')}
+							{wordsForNotOnPaper[notOnPaper][language].toLowerCase()}.
+						</p>
+					)}
+					<Details title={say('Gør noget andet', 'Do something else')} open={error !== null}>
+						<Form to={`/tilbud/ikke-afleveret/${letter.id}`}>
+							<Field
+								name={`words-${id}`}
+								label={say('Hvad blev gjort?', 'What was done?')}
+								hint={say('Gemmes sammen med dit navn.', 'Kept with your name.')}
+								value=""
+								{...(error === null ? {} : { error })}
+							/>
+							<Button name="how" value="seen" look="secondary">
+								{say('Sæt som set', 'Mark as seen')} <span class="sr-only">{name}</span>
+							</Button>
+						</Form>
+					</Details>
+				</>
+			) : null}
+		</section>
+	)
+}
