@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { staffNames } from '#access/actions.ts'
-import { findBooking, freeTimesFor } from '#booking/actions.ts'
-import { addDays } from '#kernel/day.ts'
 import { type OfferId, type PersonId, readId } from '#kernel/ids.ts'
-import { isBefore } from '#kernel/instant.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
-import { type Answerer, type AnswerKind, answerers, answerKinds, type NoAnswer } from './answer.ts'
-import { optOut, recordAnswer, type Said, takeBackOptOut } from './answer-actions.ts'
+import { type Answerer, answerers, type NoAnswer } from './answer.ts'
+import { optOut, recordAnswer, takeBackOptOut } from './answer-actions.ts'
 import { AnswerPage, type AnswerSheet, NoContactPage } from './answer-page.tsx'
 import { answersTo } from './answer-store.ts'
-import { type Offer, readTime } from './offer.ts'
+import type { Offer } from './offer.ts'
 import { optOutsOf } from './opt-out-actions.ts'
+import { readSaid } from './said-form.ts'
 import { decisionOn, findOffer } from './store.ts'
+import { timesToChoose } from './times-actions.ts'
 
 const answering = ['coordinator', 'consultant'] as const
-/** How far ahead other times are looked for, and how many are shown. */
-const daysOfTimes = 60
 const timesShown = 6
 
 /** What a citizen answered, told by whoever took it; and wishes not to be contacted. */
@@ -59,39 +55,6 @@ const offerIn = async (ask: Ask): Promise<Offer | null> => {
 	return offer === null || offer.person !== ask.params.person ? null : offer
 }
 
-const timesOf = async (ask: Ask, offer: Offer): Promise<AnswerSheet['times']> => {
-	const names = await staffNames(ask.db)
-	const booking = offer.booking === null ? null : await findBooking(ask.db, offer.booking)
-	const isHeld = booking !== null && booking.releasedAt === null && isBefore(ask.at, booking.span.from)
-	const held =
-		booking !== null && isHeld
-			? [
-					{
-						time: { staff: booking.staff, from: booking.span.from },
-						name: names.get(booking.staff) ?? '',
-						because: { da: 'Tiden i brevet', en: 'The time in the letter' },
-					},
-				]
-			: []
-	const free = await freeTimesFor(ask.db, ask.municipality, {
-		person: offer.person,
-		minutes: offer.minutes,
-		from: ask.today,
-		to: addDays(ask.today, daysOfTimes),
-		prefer: offer.time?.staff ?? null,
-		notBefore: ask.at,
-		atMost: timesShown,
-	})
-	return [
-		...held,
-		...free.map(({ staff, span, because }) => ({
-			time: { staff, from: span.from },
-			name: names.get(staff) ?? '',
-			because,
-		})),
-	]
-}
-
 const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise<Reply> => {
 	const offer = await offerIn(ask)
 	const citizen = offer === null ? null : await findCitizen(ask.db, offer.person)
@@ -102,7 +65,7 @@ const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise
 		offer,
 		answers: await answersTo(ask.db, [offer.id]),
 		decision: await decisionOn(ask.db, offer.id),
-		times: await timesOf(ask, offer),
+		times: await timesToChoose(ask, { person: offer.person, offer, minutes: offer.minutes, atMost: timesShown }),
 		key: readId(form.text('key')) ?? randomUUID(),
 		typed: {
 			kind: form.text('kind'),
@@ -123,39 +86,11 @@ const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise
 const isOneOf = <Word extends string>(words: readonly Word[], written: string): written is Word =>
 	words.some((word) => word === written)
 
-type Mend = { readonly field: string; readonly text: string }
-
-/** What was said, or the field that has to be mended. */
-const readSaid = (ask: Ask): Said | Mend => {
-	const { form, say } = ask
-	const kind = form.text('kind')
-	if (!isOneOf<AnswerKind>(answerKinds, kind)) return { field: 'kind', text: say('Vælg et svar.', 'Choose an answer.') }
-	if (kind === 'no') return { kind }
-	if (kind === 'yes') {
-		const time = readTime(form.text('time'))
-		return time === null ? { field: 'time', text: say('Vælg en tid.', 'Choose a time.') } : { kind, time }
-	}
-	if (kind === 'call_later') {
-		const callOn = form.day('call_on')
-		return callOn === null || callOn < ask.today
-			? { field: 'call_on', text: say('Skriv en dag, fra i dag og frem.', 'Write a day from today on.') }
-			: { kind, callOn }
-	}
-	const until = form.day('until')
-	const isTyped = form.has('until') || form.has('until_year') || form.has('until_day')
-	return isTyped && (until === null || until < ask.today)
-		? {
-				field: 'until',
-				text: say('Skriv en dag, fra i dag og frem, eller ingen.', 'Write a day from today on, or none.'),
-			}
-		: { kind, until }
-}
-
 const record = async (ask: Ask): Promise<Reply> => {
 	const offer = await offerIn(ask)
 	if (offer === null) return noOffer(ask)
-	const said = readSaid(ask)
-	if ('field' in said) return show(ask, { [said.field]: said.text })
+	const said = readSaid(ask.form, ask.today)
+	if ('field' in said) return show(ask, { [said.field]: said.text[ask.language] })
 	const by = ask.form.text('by')
 	const done = await recordAnswer(ask.db, ask.at, {
 		...said,

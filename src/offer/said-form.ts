@@ -1,0 +1,36 @@
+import type { Day } from '#kernel/day.ts'
+import { type Text, text } from '#kernel/language.ts'
+import type { Form } from '#platform/web/index.ts'
+import { type AnswerKind, answerKinds } from './answer.ts'
+import type { Said } from './answer-actions.ts'
+import { readTime } from './offer.ts'
+
+/** A field to be mended, and what to write there. */
+export type Mend = { readonly field: string; readonly text: Text }
+
+const isKind = (written: string): written is AnswerKind => answerKinds.some((kind) => kind === written)
+
+/** What somebody wrote down of an answer, or the field that has to be mended. */
+export const readSaid = (form: Form, today: Day): Said | Mend => {
+	const kind = form.text('kind')
+	if (!isKind(kind)) return { field: 'kind', text: text('Vælg et svar.', 'Choose an answer.') }
+	if (kind === 'no') return { kind }
+	if (kind === 'yes') {
+		const time = readTime(form.text('time'))
+		return time === null ? { field: 'time', text: text('Vælg en tid.', 'Choose a time.') } : { kind, time }
+	}
+	if (kind === 'call_later') {
+		const callOn = form.day('call_on')
+		return callOn === null || callOn < today
+			? { field: 'call_on', text: text('Skriv en dag, fra i dag og frem.', 'Write a day from today on.') }
+			: { kind, callOn }
+	}
+	const until = form.day('until')
+	const isTyped = form.has('until') || form.has('until_year') || form.has('until_day')
+	return isTyped && (until === null || until < today)
+		? {
+				field: 'until',
+				text: text('Skriv en dag, fra i dag og frem, eller ingen.', 'Write a day from today on, or none.'),
+			}
+		: { kind, until }
+}
