@@ -159,5 +159,6 @@ export const commands: readonly Command[] = [
 	...inquiryCommands(sources, follow),
 	...insightCommands(sources),
 	...accessCommands,
+	...offerCommands,
 	...backupCommands,
 ]
