@@ -16,6 +16,7 @@ export {
 	withdrawBatch,
 } from './batch-actions.ts'
 export { type CallCommand, callList, recordCall } from './call-actions.ts'
+export { conflicts } from './conflict-actions.ts'
 export { eventOfOffer, listEvents, planEvent } from './event-actions.ts'
 export { endOffersOf } from './lives-actions.ts'
 export { mergePerson } from './merge-actions.ts'
@@ -30,7 +31,8 @@ export {
 } from './night-actions.ts'
 export { optOutsOf } from './opt-out-actions.ts'
 export { milestoneNight } from './opt-out-letter-actions.ts'
+export { folderOutbox } from './outbox-transport.ts'
+export type { Post } from './post.ts'
 export { giveUpSeat, recordAttendance, takeSeat } from './seat-actions.ts'
-export { type Post, sendAll, sendApproved } from './send-actions.ts'
+export { sendAll } from './send-actions.ts'
 export { offersLapsedSince, offersOfPersons } from './store.ts'
-export { folderOutbox } from './transport.ts'

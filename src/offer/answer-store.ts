@@ -97,6 +97,16 @@ export const answersTo = async (db: Db, offers: readonly OfferId[] | 'all'): Pro
 	return rows.map(answerOf)
 }
 
+/** Offers that more than one person has answered, and whose they are. */
+export const offersWithTwoVoices = async (db: Db): Promise<ReadonlyMap<OfferId, PersonId>> => {
+	const { rows } = await sql<{ offer: OfferId; person: PersonId }>`
+		select o.id as offer, o.person from offer.offer o
+		where o.id in (select offer from offer.answer group by offer having count(distinct (given_by, given_by_name)) > 1)`.execute(
+		db,
+	)
+	return new Map(rows.map(({ offer, person }) => [offer, person]))
+}
+
 /** What the latest answer that spoke of it says the visitor is to know. */
 export const needsToldBy = async (
 	db: Db,

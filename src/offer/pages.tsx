@@ -6,6 +6,7 @@ import { findCitizens } from '#population/actions.ts'
 import { answerDoorPages } from './answer-door-pages.tsx'
 import { answerPages } from './answer-pages.tsx'
 import { answersTo } from './answer-store.ts'
+import { awaitingPages } from './awaiting-pages.tsx'
 import { stateOfBatch } from './batch.ts'
 import { listBatches, proposeBatch } from './batch-actions.ts'
 import { approve, goOn, settle, showBatch, showProgress, stop, withdraw } from './batch-pages.tsx'
@@ -13,11 +14,13 @@ import { countsByBatch } from './batch-store.ts'
 import { askForTime, giveTime } from './batch-time-pages.tsx'
 import { AboveBatches, batchesList, openOffersList } from './batches-page.tsx'
 import { citizenAnswerPages } from './citizen-answer-pages.tsx'
+import { conflictPages } from './conflict-pages.tsx'
 import { deliveryPages } from './delivery-pages.tsx'
 import { eventPages } from './event-pages.tsx'
 import { leaf, showLetter } from './leaf-pages.tsx'
 import { showLeftOut } from './left-out-pages.tsx'
 import type { Offer } from './offer.ts'
+import { reminderPages } from './reminder-pages.tsx'
 import { offersAwaiting, offersHeld } from './store.ts'
 import { askWhyOut, putThemBack, takeThemOut } from './take-out-pages.tsx'
 import { openPress } from './transport.ts'
@@ -38,7 +41,7 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 			handle: showBatches,
 		},
 		{ method: 'post', path: '/tilbud', for: coordinators, shows: '', handle: (ask) => propose(ask, sources) },
-		{ method: 'get', path: '/tilbud/afventer', for: readers, shows: 'tilbud der afventer svar', handle: showAwaiting },
+		...awaitingPages(),
 		{ method: 'get', path: '/tilbud/venter', for: readers, shows: 'breve der venter', handle: showHeld },
 		...deliveryPages(),
 		{ method: 'get', path: '/tilbud/aaret', for: readers, shows: '', handle: showYear },
@@ -101,6 +104,8 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 		{ method: 'post', path: '/tilbud/:batch/afgoer/:offer', for: coordinators, shows: '', handle: settle },
 		...eventPages(sources),
 		...answerPages(),
+		...reminderPages(),
+		...conflictPages(),
 		...answerDoorPages,
 		...citizenAnswerPages,
 	]
@@ -185,15 +190,6 @@ const showOpen = async (
 		openOffersList(ask, rows, exportName, <Empty title={empty} />),
 	)
 }
-
-const showAwaiting = async (ask: Ask): Promise<Reply> =>
-	showOpen(
-		ask,
-		await offersAwaiting(ask.db),
-		ask.say('Tilbud, der afventer svar', 'Offers awaiting an answer'),
-		'afventer-svar',
-		ask.say('Ingen tilbud afventer svar', 'No offers await an answer'),
-	)
 
 const showHeld = async (ask: Ask): Promise<Reply> =>
 	showOpen(

@@ -1,0 +1,175 @@
+import type { FC } from 'hono/jsx'
+import { clockOf, dayOf } from '#kernel/instant.ts'
+import { writeClock } from '#kernel/write-clock.ts'
+import { writeDay, writeLongDay } from '#kernel/write-day.ts'
+import { writePhone } from '#kernel/write-phone.ts'
+import { useAround } from '#platform/web/index.ts'
+import {
+	Button,
+	DayFields,
+	Errors,
+	Field,
+	Form,
+	Heading,
+	LinkButton,
+	Radios,
+	Select,
+	Summary,
+	TextArea,
+	To,
+} from '#platform/web/parts.tsx'
+import { type Citizen, fullName } from '#population/index.ts'
+import { type Answer, answerers, answerKinds, wordsForAnswer, wordsForAnswerer, wordsForWay } from './answer.ts'
+import { type Offer, spanOf, writeTime } from './offer.ts'
+import type { TimeToChoose } from './times-actions.ts'
+
+export type ConflictSheet = {
+	readonly citizen: Citizen
+	readonly offer: Offer
+	readonly pair: readonly [Answer, Answer]
+	readonly nameOf: (staff: Answer['recordedBy']) => string
+	readonly times: readonly TimeToChoose[]
+	readonly key: string
+	readonly typed: {
+		readonly kind: string
+		readonly time: string
+		readonly by: string
+		readonly byName: string
+		readonly words: string
+	}
+	readonly errors: Readonly<Record<string, string>>
+}
+
+const One: FC<{ answer: Answer; nameOf: ConflictSheet['nameOf'] }> = ({ answer, nameOf }) => {
+	const { say, language } = useAround()
+	const who = [wordsForAnswerer[answer.by][language], answer.byName].filter(Boolean).join(', ')
+	const at = `${writeDay(dayOf(answer.recordedAt), language)} ${say('kl.', 'at')} ${writeClock(clockOf(answer.recordedAt), language)}`
+	return (
+		<section class="hj-panel" aria-label={who}>
+			<p class="hj-big">{wordsForAnswer[answer.kind][language]}</p>
+			<Summary
+				rows={[
+					[say('Hvem', 'Who'), who],
+					[
+						say('På vegne af', 'On behalf of'),
+						answer.by === 'citizen' ? say('sig selv', 'themselves') : say('borgeren', 'the citizen'),
+					],
+					[say('Hvornår', 'When'), at],
+					[say('Hvordan', 'How'), wordsForWay[answer.through][language]],
+					[
+						say('Skrevet af', 'Recorded by'),
+						answer.recordedBy === null
+							? say('borgeren på nettet', 'the citizen, on the web')
+							: nameOf(answer.recordedBy),
+					],
+					answer.words === '' ? null : [say('Bemærkning', 'Remark'), answer.words],
+				]}
+			/>
+		</section>
+	)
+}
+
+/** Both answers beside each other, the number to call, and what holds. */
+export const ConflictPage: FC<{ sheet: ConflictSheet }> = ({ sheet }) => {
+	const { say, language } = useAround()
+	const { citizen, offer, pair, typed, errors } = sheet
+	const held = sheet.times.find(({ isHeld }) => isHeld)
+	return (
+		<>
+			<Heading
+				title={say(`Hvad gælder for ${fullName(citizen)}?`, `What holds for ${fullName(citizen)}?`)}
+				lead={say(
+					'To personer har svaret hver sit. Ring, og spørg borgeren selv. Indtil du har skrevet, hvad der gælder, går der ingen breve, og besøget er ikke aftalt.',
+					'Two people have answered differently. Call and ask the citizen. Until you have recorded what holds, no letters go and no visit is agreed.',
+				)}
+			/>
+			<Errors errors={errors} />
+			<div class="hj-halves">
+				{pair.map((answer) => (
+					<One answer={answer} nameOf={sheet.nameOf} />
+				))}
+			</div>
+			<p>
+				{held === undefined
+					? say('Ingen tid er holdt for borgeren.', 'No time is held for the citizen.')
+					: say(
+							`Tiden ${writeLongDay(dayOf(held.time.from), 'da')} kl. ${writeClock(clockOf(held.time.from), 'da')} hos ${held.name} er holdt imens, til og med dagen før.`,
+							`The time on ${writeLongDay(dayOf(held.time.from), 'en')} at ${writeClock(clockOf(held.time.from), 'en')} with ${held.name} is held meanwhile, until the day before.`,
+						)}
+			</p>
+			<p class="hj-big">
+				{citizen.phone === null ? (
+					say('Intet telefonnummer', 'No phone number')
+				) : (
+					<a class="hj-nowrap" href={`tel:${citizen.phone.replaceAll(' ', '')}`}>
+						{writePhone(citizen.phone)}
+					</a>
+				)}
+			</p>
+			<Form to={`/borger/${citizen.id}/modstrid/${offer.id}`}>
+				<input type="hidden" name="key" value={sheet.key} />
+				<Radios
+					label={say('Hvad gælder?', 'What holds?')}
+					name="kind"
+					value={typed.kind}
+					error={errors.kind}
+					choices={answerKinds.map((kind) => ({ value: kind, label: wordsForAnswer[kind][language] }))}
+				/>
+				{sheet.times.length === 0 ? null : (
+					<Radios
+						label={say('Ved ja: hvilken tid?', 'If yes: which time?')}
+						name="time"
+						value={typed.time || (held === undefined ? '' : writeTime(held.time))}
+						error={errors.time}
+						choices={sheet.times.map(({ time, name, because, isHeld }) => {
+							const { from, to } = spanOf(time, offer.minutes)
+							const clocks = `${writeClock(clockOf(from), language)}–${writeClock(clockOf(to), language)}`
+							const hint = isHeld ? say('Tiden, der er holdt', 'The time that is held') : because?.[language]
+							return {
+								value: writeTime(time),
+								label: `${writeLongDay(dayOf(from), language)} ${clocks} · ${name}`,
+								...(hint === undefined ? {} : { hint }),
+							}
+						})}
+					/>
+				)}
+				<DayFields
+					label={say('Ved “ring senere”: hvilken dag?', 'If “call later”: which day?')}
+					name="call_on"
+					error={errors.call_on}
+				/>
+				<DayFields
+					label={say('Ved “ingen kontakt”: til og med hvilken dag?', 'If “no contact”: until which day?')}
+					name="until"
+					hint={say('Uden dag gælder det, til det tages tilbage.', 'Without a day it holds until it is taken back.')}
+					error={errors.until}
+				/>
+				<Select
+					label={say('Hvem har sagt, hvad der gælder?', 'Who has said what holds?')}
+					name="by"
+					value={typed.by}
+					choices={answerers.map((one) => ({ value: one, label: wordsForAnswerer[one][language] }))}
+				/>
+				<Field
+					label={say('Navn, hvis det ikke var borgeren selv', 'Name, if it was not the citizen')}
+					name="by_name"
+					value={typed.byName}
+					required={false}
+				/>
+				<TextArea
+					label={say('Hvordan har du fundet ud af det?', 'How did you find out?')}
+					name="words"
+					hint={say('Hvem du talte med, og hvad de sagde', 'Whom you spoke to, and what they said')}
+					value={typed.words}
+					error={errors.words}
+					rows={3}
+				/>
+				<div class="hj-row">
+					<Button>{say('Gem, hvad der gælder', 'Save what holds')}</Button>
+					<LinkButton to="/i-dag/modstridende">{say('Fortryd', 'Cancel')}</LinkButton>
+					<To to={`/borger/${citizen.id}`}>{say('Borgerens kort', 'The citizen’s card')}</To>
+				</div>
+			</Form>
+		</>
+	)
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { staffNames } from '#access/actions.ts'
+import { type OfferId, readId } from '#kernel/ids.ts'
+import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
+import { findCitizen } from '#population/actions.ts'
+import { type Answerer, answerers } from './answer.ts'
+import { recordAnswer } from './answer-actions.ts'
+import { answersTo } from './answer-store.ts'
+import { conflictOf } from './conflict.ts'
+import { ConflictPage } from './conflict-page.tsx'
+import { readSaid } from './said-form.ts'
+import { findOffer } from './store.ts'
+import { timesToChoose } from './times-actions.ts'
+
+const route = {
+	path: '/borger/:person/modstrid/:offer',
+	for: ['coordinator', 'consultant'],
+	shows: 'svar der modsiger hinanden',
+} as const
+const timesShown = 6
+
+/** Two answers that contradict each other, read and settled by a person. */
+export const conflictPages = (): Route[] => [
+	{ ...route, method: 'get', handle: (ask) => show(ask, {}) },
+	{ ...route, method: 'post', handle: settle },
+]
+
+const found = async (ask: Ask) => {
+	const id = readId<'offer'>(ask.params.offer) as OfferId | null
+	const offer = id === null ? null : await findOffer(ask.db, id)
+	if (offer === null || offer.person !== ask.params.person) return null
+	const pair = conflictOf(await answersTo(ask.db, [offer.id]))
+	const citizen = await findCitizen(ask.db, offer.person)
+	return pair === null || citizen === null ? null : { offer, pair, citizen }
+}
+
+const noConflict = (ask: Ask): Reply => ({
+	missing: ask.say(
+		'Svarene modsiger ikke hinanden længere. Gå til listen Modstridende svar.',
+		'The answers no longer contradict each other. Go to the list of contradicting answers.',
+	),
+})
+
+const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise<Reply> => {
+	const one = await found(ask)
+	if (one === null) return noConflict(ask)
+	const { offer, pair, citizen } = one
+	const { form } = ask
+	const names = await staffNames(ask.db)
+	const wanted = { person: citizen.id, offer, minutes: offer.minutes, atMost: timesShown }
+	const page = (
+		<ConflictPage
+			sheet={{
+				...{ citizen, offer, pair, errors },
+				nameOf: (staff) => (staff === null ? '' : (names.get(staff) ?? '')),
+				times: await timesToChoose(ask, wanted),
+				key: readId(form.text('key')) ?? randomUUID(),
+				typed: {
+					kind: form.text('kind'),
+					time: form.text('time'),
+					by: form.text('by') || 'citizen',
+					byName: form.text('by_name'),
+					words: form.text('words'),
+				},
+			}}
+		/>
+	)
+	const status = Object.keys(errors).length === 0 ? 200 : 422
+	return { page, title: ask.say('Modstridende svar', 'Contradicting answers'), sees: [citizen.id], status }
+}
+
+const settle = async (ask: Ask): Promise<Reply> => {
+	const one = await found(ask)
+	if (one === null) return noConflict(ask)
+	const { form, say } = ask
+	const said = readSaid(form, ask.today)
+	if ('field' in said) return show(ask, { [said.field]: said.text[ask.language] })
+	if (!form.has('words'))
+		return show(ask, {
+			words: say('Skriv, hvem du talte med, og hvad de sagde.', 'Write whom you spoke to, and what they said.'),
+		})
+	const by = answerers.find((answerer): answerer is Answerer => answerer === form.text('by')) ?? 'citizen'
+	const done = await recordAnswer(ask.db, ask.at, {
+		...said,
+		offer: one.offer.id,
+		key: readId(form.text('key')) ?? randomUUID(),
+		by,
+		byName: form.text('by_name'),
+		words: form.text('words'),
+		recordedBy: ask.atWork().id,
+		kept: ask.municipality,
+		settles: true,
+	})
+	if (!done.ok)
+		return show(ask, {
+			time: say(
+				'Tiden kan ikke fås længere. Vælg en af dem, der er tilbage.',
+				'That time can no longer be had. Choose one of those left.',
+			),
+		})
+	return { redirect: '/i-dag/modstridende', done: say('Det, der gælder, er gemt.', 'What holds is saved.') }
+}
