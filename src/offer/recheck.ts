@@ -55,6 +55,7 @@ export type DropReason =
 	| 'answered'
 	| 'no_address'
 	| 'time_lost'
+	| 'event_cancelled'
 	| 'time_too_near'
 	| 'time_changed'
 	| 'not_tomorrow'
@@ -187,6 +188,7 @@ export const wordsForDrop: Readonly<Record<DropReason, Text>> = {
 	answered: text('Har svaret i mellemtiden', 'Has answered since'),
 	no_address: text('Har hverken adresse eller Digital Post', 'Has neither an address nor Digital Post'),
 	time_lost: text('Tiden er ikke længere fri', 'The time is no longer free'),
+	event_cancelled: text('Arrangementet blev aflyst', 'The event was cancelled'),
 	time_too_near: text('Tiden ligger for tæt på', 'The time is too near'),
 	time_changed: text('Tiden er en anden nu', 'The time is another now'),
 	not_tomorrow: text('Besøget er ikke i morgen', 'The visit is not tomorrow'),

@@ -11,11 +11,15 @@ import { standardOn } from '#standard/index.ts'
 import type { Answer } from './answer.ts'
 import { answersTo } from './answer-store.ts'
 import { isConflicting } from './conflict.ts'
+import type { CollectiveEvent } from './event.ts'
+import { findEvents } from './event-store.ts'
+import { toldEvent } from './event-told.ts'
 import { toldTimeOf, writeDown } from './letter-actions.ts'
 import type { Offer } from './offer.ts'
 import {
 	asksFor,
 	isSilence,
+	isStandingReminder,
 	type Next,
 	type NoReminder,
 	nextReminder,
@@ -37,6 +41,8 @@ const planOn = async (db: Db, today: Day): Promise<Plan> =>
 type Awaited = {
 	readonly offer: Offer
 	readonly booking: Booking | null
+	/** What it invites to, while that is still to come. */
+	readonly event: CollectiveEvent | null
 	readonly letters: readonly Reminder[]
 	readonly answers: readonly Answer[]
 }
@@ -49,10 +55,16 @@ const awaited = async (db: Db, offers: readonly Offer[]): Promise<Awaited[]> => 
 		db,
 		offers.flatMap(({ booking }) => booking ?? []),
 	)
+	const events = await findEvents(
+		db,
+		offers.flatMap(({ event }) => event ?? []),
+	)
 	return offers.map((offer) => {
 		const booking = offer.booking === null ? undefined : bookings.get(offer.booking)
+		const event = offer.event === null ? undefined : events.get(offer.event)
 		return {
 			offer,
+			event: event !== undefined && event.cancelledAt === null ? event : null,
 			booking: booking !== undefined && booking.releasedAt === null ? booking : null,
 			letters: letters.get(offer.id) ?? [],
 			answers: answers.get(offer.id) ?? [],
@@ -60,10 +72,10 @@ const awaited = async (db: Db, offers: readonly Offer[]): Promise<Awaited[]> => 
 	})
 }
 
-const unanswered = ({ offer, booking }: Awaited): Unanswered => ({
-	answerBy: offer.answerBy,
-	heldOn: booking === null ? null : dayOf(booking.span.from),
-})
+const unanswered = ({ offer, booking, event }: Awaited): Unanswered => {
+	const held = booking ?? event
+	return { answerBy: offer.answerBy, heldOn: held === null ? null : dayOf(held.span.from) }
+}
 
 /** Somebody has spoken already: a call is promised, or two have said different things. No letter goes meanwhile. */
 const isSpokenFor = ({ answers }: Pick<Awaited, 'answers'>): boolean =>
@@ -90,6 +102,16 @@ export const remindingOf = async (
 	)
 }
 
+/** How often each offer that awaits an answer was reminded of. */
+export const remindersWritten = async (db: Db, offers: readonly Offer[]): Promise<ReadonlyMap<OfferId, number>> => {
+	const open = offers.filter(({ madeOn, endedAt }) => madeOn !== null && endedAt === null)
+	const letters = await lettersAbout(
+		db,
+		open.map(({ id }) => id),
+	)
+	return new Map([...letters].map(([offer, own]) => [offer, own.filter(isStandingReminder).length]))
+}
+
 /** Writes the reminder down, asks for an answer by a new day, and keeps the held time as long, or frees it. */
 const remind = async (
 	tx: Db,
@@ -99,7 +121,7 @@ const remind = async (
 	occasion: string,
 	askedBy: StaffId | null,
 ): Promise<{ readonly answerBy: Day; readonly keepsTime: boolean } | null> => {
-	const { offer, booking } = one
+	const { offer, booking, event } = one
 	const asks = asksFor(unanswered(one), dayOf(at), municipality.answerWithinDays)
 	const letter = await writeDown(tx, at, municipality, {
 		purpose: 'reminder',
@@ -107,6 +129,7 @@ const remind = async (
 		offer: offer.id,
 		terms: { ...offer, answerBy: asks.answerBy },
 		time: booking !== null && asks.keepsTime ? await toldTimeOf(tx, booking) : null,
+		event: event !== null && asks.keepsTime ? toldEvent(event) : null,
 		occasion,
 		askedBy,
 	})
