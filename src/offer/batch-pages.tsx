@@ -15,7 +15,7 @@ import { deliveredIn, heldIn } from './batch-store.ts'
 import { groundNames } from './ground-actions.ts'
 import { leftOutOf } from './left-out-store.ts'
 import type { Offer } from './offer.ts'
-import { settleHeld } from './send-actions.ts'
+import { settleHeld } from './waiting-actions.ts'
 import { offersOfPersons } from './store.ts'
 
 /** The portion as its page and the leafing through its letters see it. */

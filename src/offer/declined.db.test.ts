@@ -26,7 +26,8 @@ import {
 	tellPerson,
 } from './actions.ts'
 import { optedOutOn } from './opt-out.ts'
-import { folderOutbox, openPress } from './transport.ts'
+import { folderOutbox } from './outbox-transport.ts'
+import { openPress } from './transport.ts'
 
 const today = day('2026-03-09')
 const at = (on: Day) => instantAt(on, clock('10:00'))

@@ -7,7 +7,7 @@ import { batchIn, noBatch, offerIn } from './batch-asked.ts'
 import { batchList, type Line, TimeOf, writeDue } from './batch-list.tsx'
 import { linesOf } from './batch-pages.tsx'
 import { wordsForContact, wordsForState } from './offer.ts'
-import { previewLetter } from './send-actions.ts'
+import { previewLetter } from './preview-actions.ts'
 import { approvedPress } from './template-actions.ts'
 import type { openPress } from './transport.ts'
 

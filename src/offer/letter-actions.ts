@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { staffNames } from '#access/actions.ts'
+import { besideOf } from '#booking/actions.ts'
 import type { Booking } from '#booking/index.ts'
 import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, minutesBetween } from '#kernel/instant.ts'
@@ -7,11 +8,12 @@ import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
+import { needsToldBy } from './answer-store.ts'
 import { giveCode } from './code-store.ts'
 import { type Channel, channelFor, languageFor } from './letter.ts'
 import { letterContent } from './letter-content.ts'
 import { dayBeforeText } from './letter-sms.ts'
-import { insertLetter, needsLargePrint } from './letter-store.ts'
+import { insertLetter } from './letter-store.ts'
 import type { Told, ToldTime } from './letter-told.ts'
 import type { Letter } from './written-letter.ts'
 
@@ -55,7 +57,7 @@ export const writeDown = async (
 	if (citizen === null) return null
 	const code = told.purpose === 'day_before' ? '' : await codeFor(tx, at, told.person, told.offer)
 	const letter = await composed(tx, at, municipality, told, citizen, code)
-	return (await insertLetter(tx, letter, told.askedBy ?? null)) ? letter.id : null
+	return (await insertLetter(tx, letter, { askedBy: told.askedBy ?? null })) ? letter.id : null
 }
 
 /** The letter as it would be written down now. */
@@ -77,16 +79,17 @@ export const composed = async (
 		const content = { purpose: told.purpose, template, language, title: label, text, time: { at: told.from } }
 		return { ...letter, channel: told.channel ?? 'nemsms', content }
 	}
-	const size = (await needsLargePrint(tx, person)) ? 'large' : 'normal'
+	const size = (await needsToldBy(tx, person))?.needs.includes('sight') ? 'large' : 'normal'
 	const terms = 'terms' in told ? { offer: told.terms } : {}
-	const content = letterContent({ ...told, ...terms, citizen, municipality, code, dated, letterId: id, size } as Told)
+	const { offer: _, ...said } = told
+	const content = letterContent({ ...said, ...terms, citizen, municipality, code, dated, letterId: id, size } as Told)
 	return { ...letter, channel: told.channel ?? channelFor(citizen, municipality), content }
 }
 
 /** A booking's time as letters tell of it. */
-export const toldTimeOf = async (db: Db, booking: Pick<Booking, 'staff' | 'span' | 'joint'>): Promise<ToldTime> => ({
+export const toldTimeOf = async (db: Db, booking: Booking): Promise<ToldTime> => ({
 	from: booking.span.from,
 	minutes: minutesBetween(booking.span.from, booking.span.to),
 	consultant: (await staffNames(db)).get(booking.staff) ?? null,
-	joint: booking.joint !== null,
+	joint: (await besideOf(db, booking)) !== null,
 })

@@ -4,10 +4,13 @@ import type { Db } from '#platform/db/index.ts'
 import type { Departure } from '#population/index.ts'
 import { lockBatch } from './batch-store.ts'
 import { fileOf, printFileName } from './letter-file.ts'
-import { letterOfOffer, printFileOf, setRecalled, takeOutOfPrintFile } from './letter-store.ts'
+import { letterOfOffer, lockLettersOf, setRecalled } from './letter-store.ts'
 import type { Offer } from './offer.ts'
+import type { Outbox } from './outbox-transport.ts'
+import { printFileOf, takeOutOfPrintFile } from './print-store.ts'
+import { giveUpSeatsOf } from './seat-store.ts'
 import { lockOpenOffersOf, setEnded, setNotMade } from './store.ts'
-import type { Outbox } from './transport.ts'
+import type { Letter } from './written-letter.ts'
 
 /** What became of the offers that were open. */
 export type OffersEnded = { readonly neverSent: number; readonly lapsed: number }
@@ -31,6 +34,8 @@ export const endOffersOf = async (
 		await setEnded(tx, at, offer.id, { because: went ? 'lapsed' : 'dropped', words: because, by: null })
 		if (went) lapsed += 1
 	}
+	await giveUpSeatsOf(tx, at, persons, because)
+	for (const letter of await lockLettersOf(tx, persons)) await stop(tx, at, letter, because, outbox)
 	return { neverSent: offers.length - lapsed, lapsed }
 }
 
@@ -43,8 +48,18 @@ const isStopped = async (
 	outbox: Pick<Outbox, 'recall'>,
 ): Promise<boolean> => {
 	const letter = await letterOfOffer(tx, offer.id)
-	if (letter === null) return false
-	if (letter.channel === 'paper' && !(await isOutOfPrint(tx, offer, letter.id, outbox))) return false
+	return letter !== null && stop(tx, at, letter, because, outbox)
+}
+
+/** Keeps a letter from going, also one that lies in the outbox; false when it has gone. */
+const stop = async (
+	tx: Db,
+	at: Instant,
+	letter: Letter,
+	because: Departure | 'excluded',
+	outbox: Pick<Outbox, 'recall'>,
+): Promise<boolean> => {
+	if (letter.channel === 'paper' && !(await isOutOfPrint(tx, letter.id, outbox))) return false
 	const lay = await outbox.recall(fileOf(letter))
 	if (letter.channel !== 'paper' && letter.deliveredAt !== null && !lay) return false
 	await setRecalled(tx, at, letter.id, because)
@@ -52,18 +67,13 @@ const isStopped = async (
 }
 
 /** A print file still lying there is set aside, and the other letters in it go into a new one; false when it has been fetched. */
-const isOutOfPrint = async (
-	tx: Db,
-	{ batch }: Offer,
-	letter: string,
-	outbox: Pick<Outbox, 'recall'>,
-): Promise<boolean> => {
-	const number = await printFileOf(tx, letter)
-	if (number === null || batch === null) return true
-	await lockBatch(tx, batch)
-	const name = printFileName(batch, number)
+const isOutOfPrint = async (tx: Db, letter: string, outbox: Pick<Outbox, 'recall'>): Promise<boolean> => {
+	const file = await printFileOf(tx, letter)
+	if (file === null) return true
+	if (file.batch !== null) await lockBatch(tx, file.batch)
+	const name = printFileName(file)
 	if (!(await outbox.recall(`${name}.pdf`))) return false
 	await outbox.recall(`${name}.csv`)
-	await takeOutOfPrintFile(tx, batch, number)
+	await takeOutOfPrintFile(tx, file)
 	return true
 }

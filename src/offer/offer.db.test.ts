@@ -32,7 +32,6 @@ import {
 	recordAnswer,
 	recordCall,
 	sendAll,
-	sendApproved,
 	takeBackOptOut,
 	takeOut,
 	tellPerson,
@@ -40,9 +39,11 @@ import {
 } from './actions.ts'
 import type { Offer } from './index.ts'
 import { optedOutOn } from './opt-out.ts'
-import { settleHeld } from './send-actions.ts'
+import { folderOutbox, type Outbox } from './outbox-transport.ts'
 import { decisionOn } from './store.ts'
-import { folderOutbox, type Outbox, openPress } from './transport.ts'
+import { openPress } from './transport.ts'
+import { settleHeld, settleLetter } from './waiting-actions.ts'
+import { lettersWaiting } from './waiting-store.ts'
 
 const today = day('2026-03-09')
 const now = instantAt(today, clock('10:00'))
@@ -138,7 +139,7 @@ const approved = async (): Promise<BatchId> => {
 const offersIn = async (batch: BatchId): Promise<Offer[]> => (await batchWith(db, batch))?.offers ?? []
 const offerOf = async (person: PersonId): Promise<Offer> => (await offersOf(db, person)).at(-1) ?? never()
 const files = async (): Promise<string[]> =>
-	(await readdir(folder, { recursive: true })).filter((name) => /\.(pdf|csv|part)$/.test(name)).toSorted()
+	(await readdir(folder, { recursive: true })).filter((name) => /\.(pdf|xml|csv|part)$/.test(name)).toSorted()
 const letters = async (): Promise<{ id: string; offer: OfferId; delivered: boolean }[]> =>
 	(
 		await sql<{ id: string; offer: OfferId; delivered: boolean }>`
@@ -188,7 +189,7 @@ describe('a portion', () => {
 			approvedAt: null,
 		})
 		expect(await bookingsOf(db, persons[0] ?? never())).toEqual([])
-		expect(await sendAll(db, now, house, post())).toEqual({ sent: 0, dropped: 0, held: 0, isMore: false })
+		expect(await sendAll(db, now, house, post())).toEqual({ sent: 0, dropped: 0, held: 0, waiting: 0 })
 		expect(await files()).toEqual([])
 	})
 	test('is no larger than the limit; the rest come next time', async () => {
@@ -281,7 +282,7 @@ describe('sending', () => {
 		const persons = [await citizen(), await citizen({ digital_post: true }), await citizen()]
 		await night()
 		const batch = await approved()
-		expect(await sendAll(db, now, house, post())).toEqual({ sent: 3, dropped: 0, held: 0, isMore: false })
+		expect(await sendAll(db, now, house, post())).toEqual({ sent: 3, dropped: 0, held: 0, waiting: 0 })
 		const sent = await letters()
 		expect(sent).toHaveLength(3)
 		const names = await files()
@@ -291,7 +292,9 @@ describe('sending', () => {
 			`print-batches/${batch}.csv`,
 			`print-batches/${batch}.pdf`,
 		])
-		expect(sent.every(({ id, delivered }) => delivered && names.some((name) => name.endsWith(`${id}.pdf`)))).toBe(true)
+		expect(
+			sent.every(({ id, delivered }) => delivered && names.some((name) => new RegExp(`${id}\\.(pdf|xml)$`).test(name))),
+		).toBe(true)
 		expect(names.join(' ')).not.toMatch(/Testesen|7503/)
 		expect(await readFile(join(folder, `print-batches/${batch}.csv`), 'utf8')).not.toMatch(/Testesen|7503/)
 		expect((await batchWith(db, batch))?.batch.finishedAt).not.toBeNull()
@@ -302,7 +305,7 @@ describe('sending', () => {
 			endedAt: null,
 		})
 		expect((await stanceOf(db, person ?? never()))?.verdict.verdict).toBe('not_now')
-		expect(await sendAll(db, now, house, post())).toEqual({ sent: 0, dropped: 0, held: 0, isMore: false })
+		expect(await sendAll(db, now, house, post())).toEqual({ sent: 0, dropped: 0, held: 0, waiting: 0 })
 		expect(await files()).toEqual(names)
 	})
 
@@ -363,13 +366,6 @@ describe('sending', () => {
 			(person) => sql`update population.person set last_offer_on = '2026-03-08' where id = ${person}`.execute(db),
 		],
 		[
-			'lost their spouse',
-			'bereaved_since',
-			(person) =>
-				sql`insert into population.life_event (person, kind, happened_on, source, recorded_at)
-			values (${person}, 'spouse_died', '2026-03-08', 'register', ${now})`.execute(db),
-		],
-		[
 			'lost their address',
 			'no_address',
 			(person) => sql`update population.person set address = null where id = ${person}`.execute(db),
@@ -421,10 +417,54 @@ describe('sending', () => {
 			expect((await factsOf(db, person, sources))?.history.filter(({ on }) => on === today)).not.toContainEqual(
 				expect.objectContaining({ kind: 'offer' }),
 			)
-			expect(await sendAll(db, now, house, post())).toEqual({ sent: 0, dropped: 0, held: 0, isMore: false })
+			expect(await sendAll(db, now, house, post())).toEqual({ sent: 0, dropped: 0, held: 0, waiting: 0 })
 			expect((await batchWith(db, batch))?.batch.finishedAt).not.toBeNull()
 		},
 	)
+
+	const sad: readonly [string, string][] = [
+		['spouse_died', 'bereaved_since'],
+		['protected', 'protected_since'],
+	]
+	const told = async (person: PersonId, kind: string): Promise<void> => {
+		await sql`insert into population.life_event (person, kind, happened_on, source, recorded_at)
+			values (${person}, ${kind}, '2026-03-08', 'register', ${now})`.execute(db)
+		await sql`update population.person set protected = ${kind === 'protected'} where id = ${person}`.execute(db)
+	}
+	test.each(sad)('%s between approval and sending: somebody looks first, and may let it go', async (kind, because) => {
+		const person = await citizen()
+		await night()
+		const batch = await approved()
+		await told(person, kind)
+		expect(await sendAll(db, now, house, post())).toMatchObject({ sent: 0, held: 1 })
+		const { id } = await offerOf(person)
+		expect(await offerOf(person)).toMatchObject({ heldBecause: because, madeOn: null, endedAt: null })
+		given(await settleHeld(db, now, { batch, offer: id, send: true, words: '', by: coordinator }))
+		expect(await sendAll(db, now, house, post())).toMatchObject({ sent: 1, held: 0 })
+		expect(await offerOf(person)).toMatchObject({ heldBecause: null, madeOn: today })
+	})
+	test.each(sad)('%s between a crash and the next run: the letter written waits too', async (kind, because) => {
+		const person = await citizen()
+		await night()
+		await approved()
+		const broken: Outbox = {
+			...outbox,
+			put: async (name, file) => {
+				await outbox.put(name, file)
+				throw new Error('the process was killed')
+			},
+		}
+		await expect(sendAll(db, now, house, post({ outbox: broken }))).rejects.toThrow('killed')
+		await told(person, kind)
+		expect(await sendAll(db, now, house, post())).toMatchObject({ sent: 0, held: 1 })
+		expect(await files()).toEqual([])
+		const [waiting] = await lettersWaiting(db)
+		expect(waiting).toMatchObject({ person, held: because, purpose: 'offer' })
+		const settled = { letter: waiting?.letter ?? '', words: '', by: coordinator }
+		given(await settleLetter(db, now, post(), { ...settled, send: true }))
+		expect(await sendAll(db, now, house, post())).toMatchObject({ sent: 1, held: 0 })
+		expect(await lettersWaiting(db)).toEqual([])
+	})
 
 	test('a name that the font cannot show holds that letter and no other', async () => {
 		const person = await citizen({ given_names: '伟' })
@@ -492,16 +532,17 @@ describe('sending', () => {
 			...outbox,
 			put: async (name, file) => {
 				breaks += 1
-				if (breaks % 4 === 1) throw new Error('the outbox is full')
-				await outbox.put(name, file)
+				if (breaks % 4 === 1) throw new Error('killed before it wrote')
+				const put = await outbox.put(name, file)
 				puts.push(name)
 				if (breaks % 4 === 2) throw new Error('the process was killed')
+				return put
 			},
 		}
 		let runs = 0
 		for (let done = false; !done; runs += 1) {
-			const step = await sendApproved(db, now, house, post({ outbox: shaky }), 5).catch(() => null)
-			done = step !== null && !step.isMore && step.sent === 0
+			const step = await sendAll(db, now, house, post({ outbox: shaky })).catch(() => null)
+			done = step !== null && step.sent === 0
 		}
 		expect(runs).toBeGreaterThan(5)
 		const sent = await letters()
@@ -509,7 +550,7 @@ describe('sending', () => {
 		expect(new Set(sent.map(({ offer }) => offer)).size).toBe(count)
 		expect(sent.every(({ delivered }) => delivered)).toBe(true)
 		const out = (await files()).filter((name) => !name.startsWith('print-batches/'))
-		expect(out.map((name) => name.replace(/^.*\/|\.pdf$/g, ''))).toEqual(
+		expect(out.map((name) => name.replace(/^.*\/|\.(pdf|xml)$/g, ''))).toEqual(
 			sent
 				.map(({ id }) => id)
 				.toSorted((a, b) => out.findIndex((x) => x.includes(a)) - out.findIndex((x) => x.includes(b))),

@@ -131,12 +131,13 @@ export const offersAwaiting = async (db: Db): Promise<Offer[]> =>
 export const openOffersStanding = async (db: Db): Promise<Offer[]> =>
 	offers(db, sql`ended_at is null order by proposed_at, id`)
 
-/** Approved, not yet made, not held back: what the sending has left to do. */
-export const offersToSend = async (db: Db, most: number): Promise<OfferId[]> => {
+/** Approved, not yet made, not held back, and of no batch that is stopped: what the sending has left to write. */
+export const offersToSend = async (db: Db): Promise<OfferId[]> => {
 	const { rows } = await sql<{ id: OfferId }>`
 		select o.id from offer.offer o join offer.batch b on b.id = o.batch
-		where b.approved_at is not null and o.made_on is null and o.ended_at is null and o.held_because is null
-		order by b.approved_at, o.due ->> 'on', o.id limit ${most}`.execute(db)
+		where b.approved_at is not null and b.stopped_at is null and o.made_on is null and o.ended_at is null
+			and o.held_because is null
+		order by b.approved_at, o.due ->> 'on', o.id`.execute(db)
 	return rows.map((row) => row.id)
 }
 
@@ -182,8 +183,11 @@ export const setTime = async (
 		where id = ${id}`.execute(db)
 }
 
+/** An invitation is answered by the day of its event, everything else by the one given. */
 export const setAnswerBy = async (db: Db, batch: BatchId, answerBy: Day): Promise<void> => {
-	await sql`update offer.offer set answer_by = ${answerBy} where batch = ${batch} and ended_at is null`.execute(db)
+	await sql`update offer.offer set answer_by =
+			coalesce((select event.answer_by from offer.event where event.id = offer.offer.event), ${answerBy}::date)
+		where batch = ${batch} and ended_at is null`.execute(db)
 }
 
 export const setMade = async (

@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Day } from '#kernel/day.ts'
 import { no, type Outcome } from '#kernel/outcome.ts'
 import { openTypesetter, type Typesetter, type Unset } from '#platform/letters/index.ts'
@@ -23,15 +20,6 @@ export type Press = (
 	sheet: { readonly title: string; readonly dated: Day; readonly letters: readonly LetterContent[] },
 	own?: Wording | null,
 ) => Promise<Outcome<Uint8Array, Unset | 'claims_a_repealed_right'>>
-
-/** Where files that leave the system are put. */
-export type Outbox = {
-	readonly put: (name: string, file: Uint8Array | string) => Promise<void>
-	/** Takes back what still lies there; nothing when it does not. */
-	readonly takeBack: (name: string) => Promise<void>
-	/** Sets aside what still lies there, under `held/`. False when it has been fetched; asked again, still true. */
-	readonly recall: (name: string) => Promise<boolean>
-}
 
 /** The program's letters; each is replaced by the municipality's own file of the same name, when its own wording is given. */
 export const openPress = (): Press => {
@@ -70,28 +58,3 @@ const opening = (own: Wording | null): Opened => {
 	}
 	return { digest: own?.digest, typesetter, claims }
 }
-
-/** Files of one municipality below its own folder; a file is there whole or not at all. */
-export const folderOutbox = (folder: string): Outbox => ({
-	put: async (name, file) => {
-		const place = join(folder, name)
-		await mkdir(dirname(place), { recursive: true })
-		await rm(join(folder, 'held', name), { force: true }) // what was set aside under this name is replaced by what comes now
-		const unfinished = `${place}.${randomUUID()}.part`
-		const handle = await open(unfinished, 'w')
-		await handle.writeFile(file).finally(() => handle.sync().finally(() => handle.close()))
-		await rename(unfinished, place)
-	},
-	takeBack: (name) => rm(join(folder, name), { force: true }),
-	recall: async (name) => {
-		const aside = join(folder, 'held', name)
-		await mkdir(dirname(aside), { recursive: true })
-		return rename(join(folder, name), aside).then(
-			() => true,
-			(error: NodeJS.ErrnoException) => {
-				if (error.code !== 'ENOENT') throw error
-				return existsSync(aside)
-			},
-		)
-	},
-})

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import type { Carrier, Handed } from './carrier.ts'
+import { fileOf } from './letter-file.ts'
+import { memoOf } from './memo.ts'
+
+/** Why nothing can be put into the folder, or taken out of it. */
+export type OutboxFault = 'outbox_is_full' | 'outbox_is_closed'
+
+/** Where files that leave the system are put. */
+export type Outbox = {
+	readonly put: (name: string, file: Uint8Array | string) => Promise<Outcome<null, OutboxFault>>
+	/** Takes back what still lies there; nothing when it does not. */
+	readonly takeBack: (name: string) => Promise<Outcome<null, OutboxFault>>
+	/** Sets aside what still lies there, under `held/`. False when it has been fetched or cannot be moved; asked again, still true. */
+	readonly recall: (name: string) => Promise<boolean>
+}
+
+const faults: Readonly<Record<string, OutboxFault>> = {
+	ENOSPC: 'outbox_is_full',
+	EDQUOT: 'outbox_is_full',
+	EROFS: 'outbox_is_closed',
+	EACCES: 'outbox_is_closed',
+	EPERM: 'outbox_is_closed',
+	ENOTDIR: 'outbox_is_closed',
+	EIO: 'outbox_is_closed',
+}
+
+/** What somebody has to see to is a no; anything else is a bug. */
+const orFault = (work: Promise<unknown>): Promise<Outcome<null, OutboxFault>> =>
+	work.then(
+		() => yes(null),
+		(error: NodeJS.ErrnoException) => {
+			const fault = faults[error.code ?? '']
+			if (fault === undefined) throw error
+			return no(fault, error.code)
+		},
+	)
+
+/** Files of one municipality below its own folder; a file is there whole or not at all. */
+export const folderOutbox = (folder: string): Outbox => ({
+	put: (name, file) => orFault(write(join(folder, name), join(folder, 'held', name), file)),
+	takeBack: (name) => orFault(rm(join(folder, name), { force: true })),
+	recall: async (name) => {
+		const aside = join(folder, 'held', name)
+		const moved = await orFault(
+			mkdir(dirname(aside), { recursive: true })
+				.then(() => rename(join(folder, name), aside))
+				.catch((error: NodeJS.ErrnoException) => {
+					if (error.code !== 'ENOENT') throw error
+				}),
+		)
+		return moved.ok && existsSync(aside)
+	},
+})
+
+/** What was set aside under this name is replaced by what comes now. */
+const write = async (place: string, aside: string, file: Uint8Array | string): Promise<void> => {
+	await mkdir(dirname(place), { recursive: true })
+	await rm(aside, { force: true })
+	const unfinished = `${place}.${randomUUID()}.part`
+	await writeWhole(unfinished, file).catch(async (error) => {
+		await rm(unfinished, { force: true })
+		throw error
+	})
+	await rename(unfinished, place)
+}
+
+const writeWhole = async (place: string, file: Uint8Array | string): Promise<void> => {
+	const handle = await open(place, 'w')
+	await handle.writeFile(file).finally(() => handle.sync().finally(() => handle.close()))
+}
+
+const handed = (put: Outcome<null, OutboxFault>): Handed =>
+	put.ok ? { as: 'accepted' } : { as: 'unreachable', because: put.why }
+
+/** Letters on paper as PDF, and messages to Digital Post as they would be sent, each under the letter's own id. */
+export const folderCarrier =
+	(outbox: Pick<Outbox, 'put'>): Carrier =>
+	async (municipality, parcel) => {
+		if (parcel.letter.channel === 'paper')
+			return parcel.pdf === null
+				? { as: 'refused', because: 'nothing_to_send' }
+				: handed(await outbox.put(fileOf(parcel.letter), parcel.pdf))
+		const memo = memoOf(municipality, parcel)
+		return memo.ok ? handed(await outbox.put(fileOf(parcel.letter), memo.value)) : { as: 'refused', because: memo.why }
+	}
