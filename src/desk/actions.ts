@@ -12,7 +12,14 @@ import {
 import { tellPerson as inquiryTells } from '#inquiry/actions.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
-import { answersTo, callList, offersOfPersons, tellPerson as offerTells, optOutsOf } from '#offer/actions.ts'
+import {
+	answersTo,
+	callList,
+	offersOfPersons,
+	tellPerson as offerTells,
+	optOutsOf,
+	remindersWritten,
+} from '#offer/actions.ts'
 import { isConflicting, isInForce, type ToCall } from '#offer/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { everyone, findCitizens, tellPerson as populationTells } from '#population/actions.ts'
@@ -145,13 +152,14 @@ export const offerStandings = async (
 	const ids = [...offers.values()].flat().map(({ id }) => id)
 	const answers = Map.groupBy(await answersTo(db, persons === 'everyone' ? 'all' : ids), ({ offer }) => offer)
 	const optOuts = Map.groupBy(await optOutsOf(db, persons), ({ person }) => person)
+	const reminders = await remindersWritten(db, [...offers.values()].flat())
 	return new Map(
 		[...new Set([...offers.keys(), ...optOuts.keys()])].map((person) => [
 			person,
 			{
 				offers: (offers.get(person) ?? []).toReversed().map((offer) => {
 					const own = answers.get(offer.id) ?? []
-					return { ...offer, answers: own, isConflicting: isConflicting(own) }
+					return { ...offer, answers: own, isConflicting: isConflicting(own), reminders: reminders.get(offer.id) ?? 0 }
 				}),
 				optOut: (optOuts.get(person) ?? []).find((optOut) => isInForce(optOut, today)) ?? null,
 			},

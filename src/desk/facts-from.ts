@@ -23,7 +23,12 @@ import type { OpenOffer, StandingFacts } from './standing-facts.ts'
 
 /** Where a citizen stands with their offers; newest first. */
 export type OfferStanding = {
-	readonly offers: readonly (Offer & { readonly answers: readonly Answer[]; readonly isConflicting: boolean })[]
+	readonly offers: readonly (Offer & {
+		readonly answers: readonly Answer[]
+		readonly isConflicting: boolean
+		/** Reminders of it written so far; counted while it awaits its answer. */
+		readonly reminders: number
+	})[]
 	readonly optOut: OptOut | null
 }
 
@@ -102,7 +107,7 @@ const openOffers = (known: Known): OpenOffer[] => {
 		const on = offer.madeOn ?? dayOf(offer.proposedAt)
 		const { answerBy } = offer
 		const channel = wordsForContact[offer.contact]
-		return [{ step, on, criteria: criteriaOf(offer), channel, answerBy, letter: 1, letters }]
+		return [{ step, on, criteria: criteriaOf(offer), channel, answerBy, letter: 1 + offer.reminders, letters }]
 	})
 	const isCalledAboutNothingOpen = toCall !== null && !steps.some(({ step }) => step === 'to_call')
 	return isCalledAboutNothingOpen

@@ -25,7 +25,7 @@ test.each([
 	['offer_overdue', '/ringeliste?borger=p'],
 	['offer_planned', '/tilbud/b'],
 	['awaiting_answer', '/borger/p/svar/o'],
-	['contradiction', '/borger/p/svar/o'],
+	['contradiction', '/borger/p/modstrid/o'],
 	['to_call', '/ringeliste?borger=p'],
 	['not_held', '/ringeliste?borger=p'],
 	['time_agreed', '/dagens-rute?dag=2026-03-12'],

@@ -42,6 +42,14 @@ const offerByPhone = ({ person }: Whereabouts): NextStep => ({
 	label: text('Ring og tilbyd et besøg', 'Call and offer a visit'),
 	to: `/ringeliste?borger=${person}`,
 })
+const settle = ({ person, offer }: Whereabouts): NextStep => ({
+	label: text('Find ud af, hvad der gælder', 'Find out what holds'),
+	to: `/borger/${person}/modstrid/${offer}`,
+})
+const remind = ({ person, offer }: Whereabouts): NextStep => ({
+	label: text('Send en påmindelse', 'Send a reminder'),
+	to: `/borger/${person}/paamind/${offer}`,
+})
 const nextBatch: NextStep = { label: text('Lav en udsendelse', 'Make a batch'), to: '/tilbud' }
 const close = ({ person }: Whereabouts): NextStep => ({
 	label: text('Afslut forløbet', 'Close the course'),
@@ -79,8 +87,9 @@ export const nextStepOf = (where: Whereabouts): NextStep | null => {
 		case 'undelivered':
 			return batch(where)
 		case 'awaiting_answer':
-		case 'contradiction':
 			return answer(where)
+		case 'contradiction':
+			return settle(where)
 		case 'to_call':
 		case 'not_held':
 			return call(where)
@@ -112,6 +121,7 @@ export const otherStepsOf = (where: Whereabouts, next: NextStep | null): NextSte
 	}
 	const steps = [
 		...(where.offer !== null && where.canAnswer ? [answer(where)] : []),
+		...(where.kind === 'awaiting_answer' ? [remind(where)] : []),
 		...(isMissing(where) ? [nextBatch] : []),
 		...(where.visit === null ? [] : [{ label: text('Seneste besøg', 'Latest visit'), to: `/besoeg/${where.visit}` }]),
 		event,

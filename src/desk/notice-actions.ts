@@ -12,7 +12,7 @@ import { findCitizens, lifeEventsSince } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { exclusionText, standardOn } from '#standard/index.ts'
-import { offerStandings, stancesOf, standingsOf } from './actions.ts'
+import { stancesOf } from './actions.ts'
 import {
 	bereaved,
 	deathTakenBack,
@@ -26,7 +26,6 @@ import {
 	visitOff,
 } from './notice.ts'
 import { insertSeen, selectSeen, selectSeenOf } from './notice-store.ts'
-import type { Ground } from './worklist-actions.ts'
 
 const daysAhead = 400
 /** A loss is news for so long, a letter that went to somebody dead, a death taken back. */
@@ -35,7 +34,7 @@ const daysOfLetter = 3
 const daysOfMistake = 14
 
 /** Everything that must be looked at before anything else, whomever it concerns and whoever has seen it. */
-const everyNotice = async (db: Db, at: Instant, ground: Ground): Promise<Notice[]> => {
+const everyNotice = async (db: Db, at: Instant): Promise<Notice[]> => {
 	const today = dayOf(at)
 	const open = await openOffers(db)
 	const times = (await bookingsBetween(db, today, addDays(today, daysAhead))).filter(
@@ -60,7 +59,6 @@ const everyNotice = async (db: Db, at: Instant, ground: Ground): Promise<Notice[
 		...(await mourning(db, today, here)),
 		...(await excludedNow(db, today, here, citizens)),
 		...open.filter(({ madeOn }) => madeOn === null).flatMap(unsent(citizens)),
-		...(await contradictions(db, today, ground)),
 	])
 }
 
@@ -171,35 +169,14 @@ const unsent =
 		]
 	}
 
-const contradictions = async (db: Db, today: Day, { calls }: Ground): Promise<Notice[]> => {
-	const doubtful = [...(await offerStandings(db, 'everyone', today))].flatMap(([person, { offers }]) =>
-		offers[0]?.isConflicting ? [person] : [],
-	)
-	if (doubtful.length === 0) return []
-	const stood = await standingsOf(db, today, doubtful, { calls: await calls() })
-	return [...stood.values()]
-		.filter((one) => one.standing.kind === 'contradiction')
-		.map(({ citizen, known }) => ({
-			kind: 'contradiction',
-			person: citizen.id,
-			what: text('Der er kommet både ja og nej', 'Both yes and no have come'),
-			action: text('Skriv, hvad der gælder', 'Record which holds'),
-			to: `/borger/${citizen.id}/svar/${known.offers[0]?.id}`,
-			about: null,
-			staff: [],
-		}))
-}
-
 /** Who looks: a coordinator is shown what concerns everybody, a consultant what concerns their own visits. */
 export type Looking = { readonly id: StaffId; readonly isCoordinator: boolean }
 
 const keyFor = (notice: Notice, { id, isCoordinator }: Looking): string => seenAs(notice, isCoordinator ? null : id)
 
 /** What this member of staff must look at and has not seen yet. */
-export const noticesFor = async (db: Db, at: Instant, looking: Looking, ground: Ground): Promise<Notice[]> => {
-	const own = (await everyNotice(db, at, ground)).filter(
-		({ staff }) => looking.isCoordinator || staff.includes(looking.id),
-	)
+export const noticesFor = async (db: Db, at: Instant, looking: Looking): Promise<Notice[]> => {
+	const own = (await everyNotice(db, at)).filter(({ staff }) => looking.isCoordinator || staff.includes(looking.id))
 	const seen = await selectSeen(
 		db,
 		own.map((notice) => keyFor(notice, looking)),
@@ -213,9 +190,8 @@ export const seeNotice = async (
 	at: Instant,
 	looking: Looking,
 	asked: { readonly kind: string; readonly about: string },
-	ground: Ground,
 ): Promise<boolean> => {
-	const found = (await everyNotice(db, at, ground)).find(
+	const found = (await everyNotice(db, at)).find(
 		({ kind, about, staff }) =>
 			kind === asked.kind && about === asked.about && (looking.isCoordinator || staff.includes(looking.id)),
 	)

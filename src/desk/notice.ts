@@ -16,7 +16,6 @@ export type NoticeKind =
 	| 'bereaved'
 	| 'excluded'
 	| 'protected'
-	| 'contradiction'
 	| 'held'
 
 /** Something that must be looked at before anything else, with its one action. */
@@ -41,7 +40,6 @@ const noticeOrder: readonly NoticeKind[] = [
 	'bereaved',
 	'excluded',
 	'protected',
-	'contradiction',
 	'held',
 ]
 /** The gravest first; one of a kind and subject for each citizen. */
@@ -65,7 +63,6 @@ const names: Readonly<Record<NoticeKind, Text>> = {
 	bereaved: text('har mistet sin ægtefælle', 'has lost their spouse'),
 	excluded: text('er nu undtaget', 'is now excluded'),
 	protected: text('beskyttet', 'protected'),
-	contradiction: text('både ja og nej', 'both yes and no'),
 	held: text('brevet kunne ikke sendes', 'the letter could not be sent'),
 }
 /** The line of the story once somebody has seen it. */

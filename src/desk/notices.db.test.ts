@@ -23,16 +23,14 @@ import {
 } from '../../test/lives.ts'
 import { granted } from '../../test/story.ts'
 import { noticesFor, seeNotice } from './notice-actions.ts'
-import { groundFor } from './worklist-actions.ts'
 
 const looking = ({ coordinator, consultant }: House, role: 'coordinator' | 'consultant') =>
 	role === 'coordinator' ? { id: coordinator, isCoordinator: true } : { id: consultant, isCoordinator: false }
 const shown = async (house: House, role: 'coordinator' | 'consultant', on = today): Promise<string[]> =>
-	(await noticesFor(house.db, at(on), looking(house, role), groundFor(house.db, on))).map(({ what }) => what.da)
+	(await noticesFor(house.db, at(on), looking(house, role))).map(({ what }) => what.da)
 const see = async (house: House, role: 'coordinator' | 'consultant', kind: string): Promise<boolean> => {
-	const ground = groundFor(house.db, today)
-	const found = (await noticesFor(house.db, at(), looking(house, role), ground)).find((one) => one.kind === kind)
-	return seeNotice(house.db, at(), looking(house, role), { kind, about: found?.about ?? '' }, ground)
+	const found = (await noticesFor(house.db, at(), looking(house, role))).find((one) => one.kind === kind)
+	return seeNotice(house.db, at(), looking(house, role), { kind, about: found?.about ?? '' })
 }
 const visit = async (house: House, person: PersonId, on: Day) => {
 	const span = { from: instantAt(on, clock('10:00')), to: instantAt(on, clock('11:00')) }
@@ -150,7 +148,6 @@ test('a death reported by mistake: what was called off is to be agreed anew', as
 
 test('what only its action ends cannot be marked as seen, nor what is not there', async () => {
 	const house = await inhabited()
-	const ground = groundFor(house.db, today)
 	await visit(house, await house.who(dora), addDays(today, 1))
 	await sql`update population.person set status = 'dead'`.execute(house.db)
 	expect(await shown(house, 'coordinator')).toEqual(['Død – har stadig en tid'])
@@ -158,6 +155,6 @@ test('what only its action ends cannot be marked as seen, nor what is not there'
 		{ kind: 'left', about: '' },
 		{ kind: 'visit_off', about: 'x' },
 	])
-		expect(await seeNotice(house.db, at(), looking(house, 'coordinator'), asked, ground)).toBe(false)
+		expect(await seeNotice(house.db, at(), looking(house, 'coordinator'), asked)).toBe(false)
 	expect(await shown(house, 'coordinator')).toHaveLength(1)
 })

@@ -109,7 +109,6 @@ const kinds: Readonly<Record<NoticeKind, 'info' | 'warning' | 'error'>> = {
 	bereaved: 'warning',
 	excluded: 'warning',
 	protected: 'warning',
-	contradiction: 'warning',
 	held: 'error',
 }
 /** So many stand open; more are unfolded, so that the day's work stays in sight. */

@@ -22,6 +22,7 @@ const consultantsKeys: readonly WorklistKey[] = [
 	'henvendelser',
 	'udskrivning',
 	'vurdering',
+	'modstridende',
 	'ring-op',
 ]
 
@@ -67,7 +68,7 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 	if (!seesCitizens && !isOne(ask, 'manager')) return { redirect: '/medarbejdere' }
 	const ground = groundFor(db, today)
 	const lists = await worklists(db, wantedBy(ask), keysFor(ask), ground)
-	const notices = seesCitizens ? await noticesFor(db, ask.at, lookingOf(ask), ground) : []
+	const notices = seesCitizens ? await noticesFor(db, ask.at, lookingOf(ask)) : []
 	const named = await findCitizens(
 		db,
 		notices.map(({ person }) => person),
@@ -115,8 +116,7 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 
 const see = async (ask: Ask): Promise<Answer> => {
 	const asked = { kind: ask.form.text('kind'), about: ask.form.text('about') }
-	const ground = groundFor(ask.db, ask.today)
-	const done = await seeNotice(ask.db, ask.at, lookingOf(ask), asked, ground)
+	const done = await seeNotice(ask.db, ask.at, lookingOf(ask), asked)
 	return done
 		? { redirect: '/i-dag', done: ask.say('Beskeden er set.', 'The notice is seen.') }
 		: {

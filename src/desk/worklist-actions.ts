@@ -12,8 +12,16 @@ import { addDays, type Day, earlier } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { batchWith, listBatches } from '#offer/actions.ts'
-import { criteriaOf, stateOfBatch, type ToCall, wordsForCallReason } from '#offer/index.ts'
+import { batchWith, conflicts, lettersLost, listBatches } from '#offer/actions.ts'
+import {
+	criteriaOf,
+	stateOfBatch,
+	type ToCall,
+	wordsForAnswer,
+	wordsForCallReason,
+	wordsForNotArrived,
+	wordsForPurpose,
+} from '#offer/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { listStandards } from '#standard/actions.ts'
@@ -128,6 +136,30 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 			}))
 	},
 	'tilbud-mangler': standingAs('offer_missing'),
+	'breve-retur': async (db) =>
+		(await lettersLost(db)).map(({ letter, toldAt, because }) => {
+			const [what, why] = [wordsForPurpose[letter.purpose], wordsForNotArrived(because)]
+			return {
+				person: letter.person,
+				on: dayOf(toldAt),
+				what: text(`${what.da}: ${why.da.toLowerCase()}`, `${what.en}: ${why.en.toLowerCase()}`),
+				to: '/tilbud/ikke-afleveret',
+			}
+		}),
+	modstridende: async (db, { today }, { calls }) => {
+		const found = await conflicts(db)
+		const persons = found.map(({ offer }) => offer.person)
+		const stood = persons.length === 0 ? null : await standingsOf(db, today, persons, { calls: await calls() })
+		return found.flatMap(({ offer: { id, person }, answers }) => {
+			const what = text(
+				answers.map(({ kind }) => wordsForAnswer[kind].da).join(' · '),
+				answers.map(({ kind }) => wordsForAnswer[kind].en).join(' · '),
+			)
+			return stood?.get(person)?.standing.kind === 'contradiction'
+				? [{ person, on: answers.at(-1)?.on ?? null, what, to: `/borger/${person}/modstrid/${id}` }]
+				: []
+		})
+	},
 	'ring-op': async (_, __, ground) =>
 		(await ground.calls()).map(({ person, reason }) => ({
 			person,

@@ -10,6 +10,8 @@ export const worklistKeys = [
 	'vurdering',
 	'godkendelse',
 	'tilbud-mangler',
+	'breve-retur',
+	'modstridende',
 	'ring-op',
 	'besoeg-i-dag',
 	'ikke-underskrevet',
@@ -89,6 +91,26 @@ const words: Record<WorklistKey, Words> = {
 			'Citizens entitled to an offer who are not in a batch yet.',
 		),
 		empty: text('Alle med ret til et tilbud har fået et.', 'Everyone entitled to an offer has been given one.'),
+	},
+	'breve-retur': {
+		label: text('Breve, der ikke nåede frem', 'Letters that did not arrive'),
+		day: text('Meldt', 'Told'),
+		lead: text(
+			'Digital Post kunne ikke aflevere dem, så borgeren ved intet om dem. Send dem på papir, eller ring.',
+			'Digital Post could not deliver them, so the citizen knows nothing of them. Send them on paper, or call.',
+		),
+		empty: text('Alle breve er nået frem.', 'Every letter has arrived.'),
+		isPressing: true,
+	},
+	modstridende: {
+		label: text('Modstridende svar', 'Contradicting answers'),
+		day: text('Svaret', 'Answered'),
+		lead: text(
+			'To personer har svaret hver sit. Læs begge svar, ring, og skriv, hvad der gælder. Indtil da går der ingen breve, og tiden er kun holdt.',
+			'Two people have answered differently. Read both answers, call, and record what holds. Until then no letters go, and the time is only held.',
+		),
+		empty: text('Ingen svar modsiger hinanden.', 'No answers contradict each other.'),
+		isPressing: true,
 	},
 	'ring-op': {
 		label: text('Skal ringes op', 'To call'),

@@ -17,6 +17,7 @@ export {
 } from './batch-actions.ts'
 export { type CallCommand, callList, recordCall } from './call-actions.ts'
 export { conflicts } from './conflict-actions.ts'
+export { lettersLost } from './delivery-actions.ts'
 export { eventOfOffer, listEvents, planEvent } from './event-actions.ts'
 export { endOffersOf } from './lives-actions.ts'
 export { mergePerson } from './merge-actions.ts'

@@ -8,6 +8,7 @@ import { type Answer, wordsForAnswer } from './answer.ts'
 import { answersTo } from './answer-store.ts'
 import { isConflicting } from './conflict.ts'
 import { type Offer, wordsForContact } from './offer.ts'
+import { isStandingReminder } from './reminder.ts'
 import { type Reminding, remindingOf } from './reminder-actions.ts'
 import { offersAwaiting } from './store.ts'
 
@@ -56,8 +57,7 @@ const show = async (ask: Ask): Promise<Reply> => {
 const listOf = (ask: Ask, rows: readonly Row[]): List<Row> => {
 	const { say, language } = ask
 	const mayDo = ask.atWork().roles.includes('coordinator')
-	const writtenOf = ({ reminding }: Row): number =>
-		(reminding?.letters ?? []).filter(({ purpose, state }) => purpose === 'reminder' && state !== 'withheld').length
+	const writtenOf = ({ reminding }: Row): number => (reminding?.letters ?? []).filter(isStandingReminder).length
 	const status = ({ answers, offer }: Row): string => {
 		const last = answers.at(-1)
 		if (isConflicting(answers)) return say('Svarene modsiger hinanden', 'The answers contradict each other')

@@ -1,4 +1,4 @@
-export type { Answer } from './answer.ts'
+export { type Answer, wordsForAnswer } from './answer.ts'
 export { withYes } from './assessed.ts'
 export { stateOfBatch } from './batch.ts'
 export {
@@ -11,6 +11,7 @@ export {
 	wordsForNext,
 } from './call.ts'
 export { isConflicting } from './conflict.ts'
+export { wordsForNotArrived } from './delivery.ts'
 export { firstDueOn } from './due.ts'
 export {
 	criteriaOf,
@@ -21,3 +22,4 @@ export {
 	wordsForContact,
 } from './offer.ts'
 export { isInForce, type OptOut } from './opt-out.ts'
+export { wordsForPurpose } from './waiting.ts'

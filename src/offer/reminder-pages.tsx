@@ -2,6 +2,7 @@ import { type OfferId, readId } from '#kernel/ids.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
+import { isStandingReminder } from './reminder.ts'
 import { type NotReminded, remindingOf, remindNow, wishedReminder } from './reminder-actions.ts'
 import { ReminderPage } from './reminder-page.tsx'
 import { findOffer } from './store.ts'
@@ -73,9 +74,7 @@ async function show(ask: Ask): Promise<Reply> {
 				offer,
 				wished: wished.ok ? wished.value : null,
 				refused: wished.ok ? '' : whyNot[wished.why][ask.language],
-				written: (reminding?.letters ?? []).filter(
-					({ purpose, state }) => purpose === 'reminder' && state !== 'withheld',
-				).length,
+				written: (reminding?.letters ?? []).filter(isStandingReminder).length,
 				next: reminding?.next ?? null,
 			}}
 		/>

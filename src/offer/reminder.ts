@@ -32,6 +32,10 @@ export const daysReplaced = 3
 const isOfPlan = ({ purpose, occasion }: Reminder): boolean => purpose === 'offer' || /^\d+$/.test(occasion)
 const numberOf = ({ purpose, occasion }: Reminder): number => (purpose === 'offer' ? 0 : Number(occasion))
 
+/** One that went or is on its way. */
+export const isStandingReminder = ({ purpose, state }: Reminder): boolean =>
+	purpose === 'reminder' && state !== 'withheld'
+
 /** What a reminder written on a day asks for: an answer by a new day, never an earlier one; a time that lies after it is kept. */
 export const asksFor = (
 	{ answerBy, heldOn }: Unanswered,
