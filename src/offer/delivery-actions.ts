@@ -44,6 +44,9 @@ export const noteDeliveries = async (db: Db, at: Instant, told: readonly ToldSta
 		return { ...count, unknown }
 	})
 
+/** Letters that did not arrive and that nobody has seen to, the oldest first. */
+export const lettersLost = (db: Db): Promise<NotArrived[]> => store.notArrived(db)
+
 /** A letter that did not arrive, with what is needed to see to it. `notOnPaper` null: it can be sent so. */
 export type Lost = NotArrived & {
 	readonly citizen: Citizen
@@ -51,8 +54,8 @@ export type Lost = NotArrived & {
 	readonly notOnPaper: NotOnPaper | null
 }
 
-export const lettersLost = async (db: Db, at: Instant): Promise<Lost[]> => {
-	const lost = await store.notArrived(db)
+export const lostToSee = async (db: Db, at: Instant): Promise<Lost[]> => {
+	const lost = await lettersLost(db)
 	const citizens = await findCitizens(
 		db,
 		lost.map(({ letter }) => letter.person),

@@ -1,6 +1,5 @@
 import type { FC } from 'hono/jsx'
 import { clockOf, dayOf } from '#kernel/instant.ts'
-import { type Text, text } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
@@ -8,18 +7,7 @@ import { Alert, Button, Details, Empty, Field, Form, Heading, Summary, To } from
 import { fullName } from '#population/index.ts'
 import { wordsForNotArrived, wordsForNotOnPaper } from './delivery.ts'
 import type { Lost } from './delivery-actions.ts'
-import type { Purpose } from './letter.ts'
-
-const wordsForPurpose: Readonly<Record<Purpose, Text>> = {
-	offer: text('Tilbud om besøg', 'Offer of a visit'),
-	reminder: text('Påmindelse', 'Reminder'),
-	confirmation: text('Bekræftelse', 'Confirmation'),
-	change: text('Ændret tid', 'Changed time'),
-	cancellation: text('Aflysning', 'Cancellation'),
-	goodbye: text('Farvel efter fravalg', 'Goodbye after an opt-out'),
-	milestone: text('Milepælsbrev', 'Letter at a milestone age'),
-	day_before: text('Besked dagen før', 'Message the day before'),
-}
+import { wordsForPurpose } from './waiting.ts'
 
 /** Letters that did not arrive, each with what can be done. */
 export const NotArrivedPage: FC<{

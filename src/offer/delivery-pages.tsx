@@ -2,11 +2,11 @@ import { readId } from '#kernel/ids.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { wordsForNotOnPaper } from './delivery.ts'
-import { lettersLost, type Seeing, seeTo } from './delivery-actions.ts'
+import { lostToSee, type Seeing, seeTo } from './delivery-actions.ts'
 import { NotArrivedPage } from './delivery-page.tsx'
 
 const show = async (ask: Ask, error: { readonly letter: string; readonly words: string } | null): Promise<Answer> => {
-	const lost = await lettersLost(ask.db, ask.at)
+	const lost = await lostToSee(ask.db, ask.at)
 	const title = ask.say('Breve, der ikke nåede frem', 'Letters that did not arrive')
 	const page = <NotArrivedPage lost={lost} mayAct={ask.atWork().roles.includes('coordinator')} error={error} />
 	const sees = [...new Set(lost.map(({ citizen }) => citizen.id))]
