@@ -29,7 +29,7 @@ export const readPdf = (pdf: Uint8Array): readonly Side[] => {
 				}),
 			)
 			const [, , width = '0', height = '0'] = /\/MediaBox \[(\S+) (\S+) (\S+) (\S+)\]/.exec(head)?.slice(1) ?? []
-			const drawing = objects.get(referred(head, 'Contents'))?.stream ?? ''
+			const drawing = objects.get(referred(head, 'Contents'))?.stream() ?? ''
 			return {
 				width: inMm(Number(width)),
 				height: inMm(Number(height)),
@@ -38,7 +38,8 @@ export const readPdf = (pdf: Uint8Array): readonly Side[] => {
 		})
 }
 
-type Piece = { readonly head: string; readonly stream: string }
+/** An object of the file; its stream is unpacked when it is asked for. */
+type Piece = { readonly head: string; readonly stream: () => string }
 type Font = { readonly signs: ReadonlyMap<number, string>; readonly widths: ReadonlyMap<number, number> }
 
 const inMm = (points: number): number => (points * 25.4) / 72
@@ -47,14 +48,12 @@ const objectsOf = (written: string): ReadonlyMap<number, Piece> =>
 	new Map(
 		[...written.matchAll(/^(\d+) 0 obj\n(<<[\s\S]*?\n>>)\n(stream\n|endobj)/gm)].map((found): [number, Piece] => {
 			const [whole, number = '', head = '', what] = found
-			if (what !== 'stream\n') return [Number(number), { head, stream: '' }]
+			if (what !== 'stream\n') return [Number(number), { head, stream: () => '' }]
 			const from = found.index + whole.length
 			const packed = written.slice(from, from + Number(/\/Length (\d+)/.exec(head)?.[1] ?? 0))
-			const isPlain = !head.includes('/FlateDecode')
-			return [
-				Number(number),
-				{ head, stream: isPlain ? packed : inflateSync(Buffer.from(packed, 'latin1')).toString('latin1') },
-			]
+			const isPacked = head.includes('/FlateDecode')
+			const stream = () => (isPacked ? inflateSync(Buffer.from(packed, 'latin1')).toString('latin1') : packed)
+			return [Number(number), { head, stream }]
 		}),
 	)
 
@@ -63,7 +62,7 @@ const referred = (head: string, name: string): number =>
 
 const fontOf = (objects: ReadonlyMap<number, Piece>, number: number): Font => {
 	const head = objects.get(number)?.head ?? ''
-	const toWords = objects.get(referred(head, 'ToUnicode'))?.stream ?? ''
+	const toWords = objects.get(referred(head, 'ToUnicode'))?.stream() ?? ''
 	const measured = objects.get(referred(head, 'DescendantFonts'))?.head ?? ''
 	const signs = [...toWords.matchAll(/^<([0-9A-F]{4})> <([0-9A-F]+)>$/gm)].map(
 		([, glyph = '', words = '']): [number, string] => [
@@ -99,9 +98,14 @@ const times = (a: Matrix, b: Matrix): Matrix => [
 	a[4] * b[1] + a[5] * b[3] + b[5],
 ]
 
+/** Brackets inside a string stand in pairs; so many deep. */
+const inBrackets = (deep: number): string =>
+	String.raw`\((?:\\[\s\S]|[^\\()]${deep === 0 ? '' : `|${inBrackets(deep - 1)}`})*\)`
 /** Strings may hold any byte, so they are found first; of the rest only what moves and shows text is heeded. */
-const told =
-	/\((?:\\[\s\S]|[^\\)])*\)|\/(f\d+) (\S+) Tf|((?:-?[\d.]+ ){6})(cm|Tm)|(-?[\d.]+) Tc|-?[\d.]+(?= ?[(\]])|\bTJ\b|\bTj\b|(?<=^|\n)[qQ](?=\n|$)/g
+const told = new RegExp(
+	String.raw`${inBrackets(3)}|\/(f\d+) (\S+) Tf|((?:-?[\d.]+ ){6})(cm|Tm)|(-?[\d.]+) Tc|-?[\d.]+(?= ?[(\]])|\bTJ\b|\bTj\b|^[qQ]$`,
+	'gm',
+)
 
 const linesOf = (drawing: string, fonts: ReadonlyMap<string, Font>, height: number): Line[] => {
 	const lines: Line[] = []
@@ -135,17 +139,23 @@ const linesOf = (drawing: string, fonts: ReadonlyMap<string, Font>, height: numb
 	return lines
 }
 
-const escaped: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+const escaped: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 }
 
-/** Two bytes a glyph. */
+/** Two bytes a glyph; a byte stands for itself, or after a backslash in octal or by a letter. */
 const glyphsIn = (written: string): number[] => {
-	const bytes = written
-		.slice(1, -1)
-		.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, said: string) =>
-			/^[0-7]/.test(said) ? String.fromCharCode(Number.parseInt(said, 8)) : (escaped[said] ?? said),
-		)
+	const bytes: number[] = []
+	for (let at = 1; at < written.length - 1; at++) {
+		if (written[at] !== '\\') {
+			bytes.push(written.charCodeAt(at))
+			continue
+		}
+		const octal = /^[0-7]{1,3}/.exec(written.slice(at + 1, at + 4))?.[0]
+		const sign = written[at + 1] ?? ''
+		bytes.push(octal === undefined ? (escaped[sign] ?? sign.charCodeAt(0)) : Number.parseInt(octal, 8))
+		at += octal?.length ?? 1
+	}
 	return Array.from(
 		{ length: bytes.length >> 1 },
-		(_, place) => bytes.charCodeAt(2 * place) * 256 + bytes.charCodeAt(2 * place + 1),
+		(_, place) => (bytes[2 * place] ?? 0) * 256 + (bytes[2 * place + 1] ?? 0),
 	)
 }
