@@ -56,6 +56,7 @@ beforeAll(async () => {
 		import: rows[0]?.id ?? '',
 		referral: story.referral,
 		screening: story.screening,
+		event: story.event,
 	}
 	stages = [
 		{ ...shared, ...story.waiting },

@@ -7,10 +7,19 @@ import { recordNotice, screeningsWaiting } from '#inquiry/actions.ts'
 import type { Said } from '#inquiry/referral.ts'
 import { takeReferral } from '#inquiry/referral-actions.ts'
 import { addDays, day } from '#kernel/day.ts'
-import type { AgreementId, BatchId, BookingId, OfferId, PersonId, VisitId } from '#kernel/ids.ts'
+import type { AgreementId, BatchId, BookingId, EventId, OfferId, PersonId, VisitId } from '#kernel/ids.ts'
 import { clock, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
 import type { Outcome } from '#kernel/outcome.ts'
-import { approveBatch, batchWith, openOffers, proposeBatch, recordAnswer, sendQueue } from '#offer/actions.ts'
+import {
+	approveBatch,
+	batchWith,
+	openOffers,
+	planEvent,
+	proposeBatch,
+	recordAnswer,
+	sendQueue,
+	takeSeat,
+} from '#offer/actions.ts'
 import { type Municipal, runCommand, terminal } from '#platform/command/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
@@ -80,6 +89,8 @@ export type Story = {
 	readonly referral: string
 	/** Somebody came home from hospital, and nobody has decided on it. */
 	readonly screening: string
+	/** A meeting at which somebody has the only seat and somebody waits. */
+	readonly event: EventId
 }
 
 /** A municipality in which everything has happened once: the day on which it is looked at. */
@@ -155,10 +166,12 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 	const [screened] = await screeningsWaiting(db, municipality, today)
 	if (screened === undefined) throw new Error('no discharge to decide on')
 	const referral = await someoneRang(db, consultant, worriedAbout)
+	const event = await meeting(db, municipal, coordinator, [second.person, next.person])
 	await theNight(municipal, morning, today)
 	return {
 		municipal,
 		staff,
+		event,
 		batch,
 		waiting: { batch: waiting, offer: next.id, person: next.person },
 		worriedAbout,
@@ -193,6 +206,24 @@ const someoneToAssess = async (db: Db, { municipality }: Municipal, by: Staff): 
 		await recordNotice(db, morning, { ...told, nature: 'event', kind: 'concern_raised', key: crypto.randomUUID() }),
 	)
 	return person
+}
+
+/** A meeting with one seat, and everyone who asks for it. */
+const meeting = async (
+	db: Db,
+	{ municipality }: Municipal,
+	by: Staff,
+	persons: readonly PersonId[],
+): Promise<EventId> => {
+	const on = addDays(dayOf(morning), 40)
+	const event = await planEvent(db, morning, crypto.randomUUID(), {
+		...{ title: 'Et godt liv med alderen', place: 'Kulturhuset', seats: 1, companions: true, madeBy: by.id },
+		span: { from: instantAt(on, clock('14:00')), to: instantAt(on, clock('16:00')) },
+		answerBy: addDays(on, -10),
+	})
+	for (const person of persons)
+		granted(await takeSeat(db, morning, municipality, { event, person, offer: null, companion: false, by: by.id }))
+	return event
 }
 
 /** A neighbour on the phone. */

@@ -1,7 +1,7 @@
 import { staffNames } from '#access/actions.ts'
 import { findBooking, freeTimesFor } from '#booking/actions.ts'
 import type { Booking } from '#booking/index.ts'
-import { addDays } from '#kernel/day.ts'
+import { addDays, type Day, later } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isBefore, type Span } from '#kernel/instant.ts'
 import { no, type Outcome } from '#kernel/outcome.ts'
@@ -14,7 +14,7 @@ import { answersTo } from './answer-store.ts'
 import { type CitizenStanding, citizenStanding, firstDayToChoose, isTooLate } from './citizen-standing.ts'
 import { timeTogetherFor } from './couple-actions.ts'
 import type { NoSeat } from './event.ts'
-import { findEvent } from './event-store.ts'
+import { findEvent, lockEvent } from './event-store.ts'
 import { type Offer, type ProposedTime, spanOf } from './offer.ts'
 import { optedOutOn } from './opt-out.ts'
 import { optOutsOf } from './opt-out-actions.ts'
@@ -62,19 +62,22 @@ export type TimeToChoose = {
 
 const daysOfTimes = 60
 const timesShown = 8
+const mostDaysAhead = 180
 
-/** Free times, the same consultant's first; before them the time of the other one of the home, where both ask for one visit. */
+/** Free times, the same consultant's first; before them the time of the other one of the home, where both ask for one visit. `after`: later than that day. */
 export const timesToChoose = async (
 	db: Db,
 	at: Instant,
 	municipality: Municipality,
 	{ citizen, offer, booking }: Pick<Holder, 'citizen' | 'offer' | 'booking'>,
 	wishes: Pick<Besides, 'together' | 'needs'>,
+	after: Day | null = null,
 ): Promise<TimeToChoose[]> => {
 	if (offer === null) return []
 	const names = await staffNames(db)
 	const prefer: StaffId | null = booking?.staff ?? offer.time?.staff ?? null
-	const from = firstDayToChoose(dayOf(at), wishes.needs.includes('interpreter'))
+	const first = firstDayToChoose(dayOf(at), wishes.needs.includes('interpreter'))
+	const from = after === null || after > addDays(first, mostDaysAhead) ? first : later(first, addDays(after, 1))
 	const free = await freeTimesFor(db, municipality, {
 		person: citizen.id,
 		minutes: offer.minutes,
@@ -119,13 +122,20 @@ export const answerAsCitizen = async (
 	command: Said & Partial<Besides> & FromCitizen,
 ): Promise<Outcome<Answer, NoCitizenAnswer>> =>
 	inTransaction(db, async (tx) => {
-		const offer = holder.offer === null ? null : await lockOffer(tx, holder.offer.id)
+		const offer = await lockAsked(tx, holder)
 		if (offer === null) return no('unknown_offer')
 		const now = { ...holder, offer, booking: await standingTime(tx, offer) }
 		if (await isShut(tx, at, now)) return no('too_late')
 		if (command.kind === 'yes' && isTooSoon(at, now, command)) return no('time_is_taken')
 		return recordAnswer(tx, at, { ...command, offer: offer.id, recordedBy: null, through: 'web', kept: municipality })
 	})
+
+/** The event before its offers, as everywhere: whoever cancels it meanwhile is not waited for in a ring. */
+const lockAsked = async (tx: Db, { offer }: Holder): Promise<Offer | null> => {
+	if (offer === null) return null
+	if (offer.event !== null) await lockEvent(tx, offer.event)
+	return lockOffer(tx, offer.id)
+}
 
 const standingTime = async (tx: Db, { booking }: Offer): Promise<Booking | null> => {
 	const found = booking === null ? null : await findBooking(tx, booking)
@@ -155,7 +165,7 @@ export const takeSeatAsCitizen = async (
 	command: Partial<Besides> & FromCitizen & { readonly companion: boolean },
 ): Promise<Outcome<Answer, NoCitizenAnswer | NoSeat>> =>
 	inTransaction(db, async (tx) => {
-		const offer = holder.offer === null ? null : await lockOffer(tx, holder.offer.id)
+		const offer = await lockAsked(tx, holder)
 		if (offer === null || offer.event === null) return no('unknown_offer')
 		if (await isShut(tx, at, { ...holder, offer, booking: await standingTime(tx, offer) })) return no('too_late')
 		const { companion } = command
