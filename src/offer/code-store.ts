@@ -19,3 +19,11 @@ export const codeOf = async (db: Db, person: PersonId, offer: OfferId | null): P
 	const { rows } = await sql<{ code: string }>`select code from offer.code where ${of}`.execute(db)
 	return rows[0]?.code ?? null
 }
+
+/** Whose any of these codes is. */
+export const personsWithCode = async (db: Db, codes: readonly string[]): Promise<PersonId[]> => {
+	if (codes.length === 0) return []
+	const { rows } = await sql<{ person: PersonId }>`
+		select distinct person from offer.code where code = any(${`{${codes.join(',')}}`}::text[])`.execute(db)
+	return rows.map(({ person }) => person)
+}

@@ -21,14 +21,14 @@ import { readFileBytes } from './transport.ts'
 
 const at = instant('2026-03-09T09:00:00+01:00')
 const on = day('2026-03-09')
-const file = `person_id;status;given_names;surname;street;house_number;postal_code;town;protected
-6103510002;resident;Åse;Aagaard;Ågade;1;4180;Sorø;0
-6103510010;resident;Øjvind;Østergård;Storgade;12;4180;Sorø;0
-6103510028;resident;ÆNNE;Ærø;Storgade;14;4180;Sorø;0
-6103510036;resident;Zita;Zacho;Storgade;16;4180;Sorø;1
-6103510044;resident;Anna 100%;Zacho;Bakkevej;2;4293;Dianalund;0
-6103500001;dead;Bo;Zacho;;;;;0
-6104510001;resident;ÉLISE;MÜLLER;LUNDEN ALLÉ;3;4180;Sorø;0
+const file = `person_id;status;given_names;surname;street;house_number;postal_code;town;protected;phone
+6103510002;resident;Åse;Aagaard;Ågade;1;4180;Sorø;0;57 87 62 61
+6103510010;resident;Øjvind;Østergård;Storgade;12;4180;Sorø;0;+45 20203040
+6103510028;resident;ÆNNE;Ærø;Storgade;14;4180;Sorø;0;01031951
+6103510036;resident;Zita;Zacho;Storgade;16;4180;Sorø;1;+49 30 901820
+6103510044;resident;Anna 100%;Zacho;Bakkevej;2;4293;Dianalund;0;
+6103500001;dead;Bo;Zacho;;;;;0;
+6104510001;resident;ÉLISE;MÜLLER;LUNDEN ALLÉ;3;4180;Sorø;0;
 `
 let db: Db
 beforeAll(async () => {
@@ -54,6 +54,14 @@ test.each([
 	['610350-0001', ['Bo']],
 	['010351-0002', []],
 	['01031950 bo', ['Bo']],
+	['57876261', ['Åse']],
+	['57 87 62 61', ['Åse']],
+	['+45 57 87 62 61', ['Åse']],
+	['20-20-30-40', ['Øjvind']],
+	['004520203040', ['Øjvind']],
+	['+49 30 90 18 20', ['Zita']],
+	['5787 6262', []],
+	['01031951', ['Anna 100%', 'Zita', 'ÆNNE', 'Øjvind', 'Åse']],
 	['', []],
 	['   ', []],
 ])('finds by %j', async (typed, expected) => expect(await names(typed)).toEqual(expected))

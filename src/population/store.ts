@@ -128,14 +128,24 @@ export const selectHousehold = (db: Db, id: PersonId): Promise<Citizen[]> =>
 export const selectAfter = (db: Db, after: PersonId | null, limit: number): Promise<Citizen[]> =>
 	citizens(db, sql`${after === null ? sql`true` : sql`p.id > ${after}`} order by p.id limit ${limit}`)
 
+const phoneDigits = sql`translate(p.phone, ' +-().', '')`
+
 /** Every word is somewhere in the name or the address; a protected address is never found by. In Danish order. */
-export const selectMatching = async (db: Db, { words, bornOn, cpr }: Wanted, limit: number): Promise<Citizen[]> => {
+export const selectMatching = async (
+	db: Db,
+	{ words, bornOn, cpr, phone }: Wanted,
+	limit: number,
+): Promise<Citizen[]> => {
 	const conditions = [
 		...words.map((word) => {
 			const like = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 			return sql`(p.search_name like ${like} or (not p.protected and a.search_text like ${like}))`
 		}),
-		...(bornOn === null ? [] : [sql`p.born_on = ${bornOn}`]),
+		...(phone === null
+			? bornOn === null
+				? []
+				: [sql`p.born_on = ${bornOn}`]
+			: [sql`(${phoneDigits} like ${`%${phone}`}${bornOn === null ? sql`` : sql` or p.born_on = ${bornOn}`})`]),
 		...(cpr === null ? [] : [hasNumber(cpr)]),
 	]
 	if (conditions.length === 0) return []
