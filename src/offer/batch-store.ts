@@ -100,19 +100,6 @@ export const setFinished = async (db: Db, at: Instant, id: BatchId): Promise<voi
 	await sql`update offer.batch set finished_at = ${at} where id = ${id} and finished_at is null`.execute(db)
 }
 
-/** Approved, everything decided and every letter out: only a print file or the closing line is missing. */
-export const batchesReady = async (db: Db): Promise<BatchId[]> => {
-	const { rows } = await sql<{ id: BatchId }>`
-		select b.id from offer.batch b where b.approved_at is not null
-			and (b.finished_at is null or exists (select 1 from offer.letter l join offer.offer o on o.id = l.offer
-				where o.batch = b.id and l.channel = 'paper' and l.delivered_at is not null and l.print_file is null))
-			and not exists (select 1 from offer.offer o left join offer.letter l on l.offer = o.id and l.purpose = 'offer'
-				where o.batch = b.id
-					and ((o.made_on is null and o.ended_at is null and o.held_because is null) or (l.id is not null and l.delivered_at is null and l.withheld_at is null)))
-		order by b.approved_at`.execute(db)
-	return rows.map((row) => row.id)
-}
-
 /** Counts of offers by batch, for the list of batches. */
 export const countsByBatch = async (db: Db): Promise<ReadonlyMap<BatchId, { offers: number; sent: number }>> => {
 	const { rows } = await sql<{ batch: BatchId; offers: number; sent: number }>`

@@ -10,6 +10,7 @@ import { folderOutbox } from './outbox-transport.ts'
 import { moveUpWaiting } from './seat-actions.ts'
 import { sendAll } from './send-actions.ts'
 import { approvedPress } from './template-actions.ts'
+import { tellTimes } from './told-time-actions.ts'
 import { openPress } from './transport.ts'
 
 /** Sends what is approved, soon after the approval and by itself every minute, so that what a crash left behind is finished. */
@@ -29,6 +30,7 @@ export const offerJobs = (sources: readonly FactSource[]): readonly Job[] => {
 			run: async ({ db, municipality, outbox, digitalPost = null }, at) => {
 				await moveUpWaiting(db, at, municipality)
 				await writeGoodbyes(db, at, municipality)
+				await tellTimes(db, at, municipality)
 				await sendAll(db, at, municipality, {
 					press: await approvedPress(db, municipality, press),
 					outbox: folderOutbox(outbox),

@@ -61,7 +61,14 @@ export type DropReason =
 	| 'not_tomorrow'
 	| 'contact_wanted'
 /** A person looks at it first. */
-export type HoldReason = 'bereaved_since' | 'protected_since' | 'answers_conflict' | 'contact_unwanted' | 'call_instead'
+export type HoldReason =
+	| 'bereaved_since'
+	| 'protected_since'
+	| 'answers_conflict'
+	| 'contact_unwanted'
+	| 'call_instead'
+	| 'too_late_by_post'
+	| 'excluded_since'
 
 export type MayGo =
 	| { readonly may: 'go' }
@@ -215,5 +222,13 @@ export const wordsForHold: Readonly<Record<HoldReason, Text>> = {
 	call_instead: text(
 		'Har hverken adresse eller Digital Post: ring i stedet',
 		'Has neither an address nor Digital Post: call instead',
+	),
+	too_late_by_post: text(
+		'Brevet kan ikke nå frem i tide: ring til borgeren',
+		'The letter cannot arrive in time: call the citizen',
+	),
+	excluded_since: text(
+		'Besøget er aflyst, fordi borgeren er blevet undtaget: se på brevet først',
+		'The visit was called off because the citizen has become excluded: look at the letter first',
 	),
 }

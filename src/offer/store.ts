@@ -166,6 +166,10 @@ export const offersLapsedSince = async (db: Db, since: Day, because: Departure):
 			and (ended_at at time zone 'Europe/Copenhagen')::date >= ${since}::date and contact <> 'phone' order by ended_at, id`,
 	)
 
+/** Accepted offers made since a day that led to a visit at home. */
+export const acceptedSince = async (db: Db, since: Day): Promise<Offer[]> =>
+	offers(db, sql`ended_because = 'yes' and booking is not null and made_on >= ${since}::date order by id`)
+
 /** Accepted offers and the time that was agreed on. */
 export const timesAccepted = async (db: Db): Promise<{ readonly person: PersonId; readonly booking: BookingId }[]> => {
 	const { rows } = await sql<{ person: PersonId; booking: BookingId }>`

@@ -1,0 +1,68 @@
+import { addDays } from '#kernel/day.ts'
+import { addMinutes, dayOf, type Instant, isBefore, millisecondsOf } from '#kernel/instant.ts'
+import type { Channel, Purpose } from './letter.ts'
+import type { HoldReason } from './recheck.ts'
+
+/** A letter that told a time; of a cancellation the one that no longer holds. Withheld ones told nothing. */
+export type TellingLetter = { readonly purpose: Purpose; readonly time: Instant | null }
+
+/** An accepted offer, with the visit that it led to. */
+export type Agreed = {
+	/** When the visit is; null when its time was given up. */
+	readonly stands: Instant | null
+	/** Why it was given up; null while it stands. */
+	readonly released: string | null
+	/** Every time that a yes agreed on, oldest first. */
+	readonly agreed: readonly Instant[]
+	/** Oldest first. */
+	readonly letters: readonly TellingLetter[]
+	/** When the citizen answered on the web last; they may still be changing their mind. */
+	readonly onTheWebAt: Instant | null
+	readonly channel: Channel
+}
+
+/** What the citizen is still to be told; `wait`: somebody looks at the letter first. */
+export type ToTell = (
+	| { readonly purpose: 'confirmation' }
+	| { readonly purpose: 'change'; readonly former: Instant }
+	| { readonly purpose: 'cancellation'; readonly former: Instant; readonly next: 'we_call' | 'choose' }
+) & { readonly wait: HoldReason | null }
+
+const minutesToChangeOnesMind = 10
+/** A letter on paper is on its way for so long. */
+const daysInThePost = 3
+
+const isSame = (one: Instant | null, other: Instant | null): boolean =>
+	one !== null && other !== null && millisecondsOf(one) === millisecondsOf(other)
+
+/**
+ * The time that the citizen believes in: the last that a letter confirmed or changed; before that, one that a letter proposed
+ * and they said yes to. Null when no letter has told of one, or the last one cancelled it.
+ */
+const believed = ({ letters, agreed }: Agreed): Instant | null => {
+	const last = letters.findLast(({ purpose }) => ['confirmation', 'change', 'cancellation'].includes(purpose))
+	if (last !== undefined) return last.purpose === 'cancellation' ? null : last.time
+	const proposed = letters.map(({ time }) => time)
+	return agreed.findLast((time) => proposed.some((one) => isSame(one, time))) ?? null
+}
+
+/** What a letter is to tell now so that the citizen knows when we come; null when they know, or the visit is over. */
+export const toTell = (visit: Agreed, at: Instant): ToTell | null => {
+	const { stands, released, onTheWebAt, channel } = visit
+	if (onTheWebAt !== null && isBefore(at, addMinutes(onTheWebAt, minutesToChangeOnesMind))) return null
+	const told = believed(visit)
+	const former = told !== null && isBefore(at, told) ? told : null
+	const isLate = (time: Instant): boolean => channel === 'paper' && dayOf(time) < addDays(dayOf(at), daysInThePost)
+	if (stands !== null) {
+		if (isSame(stands, told) || !isBefore(at, stands)) return null
+		if (former === null) return isLate(stands) ? null : { purpose: 'confirmation', wait: null }
+		return { purpose: 'change', former, wait: isLate(former) || isLate(stands) ? 'too_late_by_post' : null }
+	}
+	if (former === null || released === null) return null
+	return {
+		purpose: 'cancellation',
+		former,
+		next: released === 'visit_did_not_go_ahead' || released === 'excluded' ? 'we_call' : 'choose',
+		wait: released === 'excluded' ? 'excluded_since' : isLate(former) ? 'too_late_by_post' : null,
+	}
+}
