@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Departure } from '#population/index.ts'
 import { lockBatch } from './batch-store.ts'
+import { forgetLetter, type JointLetter, jointLetterOf, partFromLetter } from './joint-letter-store.ts'
 import { fileOf, printFileName } from './letter-file.ts'
 import { letterOfOffer, lockLettersOf, setRecalled } from './letter-store.ts'
 import type { Offer } from './offer.ts'
@@ -59,11 +60,26 @@ const stop = async (
 	because: Departure | 'excluded',
 	outbox: Pick<Outbox, 'recall'>,
 ): Promise<boolean> => {
-	if (letter.channel === 'paper' && !(await isOutOfPrint(tx, letter.id, outbox))) return false
-	const lay = await outbox.recall(fileOf(letter))
+	const joint = await jointLetterOf(tx, letter.id)
+	const carrier = joint?.carrier ?? letter.id
+	if (letter.channel === 'paper' && !(await isOutOfPrint(tx, carrier, outbox))) return false
+	const lay = await outbox.recall(fileOf({ ...letter, id: carrier }))
 	if (letter.channel !== 'paper' && letter.deliveredAt !== null && !lay) return false
+	await partFromLetter(tx, letter.id)
+	for (const other of joint?.others ?? []) await goesAlone(tx, at, other)
 	await setRecalled(tx, at, letter.id, because)
 	return true
+}
+
+/** The other one of a couple, whose letter to both was taken back: written to alone, asked anew; who has answered needs no letter. */
+const goesAlone = async (
+	tx: Db,
+	at: Instant,
+	{ letter, offer, isOpen }: JointLetter['others'][number],
+): Promise<void> => {
+	if (!isOpen) return setRecalled(tx, at, letter, 'answered')
+	await forgetLetter(tx, letter)
+	await setNotMade(tx, offer)
 }
 
 /** A print file still lying there is set aside, and the other letters in it go into a new one; false when it has been fetched. */
