@@ -11,7 +11,13 @@ import type { Answer, Answerer, Besides, NoAnswer } from './answer.ts'
 import { recordAnswer, type Said } from './answer-actions.ts'
 import type { Holder } from './answer-pass-actions.ts'
 import { answersTo } from './answer-store.ts'
-import { type CitizenStanding, citizenStanding, firstDayToChoose, isTooLate } from './citizen-standing.ts'
+import {
+	type CitizenStanding,
+	citizenStanding,
+	firstDayToChoose,
+	isTooLate,
+	type KnownOfCitizen,
+} from './citizen-standing.ts'
 import { timeTogetherFor } from './couple-actions.ts'
 import type { NoSeat } from './event.ts'
 import { findEvent, lockEvent } from './event-store.ts'
@@ -36,19 +42,21 @@ export const citizenView = async (
 	{ citizen, offer, booking }: Pick<Holder, 'citizen' | 'offer' | 'booking'>,
 ): Promise<CitizenView> => {
 	const answers = offer === null ? [] : await answersTo(db, [offer.id])
-	const event = offer === null || offer.event === null ? null : await findEvent(db, offer.event)
-	const seats = event === null ? [] : await seatsOf(db, [citizen.id])
 	const standing = citizenStanding({
-		offer,
-		booking,
-		answers,
+		...{ offer, booking, answers, today: dayOf(at) },
+		...(await meetingOf(db, offer)),
 		optOut: optedOutOn(await optOutsOf(db, [citizen.id]), dayOf(at)),
-		event,
-		seat: seats.find((seat) => seat.event === event?.id && seat.givenUpAt === null) ?? null,
-		today: dayOf(at),
 	})
 	const consultant = booking === null ? '' : ((await staffNames(db)).get(booking.staff) ?? '')
 	return { standing, latest: answers.at(-1) ?? null, consultant }
+}
+
+/** What the letter invites to, and the citizen's seat there. */
+const meetingOf = async (db: Db, offer: Offer | null): Promise<Pick<KnownOfCitizen, 'event' | 'seat'>> => {
+	if (offer === null || offer.event === null) return { event: null, seat: null }
+	const seats = await seatsOf(db, [offer.person])
+	const seat = seats.find((one) => one.event === offer.event && one.givenUpAt === null) ?? null
+	return { event: await findEvent(db, offer.event), seat }
 }
 
 /** A time that can be chosen; `together`: that of the other one of the home, for one visit to both. */
@@ -125,7 +133,7 @@ export const answerAsCitizen = async (
 		const offer = await lockAsked(tx, holder)
 		if (offer === null) return no('unknown_offer')
 		const now = { ...holder, offer, booking: await standingTime(tx, offer) }
-		if (await isShut(tx, at, now)) return no('too_late')
+		if (await isShut(tx, at, offer, now.booking)) return no('too_late')
 		if (command.kind === 'yes' && isTooSoon(at, now, command)) return no('time_is_taken')
 		return recordAnswer(tx, at, { ...command, offer: offer.id, recordedBy: null, through: 'web', kept: municipality })
 	})
@@ -142,8 +150,11 @@ const standingTime = async (tx: Db, { booking }: Offer): Promise<Booking | null>
 	return found?.releasedAt === null ? found : null
 }
 
-const isShut = async (tx: Db, at: Instant, holder: Holder): Promise<boolean> =>
-	isTooLate((await citizenView(tx, at, holder)).standing)
+/** Whatever was answered, on the day itself nothing is changed here. */
+const isShut = async (tx: Db, at: Instant, offer: Offer, booking: Booking | null): Promise<boolean> =>
+	isTooLate(
+		citizenStanding({ offer, booking, answers: [], optOut: null, today: dayOf(at), ...(await meetingOf(tx, offer)) }),
+	)
 
 /** A time other than their own, or the one of both of the home, is chosen from the first day that was shown on. */
 const isTooSoon = (
@@ -167,7 +178,7 @@ export const takeSeatAsCitizen = async (
 	inTransaction(db, async (tx) => {
 		const offer = await lockAsked(tx, holder)
 		if (offer === null || offer.event === null) return no('unknown_offer')
-		if (await isShut(tx, at, { ...holder, offer, booking: await standingTime(tx, offer) })) return no('too_late')
+		if (await isShut(tx, at, offer, await standingTime(tx, offer))) return no('too_late')
 		const { companion } = command
 		const asked = { event: offer.event, person: offer.person, offer: offer.id, companion, by: null }
 		const seat = await takeSeat(tx, at, municipality, asked)

@@ -11,9 +11,9 @@ import { phoneHoursText } from '#standard/index.ts'
 import { answerers, type Besides, needs, wordsForNeed } from './answer.ts'
 import type { Mends } from './citizen-answer-form.ts'
 
-/** *kl. 10.00–11.00* */
+/** *kl. 10.00–11.00*, on one line. */
 export const writeClocks = ({ from, to }: Span, language: Language): string =>
-	`${language === 'da' ? 'kl. ' : ''}${writeClock(clockOf(from), language)}–${writeClock(clockOf(to), language)}`
+	`${language === 'da' ? 'kl.\u00a0' : ''}${writeClock(clockOf(from), language)}–${writeClock(clockOf(to), language)}`
 
 /** A day and a time, large enough to be read across the table. */
 export const BigTime: FC<{ span: Span; children?: Child }> = ({ span, children }) => {
@@ -31,11 +31,15 @@ export const BigTime: FC<{ span: Span; children?: Child }> = ({ span, children }
 }
 
 /** There is always somebody to call. */
-export const CallUs: FC<{ municipality: Municipality }> = ({ municipality }) => {
+export const CallUs: FC<{ municipality: Municipality; isAnswered?: boolean }> = ({ municipality, isAnswered }) => {
 	const { say, language } = useAround()
 	return (
 		<section class="hj-call">
-			<h2>{say('Vil du hellere ringe?', 'Would you rather call?')}</h2>
+			<h2>
+				{isAnswered
+					? say('Har du spørgsmål? Ring til os', 'Questions? Call us')
+					: say('Vil du hellere ringe?', 'Would you rather call?')}
+			</h2>
 			<p class="hj-phones">
 				{municipality.contact.phones.map((phone) => (
 					<a href={`tel:+45${phone}`}>{writePhone(phone)}</a>

@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
-import { dayOf, type Span } from '#kernel/instant.ts'
+import { dayOf, isBefore, type Span } from '#kernel/instant.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import { type Form as Typed, useAround } from '#platform/web/index.ts'
 import { Alert, Button, Errors, Field, Form, Heading, LinkButton, Radios, TextArea } from '#platform/web/parts.tsx'
@@ -104,7 +104,11 @@ export const TimesPage: FC<{ asked: Asked; told: Told; times: readonly TimeToCho
 		if (isTogether) return say('Sammen, til jer begge', 'Together, one visit to you both')
 		return isSameConsultant ? say(`${name}, som i brevet`, `${name}, as in the letter`) : name
 	}
-	if (times.length === 0)
+	const last = times.reduce<TimeToChoose | undefined>(
+		(latest, one) => (latest === undefined || isBefore(latest.span.from, one.span.from) ? one : latest),
+		undefined,
+	)
+	if (last === undefined)
 		return (
 			<>
 				<Heading
@@ -145,11 +149,17 @@ export const TimesPage: FC<{ asked: Asked; told: Told; times: readonly TimeToCho
 						hint: hint(one),
 					}))}
 				/>
-				<p>
-					{say('Passer ingen af dem? ', 'Does none of them suit you? ')}
-					{say('Gå tilbage, og bed os om at ringe.', 'Go back, and ask us to call you.')}
-				</p>
 			</Question>
+			<Form to="/svar/tid" class="hj-ask">
+				<h2>{say('Passer ingen af dem?', 'Does none of them suit you?')}</h2>
+				<NeedsCarried told={told} />
+				<ByWhomCarried typed={asked.typed} />
+				<input type="hidden" name="after" value={dayOf(last.span.from)} />
+				<div class="hj-answers">
+					<Button look="secondary">{say('Vis senere tider', 'Show later times')}</Button>
+					<LinkButton to="/svar/ring">{say('Bed os om at ringe', 'Ask us to call you')}</LinkButton>
+				</div>
+			</Form>
 		</>
 	)
 }

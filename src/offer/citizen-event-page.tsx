@@ -1,9 +1,74 @@
 import type { FC } from 'hono/jsx'
+import { dayOf } from '#kernel/instant.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Button, Checks, Errors, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
 import { BigTime, ByWhomFields } from './citizen-answer-fields.tsx'
 import type { Asked } from './citizen-answer-page.tsx'
+import { ToPrint, UntilWhen, useWays, Ways } from './citizen-offer-parts.tsx'
+import type { CitizenStanding } from './citizen-standing.ts'
 import type { CollectiveEvent } from './event.ts'
+
+export const Invited: FC<{ standing: Extract<CitizenStanding, { kind: 'invited' }> }> = ({ standing }) => {
+	const { say } = useAround()
+	const ways = useWays()
+	return (
+		<>
+			<Heading
+				title={say('Du er inviteret', 'You are invited')}
+				lead={`${standing.event.title}, ${standing.event.place}`}
+			/>
+			<BigTime span={standing.event.span} />
+			<div class="hj-answers">
+				<LinkButton to="/svar/plads" look="primary">
+					{say('Ja tak, jeg vil gerne med', 'Yes please, I would like to come')}
+				</LinkButton>
+				<LinkButton to="/svar/tid">
+					{say('Jeg vil hellere have besøg hjemme', 'I would rather have a visit at home')}
+				</LinkButton>
+				<LinkButton to="/svar/nej">{say('Nej tak denne gang', 'No thank you, this time')}</LinkButton>
+			</div>
+			<Ways title={say('Noget andet?', 'Something else?')} ways={[ways.call, ways.never]} />
+		</>
+	)
+}
+
+export const Seated: FC<{ standing: Extract<CitizenStanding, { kind: 'seated' }> }> = ({ standing }) => {
+	const { say } = useAround()
+	const ways = useWays()
+	return (
+		<>
+			<Heading
+				title={
+					standing.seat.seatedAt === null
+						? say('Du står på ventelisten', 'You are on the waiting list')
+						: say('Du har en plads', 'You have a seat')
+				}
+				lead={`${standing.event.title}, ${standing.event.place}`}
+			/>
+			<BigTime span={standing.event.span}>
+				{standing.seat.companion ? <p>{say('Du har en med.', 'You bring somebody.')}</p> : null}
+			</BigTime>
+			{standing.seat.seatedAt === null ? (
+				<p>{say('Bliver der en plads, får du et brev fra os.', 'If a seat becomes free, you get a letter from us.')}</p>
+			) : null}
+			{standing.mayChange ? (
+				<>
+					<UntilWhen visitOn={dayOf(standing.event.span.from)} />
+					<ToPrint calendar={standing.seat.seatedAt !== null} />
+					<Ways
+						title={say('Vil du ændre noget?', 'Would you like to change something?')}
+						ways={[
+							['/svar/plads', say('Tag en med, eller kom alene', 'Bring somebody, or come alone')],
+							['/svar/tid', say('Få besøg hjemme i stedet', 'Have a visit at home instead')],
+							['/svar/nej', say('Sig nej tak til pladsen', 'Give up the seat')],
+							ways.never,
+						]}
+					/>
+				</>
+			) : null}
+		</>
+	)
+}
 
 /** A seat at the meeting, alone or with somebody. */
 export const SeatPage: FC<{ asked: Asked; event: CollectiveEvent; isFull: boolean; companion: boolean }> = ({

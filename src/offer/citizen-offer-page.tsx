@@ -1,12 +1,14 @@
 import type { Child, FC } from 'hono/jsx'
-import { addDays, type Day } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import { dayOf } from '#kernel/instant.ts'
 import { writeDay, writeLongDay } from '#kernel/write-day.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Button, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { Alert, Button, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
 import { type Answer, wordsForCallTime, wordsForNeed } from './answer.ts'
 import { BigTime, CallUs } from './citizen-answer-fields.tsx'
+import { Invited, Seated } from './citizen-event-page.tsx'
+import { ToPrint, UntilWhen, useWays, Ways } from './citizen-offer-parts.tsx'
 import type { CitizenStanding } from './citizen-standing.ts'
 
 export type CitizenSheet = {
@@ -25,61 +27,6 @@ const WhoComes: FC<{ sheet: CitizenSheet }> = ({ sheet: { municipality, consulta
 	const who =
 		consultant === '' ? say(`En ${title}`, `A ${title}`) : `${title[0]?.toUpperCase()}${title.slice(1)} ${consultant}`
 	return <p>{say(`${who} kommer hjem til dig.`, `${who} comes to your home.`)}</p>
-}
-
-/** The ways on, one below the other. */
-const Ways: FC<{ title: string; ways: readonly (readonly [string, string])[] }> = ({ title, ways }) => (
-	<section class="d-print-none">
-		<h2>{title}</h2>
-		<ul class="nobullet-list hj-ways">
-			{ways.map(([to, words]) => (
-				<li>
-					<To to={to}>{words}</To>
-				</li>
-			))}
-		</ul>
-	</section>
-)
-
-const useWays = () => {
-	const { say } = useAround()
-	return {
-		time: ['/svar/tid', say('Vælg en anden tid', 'Choose another time')],
-		firstTime: ['/svar/tid', say('Vælg en tid til et besøg', 'Choose a time for a visit')],
-		needs: ['/svar/ja', say('Ret det, vi skal vide, før vi kommer', 'Change what we should know before we come')],
-		no: ['/svar/nej', say('Nej tak denne gang', 'No thank you, this time')],
-		noAfterAll: ['/svar/nej', say('Sig nej tak til besøget', 'Say no to the visit')],
-		call: ['/svar/ring', say('Bed os om at ringe til dig', 'Ask us to call you')],
-		never: ['/svar/ikke-mere', say('Bed os om ikke at kontakte dig mere', 'Ask us not to contact you any more')],
-	} as const
-}
-
-const ToPrint: FC<{ calendar: boolean }> = ({ calendar }) => {
-	const { say, link } = useAround()
-	return (
-		<div class="hj-row d-print-none">
-			<span class="hj-script-only">
-				<button type="button" class="button button-secondary hj-print">
-					{say('Udskriv', 'Print')}
-				</button>
-			</span>
-			{calendar ? (
-				<a class="button button-secondary" href={link('/svar/besoeg.ics')}>
-					{say('Hent til din kalender', 'Add to your calendar')}
-				</a>
-			) : null}
-		</div>
-	)
-}
-
-const UntilWhen: FC<{ visitOn: Day }> = ({ visitOn }) => {
-	const { say, language } = useAround()
-	return (
-		<p>
-			{say('Du kan ændre dit svar til og med ', 'You can change your answer until ')}
-			{writeLongDay(addDays(visitOn, -1), language)}.
-		</p>
-	)
 }
 
 /** What the citizen told us, so that they see it has been heard. */
@@ -163,10 +110,10 @@ const Agreed: FC<{ sheet: CitizenSheet; standing: Extract<CitizenStanding, { kin
 			{standing.mayChange ? (
 				<>
 					<p>
-						{say(
-							'Du behøver ikke at gøre mere. Du må gerne have en med til besøget.',
-							'You need not do anything more. You may have somebody with you.',
-						)}
+						{say('Du behøver ikke at gøre mere.', 'You need not do anything more.')}{' '}
+						{sheet.latest?.companion
+							? null
+							: say('Du må gerne have en med til besøget.', 'You may have somebody with you.')}
 					</p>
 					<UntilWhen visitOn={on} />
 					<ToPrint calendar />
@@ -231,61 +178,9 @@ const Body: FC<{ sheet: CitizenSheet }> = ({ sheet }) => {
 		case 'no_contact':
 			return <NoContact until={standing.until} />
 		case 'invited':
-			return (
-				<>
-					<Heading
-						title={say('Du er inviteret', 'You are invited')}
-						lead={`${standing.event.title}, ${standing.event.place}`}
-					/>
-					<BigTime span={standing.event.span} />
-					<div class="hj-answers">
-						<LinkButton to="/svar/plads" look="primary">
-							{say('Ja tak, jeg vil gerne med', 'Yes please, I would like to come')}
-						</LinkButton>
-						<LinkButton to="/svar/tid">
-							{say('Jeg vil hellere have besøg hjemme', 'I would rather have a visit at home')}
-						</LinkButton>
-						<LinkButton to="/svar/nej">{say('Nej tak denne gang', 'No thank you, this time')}</LinkButton>
-					</div>
-					<Ways title={say('Noget andet?', 'Something else?')} ways={[ways.call, ways.never]} />
-				</>
-			)
+			return <Invited standing={standing} />
 		case 'seated':
-			return (
-				<>
-					<Heading
-						title={
-							standing.seat.seatedAt === null
-								? say('Du står på ventelisten', 'You are on the waiting list')
-								: say('Du har en plads', 'You have a seat')
-						}
-						lead={`${standing.event.title}, ${standing.event.place}`}
-					/>
-					<BigTime span={standing.event.span}>
-						{standing.seat.companion ? <p>{say('Du har en med.', 'You bring somebody.')}</p> : null}
-					</BigTime>
-					{standing.seat.seatedAt === null ? (
-						<p>
-							{say('Bliver der en plads, får du et brev fra os.', 'If a seat becomes free, you get a letter from us.')}
-						</p>
-					) : null}
-					{standing.mayChange ? (
-						<>
-							<UntilWhen visitOn={dayOf(standing.event.span.from)} />
-							<ToPrint calendar={standing.seat.seatedAt !== null} />
-							<Ways
-								title={say('Vil du ændre noget?', 'Would you like to change something?')}
-								ways={[
-									['/svar/plads', say('Tag en med, eller kom alene', 'Bring somebody, or come alone')],
-									['/svar/tid', say('Få besøg hjemme i stedet', 'Have a visit at home instead')],
-									['/svar/nej', say('Sig nej tak til pladsen', 'Give up the seat')],
-									ways.never,
-								]}
-							/>
-						</>
-					) : null}
-				</>
-			)
+			return <Seated standing={standing} />
 		case 'declined':
 			return (
 				<>
@@ -401,7 +296,7 @@ export const CitizenOfferPage: FC<{ sheet: CitizenSheet; lost: Child }> = ({ she
 				</Alert>
 			) : null}
 			<Body sheet={sheet} />
-			<CallUs municipality={sheet.municipality} />
+			<CallUs municipality={sheet.municipality} isAnswered={sheet.latest !== null} />
 			<Form to="/svar/luk" class="d-print-none hj-close">
 				<Button look="tertiary">{say('Luk siden', 'Close the page')}</Button>
 			</Form>

@@ -14,17 +14,16 @@ const folded = (line: string): string => {
 	return parts.join('\r\n ')
 }
 
+export type Appointment = {
+	readonly id: string
+	readonly span: Span
+	readonly title: string
+	readonly place: string
+	readonly words: string
+}
+
 /** One appointment as a file for the citizen's own calendar; the same `id` again takes the place of the one before. */
-export const appointmentFile = (
-	appointment: {
-		readonly id: string
-		readonly span: Span
-		readonly title: string
-		readonly place: string
-		readonly words: string
-	},
-	at: Instant,
-): string =>
+export const appointmentFile = (appointment: Appointment, at: Instant): string =>
 	[
 		'BEGIN:VCALENDAR',
 		'VERSION:2.0',

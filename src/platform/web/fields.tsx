@@ -125,7 +125,7 @@ const Chosen: FC<
 	Omit<Labelled, 'required'> & { choices: readonly Choice[]; chosen: readonly string[]; kind: 'radio' | 'checkbox' }
 > = ({ label, name, hint, error, choices, chosen, kind }) => {
 	return (
-		<fieldset class={`mb-5 ${error ? 'form-error' : ''}`} aria-describedby={describedBy(name, hint, error)}>
+		<fieldset id={name} class={`mb-5 ${error ? 'form-error' : ''}`} aria-describedby={describedBy(name, hint, error)}>
 			<legend class="form-label" id={`${name}-legend`}>
 				{label}
 			</legend>
@@ -179,7 +179,7 @@ export const DayFields: FC<Omit<Labelled, 'required'> & { value?: Day | null }> 
 		{ key: 'year', label: say('År', 'Year'), value: value ? String(yearOf(value)) : '', width: 4 },
 	]
 	return (
-		<fieldset class={`mb-5 ${error ? 'form-error' : ''}`} aria-describedby={describedBy(name, hint, error)}>
+		<fieldset id={name} class={`mb-5 ${error ? 'form-error' : ''}`} aria-describedby={describedBy(name, hint, error)}>
 			<legend class="form-label">{label}</legend>
 			<HintAndError name={name} hint={hint} error={error} />
 			<div class="date-group mt-3">

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import type { Child } from 'hono/jsx'
+import { readId } from '#kernel/ids.ts'
+import type { Outcome } from '#kernel/outcome.ts'
+import type { Ask, Answer as Reply } from '#platform/web/index.ts'
+import type { Answer } from './answer.ts'
+import { passCookie } from './answer-door-pages.tsx'
+import { type Holder, holderOfPass } from './answer-pass-actions.ts'
+import { type CitizenView, citizenView } from './citizen-answer-actions.ts'
+import type { Mends } from './citizen-answer-form.ts'
+import type { Asked } from './citizen-answer-page.tsx'
+import { CitizenOfferPage } from './citizen-offer-page.tsx'
+import { isTooLate } from './citizen-standing.ts'
+
+/** What a page of the answer page knows before it begins. */
+export type Known = { readonly ask: Ask; readonly holder: Holder; readonly view: CitizenView }
+
+/** Only for whoever holds a pass; everyone else is sent to the door. */
+export const withPass =
+	(then: (known: Known) => Promise<Reply>) =>
+	async (ask: Ask): Promise<Reply> => {
+		const holder = await holderOfPass(ask.db, ask.at, ask.cookie(passCookie))
+		return holder === null
+			? { redirect: '/svar?igen' }
+			: then({ ask, holder, view: await citizenView(ask.db, ask.at, holder) })
+	}
+
+/** The same, where something can still be answered: an offer, and not the day of the visit. */
+export const withOffer = (then: (known: Known) => Promise<Reply>) =>
+	withPass(async (known) =>
+		known.holder.offer === null || isTooLate(known.view.standing) ? { redirect: '/svar/tilbud' } : then(known),
+	)
+
+export const asked = ({ form }: Ask, mends: Mends = {}): Asked => ({
+	key: readId(form.text('key')) ?? randomUUID(),
+	typed: form,
+	mends,
+})
+
+export const page = (title: string, body: Child, mends: Mends = {}): Reply => ({
+	title,
+	page: <div class="hj-citizen-answer">{body}</div>,
+	status: Object.keys(mends).length === 0 ? 200 : 422,
+})
+
+/** Married, and not alone at home: only then is a visit together asked about; nothing is told of the other one. */
+export const mayBeTogether = ({ citizen }: Holder): boolean =>
+	(citizen.civilStatus === 'married' || citizen.civilStatus === 'registered_partner') && citizen.livesAlone === false
+
+export const showStanding = async ({ ask, holder, view }: Known, lost: string | null = null): Promise<Reply> => ({
+	title: ask.say('Dit svar', 'Your answer'),
+	status: lost === null ? 200 : 409,
+	page: (
+		<CitizenOfferPage
+			sheet={{
+				municipality: ask.municipality,
+				...view,
+				answerBy: holder.offer?.answerBy ?? null,
+				today: ask.today,
+			}}
+			lost={lost}
+		/>
+	),
+})
+
+export const thanks = (ask: Ask): Reply => ({
+	redirect: '/svar/tilbud',
+	done: ask.say('Tak. Vi har fået dit svar.', 'Thank you. We have your answer.'),
+})
+
+/** What stands in the way of an answer, in the citizen's words; the page shows where they stand now. */
+export const notSaved = async (known: Known, why: string): Promise<Reply> => {
+	const { say } = known.ask
+	const words =
+		why === 'too_late'
+			? say('Det er for sent at ændre her. Ring til os.', 'It is too late to change this here. Please call us.')
+			: why === 'cancelled' || why === 'has_begun'
+				? say('Arrangementet kan ikke længere vælges.', 'The event can no longer be chosen.')
+				: say(
+						'Der er sket noget i mellemtiden. Se her, hvad der gælder nu, og prøv igen.',
+						'Something has happened meanwhile. See here what holds now, and try again.',
+					)
+	return showStanding({ ...known, view: await citizenView(known.ask.db, known.ask.at, known.holder) }, words)
+}
+
+export const followed = (known: Known, sent: Outcome<Answer, string>): Promise<Reply> | Reply =>
+	sent.ok ? thanks(known.ask) : notSaved(known, sent.why)
