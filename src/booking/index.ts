@@ -1,5 +1,5 @@
 export type { Booking, Wish } from './booking.ts'
 export { visitsThatFit } from './hours.ts'
 export type { Job } from './job.ts'
-export { besideIn, jointStops } from './joint.ts'
+export { besideIn } from './joint.ts'
 export { proposeTimes } from './propose-times.ts'

@@ -18,7 +18,7 @@ import {
 	releaseBooking,
 	timesAsOf,
 } from './actions.ts'
-import { jointStops, type Wish } from './index.ts'
+import { besideIn, type Wish } from './index.ts'
 
 const monday = day('2026-03-09')
 const now = instantAt(day('2026-03-02'), clock('10:00'))
@@ -75,7 +75,7 @@ test('two of one joint visit have one time with one consultant; a third is still
 		no('consultant_is_busy'),
 	)
 	expect((await besideOf(db, hers))?.id).toBe(his.id)
-	expect(jointStops(await bookingsOn(db, monday)).map((stop) => stop.length)).toEqual([2])
+	expect((await bookingsOn(db, monday)).map(({ id }) => id).toSorted()).toEqual([hers.id, his.id].toSorted())
 })
 
 test('one released or moved leaves the other where it was', async () => {
@@ -107,8 +107,10 @@ test('moved together, both stand at the new time and both moves are kept; one wh
 	expect(await bookingsOn(db, monday)).toEqual(before)
 	const later = instantAt(day('2026-03-03'), clock('10:00'))
 	granted(await moveJoint(db, later, his.id, { staff: anna, span: at('10:00', '11:30'), because: 'Bil' }))
-	const stops = jointStops(await bookingsOn(db, monday))
-	expect(stops.map((stop) => stop.map(({ id }) => id).toSorted())).toEqual([[hers.id, his.id].toSorted(), [other.id]])
+	const stand = await bookingsOn(db, monday)
+	const moved = await findBooking(db, hers.id)
+	expect([moved?.span, besideIn(stand, moved!)?.id]).toEqual([at('10:00', '11:30'), his.id])
+	expect(besideIn(stand, other)).toBeNull()
 	expect((await timesAsOf(db, [hers.id]))(hers.id, now)?.from).toBe(hers.span.from)
 	expect((await findBooking(db, hers.id))?.heldUntil).toBe('2026-03-06')
 })

@@ -15,11 +15,3 @@ const isBeside = (one: Stop, other: Stop): boolean =>
 /** The booking of the other one of a joint visit; null when the visit is to one, or the other's time was moved or released. */
 export const besideIn = <Line extends Stop>(bookings: readonly Line[], one: Stop): Line | null =>
 	bookings.find((other) => isBeside(one, other)) ?? null
-
-/** The bookings as a consultant drives them: the two of a joint visit are one stop, in the place of the first. */
-export const jointStops = <Line extends Stop>(bookings: readonly Line[]): (readonly Line[])[] =>
-	bookings.flatMap((one, place) => {
-		const other = besideIn(bookings, one)
-		if (other === null) return [[one]]
-		return bookings.indexOf(other) < place ? [] : [[one, other]]
-	})

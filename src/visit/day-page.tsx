@@ -5,7 +5,7 @@ import { type Instant, isBefore } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import { Empty, Heading, LinkButton } from '#platform/web/parts.tsx'
-import type { Call } from './day-sheet.ts'
+import { type Call, stopsOf } from './day-sheet.ts'
 import { Stop } from './day-stop.tsx'
 import type { Speech } from './words-view.tsx'
 
@@ -16,7 +16,7 @@ export type DayProps = Speech & {
 	readonly calls: readonly Call[]
 	/** Whose day it is. */
 	readonly consultant: { readonly id: StaffId; readonly name: string }
-	/** Does the reader drive this route themselves? Only then a protected address is shown. */
+	/** Does the reader drive this route themselves? Only then, and on the day, a way leads to a protected address. */
 	readonly own: boolean
 	/** May the reader begin visits? */
 	readonly mayBegin: boolean
@@ -66,9 +66,9 @@ export const DayPage: FC<DayProps> = (props) => {
 				</Empty>
 			) : (
 				<ol class="nobullet-list">
-					{calls.map((call) => (
+					{stopsOf(calls).map((both) => (
 						<li>
-							<Stop {...props} call={call} isNext={call === next} />
+							<Stop {...props} both={both} isNext={next !== undefined && both.includes(next)} />
 						</li>
 					))}
 				</ol>

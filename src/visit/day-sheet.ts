@@ -1,4 +1,4 @@
-import type { Booking } from '#booking/index.ts'
+import { type Booking, besideIn } from '#booking/index.ts'
 import type { BookingId, PersonId } from '#kernel/ids.ts'
 import { isBefore, type Span } from '#kernel/instant.ts'
 import { criteriaOf, type Offer } from '#offer/index.ts'
@@ -9,6 +9,8 @@ import { stateOf, type Visit, type VisitForm, type VisitState } from './visit.ts
 /** One line of the consultant's day. */
 export type Call = {
 	readonly booking: BookingId | null
+	/** The booking of the other one of a joint visit, at the same door and time. */
+	readonly beside: BookingId | null
 	readonly visit: Visit | null
 	readonly person: PersonId
 	/** Null for a visit that no time was booked for. */
@@ -43,6 +45,7 @@ export const daySheet = (known: Known): Call[] => {
 			const offer = known.offer(booking.id)
 			return {
 				booking: booking.id,
+				beside: besideIn(known.bookings, booking)?.id ?? null,
 				visit,
 				person: booking.person,
 				span: booking.span,
@@ -57,6 +60,7 @@ export const daySheet = (known: Known): Call[] => {
 		.filter((visit) => visit.booking === null)
 		.map((visit) => ({
 			booking: null,
+			beside: null,
 			visit,
 			person: visit.person,
 			span: null,
@@ -72,3 +76,11 @@ export const daySheet = (known: Known): Call[] => {
 		important: known.important(call.person),
 	}))
 }
+
+/** The calls as they are driven: the two of a joint visit are one stop. */
+export const stopsOf = (calls: readonly Call[]): (readonly [Call, ...Call[]])[] =>
+	calls.flatMap((call, place): (readonly [Call, ...Call[]])[] => {
+		const other = call.beside === null ? undefined : calls.find(({ booking }) => booking === call.beside)
+		if (other === undefined) return [[call]]
+		return calls.indexOf(other) < place ? [] : [[call, other]]
+	})

@@ -10,28 +10,47 @@ import { hindranceText } from './not-gone-ahead.ts'
 import { formText } from './visit.ts'
 import { spoken, Words } from './words-view.tsx'
 
-/** One stop of the route. */
-export const Stop: FC<DayProps & { call: Call; isNext: boolean }> = (props) => {
-	const { say, call, isNext } = props
-	const { citizen } = call
-	const name = citizen === null ? say('Ukendt borger', 'Unknown citizen') : fullName(citizen)
+/** One stop of the route; a joint visit is one stop, with what to know of each and a visit to begin for each. */
+export const Stop: FC<DayProps & { both: readonly [Call, ...Call[]]; isNext: boolean }> = ({ both, ...props }) => {
+	const { say, isNext } = props
+	const [first] = both
 	return (
 		<article class="hj-panel">
 			<h2 class="mt-0">
-				{call.span === null
+				{first.span === null
 					? ''
-					: `${say('kl. ', '')}${writeClock(clockOf(call.span.from), props.language)}–${writeClock(clockOf(call.span.to), props.language)} `}
-				<To to={`/borger/${call.person}`}>{name}</To>
-				{citizen === null ? '' : `, ${ageOf(citizen, props.day)} ${say('år', 'years')}`}
+					: `${say('kl. ', '')}${writeClock(clockOf(first.span.from), props.language)}–${writeClock(clockOf(first.span.to), props.language)} `}
+				{both.length > 1 ? say('Fælles besøg', 'Joint visit') : <Name {...props} call={first} />}
 			</h2>
-			<p>
-				{isNext ? <Badge kind="info" text={say('Næste besøg', 'Next visit')} /> : null} <StateOf {...props} />
-			</p>
-			<Facts {...props} />
-			<div class="hj-row d-print-none">
-				<Begin {...props} />
-			</div>
+			{both.map((call) => (
+				<>
+					{both.length > 1 ? (
+						<h3>
+							<Name {...props} call={call} />
+						</h3>
+					) : null}
+					<p>
+						{isNext && call === first ? <Badge kind="info" text={say('Næste besøg', 'Next visit')} /> : null}{' '}
+						<StateOf {...props} call={call} />
+					</p>
+					<Facts {...props} call={call} />
+					<div class="hj-row d-print-none">
+						<Begin {...props} call={call} />
+					</div>
+				</>
+			))}
 		</article>
+	)
+}
+
+const Name: FC<DayProps & { call: Call }> = ({ say, call, day }) => {
+	const { citizen } = call
+	const name = citizen === null ? say('Ukendt borger', 'Unknown citizen') : fullName(citizen)
+	return (
+		<>
+			<To to={`/borger/${call.person}`}>{name}</To>
+			{citizen === null ? '' : `, ${ageOf(citizen, day)} ${say('år', 'years')}`}
+		</>
 	)
 }
 
