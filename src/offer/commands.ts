@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { BadInput, type Command } from '#platform/command/index.ts'
 import { readStates } from './delivery.ts'
 import { noteDeliveries } from './delivery-actions.ts'
+import { tryCommand } from './letter-commands.ts'
 
 const largestFile = 16 * 1024 * 1024
 
@@ -42,4 +43,4 @@ const status: Command = {
 }
 
 /** What is done with letters by hand. */
-export const offerCommands: readonly Command[] = [status]
+export const offerCommands: readonly Command[] = [status, tryCommand]

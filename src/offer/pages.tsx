@@ -23,6 +23,7 @@ import type { Offer } from './offer.ts'
 import { reminderPages } from './reminder-pages.tsx'
 import { offersAwaiting, offersHeld } from './store.ts'
 import { askWhyOut, putThemBack, takeThemOut } from './take-out-pages.tsx'
+import { templatePages } from './template-pages.tsx'
 import { openPress } from './transport.ts'
 import { showYear } from './year-pages.tsx'
 
@@ -108,6 +109,7 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 		...conflictPages(),
 		...answerDoorPages,
 		...citizenAnswerPages,
+		...templatePages(),
 	]
 }
 

@@ -19,6 +19,17 @@ export const variants: readonly Variant[] = templates.flatMap((template) =>
 	),
 )
 
+/** As a question after an address. */
+export const writeVariant = ({ template, language, size }: Variant): string =>
+	`brev=${template}&sprog=${language}&skrift=${size === 'large' ? 'stor' : 'normal'}`
+
+/** What is not known stands for the first letter, in Danish, in the usual size. */
+export const readVariant = (asked: URLSearchParams): Variant => ({
+	template: templates.find((template) => template === asked.get('brev')) ?? 'fixed-time',
+	language: asked.get('sprog') === 'en' ? 'en' : 'da',
+	size: asked.get('skrift') === 'stor' ? 'large' : 'normal',
+})
+
 /** Codes that belong to nobody. */
 const codes = ['K7QM4TXP', '3HD9WBZR'] as const
 

@@ -19,3 +19,6 @@ export const ownWording = (municipality: Pick<Municipality, 'folder'>): Wording 
 		.digest('hex')
 	return { digest, files }
 }
+
+/** Our own files, any of which a municipality may replace. */
+export const ourTemplates = (): ReadonlyMap<string, string> => templatesIn(letterFolder)

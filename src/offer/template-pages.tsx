@@ -1,0 +1,88 @@
+import { staffNames } from '#access/actions.ts'
+import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
+import { approveWording, wordingInUse } from './template-actions.ts'
+import { LettersPage, TrialPage } from './template-page.tsx'
+import { openPress } from './transport.ts'
+import { wordsForWrong } from './trial.ts'
+import { trialFile, tryLetters } from './trial-actions.ts'
+import { readVariant } from './trial-letters.ts'
+import { ourTemplates } from './wording-transport.ts'
+
+const editors = ['coordinator', 'administrator'] as const
+
+/** The letters themselves: whose words, tried on made-up citizens, approved. */
+export const templatePages = (): Route[] => {
+	const press = openPress()
+	const deed = { method: 'post', for: editors, shows: '' } as const
+	return [
+		{
+			...{ method: 'get', path: '/breve', for: editors, shows: '', handle: showLetters },
+			nav: { label: { da: 'Breve', en: 'Letters' }, order: 78 },
+		},
+		{
+			...{ method: 'get', path: '/breve/brev', for: editors, shows: '' },
+			handle: async (ask) => {
+				const variant = readVariant(ask.query)
+				const { own } = await wordingInUse(ask.db, ask.municipality)
+				const pdf = await trialFile({ press, municipality: ask.municipality, own, dated: ask.today }, variant)
+				if (!pdf.ok) return { refused: cannotBeSet(ask, pdf.why), status: 409 }
+				const name = `proeve-${variant.template}-${variant.language}-${variant.size}.pdf`
+				return { file: pdf.value, type: 'application/pdf', name, inline: true }
+			},
+		},
+		{
+			...{ ...deed, path: '/breve/proeve' },
+			handle: async (ask) => {
+				const { own, approval } = await wordingInUse(ask.db, ask.municipality)
+				const tried = await tryLetters({ press, municipality: ask.municipality, own, dated: ask.today })
+				return {
+					page: <TrialPage tried={tried} digest={own?.digest ?? null} isApproved={approval !== null} />,
+					title: ask.say('Prøve af alle breve', 'Trial of every letter'),
+				}
+			},
+		},
+		{
+			...{ ...deed, path: '/breve/godkend' },
+			handle: async (ask) => {
+				const { own } = await wordingInUse(ask.db, ask.municipality)
+				const tried = await tryLetters({ press, municipality: ask.municipality, own, dated: ask.today })
+				if (tried.findings.length > 0)
+					return {
+						status: 409,
+						refused: ask.say(
+							'Nogle breve kan ikke sættes med de ord. Prøv alle breve igen, og se hvad der skal rettes.',
+							'Some letters cannot be set with those words. Try every letter again and see what is to be mended.',
+						),
+					}
+				const command = { digest: ask.form.text('digest'), by: ask.atWork().id }
+				const done = await approveWording(ask.db, ask.at, ask.municipality, command)
+				return done.ok
+					? {
+							redirect: '/breve',
+							done: ask.say('Kommunens egne ord er i brug.', 'The municipality’s own words are in use.'),
+						}
+					: {
+							status: 409,
+							refused: ask.say(
+								'Skabelonerne er ændret, siden du så dem. Prøv alle breve igen.',
+								'The templates have changed since you saw them. Try every letter again.',
+							),
+						}
+			},
+		},
+	]
+}
+
+const cannotBeSet = (ask: Ask, why: keyof typeof wordsForWrong): string =>
+	`${ask.say('Brevet kan ikke vises', 'The letter cannot be shown')}: ${wordsForWrong[why][ask.language]}.`
+
+const showLetters = async (ask: Ask): Promise<Reply> => {
+	const { own, approval } = await wordingInUse(ask.db, ask.municipality)
+	const files = [...(own?.files.keys() ?? [])]
+	const shown = {
+		own: files,
+		unknown: files.filter((file) => !ourTemplates().has(file)),
+		approved: approval === null ? null : { at: approval.at, by: (await staffNames(ask.db)).get(approval.by) ?? '' },
+	}
+	return { page: <LettersPage shown={shown} />, title: ask.say('Breve', 'Letters') }
+}
