@@ -337,6 +337,12 @@ const entry: Arbitrary<HistoryEntry> = fc.oneof(
 		form: fc.option(form, { nil: undefined }),
 	}),
 	fc.record({ kind: fc.constant('offer' as const), on: lived, criteria: few(code) }),
+	fc.record({
+		kind: fc.constant('offer' as const),
+		on: lived,
+		criteria: few(code),
+		form: fc.constant('collective_event' as const),
+	}),
 	fc.record({ kind: fc.constantFrom('visit' as const, 'event_attended' as const), on: lived }),
 	fc.record({ kind: fc.constantFrom('phone_visit' as const, 'no_answer' as const), on: lived }),
 	fc.record({ kind: fc.constant('declined' as const), on: lived, form: fc.option(form, { nil: undefined }) }),

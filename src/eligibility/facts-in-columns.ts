@@ -64,7 +64,8 @@ const writePast = (columns: Columns, rules: Rules, citizen: Citizen, row: number
 		if (kind === 'visit') columns.visited[row] = Math.max(columns.visited[row] as number, day)
 		if (columns.contacted === null) continue
 		if (kind === 'visit' || kind === 'offer') columns.contacted[row] = Math.max(columns.contacted[row] as number, day)
-		if (kind === 'declined' && entry.form === 'collective_event') columns.irregular.add(row)
+		if (kind === 'event_attended' || (kind === 'declined' && entry.form === 'collective_event'))
+			columns.irregular.add(row)
 	}
 	for (const [place, rule] of rules.rules.entries()) writePastOf(columns, rule, place, citizen, row, on)
 }

@@ -565,6 +565,37 @@ describe('form and contact', () => {
 			'offer',
 			'collective_event',
 		],
+		[
+			'who was invited and came is still offered a visit where coming does not use up the offer',
+			event(false, 'home_visit'),
+			invited({ kind: 'event_attended', on: '2026-02-20' }),
+			'offer',
+			'home_visit',
+		],
+		[
+			'and nothing more where it does',
+			event(true, 'home_visit'),
+			invited({ kind: 'event_attended', on: '2026-02-20' }),
+			'not_now',
+			'collective_event',
+		],
+		[
+			'nor where nothing follows an event',
+			event(false, 'nothing'),
+			invited({ kind: 'event_attended', on: '2026-02-20' }),
+			'not_now',
+			'collective_event',
+		],
+		[
+			'the visit offered after coming serves',
+			event(false, 'home_visit'),
+			invited(
+				{ kind: 'event_attended', on: '2026-02-20' },
+				{ kind: 'offer', on: '2026-02-25', criterion: 'c', form: 'home_visit' },
+			),
+			'not_now',
+			'home_visit',
+		],
 	])('%s', (_, of, stated, verdict, form) => {
 		expect(stance(of, stated, '2026-03-01')).toMatchObject({ verdict, grounds: [{ form }] })
 	})

@@ -12,7 +12,10 @@ export type Stretch = { readonly from: DayNumber; readonly until: DayNumber | nu
 
 const isWithin = (on: DayNumber, { from, until }: Stretch): boolean => from <= on && (until === null || on <= until)
 
-/** A collective event that was offered and declined, where the criterion then offers a visit at home instead. */
+/**
+ * An offer of a collective event that leaves a visit at home to be offered: the event was declined, or it was attended and the
+ * criterion says that attending does not use up the offer.
+ */
 const isUndone = ({ on, entry }: Past, { collective }: Served, history: readonly Past[], asked: DayNumber): boolean =>
 	entry.kind === 'offer' &&
 	collective?.declined === 'home_visit' &&
@@ -20,7 +23,10 @@ const isUndone = ({ on, entry }: Past, { collective }: Served, history: readonly
 	entry.form !== 'phone_visit' &&
 	history.some(
 		(later) =>
-			later.entry.kind === 'declined' && later.entry.form === 'collective_event' && on <= later.on && later.on <= asked,
+			on <= later.on &&
+			later.on <= asked &&
+			((later.entry.kind === 'declined' && later.entry.form === 'collective_event') ||
+				(later.entry.kind === 'event_attended' && entry.form === 'collective_event' && !collective.attendingServes)),
 	)
 
 const names = ({ entry }: Past, criterion: string): boolean =>
@@ -74,7 +80,7 @@ export const firstContact = (
 
 export const firstOfYearOf = (on: DayNumber): DayNumber => numberOfDate(yearOfNumber(on), 1, 1)
 
-/** Whether a collective event was offered on the criterion in the stretch, and declined for a visit at home. */
+/** Whether a collective event was offered on the criterion in the stretch, and leaves a visit at home to be offered. */
 export const hasDeclinedEvent = (
 	history: readonly Past[],
 	criterion: Served,

@@ -1,4 +1,4 @@
-import { formsOf, holdsEvent, type WrittenRule } from './check-rules.ts'
+import type { WrittenRule } from './check-rules.ts'
 import type { WrittenStandard } from './format.ts'
 import type { WrittenCondition } from './format-rule.ts'
 import { type Found, type Path, remark } from './found.ts'
@@ -20,7 +20,6 @@ export const checkJourney = (written: WrittenStandard, rules: readonly WrittenRu
 			? ['answers', 'visitNeeds']
 			: rules.find(({ all }) => all.visitNeeds === 'no_cancellation')?.at('visitNeeds')
 	const staff = whoSees(written, rules)
-	const event = rules.find((rule) => formsOf(rule).some(holdsEvent))?.at('form')
 	return [
 		...(standing === undefined
 			? []
@@ -29,15 +28,6 @@ export const checkJourney = (written: WrittenStandard, rules: readonly WrittenRu
 						standing,
 						'brevene beder endnu om et ja, og en tid, som ingen svarer på, bliver givet fri; at den står fast uden svar, er skrevet ned, men følges ikke endnu',
 						'the letters still ask for a yes, and a time that nobody answers is set free; that it stands without an answer is on record but not yet followed',
-					),
-				]),
-		...(event === undefined
-			? []
-			: [
-					remark(
-						event,
-						'fælles arrangementer indbydes der endnu ikke til: borgeren får brevet om et besøg',
-						'there are no invitations to collective events yet: the citizen gets the letter about a visit',
 					),
 				]),
 		...(staff === undefined
