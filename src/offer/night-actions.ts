@@ -10,14 +10,16 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import type { Answer } from './answer.ts'
 import { answersRecorded, answersTo, recordedOptOuts } from './answer-store.ts'
 import { callsRecorded } from './call-store.ts'
+import { findEvents } from './event-store.ts'
 import { historyOf } from './facts.ts'
 import { lettersAsWritten } from './letter-store.ts'
 import type { Contact, Offer, OfferGround } from './offer.ts'
 import { optOutsOf } from './opt-out-actions.ts'
 import { remindAndEnd } from './reminder-actions.ts'
-import { attendances } from './seat-store.ts'
+import { attendances, seatsOf } from './seat-store.ts'
 import { offersMadeBetween, offersMadeTo, offersOfPersons, openOffersStanding } from './store.ts'
 import { tell } from './tell.ts'
+import { toldOfSeats } from './tell-event.ts'
 
 /** Whoever has not answered is reminded by the plan of the standard; then the offer ends, and the time held for it is freed. A silence is not a no. Run twice, the second does nothing. */
 export const offerNight = async (
@@ -57,7 +59,12 @@ export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 	const offers = await offersOfPersons(db, [person])
 	const ids = offers.map(({ id }) => id)
 	const answers = await answersRecorded(db, ids)
-	return tell(
+	const seats = await seatsOf(db, [person])
+	const events = await findEvents(
+		db,
+		seats.map(({ event }) => event),
+	)
+	const lines = tell(
 		{
 			offers,
 			answers,
@@ -71,6 +78,7 @@ export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 		},
 		await staffNames(db),
 	)
+	return [...lines, ...toldOfSeats(seats, events)]
 }
 
 /** One offer made, for the figures. */

@@ -77,6 +77,7 @@ const writeTime = (at: Instant, language: Language): string =>
 const whatWasOffered = (offer: Offer, named: Instant | null): Text => {
 	const time = (language: Language) => (named === null ? '' : ` (${writeTime(named, language)})`)
 	const { da, en } = wordsForContact[offer.contact]
+	if (offer.event !== null) return text('Inviteret til et arrangement', 'Invited to an event')
 	return text(`Tilbud om besøg: ${da.toLowerCase()}${time('da')}`, `Visit offered: ${en.toLowerCase()}${time('en')}`)
 }
 
