@@ -32,6 +32,8 @@ export type Card = {
 	readonly life: readonly StoryLine[]
 	/** Names and ages of those who live there; their health never. */
 	readonly household: readonly Citizen[]
+	/** What a visitor is to know, as the citizen has told; empty when nothing was. */
+	readonly toKnow: string
 	readonly why: readonly Why[]
 	/** The place in the municipality's document that a rule comes from. */
 	readonly cites: (why: Why) => string | null
@@ -208,6 +210,7 @@ const Side: FC<{ card: Card }> = ({ card }) => {
 				: others.map((one) => `${fullName(one)}, ${ageOf(one, card.today)}`).join(' · '),
 		],
 		[say('Får hjælp', 'Receives help'), helpReceived(citizen, language)],
+		card.toKnow === '' ? null : [say('Før besøget', 'Before a visit'), card.toKnow],
 		[say('CPR-nummer', 'CPR number'), <span class="hj-nowrap">{writeCpr(citizen.cpr)}</span>],
 		[
 			say('Næste ændring', 'Next change'),

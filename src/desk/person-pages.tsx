@@ -7,6 +7,8 @@ import type { Day } from '#kernel/day.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
+import { needsOf } from '#offer/actions.ts'
+import { wordsToKnow } from '#offer/index.ts'
 import { type Answer, type Ask, listPage, type Route } from '#platform/web/index.ts'
 import { Empty, Heading, To } from '#platform/web/parts.tsx'
 import { absorbedInto, householdOf } from '#population/actions.ts'
@@ -81,6 +83,7 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 	const topicName = (code: string): Text =>
 		standard?.topics.find((topic) => topic.code === code)?.name ?? text(code, code)
 	const important = (await importantTopics(db, [person])).get(person) ?? []
+	const toKnow = wordsToKnow(await needsOf(db, person), ask.language)
 	const story = await tellEverything(db, person, today)
 	const mayBe = ask.atWork().roles.includes('coordinator')
 		? (await likesOf(db, person)).map((like) => like.citizen)
@@ -104,6 +107,7 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 					story,
 					life: lifeLately(story, today),
 					household,
+					toKnow,
 					why: verdict?.why ?? [],
 					cites: (why) => (standard === null ? null : citesOf(standard, why)),
 					standard: verdict === null ? null : standard,

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { BookingId, OfferId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import { type Text, text } from '#kernel/language.ts'
+import { type Language, type Text, text } from '#kernel/language.ts'
 import type { Offer } from './offer.ts'
 
 export const answerKinds = ['yes', 'no', 'call_later', 'no_contact'] as const
@@ -86,6 +86,22 @@ export const wordsForNeedOf: Readonly<Record<Need, Text>> = {
 	memory: text('svært ved at huske', 'finds it hard to remember'),
 	interpreter: text('tolk', 'interpreter'),
 	dog: text('hund i hjemmet', 'dog at home'),
+}
+
+/** What the visitor is to know, in a line for staff; empty when nothing was told. */
+export const wordsToKnow = (
+	told: Pick<Besides, 'needs' | 'interpreter' | 'companion' | 'together'> | null,
+	language: Language,
+): string => {
+	if (told === null) return ''
+	const said = (one: Text): string => one[language]
+	return [
+		...told.needs.map((need) =>
+			need === 'interpreter' ? `${said(wordsForNeedOf.interpreter)} (${told.interpreter})` : said(wordsForNeedOf[need]),
+		),
+		...(told.companion ? [said(text('har en med', 'somebody will be there too'))] : []),
+		...(told.together ? [said(text('vil gerne have besøg sammen', 'would like a visit together'))] : []),
+	].join(' · ')
 }
 
 export const wordsForCallTime: Readonly<Record<CallTime, Text>> = {

@@ -1,4 +1,5 @@
 export { type Answer, wordsForAnswer } from './answer.ts'
+export { wordsToKnow } from './answer.ts'
 export { withYes } from './assessed.ts'
 export { stateOfBatch } from './batch.ts'
 export {

@@ -1,5 +1,7 @@
 import { staffNames } from '#access/actions.ts'
 import { type PersonId, readId, type VisitId } from '#kernel/ids.ts'
+import { needsOf } from '#offer/actions.ts'
+import { wordsToKnow } from '#offer/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
@@ -114,6 +116,7 @@ export const visitAnswer = async (
 			consultant={names.get(visit.staff) ?? ''}
 			own={visit.staff === me.id}
 			basis={await findBasis(ask.db, visit.id)}
+			toKnow={wordsToKnow(await needsOf(ask.db, visit.person), ask.language)}
 			criterion={words.criterion}
 			topic={words.topic}
 			important={

@@ -21,6 +21,8 @@ export type VisitProps = Speech & {
 	/** Is the reader the one who visits? Only then a protected address is shown. */
 	readonly own: boolean
 	readonly basis: Text | null
+	/** What the citizen has told the visitor to know; empty when nothing was. */
+	readonly toKnow: string
 	readonly criterion: (code: string) => Text
 	readonly topic: (code: string) => Text
 	readonly important: readonly Important[]

@@ -39,6 +39,7 @@ export const About: FC<VisitProps> = (props) => {
 							? spoken(props, occasionText(visit.occasion))
 							: visit.criteria.map((code) => spoken(props, props.criterion(code))).join(' · '),
 					],
+					props.toKnow === '' ? null : [say('Værd at vide', 'Worth knowing'), props.toKnow],
 					[say('Konsulent', 'Consultant'), props.consultant],
 					[
 						say('Borgerens ja', 'The citizen’s yes'),
