@@ -7,7 +7,7 @@ import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Details, Empty, LinkButton, Reasons, Summary, To } from '#platform/web/parts.tsx'
-import { ageOf, type Citizen, fullName, streetLine, townLine, writeCpr } from '#population/index.ts'
+import { ageOf, type Citizen, fullName, shownAddress, writeCpr } from '#population/index.ts'
 import type { Standard } from '#standard/index.ts'
 import type { NextStep } from './next-step.ts'
 import { PhoneLink } from './phone-link.tsx'
@@ -194,10 +194,7 @@ const Side: FC<{ card: Card }> = ({ card }) => {
 	const others = household.filter((one) => one.id !== citizen.id)
 	const rows: readonly (readonly [string, Child] | null)[] = [
 		citizen.status === 'resident' ? [say('Telefon', 'Phone'), <PhoneLink number={citizen.phone} />] : null,
-		[
-			say('Adresse', 'Address'),
-			citizen.address ? `${streetLine(citizen.address)}, ${townLine(citizen.address)}` : say('ukendt', 'unknown'),
-		],
+		[say('Adresse', 'Address'), shownAddress(citizen)[language] || say('ukendt', 'unknown')],
 		[say('Bolig', 'Home'), homeText(citizen)[language]],
 		[say('Post', 'Post'), citizen.digitalPost ? 'Digital Post' : say('brev med posten', 'letter by post')],
 		citizen.language === 'da' ? null : [say('Sprog', 'Language'), languageName(citizen.language, language)],

@@ -4,7 +4,7 @@ import { writeDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Details } from '#platform/web/parts.tsx'
-import { type Citizen, fullName, streetLine, townLine, writeCpr } from '#population/index.ts'
+import { type Citizen, fullName, shownAddress, writeCpr } from '#population/index.ts'
 import { civilStatusText, helpReceived, homeText, languageName, statusText } from './register-words.ts'
 import type { Side } from './same-person.ts'
 
@@ -100,7 +100,7 @@ export const useRows = (): { register: Row[]; written: Row[] } => {
 		{ label: say('Bosat siden', 'Resident since'), of: ({ citizen }) => onDay(citizen.residentSince) },
 		{
 			label: say('Adresse', 'Address'),
-			of: ({ citizen: { address } }) => (address ? `${streetLine(address)}, ${townLine(address)}` : ''),
+			of: ({ citizen }) => shownAddress(citizen)[language],
 		},
 		{ label: say('Beskyttet', 'Protected'), of: ({ citizen }) => yes(citizen.protected) },
 		{ label: say('Telefon', 'Telephone'), of: ({ citizen }) => writePhone(citizen.phone ?? '') },

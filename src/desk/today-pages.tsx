@@ -6,7 +6,7 @@ import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { listPage } from '#platform/web/index.ts'
 import { Badge, Empty, Heading, To } from '#platform/web/parts.tsx'
 import { duplicatesFound, findCitizens } from '#population/actions.ts'
-import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
+import { ageOf, fullName, shownAddress } from '#population/index.ts'
 import { dayOf } from '#visit/actions.ts'
 import { formText } from '#visit/index.ts'
 import { type Looking, noticesFor, seeNotice } from './notice-actions.ts'
@@ -132,7 +132,7 @@ const ownDay = async (ask: Ask): Promise<{ visits: OwnVisit[]; sees: PersonId[] 
 		visits: calls.map(({ span, citizen, person, form, state, visit, booking }) => ({
 			span,
 			name: citizen ? fullName(citizen) : '',
-			place: citizen?.address ? `${streetLine(citizen.address)}, ${townLine(citizen.address)}` : '',
+			place: citizen === null ? '' : shownAddress(citizen)[ask.language],
 			form: formText(form),
 			to: visit ? `/besoeg/${visit.id}` : `/borger/${person}`,
 			start: state === 'planned' ? booking : null,

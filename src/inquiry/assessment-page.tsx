@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Details, Empty, Errors, Heading, LinkButton, Reasons, Summary } from '#platform/web/parts.tsx'
-import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
+import { ageOf, fullName, shownAddress } from '#population/index.ts'
 import { citesOf, listed } from '#standard/index.ts'
 import { DecisionForm } from './decision-form.tsx'
 import { DecisionsMade } from './decisions-made.tsx'
@@ -118,9 +118,7 @@ const Known: FC<ToAssess> = ({ citizen, facts, standard }) => {
 	return (
 		<Summary
 			rows={[
-				citizen.address === null
-					? null
-					: [say('Adresse', 'Address'), `${streetLine(citizen.address)}, ${townLine(citizen.address)}`],
+				citizen.address === null ? null : [say('Adresse', 'Address'), shownAddress(citizen)[language]],
 				[say('Bor alene', 'Lives alone'), aloneText(facts.livesAlone)[language]],
 				[say('Får hjælp', 'Receives help'), helpText(facts.help, language)],
 				[say('Åbent forløb', 'Open course'), facts.preventiveCase ? say('ja', 'yes') : say('nej', 'no')],

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Badge, Button, Field, Form, LinkButton, Radios, Summary } from '#platform/web/parts.tsx'
-import { ageOf, type Citizen, fullName, maskCpr, streetLine, townLine } from '#population/index.ts'
+import { ageOf, type Citizen, fullName, maskCpr, shownAddress } from '#population/index.ts'
 import { Create } from './created-citizen.tsx'
 import type { ShownReferral } from './shown-referral.ts'
 
@@ -89,14 +89,7 @@ const Choose: FC<ShownReferral> = ({ referral, candidates, searched, citizen, er
 						choices={candidates.map(({ citizen: one }) => ({
 							value: one.id,
 							label: label(one),
-							hint: [
-								`${say('født', 'born')} ${writeDay(one.bornOn, language)}`,
-								one.protected
-									? say('beskyttet adresse', 'protected address')
-									: one.address === null
-										? ''
-										: `${streetLine(one.address)}, ${townLine(one.address)}`,
-							]
+							hint: [`${say('født', 'born')} ${writeDay(one.bornOn, language)}`, shownAddress(one)[language]]
 								.filter(Boolean)
 								.join(' · '),
 						}))}

@@ -3,7 +3,7 @@ import { daysBetween } from '#kernel/day.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Errors, Heading, LinkButton, Summary } from '#platform/web/parts.tsx'
-import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
+import { ageOf, fullName, shownAddress } from '#population/index.ts'
 import { DeadlineBadge } from './deadline-badge.tsx'
 import { whereaboutsText } from './hospital-words.ts'
 import { refusalText } from './refusals.ts'
@@ -100,9 +100,7 @@ const WhatIsKnown: FC<ShownScreening> = ({ citizen, facts, stay, dueOn, screenin
 					say('Sygehusophold', 'Hospital stay'),
 					whereaboutsText(stay.whereabouts)?.[language] ?? say('fortalt af en medarbejder', 'told by staff'),
 				],
-				citizen.address === null || citizen.protected
-					? null
-					: [say('Adresse', 'Address'), `${streetLine(citizen.address)}, ${townLine(citizen.address)}`],
+				citizen.address === null ? null : [say('Adresse', 'Address'), shownAddress(citizen)[language]],
 				[say('Bor alene', 'Lives alone'), aloneText(facts.livesAlone)[language]],
 				[say('Får hjælp', 'Receives help'), helpText(facts.help, language)],
 				[say('Seneste tilbud', 'Latest offer'), latest('offer')],

@@ -1,14 +1,14 @@
 import type { FC } from 'hono/jsx'
-import { monthOf } from '#kernel/day.ts'
+import { monthOf, weekdayOf } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { inDanishOrder, type Language } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
-import { writeLongDay, writeMonth, writeShortDay } from '#kernel/write-day.ts'
-import type { Ask, Filter, List } from '#platform/web/index.ts'
+import { writeMonth, writeShortDay, writeWeekday } from '#kernel/write-day.ts'
+import type { Ask, Column, Filter, List } from '#platform/web/index.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Badge, Button, Empty, Form, type Kind, To } from '#platform/web/parts.tsx'
-import { ageOf, type Citizen, fullName, townLine } from '#population/index.ts'
+import { ageOf, type Citizen, fullName, shownTown } from '#population/index.ts'
 import { type Batch, type BatchState, stateOfBatch } from './batch.ts'
 import {
 	type Contact,
@@ -96,7 +96,10 @@ export const TimeOf: FC<{ line: Line }> = ({ line }) => {
 	if (time === null) return <>{say('borgeren vælger selv', 'the citizen chooses')}</>
 	return (
 		<>
-			{writeLongDay(dayOf(time.from), language)} {say('kl.', 'at')} {writeClock(clockOf(time.from), language)}
+			<span class="hj-nowrap">
+				{writeWeekday(weekdayOf(dayOf(time.from)), language).slice(0, 3)} {writeShortDay(dayOf(time.from))}{' '}
+				{say('kl.', 'at')} {writeClock(clockOf(time.from), language)}
+			</span>
 			<br />
 			<span class="hj-quiet">
 				{line.consultant ?? ''}
@@ -133,15 +136,6 @@ const Deeds: FC<{ line: Line; batch: Batch; query: string }> = ({ line, batch, q
 			</To>
 			{isWaiting && line.state === 'proposed' ? (
 				<>
-					{line.offer.time === null ? null : (
-						<>
-							{' · '}
-							<To to={`${base}/tid/${line.offer.id}`}>
-								{say('Ny tid', 'New time')}
-								{name}
-							</To>
-						</>
-					)}
 					{' · '}
 					<To to={`${base}/tag-ud?offer=${line.offer.id}`}>
 						{say('Tag ud', 'Take out')}
@@ -208,12 +202,6 @@ export const lineOf = (
 	}
 }
 
-/** Where the citizen lives, as a list may say it. */
-const townOf = ({ citizen }: Line, ask: Ask): string => {
-	if (citizen.protected) return ask.say('Beskyttet adresse', 'Protected address')
-	return citizen.address === null ? '' : townLine(citizen.address)
-}
-
 /** What the coordinator looks at one kind at a time; a choice that every line shares is not offered. */
 const filtersOf = (ask: Ask, lines: readonly Line[]): Filter<Line>[] => {
 	const { say, language } = ask
@@ -244,7 +232,7 @@ const filtersOf = (ask: Ask, lines: readonly Line[]): Filter<Line>[] => {
 			(contact) => wordsForContact[contact as Contact][language],
 		),
 		by('grund', say('Grund', 'Ground'), ({ grounds }) => grounds),
-		by('by', say('By', 'Town'), (line) => [townOf(line, ask)].filter(Boolean)),
+		by('by', say('By', 'Town'), ({ citizen }) => [shownTown(citizen)[language]].filter(Boolean)),
 		by('medarbejder', say('Medarbejder', 'Consultant'), ({ consultant }) => (consultant === null ? [] : [consultant])),
 		by(
 			'hvem',
@@ -268,6 +256,12 @@ export const batchList = (ask: Ask, batch: Batch, lines: readonly Line[]): List<
 	const { say, language, today } = ask
 	const mayChoose = stateOfBatch(batch) === 'waits' && ask.atWork().roles.includes('coordinator')
 	const query = ask.query.size === 0 ? '' : `?${ask.query}`
+	const status: Column<Line> = {
+		key: 'status',
+		label: say('Status', 'Status'),
+		value: (line) => wordsForState[line.state][language],
+		cell: (line) => <Standing line={line} />,
+	}
 	return {
 		rows: lines,
 		rowsAPage: 100,
@@ -311,7 +305,7 @@ export const batchList = (ask: Ask, batch: Batch, lines: readonly Line[]): List<
 					</>
 				),
 			},
-			{ key: 'by', label: say('By', 'Town'), value: (line) => townOf(line, ask) },
+			{ key: 'by', label: say('By', 'Town'), value: ({ citizen }) => shownTown(citizen)[language] },
 			{ key: 'grund', label: say('Grund', 'Ground'), value: (line) => line.grounds.join(' · ') },
 			{ key: 'nu', label: say('Hvorfor nu', 'Why now'), value: (line) => writeDue(line.offer.due, language) },
 			{
@@ -323,12 +317,8 @@ export const batchList = (ask: Ask, batch: Batch, lines: readonly Line[]): List<
 						.join(' '),
 				cell: (line) => <TimeOf line={line} />,
 			},
-			{
-				key: 'status',
-				label: say('Status', 'Status'),
-				value: (line) => wordsForState[line.state][language],
-				cell: (line) => <Standing line={line} />,
-			},
+			// While everyone in it is only proposed, the column would say one word sixty times.
+			...(lines.every(({ state }) => state === 'proposed') ? [] : [status]),
 			{
 				key: 'goer',
 				label: say('Brev', 'Letter'),

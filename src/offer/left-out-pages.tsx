@@ -4,7 +4,7 @@ import { writeMonth } from '#kernel/write-day.ts'
 import { type Ask, type List, listPage, type Answer as Reply } from '#platform/web/index.ts'
 import { Empty, Heading, To } from '#platform/web/parts.tsx'
 import { findCitizens } from '#population/actions.ts'
-import { ageOf, type Citizen, fullName, townLine } from '#population/index.ts'
+import { ageOf, type Citizen, fullName, shownTown } from '#population/index.ts'
 import { type LeftOut, reasonsLeftOut, wordsForLeftOut } from './batch.ts'
 import { batchWith } from './batch-actions.ts'
 import { batchIn, noBatch } from './batch-asked.ts'
@@ -83,12 +83,7 @@ const leftOutList = (ask: Ask, rows: readonly Row[]): List<Row> => {
 			{
 				key: 'by',
 				label: say('By', 'Town'),
-				value: ({ citizen }) =>
-					citizen.protected
-						? say('Beskyttet adresse', 'Protected address')
-						: citizen.address === null
-							? ''
-							: townLine(citizen.address),
+				value: ({ citizen }) => shownTown(citizen)[language],
 			},
 			{ key: 'hvorfor', label: say('Hvorfor', 'Why'), value: ({ because }) => wordsForLeftOut[because][language] },
 		],

@@ -167,7 +167,7 @@ const size = { width: 720, height: 240, bottom: 28, top: 12, left: 40 }
 const YearBars: FC<{ year: number; months: readonly MonthOfYear[] }> = ({ year, months }) => {
 	const { say, language } = useAround()
 	const shown = months.filter(({ month }) => month >= 1 && month <= 12)
-	const parts = (month: MonthOfYear) => [month.made, month.underway, month.planned ?? month.missing]
+	const parts = (month: MonthOfYear) => [month.made, month.underway, month.planned ?? 0]
 	const heights = shown.map((month) => parts(month).reduce((all, one) => all + one, 0))
 	const most = Math.max(1, ...heights)
 	const step = (size.width - size.left) / 12
@@ -175,7 +175,7 @@ const YearBars: FC<{ year: number; months: readonly MonthOfYear[] }> = ({ year, 
 	const high = (count: number): number => (Math.min(count, most) / most) * (bottom - size.top)
 	const looks = ['made', 'underway', 'planned'] as const
 	return (
-		<figure class="hj-figure">
+		<figure class="hj-figure hj-year">
 			<svg class="hj-plot" viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-labelledby="year-bars">
 				<title id="year-bars">
 					{say(

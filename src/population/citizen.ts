@@ -1,5 +1,6 @@
 import { ageOn, type Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
+import { type Text, text } from '#kernel/language.ts'
 
 export type Status = 'resident' | 'dead' | 'moved_out' | 'emigrated' | 'disappeared'
 export type Residence = 'own_home' | 'care_home' | 'institution' | 'asylum_centre'
@@ -86,6 +87,23 @@ export const ageOf = (citizen: Pick<Citizen, 'bornOn'>, on: Day): number => ageO
 export const streetLine = (address: Pick<Address, 'street' | 'houseNumber' | 'floorDoor'>): string => {
 	const house = [address.street, address.houseNumber].filter(Boolean).join(' ')
 	return [house, address.floorDoor].filter(Boolean).join(', ')
+}
+
+/**
+ * The address as a page, list, print or export says it: of a protected one only that it is protected. It stands in the letter
+ * itself and, on the day, before whoever must drive there; nowhere else.
+ */
+export const shownAddress = ({ address, protected: isProtected }: Pick<Citizen, 'address' | 'protected'>): Text => {
+	if (isProtected) return text('Beskyttet adresse', 'Protected address')
+	const line = address === null ? '' : [streetLine(address), townLine(address)].filter(Boolean).join(', ')
+	return text(line, line)
+}
+
+/** The same, of the town alone. */
+export const shownTown = ({ address, protected: isProtected }: Pick<Citizen, 'address' | 'protected'>): Text => {
+	if (isProtected) return shownAddress({ address, protected: isProtected })
+	const line = address === null ? '' : townLine(address)
+	return text(line, line)
 }
 
 /** *4180 Sorø* */

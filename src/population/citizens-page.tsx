@@ -3,15 +3,9 @@ import type { Day } from '#kernel/day.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import type { Ask } from '#platform/web/index.ts'
 import { Badge, Button, Empty, Field, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
-import { ageOf, type Citizen, fullName, type Status, streetLine, townLine } from './citizen.ts'
+import { ageOf, type Citizen, fullName, type Status, shownAddress } from './citizen.ts'
 
 type Say = Ask['say']
-
-/** The address as a list may show it: a protected one only says that it is. */
-export const listedAddress = ({ address, protected: isProtected }: Citizen, say: Say): string => {
-	if (isProtected) return say('Beskyttet adresse', 'Protected address')
-	return address ? [streetLine(address), townLine(address)].filter(Boolean).join(', ') : ''
-}
 
 export const statusWord = (status: Status, say: Say): string =>
 	({
@@ -43,7 +37,7 @@ const Row = ({ citizen, today, say }: { citizen: Citizen; today: Day; say: Say }
 		<td data-title={say('Alder', 'Age')} class="align-text-right">
 			{citizen.status === 'dead' ? '' : ageOf(citizen, today)}
 		</td>
-		<td data-title={say('Adresse', 'Address')}>{listedAddress(citizen, say)}</td>
+		<td data-title={say('Adresse', 'Address')}>{say(shownAddress(citizen).da, shownAddress(citizen).en)}</td>
 		<td data-title={say('Status', 'Status')}>
 			<Badge kind={citizen.status === 'resident' ? 'none' : 'warning'} text={statusWord(citizen.status, say)} />
 		</td>

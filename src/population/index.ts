@@ -10,6 +10,8 @@ export {
 	type Residence,
 	type Sex,
 	type Status,
+	shownAddress,
+	shownTown,
 	streetLine,
 	townLine,
 } from './citizen.ts'

@@ -1,7 +1,9 @@
 import { activeConsultants, staffNames } from '#access/actions.ts'
 import { readDay } from '#kernel/day.ts'
-import { readId, type StaffId } from '#kernel/ids.ts'
+import { type BookingId, readId, type StaffId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
+import { Empty, Heading, To } from '#platform/web/parts.tsx'
+import { fullName, shownAddress } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { dayOf } from './day-actions.ts'
 import { DayPage } from './day-page.tsx'
@@ -58,7 +60,62 @@ const showDay = async (ask: Ask): Promise<Answer> => {
 	}
 }
 
+/** A protected address, for whoever drives there today; opening it is written into the read log by a word of its own. */
+const showAddress = async (ask: Ask): Promise<Answer> => {
+	const id = readId<'booking'>(ask.params.booking) as BookingId | null
+	const calls = await dayOf(ask.db, ask.atWork().id, ask.today)
+	const call = calls.find(({ booking }) => booking === id) ?? null
+	const citizen = call?.form === 'phone_visit' ? null : (call?.citizen ?? null)
+	const title = ask.say('Adressen til dagens besøg', 'The address of today’s visit')
+	const back = <To to="/dagens-rute">{ask.say('Tilbage til dagens rute', 'Back to the route of the day')}</To>
+	if (citizen === null)
+		return {
+			title,
+			page: (
+				<>
+					<h1 class="mb-4">{title}</h1>
+					<Empty title={ask.say('Du kører ikke dertil i dag', 'You do not drive there today')}>
+						<p>
+							{ask.say(
+								'En beskyttet adresse vises kun for den, der skal køre dertil, og kun på dagen.',
+								'A protected address is shown only to whoever must drive there, and only on the day.',
+							)}
+						</p>
+						{back}
+					</Empty>
+				</>
+			),
+		}
+	return {
+		title,
+		sees: [citizen.id],
+		page: (
+			<>
+				<Heading
+					title={title}
+					lead={ask.say(
+						'Giv den ikke videre til nogen. Det er skrevet ned, at du har set den.',
+						'Do not pass it on to anyone. It is written down that you have seen it.',
+					)}
+				/>
+				<p class="hj-big">{fullName(citizen)}</p>
+				<p class="hj-big">
+					{shownAddress({ ...citizen, protected: false })[ask.language] || ask.say('Ingen adresse', 'No address')}
+				</p>
+				<p class="d-print-none">{back}</p>
+			</>
+		),
+	}
+}
+
 export const dayRoutes: readonly Route[] = [
+	{
+		method: 'get',
+		path: '/dagens-rute/adresse/:booking',
+		for: ['consultant'],
+		shows: 'adressen på et besøg',
+		handle: showAddress,
+	},
 	{
 		method: 'get',
 		path: '/dagens-rute',

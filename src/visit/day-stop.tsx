@@ -3,7 +3,7 @@ import { clockOf } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { Badge, Button, Form, LinkButton, Summary, To } from '#platform/web/parts.tsx'
-import { ageOf, fullName, streetLine, townLine } from '#population/index.ts'
+import { ageOf, fullName, shownAddress } from '#population/index.ts'
 import type { DayProps } from './day-page.tsx'
 import type { Call } from './day-sheet.ts'
 import { hindranceText } from './not-gone-ahead.ts'
@@ -69,28 +69,34 @@ const StateOf: FC<DayProps & { call: Call }> = ({ say, language, call }) => {
 	return <Badge kind="error" text={`${say('Ikke gennemført', 'Not held')}: ${hindranceText(why)[language]}`} />
 }
 
-const Facts: FC<DayProps & { call: Call }> = (props) => {
-	const { say, call, own } = props
+/** A protected address stands on no route, on paper or on the screen: whoever drives there opens it on the day, and that is written down. */
+const Where: FC<DayProps & { call: Call }> = ({ say, language, call, own, day, today }) => {
 	const { citizen } = call
-	const home = citizen?.address ?? null
-	const where =
-		citizen?.protected && !own
-			? say(
-					'Beskyttet adresse. Kun den, der kører, kan se den.',
-					'Protected address. Only the one who drives can see it.',
-				)
-			: home === null
-				? say('Ingen adresse', 'No address')
-				: `${streetLine(home)}, ${townLine(home)}`
+	if (citizen === null || !citizen.protected)
+		return <>{(citizen && shownAddress(citizen)[language]) || say('Ingen adresse', 'No address')}</>
+	return (
+		<>
+			{shownAddress(citizen)[language]}
+			{'. '}
+			{own && day === today && call.booking !== null ? (
+				<To to={`/dagens-rute/adresse/${call.booking}`} class="d-print-none">
+					{say('Vis adressen', 'Show the address')}
+					<span class="sr-only"> {fullName(citizen)}</span>
+				</To>
+			) : (
+				say('Kun den, der kører, kan se den, og kun på dagen.', 'Only the one who drives can see it, on the day.')
+			)}
+		</>
+	)
+}
+
+const Facts: FC<DayProps & { call: Call }> = (props) => {
+	const { say, call } = props
+	const { citizen } = call
 	return (
 		<Summary
 			rows={[
-				call.form === 'phone_visit'
-					? null
-					: [
-							say('Adresse', 'Address'),
-							citizen?.protected && own ? `${where} (${say('beskyttet', 'protected')})` : where,
-						],
+				call.form === 'phone_visit' ? null : [say('Adresse', 'Address'), <Where {...props} />],
 				[
 					say('Telefon', 'Phone'),
 					citizen?.phone ? (

@@ -18,7 +18,7 @@ export type VisitProps = Speech & {
 	readonly today: Day
 	/** Name of the consultant who visits. */
 	readonly consultant: string
-	/** Is the reader the one who visits? Only then a protected address is shown. */
+	/** Is the reader the one who visits? Only then, and on the day, a protected address is shown. */
 	readonly own: boolean
 	readonly basis: Text | null
 	/** What the citizen has told the visitor to know; empty when nothing was. */

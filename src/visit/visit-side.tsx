@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { Button, Details, Form, Radios, Summary, TextArea, To } from '#platform/web/parts.tsx'
-import { fullName, streetLine, townLine } from '#population/index.ts'
+import { fullName, shownAddress } from '#population/index.ts'
 import { hindrances, hindranceText } from './not-gone-ahead.ts'
 import { acceptanceText, occasionText } from './visit.ts'
 import type { VisitProps } from './visit-page.tsx'
@@ -11,13 +11,10 @@ import { spoken, Words } from './words-view.tsx'
 /** Who, where, why and by what right. */
 export const About: FC<VisitProps> = (props) => {
 	const { say, visit, citizen } = props
-	const home = citizen.address
+	const drivesThere = props.own && visit.plannedOn === props.today
 	const where =
-		home === null
-			? say('Ingen adresse', 'No address')
-			: citizen.protected && !props.own
-				? say('Beskyttet adresse', 'Protected address')
-				: `${streetLine(home)}, ${townLine(home)}`
+		shownAddress(drivesThere ? { ...citizen, protected: false } : citizen)[props.language] ||
+		say('Ingen adresse', 'No address')
 	return (
 		<section class="hj-panel" aria-labelledby="about">
 			<h2 id="about">{say('Om besøget', 'About the visit')}</h2>
