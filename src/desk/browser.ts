@@ -1,13 +1,16 @@
 /// <reference lib="dom" />
 
-/** Keys 1–6 on the call list: the first press chooses an outcome, the same key again (or Enter) saves it. */
+/**
+ * On a call: a number chooses an outcome, a letter a time and with it *agreed*; Enter saves. Nothing is saved by one key alone.
+ */
 document.addEventListener('keydown', (event) => {
-	if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-6]$/.test(event.key)) return
+	if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-8a-h]$/i.test(event.key)) return
 	const at = event.target
 	if (at instanceof HTMLElement && at.closest('input:not([type="radio"]), textarea, select') !== null) return
-	const button = document.querySelector(`button[data-key="${event.key}"]`)
-	if (!(button instanceof HTMLButtonElement)) return
+	const chosen = document.querySelector(`[data-key="${event.key.toLowerCase()}"]`)
+	if (!(chosen instanceof HTMLElement)) return
 	event.preventDefault()
-	if (document.activeElement === button) button.click()
-	else button.focus()
+	const button = chosen instanceof HTMLInputElement ? document.querySelector('button[data-key="1"]') : chosen
+	if (chosen instanceof HTMLInputElement) chosen.checked = true
+	if (button instanceof HTMLButtonElement) button.focus()
 })

@@ -1,238 +1,170 @@
 import type { FC } from 'hono/jsx'
-import type { Day } from '#kernel/day.ts'
-import type { StaffId } from '#kernel/ids.ts'
-import { clockOf, dayOf, type Span } from '#kernel/instant.ts'
-import { type Text, text } from '#kernel/language.ts'
-import { writeDay, writeLongDay, writeShortDay } from '#kernel/write-day.ts'
-import { type CallOutcome, wordsForCall, wordsForNext } from '#offer/index.ts'
+import { writeDay, writeShortDay } from '#kernel/write-day.ts'
+import { wordsForCall } from '#offer/index.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Badge, Button, DayFields, Details, Empty, Errors, Form, Heading, TextArea, To } from '#platform/web/parts.tsx'
-import { ageOf, type Citizen, fullName, streetLine, townLine } from '#population/index.ts'
+import { Alert, Badge, Empty, Errors, Heading, Summary, To } from '#platform/web/parts.tsx'
+import { ageOf, fullName, shownAddress } from '#population/index.ts'
+import { CallForm } from './call-form.tsx'
+import type { CallSheet } from './call-sheet.ts'
 import { PhoneLink } from './phone-link.tsx'
-import type { StoryLine } from './story.ts'
 
-/** The outcomes with a key of their own; the number is the key. */
-export const keyedOutcomes: readonly CallOutcome[] = [
-	'agreed',
-	'call_later',
-	'no_answer',
-	'no_this_time',
-	'no_contact',
-	'wrong_number',
-]
-const otherOutcomes: readonly CallOutcome[] = ['moved', 'dead']
-
-/** What follows from an outcome; for a new time no letter and no rule takes over. */
-export const wordsForNextOf = (visit: string | null, outcome: CallOutcome): Text =>
-	visit !== null && outcome === 'wrong_number'
-		? text(
-				'Borgeren bliver på listen. Find et andet nummer, eller skriv til borgeren.',
-				'The citizen stays on the list. Find another number, or write to the citizen.',
-			)
-		: wordsForNext[outcome]
-
-export type CallTime = {
-	readonly value: string
-	readonly staff: StaffId
-	readonly name: string
-	readonly span: Span
-	readonly reason: Text | null
-}
-
-/** One call to make. */
-export type CallSheet = {
-	readonly citizen: Citizen
-	readonly today: Day
-	readonly why: Text
-	readonly until: Day | null
-	readonly grounds: readonly Text[]
-	/** The three newest lines of the story. */
-	readonly history: readonly StoryLine[]
-	readonly times: readonly CallTime[]
-	/** This call's place in the list, from 1; 0 when it is not on it. And how many there are. */
-	readonly place: number
-	readonly of: number
-	/** The one after; null at the end. */
-	readonly following: string | null
-	readonly offer: string | null
-	/** The visit that came to nothing, when a new time for it is what the call is about. */
-	readonly visit: string | null
-	/** Sent along, so that one call is recorded once however often it is sent. */
-	readonly key: string
-	readonly typed: { readonly time: string; readonly words: string; readonly again: Day | null }
-	readonly errors: Readonly<Record<string, string>>
-}
-
-const Times: FC<{ sheet: CallSheet }> = ({ sheet }) => {
-	const { say, language } = useAround()
-	return (
-		<fieldset class="mb-5">
-			<legend class="form-label">{say('Ledige tider, de nærmeste først', 'Free times, nearest first')}</legend>
-			{sheet.times.length === 0 ? (
-				<p>{say('Ingen ledige tider de næste uger.', 'No free times in the coming weeks.')}</p>
-			) : (
-				sheet.times.map((time, at) => (
-					<div class="form-group-radio">
-						<input
-							type="radio"
-							class="form-radio"
-							id={`time-${at}`}
-							name="time"
-							value={time.value}
-							checked={time.value === sheet.typed.time}
-						/>
-						<label class="form-label" for={`time-${at}`}>
-							<strong>{writeLongDay(dayOf(time.span.from), language)}</strong>{' '}
-							{`${clockOf(time.span.from)}–${clockOf(time.span.to)} · ${time.name}`}
-							{time.reason ? <span class="hj-quiet"> · {time.reason[language]}</span> : null}
-						</label>
-					</div>
-				))
-			)}
-		</fieldset>
-	)
-}
-
-/** Why, what has happened, the number, the times, and six ways it can go. */
-export const CallPage: FC<{ sheet: CallSheet }> = ({ sheet }) => {
-	const { say, language } = useAround()
-	const { citizen } = sheet
+/** How far the round has come, and where else to go. */
+const Round: FC<{ sheet: CallSheet }> = ({ sheet }) => {
+	const { say } = useAround()
+	const { last, minutesLeft } = sheet
+	const left =
+		minutesLeft === null
+			? null
+			: minutesLeft === 1
+				? say('1 minut tilbage af telefontiden', '1 minute left of the phone hours')
+				: say(`${minutesLeft} minutter tilbage af telefontiden`, `${minutesLeft} minutes left of the phone hours`)
+	const counted = sheet.place > 0 ? say(`${sheet.place} af ${sheet.of}`, `${sheet.place} of ${sheet.of}`) : null
+	const count = [counted, left].filter(Boolean).join(', ')
 	return (
 		<>
-			<div class="hj-row">
-				{sheet.place > 0 ? (
-					<span class="hj-quiet">
-						{say(`Opringning ${sheet.place} af ${sheet.of}`, `Call ${sheet.place} of ${sheet.of}`)}
-					</span>
-				) : null}
+			<div class="hj-row d-print-none">
+				{count === '' ? null : <strong>{count}</strong>}
 				{sheet.following ? (
 					<To to={`/ringeliste?borger=${sheet.following}`}>{say('Spring over, næste', 'Skip, next')}</To>
 				) : null}
 				<To to="/i-dag/ring-op">{say('Hele listen', 'The whole list')}</To>
+				<To to="/ring-ind">{say('Nogen ringer ind', 'Someone calls us')}</To>
 			</div>
+			{last === null || sheet.corrects !== null ? null : <LastCall last={last} />}
+		</>
+	)
+}
+
+/** What this member of staff recorded last, and how to put it right. */
+export const LastCall: FC<{ last: NonNullable<CallSheet['last']> }> = ({ last }) => {
+	const { say, language } = useAround()
+	return (
+		<p class="hj-quiet d-print-none">
+			{say('Seneste opkald', 'Latest call')}: {last.name} – {wordsForCall[last.outcome][language]}.{' '}
+			<To to={`/ringeliste?borger=${last.person}&ret=${last.id}`}>
+				{say('Ret det seneste opkald', 'Correct the latest call')}
+			</To>
+		</p>
+	)
+}
+
+const Aside: FC<{ sheet: CallSheet }> = ({ sheet }) => {
+	const { say, language } = useAround()
+	const { citizen, open } = sheet
+	return (
+		<aside aria-label={say('Hvorfor og historik', 'Why and history')}>
+			<div class="hj-panel">
+				<h2>{say('Hvorfor', 'Why')}</h2>
+				<p>
+					{sheet.grounds.map((ground) => ground[language]).join(' · ') || sheet.why[language]}
+					{sheet.until ? (
+						<>
+							{' '}
+							<Badge kind="info" text={`${say('senest', 'by')} ${writeDay(sheet.until, language)}`} />
+						</>
+					) : null}
+				</p>
+				{open === null ? null : (
+					<Summary
+						rows={[
+							[say('Tilbud', 'Offer'), `${open.contact[language]}, ${writeDay(open.madeOn, language)}`],
+							[say('Svar', 'Answer'), open.state[language]],
+							open.answerBy === null ? null : [say('Svar senest', 'Answer by'), writeDay(open.answerBy, language)],
+							open.reminders === 0 ? null : [say('Påmindelser', 'Reminders'), String(open.reminders)],
+						]}
+					/>
+				)}
+				{sheet.inVain === null ? null : <p>{sheet.inVain[language]}</p>}
+				{sheet.needs.length === 0 ? null : (
+					<p>
+						<strong>{say('Vær opmærksom på:', 'Be aware:')}</strong>{' '}
+						{sheet.needs.map((need) => need[language]).join(', ')}
+					</p>
+				)}
+				<h2>{say('Senest', 'Latest')}</h2>
+				{sheet.history.length === 0 ? (
+					<p>{say('Intet er sket endnu.', 'Nothing has happened yet.')}</p>
+				) : (
+					<ul class="nobullet-list">
+						{sheet.history.map((line) => (
+							<li>
+								<span class="hj-quiet">{writeShortDay(line.on)}</span>{' '}
+								{line.struck ? <del class="hj-struck">{line.what[language]}</del> : line.what[language]}
+								{line.words ? <span class="hj-words">{line.words}</span> : null}
+							</li>
+						))}
+					</ul>
+				)}
+				<p class="hj-quiet">
+					{citizen.protected ? say('Beskyttet adresse', 'Protected address') : shownAddress(citizen)[language]}
+				</p>
+				<p>
+					<To to={`/borger/${citizen.id}`}>{say('Åbn borgerens kort', 'Open the citizen’s card')}</To>
+					{sheet.isIncoming ? (
+						<>
+							{' · '}
+							<To to={`/vurdering/${citizen.id}`}>{say('Ønsker selv et besøg', 'Asks for a visit')}</To>
+						</>
+					) : null}
+				</p>
+			</div>
+		</aside>
+	)
+}
+
+/** Why, what has happened, the number, the times, and eight ways it can go. */
+export const CallPage: FC<{ sheet: CallSheet }> = ({ sheet }) => {
+	const { say, language } = useAround()
+	const { citizen, corrects } = sheet
+	return (
+		<>
+			<Round sheet={sheet} />
 			<Heading
 				title={`${fullName(citizen)}, ${ageOf(citizen, sheet.today)} ${say('år', 'years')}`}
 				lead={sheet.why[language]}
 			/>
+			{corrects === null ? null : (
+				<Alert
+					kind="warning"
+					title={say(
+						`Du retter opkaldet “${wordsForCall[corrects.outcome].da}”`,
+						`You are correcting the call “${wordsForCall[corrects.outcome].en}”`,
+					)}
+				>
+					{say(
+						'Vælg, hvordan det i virkeligheden gik. Det, der fulgte af det forkerte, tages tilbage; det bliver stående i historikken, streget over.',
+						'Choose how it really went. What followed from the wrong one is taken back; it stays in the story, struck through.',
+					)}
+				</Alert>
+			)}
 			<Errors errors={sheet.errors} />
 			<div class="hj-beside">
 				<section aria-label={say('Opringningen', 'The call')}>
 					<p class="hj-big">
 						{citizen.phone ? <PhoneLink number={citizen.phone} /> : say('Intet telefonnummer', 'No phone number')}
 					</p>
-					<Form to="/ringeliste">
-						<input type="hidden" name="person" value={citizen.id} />
-						<input type="hidden" name="offer" value={sheet.offer ?? ''} />
-						{sheet.visit === null ? null : <input type="hidden" name="visit" value={sheet.visit} />}
-						<input type="hidden" name="key" value={sheet.key} />
-						<Times sheet={sheet} />
-						<p class="form-label" id="outcome">
-							{say('Hvordan gik det?', 'How did it go?')}
-						</p>
-						<div class="hj-outcomes">
-							{keyedOutcomes.map((outcome, at) => (
-								<button
-									type="submit"
-									class={`button ${at === 0 ? 'button-primary' : 'button-secondary'}`}
-									name="outcome"
-									value={outcome}
-									accesskey={String(at + 1)}
-									data-key={String(at + 1)}
-									title={wordsForNextOf(sheet.visit, outcome)[language]}
-								>
-									<span class="hj-key" aria-hidden="true">
-										{at + 1}
-									</span>
-									{wordsForCall[outcome][language]}
-								</button>
-							))}
-						</div>
-						<Details title={say('Andet: flyttet eller død', 'Other: moved or dead')}>
-							<div class="hj-row">
-								{otherOutcomes.map((outcome) => (
-									<Button look="secondary" name="outcome" value={outcome}>
-										{wordsForCall[outcome][language]}
-									</Button>
-								))}
-							</div>
-							<p>{wordsForNext.dead[language]}</p>
-						</Details>
-						<div class="hj-pair">
-							<DayFields
-								name="again"
-								label={say('Ring igen den (ved “ring igen senere”)', 'Call again on (for “call again later”)')}
-								value={sheet.typed.again}
-								error={sheet.errors.again}
-							/>
-							<TextArea
-								name="words"
-								label={say('Bemærkning', 'Remark')}
-								hint={say(
-									'Tolk, ledsager, nøgle – eller hvem du talte med',
-									'Interpreter, companion, key – or whom you spoke to',
-								)}
-								value={sheet.typed.words}
-								rows={2}
-								required={false}
-							/>
-						</div>
-					</Form>
-					<p class="hj-quiet hj-script-only">
-						{say(
-							'Tast 1–6 for at vælge; samme tast igen eller Enter gemmer.',
-							'Press 1–6 to choose; the same key again or Enter saves.',
-						)}
-					</p>
+					<CallForm sheet={sheet} />
 				</section>
-				<aside aria-label={say('Hvorfor og historik', 'Why and history')}>
-					<div class="hj-panel">
-						<h2>{say('Hvorfor', 'Why')}</h2>
-						<p>
-							{sheet.grounds.map((ground) => ground[language]).join(' · ') || sheet.why[language]}
-							{sheet.until ? (
-								<>
-									{' '}
-									<Badge kind="info" text={`${say('senest', 'by')} ${writeDay(sheet.until, language)}`} />
-								</>
-							) : null}
-						</p>
-						<h2>{say('Senest', 'Latest')}</h2>
-						{sheet.history.length === 0 ? (
-							<p>{say('Intet er sket endnu.', 'Nothing has happened yet.')}</p>
-						) : (
-							<ul class="nobullet-list">
-								{sheet.history.map((line) => (
-									<li>
-										<span class="hj-quiet">{writeShortDay(line.on)}</span> {line.what[language]}
-									</li>
-								))}
-							</ul>
-						)}
-						<p class="hj-quiet">
-							{citizen.address ? `${streetLine(citizen.address)}, ${townLine(citizen.address)}` : ''}
-						</p>
-						<p>
-							<To to={`/borger/${citizen.id}`}>{say('Åbn borgerens kort', 'Open the citizen’s card')}</To>
-						</p>
-					</div>
-				</aside>
+				<Aside sheet={sheet} />
 			</div>
 			<script src="/programs/desk.js" defer></script>
 		</>
 	)
 }
 
-export const NoCalls: FC = () => {
+export const NoCalls: FC<{ last: CallSheet['last'] }> = ({ last }) => {
 	const { say } = useAround()
 	return (
 		<>
 			<Heading title={say('Ringeliste', 'Call list')} />
+			{last === null ? null : <LastCall last={last} />}
 			<Empty title={say('Ingen skal ringes op lige nu', 'Nobody is to be called right now')}>
 				<p>
 					{say(
 						'Borgere kommer på listen, når de har bedt om et opkald, når et besøg ikke blev til noget, når reglen siger telefon, eller når breve er forblevet ubesvarede.',
 						'Citizens come on the list when they asked for a call, when a visit came to nothing, when the rule says telephone, or when letters stay unanswered.',
 					)}{' '}
+					<To to="/ring-ind">{say('Nogen ringer ind', 'Someone calls us')}</To> ·{' '}
 					<To to="/i-dag">{say('Tilbage til I dag', 'Back to Today')}</To>
 				</p>
 			</Empty>

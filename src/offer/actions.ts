@@ -15,7 +15,9 @@ export {
 	takeOut,
 	withdrawBatch,
 } from './batch-actions.ts'
-export { type CallCommand, callList, recordCall } from './call-actions.ts'
+export { type CallCommand, callList, offerToAnswer, recordCall } from './call-actions.ts'
+export { callsSince } from './call-store.ts'
+export { personsWithCode } from './code-actions.ts'
 export { conflicts } from './conflict-actions.ts'
 export { lettersLost } from './delivery-actions.ts'
 export { eventOfOffer, listEvents, planEvent } from './event-actions.ts'
@@ -36,5 +38,7 @@ export { folderOutbox } from './outbox-transport.ts'
 export type { Post } from './post.ts'
 export { remindersWritten } from './reminder-actions.ts'
 export { giveUpSeat, recordAttendance, takeSeat } from './seat-actions.ts'
+export { seatsStanding } from './seat-store.ts'
 export { sendAll } from './send-actions.ts'
 export { offersLapsedSince, offersOfPersons } from './store.ts'
+export { timesToChoose } from './times-actions.ts'

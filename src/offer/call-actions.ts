@@ -1,4 +1,4 @@
-import { hold } from '#booking/actions.ts'
+import { findBookings, hold } from '#booking/actions.ts'
 import type { Wish } from '#booking/index.ts'
 import { stanceOf, standing } from '#eligibility/actions.ts'
 import type { Verdict } from '#eligibility/index.ts'
@@ -182,12 +182,29 @@ const openOffer = async (tx: Db, person: PersonId): Promise<Offer | null> =>
 /** A no or a silence can be taken up again on the telephone for this long. */
 const daysToTakeUpAgain = 365
 
-/** The open offer, or one made by this very call, or the latest that was declined or not answered. */
+/** The offer that an answer changes: the one that awaits it, or the one accepted whose visit is still to come. */
+export const offerToAnswer = async (db: Db, at: Instant, person: PersonId): Promise<Offer | null> => {
+	const made = (await offersOfPerson(db, person)).filter(({ madeOn }) => madeOn !== null)
+	const open = made.find(({ endedAt }) => endedAt === null)
+	if (open !== undefined) return open
+	const accepted = made.filter(({ endedBecause, booking }) => endedBecause === 'yes' && booking !== null)
+	const bookings = await findBookings(
+		db,
+		accepted.flatMap(({ booking }) => booking ?? []),
+	)
+	const ahead = accepted.find(({ booking }) => {
+		const time = booking === null ? undefined : bookings.get(booking)
+		return time !== undefined && time.releasedAt === null && isBefore(at, time.span.from)
+	})
+	return ahead ?? null
+}
+
+/** The offer that awaits an answer or can still be changed, or one made by this very call, or the latest that was declined or not answered. */
 const offerFor = async (tx: Db, at: Instant, person: PersonId, weighed?: Verdict): Promise<Offer | null> => {
 	const today = dayOf(at)
 	const offers = await offersOfPerson(tx, person)
-	const open = offers.find(({ endedAt, madeOn }) => endedAt === null && madeOn !== null)
-	if (open !== undefined) return open
+	const toAnswer = await offerToAnswer(tx, at, person)
+	if (toAnswer !== null) return toAnswer
 	const stance = await stanceOf(tx, person)
 	const grounds = stance?.verdict.verdict === 'offer' ? answerable(stance.verdict.grounds) : []
 	if (grounds.length === 0)

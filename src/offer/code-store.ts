@@ -21,7 +21,7 @@ export const codeOf = async (db: Db, person: PersonId, offer: OfferId | null): P
 }
 
 /** Whose any of these codes is. */
-export const personsWithCode = async (db: Db, codes: readonly string[]): Promise<PersonId[]> => {
+export const personsWithCodes = async (db: Db, codes: readonly string[]): Promise<PersonId[]> => {
 	if (codes.length === 0) return []
 	const { rows } = await sql<{ person: PersonId }>`
 		select distinct person from offer.code where code = any(${`{${codes.join(',')}}`}::text[])`.execute(db)

@@ -21,7 +21,7 @@ import {
 import { type Citizen, fullName } from '#population/index.ts'
 import { type Answer, answerers, answerKinds, wordsForAnswer, wordsForAnswerer, wordsForWay } from './answer.ts'
 import { type Offer, spanOf, writeTime } from './offer.ts'
-import type { TimeToChoose } from './times-actions.ts'
+import type { TimeToChoose } from './time-to-choose.ts'
 
 export type ConflictSheet = {
 	readonly citizen: Citizen

@@ -3,19 +3,10 @@ import { findBooking, freeTimesFor } from '#booking/actions.ts'
 import { addDays } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { isBefore } from '#kernel/instant.ts'
-import { type Text, text } from '#kernel/language.ts'
+import { text } from '#kernel/language.ts'
 import type { Ask } from '#platform/web/index.ts'
-import type { Offer, ProposedTime } from './offer.ts'
-
-/** A time that somebody may say yes to. */
-export type TimeToChoose = {
-	readonly time: ProposedTime
-	/** The consultant's name. */
-	readonly name: string
-	readonly because: Text | null
-	/** It is this citizen's already, held for the answer. */
-	readonly isHeld: boolean
-}
+import type { Offer } from './offer.ts'
+import type { TimeToChoose } from './time-to-choose.ts'
 
 /** How far ahead times are looked for. */
 const daysOfTimes = 60
@@ -48,7 +39,10 @@ export const timesToChoose = async (
 		...held.map((time) => ({
 			time,
 			name: names.get(time.staff) ?? '',
-			because: text('Tiden i brevet', 'The time in the letter'),
+			because:
+				booking?.heldUntil === null
+					? text('Den aftalte tid', 'The time agreed on')
+					: text('Tiden i brevet', 'The time in the letter'),
 			isHeld: true,
 		})),
 		...free.map(({ staff, span, because }) => ({

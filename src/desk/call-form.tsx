@@ -1,0 +1,161 @@
+import type { FC } from 'hono/jsx'
+import { clockOf, dayOf } from '#kernel/instant.ts'
+import { writeLongDay } from '#kernel/write-day.ts'
+import {
+	answerers,
+	type CallOutcome,
+	callOutcomes,
+	spanOf,
+	wordsForAnswerer,
+	wordsForCall,
+	writeTime,
+} from '#offer/index.ts'
+import { useAround } from '#platform/web/index.ts'
+import { Badge, DayFields, Field, Form, Select, TextArea } from '#platform/web/parts.tsx'
+import type { CallSheet } from './call-sheet.ts'
+
+/** Outcomes that a call to us cannot have. */
+const reachesNobody: readonly CallOutcome[] = ['no_answer', 'wrong_number']
+
+/** The key that chooses a time: a, b, c … */
+const keyOfTime = (at: number): string => String.fromCharCode(97 + at)
+
+const Times: FC<{ sheet: CallSheet }> = ({ sheet }) => {
+	const { say, language } = useAround()
+	const chosen = sheet.typed.time || sheet.times.filter(({ isHeld }) => isHeld).map(({ time }) => writeTime(time))[0]
+	return (
+		<fieldset class={`mb-5 ${sheet.errors['time-0'] ? 'form-error' : ''}`}>
+			<legend class="form-label">{say('Tider', 'Times')}</legend>
+			{sheet.times.length === 0 ? (
+				<p>{say('Ingen ledige tider de næste uger.', 'No free times in the coming weeks.')}</p>
+			) : (
+				sheet.times.map(({ time, name, because, isHeld }, at) => {
+					const { from, to } = spanOf(time, sheet.minutes)
+					return (
+						<div class="form-group-radio">
+							<input
+								type="radio"
+								class="form-radio"
+								id={`time-${at}`}
+								name="time"
+								value={writeTime(time)}
+								checked={writeTime(time) === chosen}
+								data-key={keyOfTime(at)}
+							/>
+							<label class="form-label" for={`time-${at}`}>
+								<span class="hj-key hj-script-only" aria-hidden="true">
+									{keyOfTime(at).toUpperCase()}
+								</span>
+								<strong>{writeLongDay(dayOf(from), language)}</strong> {`${clockOf(from)}–${clockOf(to)} · ${name}`}
+								{because === null ? null : isHeld ? (
+									<>
+										{' '}
+										<Badge kind="info" text={because[language]} />
+									</>
+								) : (
+									<span class="hj-quiet"> · {because[language]}</span>
+								)}
+							</label>
+						</div>
+					)
+				})
+			)}
+		</fieldset>
+	)
+}
+
+const Outcomes: FC<{ sheet: CallSheet }> = ({ sheet }) => {
+	const { say, language } = useAround()
+	return (
+		<>
+			<p class="form-label" id="outcome">
+				{say('Hvordan gik det?', 'How did it go?')}
+			</p>
+			<div class="hj-outcomes">
+				{callOutcomes.map((outcome, at) =>
+					sheet.isIncoming && reachesNobody.includes(outcome) ? null : (
+						<button
+							type="submit"
+							class={`button ${outcome === 'agreed' ? 'button-primary' : 'button-secondary'}`}
+							name="outcome"
+							value={outcome}
+							data-key={String(at + 1)}
+						>
+							<span class="hj-key" aria-hidden="true">
+								{at + 1}
+							</span>
+							<span>
+								{wordsForCall[outcome][language]}
+								<small>{sheet.next[outcome][language]}</small>
+							</span>
+						</button>
+					),
+				)}
+			</div>
+		</>
+	)
+}
+
+const SpokeWith: FC<{ sheet: CallSheet }> = ({ sheet }) => {
+	const { say, language } = useAround()
+	return (
+		<>
+			<Select
+				name="by"
+				label={say('Hvem talte du med?', 'Whom did you speak to?')}
+				value={sheet.typed.by}
+				choices={answerers.map((one) => ({ value: one, label: wordsForAnswerer[one][language] }))}
+			/>
+			<Field
+				name="by_name"
+				label={say('Navn, hvis det ikke var borgeren selv', 'Name, if it was not the citizen')}
+				value={sheet.typed.byName}
+				required={false}
+			/>
+		</>
+	)
+}
+
+/** The times, the eight ways it can go, and what was said besides. */
+export const CallForm: FC<{ sheet: CallSheet }> = ({ sheet }) => {
+	const { say } = useAround()
+	const { citizen, corrects } = sheet
+	return (
+		<Form to="/ringeliste">
+			{/* Enter in a field chooses no outcome. */}
+			<button type="submit" hidden />
+			<input type="hidden" name="person" value={citizen.id} />
+			{sheet.visit === null ? null : <input type="hidden" name="visit" value={sheet.visit} />}
+			{corrects === null ? null : <input type="hidden" name="corrects" value={corrects.id} />}
+			{sheet.isIncoming ? <input type="hidden" name="ind" value="1" /> : null}
+			<input type="hidden" name="key" value={sheet.key} />
+			<Times sheet={sheet} />
+			<Outcomes sheet={sheet} />
+			<p class="hj-quiet hj-script-only">
+				{say(
+					'Tast et tal, og gem med Enter. A, B, C … vælger en tid og “Aftalt en tid”.',
+					'Press a number, and save with Enter. A, B, C … chooses a time and “Agreed on a time”.',
+				)}
+			</p>
+			<TextArea
+				name="words"
+				label={say('Bemærkning', 'Remark')}
+				hint={say('Tolk, ledsager, nøgle', 'Interpreter, companion, key')}
+				value={sheet.typed.words}
+				rows={2}
+				required={false}
+			/>
+			<div class="hj-halves">
+				<div>
+					<SpokeWith sheet={sheet} />
+				</div>
+				<DayFields
+					name="again"
+					label={say('Ring igen den (ved “ring igen senere”)', 'Call again on (for “call again later”)')}
+					value={sheet.typed.again}
+					error={sheet.errors.again}
+				/>
+			</div>
+		</Form>
+	)
+}

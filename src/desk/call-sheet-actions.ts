@@ -1,0 +1,135 @@
+import type { PersonId } from '#kernel/ids.ts'
+import { clock, clockOf, dayOf, instantAt } from '#kernel/instant.ts'
+import { type Text, text } from '#kernel/language.ts'
+import { writeLongDay } from '#kernel/write-day.ts'
+import { callsSince, needsOf, offersOfPersons, offerToAnswer, remindersWritten, timesToChoose } from '#offer/actions.ts'
+import {
+	criteriaOf,
+	inVainLately,
+	reachOf,
+	silencesEver,
+	type ToCall,
+	wordsForCallReason,
+	wordsForContact,
+	wordsForInVain,
+	wordsForNeedOf,
+} from '#offer/index.ts'
+import type { Ask } from '#platform/web/index.ts'
+import { findCitizens } from '#population/actions.ts'
+import { fullName } from '#population/index.ts'
+import { listStandards } from '#standard/actions.ts'
+import { criterionText, standardOn } from '#standard/index.ts'
+import type { Visit } from '#visit/index.ts'
+import { callsToMake, tellEverything } from './actions.ts'
+import { nextAfter } from './call-next.ts'
+import type { CallSheet } from './call-sheet.ts'
+import { waitingForNewTime } from './new-time-actions.ts'
+import { phoneMinutesLeft } from './phone-time.ts'
+
+/** A visit by rule lasts an hour unless its ground says otherwise. */
+export const usualMinutes = 60
+const timesShown = 4
+const linesShown = 6
+
+type Asked = { readonly person: PersonId | null; readonly isIncoming: boolean; readonly corrects: string | null }
+type Typed = Pick<CallSheet, 'typed' | 'errors' | 'key'>
+
+export const visitToReplace = async (ask: Pick<Ask, 'db' | 'today'>, person: PersonId): Promise<Visit | null> =>
+	(await waitingForNewTime(ask.db, ask.today)).find((visit) => visit.person === person) ?? null
+
+/** The call that whoever is at work recorded last today. */
+export const lastCallBy = async (ask: Ask): Promise<CallSheet['last']> => {
+	const [own] = (await callsSince(ask.db, instantAt(ask.today, clock('00:00')))).filter(
+		({ madeBy }) => madeBy === ask.atWork().id,
+	)
+	const citizen = own === undefined ? undefined : (await findCitizens(ask.db, [own.person])).get(own.person)
+	return own === undefined || citizen === undefined
+		? null
+		: { id: own.id, person: own.person, name: fullName(citizen), outcome: own.outcome }
+}
+
+/** All of one call on one screen: the one asked for, else the first of the list; null for nobody we know. */
+export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<CallSheet | 'nobody' | null> => {
+	const { db, today } = ask
+	const list = await callsToMake(db, today)
+	const at = asked.person === null ? 0 : list.findIndex(({ person }) => person === asked.person)
+	const call = list[at]
+	const person = asked.person ?? call?.person
+	if (person === undefined) return 'nobody'
+	const citizen = (await findCitizens(db, [person])).get(person)
+	if (citizen === undefined) return null
+	const visit = call?.reason.kind === 'not_held' ? await visitToReplace(ask, person) : null
+	const offers = await offersOfPersons(db, [person])
+	const answered = await offerToAnswer(db, ask.at, person)
+	const calls = (await callsSince(db, instantAt(today, clock('00:00')))).map((one) => one.person)
+	const waiting = new Set(list.map((one) => one.person))
+	const done = new Set(calls.filter((one) => !waiting.has(one))).size
+	const minutes = answered?.minutes ?? usualMinutes
+	const standard = standardOn(await listStandards(db), today)
+	const names = (criteria: readonly string[]): Text[] =>
+		criteria.map((code) => (standard === null ? text(code, code) : criterionText(standard, code)))
+	const last = await lastCallBy(ask)
+	const corrected = asked.corrects === null ? undefined : last?.id === asked.corrects ? last : undefined
+	const ever = silencesEver(offers)
+	const lately = inVainLately(offers)
+	return {
+		citizen,
+		today,
+		why: whyOf(call ?? null, answered),
+		until: call?.reason.kind === 'ground' ? call.reason.until : null,
+		grounds: names(call?.grounds.map(({ criterion }) => criterion) ?? (answered === null ? [] : criteriaOf(answered))),
+		needs: needsIn(await needsOf(db, person)),
+		inVain: lately.length > 1 ? wordsForInVain(lately) : ever.length > 0 ? wordsForInVain(ever) : null,
+		open:
+			answered?.madeOn == null
+				? null
+				: {
+						madeOn: answered.madeOn,
+						contact: wordsForContact[answered.contact],
+						state: answered.endedBecause === 'yes' ? text('Har sagt ja', 'Has said yes') : text('Afventes', 'Awaited'),
+						answerBy: answered.endedBecause === 'yes' ? null : answered.answerBy,
+						reminders: (await remindersWritten(db, [answered])).get(answered.id) ?? 0,
+					},
+		history: (await tellEverything(db, person)).slice(0, linesShown),
+		times: await timesToChoose(ask, { person, offer: visit === null ? answered : null, minutes, atMost: timesShown }),
+		minutes,
+		place: call === undefined ? 0 : done + at + 1,
+		of: done + list.length,
+		minutesLeft: phoneMinutesLeft(ask.municipality.contact.phoneHours, ask.at),
+		following: list[at + 1]?.person ?? null,
+		visit: visit?.id ?? null,
+		isIncoming: asked.isIncoming,
+		corrects: corrected === undefined ? null : { id: corrected.id, outcome: corrected.outcome },
+		last,
+		next: nextAfter({
+			today,
+			reason: call?.reason.kind ?? null,
+			inVain: reachOf(call?.calls ?? []).inVain,
+			isIncoming: asked.isIncoming,
+		}),
+		...typed,
+	}
+}
+
+const whyOf = (call: ToCall | null, answered: Awaited<ReturnType<typeof offerToAnswer>>): Text => {
+	if (call !== null) return wordsForCallReason(call.reason)
+	if (answered === null) return text('Har ikke noget åbent tilbud', 'Has no open offer')
+	if (answered.endedBecause !== 'yes' || answered.time === null)
+		return text('Har et tilbud, der afventer svar', 'Has an offer that awaits an answer')
+	const { from } = answered.time
+	return text(
+		`Har sagt ja: besøg ${writeLongDay(dayOf(from), 'da')} kl. ${clockOf(from)}`,
+		`Has said yes: visit on ${writeLongDay(dayOf(from), 'en')} at ${clockOf(from)}`,
+	)
+}
+
+const needsIn = (told: Awaited<ReturnType<typeof needsOf>>): Text[] => {
+	if (told === null) return []
+	const language =
+		told.interpreter === '' ? [] : [text(`tolk: ${told.interpreter}`, `interpreter: ${told.interpreter}`)]
+	return [
+		...told.needs.filter((need) => need !== 'interpreter' || language.length === 0).map((need) => wordsForNeedOf[need]),
+		...language,
+		...(told.companion ? [text('en ledsager kommer med', 'somebody will be there too')] : []),
+	]
+}
