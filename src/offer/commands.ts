@@ -3,6 +3,7 @@ import { BadInput, type Command } from '#platform/command/index.ts'
 import { readStates } from './delivery.ts'
 import { noteDeliveries } from './delivery-actions.ts'
 import { tryCommand } from './letter-commands.ts'
+import { makeStatusKey } from './status-actions.ts'
 
 const largestFile = 16 * 1024 * 1024
 
@@ -42,5 +43,18 @@ const status: Command = {
 	},
 }
 
+const key: Command = {
+	name: 'digital-post key',
+	summary:
+		'makes the key with which states are told to POST /<municipality>/digital-post/status; shown once, the old one no longer works',
+	usage: '--municipality M',
+	options: {},
+	run: async (call) => {
+		const { db } = await call.open()
+		await call.out(`${await makeStatusKey(db, call.at)}\n`)
+		return 0
+	},
+}
+
 /** What is done with letters by hand. */
-export const offerCommands: readonly Command[] = [status, tryCommand]
+export const offerCommands: readonly Command[] = [status, key, tryCommand]

@@ -4,6 +4,7 @@ import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { wordsForNotOnPaper } from './delivery.ts'
 import { lostToSee, type Seeing, seeTo } from './delivery-actions.ts'
 import { NotArrivedPage } from './delivery-page.tsx'
+import { takeStates } from './status-actions.ts'
 
 const show = async (ask: Ask, error: { readonly letter: string; readonly words: string } | null): Promise<Answer> => {
 	const lost = await lostToSee(ask.db, ask.at)
@@ -44,7 +45,27 @@ const act = async (ask: Ask): Promise<Answer> => {
 
 const alreadySeen = text('Det er der allerede set på.', 'Somebody has seen to that already.')
 
-/** Letters that did not arrive, and what is done about each. */
+/** Answered in words: what was kept, or why nothing was. Nothing of what was sent is repeated. */
+const answered = (body: string, status: 200 | 400 | 401 | 413 | 503): Answer => ({
+	body: `${body}\n`,
+	type: 'text/plain; charset=utf-8',
+	status,
+})
+
+const takeMessage = async ({ db, at, message }: Ask): Promise<Answer> => {
+	if (message === null || message.bytes === null) return answered('The message is larger than 2 MB.', 413)
+	const written = new TextDecoder().decode(message.bytes)
+	const done = await takeStates(db, at, { written, authorization: message.authorization })
+	if (done.ok) {
+		const { noted, known, strange, unknown } = done.value
+		return answered(`${noted} kept, ${known} known already, ${strange} not ours, ${unknown.size} unknown states`, 200)
+	}
+	return done.why === 'not_let_in'
+		? answered('The key is missing or wrong.', 401)
+		: answered('Neither a PKO_PostStatus message nor lines messageUUID;state. Nothing was kept.', 400)
+}
+
+/** Letters that did not arrive, and what is done about each; and where their carrier tells of them. */
 export const deliveryPages = (): Route[] => [
 	{
 		method: 'get',
@@ -59,5 +80,14 @@ export const deliveryPages = (): Route[] => [
 		for: ['coordinator'],
 		shows: 'breve der ikke nåede frem',
 		handle: act,
+	},
+	{
+		method: 'post',
+		path: '/digital-post/status',
+		for: 'anyone',
+		shows: '',
+		takes: 'message',
+		handle: takeMessage,
+		broken: async () => answered('Not kept just now. Send it again later.', 503),
 	},
 ]

@@ -55,3 +55,17 @@ export const setSettled = async (tx: Db, at: Instant, letter: string, by: StaffI
 	await sql`update offer.delivery set settled_at = ${at}, settled_by = ${by}, settled_how = ${how}
 		where letter = ${letter} and state = 'failed' and settled_at is null`.execute(tx)
 }
+
+/** The hash of the key with which states are told; null when none was made. */
+export const statusKeyInUse = async (db: Db): Promise<string | null> => {
+	const { rows } = await sql<{ hash: string }>`
+		select hash from offer.status_key where replaced_at is null`.execute(db)
+	return rows[0]?.hash ?? null
+}
+
+/** Takes the place of the one before. */
+export const insertStatusKey = async (tx: Db, at: Instant, hash: string): Promise<void> => {
+	await sql`select pg_advisory_xact_lock(hashtextextended('status key', 0))`.execute(tx)
+	await sql`update offer.status_key set replaced_at = ${at} where replaced_at is null`.execute(tx)
+	await sql`insert into offer.status_key (hash, made_at) values (${hash}, ${at})`.execute(tx)
+}
