@@ -3,54 +3,40 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { day } from '#kernel/day.ts'
-import { instant } from '#kernel/instant.ts'
 import type { LetterContent } from '#offer/letter.ts'
+import { drawn } from '#offer/letter-drawn.ts'
 import { openPress } from '#offer/transport.ts'
+import { trialCitizens } from '#offer/trial-citizens.ts'
+import { trialLetter } from '#offer/trial-letters.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { compare } from './rounds.ts'
 
 const [municipality] = await readMunicipalities('municipalities')
-if (municipality === undefined) throw new Error('no municipality has a folder')
+const [ordinary] = trialCitizens
+if (municipality === undefined || ordinary === undefined) throw new Error('no municipality has a folder')
 const letters = 200
+const dated = day('2026-03-09')
+const signs = '23456789BCDFGHJKMNPQRSTVWXYZ'
 
-const content = (number: number): LetterContent => ({
-	template: 'fixed-time',
-	language: 'da',
-	title: 'Tilbud om et besøg hjemme hos dig',
-	to: [`Prøve Prøvesen ${number}`, `Prøvevej ${number}, 1. th`, '9999 Prøveby'],
-	name: `Prøve Prøvesen ${number}`,
-	sender: {
-		municipality: 'Prøve Kommune',
-		office: 'Sundhedscentret',
-		lines: ['Prøvevej 1', '9999 Prøveby'],
-		phones: ['00 00 00 00'],
-		hours: ['mandag til torsdag kl. 8.00–9.00'],
-		email: null,
-		web: null,
-	},
-	dated: '9. marts 2026',
-	number: `bench-${number}`,
-	'answer-by': 'mandag den 23. marts 2026',
-	minutes: 60,
-	'consultant-title': 'vejleder',
-	time: {
-		at: instant('2026-04-07T10:00:00+02:00'),
-		day: 'tirsdag den 7. april 2026',
-		clock: '10.00',
-		who: 'Vejleder Prøvesen',
-	},
-})
+/** Each to somebody of another name, at another address, with a code and so a pattern of their own. */
+const content = (number: number): LetterContent => {
+	const who = { ...ordinary, surname: `Prøvesen ${number}` }
+	const letter = trialLetter(municipality, { template: 'fixed-time', language: 'da', size: 'normal' }, who, dated)
+	const code = Array.from({ length: 8 }, (_, place) => signs[(number * 31 ** place) % signs.length]).join('')
+	return { ...letter, code: `${code.slice(0, 4)}-${code.slice(4)}` }
+}
+const contents = Array.from({ length: letters }, (_, number) => content(number))
 
 const press = openPress()
 const ours = async () => {
-	for (let number = 0; number < letters; number++) {
-		const pressed = await press(municipality, { title: 'Tilbud', dated: day('2026-03-09'), letters: [content(number)] })
+	for (const letter of contents) {
+		const pressed = await press(municipality, { title: letter.title, dated, letters: [letter] })
 		if (!pressed.ok) throw new Error(`a letter was refused: ${pressed.why}`)
 	}
 	return letters
 }
 
-/** The same template and data through the compiler alone, swept as often. */
+/** The same document through the compiler alone: its data written beforehand, swept as often. */
 const workspace = join('src', 'offer', 'letters')
 const fonts = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans_600SemiBold.ttf']
 const compiler = NodeCompiler.create({
@@ -59,9 +45,11 @@ const compiler = NodeCompiler.create({
 		{ fontBlobs: fonts.map((font) => readFileSync(join('node_modules/@expo-google-fonts/ibm-plex-sans', font))) },
 	],
 })
+const written = contents.map((letter) =>
+	JSON.stringify({ title: letter.title, language: 'da', letters: [drawn(letter)] }),
+)
 const bare = async () => {
-	for (let number = 0; number < letters; number++) {
-		const data = JSON.stringify({ title: 'Tilbud', language: 'da', letters: [content(number)] })
+	for (const [number, data] of written.entries()) {
 		const made = compiler.compile({ mainFilePath: join(workspace, 'main.typ'), inputs: { data } })
 		if (made.result === null) throw new Error('the bare compiler refused')
 		compiler.pdf(made.result, { pdfStandard: 'ua-1' })
@@ -73,4 +61,4 @@ const bare = async () => {
 	return letters
 }
 
-await compare('a two-page letter as PDF/UA-1, beside the bare compiler', 5, ours, bare)
+await compare('a two-page letter with code and QR code as PDF/UA-1, beside the bare compiler', 5, ours, bare)
