@@ -166,7 +166,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 	const [screened] = await screeningsWaiting(db, municipality, today)
 	if (screened === undefined) throw new Error('no discharge to decide on')
 	const referral = await someoneRang(db, consultant, worriedAbout)
-	const event = await meeting(db, municipal, coordinator, [second.person, next.person])
+	const event = await meeting(db, municipal, coordinator)
 	await theNight(municipal, morning, today)
 	return {
 		municipal,
@@ -208,20 +208,18 @@ const someoneToAssess = async (db: Db, { municipality }: Municipal, by: Staff): 
 	return person
 }
 
-/** A meeting with one seat, and everyone who asks for it. */
-const meeting = async (
-	db: Db,
-	{ municipality }: Municipal,
-	by: Staff,
-	persons: readonly PersonId[],
-): Promise<EventId> => {
+/** A meeting with one seat, and two who ask for it. */
+const meeting = async (db: Db, { municipality }: Municipal, by: Staff): Promise<EventId> => {
+	const { rows } = await sql<{ id: PersonId }>`
+		select p.id from population.person p where p.status = 'resident' and p.born_on < '1960-01-01'
+			and not exists (select from offer.offer o where o.person = p.id) order by p.cpr desc limit 2`.execute(db)
 	const on = addDays(dayOf(morning), 40)
 	const event = await planEvent(db, morning, crypto.randomUUID(), {
 		...{ title: 'Et godt liv med alderen', place: 'Kulturhuset', seats: 1, companions: true, madeBy: by.id },
 		span: { from: instantAt(on, clock('14:00')), to: instantAt(on, clock('16:00')) },
 		answerBy: addDays(on, -10),
 	})
-	for (const person of persons)
+	for (const { id: person } of rows)
 		granted(await takeSeat(db, morning, municipality, { event, person, offer: null, companion: false, by: by.id }))
 	return event
 }

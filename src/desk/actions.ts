@@ -19,6 +19,7 @@ import {
 	tellPerson as offerTells,
 	optOutsOf,
 	remindersWritten,
+	seatsStanding,
 } from '#offer/actions.ts'
 import { isConflicting, isInForce, type ToCall } from '#offer/index.ts'
 import type { Db } from '#platform/db/index.ts'
@@ -79,6 +80,7 @@ export const standingsOf = async (
 		isEveryone ? await closingsOfEveryone(db) : await inPortions(ids, (some) => closingsOf(db, ...some)),
 		(closing) => closing.person,
 	)
+	const seats = await seatsStanding(db)
 	const names = await staffNames(db)
 	return new Map(
 		[...citizens].map(([id, citizen]) => {
@@ -91,6 +93,7 @@ export const standingsOf = async (
 				optOut: offers.get(id)?.optOut ?? null,
 				toCall: calls.get(id) ?? null,
 				bookings: bookings.get(id) ?? [],
+				seats: seats.get(id) ?? [],
 				visits: visits.get(id) ?? [],
 				agreements: agreements.get(id) ?? [],
 				closings: closings.get(id) ?? [],

@@ -11,6 +11,7 @@ import {
 	firstDueOn,
 	type Offer,
 	type OptOut,
+	type SeatStanding,
 	stateOf,
 	type ToCall,
 	withYes,
@@ -43,6 +44,8 @@ export type Known = {
 	readonly optOut: OptOut | null
 	readonly toCall: ToCall | null
 	readonly bookings: readonly Booking[]
+	/** At events to come, and at those they came to; the first first. */
+	readonly seats: readonly SeatStanding[]
 	readonly visits: readonly Visit[]
 	readonly agreements: readonly Agreement[]
 	readonly closings: readonly Closing[]
@@ -136,11 +139,32 @@ const declinedIn = (offers: Known['offers']): StandingFacts['declined'] => {
 	}
 }
 
+/** The visit agreed on, or the event to come. */
+const timeOf = ({ today, bookings, visits, seats, nameOf }: Known): StandingFacts['time'] => {
+	const time = firmTime(bookings, visits)
+	if (time !== null) return { on: dayOf(time.span.from), at: clockOf(time.span.from), staff: nameOf(time.staff) }
+	const seat = seats.find(({ at, attended }) => !attended && dayOf(at) >= today)
+	return seat === undefined ? null : { on: dayOf(seat.at), at: clockOf(seat.at), staff: seat.title }
+}
+
+/** The latest visit, held or not, or event attended. */
+const latestMeeting = ({ visits, seats }: Known): StandingFacts['visit'] => {
+	const visit = latestVisit(visits)
+	const event = seats.findLast(({ attended }) => attended)
+	if (event !== undefined && (visit === null || dayOfVisit(visit) < dayOf(event.at)))
+		return { on: dayOf(event.at), kind: 'event_attended', because: null }
+	if (visit === null) return null
+	const { notGoneAhead, form } = visit
+	return {
+		on: dayOfVisit(visit),
+		kind: notGoneAhead !== null ? 'not_held' : form === 'phone_visit' ? 'visited_by_phone' : 'visited',
+		because: notGoneAhead === null ? null : hindranceText(notGoneAhead),
+	}
+}
+
 /** The rooms' knowledge as the ladder asks for it. */
 export const factsFrom = (known: Known): StandingFacts => {
 	const { today, citizen, stance, standard } = known
-	const visit = latestVisit(known.visits)
-	const time = firmTime(known.bookings, known.visits)
 	const { optOut } = known
 	const closing = newest(known.closings, ({ on }) => on)
 	const grounds = stance?.verdict.grounds ?? []
@@ -168,19 +192,8 @@ export const factsFrom = (known: Known): StandingFacts => {
 		offers: openOffers(known),
 		declined: declinedIn(known.offers),
 		optedOut: optOut === null ? null : { on: optOut.on, until: optOut.until },
-		time:
-			time === null
-				? null
-				: { on: dayOf(time.span.from), at: clockOf(time.span.from), staff: known.nameOf(time.staff) },
-		visit:
-			visit === null
-				? null
-				: {
-						on: dayOfVisit(visit),
-						kind:
-							visit.notGoneAhead !== null ? 'not_held' : visit.form === 'phone_visit' ? 'visited_by_phone' : 'visited',
-						because: visit.notGoneAhead === null ? null : hindranceText(visit.notGoneAhead),
-					},
+		time: timeOf(known),
+		visit: latestMeeting(known),
 		agreements: known.agreements
 			.filter(({ doneAt, cancelledAt }) => doneAt === null && cancelledAt === null)
 			.map(({ dueOn, what, owner }) => ({ dueOn, what, owner: known.nameOf(owner) })),

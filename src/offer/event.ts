@@ -36,6 +36,14 @@ export type Seat = {
 	readonly attended: boolean | null
 }
 
+/** A seat at an event to come, or one that was attended, as the desk asks for it. */
+export type SeatStanding = {
+	readonly person: PersonId
+	readonly title: string
+	readonly at: Instant
+	readonly attended: boolean
+}
+
 type Counted = Pick<Seat, 'companion' | 'seatedAt' | 'givenUpAt'>
 
 const chairsOf = ({ companion }: Pick<Seat, 'companion'>): number => (companion ? 2 : 1)

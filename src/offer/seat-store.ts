@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { EventId, OfferId, PersonId, SeatId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import { type Among, type Db, isAmong, manyRows } from '#platform/db/index.ts'
-import type { Seat } from './event.ts'
+import type { Seat, SeatStanding } from './event.ts'
 
 type Row = {
 	id: SeatId
@@ -136,4 +136,24 @@ export const attendances = async (db: Db, whom: Among<PersonId>): Promise<Readon
 	return new Map(
 		[...Map.groupBy(rows, ({ person }) => person)].map(([person, days]) => [person, days.map(({ on }) => on)]),
 	)
+}
+
+/** Seats of citizens at events that were not cancelled: those to come, and those they came to. */
+export const seatsStanding = async (db: Db): Promise<ReadonlyMap<PersonId, SeatStanding[]>> => {
+	const { rows } = await sql<{
+		person: PersonId
+		title: string
+		starts_at: string
+		attended: boolean | null
+	}>`
+		select seat.person, event.title, event.starts_at, seat.attended
+		from offer.seat join offer.event on event.id = seat.event
+		where seat.seated_at is not null and seat.given_up_at is null and event.cancelled_at is null
+			and seat.attended is distinct from false
+		order by event.starts_at, seat.id`.execute(db)
+	const seats = rows.map(({ person, title, starts_at, attended }) => ({
+		...{ person, title, attended: attended === true },
+		at: instant(starts_at),
+	}))
+	return Map.groupBy(seats, ({ person }) => person)
 }
