@@ -57,7 +57,7 @@ const employ = async (db: Db, name: string, role: 'coordinator' | 'consultant'):
 }
 
 const heading =
-	'person_id;status;status_since;given_names;surname;civil_status;spouse_id;street;house_number;postal_code;address_id;resident_since;residence;residence_since;phone'
+	'person_id;status;status_since;given_names;surname;civil_status;spouse_id;street;house_number;postal_code;address_id;resident_since;residence;residence_since;phone;protected;digital_post;practical_help;personal_help'
 /** A line of the file: number, name, spouse and home; what differs comes after. */
 export const line = (
 	cpr: string,
