@@ -53,23 +53,27 @@ export const recordAnswer = async (db: Db, at: Instant, command: AnswerCommand):
 		const hindrance = answerHindrance(offer)
 		if (hindrance !== null) return no(hindrance)
 		if (command.kind === 'call_later' && command.callOn < dayOf(at)) return no('day_has_passed')
-		const isDoubtful = isConflicting([
-			...(await answersTo(tx, [offer.id])),
-			{ ...command, settles: command.settles === true },
-		])
+		const answers = await answersTo(tx, [offer.id])
+		const isDoubtful = isConflicting([...answers, { ...command, settles: command.settles === true }])
 		const booking =
 			command.kind === 'yes' && command.seat === undefined
 				? await takeTime(tx, at, offer, command.time, { ...command, isDoubtful })
 				: null
 		if (booking !== null && !booking.ok) return booking
-		const answer = await insertAnswer(tx, command.key, answerOf(command, at, booking?.value ?? null))
+		const answer = await insertAnswer(tx, command.key, answerOf(command, at, booking?.value ?? null, answers.at(-1)))
 		if (answer === null) return no('unknown_offer')
 		if (isDoubtful) await leaveOpen(tx, offer)
 		else await follow(tx, at, offer, command)
 		return yes(answer)
 	})
 
-const answerOf = (command: AnswerCommand, at: Instant, booking: BookingId | null): Omit<Answer, 'id'> => ({
+/** What the visitor is to know stays as it was told before, where it was not asked about again. */
+const answerOf = (
+	command: AnswerCommand,
+	at: Instant,
+	booking: BookingId | null,
+	before: Answer | undefined,
+): Omit<Answer, 'id'> => ({
 	offer: command.offer,
 	kind: command.kind,
 	by: command.by,
@@ -82,10 +86,10 @@ const answerOf = (command: AnswerCommand, at: Instant, booking: BookingId | null
 	seat: command.kind === 'yes' ? (command.seat ?? null) : null,
 	recordedAt: at,
 	recordedBy: command.recordedBy,
-	needs: command.needs ?? [],
-	interpreter: command.interpreter ?? '',
-	companion: command.companion ?? false,
-	together: command.together ?? false,
+	needs: command.needs ?? before?.needs ?? [],
+	interpreter: command.interpreter ?? before?.interpreter ?? '',
+	companion: command.companion ?? before?.companion ?? false,
+	together: command.together ?? before?.together ?? false,
 	callWhen: command.kind === 'call_later' ? (command.callWhen ?? null) : null,
 	through: command.through ?? (command.recordedBy === null ? 'web' : 'phone'),
 	settles: command.settles ?? false,

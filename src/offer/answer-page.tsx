@@ -21,7 +21,17 @@ import {
 	TextArea,
 } from '#platform/web/parts.tsx'
 import { type Citizen, fullName } from '#population/index.ts'
-import { type Answer, answerers, answerKinds, wordsForAnswer, wordsForAnswerer } from './answer.ts'
+import {
+	type Answer,
+	answerers,
+	answerKinds,
+	type Besides,
+	wordsForAnswer,
+	wordsForAnswerer,
+	wordsForWay,
+	wordsToKnow,
+} from './answer.ts'
+import { BesidesFields, WayField } from './answer-besides.tsx'
 import { isConflicting } from './conflict.ts'
 import type { Decision } from './decision.ts'
 import { type Offer, type ProposedTime, spanOf, wordsForContact, writeTime } from './offer.ts'
@@ -44,6 +54,7 @@ export type AnswerSheet = {
 		readonly by: string
 		readonly byName: string
 		readonly words: string
+		readonly besides: Besides
 	}
 	readonly errors: Readonly<Record<string, string>>
 }
@@ -87,7 +98,14 @@ const Before: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
 			<Summary
 				rows={sheet.answers.map((answer) => [
 					writeShortDay(answer.on),
-					[wordsForAnswer[answer.kind][language], wordsForAnswerer[answer.by][language], answer.byName, answer.words]
+					[
+						wordsForAnswer[answer.kind][language],
+						wordsForAnswerer[answer.by][language],
+						answer.byName,
+						wordsForWay[answer.through][language],
+						wordsToKnow(answer, language),
+						answer.words,
+					]
 						.filter(Boolean)
 						.join(' · '),
 				])}
@@ -184,6 +202,8 @@ export const AnswerPage: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
 					error={errors.by_name}
 					required={false}
 				/>
+				<WayField value={typed.besides.through} />
+				<BesidesFields told={typed.besides} error={errors.interpreter} />
 				<TextArea
 					label={say('Bemærkning eller grund', 'Remark or reason')}
 					name="words"

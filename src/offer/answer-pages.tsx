@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { type OfferId, type PersonId, readId } from '#kernel/ids.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
-import { type Answerer, answerers, type NoAnswer } from './answer.ts'
+import { type Answerer, answerers, type Besides, type NoAnswer } from './answer.ts'
 import { optOut, recordAnswer, takeBackOptOut } from './answer-actions.ts'
 import { AnswerPage, type AnswerSheet, NoContactPage } from './answer-page.tsx'
 import { answersTo } from './answer-store.ts'
+import { readBesides, readCallTime, readWay } from './citizen-answer-form.ts'
 import type { Offer } from './offer.ts'
 import { optOutsOf } from './opt-out-actions.ts'
 import { readSaid } from './said-form.ts'
@@ -60,10 +61,11 @@ const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise
 	const citizen = offer === null ? null : await findCitizen(ask.db, offer.person)
 	if (offer === null || citizen === null) return noOffer(ask)
 	const { form } = ask
+	const answers = await answersTo(ask.db, [offer.id])
 	const sheet: AnswerSheet = {
 		citizen,
 		offer,
-		answers: await answersTo(ask.db, [offer.id]),
+		answers,
 		decision: await decisionOn(ask.db, offer.id),
 		times: await timesToChoose(ask, { person: offer.person, offer, minutes: offer.minutes, atMost: timesShown }),
 		key: readId(form.text('key')) ?? randomUUID(),
@@ -75,12 +77,28 @@ const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise
 			by: form.text('by') || 'citizen',
 			byName: form.text('by_name'),
 			words: form.text('words'),
+			besides: form.has('key') ? besidesIn(ask) : { ...besidesIn(ask), ...toldLast(answers) },
 		},
 		errors,
 	}
 	const title = ask.say('Svar på tilbud', 'Answer to an offer')
 	const page = <AnswerPage sheet={sheet} />
 	return { page, title, sees: [citizen.id], status: Object.keys(errors).length === 0 ? 200 : 422 }
+}
+
+const besidesIn = ({ form, language }: Ask): Besides => ({
+	...readBesides(form, language).besides,
+	callWhen: readCallTime(form),
+	through: readWay(form),
+	settles: false,
+})
+
+/** What was told before stands in the form, so that a new time does not take it away. */
+const toldLast = (answers: AnswerSheet['answers']): Partial<Besides> => {
+	const last = answers.at(-1)
+	if (last === undefined) return {}
+	const { needs, interpreter, companion, together, callWhen } = last
+	return { needs, interpreter, companion, together, callWhen }
 }
 
 const isOneOf = <Word extends string>(words: readonly Word[], written: string): written is Word =>
@@ -92,8 +110,11 @@ const record = async (ask: Ask): Promise<Reply> => {
 	const said = readSaid(ask.form, ask.today)
 	if ('field' in said) return show(ask, { [said.field]: said.text[ask.language] })
 	const by = ask.form.text('by')
+	const { mends } = readBesides(ask.form, ask.language)
+	if (Object.keys(mends).length > 0) return show(ask, mends)
 	const done = await recordAnswer(ask.db, ask.at, {
 		...said,
+		...besidesIn(ask),
 		offer: offer.id,
 		key: readId(ask.form.text('key')) ?? randomUUID(),
 		by: isOneOf<Answerer>(answerers, by) ? by : 'citizen',

@@ -1,7 +1,16 @@
 import { addYears, type Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
 import type { Form } from '#platform/web/index.ts'
-import { type Answerer, answerers, type Besides, type CallTime, callTimes, needs } from './answer.ts'
+import {
+	type Answerer,
+	answerers,
+	type Besides,
+	type CallTime,
+	callTimes,
+	needs,
+	type WayOfAnswering,
+	waysOfAnswering,
+} from './answer.ts'
 
 export type Mends = Readonly<Record<string, string>>
 
@@ -65,4 +74,10 @@ export const readUntil = (form: Form, today: Day): Day | null | undefined => {
 export const readCallTime = (form: Form): CallTime | null => {
 	const chosen = form.text('when')
 	return isOneOf<CallTime>(callTimes, chosen) ? chosen : null
+}
+
+/** How an answer that staff write down reached us. */
+export const readWay = (form: Form): WayOfAnswering => {
+	const chosen = form.text('through')
+	return isOneOf<WayOfAnswering>(waysOfAnswering, chosen) && chosen !== 'web' ? chosen : 'phone'
 }

@@ -13,7 +13,7 @@ import { findCitizen } from '#population/actions.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { consultant, type Invited, invite, resident } from '../../test/invited.ts'
 import { webEdge } from '../../test/web-edge.ts'
-import { needsOf, optOut, optOutsOf } from './actions.ts'
+import { needsOf, optOut, optOutsOf, recordAnswer } from './actions.ts'
 import { answerDoorPages } from './answer-door-pages.tsx'
 import { closePass, type Holder, holderOfPass, openPass } from './answer-pass-actions.ts'
 import { answersTo } from './answer-store.ts'
@@ -300,6 +300,16 @@ describe('an answer on the web', () => {
 			companion: true,
 			together: false,
 		})
+	})
+
+	test('what the visitor is to know stays when a later answer does not ask about it', async () => {
+		const invited = await withTime()
+		given(await answerAsCitizen(db, now, house, await holderOf(invited), { ...yesTo, ...from(), needs: ['sight'] }))
+		const byPhone = { ...yesTo, ...from(), offer: invited.offer, recordedBy: anna }
+		given(await recordAnswer(db, now, byPhone))
+		expect(await needsOf(db, invited.person)).toMatchObject({ needs: ['sight'] })
+		given(await recordAnswer(db, now, { ...byPhone, key: crypto.randomUUID(), needs: [] }))
+		expect(await needsOf(db, invited.person)).toMatchObject({ needs: [] })
 	})
 
 	test('sent twice, or twenty times at once, is one', async () => {
