@@ -12,13 +12,15 @@ import { addDays, type Day, earlier } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { batchWith, conflicts, lettersLost, listBatches } from '#offer/actions.ts'
+import { batchWith, conflicts, lettersLost, lettersWaiting, listBatches } from '#offer/actions.ts'
 import {
 	criteriaOf,
+	downSince,
 	stateOfBatch,
 	type ToCall,
 	wordsForAnswer,
 	wordsForCallReason,
+	wordsForLine,
 	wordsForNotArrived,
 	wordsForPurpose,
 } from '#offer/index.ts'
@@ -136,6 +138,16 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 			}))
 	},
 	'tilbud-mangler': standingAs('offer_missing'),
+	'breve-venter': async (db) => {
+		const waiting = await lettersWaiting(db)
+		const down = downSince(waiting)
+		return waiting.map((one) => ({
+			person: one.person,
+			on: dayOf(one.failingSince ?? one.since),
+			what: wordsForLine(one, down),
+			to: '/tilbud/venter',
+		}))
+	},
 	'breve-retur': async (db) =>
 		(await lettersLost(db)).map(({ letter, toldAt, because }) => {
 			const [what, why] = [wordsForPurpose[letter.purpose], wordsForNotArrived(because)]

@@ -10,6 +10,7 @@ export const worklistKeys = [
 	'vurdering',
 	'godkendelse',
 	'tilbud-mangler',
+	'breve-venter',
 	'breve-retur',
 	'modstridende',
 	'ring-op',
@@ -91,6 +92,16 @@ const words: Record<WorklistKey, Words> = {
 			'Citizens entitled to an offer who are not in a batch yet.',
 		),
 		empty: text('Alle med ret til et tilbud har fået et.', 'Everyone entitled to an offer has been given one.'),
+	},
+	'breve-venter': {
+		label: text('Breve, der venter', 'Letters that wait'),
+		day: text('Siden', 'Since'),
+		lead: text(
+			'De er ikke sendt. Nogle skal du se på først; andre prøves igen af sig selv.',
+			'They have not gone. Some are for you to look at first; others are tried again by themselves.',
+		),
+		empty: text('Ingen breve venter.', 'No letters wait.'),
+		isPressing: true,
 	},
 	'breve-retur': {
 		label: text('Breve, der ikke nåede frem', 'Letters that did not arrive'),

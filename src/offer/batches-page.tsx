@@ -1,13 +1,10 @@
-import type { Child, FC } from 'hono/jsx'
+import type { FC } from 'hono/jsx'
 import { clockOf, dayOf } from '#kernel/instant.ts'
-import { writeDay, writeMonth, writeShortDay } from '#kernel/write-day.ts'
+import { writeDay, writeMonth } from '#kernel/write-day.ts'
 import { type Ask, type List, useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Button, Empty, Field, Form, Heading, LinkButton, Select, To } from '#platform/web/parts.tsx'
-import { type Citizen, fullName } from '#population/index.ts'
-import { type Answer, wordsForAnswer } from './answer.ts'
 import { type Batch, stateOfBatch, wordsForBatch } from './batch.ts'
-import { batchKind, writeReason } from './batch-list.tsx'
-import { type Offer, wordsForContact } from './offer.ts'
+import { batchKind } from './batch-list.tsx'
 
 export type BatchRow = { readonly batch: Batch; readonly offers: number; readonly sent: number }
 
@@ -114,59 +111,4 @@ export const AboveBatches: FC<{
 			<h2>{say('Udsendelser', 'Batches')}</h2>
 		</>
 	)
-}
-
-export type OpenRow = { readonly offer: Offer; readonly citizen: Citizen; readonly answer: Answer | null }
-
-/** Offers that were made and not yet answered, or whose letter waits for somebody to look. */
-export const openOffersList = (ask: Ask, rows: readonly OpenRow[], exportName: string, empty: Child): List<OpenRow> => {
-	const { say, language } = ask
-	return {
-		rows,
-		caption: say('Tilbud', 'Offers'),
-		exportName,
-		empty,
-		sees: ({ citizen }) => [citizen.id],
-		columns: [
-			{
-				key: 'navn',
-				label: say('Navn', 'Name'),
-				value: ({ citizen }) => fullName(citizen),
-				cell: ({ citizen }) => <To to={`/borger/${citizen.id}`}>{fullName(citizen)}</To>,
-			},
-			{ key: 'kanal', label: say('Kanal', 'Channel'), value: ({ offer }) => wordsForContact[offer.contact][language] },
-			{
-				key: 'dag',
-				label: say('Tilbud givet', 'Offered'),
-				value: ({ offer }) => offer.madeOn,
-				cell: ({ offer }) => (offer.madeOn === null ? '' : writeShortDay(offer.madeOn)),
-			},
-			{
-				key: 'frist',
-				label: say('Svar senest', 'Answer by'),
-				value: ({ offer }) => offer.answerBy,
-				cell: ({ offer }) => (offer.answerBy === null ? '' : writeShortDay(offer.answerBy)),
-			},
-			{
-				key: 'svar',
-				label: say('Status', 'Status'),
-				value: ({ offer, answer }) =>
-					answer === null ? writeReason(offer.heldBecause, language) : wordsForAnswer[answer.kind][language],
-			},
-			{
-				key: 'goer',
-				label: say('Næste skridt', 'Next step'),
-				value: () => null,
-				cell: ({ offer, citizen }) =>
-					offer.madeOn === null ? (
-						<To to={`/tilbud/${offer.batch}`}>{say('Åbn udsendelsen', 'Open the batch')}</To>
-					) : (
-						<To to={`/borger/${citizen.id}/svar/${offer.id}`}>
-							{say('Skriv svar', 'Record answer')}
-							<span class="sr-only"> {fullName(citizen)}</span>
-						</To>
-					),
-			},
-		],
-	}
 }

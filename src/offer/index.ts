@@ -33,4 +33,4 @@ export {
 } from './offer.ts'
 export { isInForce, type OptOut } from './opt-out.ts'
 export type { TimeToChoose } from './time-to-choose.ts'
-export { wordsForPurpose } from './waiting.ts'
+export { downSince, wordsForLine, wordsForPurpose } from './waiting.ts'

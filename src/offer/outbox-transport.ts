@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -43,7 +42,8 @@ const orFault = (work: Promise<unknown>): Promise<Outcome<null, OutboxFault>> =>
 /** Files of one municipality below its own folder; a file is there whole or not at all. */
 export const folderOutbox = (folder: string): Outbox => ({
 	put: (name, file) => orFault(write(join(folder, name), join(folder, 'held', name), file)),
-	takeBack: (name) => orFault(rm(join(folder, name), { force: true })),
+	takeBack: (name) =>
+		orFault(Promise.all([name, unfinished(name)].map((file) => rm(join(folder, file), { force: true })))),
 	recall: async (name) => {
 		const aside = join(folder, 'held', name)
 		const moved = await orFault(
@@ -61,13 +61,16 @@ export const folderOutbox = (folder: string): Outbox => ({
 const write = async (place: string, aside: string, file: Uint8Array | string): Promise<void> => {
 	await mkdir(dirname(place), { recursive: true })
 	await rm(aside, { force: true })
-	const unfinished = `${place}.${randomUUID()}.part`
-	await writeWhole(unfinished, file).catch(async (error) => {
-		await rm(unfinished, { force: true })
+	const begun = unfinished(place)
+	await writeWhole(begun, file).catch(async (error) => {
+		await rm(begun, { force: true })
 		throw error
 	})
-	await rename(unfinished, place)
+	await rename(begun, place)
 }
+
+/** Always the same for one file: what a crash leaves behind is written over. Its letter is locked meanwhile. */
+const unfinished = (name: string): string => `${name}.part`
 
 const writeWhole = async (place: string, file: Uint8Array | string): Promise<void> => {
 	const handle = await open(place, 'w')

@@ -1,30 +1,28 @@
 import type { FactSource } from '#eligibility/index.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { listPage } from '#platform/web/index.ts'
-import { Empty } from '#platform/web/parts.tsx'
-import { findCitizens } from '#population/actions.ts'
 import { answerDoorPages } from './answer-door-pages.tsx'
 import { answerPages } from './answer-pages.tsx'
-import { answersTo } from './answer-store.ts'
 import { awaitingPages } from './awaiting-pages.tsx'
 import { stateOfBatch } from './batch.ts'
 import { listBatches, proposeBatch } from './batch-actions.ts'
 import { approve, goOn, settle, showBatch, showProgress, stop, withdraw } from './batch-pages.tsx'
 import { countsByBatch } from './batch-store.ts'
 import { askForTime, giveTime } from './batch-time-pages.tsx'
-import { AboveBatches, batchesList, openOffersList } from './batches-page.tsx'
+import { AboveBatches, batchesList } from './batches-page.tsx'
 import { citizenAnswerPages } from './citizen-answer-pages.tsx'
 import { conflictPages } from './conflict-pages.tsx'
 import { deliveryPages } from './delivery-pages.tsx'
 import { eventPages } from './event-pages.tsx'
 import { leaf, showLetter } from './leaf-pages.tsx'
 import { showLeftOut } from './left-out-pages.tsx'
-import type { Offer } from './offer.ts'
 import { reminderPages } from './reminder-pages.tsx'
-import { offersAwaiting, offersHeld } from './store.ts'
+import { offersAwaiting } from './store.ts'
 import { askWhyOut, putThemBack, takeThemOut } from './take-out-pages.tsx'
 import { templatePages } from './template-pages.tsx'
 import { openPress } from './transport.ts'
+import { waitingPages } from './waiting-pages.tsx'
+import { lettersWaiting } from './waiting-store.ts'
 import { showYear } from './year-pages.tsx'
 
 const coordinators = ['coordinator'] as const
@@ -43,7 +41,7 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 		},
 		{ method: 'post', path: '/tilbud', for: coordinators, shows: '', handle: (ask) => propose(ask, sources) },
 		...awaitingPages(),
-		{ method: 'get', path: '/tilbud/venter', for: readers, shows: 'breve der venter', handle: showHeld },
+		...waitingPages(sources),
 		...deliveryPages(),
 		{ method: 'get', path: '/tilbud/aaret', for: readers, shows: '', handle: showYear },
 		{ method: 'get', path: '/tilbud/:batch', for: readers, shows: 'udsendelse af tilbud', handle: showBatch },
@@ -122,7 +120,7 @@ const showBatches = async (ask: Ask): Promise<Reply> => {
 			waiting={batches.find((batch) => stateOfBatch(batch) === 'waits') ?? null}
 			limit={ask.municipality.batchLimit}
 			awaiting={(await offersAwaiting(ask.db)).length}
-			held={(await offersHeld(ask.db)).length}
+			held={(await lettersWaiting(ask.db)).length}
 			mayPropose={ask.atWork().roles.includes('coordinator')}
 		/>
 	)
@@ -161,43 +159,3 @@ const propose = async (ask: Ask, sources: readonly FactSource[]): Promise<Reply>
 	}
 	return { refused: why[made.why], status: 409 }
 }
-
-const showOpen = async (
-	ask: Ask,
-	offers: readonly Offer[],
-	title: string,
-	exportName: string,
-	empty: string,
-): Promise<Reply> => {
-	const citizens = await findCitizens(
-		ask.db,
-		offers.map(({ person }) => person),
-	)
-	const latest = new Map(
-		(
-			await answersTo(
-				ask.db,
-				offers.map(({ id }) => id),
-			)
-		).map((answer) => [answer.offer, answer]),
-	)
-	const rows = offers.flatMap((offer) => {
-		const citizen = citizens.get(offer.person)
-		return citizen === undefined ? [] : [{ offer, citizen, answer: latest.get(offer.id) ?? null }]
-	})
-	return listPage(
-		ask,
-		title,
-		<h1 class="mb-4">{title}</h1>,
-		openOffersList(ask, rows, exportName, <Empty title={empty} />),
-	)
-}
-
-const showHeld = async (ask: Ask): Promise<Reply> =>
-	showOpen(
-		ask,
-		await offersHeld(ask.db),
-		ask.say('Breve, der venter på dig', 'Letters that wait for you'),
-		'breve-der-venter',
-		ask.say('Ingen breve venter', 'No letters wait'),
-	)

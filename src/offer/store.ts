@@ -141,9 +141,6 @@ export const offersToSend = async (db: Db): Promise<OfferId[]> => {
 	return rows.map((row) => row.id)
 }
 
-export const offersHeld = async (db: Db): Promise<Offer[]> =>
-	offers(db, sql`held_because is not null and ended_at is null order by proposed_at`)
-
 /** Made between the days, both included. */
 export const offersMadeBetween = async (db: Db, from: Day, to: Day): Promise<Offer[]> =>
 	offers(db, sql`made_on between ${from}::date and ${to}::date order by made_on, id`)

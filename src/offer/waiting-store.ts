@@ -17,6 +17,7 @@ type Row = {
 	fault: string | null
 	tried: string | null
 	next: string | null
+	isGone: boolean
 }
 
 const maybe = (written: string | null): Instant | null => (written === null ? null : instant(written))
@@ -36,11 +37,12 @@ export const lettersWaiting = async (db: Db): Promise<WaitingLetter[]> => {
 	const { rows } = await sql<Row>`
 		select null::uuid as letter, o.id as offer, o.batch, o.person, 'offer' as purpose, null as channel,
 			coalesce(b.approved_at, o.proposed_at) as since, o.held_because as held, null as fault, null::timestamptz as tried,
-			null::timestamptz as next
+			null::timestamptz as next, false as "isGone"
 		from offer.offer o left join offer.batch b on b.id = o.batch
 		where o.held_because is not null and o.ended_at is null and o.made_on is null
 		union all
-		select l.id, l.offer, null, l.person, l.purpose, l.channel, l.written_at, l.held_because, l.last_fault, l.failing_since, l.next_try_at
+		select l.id, l.offer, null, l.person, l.purpose, l.channel, l.written_at, l.held_because, l.last_fault, l.failing_since, l.next_try_at,
+			l.delivered_at is not null
 		from offer.letter l
 		where l.withheld_at is null and l.carried_by is null
 			and (l.delivered_at is null and (l.held_because is not null or l.last_fault is not null)

@@ -1,6 +1,7 @@
 import type { BatchId, OfferId, PersonId } from '#kernel/ids.ts'
-import type { Instant } from '#kernel/instant.ts'
+import { clockOf, type Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import type { Channel, Purpose } from './letter.ts'
 import { type HoldReason, wordsForHold } from './recheck.ts'
 import { type Way, wayOf, waysDown } from './retry.ts'
@@ -20,6 +21,8 @@ export type WaitingLetter = {
 	readonly fault: string | null
 	readonly failingSince: Instant | null
 	readonly next: Instant | null
+	/** It lies in the outbox by itself, and only the file to print is missing. */
+	readonly isGone: boolean
 }
 
 export const wordsForPurpose: Readonly<Record<Purpose, Text>> = {
@@ -67,9 +70,6 @@ const faults: Readonly<Record<string, Text>> = {
 export const wordsForFault = (fault: string): Text =>
 	faults[fault] ?? unset[fault] ?? text(`Modtog det ikke (${fault})`, `Did not take it (${fault})`)
 
-/** Whether a person has to do something about it; the rest goes by itself when somebody answers again. */
-export const waitsForSomebody = ({ held }: Pick<WaitingLetter, 'held'>): boolean => held !== null
-
 /** The ways out of the house on which nothing goes just now, and since when. */
 export const downSince = (waiting: readonly WaitingLetter[]): ReadonlyMap<Way, Instant> => {
 	const failing = waiting.flatMap(({ channel, held, failingSince }) =>
@@ -86,4 +86,21 @@ export const downSince = (waiting: readonly WaitingLetter[]): ReadonlyMap<Way, I
 export const wordsForDown: Readonly<Record<Way, Text>> = {
 	paper: text('Der kan ikke lægges breve i udbakken', 'No letters can be put into the outbox'),
 	digital: text('Digital Post svarer ikke', 'Digital Post does not answer'),
+}
+
+/** One line for a worklist: which letter, and why it has not gone. */
+export const wordsForLine = (one: WaitingLetter, down: ReadonlyMap<Way, Instant>): Text => {
+	const what = wordsForPurpose[one.purpose]
+	const way = one.channel === null || one.held !== null ? null : wayOf(one.channel)
+	const since = way === null ? undefined : down.get(way)
+	const why =
+		one.held !== null
+			? wordsForWaiting(one.held)
+			: way !== null && since !== undefined
+				? text(
+						`${wordsForDown[way].da} siden kl. ${writeClock(clockOf(since), 'da')}`,
+						`${wordsForDown[way].en} since ${writeClock(clockOf(since), 'en')}`,
+					)
+				: wordsForFault(one.fault ?? '')
+	return text(`${what.da}: ${why.da}`, `${what.en}: ${why.en}`)
 }
