@@ -49,10 +49,10 @@ export const undoCall = async (
 const reachedNobody: readonly CallOutcome[] = ['no_answer', 'wrong_number', 'moved', 'dead']
 
 const reopen = async (tx: Db, at: Instant, offer: Offer, call: Call, before: Answer | null): Promise<void> => {
-	const wasMadeByIt = offer.batch === null && offer.proposedAt === call.madeAt
+	const wasMadeByIt = offer.contact === 'phone' && offer.batch === null && offer.proposedAt === call.madeAt
 	if (wasMadeByIt) {
-		await setNotMade(tx, offer.id)
 		await setEnded(tx, at, offer.id, { because: 'dropped', words, by: call.madeBy })
+		await setNotMade(tx, offer.id)
 		return
 	}
 	const end: OfferEnd | null =
