@@ -110,7 +110,16 @@ const addressesOf = ({ path }: Route): string[] => {
 }
 
 /** The same page in every form it has: as it stands, in English, as an export, and searched by what must not be found. */
-const forms = ['', '?format=csv', '?q=Hemmelighedsvej', '?soeg=Hemmelighedsvej', '?format=ics', '?lang=en']
+const forms = (): string[] => [
+	'',
+	'?format=csv',
+	'?q=Hemmelighedsvej',
+	'?soeg=Hemmelighedsvej',
+	'?lang=en',
+	`?borger=${story.asked.person}`,
+	`?borger=${story.asked.person}&ind=ja`,
+	`?offer=${story.waiting.offer}`,
+]
 
 const told = async (answer: Response): Promise<string[]> => {
 	const text = await answer.text()
@@ -127,7 +136,7 @@ const get = (path: string, role: string | null): Promise<Response> =>
 describe.each(toLookAt.map((route) => ({ path: route.path, route })))('$path', ({ route }) => {
 	test.each([...everyRole, null])('as %s: no protected address, in no form of the page', async (role) => {
 		for (const address of addressesOf(route))
-			for (const form of forms) {
+			for (const form of forms()) {
 				const answer = await get(`${address}${form}`, role)
 				expect(await told(answer), `${address}${form} tells where somebody lives`).toEqual([])
 			}

@@ -21,7 +21,6 @@ export const leftOutOf = async (db: Db, batch: BatchId): Promise<ReadonlyMap<Lef
 		select because, array_agg(person order by person)::text[] as persons from offer.left_out
 		where batch = ${batch} group by because`.execute(db)
 	if (rows.length > 0) return new Map(rows.map(({ because, persons }) => [because, persons]))
-	const newer = await sql`select 1 from offer.batch b join offer.batch newer on newer.proposed_at > b.proposed_at
-		where b.id = ${batch} limit 1`.execute(db)
-	return newer.rows.length > 0 ? null : new Map()
+	const others = await sql`select 1 from offer.left_out where batch <> ${batch} limit 1`.execute(db)
+	return others.rows.length > 0 ? null : new Map()
 }
