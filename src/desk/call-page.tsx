@@ -95,9 +95,7 @@ const Aside: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 						))}
 					</ul>
 				)}
-				<p class="hj-quiet">
-					{citizen.protected ? say('Beskyttet adresse', 'Protected address') : shownAddress(citizen)[language]}
-				</p>
+				<p class="hj-quiet">{shownAddress(citizen)[language]}</p>
 				<p>
 					<To to={`/borger/${citizen.id}`}>{say('Åbn borgerens kort', 'Open the citizen’s card')}</To>
 					{sheet.isIncoming ? (

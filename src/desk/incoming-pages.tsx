@@ -2,7 +2,7 @@ import { writeShortDay } from '#kernel/write-day.ts'
 import { personsWithCode } from '#offer/actions.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizens, searchCitizens } from '#population/actions.ts'
-import { ageOf, type Citizen, fullName } from '#population/index.ts'
+import { ageOf, type Citizen, fullName, shownTown } from '#population/index.ts'
 import { lastCallBy } from './call-sheet-actions.ts'
 import { IncomingPage } from './incoming-page.tsx'
 
@@ -35,7 +35,7 @@ const show = async (ask: Ask, typed: string, found: readonly Citizen[] | null): 
 		name: fullName(citizen) || ask.say('Uden navn', 'No name'),
 		born: writeShortDay(citizen.bornOn),
 		age: citizen.status === 'dead' ? null : ageOf(citizen, ask.today),
-		town: citizen.protected ? ask.say('Beskyttet', 'Protected') : (citizen.address?.town ?? ''),
+		town: shownTown(citizen)[ask.language],
 		isHere: citizen.status === 'resident',
 	}))
 	return {
