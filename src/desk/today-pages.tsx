@@ -2,6 +2,7 @@ import type { Role } from '#access/index.ts'
 import { DeadlineBadge } from '#inquiry/index.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
+import { waitingForEvent } from '#offer/actions.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { listPage } from '#platform/web/index.ts'
 import { Badge, Empty, Heading, To } from '#platform/web/parts.tsx'
@@ -75,6 +76,7 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 	)
 	const day = isOne(ask, 'consultant') ? await ownDay(ask) : null
 	const duplicates = isOne(ask, 'coordinator') ? await duplicatesFound(db) : 0
+	const forEvent = isOne(ask, 'coordinator') ? (await waitingForEvent(db, ask.at, today)).length : 0
 	return {
 		title: ask.say('I dag', 'Today'),
 		sees: [...named.keys(), ...(day?.sees ?? [])],
@@ -96,18 +98,30 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 					own: day?.visits ?? null,
 				}}
 				below={
-					duplicates === 0 ? null : (
-						<p>
-							<To to="/dubletter">
-								{duplicates === 1
-									? ask.say('To borgere er måske den samme', 'Two citizens may be one')
-									: ask.say(
-											`${duplicates} par af borgere er måske den samme`,
-											`${duplicates} pairs of citizens may be the same`,
-										)}
-							</To>
-						</p>
-					)
+					<>
+						{duplicates === 0 ? null : (
+							<p>
+								<To to="/dubletter">
+									{duplicates === 1
+										? ask.say('To borgere er måske den samme', 'Two citizens may be one')
+										: ask.say(
+												`${duplicates} par af borgere er måske den samme`,
+												`${duplicates} pairs of citizens may be the same`,
+											)}
+								</To>
+							</p>
+						)}
+						{forEvent === 0 ? null : (
+							<p>
+								<To to="/arrangementer">
+									{ask.say(
+										`${forEvent} skal inviteres til et arrangement, og intet planlagt har plads`,
+										`${forEvent} are to be invited to an event, and none that is planned has room`,
+									)}
+								</To>
+							</p>
+						)}
+					</>
 				}
 			/>
 		),
