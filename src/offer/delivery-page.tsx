@@ -20,10 +20,14 @@ export const NotArrivedPage: FC<{
 		<>
 			<Heading
 				title={say('Breve, der ikke nåede frem', 'Letters that did not arrive')}
-				lead={say(
-					'Digital Post har meldt, at de ikke blev afleveret. Borgeren ved altså intet om dem endnu.',
-					'Digital Post says that they were not delivered. So the citizen does not know of them yet.',
-				)}
+				lead={
+					lost.length === 0
+						? null
+						: say(
+								'Digital Post har meldt, at de ikke blev afleveret. Borgeren ved altså intet om dem endnu.',
+								'Digital Post says that they were not delivered. So the citizen does not know of them yet.',
+							)
+				}
 			/>
 			{lost.length === 0 ? (
 				<Empty title={say('Alle breve er nået frem', 'Every letter has arrived')}>
@@ -65,7 +69,10 @@ const LostLetter: FC<{ readonly one: Lost; readonly mayAct: boolean; readonly er
 				rows={[
 					[say('Brev', 'Letter'), `${wordsForPurpose[letter.purpose][language]}, ${writeDay(letter.dated, language)}`],
 					[say('Hvorfor', 'Why'), wordsForNotArrived(because)[language]],
-					[say('Meldt', 'Told'), `${writeDay(dayOf(toldAt), language)} ${writeClock(clockOf(toldAt), language)}`],
+					[
+						say('Meldt', 'Told'),
+						`${writeDay(dayOf(toldAt), language)} ${say('kl.', 'at')} ${writeClock(clockOf(toldAt), language)}`,
+					],
 				]}
 			/>
 			{mayAct ? (
