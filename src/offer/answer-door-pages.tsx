@@ -1,11 +1,8 @@
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { AnswerDoorPage, type DoorState } from './answer-door-page.tsx'
-import { minutesOfPass, openPass } from './answer-pass-actions.ts'
+import { minutesOfPass, openPass, passCookie } from './answer-pass-actions.ts'
 import type { Mends } from './citizen-answer-form.ts'
 import { readCode } from './personal-code.ts'
-
-/** The cookie that carries a citizen's pass. */
-export const passCookie = 'hj_svar'
 
 const shown = (ask: Ask, state: DoorState, mends: Mends = {}): Reply => ({
 	title: ask.say('Svar på brevet', 'Answer the letter'),

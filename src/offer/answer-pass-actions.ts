@@ -16,6 +16,8 @@ import { codeHolds, tooOften } from './personal-code.ts'
 import { findOffer } from './store.ts'
 import { attemptsSince, insertAttempt, removeAttempt } from './wrong-code-store.ts'
 
+/** The cookie that carries a citizen's pass. */
+export const passCookie = 'hj_svar'
 /** Minutes for which a pass opens the answer page. */
 export const minutesOfPass = 30
 

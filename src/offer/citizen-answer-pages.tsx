@@ -4,14 +4,20 @@ import { writePhone } from '#kernel/write-phone.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { phoneAt } from '#standard/index.ts'
 import { takeBackOptOut } from './answer-actions.ts'
-import { passCookie } from './answer-door-pages.tsx'
-import { closePass } from './answer-pass-actions.ts'
+import { closePass, passCookie } from './answer-pass-actions.ts'
 import { answerAsCitizen } from './citizen-answer-actions.ts'
 import { type Mends, readByWhom, readCallTime, readUntil } from './citizen-answer-form.ts'
 import { CallPage, NoContactPage, NoPage } from './citizen-answer-page.tsx'
-import { askSeat, sendSeat } from './citizen-event-pages.tsx'
-import { asked, followed, type Known, page, showStanding, withOffer, withPass } from './citizen-frame-pages.tsx'
-import { askNeeds, askYes, chooseTimes, sendYes } from './citizen-yes-pages.tsx'
+import {
+	asked,
+	followed,
+	type Known,
+	openTo,
+	page,
+	showStanding,
+	withOffer,
+	withPass,
+} from './citizen-asked-actions.tsx'
 import { type Appointment, appointmentFile } from './visit-calendar.ts'
 
 const askNo = async ({ ask }: Known, mends: Mends = {}): Promise<Reply> =>
@@ -130,58 +136,32 @@ const close = async (ask: Ask): Promise<Reply> => {
 	return { redirect: '/svar?lukket', cookies: [{ name: passCookie, value: '', maxAge: 0 }] }
 }
 
-const open = (method: 'get' | 'post', path: string, handle: Route['handle']): Route => ({
-	method,
-	path,
-	for: 'anyone',
-	shows: '',
-	handle,
-})
-
 /** What a citizen answers on the web, one question a page; nothing of their health, and no name or address. */
 export const citizenAnswerPages: readonly Route[] = [
-	open(
+	openTo(
 		'get',
 		'/svar/tilbud',
 		withPass((known) => showStanding(known)),
 	),
-	open(
-		'get',
-		'/svar/ja',
-		withOffer((known) => askYes(known)),
-	),
-	open('post', '/svar/ja', withPass(sendYes)),
-	open(
-		'get',
-		'/svar/tid',
-		withOffer((known) => askNeeds(known)),
-	),
-	open('post', '/svar/tid', withOffer(chooseTimes)),
-	open(
+	openTo(
 		'get',
 		'/svar/nej',
 		withOffer((known) => askNo(known)),
 	),
-	open('post', '/svar/nej', withPass(sendNo)),
-	open(
+	openTo('post', '/svar/nej', withPass(sendNo)),
+	openTo(
 		'get',
 		'/svar/ring',
 		withOffer((known) => askCall(known)),
 	),
-	open('post', '/svar/ring', withPass(sendCall)),
-	open(
+	openTo('post', '/svar/ring', withPass(sendCall)),
+	openTo(
 		'get',
 		'/svar/ikke-mere',
 		withPass((known) => askNoContact(known)),
 	),
-	open('post', '/svar/ikke-mere', withPass(sendNoContact)),
-	open('post', '/svar/fortryd', withPass(takeBack)),
-	open(
-		'get',
-		'/svar/plads',
-		withOffer((known) => askSeat(known)),
-	),
-	open('post', '/svar/plads', withPass(sendSeat)),
-	open('get', '/svar/besoeg.ics', withPass(calendar)),
-	open('post', '/svar/luk', close),
+	openTo('post', '/svar/ikke-mere', withPass(sendNoContact)),
+	openTo('post', '/svar/fortryd', withPass(takeBack)),
+	openTo('get', '/svar/besoeg.ics', withPass(calendar)),
+	openTo('post', '/svar/luk', close),
 ]

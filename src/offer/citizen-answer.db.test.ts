@@ -19,6 +19,8 @@ import { closePass, type Holder, holderOfPass, openPass } from './answer-pass-ac
 import { answersTo } from './answer-store.ts'
 import { answerAsCitizen, citizenView, takeSeatAsCitizen, timesToChoose } from './citizen-answer-actions.ts'
 import { citizenAnswerPages } from './citizen-answer-pages.tsx'
+import { citizenEventPages } from './citizen-event-pages.tsx'
+import { citizenYesPages } from './citizen-yes-pages.tsx'
 import { giveCode } from './code-store.ts'
 import { spanOf } from './offer.ts'
 import { optedOutOn } from './opt-out.ts'
@@ -201,7 +203,13 @@ describe('the door', () => {
 
 describe('on the web', () => {
 	const edge = () =>
-		webEdge({ db, municipality: house, routes: [...answerDoorPages, ...citizenAnswerPages], staff: {}, now })
+		webEdge({
+			db,
+			municipality: house,
+			routes: [...answerDoorPages, ...citizenYesPages, ...citizenEventPages, ...citizenAnswerPages],
+			staff: {},
+			now,
+		})
 	const send = (path: string, fields: Record<string, string>, cookie = '') =>
 		edge().app.request(`/soroe${path}`, {
 			method: 'POST',

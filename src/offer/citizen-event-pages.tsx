@@ -1,12 +1,12 @@
-import type { Answer as Reply } from '#platform/web/index.ts'
+import type { Answer as Reply, Route } from '#platform/web/index.ts'
 import { takeSeatAsCitizen } from './citizen-answer-actions.ts'
 import { type Mends, readByWhom } from './citizen-answer-form.ts'
+import { asked, followed, type Known, openTo, page, withOffer, withPass } from './citizen-asked-actions.tsx'
 import { SeatPage } from './citizen-event-page.tsx'
-import { asked, followed, type Known, page } from './citizen-frame-pages.tsx'
 import { seatOf } from './event.ts'
 import { seatsAt } from './seat-store.ts'
 
-export const askSeat = async ({ ask, view }: Known, mends: Mends = {}): Promise<Reply> => {
+const askSeat = async ({ ask, view }: Known, mends: Mends = {}): Promise<Reply> => {
 	const { standing } = view
 	if (standing.kind !== 'invited' && standing.kind !== 'seated') return { redirect: '/svar/tilbud' }
 	const { event } = standing
@@ -20,7 +20,7 @@ export const askSeat = async ({ ask, view }: Known, mends: Mends = {}): Promise<
 	)
 }
 
-export const sendSeat = async (known: Known): Promise<Reply> => {
+const sendSeat = async (known: Known): Promise<Reply> => {
 	const { ask, holder } = known
 	const { whom, mends } = readByWhom(ask.form, ask.language)
 	if (Object.keys(mends).length > 0) return askSeat(known, mends)
@@ -35,3 +35,13 @@ export const sendSeat = async (known: Known): Promise<Reply> => {
 		})
 	return followed(known, sent)
 }
+
+/** A seat at the meeting that the letter invites to. */
+export const citizenEventPages: readonly Route[] = [
+	openTo(
+		'get',
+		'/svar/plads',
+		withOffer((known) => askSeat(known)),
+	),
+	openTo('post', '/svar/plads', withPass(sendSeat)),
+]

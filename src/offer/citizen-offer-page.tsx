@@ -4,7 +4,7 @@ import { dayOf } from '#kernel/instant.ts'
 import { writeDay, writeLongDay } from '#kernel/write-day.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Button, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
+import { Alert, Button, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import { type Answer, wordsForCallTime, wordsForNeed } from './answer.ts'
 import { BigTime, CallUs } from './citizen-answer-fields.tsx'
 import { Invited, Seated } from './citizen-event-page.tsx'
@@ -250,7 +250,9 @@ const Body: FC<{ sheet: CitizenSheet }> = ({ sheet }) => {
 						)}
 					/>
 					<p>
-						{say('Vil du gerne have et besøg nu, så ring til os.', 'If you would like a visit now, please call us.')}
+						{say('Vil du gerne have et besøg nu? ', 'Would you like a visit now? ')}
+						<To to="/oensk-besoeg">{say('Ønsk et besøg', 'Ask for a visit')}</To>
+						{say(', eller ring til os.', ', or call us.')}
 					</p>
 					<Ways
 						title={say('Noget andet?', 'Something else?')}

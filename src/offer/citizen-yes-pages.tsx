@@ -1,13 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import type { Ask, Answer as Reply } from '#platform/web/index.ts'
+import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { answerAsCitizen, timesToChoose } from './citizen-answer-actions.ts'
 import { type Mends, readBesides, readByWhom } from './citizen-answer-form.ts'
 import { BeforeTimesPage, TimesPage, YesPage } from './citizen-answer-page.tsx'
-import { asked, type Known, mayBeTogether, notSaved, page, thanks } from './citizen-frame-pages.tsx'
+import {
+	asked,
+	type Known,
+	mayBeTogether,
+	notSaved,
+	openTo,
+	page,
+	thanks,
+	withOffer,
+	withPass,
+} from './citizen-asked-actions.tsx'
 import { timeTogetherFor } from './couple-actions.ts'
 import { readTime } from './offer.ts'
 
-export const askYes = async ({ ask, holder, view }: Known, mends: Mends = {}): Promise<Reply> => {
+const askYes = async ({ ask, holder, view }: Known, mends: Mends = {}): Promise<Reply> => {
 	if (holder.booking === null || view.standing.kind === 'invited') return { redirect: '/svar/tid' }
 	const isSent = Object.keys(mends).length > 0
 	const told = isSent ? readBesides(ask.form, ask.language).besides : view.latest
@@ -31,7 +41,7 @@ const readRest = ({ form, language }: Ask) => {
 	return { besides, whom, mends: { ...mends, ...more } }
 }
 
-export const sendYes = async (known: Known): Promise<Reply> => {
+const sendYes = async (known: Known): Promise<Reply> => {
 	const { ask, holder } = known
 	const { besides, whom, mends } = readRest(ask)
 	const isChoosing = ask.form.has('choosing')
@@ -59,7 +69,7 @@ const isOtherTogether = async ({ ask, holder }: Known, together: boolean): Promi
 	return beside !== null && beside.booking !== holder.booking?.id && beside.from !== holder.booking?.span.from
 }
 
-export const askNeeds = async ({ ask, holder, view }: Known, mends: Mends = {}): Promise<Reply> => {
+const askNeeds = async ({ ask, holder, view }: Known, mends: Mends = {}): Promise<Reply> => {
 	const told = Object.keys(mends).length > 0 ? readBesides(ask.form, ask.language).besides : view.latest
 	return page(
 		ask.say('Vælg en tid', 'Choose a time'),
@@ -83,7 +93,23 @@ const showTimes = async ({ ask, holder }: Known, mends: Mends = {}, lost = false
 	}
 }
 
-export const chooseTimes = async (known: Known): Promise<Reply> => {
+const chooseTimes = async (known: Known): Promise<Reply> => {
 	const { mends } = readRest(known.ask)
 	return Object.keys(mends).length > 0 ? askNeeds(known, mends) : showTimes(known)
 }
+
+/** Yes to the time held, or to another. */
+export const citizenYesPages: readonly Route[] = [
+	openTo(
+		'get',
+		'/svar/ja',
+		withOffer((known) => askYes(known)),
+	),
+	openTo('post', '/svar/ja', withPass(sendYes)),
+	openTo(
+		'get',
+		'/svar/tid',
+		withOffer((known) => askNeeds(known)),
+	),
+	openTo('post', '/svar/tid', withOffer(chooseTimes)),
+]

@@ -11,6 +11,8 @@ import { countsByBatch } from './batch-store.ts'
 import { askForTime, giveTime } from './batch-time-pages.tsx'
 import { AboveBatches, batchesList } from './batches-page.tsx'
 import { citizenAnswerPages } from './citizen-answer-pages.tsx'
+import { citizenEventPages } from './citizen-event-pages.tsx'
+import { citizenYesPages } from './citizen-yes-pages.tsx'
 import { conflictPages } from './conflict-pages.tsx'
 import { deliveryPages } from './delivery-pages.tsx'
 import { eventPages } from './event-pages.tsx'
@@ -106,6 +108,8 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 		...reminderPages(),
 		...conflictPages(),
 		...answerDoorPages,
+		...citizenYesPages,
+		...citizenEventPages,
 		...citizenAnswerPages,
 		...templatePages(),
 	]

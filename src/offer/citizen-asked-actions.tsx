@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Child } from 'hono/jsx'
 import { readId } from '#kernel/ids.ts'
 import type { Outcome } from '#kernel/outcome.ts'
-import type { Ask, Answer as Reply } from '#platform/web/index.ts'
+import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import type { Answer } from './answer.ts'
-import { passCookie } from './answer-door-pages.tsx'
-import { type Holder, holderOfPass } from './answer-pass-actions.ts'
+import { type Holder, holderOfPass, passCookie } from './answer-pass-actions.ts'
 import { type CitizenView, citizenView } from './citizen-answer-actions.ts'
 import type { Mends } from './citizen-answer-form.ts'
 import type { Asked } from './citizen-answer-page.tsx'
@@ -85,3 +84,10 @@ export const notSaved = async (known: Known, why: string): Promise<Reply> => {
 
 export const followed = (known: Known, sent: Outcome<Answer, string>): Promise<Reply> | Reply =>
 	sent.ok ? thanks(known.ask) : notSaved(known, sent.why)
+
+/** A page of the answer page is open to everyone; its handler asks for the pass. */
+export const openTo = (method: 'get' | 'post', path: string, handle: Route['handle']): Route => ({
+	...{ method, path, handle },
+	for: 'anyone',
+	shows: '',
+})
