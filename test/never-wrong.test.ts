@@ -303,7 +303,7 @@ const sendingsOf = (life: Life, proposed: readonly string[], contact: string): S
 	return [
 		{ ...common, purpose: 'offer', decidedOn: life.proposedOn, today: written, madeOn: null, isToBoth: life.isToBoth },
 		{ ...common, purpose: 'offer', decidedOn: life.proposedOn, today: sent, isToBoth: life.isToBoth },
-		{ ...common, purpose: 'reminder', decidedOn: sent, today: later },
+		{ ...common, purpose: 'reminder', decidedOn: life.proposedOn, today: later },
 		{ ...told, purpose: 'confirmation' },
 		{ ...told, purpose: 'change' },
 		{ ...told, purpose: 'cancellation' },

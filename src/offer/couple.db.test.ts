@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { bookingsOf, findBooking, hold } from '#booking/actions.ts'
@@ -18,6 +19,7 @@ import {
 	offerOf,
 	propose,
 	send,
+	theNight,
 	today,
 } from '../../test/lives.ts'
 import { granted } from '../../test/story.ts'
@@ -143,6 +145,29 @@ describe('a couple of one home, due in one batch', () => {
 			).toHaveLength(1)
 		},
 	)
+
+	test('a death after the letters were fetched: the survivor is not reminded before a person has looked', async () => {
+		const one = await house('together')
+		await approve(one)
+		await send(one)
+		await rm(one.municipal.outbox, { recursive: true })
+		const fourDays = addDays(today, 4)
+		await one.load(fourDays, line(karl, 'Karl', karla, '1', { ...dies, status_since: fourDays }))
+		expect((await offerOf(one, one.he)).endedBecause).toBe('lapsed')
+		expect((await offerOf(one, one.she)).endedAt).toBeNull()
+		const reminded = async () =>
+			(
+				await sql<{ person: PersonId; held: string | null; out: boolean }>`
+				select person, held_because as held, delivered_at is not null as out from offer.letter where purpose = 'reminder'`.execute(
+					one.db,
+				)
+			).rows
+		for (let days = 14; days <= 21 && (await reminded()).length === 0; days++) {
+			await theNight(one.municipal, at(addDays(today, days)), addDays(today, days))
+			await send(one, addDays(today, days))
+		}
+		expect(await reminded()).toContainEqual({ person: one.she, held: 'bereaved_since', out: false })
+	})
 
 	test('one says no: the other’s time stands, and each yes keeps the whole visit', async () => {
 		const one = await house('together')

@@ -117,6 +117,9 @@ const weighWithout = async (tx: Db, today: Day, sources: readonly FactSource[], 
 /** Purposes for which the rules are asked again. */
 const asksTheRules: readonly Purpose[] = ['offer', 'reminder', 'milestone']
 
+/** Letters that ask for an answer to the offer; what has come between counts from when the offer was decided on. */
+const asksAbout: readonly Purpose[] = ['offer', 'reminder']
+
 /** Whether a letter that is written still goes, asked of everything known now. */
 export const letterGoes = async (
 	tx: Db,
@@ -137,7 +140,7 @@ export const letterGoes = async (
 	const now = await factsNow(tx, today, sources, { purpose, person, offer, ...told }, citizen, weighed)
 	const asked: ToGo = {
 		purpose,
-		decidedAt: purpose === 'offer' && offer !== null ? offer.proposedAt : letter.writtenAt,
+		decidedAt: offer !== null && asksAbout.includes(purpose) ? offer.proposedAt : letter.writtenAt,
 		offer,
 		time: told.time,
 		isToBoth: !isSms(letter.content) && letter.content['to-both'] !== null,

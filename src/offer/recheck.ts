@@ -33,7 +33,7 @@ export type AtSending = {
 /** A letter that is to go, as far as that matters for whether it may. */
 export type ToGo = {
 	readonly purpose: Purpose
-	/** When it was decided: of an offer when it was proposed, of another letter when it was written down. */
+	/** When it was decided: of an offer and its reminders when the offer was proposed, of another letter when it was written down. */
 	readonly decidedAt: Instant
 	readonly offer: Pick<Offer, 'grounds' | 'time' | 'madeOn' | 'endedBecause' | 'answerBy'> | null
 	/** The time that it names; of a cancellation the one that no longer holds. */
