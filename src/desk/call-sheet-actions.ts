@@ -19,7 +19,7 @@ import { findCitizens } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { criterionText, standardOn } from '#standard/index.ts'
-import type { Visit } from '#visit/index.ts'
+import { hindranceText, type Visit } from '#visit/index.ts'
 import { callsToMake, tellEverything } from './actions.ts'
 import { nextAfter } from './call-next.ts'
 import type { CallSheet } from './call-sheet.ts'
@@ -37,6 +37,11 @@ type Typed = Pick<CallSheet, 'typed' | 'errors' | 'key'>
 export const visitToReplace = async (ask: Pick<Ask, 'db' | 'today'>, person: PersonId): Promise<Visit | null> =>
 	(await waitingForNewTime(ask.db, ask.today)).find((visit) => visit.person === person) ?? null
 
+const notHeldOf = (visit: Visit) => ({
+	on: visit.plannedOn,
+	because: visit.notGoneAhead === null ? text('', '') : hindranceText(visit.notGoneAhead),
+})
+
 /** The call that whoever is at work recorded last today. */
 export const lastCallBy = async (ask: Ask): Promise<CallSheet['last']> => {
 	const [own] = (await callsSince(ask.db, instantAt(ask.today, clock('00:00')))).filter(
@@ -51,14 +56,14 @@ export const lastCallBy = async (ask: Ask): Promise<CallSheet['last']> => {
 /** All of one call on one screen: the one asked for, else the first of the list; null for nobody we know. */
 export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<CallSheet | 'nobody' | null> => {
 	const { db, today } = ask
-	const list = await callsToMake(db, today)
+	const list = asked.isIncoming ? [] : await callsToMake(db, today)
 	const at = asked.person === null ? 0 : list.findIndex(({ person }) => person === asked.person)
 	const call = list[at]
 	const person = asked.person ?? call?.person
 	if (person === undefined) return 'nobody'
 	const citizen = (await findCitizens(db, [person])).get(person)
 	if (citizen === undefined) return null
-	const visit = call?.reason.kind === 'not_held' ? await visitToReplace(ask, person) : null
+	const visit = asked.isIncoming || call?.reason.kind === 'not_held' ? await visitToReplace(ask, person) : null
 	const offers = await offersOfPersons(db, [person])
 	const answered = await offerToAnswer(db, ask.at, person)
 	const calls = (await callsSince(db, instantAt(today, clock('00:00')))).map((one) => one.person)
@@ -75,7 +80,10 @@ export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<C
 	return {
 		citizen,
 		today,
-		why: whyOf(call ?? null, answered),
+		why:
+			visit !== null && call === undefined
+				? wordsForCallReason({ kind: 'not_held', ...notHeldOf(visit) })
+				: whyOf(call ?? null, answered),
 		until: call?.reason.kind === 'ground' ? call.reason.until : null,
 		grounds: names(call?.grounds.map(({ criterion }) => criterion) ?? (answered === null ? [] : criteriaOf(answered))),
 		needs: needsIn(await needsOf(db, person)),
@@ -103,7 +111,7 @@ export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<C
 		last,
 		next: nextAfter({
 			today,
-			reason: call?.reason.kind ?? null,
+			reason: visit === null ? (call?.reason.kind ?? null) : 'not_held',
 			inVain: reachOf(call?.calls ?? []).inVain,
 			isIncoming: asked.isIncoming,
 		}),

@@ -13,7 +13,7 @@ import { standardOn } from '#standard/index.ts'
 import type { Answerer, NoAnswer } from './answer.ts'
 import { optOut, recordAnswer, type Said } from './answer-actions.ts'
 import { answersTo } from './answer-store.ts'
-import { type Call, inCallOrder, type NotHeld, reachOf, type ToCall, tryAgainOn } from './call.ts'
+import { type Call, inCallOrder, inVainLately, type NotHeld, reachOf, type ToCall, tryAgainOn } from './call.ts'
 import { callsNeeded } from './call-list.ts'
 import { callsTo, callWithKey, insertCall } from './call-store.ts'
 import { callsByPerson, candidatesOf } from './candidate-actions.ts'
@@ -38,7 +38,9 @@ export const callList = async (db: Db, today: Day, notHeld: readonly NotHeld[] =
 	const calls = callsByPerson(await callsTo(db, 'everyone'))
 	const { calls: chosen } = chooseDue(candidates, today)
 	const phoneAfter = standardOn(await listStandards(db), today)?.phoneAfterSilences ?? Number.POSITIVE_INFINITY
-	const leftAlone = await leftAloneOn(db, today)
+	const isSilent = (own: readonly Offer[]): boolean => inVainLately(own).length >= phoneAfter
+	const silent = [...Map.groupBy(offers, ({ person }) => person).values()].some(isSilent)
+	const leftAlone = silent ? await leftAloneOn(db, today) : new Set<PersonId>()
 	return inCallOrder(callsNeeded({ chosen, offers, answers, calls, notHeld, phoneAfter, leftAlone, today }), today)
 }
 
