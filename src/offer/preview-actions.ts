@@ -33,7 +33,9 @@ export const previewLetter = async (
 	if (citizen === null) return null
 	const telling = await tellingOf(db, at, municipality, offer)
 	const beside = await proposedBeside(db, offer)
-	const time = telling.time && { ...telling.time, joint: telling.time.joint || beside !== null }
+	const proposed =
+		beside === null ? {} : { joint: true, ...(offer.booking === null ? { minutes: municipality.jointMinutes } : {}) }
+	const time = telling.time && { ...telling.time, ...proposed }
 	const isOne = beside !== null && goesToBoth(municipality, citizen, beside.citizen)
 	const second = isOne ? { citizen: beside.citizen, code: await codeShown(db, beside.offer) } : null
 	const code = await codeShown(db, offer)
