@@ -141,7 +141,7 @@ export const plants: readonly (readonly [table: string, plant: Plant])[] = [
 		values ('${idOf('offer', l)}', '${personOf(l)}', '2003-01-0${Number(l.end)}T10:00:00Z', 'x', '[{"criterion": "age-75", "intervention": "general", "from": "2003-01-01", "target": null, "until": null, "cites": "${l.words}", "overdue": false}]',
 		'phone', 60, '{"kind": "opened", "on": "2003-01-01"}', '${idOf('booking', l)}', '2003-01-0${Number(l.end)}')`,
 	],
-	['offer.left_out', (l) => `values ('${idOf('batch', { end: '9' })}', '${personOf(l)}', 'over_limit')`],
+	['offer.left_out', (l) => `values ('${idOf('batch', l)}', '${personOf(l)}', 'over_limit')`],
 	[
 		'offer.letter',
 		(l) => `(id, person, offer, purpose, dated, written_at, template, language, channel, content, delivered_at)
@@ -237,16 +237,16 @@ export const plantGround = async (db: Db): Promise<void> => {
 		values (${idOf('import', { end: '9' })}, '{x}', '2003-01-01', '2003-01-01T10:00:00Z', 'committed', '{}', '2003-01-01T10:00:00Z')`.execute(
 		db,
 	)
-	await sql`insert into offer.batch (id, proposed_at, without_time, over_limit, later_in_year, withdrawn_at, withdrawn_by)
-		values (${idOf('batch', { end: '9' })}, '2003-01-01T10:00:00Z', 0, 2, 0, '2003-01-01T10:00:00Z', ${staffMember})`.execute(
-		db,
-	)
 }
 
 export const plantLife = async (db: Db, life: Life): Promise<void> => {
 	await sql`insert into offer.event (id, key, title, place, starts_at, ends_at, seats, companions, answer_by, made_at, made_by)
 		values (${idOf('event', life)}, ${`e${life.end}`}, 'Møde', 'Salen', '2003-05-01T10:00:00Z', '2003-05-01T12:00:00Z', 10, true,
 			'2003-04-01', '2003-01-01T10:00:00Z', ${staffMember})`.execute(db)
+	await sql`insert into offer.batch (id, proposed_at, without_time, over_limit, later_in_year, withdrawn_at, withdrawn_by)
+		values (${idOf('batch', life)}, '2003-01-01T10:00:00Z', 0, 2, 0, '2003-01-01T10:00:00Z', ${staffMember})`.execute(
+		db,
+	)
 	for (const [table, plant] of plants) {
 		const columns =
 			table === 'population.address' ? '(id, key, street, house_number, floor_door, postal_code, town) ' : ''

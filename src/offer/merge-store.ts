@@ -39,6 +39,8 @@ export const giveRows = async (tx: Db, { from, into, on }: Merging): Promise<voi
 		tx,
 	)
 	await sql`update offer.seat set person = ${into} where person = ${from}`.execute(tx)
+	await sql`update offer.left_out l set person = ${into} where person = ${from}
+		and not exists (select from offer.left_out own where own.batch = l.batch and own.person = ${into})`.execute(tx)
 	await sql`delete from offer.left_out where person = ${from}`.execute(tx)
 }
 
