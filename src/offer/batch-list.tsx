@@ -20,7 +20,7 @@ import {
 	wordsForDue,
 	wordsForState,
 } from './offer.ts'
-import { type DropReason, wordsForDrop } from './recheck.ts'
+import { type DropReason, type HoldReason, wordsForDrop, wordsForHold } from './recheck.ts'
 
 /** One line of a batch: the offer and what the reader needs to judge it. */
 export type Line = {
@@ -33,6 +33,8 @@ export type Line = {
 	readonly consultant: string | null
 	/** Whoever the citizen knows from the last visit, another, or a first visit; null when the letter names no time. */
 	readonly visitor: 'known' | 'new' | 'first' | null
+	/** The other of a couple who are visited together; null for a visit to one. */
+	readonly beside: Citizen | null
 	/** Why its letter, written already, waits. */
 	readonly letterHeld: string | null
 }
@@ -71,8 +73,8 @@ export const batchKind: Readonly<Record<BatchState, Kind | 'none'>> = {
 /** Why a letter waits or fell away, in words; what someone wrote stands as written. */
 export const writeReason = (code: string | null, language: Language): string => {
 	if (code === null) return ''
-	const dropped = wordsForDrop[code as DropReason]
-	if (dropped !== undefined) return dropped[language]
+	const known = wordsForDrop[code as DropReason] ?? wordsForHold[code as HoldReason]
+	if (known !== undefined) return known[language]
 	const held: Readonly<Record<string, { da: string; en: string }>> = {
 		sign_missing_in_font: {
 			da: 'Navnet eller adressen har et tegn, som brevets skrift ikke kan vise. Skriv brevet i hånden, eller ring.',
@@ -104,6 +106,12 @@ export const TimeOf: FC<{ line: Line }> = ({ line }) => {
 			<span class="hj-quiet">
 				{line.consultant ?? ''}
 				{line.visitor === 'known' ? say(' · samme som sidst', ' · same as last time') : ''}
+				{line.beside === null ? null : (
+					<>
+						<br />
+						{say('Fælles besøg med', 'Joint visit with')} {fullName(line.beside)}
+					</>
+				)}
 			</span>
 		</>
 	)
@@ -186,6 +194,7 @@ export const lineOf = (
 		grounds: readonly string[]
 		names: ReadonlyMap<StaffId, string>
 		last: StaffId | null
+		beside: Citizen | null
 	},
 ): Line => {
 	const state = stateOf(offer, batch.approvedAt !== null)
@@ -198,6 +207,7 @@ export const lineOf = (
 		grounds: told.grounds,
 		consultant: offer.time === null ? null : (told.names.get(offer.time.staff) ?? null),
 		visitor: offer.time === null ? null : visitor,
+		beside: told.beside,
 		letterHeld: offer.endedAt === null ? told.letterHeld : null,
 	}
 }
@@ -267,7 +277,7 @@ export const batchList = (ask: Ask, batch: Batch, lines: readonly Line[]): List<
 		rowsAPage: 100,
 		caption: say('Borgere i denne udsendelse', 'Citizens in this batch'),
 		exportName: `tilbud-${dayOf(batch.proposedAt)}`,
-		sees: (line) => [line.citizen.id],
+		sees: ({ citizen, beside }) => (beside === null ? [citizen.id] : [citizen.id, beside.id]),
 		empty: <Empty title={say('Der er ingen i udsendelsen', 'Nobody is in the batch')} />,
 		filters: filtersOf(ask, lines),
 		columns: [

@@ -12,11 +12,12 @@ import { batchList, type Line, lineOf } from './batch-list.tsx'
 import { AboveBatch } from './batch-page.tsx'
 import { ProgressOf } from './batch-progress.tsx'
 import { deliveredIn, heldIn } from './batch-store.ts'
+import { sharedTimes } from './couple.ts'
 import { groundNames } from './ground-actions.ts'
 import { leftOutOf } from './left-out-store.ts'
 import type { Offer } from './offer.ts'
-import { settleHeld } from './waiting-actions.ts'
 import { offersOfPersons } from './store.ts'
+import { settleHeld } from './waiting-actions.ts'
 
 /** The portion as its page and the leafing through its letters see it. */
 export const linesOf = async (
@@ -36,11 +37,15 @@ export const linesOf = async (
 		(await offersOfPersons(ask.db, persons)).filter(({ endedBecause }) => endedBecause === 'yes'),
 		({ person }) => person,
 	)
+	const beside = new Map(
+		sharedTimes(offers).flatMap(([one, other]) => [[one.id, other.person] as const, [other.id, one.person] as const]),
+	)
 	const lines = offers.flatMap((offer) => {
 		const citizen = citizens.get(offer.person)
 		if (citizen === undefined) return []
 		const last = earlier.get(offer.person)?.findLast(({ id: other }) => other !== offer.id)?.time?.staff ?? null
 		const letterHeld = held.get(offer.id) ?? null
+		const other = beside.get(offer.id)
 		return [
 			lineOf(offer, citizen, batch, {
 				isSent: delivered.has(offer.id),
@@ -48,6 +53,7 @@ export const linesOf = async (
 				grounds: words(offer),
 				names,
 				last,
+				beside: other === undefined ? null : (citizens.get(other) ?? null),
 			}),
 		]
 	})
