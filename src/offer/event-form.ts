@@ -17,11 +17,13 @@ export type TypedEvent = {
 }
 
 export const mostSeats = 500
+/** What a letter has room for. */
+const mostSigns = { title: 80, place: 120 }
 
 /** `9`, `9.30`, `09:30`: as people write it. */
 export const readHour = (typed: string): Clock | null => {
-	const [, hour = '', minutes = '00'] = /^(\d{1,2})(?:[.:](\d\d))?$/.exec(typed.trim()) ?? []
-	return readClock(`${hour.padStart(2, '0')}:${minutes}`)
+	const [found, hour = '', minutes = '00'] = /^(\d{1,2})(?:[.:](\d\d))?$/.exec(typed.trim()) ?? []
+	return found === undefined ? null : readClock(`${hour.padStart(2, '0')}:${minutes}`)
 }
 
 export const readSeats = (typed: string): number | null => {
@@ -36,6 +38,16 @@ export const readEvent = (
 	madeBy: StaffId,
 ): { readonly planned: NewEvent } | { readonly errors: Readonly<Record<string, Text>> } => {
 	const errors: Record<string, Text> = {}
+	if (typed.title.length > mostSigns.title)
+		errors.title = text(
+			`Skriv det kortere: højst ${mostSigns.title} tegn.`,
+			`Make it shorter: at most ${mostSigns.title} signs.`,
+		)
+	if (typed.place.length > mostSigns.place)
+		errors.place = text(
+			`Skriv det kortere: højst ${mostSigns.place} tegn.`,
+			`Make it shorter: at most ${mostSigns.place} signs.`,
+		)
 	if (typed.title === '') errors.title = text('Skriv, hvad arrangementet hedder.', 'Write what the event is called.')
 	if (typed.place === '')
 		errors.place = text('Skriv, hvor det er: sted og adresse.', 'Write where it is: place and address.')
