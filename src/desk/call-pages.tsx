@@ -12,7 +12,6 @@ import type { Visit } from '#visit/index.ts'
 import { nextAfter } from './call-next.ts'
 import { CallPage, NoCalls } from './call-page.tsx'
 import { callSheet, lastCallBy, usualMinutes, visitToReplace } from './call-sheet-actions.ts'
-import { incomingRoutes } from './incoming-pages.tsx'
 import { settleNewTime } from './new-time-actions.ts'
 
 const callers = ['coordinator', 'consultant']
@@ -32,7 +31,6 @@ export const callRoutes = (sources: readonly FactSource[]): Route[] => [
 			}),
 	},
 	{ method: 'post', path: '/ringeliste', for: callers, shows: 'ringeliste', handle: (ask) => record(ask, sources) },
-	...incomingRoutes,
 ]
 
 /** What the day to call again is set to before anyone changes it. */

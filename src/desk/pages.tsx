@@ -3,6 +3,7 @@ import type { Route } from '#platform/web/index.ts'
 import { callRoutes } from './call-pages.tsx'
 import { duplicateRoutes } from './duplicates-pages.tsx'
 import { erasureRoutes } from './erasure-pages.tsx'
+import { incomingRoutes } from './incoming-pages.tsx'
 import { lookForRoutes } from './look-for-pages.tsx'
 import { overdueRoutes } from './overdue-pages.tsx'
 import { personRoutes } from './person-pages.tsx'
@@ -18,6 +19,7 @@ export const deskPages = (sources: readonly FactSource[]): Route[] => [
 	...stopRoutes(sources),
 	...overdueRoutes(sources),
 	...callRoutes(sources),
+	...incomingRoutes,
 	...standingRoutes,
 	...duplicateRoutes,
 	...lookForRoutes,
