@@ -83,7 +83,7 @@ export const answersRecorded = async (
 ): Promise<(Answer & { readonly stands: boolean })[]> => {
 	const { rows } = await sql<AnswerRow & { stands: boolean }>`
 		select ${answerColumns}, ${standsAs('a')} as stands from offer.answer a where offer = any(${[...offers]}::uuid[])
-		order by recorded_at, id`.execute(db)
+		order by recorded_at, number`.execute(db)
 	return rows.map((row) => ({ ...answerOf(row), stands: row.stands }))
 }
 
@@ -91,7 +91,7 @@ export const answersRecorded = async (
 export const answersTo = async (db: Db, offers: readonly OfferId[] | 'all'): Promise<Answer[]> => {
 	const which = offers === 'all' ? sql`true` : sql`offer = any(${[...offers]}::uuid[])`
 	const { rows } = await sql<AnswerRow>`
-		select ${answerColumns} from offer.answer a where ${which} and ${standsAs('a')} order by recorded_at, id`.execute(
+		select ${answerColumns} from offer.answer a where ${which} and ${standsAs('a')} order by recorded_at, number`.execute(
 		db,
 	)
 	return rows.map(answerOf)
@@ -115,7 +115,7 @@ export const needsToldBy = async (
 	const { rows } = await sql<Pick<Answer, 'needs' | 'interpreter' | 'companion' | 'together'>>`
 		select a.needs, a.interpreter, a.companion, a.together from offer.answer a join offer.offer o on o.id = a.offer
 		where o.person = ${person} and (a.kind = 'yes' or a.needs <> '{}' or a.companion)
-		order by a.recorded_at desc, a.id limit 1`.execute(db)
+		order by a.recorded_at desc, a.number desc limit 1`.execute(db)
 	return rows[0] ?? null
 }
 

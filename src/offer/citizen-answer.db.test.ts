@@ -320,6 +320,15 @@ describe('an answer on the web', () => {
 		expect(await needsOf(db, invited.person)).toMatchObject({ needs: [] })
 	})
 
+	test('of two answers in one second the later counts', async () => {
+		const invited = await withTime()
+		for (let n = 0; n < 6; n++) {
+			const said = n % 2 === 0 ? ({ kind: 'no', ...from() } as const) : { ...yesTo, ...from() }
+			given(await answerAsCitizen(db, now, house, await holderOf(invited), said))
+			expect((await answersTo(db, [invited.offer])).at(-1)?.kind).toBe(said.kind)
+		}
+	})
+
 	test('sent twice, or twenty times at once, is one', async () => {
 		const invited = await withTime()
 		const holder = await holderOf(invited)

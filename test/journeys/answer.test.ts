@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, type Day, dateOf, day, monthOf, yearOf } from '#kernel/day.ts'
-import type { StaffId } from '#kernel/ids.ts'
+import type { EventId, StaffId } from '#kernel/ids.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
 import { optOut } from '#offer/actions.ts'
 import { giveCode } from '#offer/code-store.ts'
@@ -58,7 +58,7 @@ describe.skipIf(noBrowser)('a citizen answers the letter', () => {
 			select a.kind, a.through, a.given_by, a.needs, a.interpreter, a.companion, a.words, a.call_on, a.call_when, a.until, o.ended_because,
 				b.released_at is null as stands, b.held_until is null as firm
 			from offer.answer a join offer.offer o on o.id = a.offer left join booking.booking b on b.id = o.booking
-			where a.offer = ${offer} order by a.recorded_at desc, a.id limit 1`.execute(house.db)
+			where a.offer = ${offer} order by a.number desc limit 1`.execute(house.db)
 		const { rows: all } = await sql<{
 			n: number
 		}>`select count(*) as n from offer.answer where offer = ${offer}`.execute(house.db)
@@ -258,6 +258,82 @@ describe.skipIf(noBrowser)('a citizen answers the letter', () => {
 		await sees(page, 'You have said no')
 		expect(await latest(invited)).toMatchObject({ kind: 'no', given_by: 'relative' })
 		await citizen.goTo('/svar?lang=da')
+	})
+
+	test('a meeting: a seat for two, then a visit at home instead', async () => {
+		const { rows } = await sql<{ id: EventId }>`
+			insert into offer.event (key, title, place, starts_at, ends_at, seats, companions, answer_by, made_at, made_by)
+			values ('meeting', 'Fællesmøde', 'Biblioteket', '2026-04-20T10:00+02', '2026-04-20T12:00+02', 20, true, '2026-04-01', ${now}, ${anna})
+			returning id`.execute(house.db)
+		const invited = await invite(house.db, now, { event: rows[0]?.id ?? null })
+		const { page } = citizen
+		await enter(citizen, invited)
+		await sees(page, 'Du er inviteret')
+		await look(citizen, 'invited')
+		await citizen.press(/jeg vil gerne med/)
+		await page.getByLabel(/jeg tager en med/).check({ force: true })
+		await look(citizen, 'seat')
+		await citizen.press('Send mit svar')
+		await sees(page, 'Du har en plads')
+		await sees(page, 'Du har en med.')
+		await look(citizen, 'seated')
+		expect(await latest(invited)).toMatchObject({ kind: 'yes', through: 'web' })
+		await citizen.press('Få besøg hjemme i stedet')
+		await citizen.press('Vis ledige tider')
+		const first = await page.locator('input[name="time"]').first().getAttribute('value')
+		await citizen.press('Vis senere tider')
+		const later = page.locator('input[name="time"]').first()
+		expect((await later.getAttribute('value'))?.split(' ')[1]).not.toBe(first?.split(' ')[1])
+		await later.check({ force: true })
+		await citizen.press(/send mit svar/)
+		await sees(page, 'Du har sagt ja tak')
+	})
+
+	test('a couple: once both have asked for it, the second is shown the first one’s time', async () => {
+		const { db } = house
+		const [one, other] = [await withTime(), await withTime()]
+		await sql`insert into population.address (key, street, house_number, postal_code, town)
+			values ('couple', 'Prøvevej', '1', '4180', 'Sorø')`.execute(db)
+		await sql`update population.person p set civil_status = 'married', residence = 'own_home',
+			address = (select id from population.address where key = 'couple'),
+			spouse_cpr = (select cpr from population.person o where o.id in (${one.person}, ${other.person}) and o.id <> p.id)
+			where id in (${one.person}, ${other.person})`.execute(db)
+		const { page } = citizen
+		const saysTogether = async (invited: Invited): Promise<void> => {
+			await enter(citizen, invited)
+			await citizen.press(/tiden passer mig/)
+			await page.getByLabel(/sammen med min ægtefælle/).check({ force: true })
+			await citizen.press(/send mit svar/)
+		}
+		await saysTogether(one)
+		await sees(page, 'Du har sagt ja tak')
+		await saysTogether(other)
+		await sees(page, 'Sammen, til jer begge')
+		await look(citizen, 'together')
+		await page.locator('input[name="time"]').first().check({ force: true })
+		await citizen.press(/send mit svar/)
+		await sees(page, 'Vi vil gerne have besøg sammen')
+		const { rows } = await sql<{ joint: string | null }>`
+			select b.joint from offer.offer o join booking.booking b on b.id = o.booking where o.id in (${one.offer}, ${other.offer})`.execute(
+			db,
+		)
+		expect(new Set(rows.map(({ joint }) => joint)).size).toBe(1)
+		expect(rows[0]?.joint).not.toBeNull()
+	})
+
+	test('on the day itself the page only says when, and whom to call', async () => {
+		const from = instantAt(today, clock('14:00'))
+		const invited = await invite(house.db, now, { time: { staff: anna, from }, firm: true })
+		await sql`update offer.offer set ended_at = ${now}, ended_because = 'yes' where id = ${invited.offer}`.execute(
+			house.db,
+		)
+		const { page } = citizen
+		await enter(citizen, invited)
+		await sees(page, 'Besøget er i dag')
+		await look(citizen, 'today')
+		expect(await page.getByRole('link', { name: /anden tid/ }).count()).toBe(0)
+		await citizen.goTo('/svar/nej')
+		await sees(page, 'Besøget er i dag')
 	})
 
 	test('closing the page ends the pass; so does half an hour', async () => {
