@@ -73,8 +73,8 @@ export const lostToSee = async (db: Db, at: Instant): Promise<Lost[]> => {
 export type Seeing = {
 	readonly letter: string
 	readonly by: StaffId
-	/** Sent once more on paper, the citizen is called instead, or in somebody's own words what was done. */
-	readonly how: { readonly kind: 'paper' | 'call' } | { readonly kind: 'seen'; readonly words: string }
+	/** Sent once more on paper, or in somebody's own words what was done. */
+	readonly how: { readonly kind: 'paper' } | { readonly kind: 'seen'; readonly words: string }
 }
 
 /** Sees to a letter that did not arrive; twice is once. */
@@ -82,7 +82,7 @@ export const seeTo = async (
 	db: Db,
 	at: Instant,
 	{ letter, by, how }: Seeing,
-): Promise<Outcome<Letter, 'not_lost' | 'words_are_empty' | NotOnPaper>> =>
+): Promise<Outcome<null, 'not_lost' | 'words_are_empty' | NotOnPaper>> =>
 	inTransaction(db, async (tx) => {
 		if (how.kind === 'seen' && how.words.trim() === '') return no('words_are_empty')
 		const lost = await store.lockLost(tx, letter)
@@ -92,7 +92,7 @@ export const seeTo = async (
 			if (hindrance !== null) return no(hindrance)
 		}
 		await store.setSettled(tx, at, letter, by, how.kind === 'seen' ? how.words.trim() : how.kind)
-		return yes(lost)
+		return yes(null)
 	})
 
 /** The letter as it was, dated today and addressed to where the citizen lives now; it goes out by the road of every letter. */

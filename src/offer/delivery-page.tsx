@@ -3,7 +3,7 @@ import { clockOf, dayOf } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Button, Details, Empty, Field, Form, Heading, Summary, To } from '#platform/web/parts.tsx'
+import { Alert, Button, Details, Empty, Field, Form, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { fullName } from '#population/index.ts'
 import { wordsForNotArrived, wordsForNotOnPaper } from './delivery.ts'
 import type { Lost } from './delivery-actions.ts'
@@ -24,8 +24,8 @@ export const NotArrivedPage: FC<{
 					lost.length === 0
 						? null
 						: say(
-								'Digital Post har meldt, at de ikke blev afleveret. Borgeren ved altså intet om dem endnu.',
-								'Digital Post says that they were not delivered. So the citizen does not know of them yet.',
+								'Digital Post har meldt, at de ikke blev afleveret. Borgeren ved altså intet om dem endnu. Et brev forsvinder herfra, når det er sendt på papir, eller når I har talt sammen.',
+								'Digital Post says that they were not delivered. So the citizen does not know of them yet. A letter leaves this list when it has gone on paper, or when you have spoken with each other.',
 							)
 				}
 			/>
@@ -77,16 +77,18 @@ const LostLetter: FC<{ readonly one: Lost; readonly mayAct: boolean; readonly er
 			/>
 			{mayAct ? (
 				<>
-					<Form to={`/tilbud/ikke-afleveret/${letter.id}`} class="hj-row">
+					<div class="hj-row">
 						{notOnPaper === null ? (
-							<Button name="how" value="paper">
-								{say('Send på papir', 'Send on paper')} <span class="sr-only">{name}</span>
-							</Button>
+							<Form to={`/tilbud/ikke-afleveret/${letter.id}`}>
+								<Button name="how" value="paper">
+									{say('Send på papir', 'Send on paper')} <span class="sr-only">{name}</span>
+								</Button>
+							</Form>
 						) : null}
-						<Button name="how" value="call" look={notOnPaper === null ? 'secondary' : 'primary'}>
+						<LinkButton to={`/ringeliste?borger=${citizen.id}`} look={notOnPaper === null ? 'secondary' : 'primary'}>
 							{say('Ring i stedet', 'Call instead')} <span class="sr-only">{name}</span>
-						</Button>
-					</Form>
+						</LinkButton>
+					</div>
 					{notOnPaper === null ? null : (
 						<p class="hj-quiet">
 							{say('Ikke på papir: ', 'Not on paper: ')}

@@ -16,12 +16,11 @@ const show = async (ask: Ask, error: { readonly letter: string; readonly words: 
 
 const done: Readonly<Record<Seeing['how']['kind'], Text>> = {
 	paper: text('Brevet bliver sendt på papir.', 'The letter is being sent on paper.'),
-	call: text('Skriv her, hvad I aftalte.', 'Write here what was agreed.'),
 	seen: text('Gemt.', 'Saved.'),
 }
 
 const howOf = (written: string, words: string): Seeing['how'] =>
-	written === 'paper' || written === 'call' ? { kind: written } : { kind: 'seen', words }
+	written === 'paper' ? { kind: 'paper' } : { kind: 'seen', words }
 
 const act = async (ask: Ask): Promise<Answer> => {
 	const letter = readId<'letter'>(ask.params.letter)
@@ -30,11 +29,7 @@ const act = async (ask: Ask): Promise<Answer> => {
 	const words = ask.form.text(`words-${letter.slice(0, 8)}`)
 	const how = howOf(ask.form.text('how'), words)
 	const seen = await seeTo(ask.db, ask.at, { letter, by: ask.atWork().id, how })
-	if (seen.ok)
-		return {
-			redirect: how.kind === 'call' ? `/ringeliste?borger=${seen.value.person}` : '/tilbud/ikke-afleveret',
-			done: done[how.kind][ask.language],
-		}
+	if (seen.ok) return { redirect: '/tilbud/ikke-afleveret', done: done[how.kind][ask.language] }
 	if (seen.why === 'not_lost') return { redirect: '/tilbud/ikke-afleveret', done: alreadySeen[ask.language] }
 	const why =
 		seen.why === 'words_are_empty'

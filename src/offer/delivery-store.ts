@@ -27,8 +27,12 @@ export const lettersKnown = async (db: Db, letters: readonly string[]): Promise<
 	return new Set(rows.map(({ id }) => id))
 }
 
+/** Delivered after all, or somebody has spoken with the citizen since: then nobody needs to see to it. */
 const isLost = sql`d.state = 'failed' and d.settled_at is null
-	and not exists (select from offer.delivery later where later.letter = d.letter and later.state = 'delivered')`
+	and not exists (select from offer.delivery later where later.letter = d.letter and later.state = 'delivered')
+	and not exists (select from offer.letter l join offer.call c on c.person = l.person
+		where l.id = d.letter and c.made_at > d.told_at and c.outcome not in ('no_answer', 'wrong_number')
+			and not exists (select from offer.call later where later.corrects = c.id))`
 
 /** Letters that did not arrive and that nobody has seen to, the oldest first. */
 export const notArrived = async (db: Db): Promise<NotArrived[]> => {

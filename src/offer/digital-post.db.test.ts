@@ -17,7 +17,16 @@ import { freshDatabase } from '../../test/database.ts'
 import { consultant, resident } from '../../test/invited.ts'
 import { postService } from '../../test/post-service.ts'
 import { temporaryFolder } from '../../test/temporary.ts'
-import { approveBatch, folderOutbox, lettersLost, offerFacts, type Post, proposeBatch, sendAll } from './actions.ts'
+import {
+	approveBatch,
+	folderOutbox,
+	lettersLost,
+	offerFacts,
+	type Post,
+	proposeBatch,
+	recordCall,
+	sendAll,
+} from './actions.ts'
 import { writeDayBefore } from './day-before-actions.ts'
 import { readStates } from './delivery.ts'
 import { lostToSee, noteDeliveries, seeTo } from './delivery-actions.ts'
@@ -92,7 +101,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.stop())
 
-const emptied = ['delivery', 'letter', 'code', 'answer', 'left_out', 'offer', 'batch']
+const emptied = ['delivery', 'letter', 'code', 'call', 'answer', 'left_out', 'offer', 'batch']
 	.map((table) => `offer.${table}`)
 	.concat('booking.move', 'booking.booking', 'eligibility.stance', 'eligibility.debt')
 	.concat('population.person', 'population.address')
@@ -111,7 +120,7 @@ beforeEach(async () => {
 
 describe('a service that is down for a day', () => {
 	test('loses nothing and gets nothing twice', async () => {
-		const all = 14
+		const all = 7
 		await approved(all)
 		service.behave('drops the line')
 		await sendAll(db, now, house, post())
@@ -122,7 +131,7 @@ describe('a service that is down for a day', () => {
 		service.behave('is down')
 		const carrier = post()
 		let at: Instant = now
-		for (let hour = 1; hour <= 24; hour += 1) {
+		for (let hour = 2; hour <= 24; hour += 2) {
 			at = addMinutes(now, 60 * hour)
 			const sent = await sendAll(db, at, house, carrier)
 			expect(sent.sent).toBe(0)
@@ -205,6 +214,17 @@ describe('a letter that did not arrive', () => {
 		const both = await Promise.all([seen('Datteren har fået det at vide'), seen('Set')])
 		expect(count(both, ({ ok }) => ok)).toBe(1)
 		expect(await lettersLost(db)).toEqual([])
+	})
+
+	test.each([
+		['no_answer', 1],
+		['wrong_number', 1],
+		['no_this_time', 0],
+	] as const)('a call since, %s: %i left to see to', async (outcome, left) => {
+		const { letter } = await oneLost()
+		const call = { person: letter.person, outcome, key: crypto.randomUUID(), words: '', by: coordinator }
+		given(await recordCall(db, addMinutes(now, 5), call))
+		expect(await lettersLost(db)).toHaveLength(left)
 	})
 
 	test('too late for paper: it says so and stays', async () => {
