@@ -13,7 +13,7 @@ import type { Mends } from './citizen-answer-form.ts'
 
 /** *kl. 10.00–11.00*, on one line. */
 export const writeClocks = ({ from, to }: Span, language: Language): string =>
-	`${language === 'da' ? 'kl.\u00a0' : ''}${writeClock(clockOf(from), language)}–${writeClock(clockOf(to), language)}`
+	`${language === 'da' ? 'kl.\u00a0' : ''}${writeClock(clockOf(from), language)}\u2060–\u2060${writeClock(clockOf(to), language)}`
 
 /** A day and a time, large enough to be read across the table. */
 export const BigTime: FC<{ span: Span; children?: Child }> = ({ span, children }) => {

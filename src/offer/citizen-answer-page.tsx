@@ -101,7 +101,7 @@ export const TimesPage: FC<{ asked: Asked; told: Told; times: readonly TimeToCho
 }) => {
 	const { say, language } = useAround()
 	const hint = ({ isTogether, isSameConsultant, name }: TimeToChoose): string => {
-		if (isTogether) return say('Sammen, til jer begge', 'Together, one visit to you both')
+		if (isTogether) return say('Sammen: ét besøg til jer begge', 'Together: one visit to you both')
 		return isSameConsultant ? say(`${name}, som i brevet`, `${name}, as in the letter`) : name
 	}
 	const last = times.reduce<TimeToChoose | undefined>(

@@ -308,7 +308,7 @@ describe.skipIf(noBrowser)('a citizen answers the letter', () => {
 		await saysTogether(one)
 		await sees(page, 'Du har sagt ja tak')
 		await saysTogether(other)
-		await sees(page, 'Sammen, til jer begge')
+		await sees(page, 'Sammen: ét besøg til jer begge')
 		await look(citizen, 'together')
 		await page.locator('input[name="time"]').first().check({ force: true })
 		await citizen.press(/send mit svar/)
