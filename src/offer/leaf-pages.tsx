@@ -24,7 +24,7 @@ export const leaf = async (ask: Ask): Promise<Reply> => {
 	const mayChange = stateOfBatch(found.batch) === 'waits' && ask.atWork().roles.includes('coordinator')
 	return {
 		title: ask.say('Brev i udsendelsen', 'Letter in the batch'),
-		sees: [line.citizen.id],
+		sees: line.beside === null ? [line.citizen.id] : [line.citizen.id, line.beside.id],
 		page: (
 			<OneLetter
 				line={line}
