@@ -99,7 +99,7 @@ export const offerLetGo = async (tx: Db, offer: OfferId): Promise<readonly strin
 	return rows[0]?.letGo ?? []
 }
 
-/** The letter never goes out, because. */
+/** The letter never goes out, because; one to both goes to neither. */
 export const setWithheld = async (
 	tx: Db,
 	at: Instant,
@@ -108,7 +108,7 @@ export const setWithheld = async (
 	by: StaffId | null = null,
 ): Promise<void> => {
 	await sql`update offer.letter set withheld_at = ${at}, withheld_because = ${because}, withheld_by = ${by}, held_because = null
-		where id = ${letter} and delivered_at is null and withheld_at is null`.execute(tx)
+		where (id = ${letter} or carried_by = ${letter}) and delivered_at is null and withheld_at is null`.execute(tx)
 }
 
 /** The window shows where the citizen lives when the letter goes. */

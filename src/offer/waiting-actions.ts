@@ -7,7 +7,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import { fileOf } from './letter-file.ts'
 import { endWith } from './offer-letter-actions.ts'
 import type { Outbox } from './outbox-transport.ts'
-import { lockLeft, setLetGo, setOfferLetGo, setWithheld } from './sending-store.ts'
+import { carriedBy, lockLeft, setLetGo, setOfferLetGo, setWithheld } from './sending-store.ts'
 import { lockOffer, setNotMade } from './store.ts'
 
 /** Let go: it is tried again, whatever it was held for. Set aside: it never goes, because. */
@@ -48,13 +48,16 @@ export const settleLetter = async (
 		}
 		const taken = await post.outbox.takeBack(fileOf(letter))
 		if (!taken.ok) return no('cannot_be_taken_back')
+		const others = await carriedBy(tx, letter.id)
 		await setWithheld(tx, at, letter.id, command.words, command.by)
-		const offer = letter.offer === null ? null : await lockOffer(tx, letter.offer)
-		if (offer === null || letter.purpose !== 'offer' || letter.occasion !== '' || offer.endedAt !== null)
-			return yes(null)
-		await endWith(tx, at, offer, command.words, command.by)
-		await setNotMade(tx, offer.id)
-		await reassess(tx, at, dayOf(at), post.sources, [offer.person])
+		if (letter.offer === null || letter.purpose !== 'offer' || letter.occasion !== '') return yes(null)
+		for (const id of [letter.offer, ...others].toSorted()) {
+			const offer = await lockOffer(tx, id)
+			if (offer === null || offer.endedAt !== null) continue
+			await endWith(tx, at, offer, command.words, command.by)
+			await setNotMade(tx, offer.id)
+			await reassess(tx, at, dayOf(at), post.sources, [offer.person])
+		}
 		return yes(null)
 	})
 }
