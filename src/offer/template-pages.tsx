@@ -3,16 +3,23 @@ import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { approveWording, wordingInUse } from './template-actions.ts'
 import { LettersPage, TrialPage } from './template-page.tsx'
 import { openPress } from './transport.ts'
-import { wordsForWrong } from './trial.ts'
+import { type Tried, wordsForWrong } from './trial.ts'
 import { trialFile, tryLetters } from './trial-actions.ts'
 import { readVariant } from './trial-letters.ts'
-import { ourTemplates } from './wording-transport.ts'
+import { ourTemplates, type Wording } from './wording-transport.ts'
 
 const editors = ['coordinator', 'administrator'] as const
 
 /** The letters themselves: whose words, tried on made-up citizens, approved. */
 export const templatePages = (): Route[] => {
 	const press = openPress()
+	/** Wording found without fault here; another process looks for itself. */
+	const faultless = new Set<string>()
+	const tryOut = async (ask: Ask, own: Wording | null): Promise<Tried> => {
+		const tried = await tryLetters({ press, municipality: ask.municipality, own, dated: ask.today })
+		if (own !== null && tried.findings.length === 0) faultless.add(own.digest)
+		return tried
+	}
 	const deed = { method: 'post', for: editors, shows: '' } as const
 	return [
 		{
@@ -34,7 +41,7 @@ export const templatePages = (): Route[] => {
 			...{ ...deed, path: '/breve/proeve' },
 			handle: async (ask) => {
 				const { own, approval } = await wordingInUse(ask.db, ask.municipality)
-				const tried = await tryLetters({ press, municipality: ask.municipality, own, dated: ask.today })
+				const tried = await tryOut(ask, own)
 				return {
 					page: <TrialPage tried={tried} digest={own?.digest ?? null} isApproved={approval !== null} />,
 					title: ask.say('Prøve af alle breve', 'Trial of every letter'),
@@ -45,8 +52,7 @@ export const templatePages = (): Route[] => {
 			...{ ...deed, path: '/breve/godkend' },
 			handle: async (ask) => {
 				const { own } = await wordingInUse(ask.db, ask.municipality)
-				const tried = await tryLetters({ press, municipality: ask.municipality, own, dated: ask.today })
-				if (tried.findings.length > 0)
+				if (own !== null && !faultless.has(own.digest) && (await tryOut(ask, own)).findings.length > 0)
 					return {
 						status: 409,
 						refused: ask.say(
