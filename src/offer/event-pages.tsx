@@ -12,9 +12,10 @@ import type { NoSeat } from './event.ts'
 import { cancelEvent, changeSeats, type EventWith, eventWith, listEvents, planEvent } from './event-actions.ts'
 import { acceptEvent } from './event-answer-actions.ts'
 import { mostSeats, readEvent, readSeats, type TypedEvent } from './event-form.ts'
-import { EventPage, ParticipantsPage } from './event-page.tsx'
+import { EventPage } from './event-page.tsx'
 import { standardHasEvents, waitingForEvent } from './event-waiting-actions.ts'
 import { AboveEvents, eventsList, NewEventPage } from './events-page.tsx'
+import { ParticipantsPage } from './participants-page.tsx'
 import { addWhoCame, giveUpSeat, recordAttendance, takeSeat } from './seat-actions.ts'
 
 const planners = ['coordinator'] as const
