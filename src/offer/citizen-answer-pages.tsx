@@ -3,7 +3,7 @@ import { clock, instantAt } from '#kernel/instant.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { phoneAt } from '#standard/index.ts'
-import { takeBackOptOut } from './answer-actions.ts'
+import { optOut, takeBackOptOut } from './answer-actions.ts'
 import { closePass, passCookie } from './answer-pass-actions.ts'
 import { answerAsCitizen } from './citizen-answer-actions.ts'
 import { type Mends, readByWhom, readCallTime, readUntil } from './citizen-answer-form.ts'
@@ -15,6 +15,7 @@ import {
 	openTo,
 	page,
 	showStanding,
+	thanks,
 	withOffer,
 	withPass,
 } from './citizen-asked-actions.tsx'
@@ -90,6 +91,11 @@ const sendNoContact = async (known: Known): Promise<Reply> => {
 	const until = readUntil(ask.form, ask.today)
 	const all = until === undefined ? { until: ask.say('Vælg hvor længe.', 'Choose for how long.'), ...mends } : mends
 	if (until === undefined || Object.keys(all).length > 0) return askNoContact(known, all)
+	if (holder.offer === null) {
+		const { by: askedBy, byName: words } = whom
+		await optOut(ask.db, ask.at, { person: holder.citizen.id, until, askedBy, words, by: null })
+		return thanks(ask)
+	}
 	const key = asked(ask).key
 	return followed(
 		known,

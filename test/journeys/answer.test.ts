@@ -233,6 +233,10 @@ describe.skipIf(noBrowser)('a citizen answers the letter', () => {
 		await citizen.press(/Fortryd/)
 		await sees(page, 'Vi må gerne kontakte dig')
 		await look(citizen, 'may-write')
+		await citizen.press('Bed os om ikke at kontakte dig')
+		await page.getByLabel('Det næste år').check({ force: true })
+		await citizen.press('Send')
+		await sees(page, 'Vi skriver og ringer ikke til og med 9. marts 2027')
 	})
 
 	test('in English, by keyboard, and for somebody else', async () => {
