@@ -1,70 +1,23 @@
-import { staffNames } from '#access/actions.ts'
 import { addDays } from '#kernel/day.ts'
-import type { BatchId } from '#kernel/ids.ts'
 import type { Ask, Answer as Reply } from '#platform/web/index.ts'
 import { listPage } from '#platform/web/index.ts'
 import { Heading, To } from '#platform/web/parts.tsx'
-import { findCitizens } from '#population/actions.ts'
-import { type Batch, type Progress, progressOf, reasonsLeftOut } from './batch.ts'
+import { progressOf, reasonsLeftOut } from './batch.ts'
 import { approveBatch, batchWith, continueBatch, stopBatch, withdrawBatch } from './batch-actions.ts'
 import { alreadyApproved, batchIn, noBatch, offerIn } from './batch-asked.ts'
-import { batchList, type Line, lineOf } from './batch-list.tsx'
+import { linesOf } from './batch-lines-actions.ts'
+import { batchList } from './batch-list.tsx'
 import { AboveBatch } from './batch-page.tsx'
 import { ProgressOf } from './batch-progress.tsx'
 import { deliveredIn, heldIn } from './batch-store.ts'
-import { sharedTimes } from './couple.ts'
-import { groundNames } from './ground-actions.ts'
 import { leftOutOf } from './left-out-store.ts'
-import type { Offer } from './offer.ts'
-import { offersOfPersons } from './store.ts'
 import { settleHeld } from './waiting-actions.ts'
-
-/** The portion as its page and the leafing through its letters see it. */
-export const linesOf = async (
-	ask: Ask,
-	id: BatchId,
-): Promise<{ batch: Batch; offers: Offer[]; progress: Progress; lines: Line[] } | null> => {
-	const found = await batchWith(ask.db, id)
-	if (found === null) return null
-	const { batch, offers } = found
-	const delivered = await deliveredIn(ask.db, batch.id)
-	const held = await heldIn(ask.db, batch.id)
-	const persons = offers.map(({ person }) => person)
-	const citizens = await findCitizens(ask.db, persons)
-	const names = await staffNames(ask.db)
-	const words = await groundNames(ask.db, ask.language)
-	const earlier = Map.groupBy(
-		(await offersOfPersons(ask.db, persons)).filter(({ endedBecause }) => endedBecause === 'yes'),
-		({ person }) => person,
-	)
-	const beside = new Map(
-		sharedTimes(offers).flatMap(([one, other]) => [[one.id, other.person] as const, [other.id, one.person] as const]),
-	)
-	const lines = offers.flatMap((offer) => {
-		const citizen = citizens.get(offer.person)
-		if (citizen === undefined) return []
-		const last = earlier.get(offer.person)?.findLast(({ id: other }) => other !== offer.id)?.time?.staff ?? null
-		const letterHeld = held.get(offer.id) ?? null
-		const other = beside.get(offer.id)
-		return [
-			lineOf(offer, citizen, batch, {
-				isSent: delivered.has(offer.id),
-				letterHeld,
-				grounds: words(offer),
-				names,
-				last,
-				beside: other === undefined ? null : (citizens.get(other) ?? null),
-			}),
-		]
-	})
-	return { batch, offers, lines, progress: progressOf(offers, { delivered, held: new Set(held.keys()) }) }
-}
 
 const isCoordinator = (ask: Ask): boolean => ask.atWork().roles.includes('coordinator')
 
 export const showBatch = async (ask: Ask): Promise<Reply> => {
 	const id = batchIn(ask)
-	const found = id === null ? null : await linesOf(ask, id)
+	const found = id === null ? null : await linesOf(ask.db, ask.language, id)
 	if (found === null) return noBatch(ask)
 	const { batch, lines, progress } = found
 	const left = await leftOutOf(ask.db, batch.id)

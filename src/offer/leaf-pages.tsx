@@ -4,8 +4,8 @@ import { Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { ageOf, fullName } from '#population/index.ts'
 import { stateOfBatch } from './batch.ts'
 import { batchIn, noBatch, offerIn } from './batch-asked.ts'
+import { linesOf } from './batch-lines-actions.ts'
 import { batchList, type Line, TimeOf, writeDue } from './batch-list.tsx'
-import { linesOf } from './batch-pages.tsx'
 import { wordsForContact, wordsForState } from './offer.ts'
 import { previewLetter } from './preview-actions.ts'
 import { approvedPress } from './template-actions.ts'
@@ -14,7 +14,7 @@ import type { openPress } from './transport.ts'
 /** One letter after the other, in the order and the choice of the list, without going back to it. */
 export const leaf = async (ask: Ask): Promise<Reply> => {
 	const [id, offer] = [batchIn(ask), offerIn(ask)]
-	const found = id === null || offer === null ? null : await linesOf(ask, id)
+	const found = id === null || offer === null ? null : await linesOf(ask.db, ask.language, id)
 	if (found === null) return noBatch(ask)
 	const kept = arranged(batchList(ask, found.batch, found.lines), ask.query)
 	const lines = kept.some((line) => line.offer.id === offer) ? kept : found.lines
