@@ -43,7 +43,7 @@ const Times: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 								data-key={keyOfTime(at)}
 							/>
 							<label class="form-label" for={`time-${at}`}>
-								<span class="hj-key hj-script-only" aria-hidden="true">
+								<span class="hj-keycap hj-script-only" aria-hidden="true">
 									{keyOfTime(at).toUpperCase()}
 								</span>
 								<strong>{writeLongDay(dayOf(from), language)}</strong> {`${clockOf(from)}–${clockOf(to)} · ${name}`}
@@ -81,7 +81,7 @@ const Outcomes: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 							value={outcome}
 							data-key={String(at + 1)}
 						>
-							<span class="hj-key" aria-hidden="true">
+							<span class="hj-keycap" aria-hidden="true">
 								{at + 1}
 							</span>
 							<span>

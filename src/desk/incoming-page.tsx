@@ -24,7 +24,7 @@ const Found: FC<{ rows: readonly Row[]; isMore: boolean }> = ({ rows, isMore }) 
 					? say('vises; der er flere. Skriv mere.', 'shown; there are more. Type more.')
 					: say('passer. Hvem ringer?', 'match. Who is calling?')}
 			</p>
-			<ul class="hj-pick">
+			<ul class="nobullet-list hj-pick">
 				{rows.map((row) => (
 					<li>
 						<To to={`/ringeliste?borger=${row.id}&ind=1`}>{row.name}</To>{' '}

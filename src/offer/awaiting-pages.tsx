@@ -131,11 +131,15 @@ const listOf = (ask: Ask, rows: readonly Row[]): List<Row> => {
 								{say('Skriv svar', 'Record answer')}
 								{who}
 							</To>
-							{' · '}
-							<To to={`/borger/${citizen.id}/paamind/${offer.id}`}>
-								{say('Påmind', 'Remind')}
-								{who}
-							</To>
+							{answers.at(-1)?.kind === 'call_later' ? null : (
+								<>
+									{' · '}
+									<To to={`/borger/${citizen.id}/paamind/${offer.id}`}>
+										{say('Påmind', 'Remind')}
+										{who}
+									</To>
+								</>
+							)}
 						</>
 					)
 				},
