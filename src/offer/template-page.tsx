@@ -89,13 +89,12 @@ const Letters: FC<{ shown: WordingShown }> = ({ shown: { own, approved } }) => {
 									)}
 								</td>
 								<td>
-									<ul class="nobullet-list">
-										{sizes.map(({ words, ...rest }) => (
-											<li>
-												<ToLetter variant={{ template, ...rest }} words={words} name={name} />
-											</li>
-										))}
-									</ul>
+									{sizes.map(({ words, ...rest }, place) => (
+										<>
+											{place > 0 ? ' · ' : ''}
+											<ToLetter variant={{ template, ...rest }} words={words} name={name} />
+										</>
+									))}
 								</td>
 							</tr>
 						)
