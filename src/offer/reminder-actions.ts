@@ -18,6 +18,7 @@ import { toldTimeOf, writeDown } from './letter-actions.ts'
 import type { Offer } from './offer.ts'
 import {
 	asksFor,
+	asksForNow,
 	isSilence,
 	isStandingReminder,
 	type Next,
@@ -112,17 +113,17 @@ export const remindersWritten = async (db: Db, offers: readonly Offer[]): Promis
 	return new Map([...letters].map(([offer, own]) => [offer, own.filter(isStandingReminder).length]))
 }
 
+type Asks = ReturnType<typeof asksFor>
+
 /** Writes the reminder down, asks for an answer by a new day, and keeps the held time as long, or frees it. */
 const remind = async (
 	tx: Db,
 	at: Instant,
 	municipality: Municipality,
 	one: Awaited,
-	occasion: string,
-	askedBy: StaffId | null,
+	{ occasion, askedBy, asks }: { readonly occasion: string; readonly askedBy: StaffId | null; readonly asks: Asks },
 ): Promise<{ readonly answerBy: Day; readonly keepsTime: boolean } | null> => {
 	const { offer, booking, event } = one
-	const asks = asksFor(unanswered(one), dayOf(at), municipality.answerWithinDays)
 	const letter = await writeDown(tx, at, municipality, {
 		purpose: 'reminder',
 		person: offer.person,
@@ -168,7 +169,9 @@ export const remindAndEnd = async (
 			const what = due(one)
 			if (what === 'remind') {
 				const next = nextReminder(unanswered(one), one.letters, plan, on, within)
-				if ((await remind(tx, at, municipality, one, String(next?.number), null)) !== null) count.reminded += 1
+				const asks = asksFor(unanswered(one), on, within)
+				const letter = { occasion: String(next?.number), askedBy: null, asks }
+				if ((await remind(tx, at, municipality, one, letter)) !== null) count.reminded += 1
 			}
 			if (what !== 'end') return
 			if (one.booking !== null) await releaseBooking(tx, at, one.booking.id, 'not_answered_in_time')
@@ -203,7 +206,7 @@ export const wishedReminder = async (
 	if (isSpokenFor(one)) return no('wants_a_call')
 	const within = municipality.answerWithinDays
 	const asked = reminderAskedFor(unanswered(one), one.letters, await planOn(db, today), today, within)
-	return asked.ok ? yes({ one, ...asked.value, ...asksFor(unanswered(one), today, within) }) : asked
+	return asked.ok ? yes({ one, ...asked.value, ...asksForNow(unanswered(one), today, within) }) : asked
 }
 
 /** A reminder that a member of staff asks for; near the day of the plan's own it takes that one's place. */
@@ -216,6 +219,8 @@ export const remindNow = async (
 	inTransaction(db, async (tx) => {
 		const wished = await wishedReminder(tx, dayOf(at), municipality, await lockOffer(tx, command.offer))
 		if (!wished.ok) return wished
-		const written = await remind(tx, at, municipality, wished.value.one, wished.value.occasion, command.by)
+		const { one, occasion, answerBy, keepsTime } = wished.value
+		const letter = { occasion, askedBy: command.by, asks: { answerBy, keepsTime } }
+		const written = await remind(tx, at, municipality, one, letter)
 		return written === null ? no('written_today') : wished
 	})

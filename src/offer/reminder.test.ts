@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, later } from '#kernel/day.ts'
 import {
 	asksFor,
+	asksForNow,
 	isSilence,
 	nextReminder,
 	type Plan,
@@ -76,6 +77,16 @@ test.each<[string, Unanswered, number, { answerBy: Day; keepsTime: boolean }]>([
 	],
 ])('a reminder asks for an answer by %s', (_, unanswered, days, expected) =>
 	expect(asksFor(unanswered, on(days), within)).toEqual(expected),
+)
+
+test.each<[Unanswered, number, { answerBy: Day; keepsTime: boolean }]>([
+	[{ ...offer, heldOn: on(21) }, 14, { answerBy: on(20), keepsTime: true }],
+	[{ ...offer, heldOn: on(21) }, 11, { answerBy: on(20), keepsTime: true }],
+	[{ ...offer, heldOn: on(21) }, 15, { answerBy: on(29), keepsTime: false }],
+	[{ ...offer, heldOn: on(40) }, 11, { answerBy: on(25), keepsTime: true }],
+	[offer, 11, { answerBy: on(25), keepsTime: false }],
+])('asked for by somebody, a time still promised is kept: %j on day %i', (unanswered, days, expected) =>
+	expect(asksForNow(unanswered, on(days), within)).toEqual(expected),
 )
 
 test.each<[string, readonly Reminder[], Plan, number, boolean]>([

@@ -46,6 +46,14 @@ export const asksFor = (
 	return { answerBy: by, keepsTime: heldOn !== null && heldOn > by }
 }
 
+/** The same when somebody asks for it: a time promised until a day still to come is kept, and the answer asked for before the visit. */
+export const asksForNow = (offer: Unanswered, on: Day, withinDays: number): ReturnType<typeof asksFor> => {
+	const asks = asksFor(offer, on, withinDays)
+	const { answerBy, heldOn } = offer
+	const isPromised = heldOn !== null && answerBy !== null && answerBy >= on && heldOn > answerBy
+	return asks.keepsTime || !isPromised ? asks : { answerBy: addDays(heldOn, -1), keepsTime: true }
+}
+
 /**
  * The next reminder of the plan, today or later; null when it is used up, and while a letter waits or was lost. It is counted
  * from the one before it. A time that it could not keep is not freed before the day until which it was promised.
