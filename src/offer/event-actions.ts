@@ -5,22 +5,18 @@ import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
-import { listStandards } from '#standard/actions.ts'
-import { standardName } from '#standard/index.ts'
-import { type CollectiveEvent, freeIn, isSeated, isWaiting, type Seat } from './event.ts'
+import { type CollectiveEvent, freeIn, isSeated, isWaiting, type NewEvent, type Seat } from './event.ts'
 import {
 	everyEvent,
 	findEvent,
 	insertEvent,
 	lockEvent,
-	type NewEvent,
 	openInvitations,
 	setCancelled,
 	setSeats,
 } from './event-store.ts'
 import { toldEvent } from './event-told.ts'
 import { writeDown } from './letter-actions.ts'
-import type { Offer } from './offer.ts'
 import { moveUp } from './seat-actions.ts'
 import { seatsAt, seatsByEvent, setGivenUp } from './seat-store.ts'
 import { setEnded } from './store.ts'
@@ -131,38 +127,3 @@ export const cancelEvent = async (
 		await reassess(tx, at, dayOf(at), sources, [...new Set([...toTell.keys(), ...invited.map(({ person }) => person)])])
 		return yes({ told: toTell.size })
 	})
-
-/** What an offer invites to, for whoever answers it. */
-export type Invitation = {
-	readonly event: CollectiveEvent
-	readonly free: number
-	readonly waiting: number
-	/** The citizen's own seat, or place on the list. */
-	readonly own: Seat | null
-	/** Whether the standard gives a visit to who would rather not come. */
-	readonly visitInstead: boolean
-}
-
-/** Null when the offer is of a visit. */
-export const eventOfOffer = async (db: Db, offer: Offer): Promise<Invitation | null> => {
-	const event = offer.event === null ? null : await findEvent(db, offer.event)
-	if (event === null) return null
-	const seats = await seatsAt(db, event.id)
-	return {
-		event,
-		free: freeIn(event, seats),
-		waiting: seats.filter(isWaiting).length,
-		own: seats.find(({ person, givenUpAt }) => person === offer.person && givenUpAt === null) ?? null,
-		visitInstead: await givesVisitInstead(db, offer),
-	}
-}
-
-const givesVisitInstead = async (db: Db, { standard, grounds }: Offer): Promise<boolean> => {
-	const criteria = (await listStandards(db)).find((one) => standardName(one) === standard)?.criteria ?? []
-	return grounds.some(
-		({ criterion, form }) =>
-			form === 'either' ||
-			form === 'citizen_chooses' ||
-			criteria.find(({ code }) => code === criterion)?.collective?.declined === 'home_visit',
-	)
-}

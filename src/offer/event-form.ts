@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { type Clock, instantAt, readClock } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-import type { NewEvent } from './event-store.ts'
+import type { NewEvent } from './event.ts'
 
 /** What was typed, as it was typed. */
 export type TypedEvent = {

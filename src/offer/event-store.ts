@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { EventId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { CollectiveEvent } from './event.ts'
+import type { CollectiveEvent, NewEvent } from './event.ts'
 import type { Invitable } from './event-choice.ts'
 
 type Row = {
@@ -39,8 +39,6 @@ const events = async (db: Db, rest: ReturnType<typeof sql>): Promise<CollectiveE
 	const { rows } = await sql<Row>`select ${columns} from offer.event ${rest}`.execute(db)
 	return rows.map(eventOf)
 }
-
-export type NewEvent = Omit<CollectiveEvent, 'id' | 'cancelledAt' | 'cancelledBecause'>
 
 /** `key` is the form's own: sent twice, the event is made once and given again. */
 export const insertEvent = async (db: Db, at: Instant, key: string, made: NewEvent): Promise<EventId> => {

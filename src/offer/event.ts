@@ -18,6 +18,9 @@ export type CollectiveEvent = {
 	readonly cancelledBecause: string | null
 }
 
+/** An event about to be planned. */
+export type NewEvent = Omit<CollectiveEvent, 'id' | 'cancelledAt' | 'cancelledBecause'>
+
 /** A citizen's seat, or place on the waiting list. */
 export type Seat = {
 	readonly id: SeatId

@@ -1,5 +1,5 @@
 import type { EventId, OfferId, PersonId, SeatId, StaffId } from '#kernel/ids.ts'
-import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
@@ -139,7 +139,7 @@ export const recordAttendance = async (
 		const event = await lockEvent(tx, command.event)
 		if (event === null) return no('unknown_event')
 		if (event.cancelledAt !== null) return no('cancelled')
-		if (isBefore(at, event.span.from)) return no('not_begun')
+		if (dayOf(at) < dayOf(event.span.from)) return no('not_begun')
 		const seats = (await seatsAt(tx, event.id)).filter(
 			({ seatedAt, givenUpAt }) => seatedAt !== null && givenUpAt === null,
 		)
