@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { day } from '#kernel/day.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
 import { type Municipality, readMunicipalities } from '#platform/municipality/index.ts'
-import { channelFor, languageFor, sizeFor } from './letter.ts'
+import { channelFor, languageFor } from './letter.ts'
 import { letterContent } from './letter-content.ts'
 import type { Told } from './letter-told.ts'
 import { citizenOf, type TrialCitizen, trialCitizens } from './trial-citizens.ts'
@@ -113,10 +113,9 @@ test('nothing is said that the purpose does not need', () => {
 	const said = content({ purpose: 'milestone' })
 	expect(said).toMatchObject({ time: null, former: null, event: null, next: null, until: '', 'answer-by': '' })
 })
-test('who cannot have Digital Post gets paper, who asked for English gets it, who sees badly gets large print', () => {
+test('who cannot have Digital Post gets paper, who asked for English gets it', () => {
 	expect(channelFor({ digitalPost: true }, { cvr: '12345678' })).toBe('digital_post')
 	expect(channelFor({ digitalPost: true }, {})).toBe('paper')
 	expect(channelFor({ digitalPost: false }, { cvr: '12345678' })).toBe('paper')
 	expect([languageFor({ language: 'en' }), languageFor({ language: 'pl' })]).toEqual(['en', 'da'])
-	expect([sizeFor(['hearing', 'sight']), sizeFor(['dog'])]).toEqual(['large', 'normal'])
 })

@@ -91,8 +91,5 @@ export const channelFor = (
 /** Danish unless the citizen has asked for English. */
 export const languageFor = (citizen: Pick<Citizen, 'language'>): Language => (citizen.language === 'en' ? 'en' : 'da')
 
-/** Large for whoever has told that they see badly. */
-export const sizeFor = (needs: readonly string[]): Size => (needs.includes('sight') ? 'large' : 'normal')
-
 /** When an offer's letter was written down, and the time it named; the letter stays as it was, whatever is agreed later. */
 export type Written = { readonly at: Instant; readonly time: Instant | null }
