@@ -34,12 +34,11 @@ const found = async (ask: Ask) => {
 	return pair === null || citizen === null ? null : { offer, pair, citizen }
 }
 
-const noConflict = (ask: Ask): Reply => ({
-	missing: ask.say(
-		'Svarene modsiger ikke hinanden længere. Gå til listen Modstridende svar.',
-		'The answers no longer contradict each other. Go to the list of contradicting answers.',
-	),
-})
+/** Somebody has found out meanwhile: what was answered is on the page of answers. */
+const noConflict = (ask: Ask): Reply =>
+	readId(ask.params.person) === null || readId(ask.params.offer) === null
+		? { missing: ask.say('Tilbuddet findes ikke. Gå til I dag.', 'There is no such offer. Go to Today.') }
+		: { redirect: `/borger/${ask.params.person}/svar/${ask.params.offer}` }
 
 const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise<Reply> => {
 	const one = await found(ask)

@@ -815,7 +815,9 @@ describe('calls', () => {
 			(await sql<{ id: StaffId }>`select id from access.staff where name = 'Anna'`.execute(db)).rows[0]?.id ?? never()
 		for (const weekday of [1, 2, 3, 4, 5]) await addShift(db, now, anna, { ...shift, weekday }, null)
 		const person = await silent()
-		expect(await callList(db, later)).toMatchObject([{ person, reason: { kind: 'silent', times: 2 } }])
+		expect(await callList(db, later)).toMatchObject([
+			{ person, reason: { kind: 'silent', inVain: [{ year: 2025 }, { year: 2026 }] } },
+		])
 		const time = { staff: anna, from: instantAt(day('2026-05-05'), clock('09:00')) }
 		const command = { ...call, by: coordinator, person, key: key(), outcome: 'agreed', time } as const
 		given(await recordCall(db, at(later), command))
