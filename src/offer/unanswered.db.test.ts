@@ -264,8 +264,11 @@ describe('answers that contradict each other', () => {
 })
 
 describe('a call recorded wrongly', () => {
-	const call = (person: PersonId, more: Partial<CallCommand> & Pick<CallCommand, 'outcome'>, when = at(today, '10:02')) =>
-		recordCall(db, when, { person, key: key(), by, words: '', kept: house, ...more } as CallCommand)
+	const call = (
+		person: PersonId,
+		more: Partial<CallCommand> & Pick<CallCommand, 'outcome'>,
+		when = at(today, '10:02'),
+	) => recordCall(db, when, { person, key: key(), by, words: '', kept: house, ...more } as CallCommand)
 	test('agreed was wrong: the time is held as before, the offer awaits its answer, both stay readable', async () => {
 		const offer = await offered(today, 30)
 		const wrong = given(await call(offer.person, { outcome: 'agreed', time: offer.time ?? never() }))

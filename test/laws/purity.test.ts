@@ -4,7 +4,8 @@ import { codeOf, type House, importsOf, kindOf, plain, readHouse, roomOf, roots,
 const house = readHouse()
 
 /** Packages that only compute: no file, no clock, no network. */
-const purePackages = /^(fast-xml-builder|saxes|uqr|hono\/jsx(\/jsx-runtime)?|zod|yaml|d3-(array|scale|shape)|date-holidays)$/
+const purePackages =
+	/^(fast-xml-builder|saxes|uqr|hono\/jsx(\/jsx-runtime)?|zod|yaml|d3-(array|scale|shape)|date-holidays)$/
 /** Services of the building that only compute. */
 const pureServices = /^src\/platform\/(csv\/index\.ts|web\/(parts|list)\.tsx)$/
 
