@@ -41,6 +41,9 @@ export const instant = (written: string): Instant => {
 	return at
 }
 
+/** What a column holds that may be empty. */
+export const instantOrNull = (written: string | null): Instant | null => (written === null ? null : instant(written))
+
 export const fromMilliseconds = (since1970: number): Instant =>
 	write(Temporal.Instant.fromEpochMilliseconds(since1970).toZonedDateTimeISO(zone))
 export const millisecondsOf = (at: Instant): number => Temporal.Instant.from(at).epochMilliseconds
@@ -52,4 +55,7 @@ export const addMinutes = (at: Instant, minutes: number): Instant => write(read(
 export const minutesBetween = (from: Instant, to: Instant): number =>
 	(millisecondsOf(to) - millisecondsOf(from)) / 60_000
 export const isBefore = (a: Instant, b: Instant): boolean => millisecondsOf(a) < millisecondsOf(b)
+/** Nothing is never the same moment as nothing. */
+export const isSameMoment = (a: Instant | null, b: Instant | null): boolean =>
+	a !== null && b !== null && millisecondsOf(a) === millisecondsOf(b)
 export const overlaps = (a: Span, b: Span): boolean => isBefore(a.from, b.to) && isBefore(b.from, a.to)

@@ -2,7 +2,7 @@ import { reassess } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { addDays, type Day, monthOf } from '#kernel/day.ts'
 import type { BatchId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
-import { dayOf, type Instant, isBefore, type Span } from '#kernel/instant.ts'
+import { dayOf, type Instant, overlaps } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
@@ -180,8 +180,6 @@ export const takeSeveralOut = async (
 		return yes(out)
 	})
 
-const overlap = (a: Span, b: Span): boolean => isBefore(a.from, b.to) && isBefore(b.from, a.to)
-
 /** Another free time in the letter of a portion not yet approved; one proposed to somebody else in it is none. */
 export const giveOtherTime = async (
 	db: Db,
@@ -201,7 +199,7 @@ export const giveOtherTime = async (
 		const isLateEnough = dayOf(from) > addDays(dayOf(at), municipality.answerWithinDays)
 		const span = spanOf(command.time, offer.minutes)
 		const others = (await offersInBatch(tx, batch.id)).filter(({ id, endedAt }) => id !== offer.id && endedAt === null)
-		if (others.some(({ time, minutes }) => time?.staff === staff && overlap(spanOf(time, minutes), span)))
+		if (others.some(({ time, minutes }) => time?.staff === staff && overlaps(spanOf(time, minutes), span)))
 			return no('time_is_gone')
 		if (!isLateEnough || !(await isFree(tx, at, { staff, span }, null, municipality))) return no('time_is_gone')
 		await setTime(tx, offer.id, command.time, null)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { BatchId, OfferId, StaffId } from '#kernel/ids.ts'
-import { type Instant, instant } from '#kernel/instant.ts'
+import { type Instant, instant, instantOrNull } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Batch } from './batch.ts'
 
@@ -19,8 +19,6 @@ type Row = {
 	stopped_by: StaffId | null
 }
 
-const maybe = (written: string | null): Instant | null => (written === null ? null : instant(written))
-
 const batchOf = (row: Row): Batch => ({
 	id: row.id,
 	proposedAt: instant(row.proposed_at),
@@ -28,11 +26,11 @@ const batchOf = (row: Row): Batch => ({
 	withoutTime: row.without_time,
 	overLimit: row.over_limit,
 	laterInYear: row.later_in_year,
-	approvedAt: maybe(row.approved_at),
+	approvedAt: instantOrNull(row.approved_at),
 	approvedBy: row.approved_by,
-	withdrawnAt: maybe(row.withdrawn_at),
-	finishedAt: maybe(row.finished_at),
-	stoppedAt: maybe(row.stopped_at),
+	withdrawnAt: instantOrNull(row.withdrawn_at),
+	finishedAt: instantOrNull(row.finished_at),
+	stoppedAt: instantOrNull(row.stopped_at),
 	stoppedBy: row.stopped_by,
 })
 

@@ -1,7 +1,7 @@
 import { staffNames } from '#access/actions.ts'
 import { freeTimesFor } from '#booking/actions.ts'
 import { addDays, later } from '#kernel/day.ts'
-import { clockOf, dayOf, isBefore } from '#kernel/instant.ts'
+import { clockOf, dayOf, overlaps } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import type { Ask, Answer as Reply } from '#platform/web/index.ts'
@@ -31,12 +31,7 @@ const timesLeft = async (ask: Ask, offer: Offer, others: readonly Offer[]): Prom
 		id === offer.id || endedAt !== null || time === null ? [] : [{ staff: time.staff, span: spanOf(time, minutes) }],
 	)
 	return free
-		.filter(
-			({ staff, span }) =>
-				!taken.some(
-					(one) => one.staff === staff && isBefore(one.span.from, span.to) && isBefore(span.from, one.span.to),
-				),
-		)
+		.filter(({ staff, span }) => !taken.some((one) => one.staff === staff && overlaps(one.span, span)))
 		.slice(0, timesShown)
 		.map(({ staff, span }) => ({ staff, from: span.from }))
 }

@@ -1,10 +1,9 @@
 import { addDays, birthdayIn, type Day, dateOf, earlier, firstOfMonth, later, monthOf, yearOf } from '#kernel/day.ts'
+import { daysInThePost } from './letter.ts'
 import type { Due } from './offer.ts'
 
 /** A ground with this few days left is offered now, whatever the month of birth. */
 export const pressingDays = 42
-/** A letter is on its way for some days before the best day for it to arrive. */
-const daysInThePost = 3
 
 type Window = {
 	readonly from: Day

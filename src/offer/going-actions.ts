@@ -3,7 +3,7 @@ import { factsOf, weigh } from '#eligibility/actions.ts'
 import type { FactSource, Stance } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
-import { dayOf, type Instant, millisecondsOf } from '#kernel/instant.ts'
+import { dayOf, type Instant, isSameMoment } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findCitizen, lifeEventsOf } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
@@ -93,7 +93,7 @@ const visitStands = async (
 	const firm = (await bookingsOf(tx, person)).filter(
 		({ releasedAt, heldUntil }) => releasedAt === null && heldUntil === null,
 	)
-	const named = firm.find(({ span }) => time !== null && millisecondsOf(span.from) === millisecondsOf(time))
+	const named = firm.find(({ span }) => isSameMoment(span.from, time))
 	const agreed = offer === null ? undefined : firm.find(({ id }) => id === offer.booking)
 	return (named ?? agreed)?.span.from ?? null
 }

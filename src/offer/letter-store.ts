@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
-import { type Instant, instant } from '#kernel/instant.ts'
+import { type Instant, instant, instantOrNull } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Channel, Purpose, Written } from './letter.ts'
 import type { Letter } from './written-letter.ts'
@@ -29,7 +29,7 @@ const letterOf = (row: Row): Letter => ({
 	channel: row.channel,
 	content: row.content,
 	writtenAt: instant(row.written_at),
-	deliveredAt: row.delivered_at === null ? null : instant(row.delivered_at),
+	deliveredAt: instantOrNull(row.delivered_at),
 })
 
 const columns = sql`l.id, l.person, l.offer, l.purpose, l.occasion, l.dated, l.channel, l.content, l.written_at, l.delivered_at`
@@ -80,7 +80,5 @@ export const lettersAsWritten = async (db: Db, offers: readonly OfferId[]): Prom
 	const { rows } = await sql<{ offer: OfferId; written_at: string; time: string | null }>`
 		select offer, written_at, content -> 'time' ->> 'at' as time from offer.letter
 		where purpose = 'offer' and occasion = '' and offer = any(${[...offers]}::uuid[])`.execute(db)
-	return new Map(
-		rows.map((row) => [row.offer, { at: instant(row.written_at), time: row.time === null ? null : instant(row.time) }]),
-	)
+	return new Map(rows.map((row) => [row.offer, { at: instant(row.written_at), time: instantOrNull(row.time) }]))
 }

@@ -6,6 +6,9 @@ import type { Citizen } from '#population/index.ts'
 /** How a letter travels; a short message by NemSMS is one too. */
 export type Channel = 'digital_post' | 'paper' | 'nemsms'
 
+/** A letter on paper is on its way for so long. */
+export const daysInThePost = 3
+
 /** What a letter is for; of each offer there is one of a purpose, or one an occasion. */
 export const purposes = [
 	'offer',
@@ -81,6 +84,9 @@ export type LetterContent = {
 	/** No letters until and with this day; empty when the citizen named none. */
 	readonly until: string
 }
+
+/** Where an answer is given with the code. It stands after the #, which no browser sends on: it reaches no log. */
+export const answerAddress = (url: string, code: string): string => `${url}#${code.replaceAll('-', '')}`
 
 /** Digital Post for whoever has it, where the municipality can be named as its sender; otherwise paper. */
 export const channelFor = (

@@ -6,7 +6,7 @@ import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { type Citizen, fullName } from '#population/index.ts'
 import type { Parcel } from './carrier.ts'
-import type { LetterContent } from './letter.ts'
+import { answerAddress, type LetterContent } from './letter.ts'
 import type { Offer } from './offer.ts'
 import { isSms } from './written-letter.ts'
 
@@ -156,11 +156,10 @@ export const fileNameOf = (title: string): string => {
 	return `${plain === '' ? 'Brev' : plain}.pdf`
 }
 
-/** The code stands after the `#`, which no browser sends on: it reaches no log. */
 const answeringOf = ({ code, language, 'answer-url': url }: LetterContent): Element => ({
 	'memo:label': language === 'da' ? 'Svar på brevet' : 'Answer the letter',
 	'memo:actionCode': 'SELVBETJENING',
-	'memo:EntryPoint': { 'memo:url': `${url}#${code.replaceAll('-', '')}` },
+	'memo:EntryPoint': { 'memo:url': answerAddress(url, code) },
 })
 
 /**

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#kernel/day.ts'
-import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
+import { dayOf, type Instant, isSameMoment } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { answerable, groundsKept, type OpenGround } from './choose.ts'
 import type { Purpose } from './letter.ts'
@@ -121,17 +121,14 @@ const toReminder: Hindrance = ({ offer, time }, now, today) => {
 	return offer.answerBy !== null && offer.answerBy < today ? 'time_too_near' : null
 }
 
-const isSame = (one: Instant | null, other: Instant | null): boolean =>
-	one !== null && other !== null && !isBefore(one, other) && !isBefore(other, one)
-
-const toTime: Hindrance = ({ time }, now) => (isSame(time, now.stands) ? null : 'time_changed')
+const toTime: Hindrance = ({ time }, now) => (isSameMoment(time, now.stands) ? null : 'time_changed')
 
 const hindranceTo: Readonly<Record<Purpose, Hindrance>> = {
 	offer: toOffer,
 	reminder: toReminder,
 	confirmation: toTime,
 	change: toTime,
-	cancellation: ({ time }, now) => (isSame(time, now.stands) ? 'time_changed' : null),
+	cancellation: ({ time }, now) => (isSameMoment(time, now.stands) ? 'time_changed' : null),
 	goodbye: (_, now) => (!now.optedOut ? 'contact_wanted' : now.canBeReached ? null : 'no_address'),
 	milestone: (letter, now, today) => (now.isExcluded ? 'excluded' : hindranceTo.goodbye(letter, now, today)),
 	day_before: (letter, now, today) => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { BatchId, BookingId, EventId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
-import { type Instant, instant } from '#kernel/instant.ts'
+import { type Instant, instant, instantOrNull } from '#kernel/instant.ts'
 import { type Among, type Db, isAmong, manyRows } from '#platform/db/index.ts'
 import type { Departure } from '#population/index.ts'
 import { standsAs } from './answer-store.ts'
@@ -34,8 +34,6 @@ type Row = {
 	held_because: string | null
 }
 
-const maybe = (written: string | null): Instant | null => (written === null ? null : instant(written))
-
 const offerOf = (row: Row): Offer => ({
 	id: row.id,
 	person: row.person,
@@ -51,7 +49,7 @@ const offerOf = (row: Row): Offer => ({
 	answerBy: row.answer_by,
 	event: row.event,
 	madeOn: row.made_on,
-	endedAt: maybe(row.ended_at),
+	endedAt: instantOrNull(row.ended_at),
 	endedBecause: row.ended_because,
 	endedWords: row.ended_words,
 	endedBy: row.ended_by,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { OfferId } from '#kernel/ids.ts'
-import { instant } from '#kernel/instant.ts'
+import { instantOrNull } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Purpose } from './letter.ts'
 import type { TellingLetter } from './told-time.ts'
@@ -21,7 +21,7 @@ export const tellingLetters = async (
 			offer,
 			{
 				letters: letters.flatMap(({ purpose, time, withheld }) =>
-					withheld ? [] : [{ purpose, time: time === null ? null : instant(time) }],
+					withheld ? [] : [{ purpose, time: instantOrNull(time) }],
 				),
 				written: letters.length,
 			},

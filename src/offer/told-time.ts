@@ -1,6 +1,6 @@
 import { addDays } from '#kernel/day.ts'
-import { addMinutes, dayOf, type Instant, isBefore, millisecondsOf } from '#kernel/instant.ts'
-import type { Channel, Purpose } from './letter.ts'
+import { addMinutes, dayOf, type Instant, isBefore, isSameMoment } from '#kernel/instant.ts'
+import { type Channel, daysInThePost, type Purpose } from './letter.ts'
 import type { HoldReason } from './recheck.ts'
 
 /** A letter that told a time; of a cancellation the one that no longer holds. Withheld ones told nothing. */
@@ -29,11 +29,6 @@ export type ToTell = (
 ) & { readonly wait: HoldReason | null }
 
 const minutesToChangeOnesMind = 10
-/** A letter on paper is on its way for so long. */
-const daysInThePost = 3
-
-const isSame = (one: Instant | null, other: Instant | null): boolean =>
-	one !== null && other !== null && millisecondsOf(one) === millisecondsOf(other)
 
 /**
  * The time that the citizen believes in: the last that a letter confirmed or changed; before that, one that a letter proposed
@@ -43,7 +38,7 @@ const believed = ({ letters, agreed }: Agreed): Instant | null => {
 	const last = letters.findLast(({ purpose }) => ['confirmation', 'change', 'cancellation'].includes(purpose))
 	if (last !== undefined) return last.purpose === 'cancellation' ? null : last.time
 	const proposed = letters.map(({ time }) => time)
-	return agreed.findLast((time) => proposed.some((one) => isSame(one, time))) ?? null
+	return agreed.findLast((time) => proposed.some((one) => isSameMoment(one, time))) ?? null
 }
 
 /** What a letter is to tell now so that the citizen knows when we come; null when they know, or the visit is over. */
@@ -54,7 +49,7 @@ export const toTell = (visit: Agreed, at: Instant): ToTell | null => {
 	const former = told !== null && isBefore(at, told) ? told : null
 	const isLate = (time: Instant): boolean => channel === 'paper' && dayOf(time) < addDays(dayOf(at), daysInThePost)
 	if (stands !== null) {
-		if (isSame(stands, told) || !isBefore(at, stands)) return null
+		if (isSameMoment(stands, told) || !isBefore(at, stands)) return null
 		if (former === null) return isLate(stands) ? null : { purpose: 'confirmation', wait: null }
 		return { purpose: 'change', former, wait: isLate(former) || isLate(stands) ? 'too_late_by_post' : null }
 	}

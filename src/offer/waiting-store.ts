@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { BatchId, OfferId, PersonId } from '#kernel/ids.ts'
-import { type Instant, instant } from '#kernel/instant.ts'
+import { instant, instantOrNull } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Channel, Purpose } from './letter.ts'
 import type { WaitingLetter } from './waiting.ts'
@@ -20,13 +20,11 @@ type Row = {
 	isGone: boolean
 }
 
-const maybe = (written: string | null): Instant | null => (written === null ? null : instant(written))
-
 const waitingOf = ({ since, tried, next, ...row }: Row): WaitingLetter => ({
 	...row,
 	since: instant(since),
-	failingSince: maybe(tried),
-	next: maybe(next),
+	failingSince: instantOrNull(tried),
+	next: instantOrNull(next),
 })
 
 /**
