@@ -4,7 +4,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { day } from '#kernel/day.ts'
 import type { LetterContent } from '#offer/letter.ts'
+import { writeCode } from '#offer/letter-content.ts'
 import { drawn } from '#offer/letter-drawn.ts'
+import { codeSigns } from '#offer/personal-code.ts'
 import { openPress } from '#offer/transport.ts'
 import { trialCitizens } from '#offer/trial-citizens.ts'
 import { trialLetter } from '#offer/trial-letters.ts'
@@ -16,14 +18,13 @@ const [ordinary] = trialCitizens
 if (municipality === undefined || ordinary === undefined) throw new Error('no municipality has a folder')
 const letters = 200
 const dated = day('2026-03-09')
-const signs = '23456789BCDFGHJKMNPQRSTVWXYZ'
 
 /** Each to somebody of another name, at another address, with a code and so a pattern of their own. */
 const content = (number: number): LetterContent => {
 	const who = { ...ordinary, surname: `Prøvesen ${number}` }
 	const letter = trialLetter(municipality, { template: 'fixed-time', language: 'da', size: 'normal' }, who, dated)
-	const code = Array.from({ length: 8 }, (_, place) => signs[(number * 31 ** place) % signs.length]).join('')
-	return { ...letter, code: `${code.slice(0, 4)}-${code.slice(4)}` }
+	const code = Array.from({ length: 8 }, (_, place) => codeSigns[(number * 31 ** place) % codeSigns.length]).join('')
+	return { ...letter, code: writeCode(code) }
 }
 const contents = Array.from({ length: letters }, (_, number) => content(number))
 

@@ -3,7 +3,7 @@ import type { OfferId, PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 
-/** The code of an offer, or without one the citizen's own: the one there is, or a new one. */
+/** The personal code in letters about this offer, or in those about none: issued once, and the same ever after. */
 export const giveCode = async (tx: Db, at: Instant, person: PersonId, offer: OfferId | null): Promise<string> => {
 	const known = await codeOf(tx, person, offer)
 	if (known !== null) return known

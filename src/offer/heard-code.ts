@@ -1,3 +1,5 @@
+import { codeSigns, signsTyped } from './personal-code.ts'
+
 /** Signs that no code holds, and those they may have been read or heard for. */
 const mistakenFor: Readonly<Record<string, readonly string[]>> = {
 	O: ['Q', 'D'],
@@ -9,13 +11,12 @@ const mistakenFor: Readonly<Record<string, readonly string[]>> = {
 	E: ['F'],
 	A: ['4'],
 }
-const sign = /^[23456789BCDFGHJKMNPQRSTVWXYZ]$/
 
 /** Every personal code that somebody may mean who reads it aloud: `k7qm 4txo`; none when it can be no code. */
 export const codesHeard = (typed: string): readonly string[] => {
-	const signs = [...typed.toUpperCase().replaceAll(/[\s\-–—‐‑_.,]/g, '')]
+	const signs = [...signsTyped(typed)]
 	if (signs.length !== 8) return []
-	const meant = signs.map((one) => (sign.test(one) ? [one] : (mistakenFor[one] ?? [])))
+	const meant = signs.map((one) => (codeSigns.includes(one) ? [one] : (mistakenFor[one] ?? [])))
 	const count = meant.reduce((ways, some) => ways * some.length, 1)
 	return count > 64
 		? []

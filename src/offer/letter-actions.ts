@@ -8,24 +8,21 @@ import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
-import { needsToldBy } from './answer-store.ts'
+import { needsOf } from './answer-store.ts'
 import { giveCode } from './code-store.ts'
 import { type Channel, channelFor, languageFor } from './letter.ts'
 import { letterContent } from './letter-content.ts'
 import { dayBeforeText } from './letter-sms.ts'
 import { insertLetter } from './letter-store.ts'
-import type { Told, ToldTime } from './letter-told.ts'
+import type { Common, Told, ToldTime, Without } from './letter-told.ts'
 import type { Letter } from './written-letter.ts'
 
-type Without<Letters, Keys extends PropertyKey> = Letters extends unknown ? Omit<Letters, Keys> : never
-
-type Known = 'citizen' | 'municipality' | 'code' | 'dated' | 'letterId' | 'size'
 type AboutOffer = Extract<Told, { readonly offer: unknown }>
 
 /** What a letter tells, besides what its citizen, its day and its code say; `terms` are those of the offer it makes or recalls. */
 export type Telling =
-	| (Without<AboutOffer, Known | 'offer'> & { readonly terms: AboutOffer['offer'] })
-	| Without<Exclude<Told, AboutOffer>, Known>
+	| (Without<AboutOffer, Common | 'offer'> & { readonly terms: AboutOffer['offer'] })
+	| Without<Exclude<Told, AboutOffer>, Common>
 	| { readonly purpose: 'day_before'; readonly from: Instant }
 
 export type ToWrite = Telling & {
@@ -39,10 +36,6 @@ export type ToWrite = Telling & {
 	readonly channel?: Channel
 }
 
-/** The personal code in letters about this offer, or in those about none: issued once, and the same ever after. */
-export const codeFor = (tx: Db, at: Instant, person: PersonId, offer: OfferId | null): Promise<string> =>
-	giveCode(tx, at, person, offer)
-
 /**
  * Writes a letter down in the transaction that decides it; it goes out with the next sending, when it is asked anew whether
  * it still may. The id, or null when this letter has been written before, or its citizen is not in the register.
@@ -55,7 +48,7 @@ export const writeDown = async (
 ): Promise<string | null> => {
 	const citizen = await findCitizen(tx, told.person)
 	if (citizen === null) return null
-	const code = told.purpose === 'day_before' ? '' : await codeFor(tx, at, told.person, told.offer)
+	const code = told.purpose === 'day_before' ? '' : await giveCode(tx, at, told.person, told.offer)
 	const letter = await composed(tx, at, municipality, told, citizen, code)
 	return (await insertLetter(tx, letter, { askedBy: told.askedBy ?? null })) ? letter.id : null
 }
@@ -79,7 +72,7 @@ export const composed = async (
 		const content = { purpose: told.purpose, template, language, title: label, text, time: { at: told.from } }
 		return { ...letter, channel: told.channel ?? 'nemsms', content }
 	}
-	const size = (await needsToldBy(tx, person))?.needs.includes('sight') ? 'large' : 'normal'
+	const size = (await needsOf(tx, person))?.needs.includes('sight') ? 'large' : 'normal'
 	const terms = 'terms' in told ? { offer: told.terms } : {}
 	const { offer: _, ...said } = told
 	const content = letterContent({ ...said, ...terms, citizen, municipality, code, dated, letterId: id, size } as Told)

@@ -63,3 +63,9 @@ export type Told = {
 	| { readonly purpose: 'goodbye'; readonly until: Day | null }
 	| { readonly purpose: 'milestone' }
 )
+
+/** What every letter is made from, whatever it tells. */
+export type Common = 'citizen' | 'municipality' | 'code' | 'dated' | 'letterId' | 'size'
+
+/** Of each kind of letter all but these. */
+export type Without<Letters, Keys extends PropertyKey> = Letters extends unknown ? Omit<Letters, Keys> : never

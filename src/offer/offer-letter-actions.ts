@@ -9,6 +9,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
+import { giveCode } from './code-store.ts'
 import { isOneLetter } from './couple.ts'
 import { offerBeside } from './couple-actions.ts'
 import { decisionFrom } from './decision.ts'
@@ -16,7 +17,7 @@ import { findEvent } from './event-store.ts'
 import { toldEvent } from './event-told.ts'
 import { factsNow } from './going-actions.ts'
 import { channelFor } from './letter.ts'
-import { codeFor, composed, type Telling, toldTimeOf } from './letter-actions.ts'
+import { composed, type Telling, toldTimeOf } from './letter-actions.ts'
 import { insertLetter } from './letter-store.ts'
 import type { ToldTime } from './letter-told.ts'
 import type { Offer, OfferGround } from './offer.ts'
@@ -160,8 +161,8 @@ const letterTo = async (
 	const second =
 		beside === null || beside === 'alone'
 			? null
-			: { citizen: beside.citizen, code: await codeFor(tx, at, beside.offer.person, beside.offer.id) }
-	const code = await codeFor(tx, at, person, id)
+			: { citizen: beside.citizen, code: await giveCode(tx, at, beside.offer.person, beside.offer.id) }
+	const code = await giveCode(tx, at, person, id)
 	return composed(tx, at, municipality, { ...telling, time, second, person, offer: id }, citizen, code)
 }
 

@@ -3,13 +3,16 @@ import { addDays, type Day, later } from '#kernel/day.ts'
 /** Signs that no code holds, read for those they look like. */
 const takenFor: Readonly<Record<string, string>> = { O: 'Q', '0': 'Q', '1': '7', U: 'V' }
 
+/** Every sign that a code may hold: none that looks like another. */
+export const codeSigns = '23456789BCDFGHJKMNPQRSTVWXYZ'
+
+/** In capitals, without the blanks and dashes that somebody may type between them. */
+export const signsTyped = (typed: string): string => typed.toUpperCase().replaceAll(/[\s\-–—‐‑_.,]/g, '')
+
 /** The eight signs of a personal code, however it was typed: `k7qm 4txp`; null when it can be none. */
 export const readCode = (written: string): string | null => {
-	const signs = written
-		.toUpperCase()
-		.replaceAll(/[\s\-–—‐‑_.,]/g, '')
-		.replaceAll(/[O01U]/g, (sign) => takenFor[sign] ?? sign)
-	return /^[23456789BCDFGHJKMNPQRSTVWXYZ]{8}$/.test(signs) ? signs : null
+	const signs = signsTyped(written).replaceAll(/[O01U]/g, (sign) => takenFor[sign] ?? sign)
+	return signs.length === 8 && [...signs].every((sign) => codeSigns.includes(sign)) ? signs : null
 }
 
 const daysAfterLetter = 90

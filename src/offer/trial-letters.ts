@@ -5,7 +5,7 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import type { LetterContent, Size } from './letter.ts'
 import { letterContent } from './letter-content.ts'
 import { kinds } from './letter-title.ts'
-import type { Told } from './letter-told.ts'
+import type { Common, Told, Without } from './letter-told.ts'
 import { citizenOf, type TrialCitizen } from './trial-citizens.ts'
 
 /** A template in one language and size. */
@@ -52,15 +52,11 @@ export const trialLetter = (
 	return letterContent({ ...common, ...about(template, dated, { citizen, code: codes[1] }) })
 }
 
-type Rest<One> = One extends unknown
-	? Omit<One, 'citizen' | 'municipality' | 'code' | 'dated' | 'letterId' | 'size'>
-	: never
-
 const about = (
 	template: string,
 	dated: Day,
 	second: NonNullable<Extract<Told, { purpose: 'offer' }>['second']>,
-): Rest<Told> => {
+): Without<Told, Common> => {
 	const from = instantAt(addDays(dated, 24), clock('09:30'))
 	const to = instantAt(addDays(dated, 24), clock('11:30'))
 	const consultant = 'Anne-Mette Elisabeth Kirstine Højgaard Christoffersen'

@@ -29,8 +29,8 @@ import {
 	recordCall,
 	tellPerson,
 } from './actions.ts'
+import { giveCode } from './code-store.ts'
 import type { Offer } from './index.ts'
-import { codeFor } from './letter-actions.ts'
 import { remindingOf, remindNow } from './reminder-actions.ts'
 import { insertOffer, setMade, setTime } from './store.ts'
 
@@ -334,7 +334,7 @@ describe('a call recorded wrongly', () => {
 describe('somebody calls us', () => {
 	test('is found by the code of the letter, however it is read aloud', async () => {
 		const { person, id } = await offered(today, 30)
-		const code = await codeFor(db, now, person, id)
+		const code = await giveCode(db, now, person, id)
 		for (const typed of [code, `${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase(), code.replaceAll('Q', 'O')])
 			expect(await personsWithCode(db, typed)).toContain(person)
 		expect(await personsWithCode(db, 'Testesen')).toEqual([])
