@@ -1,10 +1,5 @@
-export {
-	needsOf,
-	optOut,
-	recordAnswer,
-	takeBackOptOut,
-} from './answer-actions.ts'
-export { answersTo } from './answer-store.ts'
+export { recordAnswer } from './answer-actions.ts'
+export { answersTo, needsOf } from './answer-store.ts'
 export {
 	approveBatch,
 	batchWith,
@@ -33,7 +28,7 @@ export {
 	openOffers,
 	tellPerson,
 } from './night-actions.ts'
-export { optOutsOf } from './opt-out-actions.ts'
+export { optOut, optOutsOf, takeBackOptOut } from './opt-out-actions.ts'
 export { milestoneNight } from './opt-out-letter-actions.ts'
 export { folderOutbox } from './outbox-transport.ts'
 export type { Post } from './post.ts'

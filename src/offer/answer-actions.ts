@@ -1,18 +1,18 @@
 import { confirmBooking, findBooking, hold, holdUntil, moveBooking, releaseBooking } from '#booking/actions.ts'
 import { addDays, type Day } from '#kernel/day.ts'
-import type { BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
+import type { BookingId, OfferId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Answer, type Answerer, type AnswerKind, answerHindrance, type Besides, type NoAnswer } from './answer.ts'
-import { answersTo, answerWithKey, endOptOut, insertAnswer, insertOptOut, needsToldBy } from './answer-store.ts'
+import { answersTo, answerWithKey, insertAnswer } from './answer-store.ts'
 import { isConflicting } from './conflict.ts'
 import { takeTogether, timeTogetherFor } from './couple-actions.ts'
 import { lockEvent } from './event-store.ts'
 import { isFree, type KeptHours } from './free-time-actions.ts'
 import { type Offer, type OfferEnd, type ProposedTime, spanOf } from './offer.ts'
-import { optedOutOn } from './opt-out.ts'
-import { optOutsOf, ownDeclined } from './opt-out-actions.ts'
+import { ownDeclined } from './opt-out-actions.ts'
+import { endOptOut, insertOptOut } from './opt-out-store.ts'
 import { giveUpSeatOfOffer } from './seat-store.ts'
 import { findOffer, lockOffer, setEnded, setOpen, setTime } from './store.ts'
 
@@ -187,38 +187,3 @@ const follow = async (tx: Db, at: Instant, offer: Offer, command: AnswerCommand)
 			recordedBy: command.recordedBy,
 		})
 }
-
-/** The citizen may be contacted again; what was recorded before stays. */
-export const takeBackOptOut = async (
-	db: Db,
-	at: Instant,
-	command: { readonly person: PersonId; readonly words: string; readonly by: StaffId | null },
-): Promise<Outcome<null, 'none_standing' | 'reason_is_missing'>> => {
-	if (command.words === '') return no('reason_is_missing')
-	const ended = await inTransaction(db, async (tx) => {
-		await ownDeclined(tx, at, command.person)
-		return endOptOut(tx, at, command.person, dayOf(at), command.words, command.by)
-	})
-	return ended ? yes(null) : no('none_standing')
-}
-
-/** A wish not to be contacted that is no answer to a letter: said at the door, on the telephone, by e-mail. */
-export const optOut = async (
-	db: Db,
-	at: Instant,
-	command: {
-		readonly person: PersonId
-		readonly until: Day | null
-		readonly askedBy: Answerer
-		readonly words: string
-		readonly by: StaffId | null
-	},
-): Promise<void> =>
-	inTransaction(db, async (tx) => {
-		const given = { ...command, offer: null, on: dayOf(at), recordedBy: command.by }
-		const standing = optedOutOn(await optOutsOf(tx, [command.person]), dayOf(at))
-		if (standing === null || standing.until !== command.until) await insertOptOut(tx, at, given)
-	})
-
-/** What the visitor is to know: as the latest answer that spoke of it says; null when none did. */
-export const needsOf = needsToldBy

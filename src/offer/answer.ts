@@ -8,7 +8,6 @@ export const answerKinds = ['yes', 'no', 'call_later', 'no_contact'] as const
 export type AnswerKind = (typeof answerKinds)[number]
 export const answerers = ['citizen', 'spouse', 'relative', 'guardian', 'other'] as const
 export type Answerer = (typeof answerers)[number]
-/** What the visitor is to know before the visit. */
 export const needs = ['hearing', 'sight', 'walking', 'memory', 'interpreter', 'dog'] as const
 export type Need = (typeof needs)[number]
 /** Parts of the day on which a call suits. */
@@ -17,8 +16,8 @@ export type CallTime = (typeof callTimes)[number]
 export const waysOfAnswering = ['web', 'phone', 'letter', 'email', 'visit', 'desk'] as const
 export type WayOfAnswering = (typeof waysOfAnswering)[number]
 
-/** What an answer says besides yes or no. */
-export type Besides = {
+/** What the visitor is to know before the visit. */
+export type ToKnow = {
 	readonly needs: readonly Need[]
 	/** The language, where an interpreter is needed. */
 	readonly interpreter: string
@@ -26,6 +25,10 @@ export type Besides = {
 	readonly companion: boolean
 	/** One visit together with husband, wife or partner. */
 	readonly together: boolean
+}
+
+/** What an answer says besides yes or no. */
+export type Besides = ToKnow & {
 	/** *Phone me later*: the part of the day that suits; null: any. */
 	readonly callWhen: CallTime | null
 	readonly through: WayOfAnswering
@@ -89,10 +92,7 @@ export const wordsForNeedOf: Readonly<Record<Need, Text>> = {
 }
 
 /** What the visitor is to know, in a line for staff; empty when nothing was told. */
-export const wordsToKnow = (
-	told: Pick<Besides, 'needs' | 'interpreter' | 'companion' | 'together'> | null,
-	language: Language,
-): string => {
+export const wordsToKnow = (told: ToKnow | null, language: Language): string => {
 	if (told === null) return ''
 	const said = (one: Text): string => one[language]
 	return [

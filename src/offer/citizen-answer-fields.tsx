@@ -8,7 +8,7 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { type Form as Typed, useAround } from '#platform/web/index.ts'
 import { Checks, Details, Field, Radios } from '#platform/web/parts.tsx'
 import { phoneHoursText } from '#standard/index.ts'
-import { answerers, type Besides, needs, wordsForNeed } from './answer.ts'
+import { answerers, needs, type ToKnow, wordsForNeed } from './answer.ts'
 import type { Mends } from './citizen-answer-form.ts'
 
 /** *kl. 10.00–11.00*, on one line. */
@@ -53,10 +53,8 @@ export const CallUs: FC<{ municipality: Municipality; isAnswered?: boolean }> = 
 	)
 }
 
-export type Told = Pick<Besides, 'needs' | 'interpreter' | 'companion' | 'together'>
-
 /** What the visitor is to know; shown again as it was told last. */
-export const NeedsFields: FC<{ told: Told | null; mends: Mends; mayBeTogether: boolean }> = ({
+export const NeedsFields: FC<{ told: ToKnow | null; mends: Mends; mayBeTogether: boolean }> = ({
 	told,
 	mends,
 	mayBeTogether,
@@ -115,7 +113,7 @@ export const NeedsFields: FC<{ told: Told | null; mends: Mends; mayBeTogether: b
 }
 
 /** The same, carried on unseen to the next page. */
-export const NeedsCarried: FC<{ told: Told }> = ({ told }) => (
+export const NeedsCarried: FC<{ told: ToKnow }> = ({ told }) => (
 	<>
 		{told.needs.map((need) => (
 			<input type="hidden" name="needs" value={need} />

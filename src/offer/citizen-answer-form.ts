@@ -4,10 +4,10 @@ import type { Form } from '#platform/web/index.ts'
 import {
 	type Answerer,
 	answerers,
-	type Besides,
 	type CallTime,
 	callTimes,
 	needs,
+	type ToKnow,
 	type WayOfAnswering,
 	waysOfAnswering,
 } from './answer.ts'
@@ -21,10 +21,7 @@ const isOneOf = <Word extends string>(words: readonly Word[], written: string): 
 const said = (language: Language, da: string, en: string): string => (language === 'da' ? da : en)
 
 /** What the visitor is to know, as it was ticked; a language written down is a wish for an interpreter. */
-export const readBesides = (
-	form: Form,
-	language: Language,
-): { readonly besides: Pick<Besides, 'needs' | 'interpreter' | 'companion' | 'together'>; readonly mends: Mends } => {
+export const readBesides = (form: Form, language: Language): { readonly besides: ToKnow; readonly mends: Mends } => {
 	const ticked = form.all('needs')
 	const interpreter = form.text('interpreter').slice(0, longestName)
 	const wanted = needs.filter((need) => ticked.includes(need) || (need === 'interpreter' && interpreter !== ''))

@@ -4,7 +4,7 @@ import { dayOf, isBefore, type Span } from '#kernel/instant.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import { type Form as Typed, useAround } from '#platform/web/index.ts'
 import { Alert, Button, Errors, Field, Form, Heading, LinkButton, Radios, TextArea } from '#platform/web/parts.tsx'
-import { callTimes, wordsForCallTime } from './answer.ts'
+import { callTimes, type ToKnow, wordsForCallTime } from './answer.ts'
 import type { TimeToChoose } from './citizen-answer-actions.ts'
 import {
 	BigTime,
@@ -12,7 +12,6 @@ import {
 	ByWhomFields,
 	NeedsCarried,
 	NeedsFields,
-	type Told,
 	writeClocks,
 } from './citizen-answer-fields.tsx'
 import type { Mends } from './citizen-answer-form.ts'
@@ -50,7 +49,7 @@ const Question: FC<{ to: string; asked: Asked; send: string; children?: Child; l
 export const YesPage: FC<{
 	asked: Asked
 	span: Span
-	told: Told | null
+	told: ToKnow | null
 	mayBeTogether: boolean
 	isAgreed: boolean
 }> = ({ asked, span, told, mayBeTogether, isAgreed }) => {
@@ -75,7 +74,7 @@ export const YesPage: FC<{
 }
 
 /** Asked before the times are shown: a companion must be able to come, an interpreter must be found. */
-export const BeforeTimesPage: FC<{ asked: Asked; told: Told | null; mayBeTogether: boolean }> = ({
+export const BeforeTimesPage: FC<{ asked: Asked; told: ToKnow | null; mayBeTogether: boolean }> = ({
 	asked,
 	told,
 	mayBeTogether,
@@ -93,7 +92,7 @@ export const BeforeTimesPage: FC<{ asked: Asked; told: Told | null; mayBeTogethe
 	)
 }
 
-export const TimesPage: FC<{ asked: Asked; told: Told; times: readonly TimeToChoose[]; lost: boolean }> = ({
+export const TimesPage: FC<{ asked: Asked; told: ToKnow; times: readonly TimeToChoose[]; lost: boolean }> = ({
 	asked,
 	told,
 	times,

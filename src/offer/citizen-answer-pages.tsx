@@ -3,7 +3,6 @@ import { clock, instantAt } from '#kernel/instant.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { phoneAt } from '#standard/index.ts'
-import { optOut, takeBackOptOut } from './answer-actions.ts'
 import { closePass, passCookie } from './answer-pass-actions.ts'
 import { answerAsCitizen } from './citizen-answer-actions.ts'
 import { type Mends, readByWhom, readCallTime, readUntil } from './citizen-answer-form.ts'
@@ -19,6 +18,7 @@ import {
 	withOffer,
 	withPass,
 } from './citizen-asked-actions.tsx'
+import { optOut, takeBackOptOut } from './opt-out-actions.ts'
 import { type Appointment, appointmentFile } from './visit-calendar.ts'
 
 const askNo = async ({ ask }: Known, mends: Mends = {}): Promise<Reply> =>

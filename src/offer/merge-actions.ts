@@ -2,9 +2,9 @@ import { releaseBooking } from '#booking/actions.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Merging } from '#population/index.ts'
-import { recordedOptOuts } from './answer-store.ts'
 import { offerThatStays, optOutThatStays, sameCitizen } from './merge.ts'
 import * as rows from './merge-store.ts'
+import { recordedOptOuts } from './opt-out-store.ts'
 import { offersOfPersons, setEnded, setNotMade } from './store.ts'
 
 /**

@@ -23,10 +23,11 @@ import {
 	today,
 } from '../../test/lives.ts'
 import { granted } from '../../test/story.ts'
-import { optOut, recordAnswer } from './answer-actions.ts'
+import { recordAnswer } from './answer-actions.ts'
 import { setContinued, setStopped } from './batch-store.ts'
 import type { Carrier, Handed } from './carrier.ts'
 import { writeDown } from './letter-actions.ts'
+import { optOut } from './opt-out-actions.ts'
 import { writeGoodbyes } from './opt-out-letter-actions.ts'
 import { folderOutbox, type Outbox } from './outbox-transport.ts'
 import type { Post } from './post.ts'
