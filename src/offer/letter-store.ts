@@ -4,6 +4,7 @@ import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant, instantOrNull } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Channel, Purpose, Written } from './letter.ts'
+import type { LetterSent } from './tell-letter.ts'
 import type { Letter } from './written-letter.ts'
 
 type Row = {
@@ -81,4 +82,37 @@ export const lettersAsWritten = async (db: Db, offers: readonly OfferId[]): Prom
 		select offer, written_at, content -> 'time' ->> 'at' as time from offer.letter
 		where purpose = 'offer' and occasion = '' and offer = any(${[...offers]}::uuid[])`.execute(db)
 	return new Map(rows.map((row) => [row.offer, { at: instant(row.written_at), time: instantOrNull(row.time) }]))
+}
+
+/** Letters and messages to one citizen that left, oldest first. */
+export const lettersSentTo = async (
+	db: Db,
+	person: PersonId,
+): Promise<(Omit<LetterSent, 'askedBy'> & { readonly askedBy: StaffId | null })[]> => {
+	const { rows } = await sql<{
+		purpose: Purpose
+		occasion: string
+		channel: Channel
+		delivered_at: string
+		time: string | null
+		asked_by: StaffId | null
+		failed_at: string | null
+		detail: string
+	}>`
+		select l.purpose, l.occasion, l.channel, coalesce(l.delivered_at, carrier.delivered_at) as delivered_at,
+			l.content -> 'time' ->> 'at' as time, l.asked_by, d.told_at as failed_at, coalesce(d.detail, '') as detail
+		from offer.letter l
+		left join offer.letter carrier on carrier.id = l.carried_by
+		left join offer.delivery d on d.letter = l.id and d.state = 'failed'
+		where l.person = ${person} and coalesce(l.delivered_at, carrier.delivered_at) is not null
+		order by l.written_at, l.id`.execute(db)
+	return rows.map((row) => ({
+		purpose: row.purpose,
+		channel: row.channel,
+		makesOffer: row.purpose === 'offer' && row.occasion === '',
+		sentAt: instant(row.delivered_at),
+		time: instantOrNull(row.time),
+		askedBy: row.asked_by,
+		failed: row.failed_at === null ? null : { at: instant(row.failed_at), because: row.detail },
+	}))
 }

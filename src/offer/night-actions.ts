@@ -12,7 +12,7 @@ import { answersRecorded, answersTo } from './answer-store.ts'
 import { callsRecorded } from './call-store.ts'
 import { findEvents } from './event-store.ts'
 import { historyOf } from './facts.ts'
-import { lettersAsWritten } from './letter-store.ts'
+import { lettersAsWritten, lettersSentTo } from './letter-store.ts'
 import type { Contact, Offer, OfferGround } from './offer.ts'
 import { optOutsOf } from './opt-out-actions.ts'
 import { recordedOptOuts } from './opt-out-store.ts'
@@ -21,6 +21,7 @@ import { attendances, seatsOf } from './seat-store.ts'
 import { offersMadeBetween, offersMadeTo, offersOfPersons, openOffersStanding } from './store.ts'
 import { tell } from './tell.ts'
 import { toldOfSeats } from './tell-event.ts'
+import { tellLetters } from './tell-letter.ts'
 
 /** Whoever has not answered is reminded by the plan of the standard; then the offer ends, and the time held for it is freed. A silence is not a no. Run twice, the second does nothing. */
 export const offerNight = async (
@@ -65,6 +66,8 @@ export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 		db,
 		seats.map(({ event }) => event),
 	)
+	const names = await staffNames(db)
+	const letters = await lettersSentTo(db, person)
 	const lines = tell(
 		{
 			offers,
@@ -77,9 +80,13 @@ export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 			optOuts: await recordedOptOuts(db, [person]),
 			written: await lettersAsWritten(db, ids),
 		},
-		await staffNames(db),
+		names,
 	)
-	return [...lines, ...toldOfSeats(seats, events)]
+	return [
+		...lines,
+		...tellLetters(letters.map((one) => ({ ...one, askedBy: one.askedBy && (names.get(one.askedBy) ?? null) }))),
+		...toldOfSeats(seats, events),
+	]
 }
 
 /** One offer made, for the figures. */
