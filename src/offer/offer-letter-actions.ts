@@ -28,10 +28,15 @@ import { offerLetGo } from './sending-store.ts'
 import { findOffer, lockOffer, setEnded, setHeld, setMade } from './store.ts'
 import type { Letter } from './written-letter.ts'
 
-/** `passed`: the way it goes is down, so it is not written yet. */
-export type Decided =
-	| { readonly as: 'nothing' | 'dropped' | 'held' | 'passed' }
+type Written =
+	| { readonly as: 'nothing' | 'held' }
 	| { readonly as: 'written'; readonly letter: Letter; readonly pdf: Uint8Array }
+
+/** `passed`: the way it goes is down, so it is not written yet. */
+export type Decided = {
+	/** What became of the other one of a joint visit in the same breath. */
+	readonly beside: 'dropped' | 'held' | null
+} & (Written | { readonly as: 'dropped' | 'passed' })
 
 /** Somebody whose letter may be written now. */
 type Ready = {
@@ -55,26 +60,29 @@ export const writeOffer = (
 ): Promise<Decided> =>
 	inTransaction(db, async (tx) => {
 		const [offer, other] = await lockWithBeside(tx, id)
-		if (offer === null || !isToWrite(offer)) return { as: 'nothing' }
+		if (offer === null || !isToWrite(offer)) return { as: 'nothing', beside: null }
 		const citizen = await findCitizen(tx, offer.person)
-		if (citizen !== null && down.has(wayOf(channelFor(citizen, municipality)))) return { as: 'passed' }
+		if (citizen !== null && down.has(wayOf(channelFor(citizen, municipality)))) return { as: 'passed', beside: null }
 		const asked = await ask(tx, at, post, offer, citizen)
-		const beside = other === null ? null : await ask(tx, at, post, other, await findCitizen(tx, other.person))
-		if (typeof asked === 'string') return { as: asked }
-		return write(tx, at, municipality, post, asked, beside)
+		const isAsked = other !== null && isToWrite(other)
+		const found = isAsked ? await ask(tx, at, post, other, await findCitizen(tx, other.person)) : null
+		const beside = typeof found === 'string' ? found : null
+		if (typeof asked === 'string') return { as: asked, beside }
+		const waits = other !== null && !isAsked ? 'held' : found
+		return { ...(await write(tx, at, municipality, post, asked, waits)), beside }
 	})
 
 const isToWrite = (offer: Offer): boolean =>
 	offer.madeOn === null && offer.endedAt === null && offer.heldBecause === null
 
-/** The offer and that of the other one of a joint visit, when it is to be written too; locked in one order, whoever is asked about. */
+/** The offer and that of the other one of a joint visit, when it has not been made either; locked in one order, whoever is asked about. */
 const lockWithBeside = async (tx: Db, id: OfferId): Promise<readonly [Offer | null, Offer | null]> => {
 	const found = await findOffer(tx, id)
 	const beside = found === null ? null : await offerBeside(tx, found)
 	const locked = new Map<OfferId, Offer | null>()
 	for (const one of [id, ...(beside === null ? [] : [beside.id])].toSorted()) locked.set(one, await lockOffer(tx, one))
 	const other = beside === null ? null : (locked.get(beside.id) ?? null)
-	const goesAlong = other !== null && isToWrite(other) && other.batch === found?.batch
+	const goesAlong = other !== null && other.madeOn === null && other.endedAt === null && other.batch === found?.batch
 	return [locked.get(id) ?? null, goesAlong ? other : null]
 }
 
@@ -120,7 +128,7 @@ const write = async (
 	post: Post,
 	first: Ready,
 	beside: Ready | 'dropped' | 'held' | null,
-): Promise<Decided> => {
+): Promise<Written> => {
 	const second = beside === null || typeof beside === 'string' ? null : beside
 	const isOne = second !== null && goesToBoth(municipality, first.citizen, second.citizen)
 	const both = isOne ? [first, second] : [first]

@@ -45,6 +45,7 @@ export const sendAll = async (db: Db, at: Instant, municipality: Municipality, p
 	const passedOver: OfferId[] = []
 	for (const id of await offersToSend(db)) {
 		const decided = await writeOffer(db, at, municipality, post, id, down)
+		if (decided.beside !== null) note('paper', decided.beside)
 		if (decided.as === 'passed') passedOver.push(id)
 		else if (decided.as !== 'written') note('paper', decided.as)
 		else {
