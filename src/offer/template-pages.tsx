@@ -1,11 +1,12 @@
 import { staffNames } from '#access/actions.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { approveWording, wordingInUse } from './template-actions.ts'
-import { LettersPage, TrialPage } from './template-page.tsx'
+import { LettersPage } from './template-page.tsx'
 import { openPress } from './transport.ts'
 import { type Tried, wordsForWrong } from './trial.ts'
 import { trialFile, tryLetters } from './trial-actions.ts'
 import { readVariant } from './trial-letters.ts'
+import { TrialPage } from './trial-page.tsx'
 import { ourTemplates, type Wording } from './wording-transport.ts'
 
 const editors = ['coordinator', 'administrator'] as const
