@@ -7,8 +7,8 @@ import type { Ask } from '#platform/web/index.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Badge, Button, Details, Form, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { type Batch, type LeftOut, type Progress, stateOfBatch, wordsForBatch, wordsForLeftOut } from './batch.ts'
-import { batchKind, takeOutForm } from './batch-list.tsx'
-import { ProgressOf } from './batch-progress.tsx'
+import { takeOutForm } from './batch-list.tsx'
+import { batchKind, ProgressOf } from './batch-progress.tsx'
 
 /** How many are not in it, by reason; of the newest batch each number leads to who they are. */
 export type NotInIt = {

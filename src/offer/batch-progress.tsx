@@ -1,12 +1,19 @@
 import type { FC } from 'hono/jsx'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Button, Form, LinkButton, To } from '#platform/web/parts.tsx'
-import { type Batch, type Progress, stateOfBatch } from './batch.ts'
+import { Alert, Button, Form, type Kind, LinkButton, To } from '#platform/web/parts.tsx'
+import { type Batch, type BatchState, type Progress, stateOfBatch } from './batch.ts'
 
 /** The element that the page fetches anew while letters are on their way; its own page works without a program. */
 export const progressElement = 'fremdrift'
 
-const kinds = { stopped: 'warning', sent: 'success', sending: 'info' } as const
+/** How a batch stands, in colour. */
+export const batchKind = {
+	waits: 'info',
+	withdrawn: 'none',
+	stopped: 'warning',
+	sending: 'info',
+	sent: 'success',
+} as const satisfies Readonly<Record<BatchState, Kind | 'none'>>
 
 /** How far the sending has come, what fell away and what waits; stops and continues it. */
 export const ProgressOf: FC<{ batch: Batch; progress: Progress; mayStop: boolean }> = ({
@@ -29,7 +36,7 @@ export const ProgressOf: FC<{ batch: Batch; progress: Progress; mayStop: boolean
 	return (
 		<div id={progressElement} data-again={isMoving ? link(own) : undefined}>
 			<Alert
-				kind={kinds[state]}
+				kind={batchKind[state]}
 				title={
 					state === 'stopped'
 						? say(

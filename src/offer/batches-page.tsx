@@ -4,7 +4,7 @@ import { writeDay, writeMonth } from '#kernel/write-day.ts'
 import { type Ask, type List, useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Button, Empty, Field, Form, Heading, LinkButton, Select, To } from '#platform/web/parts.tsx'
 import { type Batch, stateOfBatch, wordsForBatch } from './batch.ts'
-import { batchKind } from './batch-list.tsx'
+import { batchKind } from './batch-progress.tsx'
 
 export type BatchRow = { readonly batch: Batch; readonly offers: number; readonly sent: number }
 

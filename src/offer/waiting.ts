@@ -37,7 +37,7 @@ export const wordsForPurpose: Readonly<Record<Purpose, Text>> = {
 }
 
 /** What cannot be set, in words. */
-const unset: Readonly<Record<string, Text>> = {
+export const wordsForUnset: Readonly<Record<string, Text>> = {
 	sign_missing_in_font: text(
 		'Navnet eller adressen har et tegn, som skriften ikke kan vise: ret det i folkeregisteret, eller skriv selv',
 		'The name or address has a sign that the font cannot show: have it corrected in the register, or write yourself',
@@ -55,7 +55,7 @@ const unset: Readonly<Record<string, Text>> = {
 
 export const wordsForWaiting = (held: string): Text =>
 	wordsForHold[held as HoldReason] ??
-	unset[held] ??
+	wordsForUnset[held] ??
 	text('Brevet skal ses først', 'The letter is to be looked at first')
 
 const faults: Readonly<Record<string, Text>> = {
@@ -68,7 +68,7 @@ const faults: Readonly<Record<string, Text>> = {
 
 /** Of a service only a code is known. */
 export const wordsForFault = (fault: string): Text =>
-	faults[fault] ?? unset[fault] ?? text(`Modtog det ikke (${fault})`, `Did not take it (${fault})`)
+	faults[fault] ?? wordsForUnset[fault] ?? text(`Modtog det ikke (${fault})`, `Did not take it (${fault})`)
 
 /** The ways out of the house on which nothing goes just now, and since when. */
 export const downSince = (waiting: readonly WaitingLetter[]): ReadonlyMap<Way, Instant> => {
