@@ -8,7 +8,7 @@ import { addDays, dateOf, day, dayFrom, monthOf } from '#kernel/day.ts'
 import type { BatchId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/instant.ts'
 import { approveBatch, batchWith, proposeBatch, sendQueue, takeOut, withdrawBatch } from '#offer/actions.ts'
-import { continueBatch, giveOtherTime, stopBatch, takeSeveralOut } from '#offer/batch-actions.ts'
+import { continueBatch, giveOtherTime, stopBatch } from '#offer/batch-actions.ts'
 import { deliveredIn } from '#offer/batch-store.ts'
 import { candidatesOf } from '#offer/candidate-actions.ts'
 import { leftOutOf } from '#offer/left-out-store.ts'
@@ -87,17 +87,17 @@ describe('looked through', () => {
 		const [a, b, c] = (await offersIn(batch)).map(({ id }) => id) as [OfferId, OfferId, OfferId]
 		const out = { because: 'Flytter i denne uge', notBefore: addDays(today, 30), by }
 		const nobody = crypto.randomUUID() as OfferId
-		expect(await takeSeveralOut(db, morning, { ...out, offers: [a, nobody] })).toMatchObject({ why: 'unknown_offer' })
-		expect(await takeSeveralOut(db, morning, { ...out, offers: [a, b], because: '' })).toMatchObject({
+		expect(await takeOut(db, morning, { ...out, offers: [a, nobody] })).toMatchObject({ why: 'unknown_offer' })
+		expect(await takeOut(db, morning, { ...out, offers: [a, b], because: '' })).toMatchObject({
 			why: 'reason_is_missing',
 		})
 		expect((await offersIn(batch)).every(({ endedAt }) => endedAt === null)).toBe(true)
-		expect(granted(await takeSeveralOut(db, morning, { ...out, offers: [a, b, a] }))).toHaveLength(2)
+		expect(granted(await takeOut(db, morning, { ...out, offers: [a, b, a] }))).toHaveLength(2)
 		const ended = (await offersIn(batch)).filter(({ endedBecause }) => endedBecause === 'taken_out')
 		expect(ended.map(({ id }) => id).toSorted()).toEqual([a, b].toSorted())
 		expect(ended.every(({ endedWords }) => endedWords === out.because)).toBe(true)
 		await approved(batch)
-		expect(await takeOut(db, morning, { ...out, offer: c })).toMatchObject({ why: 'already_approved' })
+		expect(await takeOut(db, morning, { ...out, offers: [c] })).toMatchObject({ why: 'already_approved' })
 		await send()
 		expect(await deliveredIn(db, batch)).not.toContain(a)
 	})

@@ -4,12 +4,12 @@ export {
 	approveBatch,
 	batchWith,
 	listBatches,
-	proposeBatch,
 	putBack,
 	sendQueue,
 	takeOut,
 	withdrawBatch,
 } from './batch-actions.ts'
+export { proposeBatch } from './batch-proposal-actions.ts'
 export { type CallCommand, callList, offerToAnswer, recordCall } from './call-actions.ts'
 export { callsSince } from './call-store.ts'
 export { personsWithCode } from './code-actions.ts'

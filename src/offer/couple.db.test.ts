@@ -82,7 +82,7 @@ describe('a couple of one home, due in one batch', () => {
 		const batch = await propose(one)
 		granted(
 			await takeOut(one.db, at(), {
-				offer: (await offerOf(one, one.he)).id,
+				offers: [(await offerOf(one, one.he)).id],
 				because: 'Indlagt',
 				notBefore: addDays(today, 30),
 				by: one.coordinator,

@@ -224,7 +224,7 @@ describe('a portion', () => {
 		await night()
 		const batch = await proposed()
 		const offer = await offerOf(person ?? never())
-		const out = { offer: offer.id, notBefore: addDays(today, 30), by: coordinator }
+		const out = { offers: [offer.id], notBefore: addDays(today, 30), by: coordinator }
 		expect(await takeOut(db, now, { ...out, because: '' })).toMatchObject({ why: 'reason_is_missing' })
 		given(await takeOut(db, now, { ...out, because: 'Er på ferie' }))
 		given(await putBack(db, offer.id))
@@ -245,7 +245,7 @@ describe('a portion', () => {
 		await night()
 		const batch = await proposed()
 		given(await withdrawBatch(db, now, { batch, by: coordinator }))
-		const out = { offer: (await offerOf(person)).id, because: 'Er på ferie', notBefore: addDays(today, 30) }
+		const out = { offers: [(await offerOf(person)).id], because: 'Er på ferie', notBefore: addDays(today, 30) }
 		expect(await takeOut(db, now, { ...out, by: coordinator })).toMatchObject({ ok: false, why: 'withdrawn' })
 		expect((await offerOf(person)).endedBecause).toBe('withdrawn')
 	})

@@ -9,7 +9,8 @@ export type Portion = {
 	readonly overLimit: readonly PersonId[]
 }
 
-const needsTime = ({ contact }: Chosen): boolean => contact === 'fixed_time_letter'
+/** Their letter promises a time. */
+export const needsTime = ({ contact }: Chosen): boolean => contact === 'fixed_time_letter'
 
 /** Who goes into the portion: in order of urgency, only with a time where the letter promises one, never more than the limit. */
 export const whoFits = (letters: readonly Chosen[], withTime: ReadonlySet<PersonId>, limit: number): Portion => {

@@ -4,7 +4,7 @@ import type { Ask, Answer as Reply } from '#platform/web/index.ts'
 import { DayFields, Empty, Errors, TextArea, To } from '#platform/web/parts.tsx'
 import { findCitizens } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
-import { batchWith, putBack, takeSeveralOut } from './batch-actions.ts'
+import { batchWith, putBack, takeOut } from './batch-actions.ts'
 import { alreadyApproved, alreadyWithdrawn, batchIn, noBatch, offerIn } from './batch-asked.ts'
 import { takeOutPage } from './batch-page.tsx'
 import type { Offer } from './offer.ts'
@@ -85,7 +85,7 @@ export const takeThemOut = async (ask: Ask): Promise<Reply> => {
 	if (notBefore === null)
 		return askWhyOut(ask, { not_before: ask.say('Skriv en dag, der findes.', 'Write a day that exists.') })
 	const because = ask.form.text('because')
-	const done = await takeSeveralOut(ask.db, ask.at, { offers, because, notBefore, by: ask.atWork().id })
+	const done = await takeOut(ask.db, ask.at, { offers, because, notBefore, by: ask.atWork().id })
 	if (done.ok)
 		return {
 			redirect: `/tilbud/${ask.params.batch}`,
