@@ -21,5 +21,8 @@ export type Handed =
 	| { readonly as: 'refused'; readonly because: string }
 	| { readonly as: 'unreachable'; readonly because: string }
 
+/** A code and nothing else: a carrier’s words may repeat what the letter says. */
+export const isFaultCode = (written: string): boolean => /^[\w.-]{1,40}$/.test(written)
+
 /** Brings a letter out of the house. */
 export type Carrier = (municipality: Municipality, parcel: Parcel) => Promise<Handed>

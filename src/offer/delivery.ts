@@ -2,6 +2,7 @@ import { addDays, type Day } from '#kernel/day.ts'
 import { dayOf, type Instant, readInstant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Citizen } from '#population/index.ts'
+import { isFaultCode } from './carrier.ts'
 import { elementTexts, type TextElement } from './element-text.ts'
 import type { Offer } from './offer.ts'
 import { isSms, type Letter } from './written-letter.ts'
@@ -37,24 +38,17 @@ export type ToldState = {
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const aCode = /^[\w.-]{1,40}$/
 
 const toldState = (letter: string, word: string, at: string, code: string): ToldState | null => {
 	if (!uuid.test(letter) || word === '') return null
 	const state = statesByWord[word.toLowerCase()] ?? null
-	return {
-		letter: letter.toLowerCase(),
-		word,
-		state,
-		because: aCode.test(code)
-			? code
-			: state === 'failed'
-				? word.toLowerCase() === 'fejlet'
-					? 'not_said'
-					: 'recalled'
-				: '',
-		at: readInstant(at),
-	}
+	return { letter: letter.toLowerCase(), word, state, because: becauseOf(word, state, code), at: readInstant(at) }
+}
+
+const becauseOf = (word: string, state: DeliveryState | null, code: string): string => {
+	if (isFaultCode(code)) return code
+	if (state !== 'failed') return ''
+	return word.toLowerCase() === 'fejlet' ? 'not_said' : 'recalled'
 }
 
 /** What a file or a message tells of letters; a line that cannot be read stands by its number. */
@@ -65,19 +59,13 @@ export type ReadStates = { readonly told: readonly ToldState[]; readonly unread:
  * `messageUUID;state` with a moment and a fault's code after it where there are any.
  */
 export const readStates = (written: string): ReadStates =>
-	written
-		.replace(/^\uFEFF/, '')
-		.trimStart()
-		.startsWith('<')
-		? inXml(written, true)
-		: inLines(written)
+	written.trimStart().startsWith('<') ? inXml(written, true) : inLines(written)
 
 const inLines = (written: string): ReadStates => {
 	const read = written
-		.replace(/^\uFEFF/, '')
-		.split(/\r?\n/)
-		.map((line, place) => ({ line, number: place + 1 }))
-		.filter(({ line, number }) => line.trim() !== '' && !(number === 1 && /^messageUUID;/i.test(line)))
+		.split('\n')
+		.map((line, place) => ({ line: line.trim(), number: place + 1 }))
+		.filter(({ line, number }) => line !== '' && !(number === 1 && /^messageUUID;/i.test(line)))
 		.map(({ line, number }) => {
 			const [letter = '', word = '', at = '', code = ''] = line.split(';').map((cell) => cell.trim())
 			return { number, told: toldState(letter, word, at, code) }

@@ -1,4 +1,4 @@
-import type { Handed } from './carrier.ts'
+import { type Handed, isFaultCode } from './carrier.ts'
 import { elementTexts } from './element-text.ts'
 import type { Channel } from './letter.ts'
 
@@ -48,8 +48,7 @@ const handedByAnswer = (body: string): Handed => {
 const textOf = (body: string, name: string): string | null =>
 	elementTexts(body)?.find((element) => element.name === name)?.text ?? null
 
-/** A code and nothing else: their words may repeat what the letter says. */
 const codeIn = (body: string): string | null => {
 	const code = textOf(body, 'FejlId') ?? textOf(body, 'FejlKode')
-	return code !== null && /^[\w.-]{1,40}$/.test(code) ? code : null
+	return code !== null && isFaultCode(code) ? code : null
 }

@@ -41,7 +41,7 @@ export const batchesDone = async (db: Db): Promise<BatchId[]> => {
 				where o.batch = b.id and o.held_because is null
 					and ((o.made_on is null and o.ended_at is null)
 						or (l.id is not null and l.delivered_at is null and l.withheld_at is null and l.held_because is null)
-						or (l.channel = 'paper' and l.delivered_at is not null and l.print_file is null and l.carried_by is null)))
+						or (${waitsForPrint})))
 		order by b.approved_at`.execute(db)
 	return rows.map(({ id }) => id)
 }
