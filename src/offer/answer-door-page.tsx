@@ -3,8 +3,8 @@ import type { Day } from '#kernel/day.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, DayFields, Field, Form, Heading } from '#platform/web/parts.tsx'
+import type { Mends } from './answer-form.ts'
 import { CallUs } from './citizen-answer-fields.tsx'
-import type { Mends } from './citizen-answer-form.ts'
 
 /** Why the page is shown again: nothing tells whether there is such a code. */
 export type DoorState = 'new' | 'mend' | 'wrong' | 'too_often' | 'again' | 'closed'

@@ -1,7 +1,7 @@
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { AnswerDoorPage, type DoorState } from './answer-door-page.tsx'
+import type { Mends } from './answer-form.ts'
 import { minutesOfPass, openPass, passCookie } from './answer-pass-actions.ts'
-import type { Mends } from './citizen-answer-form.ts'
 import { readCode } from './personal-code.ts'
 
 const shown = (ask: Ask, state: DoorState, mends: Mends = {}): Reply => ({

@@ -35,7 +35,6 @@ import { BesidesFields, WayField } from './answer-besides.tsx'
 import { isConflicting } from './conflict.ts'
 import type { Decision } from './decision.ts'
 import { type Offer, type ProposedTime, spanOf, wordsForContact, writeTime } from './offer.ts'
-import { isInForce, type OptOut } from './opt-out.ts'
 
 export type AnswerSheet = {
 	readonly citizen: Citizen
@@ -217,79 +216,6 @@ export const AnswerPage: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
 				/>
 				<div class="hj-row">
 					<Button>{say('Gem svaret', 'Save the answer')}</Button>
-					<LinkButton to={`/borger/${citizen.id}`}>{say('Fortryd', 'Cancel')}</LinkButton>
-				</div>
-			</Form>
-		</>
-	)
-}
-
-export const NoContactPage: FC<{
-	citizen: Citizen
-	optOuts: readonly OptOut[]
-	today: Day
-	errors: Readonly<Record<string, string>>
-	words: string
-}> = ({ citizen, optOuts, today, errors, words }) => {
-	const { say, language } = useAround()
-	const standing = optOuts.find((optOut) => isInForce(optOut, today))
-	const to = `/borger/${citizen.id}/ingen-kontakt`
-	return (
-		<>
-			<Heading
-				title={say(`Kontakt med ${fullName(citizen)}`, `Contact with ${fullName(citizen)}`)}
-				lead={say(
-					'Et ønske om ikke at blive kontaktet standser breve og opkald. Det fjerner ikke retten til besøg og kan altid tages tilbage.',
-					'A wish not to be contacted stops letters and calls. It does not take away the right to a visit and can always be taken back.',
-				)}
-			/>
-			<Errors errors={errors} />
-			{standing === undefined ? null : (
-				<Alert kind="warning" title={say('Ønsker ikke at blive kontaktet', 'Wants no contact')}>
-					{[
-						writeDay(standing.on, language),
-						standing.until === null
-							? say('til det tages tilbage', 'until taken back')
-							: `– ${writeDay(standing.until, language)}`,
-						wordsForAnswerer[standing.askedBy][language],
-						standing.words,
-					]
-						.filter(Boolean)
-						.join(' · ')}
-				</Alert>
-			)}
-			<Form to={to}>
-				{standing === undefined ? (
-					<>
-						<DayFields
-							label={say('Til og med hvilken dag?', 'Until which day?')}
-							name="until"
-							hint={say(
-								'Uden dag gælder det, til det tages tilbage.',
-								'Without a day it holds until it is taken back.',
-							)}
-							error={errors.until}
-						/>
-						<Select
-							label={say('Hvem har bedt om det?', 'Who asked for it?')}
-							name="by"
-							choices={answerers.map((one) => ({ value: one, label: wordsForAnswerer[one][language] }))}
-						/>
-						<TextArea label={say('Bemærkning', 'Remark')} name="words" value={words} rows={3} required={false} />
-					</>
-				) : (
-					<TextArea
-						label={say('Hvorfor må borgeren kontaktes igen?', 'Why may the citizen be contacted again?')}
-						name="words"
-						value={words}
-						error={errors.words}
-						rows={3}
-					/>
-				)}
-				<div class="hj-row">
-					<Button name="what" value={standing === undefined ? 'begin' : 'end'}>
-						{standing === undefined ? say('Gem ønsket', 'Save the wish') : say('Tag tilbage', 'Take back')}
-					</Button>
 					<LinkButton to={`/borger/${citizen.id}`}>{say('Fortryd', 'Cancel')}</LinkButton>
 				</div>
 			</Form>

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { type OfferId, type PersonId, readId } from '#kernel/ids.ts'
+import { readId } from '#kernel/ids.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
-import { findCitizen } from '#population/actions.ts'
-import { type Answerer, answerers, type Besides, type NoAnswer } from './answer.ts'
+import type { Besides, NoAnswer } from './answer.ts'
 import { recordAnswer } from './answer-actions.ts'
-import { AnswerPage, type AnswerSheet, NoContactPage } from './answer-page.tsx'
+import { readAnswerer, readBesides, readCallTime, readWay } from './answer-form.ts'
+import { AnswerPage, type AnswerSheet } from './answer-page.tsx'
 import { answersTo } from './answer-store.ts'
-import { readBesides, readCallTime, readWay } from './citizen-answer-form.ts'
-import type { Offer } from './offer.ts'
-import { optOut, optOutsOf, takeBackOptOut } from './opt-out-actions.ts'
+import { noOffer, offerAsked } from './offer-asked-actions.ts'
 import { readSaid } from './said-form.ts'
-import { decisionOn, findOffer } from './store.ts'
+import { decisionOn } from './store.ts'
 import { timesToChoose } from './times-actions.ts'
 
 const answering = ['coordinator', 'consultant'] as const
 const timesShown = 6
 
-/** What a citizen answered, told by whoever took it; and wishes not to be contacted. */
+/** What a citizen answered, told by whoever took it. */
 export const answerPages = (): Route[] => [
 	{
 		method: 'get',
@@ -26,40 +24,12 @@ export const answerPages = (): Route[] => [
 		handle: (ask) => show(ask, {}),
 	},
 	{ method: 'post', path: '/borger/:person/svar/:offer', for: answering, shows: 'svar på tilbud', handle: record },
-	{
-		method: 'get',
-		path: '/borger/:person/ingen-kontakt',
-		for: answering,
-		shows: 'ønske om ingen kontakt',
-		handle: (ask) => showNoContact(ask, {}),
-	},
-	{
-		method: 'post',
-		path: '/borger/:person/ingen-kontakt',
-		for: answering,
-		shows: 'ønske om ingen kontakt',
-		handle: changeNoContact,
-	},
 ]
 
-const personIn = (ask: Ask): PersonId | null => readId<'person'>(ask.params.person) as PersonId | null
-const noOffer = (ask: Ask): Reply => ({
-	missing: ask.say(
-		'Tilbuddet findes ikke. Gå til borgerens kort.',
-		'There is no such offer. Go to the citizen’s card.',
-	),
-})
-
-const offerIn = async (ask: Ask): Promise<Offer | null> => {
-	const id = readId<'offer'>(ask.params.offer) as OfferId | null
-	const offer = id === null ? null : await findOffer(ask.db, id)
-	return offer === null || offer.person !== ask.params.person ? null : offer
-}
-
 const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise<Reply> => {
-	const offer = await offerIn(ask)
-	const citizen = offer === null ? null : await findCitizen(ask.db, offer.person)
-	if (offer === null || citizen === null) return noOffer(ask)
+	const one = await offerAsked(ask)
+	if (one === null) return noOffer(ask)
+	const { offer, citizen } = one
 	const { form } = ask
 	const answers = await answersTo(ask.db, [offer.id])
 	const sheet: AnswerSheet = {
@@ -101,15 +71,12 @@ const toldLast = (answers: AnswerSheet['answers']): Partial<Besides> => {
 	return { needs, interpreter, companion, together, callWhen }
 }
 
-const isOneOf = <Word extends string>(words: readonly Word[], written: string): written is Word =>
-	words.some((word) => word === written)
-
 const record = async (ask: Ask): Promise<Reply> => {
-	const offer = await offerIn(ask)
-	if (offer === null) return noOffer(ask)
+	const one = await offerAsked(ask)
+	if (one === null) return noOffer(ask)
+	const { offer } = one
 	const said = readSaid(ask.form, ask.today)
 	if ('field' in said) return show(ask, { [said.field]: said.text[ask.language] })
-	const by = ask.form.text('by')
 	const { mends } = readBesides(ask.form, ask.language)
 	if (Object.keys(mends).length > 0) return show(ask, mends)
 	const done = await recordAnswer(ask.db, ask.at, {
@@ -117,7 +84,7 @@ const record = async (ask: Ask): Promise<Reply> => {
 		...besidesIn(ask),
 		offer: offer.id,
 		key: readId(ask.form.text('key')) ?? randomUUID(),
-		by: isOneOf<Answerer>(answerers, by) ? by : 'citizen',
+		by: readAnswerer(ask.form),
 		byName: ask.form.text('by_name'),
 		words: ask.form.text('words'),
 		recordedBy: ask.atWork().id,
@@ -141,53 +108,3 @@ const whyNot = (ask: Ask, why: NoAnswer): string =>
 		no_time_given: ask.say('Vælg en tid.', 'Choose a time.'),
 		day_has_passed: ask.say('Den tid er gået. Vælg en anden.', 'That time has passed. Choose another.'),
 	})[why]
-
-const showNoContact = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise<Reply> => {
-	const person = personIn(ask)
-	const citizen = person === null ? null : await findCitizen(ask.db, person)
-	if (citizen === null) return noOffer(ask)
-	const optOuts = await optOutsOf(ask.db, [citizen.id])
-	const title = ask.say('Ingen kontakt', 'No contact')
-	const page = (
-		<NoContactPage
-			citizen={citizen}
-			optOuts={optOuts}
-			today={ask.today}
-			errors={errors}
-			words={ask.form.text('words')}
-		/>
-	)
-	return { page, title, sees: [citizen.id], status: Object.keys(errors).length === 0 ? 200 : 422 }
-}
-
-const changeNoContact = async (ask: Ask): Promise<Reply> => {
-	const person = personIn(ask)
-	if (person === null) return noOffer(ask)
-	const { form, say } = ask
-	const back = `/borger/${person}`
-	if (form.text('what') === 'end') {
-		const command = { person, words: form.text('words'), by: ask.atWork().id }
-		const done = await takeBackOptOut(ask.db, ask.at, command)
-		if (!done.ok && done.why === 'reason_is_missing')
-			return showNoContact(ask, { words: say('Skriv hvorfor.', 'Write why.') })
-		return { redirect: back, done: say('Borgeren må kontaktes igen.', 'The citizen may be contacted again.') }
-	}
-	const until = form.day('until')
-	const isTyped = form.has('until') || form.has('until_year') || form.has('until_day')
-	if (isTyped && (until === null || until < ask.today))
-		return showNoContact(ask, {
-			until: say('Skriv en dag, fra i dag og frem, eller ingen.', 'Write a day from today on, or none.'),
-		})
-	const by = form.text('by')
-	await optOut(ask.db, ask.at, {
-		person,
-		until,
-		askedBy: isOneOf<Answerer>(answerers, by) ? by : 'citizen',
-		words: form.text('words'),
-		by: ask.atWork().id,
-	})
-	return {
-		redirect: back,
-		done: say('Ønsket er gemt. Vi skriver og ringer ikke.', 'The wish is saved. No letters and no calls.'),
-	}
-}

@@ -9,7 +9,7 @@ import { type Form as Typed, useAround } from '#platform/web/index.ts'
 import { Checks, Details, Field, Radios } from '#platform/web/parts.tsx'
 import { phoneHoursText } from '#standard/index.ts'
 import { answerers, needs, type ToKnow, wordsForNeed } from './answer.ts'
-import type { Mends } from './citizen-answer-form.ts'
+import type { Mends } from './answer-form.ts'
 
 /** *kl. 10.00–11.00*, on one line. */
 export const writeClocks = ({ from, to }: Span, language: Language): string =>

@@ -5,6 +5,7 @@ import { writeLongDay } from '#kernel/write-day.ts'
 import { type Form as Typed, useAround } from '#platform/web/index.ts'
 import { Alert, Button, Errors, Field, Form, Heading, LinkButton, Radios, TextArea } from '#platform/web/parts.tsx'
 import { callTimes, type ToKnow, wordsForCallTime } from './answer.ts'
+import type { Mends } from './answer-form.ts'
 import type { TimeToChoose } from './citizen-answer-actions.ts'
 import {
 	BigTime,
@@ -14,7 +15,6 @@ import {
 	NeedsFields,
 	writeClocks,
 } from './citizen-answer-fields.tsx'
-import type { Mends } from './citizen-answer-form.ts'
 import { writeTime } from './offer.ts'
 
 /** One question a page: what it sends, what was typed before, what is to be mended. */

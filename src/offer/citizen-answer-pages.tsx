@@ -3,9 +3,9 @@ import { clock, instantAt } from '#kernel/instant.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { phoneAt } from '#standard/index.ts'
+import { type Mends, readByWhom, readCallTime, readUntil } from './answer-form.ts'
 import { closePass, passCookie } from './answer-pass-actions.ts'
 import { answerAsCitizen } from './citizen-answer-actions.ts'
-import { type Mends, readByWhom, readCallTime, readUntil } from './citizen-answer-form.ts'
 import { CallPage, NoContactPage, NoPage } from './citizen-answer-page.tsx'
 import {
 	asked,

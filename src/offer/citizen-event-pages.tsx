@@ -1,6 +1,6 @@
 import type { Answer as Reply, Route } from '#platform/web/index.ts'
+import { type Mends, readByWhom } from './answer-form.ts'
 import { takeSeatAsCitizen } from './citizen-answer-actions.ts'
-import { type Mends, readByWhom } from './citizen-answer-form.ts'
 import { asked, followed, type Known, openTo, page, withOffer, withPass } from './citizen-asked-actions.tsx'
 import { SeatPage } from './citizen-event-page.tsx'
 import { seatOf } from './event.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
+import { type Mends, readBesides, readByWhom } from './answer-form.ts'
 import { answerAsCitizen, timesToChoose } from './citizen-answer-actions.ts'
-import { type Mends, readBesides, readByWhom } from './citizen-answer-form.ts'
 import { BeforeTimesPage, TimesPage, YesPage } from './citizen-answer-page.tsx'
 import {
 	asked,

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { staffNames } from '#access/actions.ts'
-import { type OfferId, readId } from '#kernel/ids.ts'
+import { readId } from '#kernel/ids.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
-import { findCitizen } from '#population/actions.ts'
-import { type Answerer, answerers } from './answer.ts'
 import { recordAnswer } from './answer-actions.ts'
+import { readAnswerer } from './answer-form.ts'
 import { answersTo } from './answer-store.ts'
 import { conflictOf } from './conflict.ts'
 import { ConflictPage } from './conflict-page.tsx'
+import { offerAsked } from './offer-asked-actions.ts'
 import { readSaid } from './said-form.ts'
-import { findOffer } from './store.ts'
 import { timesToChoose } from './times-actions.ts'
 
 const route = {
@@ -26,12 +25,9 @@ export const conflictPages = (): Route[] => [
 ]
 
 const found = async (ask: Ask) => {
-	const id = readId<'offer'>(ask.params.offer) as OfferId | null
-	const offer = id === null ? null : await findOffer(ask.db, id)
-	if (offer === null || offer.person !== ask.params.person) return null
-	const pair = conflictOf(await answersTo(ask.db, [offer.id]))
-	const citizen = await findCitizen(ask.db, offer.person)
-	return pair === null || citizen === null ? null : { offer, pair, citizen }
+	const one = await offerAsked(ask)
+	const pair = one === null ? null : conflictOf(await answersTo(ask.db, [one.offer.id]))
+	return one === null || pair === null ? null : { ...one, pair }
 }
 
 /** Somebody has found out meanwhile: what was answered is on the page of answers. */
@@ -78,12 +74,11 @@ const settle = async (ask: Ask): Promise<Reply> => {
 		return show(ask, {
 			words: say('Skriv, hvem du talte med, og hvad de sagde.', 'Write whom you spoke to, and what they said.'),
 		})
-	const by = answerers.find((answerer): answerer is Answerer => answerer === form.text('by')) ?? 'citizen'
 	const done = await recordAnswer(ask.db, ask.at, {
 		...said,
 		offer: one.offer.id,
 		key: readId(form.text('key')) ?? randomUUID(),
-		by,
+		by: readAnswerer(form),
 		byName: form.text('by_name'),
 		words: form.text('words'),
 		recordedBy: ask.atWork().id,

@@ -6,8 +6,8 @@ import { answerPages } from './answer-pages.tsx'
 import { awaitingPages } from './awaiting-pages.tsx'
 import { stateOfBatch } from './batch.ts'
 import { listBatches } from './batch-actions.ts'
-import { proposeBatch } from './batch-proposal-actions.ts'
 import { approve, goOn, settle, showBatch, showProgress, stop, withdraw } from './batch-pages.tsx'
+import { proposeBatch } from './batch-proposal-actions.ts'
 import { countsByBatch } from './batch-store.ts'
 import { askForTime, giveTime } from './batch-time-pages.tsx'
 import { AboveBatches, batchesList } from './batches-page.tsx'
@@ -19,6 +19,7 @@ import { deliveryPages } from './delivery-pages.tsx'
 import { eventPages } from './event-pages.tsx'
 import { leaf, showLetter } from './leaf-pages.tsx'
 import { showLeftOut } from './left-out-pages.tsx'
+import { noContactPages } from './no-contact-pages.tsx'
 import { reminderPages } from './reminder-pages.tsx'
 import { offersAwaiting } from './store.ts'
 import { askWhyOut, putThemBack, takeThemOut } from './take-out-pages.tsx'
@@ -106,6 +107,7 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 		{ method: 'post', path: '/tilbud/:batch/afgoer/:offer', for: coordinators, shows: '', handle: settle },
 		...eventPages(sources),
 		...answerPages(),
+		...noContactPages(),
 		...reminderPages(),
 		...conflictPages(),
 		...answerDoorPages,

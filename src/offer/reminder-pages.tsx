@@ -1,11 +1,9 @@
-import { type OfferId, readId } from '#kernel/ids.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
-import { findCitizen } from '#population/actions.ts'
+import { noOffer, offerAsked } from './offer-asked-actions.ts'
 import { isStandingReminder } from './reminder.ts'
 import { type NotReminded, remindingOf, remindNow, wishedReminder } from './reminder-actions.ts'
 import { ReminderPage } from './reminder-page.tsx'
-import { findOffer } from './store.ts'
 
 const route = {
 	path: '/borger/:person/paamind/:offer',
@@ -47,22 +45,8 @@ const whyNot: Readonly<Record<NotReminded, Text>> = {
 	),
 }
 
-const found = async (ask: Ask) => {
-	const id = readId<'offer'>(ask.params.offer) as OfferId | null
-	const offer = id === null ? null : await findOffer(ask.db, id)
-	const citizen = offer === null ? null : await findCitizen(ask.db, offer.person)
-	return offer === null || citizen === null || citizen.id !== ask.params.person ? null : { offer, citizen }
-}
-
-const noOffer = (ask: Ask): Reply => ({
-	missing: ask.say(
-		'Tilbuddet findes ikke. Gå til borgerens kort.',
-		'There is no such offer. Go to the citizen’s card.',
-	),
-})
-
 async function show(ask: Ask): Promise<Reply> {
-	const one = await found(ask)
+	const one = await offerAsked(ask)
 	if (one === null) return noOffer(ask)
 	const { offer, citizen } = one
 	const wished = await wishedReminder(ask.db, ask.today, ask.municipality, offer)
@@ -83,7 +67,7 @@ async function show(ask: Ask): Promise<Reply> {
 }
 
 async function send(ask: Ask): Promise<Reply> {
-	const one = await found(ask)
+	const one = await offerAsked(ask)
 	if (one === null) return noOffer(ask)
 	const { offer, citizen } = one
 	const done = await remindNow(ask.db, ask.at, ask.municipality, { offer: offer.id, by: ask.atWork().id })

@@ -6,7 +6,7 @@ import type { Said } from './answer-actions.ts'
 import { readTime } from './offer.ts'
 
 /** A field to be mended, and what to write there. */
-export type Mend = { readonly field: string; readonly text: Text }
+type Mend = { readonly field: string; readonly text: Text }
 
 const isKind = (written: string): written is AnswerKind => answerKinds.some((kind) => kind === written)
 
@@ -25,6 +25,12 @@ export const readSaid = (form: Form, today: Day): Said | Mend => {
 			? { field: 'call_on', text: text('Skriv en dag, fra i dag og frem.', 'Write a day from today on.') }
 			: { kind, callOn }
 	}
+	const last = readLastDay(form, today)
+	return 'field' in last ? last : { kind, until: last.until }
+}
+
+/** The last day of no contact, null until it is taken back; or what is to be mended. */
+export const readLastDay = (form: Form, today: Day): { readonly until: Day | null } | Mend => {
 	const until = form.day('until')
 	const isTyped = form.has('until') || form.has('until_year') || form.has('until_day')
 	return isTyped && (until === null || until < today)
@@ -32,5 +38,5 @@ export const readSaid = (form: Form, today: Day): Said | Mend => {
 				field: 'until',
 				text: text('Skriv en dag, fra i dag og frem, eller ingen.', 'Write a day from today on, or none.'),
 			}
-		: { kind, until }
+		: { until }
 }

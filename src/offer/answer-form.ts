@@ -12,6 +12,7 @@ import {
 	waysOfAnswering,
 } from './answer.ts'
 
+/** The fields to mend, each with how. */
 export type Mends = Readonly<Record<string, string>>
 
 const longestWords = 2000
@@ -40,12 +41,17 @@ export const readBesides = (form: Form, language: Language): { readonly besides:
 	return { besides, mends: isMissing ? { interpreter: mend } : {} }
 }
 
-export type ByWhom = { readonly by: Answerer; readonly byName: string; readonly words: string }
+/** Who has answered; the citizen, where nobody else is named. */
+export const readAnswerer = (form: Form): Answerer => {
+	const typed = form.text('by')
+	return isOneOf<Answerer>(answerers, typed) ? typed : 'citizen'
+}
+
+type ByWhom = { readonly by: Answerer; readonly byName: string; readonly words: string }
 
 /** Who answers; whoever answers for somebody else gives their name. */
 export const readByWhom = (form: Form, language: Language): { readonly whom: ByWhom; readonly mends: Mends } => {
-	const typed = form.text('by')
-	const by = isOneOf<Answerer>(answerers, typed) ? typed : 'citizen'
+	const by = readAnswerer(form)
 	const byName = by === 'citizen' ? '' : form.text('by_name').slice(0, longestName)
 	const words = form.text('words').slice(0, longestWords)
 	const isMissing = by !== 'citizen' && byName === ''
@@ -57,13 +63,12 @@ export const readByWhom = (form: Form, language: Language): { readonly whom: ByW
 	return { whom: { by, byName, words }, mends: isMissing ? { by_name: mend } : {} }
 }
 
-export const untilChoices = ['one_year', 'two_years', 'until_told'] as const
-export type UntilChoice = (typeof untilChoices)[number]
+const untilChoices = ['one_year', 'two_years', 'until_told'] as const
 
 /** The last day of no contact: null until taken back, undefined when nothing was chosen. */
 export const readUntil = (form: Form, today: Day): Day | null | undefined => {
 	const chosen = form.text('until')
-	if (!isOneOf<UntilChoice>(untilChoices, chosen)) return undefined
+	if (!isOneOf(untilChoices, chosen)) return undefined
 	return chosen === 'until_told' ? null : addYears(today, chosen === 'one_year' ? 1 : 2)
 }
 

@@ -1,0 +1,68 @@
+import { type PersonId, readId } from '#kernel/ids.ts'
+import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
+import { findCitizen } from '#population/actions.ts'
+import { readAnswerer } from './answer-form.ts'
+import { NoContactPage } from './no-contact-page.tsx'
+import { optOut, optOutsOf, takeBackOptOut } from './opt-out-actions.ts'
+import { readLastDay } from './said-form.ts'
+
+const route = {
+	path: '/borger/:person/ingen-kontakt',
+	for: ['coordinator', 'consultant'],
+	shows: 'ønske om ingen kontakt',
+} as const
+
+/** A wish not to be contacted, written down or taken back by staff. */
+export const noContactPages = (): Route[] => [
+	{ ...route, method: 'get', handle: (ask) => show(ask, {}) },
+	{ ...route, method: 'post', handle: change },
+]
+
+const personIn = (ask: Ask): PersonId | null => readId<'person'>(ask.params.person) as PersonId | null
+const noCitizen = (ask: Ask): Reply => ({
+	missing: ask.say('Borgeren findes ikke. Gå til Borgere.', 'There is no such citizen. Go to Citizens.'),
+})
+
+const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise<Reply> => {
+	const person = personIn(ask)
+	const citizen = person === null ? null : await findCitizen(ask.db, person)
+	if (citizen === null) return noCitizen(ask)
+	const optOuts = await optOutsOf(ask.db, [citizen.id])
+	const title = ask.say('Ingen kontakt', 'No contact')
+	const page = (
+		<NoContactPage
+			citizen={citizen}
+			optOuts={optOuts}
+			today={ask.today}
+			errors={errors}
+			words={ask.form.text('words')}
+		/>
+	)
+	return { page, title, sees: [citizen.id], status: Object.keys(errors).length === 0 ? 200 : 422 }
+}
+
+const change = async (ask: Ask): Promise<Reply> => {
+	const person = personIn(ask)
+	if (person === null) return noCitizen(ask)
+	const { form, say } = ask
+	const back = `/borger/${person}`
+	if (form.text('what') === 'end') {
+		const command = { person, words: form.text('words'), by: ask.atWork().id }
+		const done = await takeBackOptOut(ask.db, ask.at, command)
+		if (!done.ok && done.why === 'reason_is_missing') return show(ask, { words: say('Skriv hvorfor.', 'Write why.') })
+		return { redirect: back, done: say('Borgeren må kontaktes igen.', 'The citizen may be contacted again.') }
+	}
+	const last = readLastDay(form, ask.today)
+	if ('field' in last) return show(ask, { [last.field]: last.text[ask.language] })
+	await optOut(ask.db, ask.at, {
+		person,
+		until: last.until,
+		askedBy: readAnswerer(form),
+		words: form.text('words'),
+		by: ask.atWork().id,
+	})
+	return {
+		redirect: back,
+		done: say('Ønsket er gemt. Vi skriver og ringer ikke.', 'The wish is saved. No letters and no calls.'),
+	}
+}
