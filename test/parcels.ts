@@ -141,7 +141,6 @@ export const parcel = (
 		citizen: whom,
 		offer: about,
 		pdf: deviation.pdf ?? new TextEncoder().encode('%PDF-1.7 a letter'),
-		text: null,
 	}
 }
 
@@ -165,6 +164,5 @@ export const shortMessage = (municipality: Municipality, id = letterId): Parcel 
 			},
 		},
 		pdf: null,
-		text,
 	}
 }

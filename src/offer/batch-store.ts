@@ -3,6 +3,7 @@ import type { BatchId, OfferId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant, instantOrNull } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Batch } from './batch.ts'
+import { makesOffer } from './letter-store.ts'
 
 type Row = {
 	id: BatchId
@@ -103,7 +104,7 @@ export const countsByBatch = async (db: Db): Promise<ReadonlyMap<BatchId, { offe
 	const { rows } = await sql<{ batch: BatchId; offers: number; sent: number }>`
 		select o.batch, count(*) filter (where o.ended_because is null or o.ended_because not in ('taken_out', 'withdrawn')) as offers,
 			count(l.delivered_at) as sent
-		from offer.offer o left join offer.letter l on l.offer = o.id and l.purpose = 'offer'
+		from offer.offer o left join offer.letter l on l.offer = o.id and ${makesOffer}
 		where o.batch is not null group by o.batch`.execute(db)
 	return new Map(rows.map((row) => [row.batch, { offers: row.offers, sent: row.sent }]))
 }
@@ -112,7 +113,7 @@ export const countsByBatch = async (db: Db): Promise<ReadonlyMap<BatchId, { offe
 export const deliveredIn = async (db: Db, batch: BatchId): Promise<ReadonlySet<OfferId>> => {
 	const { rows } = await sql<{ offer: OfferId }>`
 		select l.offer from offer.letter l join offer.offer o on o.id = l.offer
-		where o.batch = ${batch} and l.purpose = 'offer' and l.delivered_at is not null`.execute(db)
+		where o.batch = ${batch} and ${makesOffer} and l.delivered_at is not null`.execute(db)
 	return new Set(rows.map((row) => row.offer))
 }
 
@@ -120,7 +121,7 @@ export const deliveredIn = async (db: Db, batch: BatchId): Promise<ReadonlySet<O
 export const heldIn = async (db: Db, batch: BatchId): Promise<ReadonlyMap<OfferId, string>> => {
 	const { rows } = await sql<{ offer: OfferId; because: string }>`
 		select l.offer, l.held_because as because from offer.letter l join offer.offer o on o.id = l.offer
-		where o.batch = ${batch} and l.purpose = 'offer' and l.held_because is not null
+		where o.batch = ${batch} and ${makesOffer} and l.held_because is not null
 			and l.delivered_at is null and l.withheld_at is null`.execute(db)
 	return new Map(rows.map((row) => [row.offer, row.because]))
 }

@@ -3,13 +3,12 @@ import type { Citizen } from '#population/index.ts'
 import type { Offer } from './offer.ts'
 import type { Letter } from './written-letter.ts'
 
-/** What is handed over: a letter as PDF, or a short message as text. */
+/** What is handed over: a letter with its PDF; null: a short message, which holds its own words. */
 export type Parcel = {
 	readonly letter: Letter
 	readonly citizen: Citizen
 	readonly offer: Offer | null
 	readonly pdf: Uint8Array | null
-	readonly text: string | null
 }
 
 /**

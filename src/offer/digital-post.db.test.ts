@@ -27,6 +27,7 @@ import {
 	recordCall,
 	sendAll,
 } from './actions.ts'
+import { countsByBatch } from './batch-store.ts'
 import { writeDayBefore } from './day-before-actions.ts'
 import { readStates } from './delivery.ts'
 import { lostToSee, noteDeliveries, seeTo } from './delivery-actions.ts'
@@ -205,6 +206,7 @@ describe('a letter that did not arrive', () => {
 		expect(paper).toMatchObject({ channel: 'paper', occasion: 'paper', delivered: true })
 		expect(await filesIn('print')).toEqual([`${paper?.id}.pdf`])
 		expect(await letters()).toHaveLength(2)
+		expect([...(await countsByBatch(db)).values()]).toEqual([{ offers: 1, sent: 1 }])
 	})
 
 	test('set aside needs a word; two at once see to it once', async () => {

@@ -29,7 +29,7 @@ import {
 	unwrite,
 } from './sending-store.ts'
 import { lockOffer, setNotMade } from './store.ts'
-import { isSms, type Letter } from './written-letter.ts'
+import { isSms, type Letter, makesOffer } from './written-letter.ts'
 
 export type HandedOver = 'sent' | 'dropped' | 'held' | 'unreachable' | 'nothing'
 
@@ -110,8 +110,7 @@ const hand = async (
 		readonly pdf: Uint8Array | null
 	},
 ): Promise<HandedOver> => {
-	const text = isSms(letter.content) ? letter.content.text : null
-	const handed = await carrierFor(post, letter)(municipality, { letter, text, ...rest })
+	const handed = await carrierFor(post, letter)(municipality, { letter, ...rest })
 	if (handed.as === 'unreachable') {
 		await setInVain(tx, at, letter.id, handed.because, nextTry(at, letter.attempts + 1))
 		return 'unreachable'
@@ -160,8 +159,7 @@ const withhold = async (
 	because: DropReason,
 ): Promise<HandedOver> => {
 	await setWithheld(tx, at, letter.id, because)
-	const makesOffer = letter.purpose === 'offer' && letter.occasion === ''
-	if (makesOffer && offer !== null && because !== 'answered') {
+	if (makesOffer(letter) && offer !== null && because !== 'answered') {
 		await endWith(tx, at, offer, because)
 		await setNotMade(tx, offer.id)
 		await reassess(tx, at, dayOf(at), post.sources, [offer.person])

@@ -35,6 +35,9 @@ const letterOf = (row: Row): Letter => ({
 
 const columns = sql`l.id, l.person, l.offer, l.purpose, l.occasion, l.dated, l.channel, l.content, l.written_at, l.delivered_at`
 
+/** For the stores of this room: the letter `l` makes its offer; it is not one sent again on paper. */
+export const makesOffer = sql`l.purpose = 'offer' and l.occasion = ''`
+
 /** For the stores of this room: letters `l` that answer to a condition. */
 export const lettersWhere = async (db: Db, where: ReturnType<typeof sql>): Promise<Letter[]> => {
 	const { rows } = await sql<Row>`select ${columns} from offer.letter l where ${where}`.execute(db)
@@ -57,9 +60,9 @@ export const insertLetter = async (
 	return rows.length > 0
 }
 
-/** The letter that made the offer; not one sent again on paper. */
+/** The letter that made the offer. */
 export const letterOfOffer = async (db: Db, offer: OfferId): Promise<Letter | null> => {
-	const [letter] = await lettersWhere(db, sql`l.offer = ${offer} and l.purpose = 'offer' and l.occasion = ''`)
+	const [letter] = await lettersWhere(db, sql`l.offer = ${offer} and ${makesOffer}`)
 	return letter ?? null
 }
 
@@ -67,7 +70,7 @@ export const letterOfOffer = async (db: Db, offer: OfferId): Promise<Letter | nu
 export const lockLettersOf = (tx: Db, persons: readonly PersonId[]): Promise<Letter[]> =>
 	lettersWhere(
 		tx,
-		sql`l.person = any(${`{${persons.join(',')}}`}::uuid[]) and not (l.purpose = 'offer' and l.occasion = '')
+		sql`l.person = any(${`{${persons.join(',')}}`}::uuid[]) and not (${makesOffer})
 			and l.withheld_at is null order by l.id for update`,
 	)
 
@@ -79,8 +82,8 @@ export const setRecalled = async (db: Db, at: Instant, letter: string, because: 
 
 export const lettersAsWritten = async (db: Db, offers: readonly OfferId[]): Promise<ReadonlyMap<OfferId, Written>> => {
 	const { rows } = await sql<{ offer: OfferId; written_at: string; time: string | null }>`
-		select offer, written_at, content -> 'time' ->> 'at' as time from offer.letter
-		where purpose = 'offer' and occasion = '' and offer = any(${[...offers]}::uuid[])`.execute(db)
+		select l.offer, l.written_at, l.content -> 'time' ->> 'at' as time from offer.letter l
+		where ${makesOffer} and l.offer = any(${[...offers]}::uuid[])`.execute(db)
 	return new Map(rows.map((row) => [row.offer, { at: instant(row.written_at), time: instantOrNull(row.time) }]))
 }
 

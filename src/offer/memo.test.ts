@@ -141,6 +141,7 @@ describe('a letter as a message', () => {
 			to: instantAt(day('2026-04-02'), clock('12:30')),
 			seats: 20,
 			companions: true,
+			visitInstead: true,
 		}
 		const reservation = appointment(
 			memo(parcel(house, { telling: { purpose: 'offer', offer: offer(), time: null, event } })),
@@ -173,7 +174,6 @@ describe('a letter as a message', () => {
 		expect(why(parcel(house, { citizen: citizen({ createdHere: true }) }))).toBe('no_recipient_number')
 		expect(why(parcel(house, { citizen: citizen({ cpr: '650343ABCD' }) }))).toBe('no_recipient_number')
 		expect(why({ ...parcel(house), pdf: null })).toBe('nothing_to_send')
-		expect(why({ ...shortMessage(house), text: null })).toBe('nothing_to_send')
 	})
 })
 

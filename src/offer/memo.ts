@@ -8,7 +8,7 @@ import { type Citizen, fullName } from '#population/index.ts'
 import type { Parcel } from './carrier.ts'
 import { answerAddress, type LetterContent } from './letter.ts'
 import type { Offer } from './offer.ts'
-import { isSms } from './written-letter.ts'
+import { isSms, type SmsContent } from './written-letter.ts'
 
 /** Why no message can be made of a letter. */
 export type NoMemo =
@@ -16,7 +16,7 @@ export type NoMemo =
 	| 'no_sender_number'
 	/** Known by a number of our own, which is nobody's in Digital Post. */
 	| 'no_recipient_number'
-	/** A letter without its sheet, or a short message without its words. */
+	/** A letter without its sheet. */
 	| 'nothing_to_send'
 
 /** One element's children in their order; a list repeats the element. Prefixes are written out: receivers refuse a default namespace. */
@@ -49,12 +49,12 @@ const messageOf = (children: Element): Element => ({
  * message's own number is the letter's: sent twice, it is one message. Signs that XML cannot hold are left out.
  */
 export const memoOf = (municipality: Municipality, parcel: Parcel): Outcome<string, NoMemo> => {
-	const { letter, citizen, pdf, text } = parcel
+	const { letter, citizen, pdf } = parcel
 	const { id, content } = letter
 	if (municipality.cvr === undefined) return no('no_sender_number')
 	if (citizen.createdHere || !/^\d{10}$/.test(citizen.cpr)) return no('no_recipient_number')
 	const parties = partiesOf(municipality.name.da, municipality.cvr, citizen)
-	if (isSms(content)) return text === null ? no('nothing_to_send') : yes(shortMessage(id, content.title, text, parties))
+	if (isSms(content)) return yes(shortMessage(id, content, parties))
 	if (pdf === null) return no('nothing_to_send')
 	const from = { municipality, content, offer: parcel.offer, id }
 	return yes(
@@ -79,13 +79,13 @@ type From = {
 }
 
 /** NemSMS: what it is called and what it says, and nothing else. */
-const shortMessage = (id: string, label: string, text: string, parties: Element): string =>
+const shortMessage = (id: string, { title, text }: SmsContent, parties: Element): string =>
 	builder.build(
 		messageOf({
 			'memo:MessageHeader': {
 				'memo:messageType': 'NEMSMS',
 				'memo:messageUUID': id,
-				'memo:label': label,
+				'memo:label': title,
 				'memo:notification': text,
 				...parties,
 			},

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { BatchId, OfferId } from '#kernel/ids.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { PrintFile } from './letter-file.ts'
-import { lettersWhere } from './letter-store.ts'
+import { lettersWhere, makesOffer } from './letter-store.ts'
 import type { Letter } from './written-letter.ts'
 
 /** Letters of a batch are printed with it, all others on paper with the day's. */
-const batchOf = sql`(select o.batch from offer.offer o where o.id = l.offer and l.purpose = 'offer' and l.occasion = '')`
+const batchOf = sql`(select o.batch from offer.offer o where o.id = l.offer and ${makesOffer})`
 const waitsForPrint = sql`l.channel = 'paper' and l.delivered_at is not null and l.print_file is null and l.carried_by is null`
 const isOf = (batch: BatchId | null) => sql`${batchOf} is not distinct from ${batch}::uuid`
 
@@ -22,9 +22,9 @@ export const batchesToPrint = async (db: Db, passedOver: readonly OfferId[]): Pr
 	const { rows } = await sql<{ id: BatchId }>`
 		select b.id from offer.batch b
 		where exists (select 1 from offer.offer o join offer.letter l on l.offer = o.id
-				where o.batch = b.id and l.purpose = 'offer' and l.occasion = '' and ${waitsForPrint})
+				where o.batch = b.id and ${makesOffer} and ${waitsForPrint})
 			and (b.stopped_at is not null or not exists (select 1 from offer.offer o
-				left join offer.letter l on l.offer = o.id and l.purpose = 'offer' and l.occasion = '' and l.channel = 'paper'
+				left join offer.letter l on l.offer = o.id and ${makesOffer} and l.channel = 'paper'
 				where o.batch = b.id and o.held_because is null and not o.id = any(${[...passedOver]}::uuid[])
 					and ((o.made_on is null and o.ended_at is null)
 						or (l.id is not null and l.delivered_at is null and l.withheld_at is null and l.held_because is null))))
@@ -37,7 +37,7 @@ export const batchesDone = async (db: Db): Promise<BatchId[]> => {
 	const { rows } = await sql<{ id: BatchId }>`
 		select b.id from offer.batch b where b.approved_at is not null and b.finished_at is null
 			and not exists (select 1 from offer.offer o
-				left join offer.letter l on l.offer = o.id and l.purpose = 'offer' and l.occasion = ''
+				left join offer.letter l on l.offer = o.id and ${makesOffer}
 				where o.batch = b.id and o.held_because is null
 					and ((o.made_on is null and o.ended_at is null)
 						or (l.id is not null and l.delivered_at is null and l.withheld_at is null and l.held_because is null)

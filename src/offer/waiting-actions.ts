@@ -9,6 +9,7 @@ import { endWith } from './offer-letter-actions.ts'
 import type { Outbox } from './outbox-transport.ts'
 import { carriedBy, lockLeft, setLetGo, setOfferLetGo, setWithheld } from './sending-store.ts'
 import { lockOffer, setNotMade } from './store.ts'
+import { makesOffer } from './written-letter.ts'
 
 /** Let go: it is tried again, whatever it was held for. Set aside: it never goes, because. */
 type Settling = { readonly send: boolean; readonly words: string; readonly by: StaffId }
@@ -50,7 +51,7 @@ export const settleLetter = async (
 		if (!taken.ok) return no('cannot_be_taken_back')
 		const others = await carriedBy(tx, letter.id)
 		await setWithheld(tx, at, letter.id, command.words, command.by)
-		if (letter.offer === null || letter.purpose !== 'offer' || letter.occasion !== '') return yes(null)
+		if (letter.offer === null || !makesOffer(letter)) return yes(null)
 		for (const id of [letter.offer, ...others].toSorted()) {
 			const offer = await lockOffer(tx, id)
 			if (offer === null || offer.endedAt !== null) continue

@@ -30,4 +30,8 @@ export type Letter = {
 	readonly deliveredAt: Instant | null
 }
 
+/** The letter that makes its offer; not one sent again on paper. */
+export const makesOffer = ({ purpose, occasion }: Pick<Letter, 'purpose' | 'occasion'>): boolean =>
+	purpose === 'offer' && occasion === ''
+
 export const isSms = (content: Letter['content']): content is SmsContent => content.purpose === 'day_before'
