@@ -1,5 +1,5 @@
 export { recordAnswer } from './answer-actions.ts'
-export { answersTo, needsOf } from './answer-store.ts'
+export { answersTo, needsOf, needsOfPersons } from './answer-store.ts'
 export {
 	approveBatch,
 	batchWith,
@@ -14,7 +14,7 @@ export { type CallCommand, callList, offerToAnswer, recordCall } from './call-ac
 export { callsSince } from './call-store.ts'
 export { personsWithCode } from './code-actions.ts'
 export { conflicts } from './conflict-actions.ts'
-export { lettersLost } from './delivery-actions.ts'
+export { lettersLost } from './delivery-store.ts'
 export { planEvent } from './event-actions.ts'
 export { waitingForEvent } from './event-waiting-actions.ts'
 export { endOffersOf } from './lives-actions.ts'

@@ -4,7 +4,7 @@ import { Alert, Button, Form, type Kind, LinkButton, To } from '#platform/web/pa
 import { type Batch, type BatchState, type Progress, stateOfBatch } from './batch.ts'
 
 /** The element that the page fetches anew while letters are on their way; its own page works without a program. */
-export const progressElement = 'fremdrift'
+const progressElement = 'fremdrift'
 
 /** How a batch stands, in colour. */
 export const batchKind = {

@@ -44,9 +44,6 @@ export const noteDeliveries = async (db: Db, at: Instant, told: readonly ToldSta
 		return { ...count, unknown }
 	})
 
-/** Letters that did not arrive and that nobody has seen to, the oldest first. */
-export const lettersLost = (db: Db): Promise<NotArrived[]> => store.notArrived(db)
-
 /** A letter that did not arrive, with what is needed to see to it. `notOnPaper` null: it can be sent so. */
 export type Lost = NotArrived & {
 	readonly citizen: Citizen
@@ -55,7 +52,7 @@ export type Lost = NotArrived & {
 }
 
 export const lostToSee = async (db: Db, at: Instant): Promise<Lost[]> => {
-	const lost = await lettersLost(db)
+	const lost = await store.lettersLost(db)
 	const citizens = await findCitizens(
 		db,
 		lost.map(({ letter }) => letter.person),

@@ -35,7 +35,7 @@ const isLost = sql`d.state = 'failed' and d.settled_at is null
 			and not exists (select from offer.call later where later.corrects = c.id))`
 
 /** Letters that did not arrive and that nobody has seen to, the oldest first. */
-export const notArrived = async (db: Db): Promise<NotArrived[]> => {
+export const lettersLost = async (db: Db): Promise<NotArrived[]> => {
 	const { rows } = await sql<{ letter: string; told_at: string; because: string }>`
 		select d.letter, d.told_at, d.detail as because from offer.delivery d where ${isLost} order by d.told_at, d.letter`.execute(
 		db,

@@ -24,7 +24,7 @@ export type MonthOfYear = {
 }
 
 /** Where in this year a day falls. */
-export const monthIn = (year: number, on: Day): number => {
+const monthIn = (year: number, on: Day): number => {
 	if (yearOf(on) < year) return lateFromBefore
 	return yearOf(on) > year ? nextYear : monthOf(on)
 }
