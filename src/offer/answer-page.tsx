@@ -1,40 +1,27 @@
 import type { FC } from 'hono/jsx'
-import type { Day } from '#kernel/day.ts'
-import { clockOf, dayOf } from '#kernel/instant.ts'
-import type { Text } from '#kernel/language.ts'
-import { writeDay, writeLongDay, writeShortDay } from '#kernel/write-day.ts'
+import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import {
 	Alert,
 	Button,
-	DayFields,
 	Details,
 	Errors,
-	Field,
 	Form,
 	Heading,
 	LinkButton,
-	Radios,
 	Reasons,
-	Select,
 	Summary,
 	TextArea,
 } from '#platform/web/parts.tsx'
 import { type Citizen, fullName } from '#population/index.ts'
-import {
-	type Answer,
-	answerers,
-	answerKinds,
-	type Besides,
-	wordsForAnswer,
-	wordsForAnswerer,
-	wordsForWay,
-	wordsToKnow,
-} from './answer.ts'
+import { type Answer, type Besides, wordsForAnswer, wordsForAnswerer, wordsForWay, wordsToKnow } from './answer.ts'
 import { BesidesFields, WayField } from './answer-besides.tsx'
 import { isConflicting } from './conflict.ts'
 import type { Decision } from './decision.ts'
-import { type Offer, type ProposedTime, spanOf, wordsForContact, writeTime } from './offer.ts'
+import { type Offer, wordsForContact } from './offer.ts'
+import { SaidFields } from './said-fields.tsx'
+import type { TypedSaid } from './said-form.ts'
+import type { TimeToChoose } from './time-to-choose.ts'
 
 export type AnswerSheet = {
 	readonly citizen: Citizen
@@ -42,19 +29,9 @@ export type AnswerSheet = {
 	readonly answers: readonly Answer[]
 	/** Why it was offered, as weighed that day; null when it was not kept. */
 	readonly decision: Decision | null
-	/** The held time first, then the best of the others. */
-	readonly times: readonly { readonly time: ProposedTime; readonly name: string; readonly because: Text | null }[]
+	readonly times: readonly TimeToChoose[]
 	readonly key: string
-	readonly typed: {
-		readonly kind: string
-		readonly time: string
-		readonly callOn: Day | null
-		readonly until: Day | null
-		readonly by: string
-		readonly byName: string
-		readonly words: string
-		readonly besides: Besides
-	}
+	readonly typed: TypedSaid & { readonly words: string; readonly besides: Besides }
 	readonly errors: Readonly<Record<string, string>>
 }
 
@@ -113,35 +90,7 @@ const Before: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
 	)
 }
 
-const Times: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
-	const { say, language } = useAround()
-	if (sheet.times.length === 0)
-		return (
-			<Alert kind="warning" title={say('Der er ingen ledige tider', 'There are no free times')}>
-				{say(
-					'Skriv “Ring til mig senere”, og aftal en tid, når der er nogen.',
-					'Record “Call me later” and agree on a time when there is one.',
-				)}
-			</Alert>
-		)
-	return (
-		<Radios
-			label={say('Ved ja: hvilken tid?', 'If yes: which time?')}
-			name="time"
-			value={sheet.typed.time || (sheet.times[0] === undefined ? '' : writeTime(sheet.times[0].time))}
-			error={sheet.errors.time}
-			choices={sheet.times.map(({ time, name, because }) => {
-				const { from, to } = spanOf(time, sheet.offer.minutes)
-				return {
-					value: writeTime(time),
-					label: `${writeLongDay(dayOf(from), language)} ${clockOf(from)}–${clockOf(to)} · ${name}`,
-					...(because === null ? {} : { hint: because[language] }),
-				}
-			})}
-		/>
-	)
-}
-
+/** What was answered, as staff write it down: below why it was offered and what was said before. */
 export const AnswerPage: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
 	const { say, language } = useAround()
 	const { citizen, offer, typed, errors } = sheet
@@ -167,39 +116,12 @@ export const AnswerPage: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
 			<Before sheet={sheet} />
 			<Form to={`/borger/${citizen.id}/svar/${offer.id}`}>
 				<input type="hidden" name="key" value={sheet.key} />
-				<Radios
-					label={say('Svaret', 'The answer')}
-					name="kind"
-					value={typed.kind}
-					error={errors.kind}
-					choices={answerKinds.map((kind) => ({ value: kind, label: wordsForAnswer[kind][language] }))}
-				/>
-				<Times sheet={sheet} />
-				<DayFields
-					label={say('Ved “ring senere”: hvilken dag?', 'If “call later”: which day?')}
-					name="call_on"
-					value={typed.callOn}
-					error={errors.call_on}
-				/>
-				<DayFields
-					label={say('Ved “ingen kontakt”: til og med hvilken dag?', 'If “no contact”: until which day?')}
-					name="until"
-					hint={say('Uden dag gælder det, til det tages tilbage.', 'Without a day it holds until it is taken back.')}
-					value={typed.until}
-					error={errors.until}
-				/>
-				<Select
-					label={say('Hvem har svaret?', 'Who answered?')}
-					name="by"
-					value={typed.by}
-					choices={answerers.map((one) => ({ value: one, label: wordsForAnswerer[one][language] }))}
-				/>
-				<Field
-					label={say('Navn, hvis det ikke var borgeren selv', 'Name, if it was not the citizen')}
-					name="by_name"
-					value={typed.byName}
-					error={errors.by_name}
-					required={false}
+				<SaidFields
+					labels={{ kind: say('Svaret', 'The answer'), by: say('Hvem har svaret?', 'Who answered?') }}
+					typed={typed}
+					times={sheet.times}
+					minutes={offer.minutes}
+					errors={errors}
 				/>
 				<WayField value={typed.besides.through} />
 				<BesidesFields told={typed.besides} error={errors.interpreter} />

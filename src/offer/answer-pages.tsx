@@ -7,7 +7,7 @@ import { readAnswerer, readBesides, readCallTime, readWay } from './answer-form.
 import { AnswerPage, type AnswerSheet } from './answer-page.tsx'
 import { answersTo } from './answer-store.ts'
 import { noOffer, offerAsked } from './offer-asked-actions.ts'
-import { readSaid } from './said-form.ts'
+import { readSaid, typedSaid } from './said-form.ts'
 import { decisionOn } from './store.ts'
 import { timesToChoose } from './times-actions.ts'
 
@@ -40,12 +40,7 @@ const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise
 		times: await timesToChoose(ask, { person: offer.person, offer, minutes: offer.minutes, atMost: timesShown }),
 		key: readId(form.text('key')) ?? randomUUID(),
 		typed: {
-			kind: form.text('kind'),
-			time: form.text('time'),
-			callOn: form.day('call_on'),
-			until: form.day('until'),
-			by: form.text('by') || 'citizen',
-			byName: form.text('by_name'),
+			...typedSaid(form),
 			words: form.text('words'),
 			besides: form.has('key') ? besidesIn(ask) : { ...besidesIn(ask), ...toldLast(answers) },
 		},

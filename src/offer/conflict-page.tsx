@@ -4,23 +4,12 @@ import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay, writeLongDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { useAround } from '#platform/web/index.ts'
-import {
-	Button,
-	DayFields,
-	Errors,
-	Field,
-	Form,
-	Heading,
-	LinkButton,
-	Radios,
-	Select,
-	Summary,
-	TextArea,
-	To,
-} from '#platform/web/parts.tsx'
+import { Button, Errors, Form, Heading, LinkButton, Summary, TextArea, To } from '#platform/web/parts.tsx'
 import { type Citizen, fullName } from '#population/index.ts'
-import { type Answer, answerers, answerKinds, wordsForAnswer, wordsForAnswerer, wordsForWay } from './answer.ts'
-import { type Offer, spanOf, writeTime } from './offer.ts'
+import { type Answer, wordsForAnswer, wordsForAnswerer, wordsForWay } from './answer.ts'
+import type { Offer } from './offer.ts'
+import { SaidFields } from './said-fields.tsx'
+import type { TypedSaid } from './said-form.ts'
 import type { TimeToChoose } from './time-to-choose.ts'
 
 export type ConflictSheet = {
@@ -30,13 +19,7 @@ export type ConflictSheet = {
 	readonly nameOf: (staff: Answer['recordedBy']) => string
 	readonly times: readonly TimeToChoose[]
 	readonly key: string
-	readonly typed: {
-		readonly kind: string
-		readonly time: string
-		readonly by: string
-		readonly byName: string
-		readonly words: string
-	}
+	readonly typed: TypedSaid & { readonly words: string }
 	readonly errors: Readonly<Record<string, string>>
 }
 
@@ -71,7 +54,7 @@ const One: FC<{ answer: Answer; nameOf: ConflictSheet['nameOf'] }> = ({ answer, 
 
 /** Both answers beside each other, the number to call, and what holds. */
 export const ConflictPage: FC<{ sheet: ConflictSheet }> = ({ sheet }) => {
-	const { say, language } = useAround()
+	const { say } = useAround()
 	const { citizen, offer, pair, typed, errors } = sheet
 	const held = sheet.times.find(({ isHeld }) => isHeld)
 	return (
@@ -108,53 +91,15 @@ export const ConflictPage: FC<{ sheet: ConflictSheet }> = ({ sheet }) => {
 			</p>
 			<Form to={`/borger/${citizen.id}/modstrid/${offer.id}`}>
 				<input type="hidden" name="key" value={sheet.key} />
-				<Radios
-					label={say('Hvad gælder?', 'What holds?')}
-					name="kind"
-					value={typed.kind}
-					error={errors.kind}
-					choices={answerKinds.map((kind) => ({ value: kind, label: wordsForAnswer[kind][language] }))}
-				/>
-				{sheet.times.length === 0 ? null : (
-					<Radios
-						label={say('Ved ja: hvilken tid?', 'If yes: which time?')}
-						name="time"
-						value={typed.time || (held === undefined ? '' : writeTime(held.time))}
-						error={errors.time}
-						choices={sheet.times.map(({ time, name, because, isHeld }) => {
-							const { from, to } = spanOf(time, offer.minutes)
-							const clocks = `${writeClock(clockOf(from), language)}–${writeClock(clockOf(to), language)}`
-							const hint = isHeld ? say('Tiden, der er holdt', 'The time that is held') : because?.[language]
-							return {
-								value: writeTime(time),
-								label: `${writeLongDay(dayOf(from), language)} ${clocks} · ${name}`,
-								...(hint === undefined ? {} : { hint }),
-							}
-						})}
-					/>
-				)}
-				<DayFields
-					label={say('Ved “ring senere”: hvilken dag?', 'If “call later”: which day?')}
-					name="call_on"
-					error={errors.call_on}
-				/>
-				<DayFields
-					label={say('Ved “ingen kontakt”: til og med hvilken dag?', 'If “no contact”: until which day?')}
-					name="until"
-					hint={say('Uden dag gælder det, til det tages tilbage.', 'Without a day it holds until it is taken back.')}
-					error={errors.until}
-				/>
-				<Select
-					label={say('Hvem har sagt, hvad der gælder?', 'Who has said what holds?')}
-					name="by"
-					value={typed.by}
-					choices={answerers.map((one) => ({ value: one, label: wordsForAnswerer[one][language] }))}
-				/>
-				<Field
-					label={say('Navn, hvis det ikke var borgeren selv', 'Name, if it was not the citizen')}
-					name="by_name"
-					value={typed.byName}
-					required={false}
+				<SaidFields
+					labels={{
+						kind: say('Hvad gælder?', 'What holds?'),
+						by: say('Hvem har sagt, hvad der gælder?', 'Who has said what holds?'),
+					}}
+					typed={typed}
+					times={sheet.times}
+					minutes={offer.minutes}
+					errors={errors}
 				/>
 				<TextArea
 					label={say('Hvordan har du fundet ud af det?', 'How did you find out?')}

@@ -8,7 +8,7 @@ import { answersTo } from './answer-store.ts'
 import { conflictOf } from './conflict.ts'
 import { ConflictPage } from './conflict-page.tsx'
 import { offerAsked } from './offer-asked-actions.ts'
-import { readSaid } from './said-form.ts'
+import { readSaid, typedSaid } from './said-form.ts'
 import { timesToChoose } from './times-actions.ts'
 
 const route = {
@@ -50,13 +50,7 @@ const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise
 				nameOf: (staff) => (staff === null ? '' : (names.get(staff) ?? '')),
 				times: await timesToChoose(ask, wanted),
 				key: readId(form.text('key')) ?? randomUUID(),
-				typed: {
-					kind: form.text('kind'),
-					time: form.text('time'),
-					by: form.text('by') || 'citizen',
-					byName: form.text('by_name'),
-					words: form.text('words'),
-				},
+				typed: { ...typedSaid(form), words: form.text('words') },
 			}}
 		/>
 	)

@@ -1,14 +1,34 @@
 import type { Day } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Form } from '#platform/web/index.ts'
-import { type AnswerKind, answerKinds } from './answer.ts'
+import { type Answerer, type AnswerKind, answerKinds } from './answer.ts'
 import type { Said } from './answer-actions.ts'
+import { readAnswerer } from './answer-form.ts'
 import { readTime } from './offer.ts'
 
 /** A field to be mended, and what to write there. */
 type Mend = { readonly field: string; readonly text: Text }
 
 const isKind = (written: string): written is AnswerKind => answerKinds.some((kind) => kind === written)
+
+/** The fields of an answer as they were typed. */
+export type TypedSaid = {
+	readonly kind: string
+	readonly time: string
+	readonly callOn: Day | null
+	readonly until: Day | null
+	readonly by: Answerer
+	readonly byName: string
+}
+
+export const typedSaid = (form: Form): TypedSaid => ({
+	kind: form.text('kind'),
+	time: form.text('time'),
+	callOn: form.day('call_on'),
+	until: form.day('until'),
+	by: readAnswerer(form),
+	byName: form.text('by_name'),
+})
 
 /** What somebody wrote down of an answer, or the field that has to be mended. */
 export const readSaid = (form: Form, today: Day): Said | Mend => {
