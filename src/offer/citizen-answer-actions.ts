@@ -1,9 +1,7 @@
 import { staffNames } from '#access/actions.ts'
-import { findBooking, freeTimesFor } from '#booking/actions.ts'
+import { findBooking } from '#booking/actions.ts'
 import type { Booking } from '#booking/index.ts'
-import { addDays, type Day, later } from '#kernel/day.ts'
-import type { StaffId } from '#kernel/ids.ts'
-import { dayOf, type Instant, isBefore, type Span } from '#kernel/instant.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
@@ -18,13 +16,12 @@ import {
 	isTooLate,
 	type KnownOfCitizen,
 } from './citizen-standing.ts'
-import { timeTogetherFor } from './couple-actions.ts'
-import type { NoSeat } from './event.ts'
+import type { NoSeat, Seat } from './event.ts'
+import { acceptEvent } from './event-answer-actions.ts'
 import { findEvent, lockEvent } from './event-store.ts'
-import { type Offer, type ProposedTime, spanOf } from './offer.ts'
+import type { Offer, ProposedTime } from './offer.ts'
 import { optedOutOn } from './opt-out.ts'
 import { optOutsOf } from './opt-out-actions.ts'
-import { takeSeat } from './seat-actions.ts'
 import { seatsOf } from './seat-store.ts'
 import { lockOffer } from './store.ts'
 
@@ -57,58 +54,6 @@ const meetingOf = async (db: Db, offer: Offer | null): Promise<Pick<KnownOfCitiz
 	const seats = await seatsOf(db, [offer.person])
 	const seat = seats.find((one) => one.event === offer.event && one.givenUpAt === null) ?? null
 	return { event: await findEvent(db, offer.event), seat }
-}
-
-/** A time that can be chosen; `together`: that of the other one of the home, for one visit to both. */
-export type TimeToChoose = {
-	readonly time: ProposedTime
-	readonly span: Span
-	readonly name: string
-	readonly isSameConsultant: boolean
-	readonly isTogether: boolean
-}
-
-const daysOfTimes = 60
-const timesShown = 8
-const mostDaysAhead = 180
-
-/** Free times, the same consultant's first; before them the time of the other one of the home, where both ask for one visit. `after`: later than that day. */
-export const timesToChoose = async (
-	db: Db,
-	at: Instant,
-	municipality: Municipality,
-	{ citizen, offer, booking }: Pick<Holder, 'citizen' | 'offer' | 'booking'>,
-	wishes: Pick<Besides, 'together' | 'needs'>,
-	after: Day | null = null,
-): Promise<TimeToChoose[]> => {
-	if (offer === null) return []
-	const names = await staffNames(db)
-	const prefer: StaffId | null = booking?.staff ?? offer.time?.staff ?? null
-	const first = firstDayToChoose(dayOf(at), wishes.needs.includes('interpreter'))
-	const from = after === null || after > addDays(first, mostDaysAhead) ? first : later(first, addDays(after, 1))
-	const free = await freeTimesFor(db, municipality, {
-		person: citizen.id,
-		minutes: offer.minutes,
-		from,
-		to: addDays(from, daysOfTimes),
-		prefer,
-		atMost: timesShown,
-	})
-	const shown = (staff: StaffId, span: Span, isTogether: boolean): TimeToChoose => ({
-		time: { staff, from: span.from },
-		span,
-		name: names.get(staff) ?? '',
-		isSameConsultant: staff === prefer,
-		isTogether,
-	})
-	const beside = await timeTogetherFor(db, at, citizen.id, wishes.together)
-	const times = free
-		.map(({ staff, span }) => shown(staff, span, false))
-		.toSorted(
-			(a, b) =>
-				Number(b.isSameConsultant) - Number(a.isSameConsultant) || (isBefore(a.span.from, b.span.from) ? -1 : 1),
-		)
-	return beside === null ? times : [shown(beside.staff, spanOf(beside, municipality.jointMinutes), true), ...times]
 }
 
 export type FromCitizen = {
@@ -173,16 +118,11 @@ export const takeSeatAsCitizen = async (
 	at: Instant,
 	municipality: Municipality,
 	holder: Holder,
-	command: Partial<Besides> & FromCitizen & { readonly companion: boolean },
-): Promise<Outcome<Answer, NoCitizenAnswer | NoSeat>> =>
+	command: FromCitizen & { readonly companion: boolean },
+): Promise<Outcome<Seat, NoCitizenAnswer | NoSeat>> =>
 	inTransaction(db, async (tx) => {
 		const offer = await lockAsked(tx, holder)
-		if (offer === null || offer.event === null) return no('unknown_offer')
+		if (offer === null) return no('unknown_offer')
 		if (await isShut(tx, at, offer, await standingTime(tx, offer))) return no('too_late')
-		const { companion } = command
-		const asked = { event: offer.event, person: offer.person, offer: offer.id, companion, by: null }
-		const seat = await takeSeat(tx, at, municipality, asked)
-		if (!seat.ok) return seat
-		const said = { kind: 'yes', time: null, seat: seat.value.id } as const
-		return recordAnswer(tx, at, { ...command, ...said, offer: offer.id, recordedBy: null, through: 'web' })
+		return acceptEvent(tx, at, municipality, { ...command, offer: offer.id, recordedBy: null })
 	})

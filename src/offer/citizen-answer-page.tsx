@@ -6,7 +6,6 @@ import { type Form as Typed, useAround } from '#platform/web/index.ts'
 import { Alert, Button, Errors, Field, Form, Heading, LinkButton, Radios, TextArea } from '#platform/web/parts.tsx'
 import { callTimes, type ToKnow, wordsForCallTime } from './answer.ts'
 import type { Mends } from './answer-form.ts'
-import type { TimeToChoose } from './citizen-answer-actions.ts'
 import {
 	BigTime,
 	ByWhomCarried,
@@ -15,6 +14,7 @@ import {
 	NeedsFields,
 	writeClocks,
 } from './citizen-answer-fields.tsx'
+import type { TimeForCitizen } from './citizen-times-actions.ts'
 import { writeTime } from './offer.ts'
 
 /** One question a page: what it sends, what was typed before, what is to be mended. */
@@ -92,18 +92,18 @@ export const BeforeTimesPage: FC<{ asked: Asked; told: ToKnow | null; mayBeToget
 	)
 }
 
-export const TimesPage: FC<{ asked: Asked; told: ToKnow; times: readonly TimeToChoose[]; lost: boolean }> = ({
+export const TimesPage: FC<{ asked: Asked; told: ToKnow; times: readonly TimeForCitizen[]; lost: boolean }> = ({
 	asked,
 	told,
 	times,
 	lost,
 }) => {
 	const { say, language } = useAround()
-	const hint = ({ isTogether, isSameConsultant, name }: TimeToChoose): string => {
+	const hint = ({ isTogether, isSameConsultant, name }: TimeForCitizen): string => {
 		if (isTogether) return say('Sammen: ét besøg til jer begge', 'Together: one visit to you both')
 		return isSameConsultant ? say(`${name}, som i brevet`, `${name}, as in the letter`) : name
 	}
-	const last = times.reduce<TimeToChoose | undefined>(
+	const last = times.reduce<TimeForCitizen | undefined>(
 		(latest, one) => (latest === undefined || isBefore(latest.span.from, one.span.from) ? one : latest),
 		undefined,
 	)

@@ -17,9 +17,10 @@ import { needsOf, optOut, optOutsOf, recordAnswer } from './actions.ts'
 import { answerDoorPages } from './answer-door-pages.tsx'
 import { closePass, type Holder, holderOfPass, openPass } from './answer-pass-actions.ts'
 import { answersTo } from './answer-store.ts'
-import { answerAsCitizen, citizenView, takeSeatAsCitizen, timesToChoose } from './citizen-answer-actions.ts'
+import { answerAsCitizen, citizenView, takeSeatAsCitizen } from './citizen-answer-actions.ts'
 import { citizenAnswerPages } from './citizen-answer-pages.tsx'
 import { citizenEventPages } from './citizen-event-pages.tsx'
+import { timesForCitizen } from './citizen-times-actions.ts'
 import { citizenYesPages } from './citizen-yes-pages.tsx'
 import { giveCode } from './code-store.ts'
 import { spanOf } from './offer.ts'
@@ -368,7 +369,7 @@ describe('an answer on the web', () => {
 		)
 		const holder = await holderOf(invited)
 		expect((await citizenView(db, now, holder)).standing).toEqual({ kind: 'choose', isLate: true })
-		const [time] = await timesToChoose(db, now, house, holder, { needs: [], together: false })
+		const [time] = await timesForCitizen(db, now, house, holder, { needs: [], together: false })
 		if (time === undefined) throw new Error('no free time')
 		given(await answerAsCitizen(db, now, house, holder, { kind: 'yes', time: time.time, ...from() }))
 		expect((await citizenView(db, now, await holderOf(invited))).standing).toMatchObject({ kind: 'agreed' })
@@ -377,8 +378,8 @@ describe('an answer on the web', () => {
 	test('free times begin the day after tomorrow, with an interpreter in a week; the same consultant’s come first', async () => {
 		const invited = await withTime()
 		const holder = await holderOf(invited)
-		const times = await timesToChoose(db, now, house, holder, { needs: [], together: false })
-		const later = await timesToChoose(db, now, house, holder, { needs: ['interpreter'], together: false })
+		const times = await timesForCitizen(db, now, house, holder, { needs: [], together: false })
+		const later = await timesForCitizen(db, now, house, holder, { needs: ['interpreter'], together: false })
 		expect(times).toHaveLength(8)
 		expect(times[0]?.isSameConsultant).toBe(true)
 		expect(times[0]?.time.from.slice(0, 10)).toBe(addDays(today, 2))
@@ -387,7 +388,7 @@ describe('an answer on the web', () => {
 		expect(await answerAsCitizen(db, now, house, holder, { kind: 'yes', time: tomorrow, ...from() })).toMatchObject({
 			why: 'time_is_taken',
 		})
-		const after = await timesToChoose(db, now, house, holder, { needs: [], together: false }, visitDay)
+		const after = await timesForCitizen(db, now, house, holder, { needs: [], together: false }, visitDay)
 		expect(after.every((one) => one.time.from.slice(0, 10) > visitDay)).toBe(true)
 	})
 
@@ -437,7 +438,7 @@ describe('an answer on the web', () => {
 				(select count(*) from offer.answer) as answers`.execute(db)
 		expect(rows[0]).toEqual({ standing: 1, answers: 1 })
 		const lost = holders.find((_, n) => all[n]?.ok === false) ?? never()
-		const others = await timesToChoose(db, now, house, lost, { needs: [], together: false })
+		const others = await timesForCitizen(db, now, house, lost, { needs: [], together: false })
 		expect(others).toHaveLength(8)
 		expect(others.some(({ span }) => span.from === spanOf(time, 60).from && span.to === spanOf(time, 60).to)).toBe(
 			false,

@@ -3,7 +3,6 @@ import type { Child } from 'hono/jsx'
 import { readId } from '#kernel/ids.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
-import type { Answer } from './answer.ts'
 import type { Mends } from './answer-form.ts'
 import { type Holder, holderOfPass, passCookie } from './answer-pass-actions.ts'
 import { type CitizenView, citizenView } from './citizen-answer-actions.ts'
@@ -82,7 +81,7 @@ export const notSaved = async (known: Known, why: string): Promise<Reply> => {
 	return showStanding({ ...known, view: await citizenView(known.ask.db, known.ask.at, known.holder) }, words)
 }
 
-export const followed = (known: Known, sent: Outcome<Answer, string>): Promise<Reply> | Reply =>
+export const followed = (known: Known, sent: Outcome<unknown, string>): Promise<Reply> | Reply =>
 	sent.ok ? thanks(known.ask) : notSaved(known, sent.why)
 
 /** A page of the answer page is open to everyone; its handler asks for the pass. */

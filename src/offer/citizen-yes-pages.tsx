@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
+import type { ToKnow } from './answer.ts'
 import { type Mends, readBesides, readByWhom } from './answer-form.ts'
-import { answerAsCitizen, timesToChoose } from './citizen-answer-actions.ts'
+import { answerAsCitizen } from './citizen-answer-actions.ts'
 import { BeforeTimesPage, TimesPage, YesPage } from './citizen-answer-page.tsx'
 import {
 	asked,
@@ -14,19 +15,23 @@ import {
 	withOffer,
 	withPass,
 } from './citizen-asked-actions.tsx'
+import { timesForCitizen } from './citizen-times-actions.ts'
 import { timeTogetherFor } from './couple-actions.ts'
 import { readTime } from './offer.ts'
 
-const askYes = async ({ ask, holder, view }: Known, mends: Mends = {}): Promise<Reply> => {
+/** As it was just typed, where something is to be mended; else as it was told before. */
+const toldSoFar = ({ ask, view }: Known, mends: Mends): ToKnow | null =>
+	Object.keys(mends).length > 0 ? readBesides(ask.form, ask.language).besides : view.latest
+
+const askYes = async (known: Known, mends: Mends = {}): Promise<Reply> => {
+	const { ask, holder, view } = known
 	if (holder.booking === null || view.standing.kind === 'invited') return { redirect: '/svar/tid' }
-	const isSent = Object.keys(mends).length > 0
-	const told = isSent ? readBesides(ask.form, ask.language).besides : view.latest
 	return page(
 		ask.say('Ja tak til besøget', 'Yes to the visit'),
 		<YesPage
 			asked={asked(ask, mends)}
 			span={holder.booking.span}
-			told={told}
+			told={toldSoFar(known, mends)}
 			mayBeTogether={mayBeTogether(holder)}
 			isAgreed={view.standing.kind === 'agreed'}
 		/>,
@@ -69,11 +74,11 @@ const isOtherTogether = async ({ ask, holder }: Known, together: boolean): Promi
 	return beside !== null && beside.booking !== holder.booking?.id && beside.from !== holder.booking?.span.from
 }
 
-const askNeeds = async ({ ask, holder, view }: Known, mends: Mends = {}): Promise<Reply> => {
-	const told = Object.keys(mends).length > 0 ? readBesides(ask.form, ask.language).besides : view.latest
+const askNeeds = async (known: Known, mends: Mends = {}): Promise<Reply> => {
+	const { ask, holder } = known
 	return page(
 		ask.say('Vælg en tid', 'Choose a time'),
-		<BeforeTimesPage asked={asked(ask, mends)} told={told} mayBeTogether={mayBeTogether(holder)} />,
+		<BeforeTimesPage asked={asked(ask, mends)} told={toldSoFar(known, mends)} mayBeTogether={mayBeTogether(holder)} />,
 		mends,
 	)
 }
@@ -81,7 +86,7 @@ const askNeeds = async ({ ask, holder, view }: Known, mends: Mends = {}): Promis
 /** The next free times, with everything typed so far kept. `lost`: somebody else was quicker. */
 const showTimes = async ({ ask, holder }: Known, mends: Mends = {}, lost = false): Promise<Reply> => {
 	const { besides } = readBesides(ask.form, ask.language)
-	const times = await timesToChoose(ask.db, ask.at, ask.municipality, holder, besides, ask.form.day('after'))
+	const times = await timesForCitizen(ask.db, ask.at, ask.municipality, holder, besides, ask.form.day('after'))
 	return {
 		title: ask.say('Vælg en tid', 'Choose a time'),
 		status: lost ? 409 : Object.keys(mends).length > 0 ? 422 : 200,
