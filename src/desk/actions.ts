@@ -21,12 +21,12 @@ import {
 	remindersWritten,
 	seatsStanding,
 } from '#offer/actions.ts'
-import { isConflicting, isInForce, type ToCall } from '#offer/index.ts'
+import { type CallTime, isConflicting, isInForce, type ToCall } from '#offer/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { everyone, findCitizens, tellPerson as populationTells } from '#population/actions.ts'
 import { ageOf, type Citizen } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
-import { standardOn } from '#standard/index.ts'
+import { standardOn, standardUnder } from '#standard/index.ts'
 import { visitsOf, visitsOfEveryone, tellPerson as visitTells } from '#visit/actions.ts'
 import { factsFrom, isCourseOpen, type Known, type OfferStanding } from './facts-from.ts'
 import { notHeldAmong, waitingForNewTime } from './new-time-actions.ts'
@@ -135,9 +135,9 @@ export const stancesOf = async (
 	return new Map(found.map((one) => [one.person, one]))
 }
 
-/** Whom to call, in order; who has died or moved since is left out. */
-export const callsToMake = async (db: Db, today: Day): Promise<ToCall[]> => {
-	const list = await callList(db, today, notHeldAmong(await waitingForNewTime(db, today)))
+/** Whom to call, in order – that of the part of the day, where one is given; who has died or moved since is left out. */
+export const callsToMake = async (db: Db, today: Day, now: CallTime | null = null): Promise<ToCall[]> => {
+	const list = await callList(db, today, notHeldAmong(await waitingForNewTime(db, today)), now)
 	const citizens = await findCitizens(
 		db,
 		list.map(({ person }) => person),
@@ -156,13 +156,17 @@ export const offerStandings = async (
 	const answers = Map.groupBy(await answersTo(db, persons === 'everyone' ? 'all' : ids), ({ offer }) => offer)
 	const optOuts = Map.groupBy(await optOutsOf(db, persons), ({ person }) => person)
 	const reminders = await remindersWritten(db, [...offers.values()].flat())
+	const standards = await listStandards(db)
 	return new Map(
 		[...new Set([...offers.keys(), ...optOuts.keys()])].map((person) => [
 			person,
 			{
 				offers: (offers.get(person) ?? []).toReversed().map((offer) => {
 					const own = answers.get(offer.id) ?? []
-					return { ...offer, answers: own, isConflicting: isConflicting(own), reminders: reminders.get(offer.id) ?? 0 }
+					return {
+						...{ ...offer, answers: own, isConflicting: isConflicting(own), reminders: reminders.get(offer.id) ?? 0 },
+						mostReminders: standardUnder(standards, offer.standard, today)?.reminders.times ?? 0,
+					}
 				}),
 				optOut: (optOuts.get(person) ?? []).find((optOut) => isInForce(optOut, today)) ?? null,
 			},

@@ -3,6 +3,7 @@ import { clockOf, dayOf } from '#kernel/instant.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import {
 	answerers,
+	BesidesFields,
 	type CallOutcome,
 	callOutcomes,
 	spanOf,
@@ -140,7 +141,7 @@ export const CallForm: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 			<TextArea
 				name="words"
 				label={say('Bemærkning', 'Remark')}
-				hint={say('Tolk, ledsager, nøgle', 'Interpreter, companion, key')}
+				hint={say('Nøgle, indgang, hund', 'Key, way in, dog')}
 				value={sheet.typed.words}
 				rows={2}
 				required={false}
@@ -156,6 +157,7 @@ export const CallForm: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 					error={sheet.errors.again}
 				/>
 			</div>
+			<BesidesFields told={sheet.typed.besides} error={sheet.errors.interpreter} />
 		</Form>
 	)
 }

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
-import { wordsForCall } from '#offer/index.ts'
+import { wordsForCall, wordsToKnow } from '#offer/index.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Empty, Errors, Heading, Summary, To } from '#platform/web/parts.tsx'
 import { ageOf, fullName, shownAddress } from '#population/index.ts'
@@ -51,6 +51,7 @@ export const LastCall: FC<{ last: NonNullable<CallSheet['last']> }> = ({ last })
 const Aside: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 	const { say, language } = useAround()
 	const { citizen, open } = sheet
+	const toKnow = wordsToKnow(sheet.toKnow, language)
 	return (
 		<aside aria-label={say('Hvorfor og historik', 'Why and history')}>
 			<div class="hj-panel">
@@ -75,10 +76,9 @@ const Aside: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 					/>
 				)}
 				{sheet.inVain === null ? null : <p>{sheet.inVain[language]}</p>}
-				{sheet.needs.length === 0 ? null : (
+				{toKnow === '' ? null : (
 					<p>
-						<strong>{say('Vær opmærksom på:', 'Be aware:')}</strong>{' '}
-						{sheet.needs.map((need) => need[language]).join(', ')}
+						<strong>{say('Vær opmærksom på:', 'Be aware:')}</strong> {toKnow}
 					</p>
 				)}
 				<h2>{say('Senest', 'Latest')}</h2>
@@ -110,6 +110,32 @@ const Aside: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 	)
 }
 
+const withoutPrefix = (number: string): string => number.replace(/^(\+|00)45/, '')
+
+/** The number that the citizen has asked to be called on first, and the one of the register. */
+const Numbers: FC<{ sheet: CallSheet }> = ({ sheet }) => {
+	const { say } = useAround()
+	const { askedOn, citizen } = sheet
+	const { phone } = citizen
+	if (askedOn === null)
+		return <p class="hj-big">{phone ? <PhoneLink number={phone} /> : say('Intet telefonnummer', 'No phone number')}</p>
+	return (
+		<>
+			<p class="hj-big">
+				<PhoneLink number={askedOn} />
+			</p>
+			<p class="hj-quiet">
+				{say('Det nummer er der bedt om at blive ringet på.', 'The number asked to be called on.')}{' '}
+				{phone === null || withoutPrefix(phone) === withoutPrefix(askedOn) ? null : (
+					<>
+						{say('I registret:', 'In the register:')} <PhoneLink number={phone} />
+					</>
+				)}
+			</p>
+		</>
+	)
+}
+
 /** Why, what has happened, the number, the times, and eight ways it can go. */
 export const CallPage: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 	const { say, language } = useAround()
@@ -138,9 +164,7 @@ export const CallPage: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 			<Errors errors={sheet.errors} />
 			<div class="hj-beside">
 				<section aria-label={say('Opringningen', 'The call')}>
-					<p class="hj-big">
-						{citizen.phone ? <PhoneLink number={citizen.phone} /> : say('Intet telefonnummer', 'No phone number')}
-					</p>
+					<Numbers sheet={sheet} />
 					<CallForm sheet={sheet} />
 				</section>
 				<Aside sheet={sheet} />

@@ -5,7 +5,16 @@ import { type PersonId, readId } from '#kernel/ids.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type CallCommand, recordCall } from '#offer/actions.ts'
-import { answerers, type CallOutcome, callOutcomes, type ProposedTime, readTime } from '#offer/index.ts'
+import {
+	answerers,
+	type Besides,
+	type CallOutcome,
+	callOutcomes,
+	type ProposedTime,
+	readBesides,
+	readCallTime,
+	readTime,
+} from '#offer/index.ts'
 import { inTransaction } from '#platform/db/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import type { Visit } from '#visit/index.ts'
@@ -47,13 +56,14 @@ const showCall = async (ask: Ask, asked: Asked, errors: Readonly<Record<string, 
 		{
 			errors,
 			key: readId<'call'>(form.text('key') || undefined) ?? crypto.randomUUID(),
-			typed: {
+			typed: (told) => ({
 				time: form.text('time'),
 				words: form.text('words'),
 				again: form.day('again') ?? addDays(ask.today, daysToCallAgain),
 				by: form.text('by') || 'citizen',
 				byName: form.text('by_name'),
-			},
+				besides: form.has('key') ? besidesIn(ask) : { ...besidesIn(ask), ...told },
+			}),
 		},
 	)
 	if (sheet === 'nobody') {
@@ -67,6 +77,14 @@ const showCall = async (ask: Ask, asked: Asked, errors: Readonly<Record<string, 
 	const sees = [sheet.citizen.id, ...(sheet.last === null ? [] : [sheet.last.person])]
 	return { title, sees, page: <CallPage sheet={sheet} /> }
 }
+
+/** Also what the visitor is to know, told on the telephone. */
+const besidesIn = ({ form, language }: Ask): Besides => ({
+	...readBesides(form, language).besides,
+	callWhen: readCallTime(form),
+	through: 'phone',
+	settles: false,
+})
 
 const said: Readonly<Record<string, Text>> = {
 	time_missing: text('Vælg en af tiderne.', 'Choose one of the times.'),
@@ -103,8 +121,9 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 	const key = readId<'call'>(form.text('key') || undefined)
 	const outcome = callOutcomes.find((one) => one === form.text('outcome'))
 	const isIncoming = form.has('ind')
-	const again = async (field: string, why: string): Promise<Answer> => {
-		const message = (said[why] ?? text('Opkaldet kunne ikke gemmes.', 'The call could not be saved.'))[ask.language]
+	const again = (field: string, why: string): Promise<Answer> =>
+		mend(field, (said[why] ?? text('Opkaldet kunne ikke gemmes.', 'The call could not be saved.'))[ask.language])
+	const mend = async (field: string, message: string): Promise<Answer> => {
 		const shown = await showCall(
 			ask,
 			{ person: form.text('person'), isIncoming, corrects: form.text('corrects') || null },
@@ -115,6 +134,8 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 			: shown
 	}
 	if (person === null || key === null || outcome === undefined) return again('outcome', 'outcome_missing')
+	const [missing] = Object.entries(readBesides(form, ask.language).mends)
+	if (missing !== undefined) return mend(...missing)
 	const weighed = (await weigh(ask.db, ask.today, sources, person)) ?? undefined
 	const by = answerers.find((one) => one === form.text('by')) ?? 'citizen'
 	const made: Made = {
@@ -122,6 +143,7 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 		by: ask.atWork().id,
 		words: form.text('words'),
 		kept: ask.municipality,
+		besides: besidesIn(ask),
 		corrects: readId<'call'>(form.text('corrects') || undefined),
 		...(by === 'citizen' ? {} : { spokeWith: { who: by, name: form.text('by_name') } }),
 	}
@@ -150,7 +172,10 @@ const aboutVisit = (command: CallCommand, { offer, form, occasion }: Visit): Cal
 	return { ...command, newTimeFor: { offer, purpose, minutes: usualMinutes } }
 }
 
-type Made = Pick<CallCommand, 'person' | 'key' | 'by' | 'words' | 'kept' | 'weighed' | 'corrects' | 'spokeWith'>
+type Made = Pick<
+	CallCommand,
+	'person' | 'key' | 'by' | 'words' | 'kept' | 'weighed' | 'besides' | 'corrects' | 'spokeWith'
+>
 
 /** The call as a command; an agreed time or a day to call again must be there when the outcome needs it. */
 const commandOf = (

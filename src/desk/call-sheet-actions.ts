@@ -2,17 +2,27 @@ import type { PersonId } from '#kernel/ids.ts'
 import { clock, clockOf, dayOf, instantAt } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
-import { callsSince, needsOf, offersOfPersons, offerToAnswer, remindersWritten, timesToChoose } from '#offer/actions.ts'
 import {
+	answersTo,
+	callsSince,
+	needsOf,
+	offersOfPersons,
+	offerToAnswer,
+	remindersWritten,
+	timesToChoose,
+} from '#offer/actions.ts'
+import {
+	callTimeAt,
 	criteriaOf,
-	inVainLately,
+	numberIn,
+	type Promised,
+	promisedIn,
 	reachOf,
-	silencesEver,
 	type ToCall,
+	type ToKnow,
 	wordsForCallReason,
 	wordsForContact,
-	wordsForInVain,
-	wordsForNeedOf,
+	wordsOverYears,
 } from '#offer/index.ts'
 import type { Ask } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
@@ -32,7 +42,10 @@ const timesShown = 4
 const linesShown = 6
 
 type Asked = { readonly person: PersonId | null; readonly isIncoming: boolean; readonly corrects: string | null }
-type Typed = Pick<CallSheet, 'typed' | 'errors' | 'key'>
+type Typed = Pick<CallSheet, 'errors' | 'key'> & {
+	/** From what was told before. */
+	readonly typed: (told: ToKnow | null) => CallSheet['typed']
+}
 
 export const visitToReplace = async (ask: Pick<Ask, 'db' | 'today'>, person: PersonId): Promise<Visit | null> =>
 	(await waitingForNewTime(ask.db, ask.today)).find((visit) => visit.person === person) ?? null
@@ -56,7 +69,7 @@ export const lastCallBy = async (ask: Ask): Promise<CallSheet['last']> => {
 /** All of one call on one screen: the one asked for, else the first of the list; null for nobody we know. */
 export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<CallSheet | 'nobody' | null> => {
 	const { db, today } = ask
-	const list = asked.isIncoming ? [] : await callsToMake(db, today)
+	const list = asked.isIncoming ? [] : await callsToMake(db, today, callTimeAt(ask.at))
 	const at = asked.person === null ? 0 : list.findIndex(({ person }) => person === asked.person)
 	const call = list[at]
 	const person = asked.person ?? call?.person
@@ -75,19 +88,20 @@ export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<C
 		criteria.map((code) => (standard === null ? text(code, code) : criterionText(standard, code)))
 	const last = await lastCallBy(ask)
 	const corrected = asked.corrects === null ? undefined : last?.id === asked.corrects ? last : undefined
-	const ever = silencesEver(offers)
-	const lately = inVainLately(offers)
+	const promised = await promiseIn(ask, call, answered)
+	const toKnow = await needsOf(db, person)
 	return {
 		citizen,
 		today,
 		why:
 			visit !== null && call === undefined
 				? wordsForCallReason({ kind: 'not_held', ...notHeldOf(visit) })
-				: whyOf(call ?? null, answered),
+				: whyOf(call?.reason ?? promised, answered),
 		until: call?.reason.kind === 'ground' ? call.reason.until : null,
 		grounds: names(call?.grounds.map(({ criterion }) => criterion) ?? (answered === null ? [] : criteriaOf(answered))),
-		needs: needsIn(await needsOf(db, person)),
-		inVain: lately.length > 1 ? wordsForInVain(lately) : ever.length > 0 ? wordsForInVain(ever) : null,
+		toKnow,
+		askedOn: promised === null ? null : numberIn(promised.words),
+		inVain: wordsOverYears(offers),
 		open:
 			answered?.madeOn == null
 				? null
@@ -115,12 +129,21 @@ export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<C
 			inVain: reachOf(call?.calls ?? []).inVain,
 			isIncoming: asked.isIncoming,
 		}),
-		...typed,
+		...{ ...typed, typed: typed.typed(toKnow) },
 	}
 }
 
-const whyOf = (call: ToCall | null, answered: Awaited<ReturnType<typeof offerToAnswer>>): Text => {
-	if (call !== null) return wordsForCallReason(call.reason)
+type Answered = Awaited<ReturnType<typeof offerToAnswer>>
+
+/** The call that the citizen has asked for, also where its day has not come. */
+const promiseIn = async ({ db }: Ask, call: ToCall | undefined, answered: Answered): Promise<Promised | null> => {
+	if (call?.reason.kind === 'promised') return call.reason
+	if (call !== undefined || answered === null) return null
+	return promisedIn((await answersTo(db, [answered.id])).at(-1), [])
+}
+
+const whyOf = (reason: ToCall['reason'] | null, answered: Answered): Text => {
+	if (reason !== null) return wordsForCallReason(reason)
 	if (answered === null) return text('Har ikke noget åbent tilbud', 'Has no open offer')
 	if (answered.endedBecause !== 'yes' || answered.time === null)
 		return text('Har et tilbud, der afventer svar', 'Has an offer that awaits an answer')
@@ -129,15 +152,4 @@ const whyOf = (call: ToCall | null, answered: Awaited<ReturnType<typeof offerToA
 		`Har sagt ja: besøg ${writeLongDay(dayOf(from), 'da')} kl. ${clockOf(from)}`,
 		`Has said yes: visit on ${writeLongDay(dayOf(from), 'en')} at ${clockOf(from)}`,
 	)
-}
-
-const needsIn = (told: Awaited<ReturnType<typeof needsOf>>): Text[] => {
-	if (told === null) return []
-	const language =
-		told.interpreter === '' ? [] : [text(`tolk: ${told.interpreter}`, `interpreter: ${told.interpreter}`)]
-	return [
-		...told.needs.filter((need) => need !== 'interpreter' || language.length === 0).map((need) => wordsForNeedOf[need]),
-		...language,
-		...(told.companion ? [text('en ledsager kommer med', 'somebody will be there too')] : []),
-	]
 }

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
-import type { CallOutcome, TimeToChoose } from '#offer/index.ts'
+import type { Besides, CallOutcome, TimeToChoose, ToKnow } from '#offer/index.ts'
 import type { Citizen } from '#population/index.ts'
 import type { StoryLine } from './story.ts'
 
@@ -13,7 +13,9 @@ export type CallSheet = {
 	readonly until: Day | null
 	readonly grounds: readonly Text[]
 	/** What the visitor is to know, and so does the caller. */
-	readonly needs: readonly Text[]
+	readonly toKnow: ToKnow | null
+	/** The number that the citizen has asked to be called on; null: the one of the register. */
+	readonly askedOn: string | null
 	/** Offers that led to nothing over the years; null when there are none. */
 	readonly inVain: Text | null
 	/** The offer that the call can answer; null when the call itself makes it, or there is none. */
@@ -59,6 +61,7 @@ export type CallSheet = {
 		readonly again: Day | null
 		readonly by: string
 		readonly byName: string
+		readonly besides: Besides
 	}
 	readonly errors: Readonly<Record<string, string>>
 }

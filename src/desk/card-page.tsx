@@ -34,6 +34,8 @@ export type Card = {
 	readonly household: readonly Citizen[]
 	/** What a visitor is to know, as the citizen has told; empty when nothing was. */
 	readonly toKnow: string
+	/** Offers not answered over the years; null when there are none. */
+	readonly overYears: Text | null
 	readonly why: readonly Why[]
 	/** The place in the municipality's document that a rule comes from. */
 	readonly cites: (why: Why) => string | null
@@ -70,6 +72,7 @@ const Head: FC<{ card: Card }> = ({ card }) => {
 			{standing.details.length > 0 ? (
 				<p class="hj-quiet">{standing.details.map((detail) => detail[language]).join(' · ')}</p>
 			) : null}
+			{card.overYears === null ? null : <p class="hj-quiet">{card.overYears[language]}</p>}
 			{card.important.length > 0 ? (
 				<p>
 					<strong>{say('Vigtigt fra sidst:', 'Important from last time:')}</strong> {card.important.join(', ')}

@@ -11,6 +11,7 @@ import {
 	firstDueOn,
 	type Offer,
 	type OptOut,
+	promisedIn,
 	type SeatStanding,
 	stateOf,
 	type ToCall,
@@ -29,6 +30,8 @@ export type OfferStanding = {
 		readonly isConflicting: boolean
 		/** Reminders of it written so far; counted while it awaits its answer. */
 		readonly reminders: number
+		/** As many as the standard has that it was made under. */
+		readonly mostReminders: number
 	})[]
 	readonly optOut: OptOut | null
 }
@@ -106,11 +109,12 @@ const openOffers = (known: Known): OpenOffer[] => {
 							: 'awaiting'
 						: null
 		if (step === null) return []
-		const letters = known.standard === null ? 1 : known.standard.reminders.times + 1
+		const [letter, letters] = [1 + offer.reminders, 1 + offer.mostReminders]
 		const on = offer.madeOn ?? dayOf(offer.proposedAt)
 		const { answerBy } = offer
 		const channel = wordsForContact[offer.contact]
-		return [{ step, on, criteria: criteriaOf(offer), channel, answerBy, letter: 1 + offer.reminders, letters }]
+		const callOn = promisedIn(offer.answers.at(-1), toCall?.calls ?? [])?.on ?? null
+		return [{ step, on, criteria: criteriaOf(offer), channel, answerBy, letter, letters, callOn }]
 	})
 	const isCalledAboutNothingOpen = toCall !== null && !steps.some(({ step }) => step === 'to_call')
 	return isCalledAboutNothingOpen
@@ -124,6 +128,7 @@ const openOffers = (known: Known): OpenOffer[] => {
 					answerBy: null,
 					letter: 1,
 					letters: 1,
+					callOn: null,
 				},
 			]
 		: steps

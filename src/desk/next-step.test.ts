@@ -8,6 +8,7 @@ const where = (kind: StandingKind, more: Partial<Whereabouts> = {}): Whereabouts
 	kind,
 	offer: 'o',
 	canAnswer: true,
+	isCallPromised: false,
 	batch: 'b',
 	visit: 'v',
 	day: '2026-03-12',

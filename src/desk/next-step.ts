@@ -12,6 +12,8 @@ export type Whereabouts = {
 	readonly offer: string | null
 	/** The offer was made, and no visit has come of it yet. */
 	readonly canAnswer: boolean
+	/** The citizen has asked to be called: no letter goes meanwhile. */
+	readonly isCallPromised: boolean
 	readonly batch: string | null
 	readonly visit: string | null
 	/** The day of the agreed time. */
@@ -121,7 +123,7 @@ export const otherStepsOf = (where: Whereabouts, next: NextStep | null): NextSte
 	}
 	const steps = [
 		...(where.offer !== null && where.canAnswer ? [answer(where)] : []),
-		...(where.kind === 'awaiting_answer' ? [remind(where)] : []),
+		...(where.kind === 'awaiting_answer' && !where.isCallPromised ? [remind(where)] : []),
 		...(isMissing(where) ? [nextBatch] : []),
 		...(where.visit === null ? [] : [{ label: text('Seneste besøg', 'Latest visit'), to: `/besoeg/${where.visit}` }]),
 		event,

@@ -8,7 +8,7 @@ import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { needsOf } from '#offer/actions.ts'
-import { wordsToKnow } from '#offer/index.ts'
+import { promisedIn, wordsOverYears, wordsToKnow } from '#offer/index.ts'
 import { type Answer, type Ask, listPage, type Route } from '#platform/web/index.ts'
 import { Empty, Heading, To } from '#platform/web/parts.tsx'
 import { absorbedInto, householdOf } from '#population/actions.ts'
@@ -55,6 +55,7 @@ const whereaboutsOf = ({ citizen, known, standing }: Stood, hasOpenCourse: boole
 		kind: standing.kind,
 		offer: offer?.id ?? null,
 		canAnswer: offer !== undefined && offer.madeOn !== null && !hasComeOf(known, offer.madeOn),
+		isCallPromised: promisedIn(offer?.answers.at(-1), []) !== null,
 		batch: offer?.batch ?? null,
 		visit: latestVisit(known.visits)?.id ?? null,
 		day: time === null ? null : dayOf(time.span.from),
@@ -108,6 +109,7 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 					life: lifeLately(story, today),
 					household,
 					toKnow,
+					overYears: wordsOverYears(stood.known.offers.toReversed()),
 					why: verdict?.why ?? [],
 					cites: (why) => (standard === null ? null : citesOf(standard, why)),
 					standard: verdict === null ? null : standard,

@@ -25,6 +25,8 @@ export type OpenOffer = {
 	/** This letter's place among those of the offer. */
 	readonly letter: number
 	readonly letters: number
+	/** The day of the call that the citizen has asked for; null when none is promised. */
+	readonly callOn: Day | null
 }
 
 /** All that decides where a citizen stands on a day. */

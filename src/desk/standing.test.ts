@@ -39,6 +39,7 @@ const offer = (step: OpenOffer['step']): OpenOffer => ({
 	criteria: ['age-75'],
 	channel: text('Brev', 'Letter'),
 	answerBy: day('2026-03-20'),
+	callOn: null,
 	letter: 1,
 	letters: 2,
 })

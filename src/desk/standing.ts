@@ -143,6 +143,11 @@ const isCallDue: Question = (facts) => {
 	return offer ? { kind: 'to_call', since: offer.on, criteria: offer.criteria, details: [offer.channel] } : null
 }
 
+const wordsForPromised = (on: Day, today: Day): Text =>
+	on < today
+		? text('Skal ringes op igen', 'To be called again')
+		: text(`Vil ringes op d. ${writeDay(on, 'da')}`, `Asks to be called on ${writeDay(on, 'en')}`)
+
 const isAnswerAwaited: Question = (facts) => {
 	const offer = offerAt(facts, 'awaiting')
 	return offer
@@ -151,12 +156,14 @@ const isAnswerAwaited: Question = (facts) => {
 				since: offer.on,
 				criteria: offer.criteria,
 				label:
-					offer.answerBy !== null && offer.answerBy < facts.today
-						? text('Afventer svar (fristen er gået)', 'Awaiting an answer (past its day)')
-						: text(
-								`Afventer svar (brev ${offer.letter} af ${offer.letters})`,
-								`Awaiting an answer (letter ${offer.letter} of ${offer.letters})`,
-							),
+					offer.callOn !== null
+						? wordsForPromised(offer.callOn, facts.today)
+						: offer.answerBy !== null && offer.answerBy < facts.today
+							? text('Afventer svar (fristen er gået)', 'Awaiting an answer (past its day)')
+							: text(
+									`Afventer svar (brev ${offer.letter} af ${offer.letters})`,
+									`Awaiting an answer (letter ${offer.letter} of ${offer.letters})`,
+								),
 				details: [
 					offer.channel,
 					onDay('Sendt', 'Sent', offer.on),

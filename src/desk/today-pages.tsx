@@ -3,6 +3,7 @@ import { DeadlineBadge } from '#inquiry/index.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { waitingForEvent } from '#offer/actions.ts'
+import { callTimeAt } from '#offer/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { listPage } from '#platform/web/index.ts'
 import { Badge, Empty, Heading, To } from '#platform/web/parts.tsx'
@@ -32,6 +33,7 @@ const keysFor = (ask: Ask): readonly WorklistKey[] =>
 	isOne(ask, 'consultant') && !isOne(ask, 'coordinator') ? consultantsKeys : worklistKeys
 const wantedBy = (ask: Ask): Wanted => ({
 	today: ask.today,
+	now: callTimeAt(ask.at),
 	municipality: ask.municipality,
 	of: isOne(ask, 'consultant') && !isOne(ask, 'coordinator') ? ask.atWork().id : null,
 })
@@ -67,7 +69,7 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 	const { db, today } = ask
 	const seesCitizens = isOne(ask, 'coordinator') || isOne(ask, 'consultant')
 	if (!seesCitizens && !isOne(ask, 'manager')) return { redirect: '/medarbejdere' }
-	const ground = groundFor(db, today)
+	const ground = groundFor(db, today, callTimeAt(ask.at))
 	const lists = await worklists(db, wantedBy(ask), keysFor(ask), ground)
 	const notices = seesCitizens ? await noticesFor(db, ask.at, lookingOf(ask)) : []
 	const named = await findCitizens(

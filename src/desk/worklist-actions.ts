@@ -14,6 +14,7 @@ import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { batchWith, conflicts, lettersLost, lettersWaiting, listBatches } from '#offer/actions.ts'
 import {
+	type CallTime,
 	criteriaOf,
 	downSince,
 	stateOfBatch,
@@ -38,6 +39,8 @@ export type Wanted = {
 	readonly municipality: Municipality
 	/** Only this consultant's own visits, notes and agreements; null: everyone's. */
 	readonly of: StaffId | null
+	/** The part of the day, for the order of the calls. */
+	readonly now?: CallTime
 }
 
 /** What several lists are made from, fetched when first asked for. */
@@ -62,8 +65,8 @@ const namesIn =
 		return text(names.map(({ da }) => da).join(' · '), names.map(({ en }) => en).join(' · '))
 	}
 
-export const groundFor = (db: Db, today: Day): Ground => {
-	const calls = once(() => callsToMake(db, today))
+export const groundFor = (db: Db, today: Day, now: CallTime | null = null): Ground => {
+	const calls = once(() => callsToMake(db, today, now))
 	return {
 		calls,
 		due: once(async () => {
@@ -244,7 +247,7 @@ export const worklists = async (
 	db: Db,
 	wanted: Wanted,
 	keys: readonly WorklistKey[],
-	ground: Ground = groundFor(db, wanted.today),
+	ground: Ground = groundFor(db, wanted.today, wanted.now),
 ): Promise<Worklist[]> => {
 	const lists: Worklist[] = []
 	for (const key of keys) {

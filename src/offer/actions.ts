@@ -1,5 +1,5 @@
 export { recordAnswer } from './answer-actions.ts'
-export { answersTo, needsOf } from './answer-store.ts'
+export { answersTo, needsOf, needsOfPersons } from './answer-store.ts'
 export {
 	approveBatch,
 	batchWith,

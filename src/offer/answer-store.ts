@@ -106,11 +106,16 @@ export const offersWithTwoVoices = async (db: Db): Promise<ReadonlyMap<OfferId, 
 	return new Map(rows.map(({ offer, person }) => [offer, person]))
 }
 
-/** What the visitor is to know: as the latest answer that spoke of it says; null when none did. */
-export const needsOf = async (db: Db, person: PersonId): Promise<ToKnow | null> => {
-	const { rows } = await sql<ToKnow>`
-		select a.needs, a.interpreter, a.companion, a.together from offer.answer a join offer.offer o on o.id = a.offer
-		where o.person = ${person} and (a.kind = 'yes' or a.needs <> '{}' or a.companion)
-		order by a.recorded_at desc, a.number desc limit 1`.execute(db)
-	return rows[0] ?? null
+/** What the visitor is to know of each: as the latest answer that spoke of it says; who told nothing is absent. */
+export const needsOfPersons = async (db: Db, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, ToKnow>> => {
+	const { rows } = await sql<ToKnow & { person: PersonId }>`
+		select distinct on (o.person) o.person, a.needs, a.interpreter, a.companion, a.together
+		from offer.answer a join offer.offer o on o.id = a.offer
+		where o.person = any(${[...persons]}::uuid[]) and (a.kind = 'yes' or a.needs <> '{}' or a.companion) and ${standsAs('a')}
+		order by o.person, a.recorded_at desc, a.number desc`.execute(db)
+	return new Map(rows.map(({ person, ...told }) => [person, told]))
 }
+
+/** The same of one; null when nothing was told. */
+export const needsOf = async (db: Db, person: PersonId): Promise<ToKnow | null> =>
+	(await needsOfPersons(db, [person])).get(person) ?? null

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { BookingId, OfferId, StaffId } from '#kernel/ids.ts'
-import type { Instant } from '#kernel/instant.ts'
+import { clockOf, type Instant } from '#kernel/instant.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import type { Offer } from './offer.ts'
 
@@ -108,6 +108,12 @@ export const wordsForCallTime: Readonly<Record<CallTime, Text>> = {
 	morning: text('Om formiddagen', 'In the morning'),
 	midday: text('Midt på dagen', 'Around noon'),
 	afternoon: text('Om eftermiddagen', 'In the afternoon'),
+}
+
+/** The part of the day that a moment lies in. */
+export const callTimeAt = (at: Instant): CallTime => {
+	const now = clockOf(at)
+	return now < '11:00' ? 'morning' : now < '13:00' ? 'midday' : 'afternoon'
 }
 
 export const wordsForWay: Readonly<Record<WayOfAnswering, Text>> = {

@@ -9,8 +9,8 @@ import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { findCitizen, lifeEventsSince } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
-import { standardOn } from '#standard/index.ts'
-import type { Answerer, NoAnswer } from './answer.ts'
+import { standardUnder } from '#standard/index.ts'
+import type { Answerer, Besides, CallTime, NoAnswer } from './answer.ts'
 import { recordAnswer, type Said } from './answer-actions.ts'
 import { answersTo } from './answer-store.ts'
 import { type Call, inCallOrder, inVainLately, type NotHeld, reachOf, type ToCall, tryAgainOn } from './call.ts'
@@ -26,8 +26,16 @@ import { isInForce } from './opt-out.ts'
 import { optOut, optOutsOf } from './opt-out-actions.ts'
 import { findOffer, insertOffer, offersOfPerson, offersOfPersons, setMade } from './store.ts'
 
-/** Whom to phone, in the order to do it in, each with the reason and what was tried before; `notHeld` is what the visits know. */
-export const callList = async (db: Db, today: Day, notHeld: readonly NotHeld[] = []): Promise<ToCall[]> => {
+/**
+ * Whom to phone, in the order to do it in, each with the reason and what was tried before; `notHeld` is what the visits know,
+ * `now` the part of the day, where the order is to follow it.
+ */
+export const callList = async (
+	db: Db,
+	today: Day,
+	notHeld: readonly NotHeld[] = [],
+	now: CallTime | null = null,
+): Promise<ToCall[]> => {
 	const candidates = await candidatesOf(db, today)
 	const offers = await offersOfPersons(db, 'everyone')
 	const open = offers.filter(({ endedAt, madeOn }) => endedAt === null && madeOn !== null)
@@ -37,11 +45,16 @@ export const callList = async (db: Db, today: Day, notHeld: readonly NotHeld[] =
 	)
 	const calls = callsByPerson(await callsTo(db, 'everyone'))
 	const { calls: chosen } = chooseDue(candidates, today)
-	const phoneAfter = standardOn(await listStandards(db), today)?.phoneAfterSilences ?? Number.POSITIVE_INFINITY
-	const isSilent = (own: readonly Offer[]): boolean => inVainLately(own).length >= phoneAfter
+	const standards = await listStandards(db)
+	const phoneAfter = ({ standard }: Offer): number =>
+		standardUnder(standards, standard, today)?.phoneAfterSilences ?? Number.POSITIVE_INFINITY
+	const isSilent = (own: readonly Offer[]): boolean => {
+		const last = own.findLast(({ madeOn }) => madeOn !== null)
+		return last !== undefined && inVainLately(own).length >= phoneAfter(last)
+	}
 	const silent = [...Map.groupBy(offers, ({ person }) => person).values()].some(isSilent)
 	const leftAlone = silent ? await leftAloneOn(db, today) : new Set<PersonId>()
-	return inCallOrder(callsNeeded({ chosen, offers, answers, calls, notHeld, phoneAfter, leftAlone, today }), today)
+	return inCallOrder(callsNeeded({ chosen, offers, answers, calls, notHeld, phoneAfter, leftAlone, today }), today, now)
 }
 
 /** Who wants no contact, is excluded, or has lost husband or wife lately. */
@@ -63,6 +76,8 @@ export type CallCommand = {
 	readonly kept?: KeptHours | undefined
 	/** What the rules say today; kept as the decision behind an offer that the call itself makes. */
 	readonly weighed?: Verdict | undefined
+	/** What the visitor is to know, and the part of the day that suits another call; left out: as it was told before. */
+	readonly besides?: Partial<Besides>
 	/** Who took the telephone, when it was not the citizen. */
 	readonly spokeWith?: { readonly who: Answerer; readonly name: string }
 	/** The call that was recorded wrongly and this one corrects. */
@@ -131,6 +146,7 @@ const answer = async (
 	}
 	const { key, words } = command
 	return recordAnswer(tx, at, {
+		...command.besides,
 		...said,
 		offer: offer.id,
 		key,

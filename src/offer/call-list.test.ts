@@ -86,7 +86,14 @@ const answer = (name: string, deviation: Partial<Answer>): Answer => ({
 	settles: false,
 	...deviation,
 })
-const nothing = { chosen: [], offers: [], answers: [], calls: new Map(), phoneAfter: 2, leftAlone: new Set<PersonId>() }
+const nothing = {
+	chosen: [],
+	offers: [],
+	answers: [],
+	calls: new Map(),
+	phoneAfter: () => 2,
+	leftAlone: new Set<PersonId>(),
+}
 const needed = (known: Partial<Parameters<typeof callsNeeded>[0]>) =>
 	inCallOrder(callsNeeded({ ...nothing, today, ...known }), today)
 const list = (known: Partial<Parameters<typeof callsNeeded>[0]>) =>
@@ -116,7 +123,7 @@ describe('the call list', () => {
 		[3, []],
 	])('after as many silences as the standard says: %i', (phoneAfter, expected) => {
 		const offers = [ended('a', 'no_answer', 40), ended('b', 'no', 400), ended('b', 'no_answer', 30)]
-		expect(list({ offers, phoneAfter })).toEqual(expected)
+		expect(list({ offers, phoneAfter: () => phoneAfter })).toEqual(expected)
 	})
 	test('whoever wants no contact, is excluded or in mourning is not phoned for having been silent', () => {
 		const offers = [ended('a', 'no_answer', 400), ended('a', 'no_answer', 40)]

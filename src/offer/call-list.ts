@@ -8,6 +8,7 @@ import {
 	inVainLately,
 	mostCallsInVain,
 	type NotHeld,
+	promisedIn,
 	reachOf,
 	type ToCall,
 	waitsUntil,
@@ -28,8 +29,8 @@ export const callsNeeded = (known: {
 	readonly answers: readonly Answer[]
 	readonly calls: ReadonlyMap<PersonId, readonly Call[]>
 	readonly notHeld?: readonly NotHeld[]
-	/** So many offers declined or not answered in a row, and somebody phones: the standard says it. */
-	readonly phoneAfter: number
+	/** So many offers declined or not answered in a row, and somebody phones: the standard says it that the latest was made under. */
+	readonly phoneAfter: (offer: Offer) => number
 	/** Wants no contact, is excluded, or is to be left in peace for a while: no letter unanswered is a reason to phone. */
 	readonly leftAlone: ReadonlySet<PersonId>
 	readonly today: Day
@@ -44,10 +45,8 @@ export const callsNeeded = (known: {
 	}
 	const latest = new Map(known.answers.map((answer) => [answer.offer, answer]))
 	for (const offer of known.offers) {
-		const answer = latest.get(offer.id)
-		if (!isOpen(offer) || answer?.kind !== 'call_later') continue
-		const again = laterOf(answer.callOn, waitsUntil(known.calls.get(offer.person) ?? []))
-		if (again !== null && again <= today) add(offer.person, { kind: 'promised', on: again }, offer, offer.grounds)
+		const promised = promisedIn(latest.get(offer.id), known.calls.get(offer.person) ?? [])
+		if (isOpen(offer) && promised !== null && promised.on <= today) add(offer.person, promised, offer, offer.grounds)
 	}
 	for (const { person, offer, on, because } of known.notHeld ?? []) {
 		const calls = known.calls.get(person) ?? []
@@ -76,16 +75,15 @@ export const callsNeeded = (known: {
 }
 
 const isOpen = (offer: Offer): boolean => offer.madeOn !== null && offer.endedAt === null
-const laterOf = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a)
 
 const silenceOf = (
 	offers: readonly Offer[],
 	calls: readonly Call[],
-	{ today, phoneAfter }: { readonly today: Day; readonly phoneAfter: number },
+	{ today, phoneAfter }: { readonly today: Day; readonly phoneAfter: (offer: Offer) => number },
 ): { readonly reason: CallReason; readonly offer: Offer } | null => {
 	const last = offers.findLast(({ madeOn }) => madeOn !== null)
 	const inVain = inVainLately(offers)
-	if (last === undefined || last.madeOn === null || inVain.length < phoneAfter) return null
+	if (last === undefined || last.madeOn === null || inVain.length < phoneAfter(last)) return null
 	if (last.madeOn < addDays(today, -daysSilenceIsTakenUp)) return null
 	const again = waitsUntil(calls)
 	const isTriedEnough = reachOf(calls).inVain >= mostCallsInVain

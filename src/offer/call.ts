@@ -2,6 +2,7 @@ import { addDays, type Day, weekdayOf, yearOf } from '#kernel/day.ts'
 import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
+import { type Answer, type CallTime, wordsForCallTime } from './answer.ts'
 import { byUrgency } from './due.ts'
 import type { Due, Offer, OfferGround } from './offer.ts'
 
@@ -62,9 +63,17 @@ export type Call = {
 /** An offer that led to nothing, and the year it was made in. */
 export type InVain = { readonly year: number; readonly end: 'no' | 'no_answer' }
 
+/** A call asked for: the day, the part of it that suits, and what was said or written, the number to call with it. */
+export type Promised = {
+	readonly kind: 'promised'
+	readonly on: Day
+	readonly when: CallTime | null
+	readonly words: string
+}
+
 /** Why someone is to be phoned. */
 export type CallReason =
-	| { readonly kind: 'promised'; readonly on: Day }
+	| Promised
 	| { readonly kind: 'ground'; readonly due: Due; readonly until: Day | null }
 	| { readonly kind: 'again'; readonly on: Day }
 	| { readonly kind: 'silent'; readonly inVain: readonly InVain[]; readonly lastOn: Day }
@@ -80,7 +89,7 @@ export type NotHeld = {
 }
 
 export const wordsForCallReason = (reason: CallReason): Text => {
-	if (reason.kind === 'promised') return text('Har bedt om et opkald', 'Has asked for a call')
+	if (reason.kind === 'promised') return wordsForPromise(reason)
 	if (reason.kind === 'ground') return text('Skal have tilbuddet på telefonen', 'Is to have the offer by telephone')
 	if (reason.kind === 'again') return text('Tog ikke telefonen sidst', 'Did not answer last time')
 	if (reason.kind === 'not_held') {
@@ -91,6 +100,27 @@ export const wordsForCallReason = (reason: CallReason): Text => {
 		)
 	}
 	return wordsForInVain(reason.inVain)
+}
+
+const wordsForPromise = ({ when, words }: Promised): Text => {
+	const part = when === null ? text('', '') : wordsForCallTime[when]
+	const [da, en] = [part.da.toLowerCase(), part.en.toLowerCase()]
+	const rest = words === '' ? '' : ` – ${words}`
+	return text(`Har bedt om et opkald ${da}`.trim() + rest, `Has asked for a call ${en}`.trim() + rest)
+}
+
+/** The telephone number that was written among other words; null when there is none. */
+export const numberIn = (words: string): string | null => {
+	const found = /(?<![\d-])(?:(?:\+|00)\d(?: ?\d){7,13}|\d{8}|\d{4} \d{4}|\d\d(?: \d\d){3})(?![\d-])/.exec(words)
+	return found === null ? null : found[0].replaceAll(' ', '')
+}
+
+/** The call that the latest answer asks for, on the day it says or the one that was set since; null when it asks for none. */
+export const promisedIn = (latest: Answer | undefined, calls: readonly Call[]): Promised | null => {
+	if (latest?.kind !== 'call_later') return null
+	const [said, set] = [latest.callOn, waitsUntil(calls)]
+	const on = said === null || (set !== null && set > said) ? set : said
+	return on === null ? null : { kind: 'promised', on, when: latest.callWhen, words: latest.words }
 }
 
 /** *3. gang uden svar: 2023, 2024, 2026*: how often in a row, and when. */
@@ -127,8 +157,11 @@ export const tryAgainOn = (today: Day, triesSoFar: number): Day => {
 	return weekdayOf(on) > 5 ? addDays(on, 8 - weekdayOf(on)) : on
 }
 
-/** A promise first, then a visit that came to nothing, then whoever's ground presses most, then those tried in vain, then the silent, longest ago first. */
-export const inCallOrder = (list: readonly ToCall[], today: Day): ToCall[] => {
+/**
+ * A promise first, those of a day for another part of it than now after the others of that day; then a visit that came to nothing,
+ * then whoever's ground presses most, then those tried in vain, then the silent, longest ago first.
+ */
+export const inCallOrder = (list: readonly ToCall[], today: Day, now: CallTime | null = null): ToCall[] => {
 	const rank = { promised: 0, not_held: 1, ground: 2, again: 3, silent: 4 }
 	const dayOfReason = (reason: CallReason): Day =>
 		reason.kind === 'ground' ? reason.due.on : reason.kind === 'silent' ? reason.lastOn : reason.on
@@ -137,10 +170,14 @@ export const inCallOrder = (list: readonly ToCall[], today: Day): ToCall[] => {
 		if (x.kind !== y.kind) return rank[x.kind] - rank[y.kind]
 		if (x.kind === 'ground' && y.kind === 'ground')
 			return byUrgency({ ...x, person: a.person }, { ...y, person: b.person }, today)
-		const [on, then] = [dayOfReason(x) + a.person, dayOfReason(y) + b.person]
+		const place = ({ reason, person }: ToCall) => `${dayOfReason(reason)} ${suits(reason, now) ? 0 : 1} ${person}`
+		const [on, then] = [place(a), place(b)]
 		return on < then ? -1 : on > then ? 1 : 0
 	})
 }
+
+const suits = (reason: CallReason, now: CallTime | null): boolean =>
+	reason.kind !== 'promised' || reason.when === null || now === null || reason.when === now
 
 const ledToNothing = ({ madeOn, endedBecause: end }: Pick<Offer, 'madeOn' | 'endedBecause'>): InVain[] =>
 	madeOn !== null && (end === 'no' || end === 'no_answer') ? [{ year: yearOf(madeOn), end }] : []
@@ -155,6 +192,12 @@ export const inVainLately = (offers: readonly Pick<Offer, 'madeOn' | 'endedBecau
 /** Every silence over the years, whatever came between. */
 export const silencesEver = (offers: readonly Pick<Offer, 'madeOn' | 'endedBecause'>[]): InVain[] =>
 	offers.flatMap(ledToNothing).filter(({ end }) => end === 'no_answer')
+
+/** What led to nothing over the years, in words: more than once in a row up to now, or any silence; null when nothing did. */
+export const wordsOverYears = (offers: readonly Pick<Offer, 'madeOn' | 'endedBecause'>[]): Text | null => {
+	const [lately, ever] = [inVainLately(offers), silencesEver(offers)]
+	return lately.length > 1 ? wordsForInVain(lately) : ever.length > 0 ? wordsForInVain(ever) : null
+}
 
 /** What the latest calls, newest first, say of reaching this citizen by telephone. */
 export const reachOf = (

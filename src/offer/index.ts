@@ -1,20 +1,33 @@
-export { type Answer, answerers, wordsForAnswer, wordsForAnswerer, wordsForNeedOf, wordsToKnow } from './answer.ts'
+export {
+	type Answer,
+	answerers,
+	type Besides,
+	type CallTime,
+	callTimeAt,
+	type ToKnow,
+	wordsForAnswer,
+	wordsForAnswerer,
+	wordsToKnow,
+} from './answer.ts'
+export { BesidesFields } from './answer-besides.tsx'
+export { readBesides, readCallTime } from './answer-form.ts'
 export { withYes } from './assessed.ts'
 export { stateOfBatch } from './batch.ts'
 export {
 	type CallOutcome,
 	callOutcomes,
-	inVainLately,
 	mostCallsInVain,
 	type NotHeld,
+	numberIn,
+	type Promised,
+	promisedIn,
 	reachOf,
-	silencesEver,
 	type ToCall,
 	tryAgainOn,
 	wordsForCall,
 	wordsForCallReason,
-	wordsForInVain,
 	wordsForNext,
+	wordsOverYears,
 } from './call.ts'
 export { isConflicting } from './conflict.ts'
 export { wordsForNotArrived } from './delivery.ts'

@@ -7,7 +7,7 @@ import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { listStandards } from '#standard/actions.ts'
-import { standardOn } from '#standard/index.ts'
+import { standardUnder } from '#standard/index.ts'
 import type { Answer } from './answer.ts'
 import { answersTo } from './answer-store.ts'
 import { isConflicting } from './conflict.ts'
@@ -31,12 +31,16 @@ import {
 } from './reminder.ts'
 import { lettersAbout, setAnswerByOf } from './reminder-store.ts'
 import { lockOffer, offersAwaiting, setEnded } from './store.ts'
+import { visitsGiven } from './visit-instead-actions.ts'
 
 /** Where no rules are in force nobody is reminded. */
 const never: Plan = { after: { count: 0, unit: 'days' }, times: 0 }
 
-const planOn = async (db: Db, today: Day): Promise<Plan> =>
-	standardOn(await listStandards(db), today)?.reminders ?? never
+/** An offer is reminded of as the standard says that it was made under. */
+const plansOn = async (db: Db, today: Day): Promise<(one: { readonly offer: Offer }) => Plan> => {
+	const standards = await listStandards(db)
+	return ({ offer }) => standardUnder(standards, offer.standard, today)?.reminders ?? never
+}
 
 /** An offer that awaits its answer, with all that reminding asks about. */
 type Awaited = {
@@ -92,12 +96,12 @@ export const remindingOf = async (
 	municipality: Pick<Municipality, 'answerWithinDays'>,
 	offers: readonly Offer[],
 ): Promise<ReadonlyMap<OfferId, Reminding>> => {
-	const plan = await planOn(db, today)
+	const planOf = await plansOn(db, today)
 	return new Map(
 		(await awaited(db, offers)).map((one) => {
 			const next = isSpokenFor(one)
 				? null
-				: nextReminder(unanswered(one), one.letters, plan, today, municipality.answerWithinDays)
+				: nextReminder(unanswered(one), one.letters, planOf(one), today, municipality.answerWithinDays)
 			return [one.offer.id, { letters: one.letters, next }]
 		}),
 	)
@@ -130,7 +134,7 @@ const remind = async (
 		offer: offer.id,
 		terms: { ...offer, answerBy: asks.answerBy },
 		time: booking !== null && asks.keepsTime ? await toldTimeOf(tx, booking) : null,
-		event: event !== null && asks.keepsTime ? toldEvent(event) : null,
+		event: event !== null && asks.keepsTime ? toldEvent(event, (await visitsGiven(tx, dayOf(at)))(offer)) : null,
 		occasion,
 		askedBy,
 	})
@@ -151,13 +155,13 @@ export const remindAndEnd = async (
 	on: Day,
 	municipality: Municipality,
 ): Promise<{ readonly reminded: number; readonly silent: number }> => {
-	const plan = await planOn(db, on)
+	const planOf = await plansOn(db, on)
 	const within = municipality.answerWithinDays
 	const due = (one: Awaited): 'remind' | 'end' | null => {
 		if (isSpokenFor(one)) return null
-		const next = nextReminder(unanswered(one), one.letters, plan, on, within)
+		const next = nextReminder(unanswered(one), one.letters, planOf(one), on, within)
 		if (next !== null) return next.on <= on ? 'remind' : null
-		return isSilence(unanswered(one), one.letters, plan, on, within) ? 'end' : null
+		return isSilence(unanswered(one), one.letters, planOf(one), on, within) ? 'end' : null
 	}
 	const count = { reminded: 0, silent: 0 }
 	for (const { offer } of (await awaited(db, await offersAwaiting(db))).filter((one) => due(one) !== null))
@@ -168,7 +172,7 @@ export const remindAndEnd = async (
 			if (one === undefined) return
 			const what = due(one)
 			if (what === 'remind') {
-				const next = nextReminder(unanswered(one), one.letters, plan, on, within)
+				const next = nextReminder(unanswered(one), one.letters, planOf(one), on, within)
 				const asks = asksFor(unanswered(one), on, within)
 				const letter = { occasion: String(next?.number), askedBy: null, asks }
 				if ((await remind(tx, at, municipality, one, letter)) !== null) count.reminded += 1
@@ -205,7 +209,8 @@ export const wishedReminder = async (
 	if (one.offer.madeOn === null || one.offer.endedAt !== null) return no('not_awaiting')
 	if (isSpokenFor(one)) return no('wants_a_call')
 	const within = municipality.answerWithinDays
-	const asked = reminderAskedFor(unanswered(one), one.letters, await planOn(db, today), today, within)
+	const planOf = await plansOn(db, today)
+	const asked = reminderAskedFor(unanswered(one), one.letters, planOf(one), today, within)
 	return asked.ok ? yes({ one, ...asked.value, ...asksForNow(unanswered(one), today, within) }) : asked
 }
 

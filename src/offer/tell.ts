@@ -5,7 +5,7 @@ import { type Language, type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
-import { type Answer, wordsForAnswer, wordsForAnswerer } from './answer.ts'
+import { type Answer, wordsForAnswer, wordsForAnswerer, wordsForCallTime } from './answer.ts'
 import { type Call, wordsForCall } from './call.ts'
 import { replaced } from './facts.ts'
 import type { Written } from './letter.ts'
@@ -116,9 +116,11 @@ const whatWasAnswered = (answer: Answer, agreed: Span | null): Text => {
 	const words = wordsForAnswer[answer.kind]
 	const time = (language: Language) => (agreed === null ? '' : `, ${writeTime(agreed.from, language)}`)
 	const upTo = answer.kind === 'call_later' ? ['', ''] : ['til ', 'until ']
+	const part = (language: Language) =>
+		answer.callWhen === null ? '' : ` ${wordsForCallTime[answer.callWhen][language].toLowerCase()}`
 	return text(
-		`Svar: ${words.da}${time('da')}${day === null ? '' : ` (${upTo[0]}${writeDay(day, 'da')})`}${by === null ? '' : `, svaret af ${by.da.toLowerCase()}${name}`}`,
-		`Answer: ${words.en}${time('en')}${day === null ? '' : ` (${upTo[1]}${writeDay(day, 'en')})`}${by === null ? '' : `, given by ${by.en.toLowerCase()}${name}`}`,
+		`Svar: ${words.da}${time('da')}${day === null ? '' : ` (${upTo[0]}${writeDay(day, 'da')}${part('da')})`}${by === null ? '' : `, svaret af ${by.da.toLowerCase()}${name}`}`,
+		`Answer: ${words.en}${time('en')}${day === null ? '' : ` (${upTo[1]}${writeDay(day, 'en')}${part('en')})`}${by === null ? '' : `, given by ${by.en.toLowerCase()}${name}`}`,
 	)
 }
 

@@ -50,6 +50,7 @@ export {
 	type Standard,
 	standardName,
 	standardOn,
+	standardUnder,
 	type Topic,
 	type Transitional,
 	topicsFor,

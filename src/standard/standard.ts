@@ -126,6 +126,10 @@ export const standardOn = (standards: readonly Standard[], on: Day): Standard | 
 	return governing === null || (governing.validTo !== null && governing.validTo < on) ? null : governing
 }
 
+/** The version that an offer was made under, by its name; where it is no longer on file, the one of the day. */
+export const standardUnder = (standards: readonly Standard[], name: string, on: Day): Standard | null =>
+	standards.find((standard) => standardName(standard) === name) ?? standardOn(standards, on)
+
 /** The version with the end that it has in fact: its own, or the day before the next one begins. */
 export const asItEnds = <Version extends Pick<Standard, 'validFrom' | 'validTo'>>(
 	version: Version,
