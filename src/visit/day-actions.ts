@@ -1,7 +1,7 @@
 import { bookingsOn, findBookings } from '#booking/actions.ts'
 import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
-import { offersOfPersons } from '#offer/actions.ts'
+import { needsOfPersons, offersOfPersons } from '#offer/actions.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { type Call, daySheet } from './day-sheet.ts'
@@ -23,10 +23,12 @@ export const dayOf = async (db: Db, staff: StaffId, day: Day): Promise<Call[]> =
 	const citizens = await findCitizens(db, persons)
 	const important = await importantTopics(db, persons)
 	const offers = new Map((await offersOfPersons(db, persons)).map((offer) => [offer.booking, offer]))
+	const told = await needsOfPersons(db, persons)
 	return daySheet({
 		bookings: [...bookings.values()],
 		visits,
 		citizen: (person) => citizens.get(person) ?? null,
+		toKnow: (person) => told.get(person) ?? null,
 		important: (person) => important.get(person) ?? [],
 		offer: (booking) => offers.get(booking) ?? null,
 	})

@@ -21,9 +21,9 @@ const booking = (id: string, from: Clock, to: Clock, joint: string | null): Book
 	joint,
 })
 const stops = (...bookings: Booking[]) =>
-	stopsOf(daySheet({ bookings, visits: [], citizen: () => null, important: () => [], offer: () => null })).map((both) =>
-		both.map((call) => call.booking),
-	)
+	stopsOf(
+		daySheet({ bookings, visits: [], citizen: () => null, toKnow: () => null, important: () => [], offer: () => null }),
+	).map((both) => both.map((call) => call.booking))
 
 test('a joint visit is one stop of the route; whoever was moved away from it is a stop alone', () => {
 	const [ten, half, noon] = [clock('10:00'), clock('11:30'), clock('12:00')]

@@ -1,7 +1,7 @@
 import { type Booking, besideIn } from '#booking/index.ts'
 import type { BookingId, PersonId } from '#kernel/ids.ts'
 import { isBefore, type Span } from '#kernel/instant.ts'
-import { criteriaOf, type Offer } from '#offer/index.ts'
+import { criteriaOf, type Offer, type ToKnow } from '#offer/index.ts'
 import type { Citizen } from '#population/index.ts'
 import type { Important } from './important.ts'
 import { stateOf, type Visit, type VisitForm, type VisitState } from './visit.ts'
@@ -22,7 +22,9 @@ export type Call = {
 	readonly citizen: Citizen | null
 	/** Codes of the criteria that the visit answers. */
 	readonly criteria: readonly string[]
-	/** What to know, in the words of the one who took the answer: interpreter, companion, way in. */
+	/** What the citizen has told that the visitor is to know. */
+	readonly toKnow: ToKnow | null
+	/** More of it, in the words of the one who took the answer: key, way in. */
 	readonly needs: string
 	readonly important: readonly Important[]
 }
@@ -31,6 +33,7 @@ type Known = {
 	readonly bookings: readonly Booking[]
 	readonly visits: readonly Visit[]
 	readonly citizen: (person: PersonId) => Citizen | null
+	readonly toKnow: (person: PersonId) => ToKnow | null
 	readonly important: (person: PersonId) => readonly Important[]
 	readonly offer: (booking: BookingId) => Pick<Offer, 'grounds' | 'endedWords'> | null
 }
@@ -73,6 +76,7 @@ export const daySheet = (known: Known): Call[] => {
 	return [...booked, ...unbooked].map((call) => ({
 		...call,
 		citizen: known.citizen(call.person),
+		toKnow: known.toKnow(call.person),
 		important: known.important(call.person),
 	}))
 }

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { clockOf } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writePhone } from '#kernel/write-phone.ts'
+import { wordsToKnow } from '#offer/index.ts'
 import { Badge, Button, Form, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { ageOf, fullName, shownAddress } from '#population/index.ts'
 import type { DayProps } from './day-page.tsx'
@@ -93,6 +94,7 @@ const Where: FC<DayProps & { call: Call }> = ({ say, language, call, own, day, t
 const Facts: FC<DayProps & { call: Call }> = (props) => {
 	const { say, call } = props
 	const { citizen } = call
+	const toKnow = [wordsToKnow(call.toKnow, props.language), call.needs].filter(Boolean).join(' · ')
 	return (
 		<Summary
 			rows={[
@@ -111,7 +113,7 @@ const Facts: FC<DayProps & { call: Call }> = (props) => {
 						? say('Efter behov', 'By need')
 						: call.criteria.map((code) => spoken(props, props.criterion(code))).join(' · '),
 				],
-				call.needs === '' ? null : [say('Godt at vide', 'Good to know'), <Words text={call.needs} />],
+				toKnow === '' ? null : [say('Godt at vide', 'Good to know'), <Words text={toKnow} />],
 				citizen === null || citizen.language === 'da' || citizen.language === ''
 					? null
 					: [say('Sprog', 'Language'), citizen.language],
