@@ -118,9 +118,11 @@ const Ways: FC<{ language: Language }> = ({ language }) => {
 			id: 'brev',
 			title: { da: 'Har du fået et brev fra os?', en: 'Have you had a letter from us?' },
 			body: {
-				da: 'Ring til os i telefontiden. Sig ja tak eller nej tak til besøget, eller bed om en anden tid. Der kommer ingen, før du har sagt ja.',
-				en: 'Call us during phone hours. Say yes or no thank you to the visit, or ask for another time. Nobody comes until you have said yes.',
+				da: 'Svar på nettet med koden i brevet, eller ring til os i telefontiden. Sig ja tak eller nej tak til besøget, eller bed om en anden tid. Der kommer ingen, før du har sagt ja.',
+				en: 'Answer on the web with the code in the letter, or call us during phone hours. Say yes or no thank you to the visit, or ask for another time. Nobody comes until you have said yes.',
 			},
+			write: { da: 'Svar på nettet', en: 'Answer on the web' },
+			to: '/svar',
 		},
 		{
 			id: 'oenske',
