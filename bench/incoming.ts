@@ -9,6 +9,7 @@ import { offerToAnswer, personsWithCode, timesToChoose } from '#offer/actions.ts
 import { openMunicipality, readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
 import { findCitizens, searchCitizens } from '#population/actions.ts'
+import { middle } from './rounds.ts'
 
 // node bench/run.js incoming MUNICIPALITY DATA – how long it takes to find who calls, and to put all of the call on one screen, in a
 // municipality that is there already (population generate, population import, nightly).
@@ -24,8 +25,7 @@ const timed = async (what: string, work: () => Promise<unknown>): Promise<void> 
 		await work()
 		took.push(performance.now() - began)
 	}
-	const sorted = took.toSorted((a, b) => a - b)
-	console.log(`${what}: median ${sorted[rounds / 2]?.toFixed(0)} ms, slowest ${sorted.at(-1)?.toFixed(0)} ms`)
+	console.log(`${what}: median ${middle(took).toFixed(0)} ms, slowest ${Math.max(...took).toFixed(0)} ms`)
 }
 
 const [code, data] = process.argv.slice(2)

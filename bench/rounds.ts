@@ -7,7 +7,7 @@ const timed = async (work: Work): Promise<number> => {
 	return (performance.now() - began) / things
 }
 
-const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+export const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 /**
  * Two ways of working on the same material, taken in turn within one run, so that a busy machine slows both alike.

@@ -10,9 +10,9 @@ import { findCitizen } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { batchWith, giveOtherTime } from './batch-actions.ts'
 import { alreadyApproved, alreadyWithdrawn, batchIn, noBatch, offerIn } from './batch-asked.ts'
+import { daysOfTimes } from './batch-times-actions.ts'
 import { type Offer, type ProposedTime, readTime, spanOf, writeTime } from './offer.ts'
 
-const daysOfTimes = 42
 const timesShown = 8
 
 /** Free, far enough ahead, and proposed to nobody else in the batch. */

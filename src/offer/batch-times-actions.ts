@@ -13,7 +13,7 @@ import { type Offer, type ProposedTime, spanOf } from './offer.ts'
 import { offersOfPersons, setTime } from './store.ts'
 
 /** How far ahead times are proposed, counted from the first day that gives notice. */
-const daysOfTimes = 42
+export const daysOfTimes = 42
 
 type Wanted = Pick<Chosen, 'person' | 'minutes'>
 

@@ -51,19 +51,19 @@ export type Progress = {
 
 type Counted = 'sent' | 'takenOut' | 'dropped' | 'held' | 'left'
 
-const countedAs = ({ id, endedBecause, heldBecause }: Counts, told: Told): Counted => {
-	if (told.delivered.has(id)) return 'sent'
+const countedAs = ({ id, endedBecause, heldBecause }: Counts, letters: Letters): Counted => {
+	if (letters.delivered.has(id)) return 'sent'
 	if (endedBecause === 'taken_out' || endedBecause === 'withdrawn') return 'takenOut'
 	if (endedBecause !== null) return 'dropped'
-	return heldBecause !== null || told.held.has(id) ? 'held' : 'left'
+	return heldBecause !== null || letters.held.has(id) ? 'held' : 'left'
 }
 
 type Counts = Pick<Offer, 'id' | 'endedBecause' | 'heldBecause'>
 /** By offer: letters that have left, and letters written that wait for somebody to look. */
-export type Told = { readonly delivered: ReadonlySet<string>; readonly held: ReadonlySet<string> }
+type Letters = { readonly delivered: ReadonlySet<string>; readonly held: ReadonlySet<string> }
 
-export const progressOf = (offers: readonly Counts[], told: Told): Progress => {
-	const counted = Map.groupBy(offers, (offer) => countedAs(offer, told))
+export const progressOf = (offers: readonly Counts[], letters: Letters): Progress => {
+	const counted = Map.groupBy(offers, (offer) => countedAs(offer, letters))
 	const count = (as: Counted): number => counted.get(as)?.length ?? 0
 	return {
 		in: offers.length - count('takenOut'),

@@ -3,6 +3,7 @@ import type { BatchId, OfferId } from '#kernel/ids.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { PrintFile } from './letter-file.ts'
 import { lettersWhere, makesOffer } from './letter-store.ts'
+import { goesByItself } from './sending-store.ts'
 import type { Letter } from './written-letter.ts'
 
 /** Letters of a batch are printed with it, all others on paper with the day's. */
@@ -27,7 +28,7 @@ export const batchesToPrint = async (db: Db, passedOver: readonly OfferId[]): Pr
 				left join offer.letter l on l.offer = o.id and ${makesOffer} and l.channel = 'paper'
 				where o.batch = b.id and o.held_because is null and not o.id = any(${[...passedOver]}::uuid[])
 					and ((o.made_on is null and o.ended_at is null)
-						or (l.id is not null and l.delivered_at is null and l.withheld_at is null and l.held_because is null))))
+						or (l.id is not null and ${goesByItself}))))
 		order by b.approved_at`.execute(db)
 	return rows.map(({ id }) => id)
 }
@@ -40,7 +41,7 @@ export const batchesDone = async (db: Db): Promise<BatchId[]> => {
 				left join offer.letter l on l.offer = o.id and ${makesOffer}
 				where o.batch = b.id and o.held_because is null
 					and ((o.made_on is null and o.ended_at is null)
-						or (l.id is not null and l.delivered_at is null and l.withheld_at is null and l.held_because is null)
+						or (l.id is not null and ${goesByItself})
 						or (${waitsForPrint})))
 		order by b.approved_at`.execute(db)
 	return rows.map(({ id }) => id)

@@ -8,7 +8,8 @@ import type { Letter } from './written-letter.ts'
 
 /** Written, and neither gone nor withheld; the other's row of a letter to both goes with the one that carries it. */
 const isLeft = sql`l.delivered_at is null and l.withheld_at is null`
-const goesByItself = sql`${isLeft} and l.held_because is null and l.carried_by is null`
+/** For the stores of this room: the letter `l` goes without anybody’s doing. */
+export const goesByItself = sql`${isLeft} and l.held_because is null and l.carried_by is null`
 
 /** Letters whose turn it is, oldest first; none of a batch that is stopped. */
 export const lettersDue = async (

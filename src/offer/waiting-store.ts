@@ -3,6 +3,7 @@ import type { BatchId, OfferId, PersonId } from '#kernel/ids.ts'
 import { instant, instantOrNull } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Channel, Purpose } from './letter.ts'
+import { goesByItself } from './sending-store.ts'
 import type { WaitingLetter } from './waiting.ts'
 
 type Row = {
@@ -53,7 +54,6 @@ export const lettersWaiting = async (db: Db): Promise<WaitingLetter[]> => {
 export const countBehind = async (db: Db): Promise<number> => {
 	const { rows } = await sql<{ count: number }>`
 		select count(*) as count from offer.letter l
-		where l.delivered_at is null and l.withheld_at is null and l.carried_by is null and l.held_because is null
-			and l.last_fault is null`.execute(db)
+		where ${goesByItself} and l.last_fault is null`.execute(db)
 	return rows[0]?.count ?? 0
 }
