@@ -1,13 +1,12 @@
 import { standing } from '#eligibility/actions.ts'
-import type { Day } from '#kernel/day.ts'
-import { addDays } from '#kernel/day.ts'
+import { addDays, type Day } from '#kernel/day.ts'
 import { clock, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
-import { writeDown } from './letter-actions.ts'
+import { type ToWrite, writeDown } from './letter-actions.ts'
 import { milestoneReached, milestonesOf } from './milestone.ts'
 import { optedOutOn } from './opt-out.ts'
 import { optOutsOf } from './opt-out-actions.ts'
@@ -16,16 +15,17 @@ import { withoutGoodbye } from './opt-out-store.ts'
 /** A goodbye comes soon after the wish or not at all. */
 const daysForGoodbye = 14
 
+/** How many letters were written: none when it was written before. */
+const writeOne = (db: Db, at: Instant, municipality: Municipality, letter: ToWrite): Promise<number> =>
+	inTransaction(db, async (tx) => ((await writeDown(tx, at, municipality, letter)) === null ? 0 : 1))
+
 /** Whoever has just asked for no contact is told once what that means, and how to come back. Run twice, the second writes nothing. */
 export const writeGoodbyes = async (db: Db, at: Instant, municipality: Municipality): Promise<number> => {
 	const today = dayOf(at)
 	const since = instantAt(addDays(today, -daysForGoodbye), clock('00:00'))
 	let written = 0
 	for (const { id, person, until } of await withoutGoodbye(db, since, today))
-		written += await inTransaction(db, async (tx) => {
-			const letter = { person, offer: null, purpose: 'goodbye', occasion: id, until } as const
-			return (await writeDown(tx, at, municipality, letter)) === null ? 0 : 1
-		})
+		written += await writeOne(db, at, municipality, { person, offer: null, purpose: 'goodbye', occasion: id, until })
 	return written
 }
 
@@ -51,10 +51,8 @@ export const milestoneNight = async (
 		if (optOut === null || citizen === undefined || citizen.status !== 'resident') continue
 		const age = milestoneReached(citizen.bornOn, optOut.on, milestones, on)
 		if (age === null) continue
-		written += await inTransaction(db, async (tx) => {
-			const letter = { person, offer: null, purpose: 'milestone', occasion: String(age) } as const
-			return (await writeDown(tx, at, municipality, letter)) === null ? 0 : 1
-		})
+		const occasion = String(age)
+		written += await writeOne(db, at, municipality, { person, offer: null, purpose: 'milestone', occasion })
 	}
 	return { written }
 }

@@ -141,11 +141,8 @@ export const selectMatching = async (
 			const like = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 			return sql`(p.search_name like ${like} or (not p.protected and a.search_text like ${like}))`
 		}),
-		...(phone === null
-			? bornOn === null
-				? []
-				: [sql`p.born_on = ${bornOn}`]
-			: [sql`(${phoneDigits} like ${`%${phone}`}${bornOn === null ? sql`` : sql` or p.born_on = ${bornOn}`})`]),
+		...(phone === null ? [] : [sql`(${phoneDigits} like ${`%${phone}`} or p.born_on = ${bornOn}::date)`]),
+		...(phone !== null || bornOn === null ? [] : [sql`p.born_on = ${bornOn}`]),
 		...(cpr === null ? [] : [hasNumber(cpr)]),
 	]
 	if (conditions.length === 0) return []
