@@ -4,7 +4,7 @@ import { isBefore } from '#kernel/instant.ts'
 import type { Citizen } from '#population/index.ts'
 import type { Standard } from '#standard/index.ts'
 import type { Chosen } from './choose.ts'
-import { languageFor } from './letter.ts'
+import { type Channel, languageFor } from './letter.ts'
 import { type Offer, type ProposedTime, writeTime } from './offer.ts'
 
 /** Two of one home; the first is the one that comes first in the batch. */
@@ -57,7 +57,8 @@ export const couplesIn = (
 		const other = home?.citizen.spouse ?? null
 		const others = other === null ? undefined : due.get(other)
 		if (other === null || other === chosen.person || others === undefined || seen.has(chosen.person)) return []
-		if (!suits(chosen) || !suits(others) || !isOneHome(chosen.person, home, other, homes.get(other))) return []
+		if (!suits(chosen) || !suits(others) || !isOneHome(chosen.person, home?.citizen, other, homes.get(other)?.citizen))
+			return []
 		seen.add(other)
 		return [[chosen.person, other]]
 	})
@@ -69,12 +70,11 @@ const isAtHome = ({ citizen, bereavedOn }: AtHome, today: Day): boolean =>
 	!citizen.protected &&
 	(bereavedOn === null || bereavedOn < addDays(today, -daysOfLoss))
 
+type Settled = Pick<Citizen, 'spouse' | 'address'>
+
 /** Each is the other's spouse by the register, at one address. */
-const isOneHome = (one: PersonId, a: AtHome | undefined, other: PersonId, b: AtHome | undefined): boolean =>
-	a?.citizen.spouse === other &&
-	b?.citizen.spouse === one &&
-	a.citizen.address !== null &&
-	a.citizen.address.id === b.citizen.address?.id
+const isOneHome = (one: PersonId, a: Settled | undefined, other: PersonId, b: Settled | undefined): boolean =>
+	a?.spouse === other && b?.spouse === one && a.address !== null && a.address.id === b.address?.id
 
 /** The offers of a batch that name one time with one consultant: only a couple is ever told that. */
 export const sharedTimes = <One extends Pick<Offer, 'id' | 'time' | 'endedAt' | 'contact'>>(
@@ -92,20 +92,13 @@ export const sharedTimes = <One extends Pick<Offer, 'id' | 'time' | 'endedAt' | 
 type AtLetter = Pick<Citizen, 'status' | 'spouse' | 'address' | 'protected' | 'language' | 'id'>
 
 /** Whether one letter goes to both: on paper, to one home, in one language, and neither address is protected. */
-export const isOneLetter = (
-	one: AtLetter,
-	other: AtLetter,
-	channels: readonly ['paper' | 'digital_post' | 'nemsms', 'paper' | 'digital_post' | 'nemsms'],
-): boolean =>
+export const isOneLetter = (one: AtLetter, other: AtLetter, channels: readonly [Channel, Channel]): boolean =>
 	channels.every((channel) => channel === 'paper') &&
 	one.status === 'resident' &&
 	other.status === 'resident' &&
-	one.spouse === other.id &&
-	other.spouse === one.id &&
+	isOneHome(one.id, one, other.id, other) &&
 	!one.protected &&
 	!other.protected &&
-	one.address !== null &&
-	one.address.id === other.address?.id &&
 	languageFor(one) === languageFor(other)
 
 /** How one of a home stands to a visit together, as their own latest answer says. */
