@@ -55,11 +55,11 @@ const notHeldOf = (visit: Visit) => ({
 	because: visit.notGoneAhead === null ? text('', '') : hindranceText(visit.notGoneAhead),
 })
 
+const callsToday = ({ db, today }: Ask) => callsSince(db, instantAt(today, clock('00:00')))
+
 /** The call that whoever is at work recorded last today. */
 export const lastCallBy = async (ask: Ask): Promise<CallSheet['last']> => {
-	const [own] = (await callsSince(ask.db, instantAt(ask.today, clock('00:00')))).filter(
-		({ madeBy }) => madeBy === ask.atWork().id,
-	)
+	const own = (await callsToday(ask)).find(({ madeBy }) => madeBy === ask.atWork().id)
 	const citizen = own === undefined ? undefined : (await findCitizens(ask.db, [own.person])).get(own.person)
 	return own === undefined || citizen === undefined
 		? null
@@ -79,7 +79,7 @@ export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<C
 	const visit = asked.isIncoming || call?.reason.kind === 'not_held' ? await visitToReplace(ask, person) : null
 	const offers = await offersOfPersons(db, [person])
 	const answered = await offerToAnswer(db, ask.at, person)
-	const calls = (await callsSince(db, instantAt(today, clock('00:00')))).map((one) => one.person)
+	const calls = (await callsToday(ask)).map((one) => one.person)
 	const waiting = new Set(list.map((one) => one.person))
 	const done = new Set(calls.filter((one) => !waiting.has(one))).size
 	const minutes = answered?.minutes ?? usualMinutes
