@@ -15,6 +15,7 @@ import { ownDeclined } from './opt-out-actions.ts'
 import { endOptOut, insertOptOut } from './opt-out-store.ts'
 import { giveUpSeatOfOffer } from './seat-store.ts'
 import { findOffer, lockOffer, setEnded, setOpen, setTime } from './store.ts'
+import { mayHaveVisit } from './visit-instead-actions.ts'
 
 /** What was answered: a time belongs to a yes (null: the one proposed) or a seat, a day to a call, a last day or null to no contact. */
 export type Said =
@@ -53,10 +54,12 @@ export const recordAnswer = async (db: Db, at: Instant, command: AnswerCommand):
 		const hindrance = answerHindrance(offer)
 		if (hindrance !== null) return no(hindrance)
 		if (command.kind === 'call_later' && command.callOn < dayOf(at)) return no('day_has_passed')
+		const isForVisit = command.kind === 'yes' && command.seat === undefined
+		if (isForVisit && !(await mayHaveVisit(tx, dayOf(at), offer))) return no('no_visit_instead')
 		const answers = await answersTo(tx, [offer.id])
 		const isDoubtful = isConflicting([...answers, { ...command, settles: command.settles === true }])
 		const booking =
-			command.kind === 'yes' && command.seat === undefined
+			command.kind === 'yes' && isForVisit
 				? await takeTime(tx, at, offer, command.time, { ...command, isDoubtful })
 				: null
 		if (booking !== null && !booking.ok) return booking

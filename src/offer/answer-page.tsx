@@ -22,6 +22,7 @@ import { type Offer, wordsForContact } from './offer.ts'
 import { SaidFields } from './said-fields.tsx'
 import type { TypedSaid } from './said-form.ts'
 import type { TimeToChoose } from './time-to-choose.ts'
+import type { OnOffer } from './visit-instead-actions.ts'
 
 export type AnswerSheet = {
 	readonly citizen: Citizen
@@ -30,6 +31,7 @@ export type AnswerSheet = {
 	/** Why it was offered, as weighed that day; null when it was not kept. */
 	readonly decision: Decision | null
 	readonly times: readonly TimeToChoose[]
+	readonly onOffer: OnOffer
 	readonly key: string
 	readonly typed: TypedSaid & { readonly words: string; readonly besides: Besides }
 	readonly errors: Readonly<Record<string, string>>
@@ -120,6 +122,7 @@ export const AnswerPage: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
 					labels={{ kind: say('Svaret', 'The answer'), by: say('Hvem har svaret?', 'Who answered?') }}
 					typed={typed}
 					times={sheet.times}
+					onOffer={sheet.onOffer}
 					minutes={offer.minutes}
 					errors={errors}
 				/>

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { readId } from '#kernel/ids.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
-import type { Besides, NoAnswer } from './answer.ts'
-import { recordAnswer } from './answer-actions.ts'
+import type { Besides } from './answer.ts'
 import { readAnswerer, readBesides, readCallTime, readWay } from './answer-form.ts'
 import { AnswerPage, type AnswerSheet } from './answer-page.tsx'
 import { answersTo } from './answer-store.ts'
+import { recordSaid } from './event-answer-actions.ts'
 import { noOffer, offerAsked } from './offer-asked-actions.ts'
+import { fieldRefused, wordsForNoAnswer } from './refused-answer.ts'
 import { readSaid, typedSaid } from './said-form.ts'
 import { decisionOn } from './store.ts'
 import { timesToChoose } from './times-actions.ts'
+import { onOffer } from './visit-instead-actions.ts'
 
 const answering = ['coordinator', 'consultant'] as const
 const timesShown = 6
@@ -38,6 +40,7 @@ const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise
 		answers,
 		decision: await decisionOn(ask.db, offer.id),
 		times: await timesToChoose(ask, { person: offer.person, offer, minutes: offer.minutes, atMost: timesShown }),
+		onOffer: await onOffer(ask.db, ask.at, offer),
 		key: readId(form.text('key')) ?? randomUUID(),
 		typed: {
 			...typedSaid(form),
@@ -74,8 +77,7 @@ const record = async (ask: Ask): Promise<Reply> => {
 	if ('field' in said) return show(ask, { [said.field]: said.text[ask.language] })
 	const { mends } = readBesides(ask.form, ask.language)
 	if (Object.keys(mends).length > 0) return show(ask, mends)
-	const done = await recordAnswer(ask.db, ask.at, {
-		...said,
+	const done = await recordSaid(ask.db, ask.at, ask.municipality, said, {
 		...besidesIn(ask),
 		offer: offer.id,
 		key: readId(ask.form.text('key')) ?? randomUUID(),
@@ -83,23 +85,7 @@ const record = async (ask: Ask): Promise<Reply> => {
 		byName: ask.form.text('by_name'),
 		words: ask.form.text('words'),
 		recordedBy: ask.atWork().id,
-		kept: ask.municipality,
 	})
 	if (done.ok) return { redirect: `/borger/${offer.person}`, done: ask.say('Svaret er gemt.', 'The answer is saved.') }
-	return show(ask, { [done.why === 'day_has_passed' ? 'time' : fieldOf(done.why)]: whyNot(ask, done.why) })
+	return show(ask, { [fieldRefused(done.why, said.kind)]: wordsForNoAnswer[done.why][ask.language] })
 }
-
-const fieldOf = (why: NoAnswer): string => (why === 'time_is_taken' || why === 'no_time_given' ? 'time' : 'kind')
-
-const whyNot = (ask: Ask, why: NoAnswer): string =>
-	({
-		unknown_offer: ask.say('Tilbuddet findes ikke længere.', 'The offer is no longer there.'),
-		not_sent_yet: ask.say('Tilbuddet er ikke sendt endnu.', 'The offer has not been sent yet.'),
-		never_reached: ask.say('Tilbuddet nåede aldrig borgeren.', 'The offer never reached the citizen.'),
-		time_is_taken: ask.say(
-			'Tiden er taget i mellemtiden. Vælg en af dem, der er tilbage.',
-			'The time was taken meanwhile. Choose one of those left.',
-		),
-		no_time_given: ask.say('Vælg en tid.', 'Choose a time.'),
-		day_has_passed: ask.say('Den tid er gået. Vælg en anden.', 'That time has passed. Choose another.'),
-	})[why]

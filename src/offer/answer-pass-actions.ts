@@ -81,5 +81,6 @@ const holderOf = async (db: Db, at: Instant, known: CodeIssued | null): Promise<
 	return { code: known.code, citizen, offer, booking }
 }
 
-/** It reached the citizen, and has not lapsed with them. */
-const wasMade = (offer: Offer): boolean => offer.madeOn !== null && offer.endedBecause !== 'lapsed'
+/** It reached the citizen, and has not lapsed with them; where only its event was cancelled, the letter about that asks for an answer. */
+const wasMade = ({ madeOn, endedBecause, endedWords }: Offer): boolean =>
+	madeOn !== null && (endedBecause !== 'lapsed' || endedWords === 'event_cancelled')

@@ -129,6 +129,7 @@ export type NoAnswer =
 	| 'unknown_offer'
 	| 'not_sent_yet'
 	| 'never_reached'
+	| 'no_visit_instead'
 	| 'time_is_taken'
 	| 'no_time_given'
 	| 'day_has_passed'

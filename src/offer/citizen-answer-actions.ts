@@ -1,6 +1,7 @@
 import { staffNames } from '#access/actions.ts'
 import { findBooking } from '#booking/actions.ts'
 import type { Booking } from '#booking/index.ts'
+import type { Day } from '#kernel/day.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
@@ -24,10 +25,13 @@ import { optedOutOn } from './opt-out.ts'
 import { optOutsOf } from './opt-out-actions.ts'
 import { seatsOf } from './seat-store.ts'
 import { lockOffer } from './store.ts'
+import { mayHaveVisit } from './visit-instead-actions.ts'
 
 export type CitizenView = {
 	readonly standing: CitizenStanding
 	readonly latest: Answer | null
+	/** False: nothing is offered to who does not come to the event that the letter invites to. */
+	readonly mayHaveVisit: boolean
 	/** Whoever comes, or would come; empty when nobody is named. */
 	readonly consultant: string
 }
@@ -39,21 +43,25 @@ export const citizenView = async (
 	{ citizen, offer, booking }: Pick<Holder, 'citizen' | 'offer' | 'booking'>,
 ): Promise<CitizenView> => {
 	const answers = offer === null ? [] : await answersTo(db, [offer.id])
+	const meeting = await meetingOf(db, offer, dayOf(at))
 	const standing = citizenStanding({
-		...{ offer, booking, answers, today: dayOf(at) },
-		...(await meetingOf(db, offer)),
+		...{ offer, booking, answers, today: dayOf(at), ...meeting },
 		optOut: optedOutOn(await optOutsOf(db, [citizen.id]), dayOf(at)),
 	})
 	const consultant = booking === null ? '' : ((await staffNames(db)).get(booking.staff) ?? '')
-	return { standing, latest: answers.at(-1) ?? null, consultant }
+	return { standing, latest: answers.at(-1) ?? null, mayHaveVisit: meeting.mayHaveVisit, consultant }
 }
 
-/** What the letter invites to, and the citizen's seat there. */
-const meetingOf = async (db: Db, offer: Offer | null): Promise<Pick<KnownOfCitizen, 'event' | 'seat'>> => {
-	if (offer === null || offer.event === null) return { event: null, seat: null }
+/** What the letter invites to, the citizen's seat there, and whether they may have a visit. */
+const meetingOf = async (
+	db: Db,
+	offer: Offer | null,
+	today: Day,
+): Promise<Pick<KnownOfCitizen, 'event' | 'seat' | 'mayHaveVisit'>> => {
+	if (offer === null || offer.event === null) return { event: null, seat: null, mayHaveVisit: true }
 	const seats = await seatsOf(db, [offer.person])
 	const seat = seats.find((one) => one.event === offer.event && one.givenUpAt === null) ?? null
-	return { event: await findEvent(db, offer.event), seat }
+	return { event: await findEvent(db, offer.event), seat, mayHaveVisit: await mayHaveVisit(db, today, offer) }
 }
 
 export type FromCitizen = {
@@ -98,7 +106,14 @@ const standingTime = async (tx: Db, { booking }: Offer): Promise<Booking | null>
 /** Whatever was answered, on the day itself nothing is changed here. */
 const isShut = async (tx: Db, at: Instant, offer: Offer, booking: Booking | null): Promise<boolean> =>
 	isTooLate(
-		citizenStanding({ offer, booking, answers: [], optOut: null, today: dayOf(at), ...(await meetingOf(tx, offer)) }),
+		citizenStanding({
+			offer,
+			booking,
+			answers: [],
+			optOut: null,
+			today: dayOf(at),
+			...(await meetingOf(tx, offer, dayOf(at))),
+		}),
 	)
 
 /** A time other than their own, or the one of both of the home, is chosen from the first day that was shown on. */

@@ -22,9 +22,11 @@ export const Invited: FC<{ standing: Extract<CitizenStanding, { kind: 'invited' 
 				<LinkButton to="/svar/plads" look="primary">
 					{say('Ja tak, jeg vil gerne med', 'Yes please, I would like to come')}
 				</LinkButton>
-				<LinkButton to="/svar/tid">
-					{say('Jeg vil hellere have besøg hjemme', 'I would rather have a visit at home')}
-				</LinkButton>
+				{standing.visitInstead ? (
+					<LinkButton to="/svar/tid">
+						{say('Jeg vil hellere have besøg hjemme', 'I would rather have a visit at home')}
+					</LinkButton>
+				) : null}
 				<LinkButton to="/svar/nej">{say('Nej tak denne gang', 'No thank you, this time')}</LinkButton>
 			</div>
 			<Ways title={say('Noget andet?', 'Something else?')} ways={[ways.call, ways.never]} />
@@ -59,13 +61,40 @@ export const Seated: FC<{ standing: Extract<CitizenStanding, { kind: 'seated' }>
 						title={say('Vil du ændre noget?', 'Would you like to change something?')}
 						ways={[
 							['/svar/plads', say('Tag en med, eller kom alene', 'Bring somebody, or come alone')],
-							['/svar/tid', say('Få besøg hjemme i stedet', 'Have a visit at home instead')],
+							...(standing.visitInstead
+								? [['/svar/tid', say('Få besøg hjemme i stedet', 'Have a visit at home instead')] as const]
+								: []),
 							['/svar/nej', say('Sig nej tak til pladsen', 'Give up the seat')],
 							ways.never,
 						]}
 					/>
 				</>
 			) : null}
+		</>
+	)
+}
+
+/** The meeting will not be, or has been, and nothing is offered in its place. */
+export const EventGone: FC<{ isCancelled: boolean }> = ({ isCancelled }) => {
+	const { say } = useAround()
+	const ways = useWays()
+	return (
+		<>
+			{isCancelled ? (
+				<Heading
+					title={say('Mødet er aflyst', 'The meeting is cancelled')}
+					lead={say(
+						'Planlægger vi et nyt møde, som du kan komme til, skriver vi til dig.',
+						'If we plan another meeting that you can come to, we will write to you.',
+					)}
+				/>
+			) : (
+				<Heading
+					title={say('Mødet har været', 'The meeting has been')}
+					lead={say('Har du spørgsmål, så ring til os.', 'If you have questions, please call us.')}
+				/>
+			)}
+			<Ways title={say('Noget andet?', 'Something else?')} ways={[ways.call, ways.never]} />
 		</>
 	)
 }

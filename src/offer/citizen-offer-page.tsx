@@ -7,7 +7,7 @@ import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import { type Answer, wordsForCallTime, wordsForNeed } from './answer.ts'
 import { BigTime, CallUs } from './citizen-answer-fields.tsx'
-import { Invited, Seated } from './citizen-event-page.tsx'
+import { EventGone, Invited, Seated } from './citizen-event-page.tsx'
 import { ToPrint, UntilWhen, useWays, Ways } from './citizen-offer-parts.tsx'
 import type { CitizenStanding } from './citizen-standing.ts'
 
@@ -181,6 +181,8 @@ const Body: FC<{ sheet: CitizenSheet }> = ({ sheet }) => {
 			return <Invited standing={standing} />
 		case 'seated':
 			return <Seated standing={standing} />
+		case 'event_gone':
+			return <EventGone isCancelled={standing.isCancelled} />
 		case 'declined':
 			return (
 				<>
@@ -200,7 +202,7 @@ const Body: FC<{ sheet: CitizenSheet }> = ({ sheet }) => {
 					<ToPrint calendar={false} />
 					<Ways
 						title={say('Har du skiftet mening?', 'Have you changed your mind?')}
-						ways={[ways.firstTime, ways.call, ways.never]}
+						ways={[...(standing.mayHaveVisit ? [ways.firstTime] : []), ways.call, ways.never]}
 					/>
 				</>
 			)
@@ -218,7 +220,7 @@ const Body: FC<{ sheet: CitizenSheet }> = ({ sheet }) => {
 							...(standing.booking === null
 								? []
 								: [['/svar/ja', say('Tiden i brevet passer mig', 'The time in the letter suits me')] as const]),
-							ways.firstTime,
+							...(standing.mayHaveVisit ? [ways.firstTime] : []),
 							['/svar/ring', say('Bed os om at ringe en anden dag', 'Ask us to call on another day')],
 							ways.no,
 							ways.never,

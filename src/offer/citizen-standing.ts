@@ -10,12 +10,26 @@ import type { Offer } from './offer.ts'
 export type CitizenStanding =
 	| { readonly kind: 'doubt' }
 	| { readonly kind: 'agreed'; readonly booking: Booking; readonly mayChange: boolean; readonly isOver: boolean }
-	| { readonly kind: 'seated'; readonly event: CollectiveEvent; readonly seat: Seat; readonly mayChange: boolean }
+	| {
+			readonly kind: 'seated'
+			readonly event: CollectiveEvent
+			readonly seat: Seat
+			readonly mayChange: boolean
+			readonly visitInstead: boolean
+	  }
 	| { readonly kind: 'no_contact'; readonly until: Day | null }
 	| { readonly kind: 'may_write' }
-	| { readonly kind: 'declined' }
-	| { readonly kind: 'call'; readonly on: Day; readonly when: CallTime | null; readonly booking: Booking | null }
-	| { readonly kind: 'invited'; readonly event: CollectiveEvent }
+	| { readonly kind: 'declined'; readonly mayHaveVisit: boolean }
+	| {
+			readonly kind: 'call'
+			readonly on: Day
+			readonly when: CallTime | null
+			readonly booking: Booking | null
+			readonly mayHaveVisit: boolean
+	  }
+	| { readonly kind: 'invited'; readonly event: CollectiveEvent; readonly visitInstead: boolean }
+	/** The event that they were invited to is cancelled or over, and nothing comes in its place. */
+	| { readonly kind: 'event_gone'; readonly isCancelled: boolean }
 	| { readonly kind: 'proposed'; readonly booking: Booking }
 	/** No time is held for them; `isLate`: one was. */
 	| { readonly kind: 'choose'; readonly isLate: boolean }
@@ -30,12 +44,14 @@ export type KnownOfCitizen = {
 	/** What the letter invites to, and their seat there, while it stands. */
 	readonly event: CollectiveEvent | null
 	readonly seat: Seat | null
+	/** False: nothing is offered to who does not come to the event. */
+	readonly mayHaveVisit: boolean
 	readonly today: Day
 }
 
 /** The first question answered with yes decides. */
 export const citizenStanding = (known: KnownOfCitizen): CitizenStanding => {
-	const { offer, booking, answers, optOut, event, seat, today } = known
+	const { offer, booking, answers, optOut, event, seat, mayHaveVisit, today } = known
 	const noContact = optOut === null ? null : ({ kind: 'no_contact', until: optOut.until } as const)
 	if (offer === null) return noContact ?? { kind: 'may_write' }
 	if (isConflicting(answers)) return { kind: 'doubt' }
@@ -44,13 +60,15 @@ export const citizenStanding = (known: KnownOfCitizen): CitizenStanding => {
 		return { kind: 'agreed', booking, mayChange: today < on, isOver: on < today }
 	}
 	if (event !== null && event.cancelledAt === null && seat !== null)
-		return { kind: 'seated', event, seat, mayChange: today < dayOf(event.span.from) }
+		return { kind: 'seated', event, seat, mayChange: today < dayOf(event.span.from), visitInstead: mayHaveVisit }
 	if (noContact !== null) return noContact
 	const latest = answers.at(-1)
-	if (latest?.kind === 'no') return { kind: 'declined' }
+	if (latest?.kind === 'no') return { kind: 'declined', mayHaveVisit }
 	if (latest?.kind === 'call_later' && latest.callOn !== null && offer.endedAt === null)
-		return { kind: 'call', on: latest.callOn, when: latest.callWhen, booking }
-	if (event !== null && event.cancelledAt === null && today < dayOf(event.span.from)) return { kind: 'invited', event }
+		return { kind: 'call', on: latest.callOn, when: latest.callWhen, booking, mayHaveVisit }
+	if (event !== null && event.cancelledAt === null && today < dayOf(event.span.from))
+		return { kind: 'invited', event, visitInstead: mayHaveVisit }
+	if (event !== null && !mayHaveVisit) return { kind: 'event_gone', isCancelled: event.cancelledAt !== null }
 	if (offer.endedAt === null && booking !== null && today < dayOf(booking.span.from))
 		return { kind: 'proposed', booking }
 	return { kind: 'choose', isLate: offer.time !== null }

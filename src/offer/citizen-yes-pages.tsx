@@ -75,6 +75,7 @@ const isOtherTogether = async ({ ask, holder }: Known, together: boolean): Promi
 }
 
 const askNeeds = async (known: Known, mends: Mends = {}): Promise<Reply> => {
+	if (!known.view.mayHaveVisit) return { redirect: '/svar/tilbud' }
 	const { ask, holder } = known
 	return page(
 		ask.say('Vælg en tid', 'Choose a time'),

@@ -11,6 +11,7 @@ import type { Offer } from './offer.ts'
 import { SaidFields } from './said-fields.tsx'
 import type { TypedSaid } from './said-form.ts'
 import type { TimeToChoose } from './time-to-choose.ts'
+import type { OnOffer } from './visit-instead-actions.ts'
 
 export type ConflictSheet = {
 	readonly citizen: Citizen
@@ -18,6 +19,9 @@ export type ConflictSheet = {
 	readonly pair: readonly [Answer, Answer]
 	readonly nameOf: (staff: Answer['recordedBy']) => string
 	readonly times: readonly TimeToChoose[]
+	readonly onOffer: OnOffer
+	/** At the event that the offer invites to, or on its waiting list. */
+	readonly hasSeat: boolean
 	readonly key: string
 	readonly typed: TypedSaid & { readonly words: string }
 	readonly errors: Readonly<Record<string, string>>
@@ -57,13 +61,14 @@ export const ConflictPage: FC<{ sheet: ConflictSheet }> = ({ sheet }) => {
 	const { say } = useAround()
 	const { citizen, offer, pair, typed, errors } = sheet
 	const held = sheet.times.find(({ isHeld }) => isHeld)
+	const isToEvent = offer.event !== null
 	return (
 		<>
 			<Heading
 				title={say(`Hvad gælder for ${fullName(citizen)}?`, `What holds for ${fullName(citizen)}?`)}
 				lead={say(
-					'To personer har svaret hver sit. Ring, og spørg borgeren selv. Indtil du har skrevet, hvad der gælder, går der ingen breve, og besøget er ikke aftalt.',
-					'Two people have answered differently. Call and ask the citizen. Until you have recorded what holds, no letters go and no visit is agreed.',
+					'To personer har svaret hver sit. Ring, og spørg borgeren selv. Indtil du har skrevet, hvad der gælder, går der ingen breve, og intet er aftalt.',
+					'Two people have answered differently. Call and ask the citizen. Until you have recorded what holds, no letters go and nothing is agreed.',
 				)}
 			/>
 			<Errors errors={errors} />
@@ -74,7 +79,12 @@ export const ConflictPage: FC<{ sheet: ConflictSheet }> = ({ sheet }) => {
 			</div>
 			<p>
 				{held === undefined
-					? say('Ingen tid er holdt for borgeren.', 'No time is held for the citizen.')
+					? isToEvent
+						? say(
+								`Borgeren er inviteret til et arrangement. ${sheet.hasSeat ? 'Pladsen er holdt imens.' : 'Ingen plads er holdt.'}`,
+								`The citizen is invited to an event. ${sheet.hasSeat ? 'The seat is held meanwhile.' : 'No seat is held.'}`,
+							)
+						: say('Ingen tid er holdt for borgeren.', 'No time is held for the citizen.')
 					: say(
 							`Tiden ${writeLongDay(dayOf(held.time.from), 'da')} kl. ${writeClock(clockOf(held.time.from), 'da')} hos ${held.name} er holdt imens, til og med dagen før.`,
 							`The time on ${writeLongDay(dayOf(held.time.from), 'en')} at ${writeClock(clockOf(held.time.from), 'en')} with ${held.name} is held meanwhile, until the day before.`,
@@ -98,6 +108,7 @@ export const ConflictPage: FC<{ sheet: ConflictSheet }> = ({ sheet }) => {
 					}}
 					typed={typed}
 					times={sheet.times}
+					onOffer={sheet.onOffer}
 					minutes={offer.minutes}
 					errors={errors}
 				/>

@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { staffNames } from '#access/actions.ts'
 import { readId } from '#kernel/ids.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
-import { recordAnswer } from './answer-actions.ts'
 import { readAnswerer } from './answer-form.ts'
 import { answersTo } from './answer-store.ts'
 import { conflictOf } from './conflict.ts'
 import { ConflictPage } from './conflict-page.tsx'
+import { recordSaid, standingSeat } from './event-answer-actions.ts'
 import { offerAsked } from './offer-asked-actions.ts'
+import { fieldRefused, wordsForNoAnswer } from './refused-answer.ts'
 import { readSaid, typedSaid } from './said-form.ts'
 import { timesToChoose } from './times-actions.ts'
+import { onOffer } from './visit-instead-actions.ts'
 
 const route = {
 	path: '/borger/:person/modstrid/:offer',
@@ -49,6 +51,8 @@ const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise
 				...{ citizen, offer, pair, errors },
 				nameOf: (staff) => (staff === null ? '' : (names.get(staff) ?? '')),
 				times: await timesToChoose(ask, wanted),
+				onOffer: await onOffer(ask.db, ask.at, offer),
+				hasSeat: (await standingSeat(ask.db, offer)) !== undefined,
 				key: readId(form.text('key')) ?? randomUUID(),
 				typed: { ...typedSaid(form), words: form.text('words') },
 			}}
@@ -68,23 +72,15 @@ const settle = async (ask: Ask): Promise<Reply> => {
 		return show(ask, {
 			words: say('Skriv, hvem du talte med, og hvad de sagde.', 'Write whom you spoke to, and what they said.'),
 		})
-	const done = await recordAnswer(ask.db, ask.at, {
-		...said,
+	const done = await recordSaid(ask.db, ask.at, ask.municipality, said, {
 		offer: one.offer.id,
 		key: readId(form.text('key')) ?? randomUUID(),
 		by: readAnswerer(form),
 		byName: form.text('by_name'),
 		words: form.text('words'),
 		recordedBy: ask.atWork().id,
-		kept: ask.municipality,
 		settles: true,
 	})
-	if (!done.ok)
-		return show(ask, {
-			time: say(
-				'Tiden kan ikke fås længere. Vælg en af dem, der er tilbage.',
-				'That time can no longer be had. Choose one of those left.',
-			),
-		})
+	if (!done.ok) return show(ask, { [fieldRefused(done.why, said.kind)]: wordsForNoAnswer[done.why][ask.language] })
 	return { redirect: '/i-dag/modstridende', done: say('Det, der gælder, er gemt.', 'What holds is saved.') }
 }

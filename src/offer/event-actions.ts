@@ -19,7 +19,8 @@ import { toldEvent } from './event-told.ts'
 import { writeDown } from './letter-actions.ts'
 import { moveUp } from './seat-actions.ts'
 import { seatsAt, seatsByEvent, setGivenUp } from './seat-store.ts'
-import { setEnded } from './store.ts'
+import { findOffer, setEnded } from './store.ts'
+import { mayHaveVisit } from './visit-instead-actions.ts'
 
 /** Plans an event; citizens are invited with the next batch. The same form sent twice makes one. */
 export const planEvent = async (db: Db, at: Instant, key: string, planned: NewEvent): Promise<EventId> =>
@@ -119,11 +120,13 @@ export const cancelEvent = async (
 			...invited.flatMap(({ person, offer, isMade }) => (isMade ? [[person, offer] as const] : [])),
 			...standing.map(({ person, offer }) => [person, offer] as const),
 		])
-		for (const [person, offer] of toTell)
+		for (const [person, id] of toTell) {
+			const offer = id === null ? null : await findOffer(tx, id)
 			await writeDown(tx, at, municipality, {
-				...{ purpose: 'cancellation', person, offer, occasion: event.id },
-				...{ former: event.span.from, event: toldEvent(event), next: 'choose' },
+				...{ purpose: 'cancellation', person, offer: id, occasion: event.id, former: event.span.from, next: 'choose' },
+				event: toldEvent(event, offer !== null && (await mayHaveVisit(tx, dayOf(at), offer))),
 			})
+		}
 		await reassess(tx, at, dayOf(at), sources, [...new Set([...toTell.keys(), ...invited.map(({ person }) => person)])])
 		return yes({ told: toTell.size })
 	})

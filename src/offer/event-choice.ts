@@ -1,8 +1,8 @@
 import type { Day } from '#kernel/day.ts'
 import type { EventId } from '#kernel/ids.ts'
-import type { Form } from '#standard/index.ts'
+import type { Form, Standard } from '#standard/index.ts'
 import type { Chosen } from './choose.ts'
-import { isAboutBereavement } from './offer.ts'
+import { isAboutBereavement, type OfferGround } from './offer.ts'
 
 /** An event that still has room: seats neither taken nor promised by an invitation that nobody has answered. */
 export type Invitable = { readonly id: EventId; readonly answerBy: Day; readonly room: number }
@@ -16,6 +16,18 @@ export const formOf = (
 	if (forms.has('home_visit') || forms.has('phone_visit')) return 'visit'
 	return forms.has('collective_event') ? 'event' : 'either'
 }
+
+/** Whether who is invited may have a visit at home instead: unless every ground says that nothing comes of declining the event. */
+export const givesVisitInstead = (
+	grounds: readonly Pick<OfferGround, 'criterion' | 'form'>[],
+	standard: Pick<Standard, 'criteria'> | null,
+): boolean =>
+	standard === null ||
+	grounds.some(
+		({ criterion, form }) =>
+			form === 'citizen_chooses' ||
+			standard.criteria.find(({ code }) => code === criterion)?.collective?.declined !== 'nothing',
+	)
 
 /** An invitation needs some days on its way and on the kitchen table. */
 export const leastDaysToAnswer = 7

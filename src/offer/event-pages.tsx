@@ -10,13 +10,15 @@ import type { Citizen } from '#population/index.ts'
 import type { NoAnswer } from './answer.ts'
 import type { NoSeat } from './event.ts'
 import { cancelEvent, changeSeats, type EventWith, eventWith, listEvents, planEvent } from './event-actions.ts'
-import { acceptEvent } from './event-answer-actions.ts'
+import { acceptEvent, declineSeat } from './event-answer-actions.ts'
 import { mostSeats, readEvent, readSeats, type TypedEvent } from './event-form.ts'
 import { EventPage } from './event-page.tsx'
+import { invitationTo } from './event-store.ts'
 import { standardHasEvents, waitingForEvent } from './event-waiting-actions.ts'
 import { AboveEvents, eventsList, NewEventPage } from './events-page.tsx'
 import { ParticipantsPage } from './participants-page.tsx'
-import { addWhoCame, giveUpSeat, recordAttendance, takeSeat } from './seat-actions.ts'
+import { wordsForNoAnswer } from './refused-answer.ts'
+import { addWhoCame, recordAttendance, takeSeat } from './seat-actions.ts'
 
 const planners = ['coordinator'] as const
 const hosts = ['coordinator', 'consultant'] as const
@@ -151,28 +153,10 @@ const find = async (ask: Ask): Promise<Reply> => {
 	return show(ask, {}, living)
 }
 
-const whyNoSeat = (ask: Ask, why: NoSeat | NoAnswer | 'not_begun' | 'reason_is_missing'): string =>
-	({
-		unknown_offer: ask.say('Tilbuddet findes ikke længere.', 'The offer is no longer there.'),
-		not_sent_yet: ask.say('Invitationen er ikke sendt endnu.', 'The invitation has not been sent yet.'),
-		never_reached: ask.say('Invitationen nåede aldrig borgeren.', 'The invitation never reached the citizen.'),
-		unknown_event: ask.say('Arrangementet findes ikke. Gå til Arrangementer.', 'There is no such event. Go to Events.'),
-		cancelled: ask.say('Arrangementet er aflyst.', 'The event is cancelled.'),
-		has_begun: ask.say(
-			'Arrangementet er begyndt. Skriv i stedet, hvem der kom.',
-			'The event has begun. Write down who came instead.',
-		),
-		not_begun: ask.say('Arrangementet er ikke begyndt endnu.', 'The event has not begun yet.'),
-		no_companions: ask.say(
-			'Til dette arrangement er der ikke plads til ledsagere.',
-			'This event has no room for companions.',
-		),
-		no_room_for_companion: ask.say(
-			'Der er ikke en plads mere til ledsageren. Borgeren beholder sin egen plads.',
-			'There is no further seat for the companion. The citizen keeps their own.',
-		),
-		reason_is_missing: ask.say('Skriv hvorfor.', 'Write why.'),
-	})[why as NoSeat] ?? ask.say('Det lykkedes ikke. Prøv igen.', 'That did not work. Try again.')
+const whyNoSeat = (ask: Ask, why: NoSeat | NoAnswer | 'not_begun' | 'reason_is_missing'): string => {
+	if (why === 'not_begun') return ask.say('Arrangementet er ikke begyndt endnu.', 'The event has not begun yet.')
+	return why === 'reason_is_missing' ? ask.say('Skriv hvorfor.', 'Write why.') : wordsForNoAnswer[why][ask.language]
+}
 
 const give = async (ask: Ask, sources: readonly FactSource[]): Promise<Reply> => {
 	const event = eventIn(ask)
@@ -193,7 +177,7 @@ const give = async (ask: Ask, sources: readonly FactSource[]): Promise<Reply> =>
 			done: ask.say('Borgeren er skrevet ned som mødt.', 'The citizen is written down as present.'),
 		}
 	}
-	const offer = known.invited.find((invited) => invited.person === citizen.id && invited.isMade)?.offer ?? null
+	const offer = await invitationTo(ask.db, event, citizen.id)
 	const companion = ask.form.text('companion') === 'yes'
 	const taken =
 		offer === null
@@ -217,8 +201,10 @@ const give = async (ask: Ask, sources: readonly FactSource[]): Promise<Reply> =>
 const giveUp = async (ask: Ask): Promise<Reply> => {
 	const [event, seat] = [eventIn(ask), readId<'seat'>(ask.form.text('seat')) as SeatId | null]
 	if (event === null || seat === null) return noEvent(ask)
-	const done = await giveUpSeat(ask.db, ask.at, ask.municipality, { seat, because: 'citizen', by: ask.atWork().id })
+	const done = await declineSeat(ask.db, ask.at, ask.municipality, { seat, by: ask.atWork().id })
 	if (!done.ok) return { refused: whyNoSeat(ask, done.why), status: 409 }
+	const { person, offer } = done.value.seat
+	if (done.value.stands && offer !== null) return { redirect: `/borger/${person}/modstrid/${offer}` }
 	return { redirect: `/arrangementer/${event}`, done: ask.say('Afbuddet er skrevet ned.', 'Written down.') }
 }
 

@@ -99,6 +99,14 @@ export const openInvitations = async (
 	return rows
 }
 
+/** The latest offer that invited a citizen to an event, whatever became of it; null when none did. */
+export const invitationTo = async (db: Db, event: EventId, person: PersonId): Promise<OfferId | null> => {
+	const { rows } = await sql<{ id: OfferId }>`
+		select id from offer.offer where event = ${event} and person = ${person} and made_on is not null
+		order by proposed_at desc, id limit 1`.execute(db)
+	return rows[0]?.id ?? null
+}
+
 export const setCancelled = async (db: Db, at: Instant, id: EventId, by: StaffId, because: string): Promise<void> => {
 	await sql`update offer.event set cancelled_at = ${at}, cancelled_by = ${by}, cancelled_because = ${because} where id = ${id}`.execute(
 		db,

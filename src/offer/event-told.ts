@@ -1,8 +1,11 @@
 import type { CollectiveEvent } from './event.ts'
 import type { ToldEvent } from './letter-told.ts'
 
-/** An event as letters tell of it. */
-export const toldEvent = ({ title, place, span, seats, companions }: CollectiveEvent): ToldEvent => ({
-	...{ title, place, seats, companions },
+/** An event as letters tell of it, to somebody who may or may not have a visit at home instead. */
+export const toldEvent = (
+	{ title, place, span, seats, companions }: CollectiveEvent,
+	visitInstead: boolean,
+): ToldEvent => ({
+	...{ title, place, seats, companions, visitInstead },
 	...span,
 })

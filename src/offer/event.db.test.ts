@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addStaff } from '#access/actions.ts'
+import { addShift } from '#booking/actions.ts'
 import { assessEveryone, factsOf, reassess, stanceOf } from '#eligibility/actions.ts'
 import { addDays, type Day, day } from '#kernel/day.ts'
 import type { EventId, PersonId, StaffId } from '#kernel/ids.ts'
@@ -10,6 +11,7 @@ import type { Outcome } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Municipality, readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
+import { findCitizen } from '#population/actions.ts'
 import { loadStandards } from '#standard/actions.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { temporaryFolder } from '../../test/temporary.ts'
@@ -20,14 +22,17 @@ import {
 	endOffersOf,
 	folderOutbox,
 	offerFacts,
+	offerNight,
 	offersOf,
 	proposeBatch,
 	recordAnswer,
 	sendAll,
 } from './actions.ts'
+import { openPass } from './answer-pass-actions.ts'
+import { citizenView } from './citizen-answer-actions.ts'
 import { cancelEvent, changeSeats, eventWith, planEvent } from './event-actions.ts'
-import { acceptEvent } from './event-answer-actions.ts'
-import { invitableEvents } from './event-store.ts'
+import { acceptEvent, declineSeat, recordSaid } from './event-answer-actions.ts'
+import { invitableEvents, invitationTo } from './event-store.ts'
 import { waitingForEvent } from './event-waiting-actions.ts'
 import type { Offer } from './offer.ts'
 import { addWhoCame, giveUpSeat, moveUpWaiting, recordAttendance, takeSeat } from './seat-actions.ts'
@@ -89,6 +94,24 @@ const sent = async (on = today): Promise<Offer[]> => {
 const said = { by: 'citizen', byName: '', words: '', recordedBy: null } as const
 const accepts = (offer: Offer, companion = false, key: string = crypto.randomUUID()) =>
 	acceptEvent(db, now, house, { ...said, offer: offer.id, companion, key })
+/** What a daughter has said, on the telephone. */
+const daughter = () => ({ by: 'relative', byName: 'Datter Testesen', words: '', recordedBy: coordinator }) as const
+/** With the code of the letter of that purpose. */
+const opens = async (person: PersonId, purpose: string): Promise<boolean> => {
+	const { rows } = await sql<{ code: string }>`
+		select content ->> 'code' as code from offer.letter where person = ${person} and purpose = ${purpose}`.execute(db)
+	const code = there(rows[0]).code.replace('-', '')
+	return (await openPass(db, now, { code, bornOn: day('1951-08-15'), visitor: 'somebody' })).ok
+}
+/** What the answer page shows. */
+const standing = async (person: PersonId) => {
+	const offer = there((await offersOf(db, person)).at(-1))
+	return (await citizenView(db, now, { citizen: there(await findCitizen(db, person)), offer, booking: null })).standing
+}
+/** A time that the coordinator has free. */
+const freeTime = () => ({ staff: coordinator, from: instantAt(day('2026-04-20'), clock('10:00')) })
+const visits = (offer: Offer) =>
+	recordAnswer(db, now, { ...said, offer: offer.id, key: crypto.randomUUID(), kind: 'yes', time: freeTime() })
 const letters = async (purpose: string): Promise<{ person: PersonId; title: string }[]> =>
 	(
 		await sql<{ person: PersonId; title: string }>`
@@ -114,6 +137,22 @@ beforeAll(async () => {
 			...{ profession: null, authorisationId: null, login: null, activeFrom: day('2025-01-01') },
 		}),
 	).id
+	await addShift(
+		...([
+			db,
+			now,
+			coordinator,
+			{
+				weekday: 1,
+				from: clock('09:00'),
+				to: clock('15:00'),
+				weeks: 'every',
+				validFrom: day('2026-01-01'),
+				validTo: null,
+			},
+			null,
+		] as const),
+	)
 	outbox = folderOutbox(await temporaryFolder('events'))
 })
 
@@ -131,7 +170,7 @@ const emptied = [
 	'event',
 ]
 	.map((table) => `offer.${table}`)
-	.concat('eligibility.stance', 'eligibility.debt', 'population.person', 'population.address')
+	.concat('booking.booking', 'eligibility.stance', 'eligibility.debt', 'population.person', 'population.address')
 
 /** What was recorded is never removed; a test begins anew all the same. */
 beforeEach(async () => {
@@ -285,6 +324,127 @@ describe('a seat', () => {
 	})
 })
 
+describe('what staff are told', () => {
+	test('somebody does not come after all: that is a no, a visit is offered, and the list moves up', async () => {
+		for (const _ of [1, 2]) await citizen()
+		const event = await planned(2)
+		await night()
+		const [first, second] = (await sent()) as [Offer, Offer]
+		const seat = given(await accepts(first, true))
+		given(await accepts(second))
+		given(await declineSeat(db, now, house, { seat: seat.id, by: coordinator }))
+		expect(there(await eventWith(db, event))).toMatchObject({
+			...{ seated: [{ person: second.person }], givenUp: [{ person: first.person }] },
+		})
+		expect(await answersTo(db, [first.id])).toMatchObject([{ kind: 'yes' }, { kind: 'no', recordedBy: coordinator }])
+		await night(addDays(today, 1))
+		expect(await verdictOf(first.person)).toBe('offer home_visit')
+		given(await declineSeat(db, now, house, { seat: seat.id, by: coordinator }))
+		expect(await answersTo(db, [first.id])).toHaveLength(2)
+	})
+	test('a seat on no offer is only given up', async () => {
+		const person = await citizen()
+		const event = await planned(2)
+		const seat = given(await takeSeat(db, now, house, { event, person, offer: null, companion: false, by: null }))
+		expect(given(await declineSeat(db, now, house, { seat: seat.id, by: coordinator })).stands).toBe(false)
+		expect(there(await eventWith(db, event))).toMatchObject({ seated: [], givenUp: [{ person }] })
+	})
+	test('a guardian has said yes: the seat stands until somebody has found out', async () => {
+		await citizen()
+		await planned(2)
+		await night()
+		const [offer] = (await sent()) as [Offer]
+		const guardian = { by: 'guardian', byName: 'Værge Testesen', words: '', recordedBy: coordinator } as const
+		const key = crypto.randomUUID()
+		const seat = given(await acceptEvent(db, now, house, { ...guardian, offer: offer.id, key }))
+		expect(given(await declineSeat(db, now, house, { seat: seat.id, by: coordinator })).stands).toBe(true)
+		expect(await standing(offer.person)).toEqual({ kind: 'doubt' })
+	})
+	test('two have said different things: yes to the event settles it, and the seat is the one they had', async () => {
+		const person = await citizen()
+		const event = await planned(5)
+		await night()
+		const [offer] = (await sent()) as [Offer]
+		const seat = given(await accepts(offer, true))
+		const answer = { ...daughter(), offer: offer.id }
+		given(await recordAnswer(db, now, { ...answer, key: crypto.randomUUID(), kind: 'no' }))
+		expect(await standing(person)).toEqual({ kind: 'doubt' })
+		const settled = { ...said, recordedBy: coordinator, words: 'Talte med hende', offer: offer.id, settles: true }
+		given(await recordSaid(db, now, house, { kind: 'event' }, { ...settled, key: crypto.randomUUID() }))
+		expect(await standing(person)).toMatchObject({ kind: 'seated', seat: { id: seat.id, companion: true } })
+		expect((await offersOf(db, person)).at(-1)?.endedBecause).toBe('yes')
+		expect(await letters('confirmation')).toHaveLength(1)
+		given(await cancelEvent(db, now, house, { event, because: 'Snestorm', by: coordinator }, sources))
+		const again = { ...settled, key: crypto.randomUUID() }
+		expect(await recordSaid(db, now, house, { kind: 'event' }, again)).toMatchObject({ why: 'cancelled' })
+	})
+	test('who said no, and calls to come after all, answers the same offer', async () => {
+		const person = await citizen()
+		const event = await planned(5)
+		await night()
+		const [offer] = (await sent()) as [Offer]
+		given(await recordAnswer(db, now, { ...said, offer: offer.id, key: crypto.randomUUID(), kind: 'no' }))
+		expect(await invitationTo(db, event, person)).toBe(offer.id)
+		expect(await invitationTo(db, event, await citizen())).toBeNull()
+	})
+})
+
+describe('where nothing comes of declining', () => {
+	/** The same rules, but for who is invited there is the event or nothing. */
+	const nothingInstead = () =>
+		sql`
+		update standard.version set content = replace(content::text, '"declined": "home_visit"', '"declined": "nothing"')::jsonb`.execute(
+			db,
+		)
+	const visitInstead = () =>
+		sql`
+		update standard.version set content = replace(content::text, '"declined": "nothing"', '"declined": "home_visit"')::jsonb`.execute(
+			db,
+		)
+	beforeEach(async () => {
+		await nothingInstead()
+	})
+	afterEach(async () => {
+		await visitInstead()
+	})
+
+	test('no letter and no page offers a visit, and none is agreed', async () => {
+		const person = await citizen()
+		const event = await planned(5)
+		await night()
+		const [offer] = (await sent()) as [Offer]
+		expect(await standing(person)).toMatchObject({ kind: 'invited', visitInstead: false })
+		expect(await visits(offer)).toMatchObject({ ok: false, why: 'no_visit_instead' })
+		given(await accepts(offer))
+		expect(await standing(person)).toMatchObject({ kind: 'seated', visitInstead: false })
+		given(await cancelEvent(db, now, house, { event, because: 'Snestorm', by: coordinator }, sources))
+		expect(await standing(person)).toEqual({ kind: 'event_gone', isCancelled: true })
+		expect(await visits(offer)).toMatchObject({ ok: false, why: 'no_visit_instead' })
+		await sendAll(db, now, house, { press, outbox, sources })
+		const { rows } = await sql<{ purpose: string; instead: boolean }>`
+			select purpose, content -> 'event' -> 'visit-instead' as instead from offer.letter order by purpose`.execute(db)
+		expect(rows).toEqual(['cancellation', 'confirmation', 'offer'].map((purpose) => ({ purpose, instead: false })))
+	})
+	test('who may choose between the two may still choose', async () => {
+		const person = await citizen('1948-05-01')
+		await planned(5)
+		await night()
+		const [offer] = (await sent()) as [Offer]
+		expect(await standing(person)).toMatchObject({ kind: 'invited', visitInstead: true })
+		given(await visits(offer))
+	})
+	test('once the event is too near to invite to, no reminder asks about a visit', async () => {
+		const person = await citizen()
+		await planned(5)
+		await night()
+		await sent()
+		const late = day('2026-04-13')
+		await offerNight(db, at(late), late, house)
+		expect(await letters('reminder')).toEqual([])
+		expect((await offersOf(db, person)).at(-1)?.endedBecause).toBe('no_answer')
+	})
+})
+
 describe('what the standard weighs', () => {
 	test('who declines the event is offered a visit with the next letter', async () => {
 		const person = await citizen()
@@ -338,6 +498,34 @@ describe('what the standard weighs', () => {
 })
 
 describe('cancelling', () => {
+	test('the letter about it opens the answer page, where a time for a visit is chosen instead', async () => {
+		const [seated, silent] = [await citizen(), await citizen()]
+		const event = await planned(5)
+		await night()
+		const offers = await sent()
+		const of = (person: PersonId): Offer => there(offers.find((offer) => offer.person === person))
+		given(await accepts(of(seated)))
+		given(await cancelEvent(db, now, house, { event, because: 'Oplægsholderen er syg', by: coordinator }, sources))
+		for (const person of [seated, silent]) {
+			expect(await opens(person, 'cancellation')).toBe(true)
+			expect(await standing(person)).toMatchObject({ kind: 'choose' })
+		}
+		given(await visits(of(seated)))
+		await reassess(db, now, today, sources, [seated])
+		expect((await offersOf(db, seated)).at(-1)?.endedBecause).toBe('yes')
+		expect(await verdictOf(seated)).toBe('not_now collective_event')
+	})
+	test('a no to the visit that the letter about it offers is no to the event: nothing more is offered', async () => {
+		const person = await citizen()
+		const event = await planned(5)
+		await night()
+		const [offer] = (await sent()) as [Offer]
+		given(await cancelEvent(db, now, house, { event, because: 'Oplægsholderen er syg', by: coordinator }, sources))
+		const later = instantAt(today, clock('11:00'))
+		given(await recordAnswer(db, later, { ...said, offer: offer.id, key: crypto.randomUUID(), kind: 'no' }))
+		await reassess(db, later, today, sources, [person])
+		expect(await verdictOf(person)).toBe('not_now collective_event')
+	})
 	test('tells everyone who was invited, by letter, once, and they are to be offered something again', async () => {
 		for (const _ of [1, 2, 3, 4]) await citizen()
 		const event = await planned(4)

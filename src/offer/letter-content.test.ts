@@ -21,7 +21,7 @@ const asking = { ...fixed, contact: 'self_booking_letter' as const }
 const time = { from: at('2026-03-26', '09:30'), minutes: 60, consultant: 'Karen Holm', joint: false }
 const event = {
 	...{ title: 'Godt i gang', place: 'Huset', from: at('2026-04-07', '14:00'), to: at('2026-04-07', '16:00') },
-	...{ seats: 40, companions: true },
+	...{ seats: 40, companions: true, visitInstead: true },
 }
 
 let soroe: Municipality

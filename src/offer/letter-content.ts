@@ -89,6 +89,7 @@ const eventOf = (told: ToldEvent, language: Language): LetterContent['event'] =>
 	place: told.place,
 	seats: told.seats,
 	companions: told.companions,
+	'visit-instead': told.visitInstead,
 })
 
 /** As the post wants it: names, street, place and town; long lines are for the template to fit. */

@@ -21,6 +21,8 @@ export type ToldEvent = {
 	readonly seats: number
 	/** Whether each may bring one. */
 	readonly companions: boolean
+	/** Whether who does not come may have a visit at home. */
+	readonly visitInstead: boolean
 }
 
 type AboutOffer = {

@@ -31,11 +31,13 @@ const [ordinary] = trialCitizens as [TrialCitizen]
 const named = (givenNames: string, surname: string): TrialCitizen => ({ ...ordinary, givenNames, surname })
 const set = (municipality: Municipality, letters: readonly LetterContent[]) =>
 	press(municipality, { title: letters[0]?.title ?? '', dated, letters })
-const pdfOf = async (municipality: Municipality, variant: Variant, who = ordinary): Promise<Uint8Array> => {
-	const pdf = await set(municipality, [trialLetter(municipality, variant, who, dated)])
-	if (!pdf.ok) throw new Error(`${variant.template}: ${pdf.why} ${pdf.detail ?? ''}`)
+const pdfWith = async (municipality: Municipality, letter: LetterContent): Promise<Uint8Array> => {
+	const pdf = await set(municipality, [letter])
+	if (!pdf.ok) throw new Error(`${letter.template}: ${pdf.why} ${pdf.detail ?? ''}`)
 	return pdf.value
 }
+const pdfOf = (municipality: Municipality, variant: Variant, who = ordinary): Promise<Uint8Array> =>
+	pdfWith(municipality, trialLetter(municipality, variant, who, dated))
 const wordsOf = (pdf: Uint8Array): string =>
 	readPdf(pdf)
 		.flatMap(({ lines }) => lines.map(({ text }) => text))
@@ -104,6 +106,20 @@ describe('every letter', () => {
 	test('names both of a couple, each with a code of their own', async () => {
 		const words = wordsOf(await pdfOf(soroe, { template: 'fixed-time-both', language: 'da', size: 'normal' }))
 		expect(words).toMatch(/K7QM-4TXP.*3HD9-WBZR/)
+	})
+	const aboutEvents = variants.filter(({ template, size }) => template.includes('event') && size === 'normal')
+	test.each(aboutEvents)('$template in $language speaks of a visit only where one is given', async (variant) => {
+		const letter = trialLetter(soroe, variant, ordinary, dated)
+		if (letter.event === null) throw new Error('no event')
+		const visit =
+			variant.language === 'da' ? /Hellere et besøg|Ja tak til et besøg/ : /Rather a visit|Yes please to a visit/
+		const none = { ...letter, event: { ...letter.event, 'visit-instead': false } }
+		const { 'visit-instead': _, ...older } = letter.event
+		expect(wordsOf(await pdfWith(soroe, letter))).toMatch(visit)
+		expect(wordsOf(await pdfWith(soroe, { ...letter, event: older }))).toMatch(visit)
+		const words = wordsOf(await pdfWith(soroe, none))
+		expect(words).not.toMatch(visit)
+		expect(words).not.toMatch(/hjem til dig|to your home|ny tid|new time/)
 	})
 	test('to a protected address stands with it: the letter is what must find them', () => {
 		const variant = { template: 'fixed-time', language: 'da', size: 'normal' } as const

@@ -78,6 +78,8 @@ export type LetterContent = {
 		readonly place: string
 		readonly seats: number
 		readonly companions: boolean
+		/** Left out by letters older than the question: a visit may be had instead. */
+		readonly 'visit-instead'?: boolean
 	} | null
 	/** After a cancellation: whether we call, or the citizen chooses a new time. */
 	readonly next: 'we_call' | 'choose' | null

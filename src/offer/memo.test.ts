@@ -141,6 +141,7 @@ describe('a letter as a message', () => {
 			to: instantAt(day('2026-04-02'), clock('12:30')),
 			seats: 20,
 			companions: true,
+			visitInstead: true,
 		}
 		const reservation = appointment(
 			memo(parcel(house, { telling: { purpose: 'offer', offer: offer(), time: null, event } })),

@@ -26,6 +26,7 @@ import { mayGo, recheck } from './recheck.ts'
 import { type Way, wayOf } from './retry.ts'
 import { offerLetGo } from './sending-store.ts'
 import { findOffer, lockOffer, setEnded, setHeld, setMade } from './store.ts'
+import { mayHaveVisit } from './visit-instead-actions.ts'
 import type { Letter } from './written-letter.ts'
 
 type Written =
@@ -193,7 +194,7 @@ export const tellingOf = async (
 				: booking === null
 					? await proposedTimeTold(tx, offer)
 					: await toldTimeOf(tx, booking),
-		event: event === null ? null : toldEvent(event),
+		event: event === null ? null : toldEvent(event, await mayHaveVisit(tx, dayOf(at), offer)),
 	}
 }
 

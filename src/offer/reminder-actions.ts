@@ -12,6 +12,7 @@ import type { Answer } from './answer.ts'
 import { answersTo } from './answer-store.ts'
 import { isConflicting } from './conflict.ts'
 import type { CollectiveEvent } from './event.ts'
+import { givesVisitInstead } from './event-choice.ts'
 import { findEvents } from './event-store.ts'
 import { toldEvent } from './event-told.ts'
 import { toldTimeOf, writeDown } from './letter-actions.ts'
@@ -31,15 +32,23 @@ import {
 } from './reminder.ts'
 import { lettersAbout, setAnswerByOf } from './reminder-store.ts'
 import { lockOffer, offersAwaiting, setEnded } from './store.ts'
-import { visitsGiven } from './visit-instead-actions.ts'
+import { mayHaveVisit } from './visit-instead-actions.ts'
 
 /** Where no rules are in force nobody is reminded. */
 const never: Plan = { after: { count: 0, unit: 'days' }, times: 0 }
 
-/** An offer is reminded of as the standard says that it was made under. */
-const plansOn = async (db: Db, today: Day): Promise<(one: { readonly offer: Offer }) => Plan> => {
+/**
+ * An offer is reminded of as the standard says that it was made under; one that gives no visit, only while a reminder can still
+ * invite to its event.
+ */
+const plansOn = async (db: Db, today: Day, withinDays: number): Promise<(one: Awaited) => Plan> => {
 	const standards = await listStandards(db)
-	return ({ offer }) => standardUnder(standards, offer.standard, today)?.reminders ?? never
+	return (one) => {
+		const { event, grounds } = one.offer
+		const standard = standardUnder(standards, one.offer.standard, today)
+		const isOver = event !== null && !asksFor(unanswered(one), today, withinDays).keepsTime
+		return isOver && !givesVisitInstead(grounds, standard) ? never : (standard?.reminders ?? never)
+	}
 }
 
 /** An offer that awaits its answer, with all that reminding asks about. */
@@ -96,7 +105,7 @@ export const remindingOf = async (
 	municipality: Pick<Municipality, 'answerWithinDays'>,
 	offers: readonly Offer[],
 ): Promise<ReadonlyMap<OfferId, Reminding>> => {
-	const planOf = await plansOn(db, today)
+	const planOf = await plansOn(db, today, municipality.answerWithinDays)
 	return new Map(
 		(await awaited(db, offers)).map((one) => {
 			const next = isSpokenFor(one)
@@ -128,13 +137,14 @@ const remind = async (
 	{ occasion, askedBy, asks }: { readonly occasion: string; readonly askedBy: StaffId | null; readonly asks: Asks },
 ): Promise<{ readonly answerBy: Day; readonly keepsTime: boolean } | null> => {
 	const { offer, booking, event } = one
+	if (!asks.keepsTime && !(await mayHaveVisit(tx, dayOf(at), offer))) return null
 	const letter = await writeDown(tx, at, municipality, {
 		purpose: 'reminder',
 		person: offer.person,
 		offer: offer.id,
 		terms: { ...offer, answerBy: asks.answerBy },
 		time: booking !== null && asks.keepsTime ? await toldTimeOf(tx, booking) : null,
-		event: event !== null && asks.keepsTime ? toldEvent(event, (await visitsGiven(tx, dayOf(at)))(offer)) : null,
+		event: event !== null && asks.keepsTime ? toldEvent(event, await mayHaveVisit(tx, dayOf(at), offer)) : null,
 		occasion,
 		askedBy,
 	})
@@ -155,8 +165,8 @@ export const remindAndEnd = async (
 	on: Day,
 	municipality: Municipality,
 ): Promise<{ readonly reminded: number; readonly silent: number }> => {
-	const planOf = await plansOn(db, on)
 	const within = municipality.answerWithinDays
+	const planOf = await plansOn(db, on, within)
 	const due = (one: Awaited): 'remind' | 'end' | null => {
 		if (isSpokenFor(one)) return null
 		const next = nextReminder(unanswered(one), one.letters, planOf(one), on, within)
@@ -209,7 +219,7 @@ export const wishedReminder = async (
 	if (one.offer.madeOn === null || one.offer.endedAt !== null) return no('not_awaiting')
 	if (isSpokenFor(one)) return no('wants_a_call')
 	const within = municipality.answerWithinDays
-	const planOf = await plansOn(db, today)
+	const planOf = await plansOn(db, today, within)
 	const asked = reminderAskedFor(unanswered(one), one.letters, planOf(one), today, within)
 	return asked.ok ? yes({ one, ...asked.value, ...asksForNow(unanswered(one), today, within) }) : asked
 }

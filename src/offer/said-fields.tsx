@@ -5,9 +5,11 @@ import { writeLongDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, DayFields, Field, Radios, Select } from '#platform/web/parts.tsx'
 import { answerers, answerKinds, wordsForAnswer, wordsForAnswerer } from './answer.ts'
+import { writeSpan } from './events-page.tsx'
 import { spanOf, writeTime } from './offer.ts'
-import type { TypedSaid } from './said-form.ts'
+import { type TypedSaid, yesToEvent } from './said-form.ts'
 import type { TimeToChoose } from './time-to-choose.ts'
+import type { OnOffer } from './visit-instead-actions.ts'
 
 type Errors = Readonly<Record<string, string>>
 
@@ -53,8 +55,9 @@ export const SaidFields: FC<{
 	typed: TypedSaid
 	times: readonly TimeToChoose[]
 	minutes: number
+	onOffer: OnOffer
 	errors: Errors
-}> = ({ labels, typed, times, minutes, errors }) => {
+}> = ({ labels, typed, times, minutes, onOffer: { event, visit }, errors }) => {
 	const { say, language } = useAround()
 	return (
 		<>
@@ -63,9 +66,28 @@ export const SaidFields: FC<{
 				name="kind"
 				value={typed.kind}
 				error={errors.kind}
-				choices={answerKinds.map((kind) => ({ value: kind, label: wordsForAnswer[kind][language] }))}
+				choices={[
+					...(event === null
+						? []
+						: [
+								{
+									value: yesToEvent,
+									label: say('Ja, til arrangementet', 'Yes, to the event'),
+									hint: `${event.title}, ${writeSpan(event.span, language)}`,
+								},
+							]),
+					...answerKinds
+						.filter((kind) => visit || kind !== 'yes')
+						.map((kind) => ({
+							value: kind,
+							label:
+								kind === 'yes' && event !== null
+									? say('Ja, men til et besøg', 'Yes, but to a visit')
+									: wordsForAnswer[kind][language],
+						})),
+				]}
 			/>
-			<Times times={times} minutes={minutes} chosen={typed.time} error={errors.time} />
+			{visit ? <Times times={times} minutes={minutes} chosen={typed.time} error={errors.time} /> : null}
 			<DayFields
 				label={say('Ved “ring senere”: hvilken dag?', 'If “call later”: which day?')}
 				name="call_on"

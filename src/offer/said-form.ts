@@ -30,9 +30,15 @@ export const typedSaid = (form: Form): TypedSaid => ({
 	byName: form.text('by_name'),
 })
 
+/** What staff write down: an answer, or yes to the event that the offer invites to. */
+export type SaidToStaff = Said | { readonly kind: typeof yesToEvent }
+/** In the form the seat at the event is an answer of its own. */
+export const yesToEvent = 'event'
+
 /** What somebody wrote down of an answer, or the field that has to be mended. */
-export const readSaid = (form: Form, today: Day): Said | Mend => {
+export const readSaid = (form: Form, today: Day): SaidToStaff | Mend => {
 	const kind = form.text('kind')
+	if (kind === yesToEvent) return { kind }
 	if (!isKind(kind)) return { field: 'kind', text: text('Vælg et svar.', 'Choose an answer.') }
 	if (kind === 'no') return { kind }
 	if (kind === 'yes') {

@@ -8,6 +8,8 @@ import { eventsWithAList, lockEvent } from './event-store.ts'
 import { toldEvent } from './event-told.ts'
 import { writeDown } from './letter-actions.ts'
 import { findSeat, insertSeat, seatsAt, setAttended, setCompanion, setGivenUp, setSeated } from './seat-store.ts'
+import { findOffer } from './store.ts'
+import { mayHaveVisit } from './visit-instead-actions.ts'
 
 export type SeatWanted = {
 	readonly event: EventId
@@ -50,13 +52,15 @@ export const takeSeat = async (
 		return changed === null ? no('unknown_event') : yes(changed)
 	})
 
+export type NoGivingUp = 'unknown_event' | 'cancelled' | 'has_begun' | 'reason_is_missing'
+
 /** Gives up a seat or a place on the list; the first who waits and fits moves up. Given up before, nothing more happens. */
 export const giveUpSeat = async (
 	db: Db,
 	at: Instant,
 	municipality: Municipality,
 	command: { readonly seat: SeatId; readonly because: string; readonly by: StaffId | null },
-): Promise<Outcome<Seat, 'unknown_event' | 'cancelled' | 'has_begun' | 'reason_is_missing'>> =>
+): Promise<Outcome<Seat, NoGivingUp>> =>
 	inTransaction(db, async (tx) => {
 		if (command.because === '') return no('reason_is_missing')
 		const known = await findSeat(tx, command.seat)
@@ -100,9 +104,11 @@ const confirm = async (
 	event: CollectiveEvent,
 	{ id, person, offer }: Seat,
 ): Promise<void> => {
+	const invited = offer === null ? null : await findOffer(tx, offer)
+	const visitInstead = invited !== null && (await mayHaveVisit(tx, dayOf(at), invited))
 	await writeDown(tx, at, municipality, {
 		...{ purpose: 'confirmation', person, offer, occasion: id },
-		event: toldEvent(event),
+		event: toldEvent(event, visitInstead),
 	})
 }
 

@@ -109,7 +109,8 @@ export const offersMadeTo = async (db: Db, whom: Among<PersonId>): Promise<Reado
 		sql<OfferMadeTo & { readonly person: PersonId }>`
 		select person, made_on as "madeOn", jsonb_path_query_array(grounds, '$[*].criterion') as criteria,
 			event is not null as "isToEvent",
-			event is not null and coalesce(ended_because in ('no', 'no_contact'), false) as "eventIsDeclined",
+			event is not null and coalesce(ended_because in ('no', 'no_contact'), false) and not exists (
+				select from offer.event held where held.id = offer.offer.event and held.cancelled_at <= ended_at) as "eventIsDeclined",
 			case when ended_because = 'no_answer' then (ended_at at time zone 'Europe/Copenhagen')::date end as "silentOn",
 			array(select a.given_on from offer.answer a where a.offer = offer.offer.id and a.kind in ('no', 'no_contact') and ${standsAs('a')}
 				order by a.recorded_at, a.id) as "declinedOn"

@@ -68,6 +68,7 @@ const about = (
 		to,
 		seats: 40,
 		companions: true,
+		visitInstead: true,
 	}
 	const loss = template.endsWith('-bereaved')
 	const grounds = loss ? [{ ...ground, criterion: 'spouse-died', intervention: 'lost-spouse' }] : [ground]
