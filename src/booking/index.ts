@@ -1,4 +1,5 @@
 export type { Booking, Wish } from './booking.ts'
+export type { FreeTime } from './free-time.ts'
 export { visitsThatFit } from './hours.ts'
 export type { Job } from './job.ts'
 export { besideIn } from './joint.ts'

@@ -66,5 +66,6 @@ export const rankFreeTimes = (asked: Asked, hours: Hours): FreeTime[] => {
 		staff: candidate.day.staff,
 		span: spanOf([candidate.opening.start, candidate.opening.start + asked.minutes * 60_000]),
 		because: because(asked, candidate),
+		isPreferred: candidate.day.staff === asked.prefer,
 	}))
 }

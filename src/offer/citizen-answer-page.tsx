@@ -99,9 +99,10 @@ export const TimesPage: FC<{ asked: Asked; told: ToKnow; times: readonly TimeFor
 	lost,
 }) => {
 	const { say, language } = useAround()
-	const hint = ({ isTogether, isSameConsultant, name }: TimeForCitizen): string => {
+	const hint = ({ isTogether, consultant, name }: TimeForCitizen): string => {
 		if (isTogether) return say('Sammen: ét besøg til jer begge', 'Together: one visit to you both')
-		return isSameConsultant ? say(`${name}, som i brevet`, `${name}, as in the letter`) : name
+		if (consultant === 'proposed') return say(`${name}, som i brevet`, `${name}, as in the letter`)
+		return consultant === 'last' ? say(`${name}, som sidst`, `${name}, as last time`) : name
 	}
 	const last = times.reduce<TimeForCitizen | undefined>(
 		(latest, one) => (latest === undefined || isBefore(latest.span.from, one.span.from) ? one : latest),

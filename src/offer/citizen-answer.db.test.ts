@@ -35,6 +35,7 @@ const visitDay = day('2026-03-26')
 let db: Db
 let house: Municipality
 let anna: StaffId
+let bo: StaffId
 
 beforeAll(async () => {
 	db = await freshDatabase()
@@ -42,7 +43,7 @@ beforeAll(async () => {
 	if (soroe === undefined) throw new Error('no municipality')
 	house = soroe
 	anna = await consultant(db, now, 'Anna')
-	await consultant(db, now, 'Bo')
+	bo = await consultant(db, now, 'Bo')
 })
 
 const emptied = ['seat', 'event', 'answer_pass', 'wrong_code', 'code', 'letter', 'answer', 'call', 'opt_out', 'offer']
@@ -375,13 +376,36 @@ describe('an answer on the web', () => {
 		expect((await citizenView(db, now, await holderOf(invited))).standing).toMatchObject({ kind: 'agreed' })
 	})
 
+	test('without a time proposed whoever visited last comes first, and no moment is shown twice', async () => {
+		const invited = await invite(db, now)
+		const holder = await holderOf(invited)
+		const wishes = { needs: [], together: false }
+		const anybody = await timesForCitizen(db, now, house, holder, wishes)
+		expect(new Set(anybody.map(({ time }) => time.from)).size).toBe(8)
+		expect(anybody.every(({ consultant }) => consultant === 'other')).toBe(true)
+		for (const [staff, year] of [
+			[anna, '2024'],
+			[bo, '2025'],
+		] as const) {
+			const begin = at(day(`${year}-03-10`))
+			await sql`insert into booking.booking (staff, person, during, purpose, made_at)
+				values (${staff}, ${invited.person}, tstzrange(${begin}, ${addMinutes(begin, 60)}), 'home_visit', ${begin})`.execute(
+				db,
+			)
+		}
+		const times = await timesForCitizen(db, now, house, holder, wishes)
+		expect(times[0]).toMatchObject({ consultant: 'last', time: { staff: bo } })
+		expect(times.findIndex(({ time }) => time.staff === anna)).toBe(-1)
+		expect(new Set(times.map(({ time }) => time.from)).size).toBe(8)
+	})
+
 	test('free times begin the day after tomorrow, with an interpreter in a week; the same consultant’s come first', async () => {
 		const invited = await withTime()
 		const holder = await holderOf(invited)
 		const times = await timesForCitizen(db, now, house, holder, { needs: [], together: false })
 		const later = await timesForCitizen(db, now, house, holder, { needs: ['interpreter'], together: false })
 		expect(times).toHaveLength(8)
-		expect(times[0]?.isSameConsultant).toBe(true)
+		expect(times[0]?.consultant).toBe('proposed')
 		expect(times[0]?.time.from.slice(0, 10)).toBe(addDays(today, 2))
 		expect(later[0]?.time.from.slice(0, 10)).toBe(addDays(today, 7))
 		const tomorrow = { staff: anna, from: at(addDays(today, 1)) }

@@ -1,5 +1,6 @@
 import { staffNames } from '#access/actions.ts'
 import { freeTimesFor } from '#booking/actions.ts'
+import type { FreeTime } from '#booking/index.ts'
 import { addDays, type Day, later } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isBefore, type Span } from '#kernel/instant.ts'
@@ -16,15 +17,18 @@ export type TimeForCitizen = {
 	readonly time: ProposedTime
 	readonly span: Span
 	readonly name: string
-	readonly isSameConsultant: boolean
+	/** Whoever the letter or the time agreed on names, whoever visited last where none does, or somebody else. */
+	readonly consultant: 'proposed' | 'last' | 'other'
 	readonly isTogether: boolean
 }
 
 const daysOfTimes = 60
 const timesShown = 8
+/** More than are shown, because of several at one moment only one is. */
+const timesLookedAt = 80
 const mostDaysAhead = 180
 
-/** Free times, the same consultant's first; before them the time of the other one of the home, where both ask for one visit. `after`: later than that day. */
+/** Free times, the consultant's first whom the citizen knows or the letter names, no moment twice; before them the time of the other one of the home, where both ask for one visit. `after`: later than that day. */
 export const timesForCitizen = async (
 	db: Db,
 	at: Instant,
@@ -44,21 +48,33 @@ export const timesForCitizen = async (
 		from,
 		to: addDays(from, daysOfTimes),
 		prefer,
-		atMost: timesShown,
+		atMost: timesLookedAt,
 	})
-	const shown = (staff: StaffId, span: Span, isTogether: boolean): TimeForCitizen => ({
+	const shown = (staff: StaffId, span: Span, isPreferred: boolean, isTogether: boolean): TimeForCitizen => ({
 		time: { staff, from: span.from },
 		span,
 		name: names.get(staff) ?? '',
-		isSameConsultant: staff === prefer,
+		consultant: staff === prefer ? 'proposed' : isPreferred ? 'last' : 'other',
 		isTogether,
 	})
 	const beside = await timeTogetherFor(db, at, citizen.id, wishes.together)
-	const times = free
-		.map(({ staff, span }) => shown(staff, span, false))
-		.toSorted(
-			(a, b) =>
-				Number(b.isSameConsultant) - Number(a.isSameConsultant) || (isBefore(a.span.from, b.span.from) ? -1 : 1),
-		)
-	return beside === null ? times : [shown(beside.staff, spanOf(beside, municipality.jointMinutes), true), ...times]
+	const times = onceEach(free)
+		.filter(({ span }) => beside === null || !isSameMoment(span.from, beside.from))
+		.slice(0, timesShown)
+		.toSorted((a, b) => Number(b.isPreferred) - Number(a.isPreferred) || (isBefore(a.span.from, b.span.from) ? -1 : 1))
+		.map(({ staff, span, isPreferred }) => shown(staff, span, isPreferred, false))
+	return beside === null
+		? times
+		: [shown(beside.staff, spanOf(beside, municipality.jointMinutes), false, true), ...times]
+}
+
+const isSameMoment = (a: Instant, b: Instant): boolean => !isBefore(a, b) && !isBefore(b, a)
+
+/** Of those that begin at one moment the preferred consultant's, else the best; best first, as they were. */
+const onceEach = (times: readonly FreeTime[]): FreeTime[] => {
+	const preferred = times.filter(({ isPreferred }) => isPreferred)
+	return times.filter(({ span, isPreferred }, place) => {
+		const startsThen = (other: FreeTime) => isSameMoment(other.span.from, span.from)
+		return isPreferred || !(preferred.some(startsThen) || times.slice(0, place).some(startsThen))
+	})
 }
