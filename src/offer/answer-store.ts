@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { BookingId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
-import { type Instant, instant } from '#kernel/instant.ts'
+import { instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Answer, Answerer, AnswerKind, CallTime, Need, ToKnow, WayOfAnswering } from './answer.ts'
 

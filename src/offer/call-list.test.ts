@@ -3,7 +3,17 @@ import { addDays, day } from '#kernel/day.ts'
 import type { OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
 import type { Answer } from './answer.ts'
-import { type Call, inCallOrder, inVainLately, silencesEver, tryAgainOn, wordsForCallReason } from './call.ts'
+import {
+	type Call,
+	inCallOrder,
+	inVainLately,
+	numberIn,
+	promisedIn,
+	silencesEver,
+	tryAgainOn,
+	wordsForCallReason,
+	wordsOverYears,
+} from './call.ts'
 import { callsNeeded } from './call-list.ts'
 import type { Chosen } from './choose.ts'
 import type { Offer, OfferEnd } from './offer.ts'
@@ -113,6 +123,36 @@ describe('the call list', () => {
 	test('a promised call waits for its day', () => {
 		expect(list({ offers: [offer('a')], answers: [answer('a', { callOn: addDays(today, 1) })] })).toEqual([])
 	})
+	test('a promise tells the part of the day and what was written; those for another part come after the others of that day', () => {
+		const asked = (name: string, daysAgo: number, callWhen: Answer['callWhen']) =>
+			answer(name, { callOn: addDays(today, -daysAgo), callWhen, words: 'Ring på 20304050' })
+		const answers = [asked('a', 0, 'afternoon'), asked('b', 0, 'morning'), asked('c', 0, null), asked('d', 1, 'midday')]
+		const all = callsNeeded({ ...nothing, today, answers, offers: ['a', 'b', 'c', 'd'].map((name) => offer(name)) })
+		const order = (now: Parameters<typeof inCallOrder>[2]) => inCallOrder(all, today, now).map(({ person }) => person)
+		expect(order('morning')).toEqual(['d', 'b', 'c', 'a'])
+		expect(order('afternoon')).toEqual(['d', 'a', 'c', 'b'])
+		expect(order(null)).toEqual(['d', 'a', 'b', 'c'])
+		expect(all.map(({ reason }) => wordsForCallReason(reason))[0]).toEqual({
+			da: 'Har bedt om et opkald om eftermiddagen – Ring på 20304050',
+			en: 'Has asked for a call in the afternoon – Ring på 20304050',
+		})
+	})
+	test('a promise nobody could keep waits for the day set since; a later answer takes it away', () => {
+		const asked = answer('a', { callOn: today, callWhen: 'morning' })
+		const on = addDays(today, 2)
+		expect(promisedIn(asked, [call('a', 'no_answer', 0, on)])).toMatchObject({ on, when: 'morning' })
+		expect(promisedIn(answer('a', { kind: 'no' }), [])).toBeNull()
+	})
+	test.each([
+		['Ring på 20304050', '20304050'],
+		['mobil 20 30 40 50, tak', '20304050'],
+		['Call +4520304050', '+4520304050'],
+		['Ring på 004612345678', '004612345678'],
+		['født 150343-1234', null],
+		['1503431234', null],
+		['efter den 09 03 2026', null],
+		['', null],
+	])('the number in “%s” is %s', (words, number) => expect(numberIn(words)).toBe(number))
 	test('one silence is not enough, and a yes between starts anew', () => {
 		expect(list({ offers: [ended('a', 'no_answer', 40)] })).toEqual([])
 		expect(list({ offers: [ended('a', 'no', 400), ended('a', 'yes', 200), ended('a', 'no_answer', 40)] })).toEqual([])
@@ -171,6 +211,14 @@ describe('the call list', () => {
 		]
 		expect(silencesEver(offers).map(({ year }) => year)).toEqual([2022, 2026])
 		expect(inVainLately(offers).map(({ year }) => year)).toEqual([2025, 2026])
+	})
+	test('the years are told wherever something came to nothing', () => {
+		const silences = [ended('a', 'no_answer', 1200), ended('a', 'yes', 800), ended('a', 'no_answer', 40)]
+		expect(wordsOverYears(silences)?.da).toBe('2. gang uden svar: 2022, 2026')
+		expect(wordsOverYears([ended('a', 'no_answer', 40)])?.da).toBe('1. gang uden svar: 2026')
+		expect(wordsOverYears([ended('a', 'no', 400), ended('a', 'no', 40)])?.da).toBe('2. gang nej tak: 2025, 2026')
+		expect(wordsOverYears([ended('a', 'no', 40)])).toBeNull()
+		expect(wordsOverYears([])).toBeNull()
 	})
 	test('whoever was spoken to about it is not phoned again', () => {
 		const offers = [ended('a', 'no_answer', 400), ended('a', 'no_answer', 40)]

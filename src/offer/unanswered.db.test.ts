@@ -98,13 +98,13 @@ const citizen = async (): Promise<PersonId> => {
 }
 
 /** An offer whose letter went on a day, with a time held so many days after. */
-const offered = async (sentOn: Day, daysToTime: number | null): Promise<Offer> => {
+const offered = async (sentOn: Day, daysToTime: number | null, standard = 'soroe@2025-07-01'): Promise<Offer> => {
 	const person = await citizen()
 	const ground = { criterion: 'age-82-yearly', intervention: 'general', from: day('2026-01-01'), target: null }
 	const chosen = {
 		...({
 			person,
-			standard: 'soroe@2025-07-01',
+			standard,
 			contact: 'fixed_time_letter',
 			minutes: 60,
 			hasPriority: false,
@@ -198,6 +198,31 @@ describe('reminders', () => {
 		expect(await letters(early.id)).toMatchObject([{}, { occasion: `asked ${before}`, asked_by: by }])
 		await offerNight(db, at(addDays(today, 14)), addDays(today, 14), house)
 		expect((await letters(early.id)).map(({ occasion }) => occasion)).toEqual(['', `asked ${before}`, '1'])
+	})
+	test('each offer is reminded of, and its citizen phoned, as the standard says that it was made under', async () => {
+		await sql`update standard.version set content = content
+			|| '{"reminders": {"after": {"count": 20, "unit": "days"}, "times": 0}, "phoneAfterSilences": 1}'::jsonb
+			where valid_from = '2019-07-01'`.execute(db)
+		const [under, before, unknown] = [
+			await offered(today, null),
+			await offered(today, null, 'soroe@2019-07-01'),
+			await offered(today, null, 'soroe@1999-01-01'),
+		]
+		const remindOn = addDays(today, 14)
+		const next = await remindingOf(db, today, house, [under, before, unknown])
+		expect(next.get(under.id)?.next).toEqual({ number: 1, on: remindOn })
+		expect(next.get(before.id)?.next).toBeNull()
+		expect(next.get(unknown.id)?.next).toEqual({ number: 1, on: remindOn })
+		const end = addDays(under.answerBy ?? never(), 1)
+		await offerNight(db, at(end), end, house)
+		expect((await letters(under.id)).at(-1)).toMatchObject({ purpose: 'reminder' })
+		expect(await offerOf(before.person)).toMatchObject({ endedBecause: 'no_answer' })
+		await sql`update offer.offer set ended_at = ${at(end)}, ended_because = 'no_answer' where id = ${under.id}`.execute(
+			db,
+		)
+		const called = (await callList(db, end)).map(({ person }) => person)
+		expect(called).toContain(before.person)
+		expect(called).not.toContain(under.person)
 	})
 	test('nobody is reminded who asked for a call, or whose letter did not arrive', async () => {
 		const called = await offered(today, null)
