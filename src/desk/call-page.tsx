@@ -75,6 +75,14 @@ const Aside: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 						]}
 					/>
 				)}
+				{open === null || open.event === null ? null : (
+					<p>
+						{say('Tilbuddet er et arrangement. ', 'The offer is an event. ')}
+						<To to={`/arrangementer/${open.event}`}>
+							{say('Giv plads, eller meld afbud', 'Give a seat, or give one up')}
+						</To>
+					</p>
+				)}
 				{sheet.inVain === null ? null : <p>{sheet.inVain[language]}</p>}
 				{toKnow === '' ? null : (
 					<p>

@@ -90,6 +90,10 @@ const said: Readonly<Record<string, Text>> = {
 	time_missing: text('Vælg en af tiderne.', 'Choose one of the times.'),
 	no_time_given: text('Vælg en af tiderne.', 'Choose one of the times.'),
 	time_is_taken: text('Tiden er netop taget af en anden. Vælg en ny.', 'The time was just taken. Choose another.'),
+	no_visit_instead: text(
+		'Borgeren er inviteret til et arrangement, og standarden giver ikke et besøg i stedet. Ønsker borgeren selv et besøg, så registrér det under “Ønsker selv et besøg”.',
+		'The citizen is invited to an event, and the standard gives no visit instead. If the citizen asks for a visit, record it under “Asks for a visit”.',
+	),
 	again_missing: text('Skriv, hvilken dag du skal ringe igen.', 'Write the day to call again.'),
 	day_has_passed: text(
 		'Dagen er gået. Skriv en dag fra i dag og frem.',

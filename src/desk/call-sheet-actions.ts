@@ -111,6 +111,7 @@ export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<C
 						state: answered.endedBecause === 'yes' ? text('Har sagt ja', 'Has said yes') : text('Afventes', 'Awaited'),
 						answerBy: answered.endedBecause === 'yes' ? null : answered.answerBy,
 						reminders: (await remindersWritten(db, [answered])).get(answered.id) ?? 0,
+						event: answered.event,
 					},
 		history: (await tellEverything(db, person)).slice(0, linesShown),
 		times: await timesToChoose(ask, { person, offer: visit === null ? answered : null, minutes, atMost: timesShown }),

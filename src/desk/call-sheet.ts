@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts'
-import type { PersonId } from '#kernel/ids.ts'
+import type { EventId, PersonId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
 import type { Besides, CallOutcome, TimeToChoose, ToKnow } from '#offer/index.ts'
 import type { Citizen } from '#population/index.ts'
@@ -26,6 +26,8 @@ export type CallSheet = {
 		readonly state: Text
 		readonly answerBy: Day | null
 		readonly reminders: number
+		/** The event that it invites to; null: a visit. */
+		readonly event: EventId | null
 	} | null
 	/** The newest lines of the story. */
 	readonly history: readonly StoryLine[]
