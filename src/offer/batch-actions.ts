@@ -10,12 +10,32 @@ import { holdAll, timesFor } from './batch-times-actions.ts'
 import { couplesAmong } from './couple-actions.ts'
 import { isFree } from './free-time-actions.ts'
 import { type Offer, type ProposedTime, spanOf } from './offer.ts'
-import { lockOffer, offersInBatch, setAnswerBy, setEnded, setOpen, setTime } from './store.ts'
+import {
+	findOffer,
+	lockOffer,
+	lockOffersInBatch,
+	offersInBatch,
+	setAnswerBy,
+	setEnded,
+	setOpen,
+	setTime,
+} from './store.ts'
 
 /** The job that sends what is approved. */
 export const sendQueue = 'offer-send'
 /** Asks for a job in the transaction that decided it. */
 export type Enqueue = (tx: Db, queue: string) => Promise<void>
+
+/** The portions that they are all in, to be locked before any of them: approving locks in the same order. Null when one is in none. */
+const batchesOf = async (tx: Db, ids: readonly OfferId[]): Promise<BatchId[] | null> => {
+	const of = new Set<BatchId>()
+	for (const id of ids) {
+		const batch = (await findOffer(tx, id))?.batch ?? null
+		if (batch === null) return null
+		of.add(batch)
+	}
+	return [...of].toSorted()
+}
 
 /** Takes them out of a portion not yet approved, for one reason: all of them or, on a no, nobody. They come up again from the day given. */
 export const takeOut = async (
@@ -29,19 +49,21 @@ export const takeOut = async (
 	},
 ): Promise<Outcome<readonly Offer[], 'unknown_offer' | 'already_approved' | 'withdrawn' | 'reason_is_missing'>> =>
 	inTransaction(db, async (tx) => {
-		const out: Offer[] = []
-		for (const id of [...new Set(command.offers)].toSorted()) {
-			const offer = await lockOffer(tx, id)
-			if (offer === null || offer.batch === null) return no('unknown_offer')
-			out.push(offer)
-		}
-		if (out.length === 0) return no('unknown_offer')
+		const ids = [...new Set(command.offers)].toSorted()
+		const of = await batchesOf(tx, ids)
+		if (of === null || ids.length === 0) return no('unknown_offer')
 		if (command.because === '') return no('reason_is_missing')
-		for (const id of new Set(out.flatMap(({ batch }) => (batch === null ? [] : [batch])))) {
+		for (const id of of) {
 			const batch = await lockBatch(tx, id)
 			if (batch === null) return no('unknown_offer')
 			if (batch.withdrawnAt !== null) return no('withdrawn')
 			if (batch.approvedAt !== null) return no('already_approved')
+		}
+		const out: Offer[] = []
+		for (const id of ids) {
+			const offer = await lockOffer(tx, id)
+			if (offer === null) return no('unknown_offer')
+			out.push(offer)
 		}
 		const { because: words, by, notBefore } = command
 		for (const { id, endedBecause } of out)
@@ -57,13 +79,13 @@ export const giveOtherTime = async (
 	command: { readonly offer: OfferId; readonly time: ProposedTime },
 ): Promise<Outcome<null, 'unknown_offer' | 'already_approved' | 'withdrawn' | 'time_is_gone'>> =>
 	inTransaction(db, async (tx) => {
-		const offer = await lockOffer(tx, command.offer)
-		if (offer === null || offer.batch === null || offer.time === null || offer.endedAt !== null)
-			return no('unknown_offer')
-		const batch = await lockBatch(tx, offer.batch)
-		if (batch === null) return no('unknown_offer')
+		const [of] = (await batchesOf(tx, [command.offer])) ?? []
+		const batch = of === undefined ? null : await lockBatch(tx, of)
+		const offer = batch === null ? null : await lockOffer(tx, command.offer)
+		if (batch === null || offer === null) return no('unknown_offer')
 		if (batch.withdrawnAt !== null) return no('withdrawn')
 		if (batch.approvedAt !== null) return no('already_approved')
+		if (offer.time === null || offer.endedAt !== null) return no('unknown_offer')
 		const { staff, from } = command.time
 		const isLateEnough = dayOf(from) > addDays(dayOf(at), municipality.answerWithinDays)
 		const span = spanOf(command.time, offer.minutes)
@@ -81,9 +103,11 @@ export const putBack = async (
 	id: OfferId,
 ): Promise<Outcome<Offer, 'unknown_offer' | 'already_approved' | 'has_another_offer'>> =>
 	inTransaction(db, async (tx) => {
+		const [of] = (await batchesOf(tx, [id])) ?? []
+		if (of === undefined) return no('unknown_offer')
+		const batch = await lockBatch(tx, of)
 		const offer = await lockOffer(tx, id)
-		if (offer === null || offer.batch === null) return no('unknown_offer')
-		const batch = await lockBatch(tx, offer.batch)
+		if (offer === null) return no('unknown_offer')
 		if (batch === null || batch.approvedAt !== null || batch.withdrawnAt !== null) return no('already_approved')
 		if (offer.endedBecause === null) return yes(offer)
 		return (await setOpen(tx, id)) ? yes(offer) : no('has_another_offer')
@@ -107,6 +131,7 @@ export const approveBatch = async (
 		if (batch.approvedAt !== null) return yes({ withoutTime: 0 })
 		const today = dayOf(at)
 		const answerBy = addDays(today, municipality.answerWithinDays)
+		await lockOffersInBatch(tx, batch.id)
 		const open = (await offersInBatch(tx, batch.id)).filter(({ endedAt }) => endedAt === null)
 		if (open.length === 0) return no('nobody_left')
 		const withTime = open.filter(({ contact }) => contact === 'fixed_time_letter')
@@ -134,6 +159,7 @@ export const withdrawBatch = async (
 		if (batch === null) return no('unknown_batch')
 		if (batch.approvedAt !== null) return no('already_approved')
 		if (batch.withdrawnAt !== null) return yes(batch)
+		await lockOffersInBatch(tx, batch.id)
 		for (const offer of await offersInBatch(tx, batch.id))
 			if (offer.endedAt === null)
 				await setEnded(tx, at, offer.id, { because: 'withdrawn', words: null, by: command.by })

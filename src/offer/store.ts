@@ -88,6 +88,11 @@ export const findOffer = async (db: Db, id: OfferId): Promise<Offer | null> =>
 export const lockOffer = async (db: Db, id: OfferId): Promise<Offer | null> =>
 	(await offers(db, sql`id = ${id} for update`))[0] ?? null
 
+/** Locked until the transaction ends, in the order in which whoever locks several of one home or one file does. */
+export const lockOffersInBatch = async (db: Db, batch: BatchId): Promise<void> => {
+	await sql`select from offer.offer where batch = ${batch} order by id for update`.execute(db)
+}
+
 /** In the order they were proposed in: most urgent first. */
 export const offersInBatch = async (db: Db, batch: BatchId): Promise<Offer[]> =>
 	offers(db, sql`batch = ${batch} order by due ->> 'kind' = 'overdue' desc, due ->> 'on', id`)
