@@ -9,6 +9,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
+import { findBatch } from './batch-store.ts'
 import { giveCode } from './code-store.ts'
 import { isOneLetter } from './couple.ts'
 import { offerBeside } from './couple-actions.ts'
@@ -61,7 +62,7 @@ export const writeOffer = (
 ): Promise<Decided> =>
 	inTransaction(db, async (tx) => {
 		const [offer, other] = await lockWithBeside(tx, id)
-		if (offer === null || !isToWrite(offer)) return { as: 'nothing', beside: null }
+		if (offer === null || !isToWrite(offer) || (await isStopped(tx, offer))) return { as: 'nothing', beside: null }
 		const citizen = await findCitizen(tx, offer.person)
 		if (citizen !== null && down.has(wayOf(channelFor(citizen, municipality)))) return { as: 'passed', beside: null }
 		const asked = await ask(tx, at, post, offer, citizen)
@@ -75,6 +76,10 @@ export const writeOffer = (
 
 const isToWrite = (offer: Offer): boolean =>
 	offer.madeOn === null && offer.endedAt === null && offer.heldBecause === null
+
+/** Asked for each letter, as somebody may stop the sending in its middle. */
+const isStopped = async (tx: Db, { batch }: Offer): Promise<boolean> =>
+	batch !== null && (await findBatch(tx, batch))?.stoppedAt != null
 
 /** The offer and that of the other one of a joint visit, when it has not been made either; locked in one order, whoever is asked about. */
 const lockWithBeside = async (tx: Db, id: OfferId): Promise<readonly [Offer | null, Offer | null]> => {

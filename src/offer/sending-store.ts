@@ -11,6 +11,10 @@ const isLeft = sql`l.delivered_at is null and l.withheld_at is null`
 /** For the stores of this room: the letter `l` goes without anybody’s doing. */
 export const goesByItself = sql`${isLeft} and l.held_because is null and l.carried_by is null`
 
+/** It belongs to a batch that is stopped: also the same letter sent once more on paper. */
+const isOfStopped = sql`l.purpose = 'offer' and exists (select 1 from offer.offer o join offer.batch b on b.id = o.batch
+	where o.id = l.offer and b.stopped_at is not null)`
+
 /** Letters whose turn it is, oldest first; none of a batch that is stopped. */
 export const lettersDue = async (
 	db: Db,
@@ -19,8 +23,7 @@ export const lettersDue = async (
 	const { rows } = await sql<{ id: string; offer: OfferId | null; channel: Channel }>`
 		select l.id, l.offer, l.channel from offer.letter l
 		where ${goesByItself} and (l.next_try_at is null or l.next_try_at <= ${at})
-			and not (l.purpose = 'offer' and exists (select 1 from offer.offer o join offer.batch b on b.id = o.batch
-				where o.id = l.offer and b.stopped_at is not null))
+			and not (${isOfStopped})
 		order by l.written_at, l.id`.execute(db)
 	return rows
 }
@@ -34,9 +37,9 @@ export const lettersFailing = async (db: Db, at: Instant): Promise<{ readonly ch
 
 export type LetterDue = Letter & { readonly attempts: number; readonly letGo: readonly string[] }
 
-/** Locks the letter until the transaction ends; null when it has gone, was withheld or held back meanwhile. */
+/** Locks the letter until the transaction ends; null when it has gone, was withheld or held back, or its batch stopped meanwhile. */
 export const lockDue = async (tx: Db, id: string): Promise<LetterDue | null> => {
-	const [letter] = await lettersWhere(tx, sql`l.id = ${id} and ${goesByItself} for update`)
+	const [letter] = await lettersWhere(tx, sql`l.id = ${id} and ${goesByItself} and not (${isOfStopped}) for update`)
 	if (letter === undefined) return null
 	const { rows } = await sql<{ attempts: number; letGo: string[] }>`
 		select attempts, let_go as "letGo" from offer.letter where id = ${id}`.execute(tx)

@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { releaseBooking } from '#booking/actions.ts'
 import { addDays, type Day, day } from '#kernel/day.ts'
-import type { PersonId } from '#kernel/ids.ts'
+import type { BatchId, PersonId } from '#kernel/ids.ts'
 import { addMinutes, clock, type Instant, instantAt } from '#kernel/instant.ts'
 import { no } from '#kernel/outcome.ts'
 import { inTransaction } from '#platform/db/index.ts'
@@ -24,6 +25,7 @@ import {
 } from '../../test/lives.ts'
 import { granted } from '../../test/story.ts'
 import { recordAnswer } from './answer-actions.ts'
+import { continueBatch, stopBatch } from './batch-actions.ts'
 import { setContinued, setStopped } from './batch-store.ts'
 import type { Carrier, Handed } from './carrier.ts'
 import { writeDown } from './letter-actions.ts'
@@ -216,6 +218,33 @@ test('a portion that is stopped sends nothing until it is continued; letters of 
 	expect(await sendIn(house)).toMatchObject({ sent: 1 })
 	await setContinued(house.db, batch)
 	expect(await sendIn(house)).toMatchObject({ sent: 3, dropped: 1 })
+})
+
+describe('a portion that is stopped while it is sent', () => {
+	/** Somebody stops it the first time that `step` is taken; without waiting, as the step may hold the only connection. */
+	const stopping = (house: House, batch: BatchId, step: 'press' | 'put'): Partial<Post> => {
+		let stopped: Promise<unknown> | null = null
+		const stop = async () => {
+			stopped ??= stopBatch(house.db, at(), { batch, by: house.coordinator })
+			await Promise.race([stopped, after(300)])
+		}
+		const real = folderOutbox(house.municipal.outbox)
+		if (step === 'press') return { press: (municipality, sheet) => stop().then(() => press(municipality, sheet)) }
+		return { outbox: { ...real, put: (name, file) => stop().then(() => real.put(name, file)) } }
+	}
+
+	test.each([
+		['press', 0],
+		['put', 1],
+	] as const)('at %s: at most the letter under way goes, and the rest when it is continued', async (step, gone) => {
+		const house = await inhabited()
+		const batch = await approve(house)
+		expect(await sendIn(house, at(), stopping(house, batch, step))).toMatchObject({ sent: gone })
+		expect(await rowsOf(house)).toMatchObject([{ delivered: gone === 1 }])
+		expect(await sendIn(house, later(1))).toMatchObject({ sent: 0 })
+		granted(await continueBatch(house.db, batch, async () => {}))
+		expect(await sendIn(house, later(2))).toMatchObject({ sent: 4 - gone })
+	})
 })
 
 describe('letters on paper outside a portion', () => {
