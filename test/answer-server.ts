@@ -7,6 +7,7 @@ import { listen, webApp } from '#platform/web/index.ts'
 import { loadStandards } from '#standard/actions.ts'
 import { routes } from '../src/app.tsx'
 import { temporaryFolder } from './temporary.ts'
+import type { AtWork } from './web-edge.ts'
 
 /** The house itself on a port, with its database at hand: what a letter says is read there. */
 export type AnswerServer = {
@@ -16,16 +17,30 @@ export type AnswerServer = {
 	readonly stop: () => Promise<void>
 }
 
-export const answerServer = async (code: string, port: number, now: () => Instant): Promise<AnswerServer> => {
+/** The standard of another place, and who is at work, by what their session's cookie says. */
+type Wishes = { readonly standard?: string; readonly staff?: ReadonlyMap<string, AtWork> }
+
+export const answerServer = async (
+	code: string,
+	port: number,
+	now: () => Instant,
+	{ standard, staff = new Map() }: Wishes = {},
+): Promise<AnswerServer> => {
 	const [municipality] = await readMunicipalities('municipalities', [code], `http://localhost:${port}`)
 	if (municipality === undefined) throw new Error(`no municipality ${code}`)
 	const data = await temporaryFolder('answers')
 	const opened = await openMunicipality(municipality, { data, databaseUrl: undefined, outbox: undefined })
-	await loadStandards(opened.db, now(), join(municipality.folder, 'standard'))
+	await loadStandards(opened.db, now(), standard ?? join(municipality.folder, 'standard'))
 	const app = webApp({
 		hosted: [opened],
 		routes: routes(() => null),
-		doorkeeper: { atWork: async () => null, saw: async () => {} },
+		doorkeeper: {
+			atWork: async (_db, _at, session) => {
+				const found = staff.get(session)
+				return found === undefined ? null : { staff: found, formToken: 'form-token' }
+			},
+			saw: async () => {},
+		},
 		now,
 		isDemonstration: true,
 		isDayFixed: true,
