@@ -55,7 +55,7 @@ export const findCitizens = async (db: Db, ids: readonly PersonId[]): Promise<Re
 /** By the ten characters without hyphen. */
 export const findByCpr = (db: Db, cpr: string): Promise<Citizen | null> => store.selectByCpr(db, cpr)
 
-/** By CPR number, birth date, telephone number, or words of name and address; in Danish order of surname. Nothing typed finds nobody. */
+/** By CPR number, birth date, telephone number, or words of name and address; who is called just that first, else in Danish order of surname. Nothing typed finds nobody. */
 export const searchCitizens = (db: Db, typed: string, limit = 50): Promise<Citizen[]> =>
 	store.selectMatching(db, readSearch(typed), limit)
 

@@ -130,7 +130,22 @@ export const selectAfter = (db: Db, after: PersonId | null, limit: number): Prom
 
 const phoneDigits = sql`translate(p.phone, ' +-().', '')`
 
-/** Every word is somewhere in the name or the address; a protected address is never found by. In Danish order. */
+const likeIn = (word: string): string => word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
+
+/** For every word: 0 when the citizen is called just that, 1 when a name begins so, 2 when it is somewhere else. Less is closer. */
+const distances = (words: readonly string[]): RawBuilder<unknown>[] => {
+	const name = sql`(' ' || translate(p.search_name, '-', ' ') || ' ')`
+	const each = words.map((word) => {
+		const like = likeIn(word.replaceAll('-', ' '))
+		return sql`case when ${name} like ${`% ${like} %`} then 0 when ${name} like ${`% ${like}%`} then 1 else 2 end`
+	})
+	return each.length === 0 ? [] : [sql.join(each, sql` + `)]
+}
+
+/**
+ * Every word is somewhere in the name or the address; a protected address is never found by. Whoever is called just that
+ * comes first, then whose names begin so; alike, in Danish order.
+ */
 export const selectMatching = async (
 	db: Db,
 	{ words, bornOn, cpr, phone }: Wanted,
@@ -138,7 +153,7 @@ export const selectMatching = async (
 ): Promise<Citizen[]> => {
 	const conditions = [
 		...words.map((word) => {
-			const like = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+			const like = `%${likeIn(word)}%`
 			return sql`(p.search_name like ${like} or (not p.protected and a.search_text like ${like}))`
 		}),
 		...(phone === null ? [] : [sql`(${phoneDigits} like ${`%${phone}`} or p.born_on = ${bornOn}::date)`]),
@@ -146,10 +161,11 @@ export const selectMatching = async (
 		...(cpr === null ? [] : [hasNumber(cpr)]),
 	]
 	if (conditions.length === 0) return []
+	const order = sql.join([...distances(words), sql`p.sort_key`, sql`p.id`])
 	const found = sql`p.id in (
 		select p.id from population.person p left join population.address a on a.id = p.address
-		where ${sql.join(conditions, sql` and `)} order by p.sort_key, p.id limit ${limit})
-		order by p.sort_key, p.id`
+		where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit})
+		order by ${order}`
 	return citizens(db, found)
 }
 
