@@ -26,7 +26,7 @@ export const isPdf = async (page: Page, address: string): Promise<void> => {
 
 export const lettersOf = async (code: string, data = inject('data')): Promise<string[]> =>
 	(await readdir(join(data, code, 'outbox'), { recursive: true }).catch(() => [])).filter((file) =>
-		file.endsWith('.pdf'),
+		/^(print|digital-post)\//.test(file),
 	)
 
 export const eventually = async (isSo: () => Promise<boolean>): Promise<void> => {
