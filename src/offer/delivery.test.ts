@@ -72,6 +72,21 @@ describe('what the distributor tells', () => {
 		['<!DOCTYPE a [<!ENTITY b "c">]><PKO_PostStatus><MessageUUID>&b;</MessageUUID></PKO_PostStatus>', [1]],
 	])('%j: unread lines %j', (written, unread) => expect(readStates(written).unread).toEqual(unread))
 
+	test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('the word %s means nothing', (word) => {
+		expect(readStates(`${letterId};${word}`).told).toMatchObject([{ state: null }])
+		expect(wordsForNotArrived(word).da).toBe(`Fejlkode ${word}`)
+	})
+
+	test.each([
+		['nothing but control signs', `<x><Base64>${'A'.repeat(1_000_000)}</Base64></x>`],
+		['fault upon fault', `<a>${'<<&'.repeat(300_000)}</a>`],
+		['elements without end', '<a>'.repeat(200_000)],
+	])('%s: refused at once', (_, written) => {
+		const begun = performance.now()
+		expect(readStates(written)).toEqual({ told: [], unread: [1] })
+		expect(performance.now() - begun).toBeLessThan(2000)
+	})
+
 	test('whatever comes, it is read or refused', () =>
 		fc.assert(
 			fc.property(

@@ -14,17 +14,17 @@ export type DeliveryState = 'accepted' | 'delivered' | 'failed'
 export type NotArrived = { readonly letter: Letter; readonly toldAt: Instant; readonly because: string }
 
 /** The words in which SF1601 tells of a message (PKO_PostStatus), in small letters. */
-const statesByWord: Readonly<Record<string, DeliveryState>> = {
-	'modtaget digital post': 'accepted',
-	'modtaget fjern-print': 'accepted',
-	afsendt: 'accepted',
-	klar: 'accepted',
-	'afleveret til print og kuvertering': 'accepted',
-	'modtaget post danmark': 'accepted',
-	'afleveret digital post': 'delivered',
-	fejlet: 'failed',
-	tilbagekaldt: 'failed',
-}
+const statesByWord: ReadonlyMap<string, DeliveryState> = new Map([
+	['modtaget digital post', 'accepted'],
+	['modtaget fjern-print', 'accepted'],
+	['afsendt', 'accepted'],
+	['klar', 'accepted'],
+	['afleveret til print og kuvertering', 'accepted'],
+	['modtaget post danmark', 'accepted'],
+	['afleveret digital post', 'delivered'],
+	['fejlet', 'failed'],
+	['tilbagekaldt', 'failed'],
+])
 
 /** One line of what the carrier tells. `state` null: a word that is not known here. */
 export type ToldState = {
@@ -41,7 +41,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const toldState = (letter: string, word: string, at: string, code: string): ToldState | null => {
 	if (!uuid.test(letter) || word === '') return null
-	const state = statesByWord[word.toLowerCase()] ?? null
+	const state = statesByWord.get(word.toLowerCase()) ?? null
 	return { letter: letter.toLowerCase(), word, state, because: becauseOf(word, state, code), at: readInstant(at) }
 }
 
@@ -107,21 +107,21 @@ const inGroups = (elements: readonly TextElement[]): TextElement[][] => {
 	return groups.slice(0, -1)
 }
 
-const wordsForFault: Readonly<Record<string, Text>> = {
-	no_sender_number: text(
-		'Kommunens CVR-nummer mangler i indstillingerne',
-		'The municipality’s CVR number is missing in the settings',
-	),
-	no_recipient_number: text('Borgeren har ikke et CPR-nummer', 'The citizen has no CPR number'),
-	nothing_to_send: text('Brevet var tomt', 'The letter was empty'),
-	recalled: text('Kaldt tilbage', 'Recalled'),
-	not_said: text('Uden grund', 'No reason given'),
-	result_false: text('Afvist uden grund', 'Refused, no reason given'),
-}
+const wordsForFault: ReadonlyMap<string, Text> = new Map([
+	[
+		'no_sender_number',
+		text('Kommunens CVR-nummer mangler i indstillingerne', 'The municipality’s CVR number is missing in the settings'),
+	],
+	['no_recipient_number', text('Borgeren har ikke et CPR-nummer', 'The citizen has no CPR number')],
+	['nothing_to_send', text('Brevet var tomt', 'The letter was empty')],
+	['recalled', text('Kaldt tilbage', 'Recalled')],
+	['not_said', text('Uden grund', 'No reason given')],
+	['result_false', text('Afvist uden grund', 'Refused, no reason given')],
+])
 
 /** Why a letter did not arrive, in words where we know them, otherwise with their code. */
 export const wordsForNotArrived = (because: string): Text =>
-	wordsForFault[because] ?? text(`Fejlkode ${because}`, `Fault code ${because}`)
+	wordsForFault.get(because) ?? text(`Fejlkode ${because}`, `Fault code ${because}`)
 
 /** The letter sent once more, on paper: it is told from the first by its occasion. */
 export const occasionOnPaper = (occasion: string): string => `${occasion} paper`.trim()

@@ -20,9 +20,22 @@ const accepted: Handed = { as: 'accepted' }
 const refused = (because: string): Handed => ({ as: 'refused', because })
 const unreachable = (because: string): Handed => ({ as: 'unreachable', because })
 
-/** It went before, under the same number: their answer was lost on the way. How the service says so is not published. */
-const saysTwice =
-	/\bduplicate|\balready (exists|received|sent)|not unique|(findes|er) allerede|allerede (modtaget|sendt)/i
+/** Elements in which the service says what was wrong. How it says that a message went before is not published. */
+const saysWhy = /(?:kode|id|tekst|code|text|message|besked)$/i
+const message = String.raw`\b(?:message(?:[ _-]?(?:uu)?id)?|besked(?:en)?|meddelelse(?:n)?)`
+const uuid = String.raw`(?:[ :='"]+[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}['"]?)?`
+const before = `(?:already (?:exists|received|sent)|not unique|ikke unik|findes allerede|allerede (?:modtaget|sendt))`
+const twice = new RegExp(
+	String.raw`\bduplicate[ _-]?(?:memo:)?message(?:[ _-]?(?:uu)?id)?\b|${message}${uuid}(?: (?:is|was|has been|er))? ${before}\b`,
+	'i',
+)
+
+/** It went before, under the same number: their answer was lost on the way. Said of the message, not of anything else in it. */
+const wentBefore = (body: string): boolean =>
+	(elementTexts(body) ?? []).some(({ name, text }) => saysWhy.test(name) && twice.test(text))
+
+/** Said by whatever stands between us and the service. */
+const isPage = (body: string): boolean => /^\s*<(?:!doctype\s+)?html\b/i.test(body)
 
 /**
  * What the service's answer means for the letter. Only what is wrong with the letter itself refuses it; what is wrong between
@@ -30,19 +43,22 @@ const saysTwice =
  */
 export const handedBy = (status: number, body: string): Handed => {
 	if (status >= 200 && status < 300) return handedByAnswer(body)
-	if (status === 409 || (status >= 400 && status < 500 && saysTwice.test(body))) return accepted
 	if (status === 401 || status === 403) return unreachable('not_let_in')
-	if ([404, 405, 407, 408, 425, 429].includes(status)) return unreachable(`http_${status}`)
-	if (status >= 400 && status < 500) return refused(codeIn(body) ?? `http_${status}`)
-	return unreachable(`http_${status}`)
+	if (status < 400 || status >= 500 || neverOfTheLetter.includes(status) || isPage(body))
+		return unreachable(`http_${status}`)
+	if (wentBefore(body)) return accepted
+	return status === 409 ? unreachable('http_409') : refused(codeIn(body) ?? `http_${status}`)
 }
+
+const neverOfTheLetter: readonly number[] = [404, 405, 407, 408, 425, 429]
 
 /** An empty answer is a yes; one that is neither a yes nor a no came from somebody else, as a page that asks for a login does. */
 const handedByAnswer = (body: string): Handed => {
 	if (body.trim() === '') return accepted
 	const result = textOf(body, 'Result')?.toLowerCase()
-	if (result === 'true' || saysTwice.test(body)) return accepted
-	return result === 'false' ? refused(codeIn(body) ?? 'result_false') : unreachable('answer_not_understood')
+	if (result === 'true') return accepted
+	if (result !== 'false') return unreachable('answer_not_understood')
+	return wentBefore(body) ? accepted : refused(codeIn(body) ?? 'result_false')
 }
 
 const textOf = (body: string, name: string): string | null =>

@@ -5,7 +5,15 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { lockBatch, setFinished } from './batch-store.ts'
 import { numberOfDay, type PrintFile, printFileName } from './letter-file.ts'
 import type { Post } from './post.ts'
-import { batchesDone, batchesToPrint, freePrintFile, isPrinted, lettersToPrint, setPrinted } from './print-store.ts'
+import {
+	batchesDone,
+	batchesToPrint,
+	freePrintFile,
+	isPrinted,
+	lettersToPrint,
+	lockPrintDay,
+	setPrinted,
+} from './print-store.ts'
 import { setNotPrinted } from './sending-store.ts'
 import { isSms, type Letter } from './written-letter.ts'
 
@@ -46,6 +54,7 @@ const printBatch = (
 
 const printDay = (db: Db, at: Instant, municipality: Municipality, printing: Printing): Promise<void> =>
 	inTransaction(db, async (tx) => {
+		await lockPrintDay(tx)
 		const file = { batch: null, number: numberOfDay(dayOf(at)) }
 		if (await isPrinted(tx, file.number)) return
 		await print(tx, at, municipality, printing, await lettersToPrint(tx, null), file)

@@ -57,6 +57,11 @@ export const freePrintFile = async (db: Db, batch: BatchId): Promise<number> => 
 	return rows[0]?.number ?? 1
 }
 
+/** One at a time puts together the letters of a day, until the transaction ends. */
+export const lockPrintDay = async (tx: Db): Promise<void> => {
+	await sql`select pg_advisory_xact_lock(7927115)`.execute(tx)
+}
+
 /** Whether the print file of a day has been made and stands. */
 export const isPrinted = async (db: Db, number: number): Promise<boolean> => {
 	const { rows } =

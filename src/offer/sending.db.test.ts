@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { setTimeout as after } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { releaseBooking } from '#booking/actions.ts'
@@ -226,7 +226,7 @@ describe('a portion that is stopped while it is sent', () => {
 		let stopped: Promise<unknown> | null = null
 		const stop = async () => {
 			stopped ??= stopBatch(house.db, at(), { batch, by: house.coordinator })
-			await Promise.race([stopped, after(300)])
+			await Promise.race([stopped, pause(300)])
 		}
 		const real = folderOutbox(house.municipal.outbox)
 		if (step === 'press') return { press: (municipality, sheet) => stop().then(() => press(municipality, sheet)) }
@@ -278,6 +278,24 @@ describe('letters on paper outside a portion', () => {
 		await sendIn(house, hour(tomorrow, '13:00'))
 		expect(await days(house)).toHaveLength(4)
 		expect(await listed(house, tomorrow)).toEqual([(await rowsOf(house))[2]?.id])
+	})
+
+	test('two who put it together at once make one, and every letter marked is in it', async () => {
+		const house = await inhabited()
+		await goodbye(house, erna, hour(today, '10:00'))
+		const printing = Promise.withResolvers<void>()
+		const slow: Post['press'] = (municipality, sheet) => printing.promise.then(() => press(municipality, sheet))
+		const first = sendIn(house, hour(today, '13:05'), { press: slow })
+		await pause(100)
+		const second = goodbye(house, karl, hour(today, '13:06'))
+		await pause(1000)
+		printing.resolve()
+		await Promise.all([first, second])
+		const { rows } = await sql<{ id: string }>`select id from offer.letter where print_file is not null`.execute(
+			house.db,
+		)
+		expect((await listed(house, today)).toSorted()).toEqual(rows.map(({ id }) => id).toSorted())
+		expect(rows).toHaveLength(1)
 	})
 
 	test('whoever dies is taken out of it, and the others come in a new one', async () => {
