@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/day.ts'
 import type { EventId, PersonId } from '#kernel/ids.ts'
-import type { Form } from '#standard/index.ts'
+import type { Collective, Form } from '#standard/index.ts'
 import type { Chosen } from './choose.ts'
-import { formOf, type Invitable, withEvents } from './event-choice.ts'
+import { formOf, givesVisitInstead, type Invitable, withEvents } from './event-choice.ts'
 
 const ground = (form?: Form, intervention = 'general') => ({
 	criterion: 'age-75',
@@ -81,4 +81,23 @@ describe('invitations', () => {
 		)
 		expect(told(letters, [later])).toHaveLength(5)
 	})
+})
+
+describe('a visit instead of the event', () => {
+	const nothing: Collective = { attendingServes: true, declined: 'nothing' }
+	const visit: Collective = { attendingServes: true, declined: 'home_visit' }
+	const standard = (...collective: readonly (Collective | null)[]) => ({
+		criteria: collective.map((one, place) => ({ code: `age-${75 + place}`, collective: one })),
+	})
+	const invitedOn = (...forms: Form[]) =>
+		forms.map((form, place) => ({ ...ground(form), criterion: `age-${75 + place}` }))
+	test.each<readonly [string, Form[], ReturnType<typeof standard> | null, boolean]>([
+		['is given where the standard says so', ['collective_event'], standard(visit), true],
+		['is not given where it says nothing comes of declining', ['collective_event'], standard(nothing), false],
+		['is not given where the municipality decides which', ['either'], standard(nothing), false],
+		['is given to who may choose between the two', ['citizen_chooses'], standard(nothing), true],
+		['is given where one ground of two gives it', ['collective_event', 'either'], standard(nothing, visit), true],
+		['is given where the standard is silent', ['collective_event'], standard(null), true],
+		['is given where the standard is no longer on file', ['collective_event'], null, true],
+	])('%s', (_, forms, rules, expected) => expect(givesVisitInstead(invitedOn(...forms), rules)).toBe(expected))
 })

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { EventId } from '#kernel/ids.ts'
-import type { Form, Standard } from '#standard/index.ts'
+import type { Criterion, Form } from '#standard/index.ts'
 import type { Chosen } from './choose.ts'
 import { isAboutBereavement, type OfferGround } from './offer.ts'
 
@@ -20,7 +20,7 @@ export const formOf = (
 /** Whether who is invited may have a visit at home instead: unless every ground says that nothing comes of declining the event. */
 export const givesVisitInstead = (
 	grounds: readonly Pick<OfferGround, 'criterion' | 'form'>[],
-	standard: Pick<Standard, 'criteria'> | null,
+	standard: { readonly criteria: readonly Pick<Criterion, 'code' | 'collective'>[] } | null,
 ): boolean =>
 	standard === null ||
 	grounds.some(
