@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto'
 import { confirmBooking, findBooking, hold, holdUntil, moveBooking, releaseBooking } from '#booking/actions.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { BookingId, OfferId, StaffId } from '#kernel/ids.ts'
-import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
+import { dayOf, type Instant, isBefore, utcOf } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Answer, type Answerer, type AnswerKind, answerHindrance, type Besides, type NoAnswer } from './answer.ts'
-import { answersTo, answerWithKey, insertAnswer } from './answer-store.ts'
+import { answerByForm, answersTo, type FormSent, insertAnswer } from './answer-store.ts'
 import { isConflicting } from './conflict.ts'
 import { takeTogether, timeTogetherFor } from './couple-actions.ts'
 import { lockEvent } from './event-store.ts'
@@ -27,7 +28,7 @@ export type Said =
 export type AnswerCommand = Said &
 	Partial<Besides> & {
 		readonly offer: OfferId
-		/** The form's own: the same form sent twice is one answer. */
+		/** The form's own: the same form sent twice is one answer, sent again with something else in it another. */
 		readonly key: string
 		readonly by: Answerer
 		readonly byName: string
@@ -38,6 +39,22 @@ export type AnswerCommand = Said &
 		readonly kept?: KeptHours | undefined
 	}
 
+type Sent = Said & Partial<Besides> & Pick<AnswerCommand, 'key' | 'by' | 'byName' | 'words'>
+
+/** What a form says, as a hash: also the words in it are kept once. */
+const sentBy = (sent: Sent): FormSent => {
+	const { kind, by, byName, words, needs = [], interpreter, companion, together, callWhen, settles } = sent
+	const time = sent.kind === 'yes' && sent.time !== null ? `${sent.time.staff} ${utcOf(sent.time.from)}` : null
+	const rest = [time, sent.kind === 'yes' && sent.seat !== undefined, needs.toSorted(), interpreter]
+	const days = [sent.kind === 'call_later' ? sent.callOn : null, sent.kind === 'no_contact' ? sent.until : null]
+	const said = JSON.stringify([kind, by, byName, words, rest, companion, together, callWhen, settles === true, days])
+	return { key: sent.key, says: createHash('sha256').update(said).digest('hex') }
+}
+
+/** The answer that this very form has given already; asked after the offer is locked. */
+export const answeredBefore = (tx: Db, offer: OfferId, sent: Sent): Promise<Answer | null> =>
+	answerByForm(tx, offer, sentBy(sent))
+
 /**
  * Records an answer; those before it stay. A yes makes the held time firm, or takes the chosen one; anything that ends the
  * offer frees the time. The answer can be changed: the latest counts. Of two that contradict each other neither does: the time
@@ -45,12 +62,12 @@ export type AnswerCommand = Said &
  */
 export const recordAnswer = async (db: Db, at: Instant, command: AnswerCommand): Promise<Outcome<Answer, NoAnswer>> =>
 	inTransaction(db, async (tx) => {
-		const before = await answerWithKey(tx, command.key)
-		if (before !== null) return before.offer === command.offer ? yes(before) : no('unknown_offer')
 		const invitedTo = (await findOffer(tx, command.offer))?.event ?? null
 		if (invitedTo !== null) await lockEvent(tx, invitedTo) // the event before its offers, as everywhere
 		const offer = await lockOffer(tx, command.offer)
 		if (offer === null) return no('unknown_offer')
+		const before = await answeredBefore(tx, offer.id, command)
+		if (before !== null) return yes(before)
 		const hindrance = answerHindrance(offer)
 		if (hindrance !== null) return no(hindrance)
 		if (command.kind === 'call_later' && command.callOn < dayOf(at)) return no('day_has_passed')
@@ -63,7 +80,11 @@ export const recordAnswer = async (db: Db, at: Instant, command: AnswerCommand):
 				? await takeTime(tx, at, offer, command.time, { ...command, isDoubtful })
 				: null
 		if (booking !== null && !booking.ok) return booking
-		const answer = await insertAnswer(tx, command.key, answerOf(command, at, booking?.value ?? null, answers.at(-1)))
+		const answer = await insertAnswer(
+			tx,
+			sentBy(command),
+			answerOf(command, at, booking?.value ?? null, answers.at(-1)),
+		)
 		if (answer === null) return no('unknown_offer')
 		if (isDoubtful) await leaveOpen(tx, offer)
 		else await follow(tx, at, offer, command)
@@ -122,9 +143,8 @@ const takeTime = async (
 	const booking = offer.booking === null ? null : await findBooking(tx, offer.booking)
 	const held = booking?.releasedAt === null ? booking : null
 	const isHeld = held !== null && isSameTime(time, { staff: held.staff, from: held.span.from })
-	const isProposed = isHeld || isSameTime(time, offer.time)
 	const span = isHeld ? held.span : spanOf(time, offer.minutes) // a joint visit is longer than their own
-	if (!isProposed && !(await isFree(tx, at, { staff: time.staff, span }, held, kept))) return no('time_is_taken')
+	if (!isHeld && !(await isFree(tx, at, { staff: time.staff, span }, held, kept))) return no('time_is_taken')
 	if (held !== null) {
 		const moved = await moveBooking(tx, at, held.id, { staff: time.staff, span, because: 'Valgt af borgeren', by })
 		if (!moved.ok) return no('time_is_taken')

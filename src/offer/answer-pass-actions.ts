@@ -11,9 +11,10 @@ import type { Citizen } from '#population/index.ts'
 import { type CodeIssued, codeIssued, codeOfPass, deletePass, insertPass } from './answer-pass-store.ts'
 import { reachOf } from './call.ts'
 import { callsTo } from './call-store.ts'
+import { sameCitizen } from './merge.ts'
 import type { Offer } from './offer.ts'
 import { codeHolds, tooOften } from './personal-code.ts'
-import { findOffer } from './store.ts'
+import { findOffer, offersOfPerson } from './store.ts'
 import { attemptsSince, insertAttempt, removeAttempt } from './wrong-code-store.ts'
 
 /** The cookie that carries a citizen's pass. */
@@ -71,7 +72,7 @@ const holderOf = async (db: Db, at: Instant, known: CodeIssued | null): Promise<
 	const person = known?.person ?? (nobody as PersonId)
 	const citizen = await findCitizen(db, person)
 	const { reported } = reachOf(await callsTo(db, [person]))
-	const offer = await findOffer(db, known?.offer ?? (nobody as OfferId))
+	const offer = await offerThatHolds(db, known?.offer ?? (nobody as OfferId))
 	const found = await findBooking(db, offer?.booking ?? (nobody as BookingId))
 	const booking = found === null || found.releasedAt !== null ? null : found
 	if (known === null || citizen === null || citizen.status !== 'resident' || reported !== null) return null
@@ -81,6 +82,13 @@ const holderOf = async (db: Db, at: Instant, known: CodeIssued | null): Promise<
 	return { code: known.code, citizen, offer, booking }
 }
 
-/** It reached the citizen, and has not lapsed with them; where only its event was cancelled, the letter about that asks for an answer. */
+/** What a code answers; where it fell because its citizen stood in the register twice, what they were offered under the other number. */
+const offerThatHolds = async (db: Db, id: OfferId): Promise<Offer | null> => {
+	const offer = await findOffer(db, id)
+	if (offer?.endedBecause !== 'withdrawn' || offer.endedWords !== sameCitizen) return offer
+	return (await offersOfPerson(db, offer.person)).find(wasMade) ?? null
+}
+
+/** It reached the citizen, was not withdrawn, and has not lapsed with them; where only its event was cancelled, the letter about that asks for an answer. */
 const wasMade = ({ madeOn, endedBecause, endedWords }: Offer): boolean =>
-	madeOn !== null && (endedBecause !== 'lapsed' || endedWords === 'event_cancelled')
+	madeOn !== null && endedBecause !== 'withdrawn' && (endedBecause !== 'lapsed' || endedWords === 'event_cancelled')

@@ -54,21 +54,40 @@ const answerOf = (row: AnswerRow): Answer => ({
 const answerColumns = sql`id, offer, kind, given_by, given_by_name, given_on, words, call_on, until, booking, recorded_at, recorded_by,
 	needs, interpreter, companion, together, call_when, through, settles, seat`
 
-/** `key` is the form's own: sent twice, the answer is recorded once and null is given the second time. */
-export const insertAnswer = async (db: Db, key: string, answer: Omit<Answer, 'id'>): Promise<Answer | null> => {
+/** The form it came by, and what it said there. */
+export type FormSent = { readonly key: string; readonly says: string }
+
+/** Null when another offer was answered by this form. One form sent again with something else in it is another answer. */
+export const insertAnswer = async (
+	db: Db,
+	{ key, says }: FormSent,
+	answer: Omit<Answer, 'id'>,
+): Promise<Answer | null> => {
 	const { rows } = await sql<AnswerRow>`
 		insert into offer.answer (offer, key, kind, given_by, given_by_name, given_on, words, call_on, until, booking, recorded_at, recorded_by,
-			needs, interpreter, companion, together, call_when, through, settles, seat)
-		values (${answer.offer}, ${key}, ${answer.kind}, ${answer.by}, ${answer.byName}, ${answer.on}, ${answer.words}, ${answer.callOn},
+			needs, interpreter, companion, together, call_when, through, settles, seat, says)
+		select ${answer.offer}, ${key} || case when count(*) = 0 then '' else ' ' || count(*) + 1 end, ${answer.kind}, ${answer.by}, ${answer.byName}, ${answer.on}, ${answer.words}, ${answer.callOn},
 			${answer.until}, ${answer.booking}, ${answer.recordedAt}, ${answer.recordedBy}, ${[...answer.needs]}::text[], ${answer.interpreter},
-			${answer.companion}, ${answer.together}, ${answer.callWhen}, ${answer.through}, ${answer.settles}, ${answer.seat})
+			${answer.companion}, ${answer.together}, ${answer.callWhen}, ${answer.through}, ${answer.settles}, ${answer.seat}, ${says}
+		from offer.answer where offer = ${answer.offer} and (key = ${key} or starts_with(key, ${key} || ' '))
 		on conflict on constraint answer_is_recorded_once do nothing returning ${answerColumns}`.execute(db)
 	return rows[0] === undefined ? null : answerOf(rows[0])
 }
 
+/** The answer recorded in a call. */
 export const answerWithKey = async (db: Db, key: string): Promise<Answer | null> => {
 	const { rows } = await sql<AnswerRow>`select ${answerColumns} from offer.answer where key = ${key}`.execute(db)
 	return rows[0] === undefined ? null : answerOf(rows[0])
+}
+
+/** The last answer to this offer by a form, if that is what the form says now. */
+export const answerByForm = async (db: Db, offer: OfferId, { key, says }: FormSent): Promise<Answer | null> => {
+	const { rows } = await sql<AnswerRow & { says: string }>`
+		select ${answerColumns}, says from offer.answer
+		where offer = ${offer} and (key = ${key} or starts_with(key, ${key} || ' ')) order by number desc limit 1`.execute(
+		db,
+	)
+	return rows[0] === undefined || (rows[0].says !== '' && rows[0].says !== says) ? null : answerOf(rows[0])
 }
 
 /** An answer given in a call that was recorded wrongly does not stand. */

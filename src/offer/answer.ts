@@ -129,6 +129,7 @@ export type NoAnswer =
 	| 'unknown_offer'
 	| 'not_sent_yet'
 	| 'never_reached'
+	| 'withdrawn'
 	| 'no_visit_instead'
 	| 'time_is_taken'
 	| 'no_time_given'
@@ -136,6 +137,7 @@ export type NoAnswer =
 
 /** Whether this offer can be answered at all. */
 export const answerHindrance = (offer: Pick<Offer, 'madeOn' | 'endedBecause'>): NoAnswer | null => {
+	if (offer.endedBecause === 'withdrawn') return 'withdrawn'
 	if (offer.madeOn !== null) return null
 	return offer.endedBecause === null ? 'not_sent_yet' : 'never_reached'
 }

@@ -122,11 +122,17 @@ export const recordCall = async (db: Db, at: Instant, command: CallCommand): Pro
 			madeBy: command.by,
 		}
 		const call = await insertCall(tx, command.key, made, command.corrects ?? null)
-		if (call === null) return no('unknown_offer')
+		if (call === null) return recordedMeanwhile(tx, command.key)
 		if (said === null) return yes(call)
 		const answered = await answer(tx, at, command, said, offer)
 		return answered.ok ? yes(call) : answered
 	})
+
+/** The same call was being recorded at the same time. */
+const recordedMeanwhile = async (tx: Db, key: string): Promise<Outcome<Call, NoCall>> => {
+	const call = await callWithKey(tx, key)
+	return call === null ? no('unknown_offer') : yes(call)
+}
 
 const answer = async (
 	tx: Db,

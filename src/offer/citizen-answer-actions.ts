@@ -2,23 +2,24 @@ import { staffNames } from '#access/actions.ts'
 import { findBooking } from '#booking/actions.ts'
 import type { Booking } from '#booking/index.ts'
 import type { Day } from '#kernel/day.ts'
-import { dayOf, type Instant } from '#kernel/instant.ts'
-import { no, type Outcome } from '#kernel/outcome.ts'
+import { dayOf, type Instant, isSameMoment } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import type { Answer, Answerer, Besides, NoAnswer } from './answer.ts'
-import { recordAnswer, type Said } from './answer-actions.ts'
+import { answeredBefore, recordAnswer, type Said } from './answer-actions.ts'
 import type { Holder } from './answer-pass-actions.ts'
 import { answersTo } from './answer-store.ts'
 import {
 	type CitizenStanding,
 	citizenStanding,
-	firstDayToChoose,
 	isTooLate,
 	type KnownOfCitizen,
+	mayBeChosen,
 } from './citizen-standing.ts'
+import { timeTogetherFor } from './couple-actions.ts'
 import type { NoSeat, Seat } from './event.ts'
-import { acceptEvent } from './event-answer-actions.ts'
+import { acceptEvent, seatTakenBefore } from './event-answer-actions.ts'
 import { findEvent, lockEvent } from './event-store.ts'
 import type { Offer, ProposedTime } from './offer.ts'
 import { optedOutOn } from './opt-out.ts'
@@ -85,9 +86,12 @@ export const answerAsCitizen = async (
 	inTransaction(db, async (tx) => {
 		const offer = await lockAsked(tx, holder)
 		if (offer === null) return no('unknown_offer')
-		const now = { ...holder, offer, booking: await standingTime(tx, offer) }
-		if (await isShut(tx, at, offer, now.booking)) return no('too_late')
-		if (command.kind === 'yes' && isTooSoon(at, now, command)) return no('time_is_taken')
+		const before = await answeredBefore(tx, offer.id, command)
+		if (before !== null) return yes(before)
+		const booking = await standingTime(tx, offer)
+		if (await isShut(tx, at, offer, booking)) return no('too_late')
+		const isOffered = command.kind !== 'yes' || (await mayHaveTime(tx, at, { ...holder, booking }, command))
+		if (!isOffered) return no('time_is_taken')
 		return recordAnswer(tx, at, { ...command, offer: offer.id, recordedBy: null, through: 'web', kept: municipality })
 	})
 
@@ -116,15 +120,18 @@ const isShut = async (tx: Db, at: Instant, offer: Offer, booking: Booking | null
 		}),
 	)
 
-/** A time other than their own, or the one of both of the home, is chosen from the first day that was shown on. */
-const isTooSoon = (
+/** Their own time, the one of both of the home where that is asked for, or one that was shown. */
+const mayHaveTime = async (
+	tx: Db,
 	at: Instant,
-	{ booking }: Holder,
+	{ booking, citizen }: Holder,
 	{ time, needs = [], together = false }: { readonly time: ProposedTime | null } & Partial<Besides>,
-): boolean => {
-	if (time === null || together) return false
-	const isOwn = booking !== null && booking.staff === time.staff && booking.span.from === time.from
-	return !isOwn && dayOf(time.from) < firstDayToChoose(dayOf(at), needs.includes('interpreter'))
+): Promise<boolean> => {
+	const isAt = (own: ProposedTime) => own.staff === time?.staff && isSameMoment(own.from, time.from)
+	if (time === null || (booking !== null && isAt({ staff: booking.staff, from: booking.span.from }))) return true
+	if (mayBeChosen(time.from, dayOf(at), needs.includes('interpreter'))) return true
+	const beside = await timeTogetherFor(tx, at, citizen.id, together)
+	return beside !== null && isAt(beside)
 }
 
 /** A seat at the meeting the letter invites to, or a place on its waiting list. */
@@ -138,6 +145,8 @@ export const takeSeatAsCitizen = async (
 	inTransaction(db, async (tx) => {
 		const offer = await lockAsked(tx, holder)
 		if (offer === null) return no('unknown_offer')
+		const before = await seatTakenBefore(tx, offer, command)
+		if (before !== null) return yes(before)
 		if (await isShut(tx, at, offer, await standingTime(tx, offer))) return no('too_late')
 		return acceptEvent(tx, at, municipality, { ...command, offer: offer.id, recordedBy: null })
 	})

@@ -1,6 +1,6 @@
 import type { Booking } from '#booking/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
-import { dayOf } from '#kernel/instant.ts'
+import { dayOf, type Instant, millisecondsOf } from '#kernel/instant.ts'
 import type { Answer, CallTime } from './answer.ts'
 import { isConflicting } from './conflict.ts'
 import type { CollectiveEvent, Seat } from './event.ts'
@@ -77,6 +77,16 @@ export const citizenStanding = (known: KnownOfCitizen): CitizenStanding => {
 /** Nothing more is changed on the web: the visit, or the meeting, is today or has been. */
 export const isTooLate = (standing: CitizenStanding): boolean =>
 	(standing.kind === 'agreed' || standing.kind === 'seated') && !standing.mayChange
+
+/** Days of free times on one page, and how far ahead the last page may begin. */
+export const daysOfTimes = 60
+export const mostDaysAhead = 180
+
+/** Whether a time may have been among those shown: neither too soon nor too far ahead, at a whole quarter. */
+export const mayBeChosen = (from: Instant, today: Day, needsInterpreter: boolean): boolean => {
+	const [on, first] = [dayOf(from), firstDayToChoose(today, needsInterpreter)]
+	return first <= on && on <= addDays(first, mostDaysAhead + 1 + daysOfTimes) && millisecondsOf(from) % 900_000 === 0
+}
 
 /** The first day to choose from: an interpreter has to be found, and a consultant to see it in the calendar. */
 export const firstDayToChoose = (today: Day, needsInterpreter: boolean): Day => addDays(today, needsInterpreter ? 7 : 2)

@@ -8,7 +8,7 @@ import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import type { ToKnow } from './answer.ts'
 import type { Holder } from './answer-pass-actions.ts'
-import { firstDayToChoose } from './citizen-standing.ts'
+import { daysOfTimes, firstDayToChoose, mostDaysAhead } from './citizen-standing.ts'
 import { timeTogetherFor } from './couple-actions.ts'
 import { type ProposedTime, spanOf } from './offer.ts'
 
@@ -22,11 +22,9 @@ export type TimeForCitizen = {
 	readonly isTogether: boolean
 }
 
-const daysOfTimes = 60
 const timesShown = 8
 /** More than are shown, because of several at one moment only one is. */
 const timesLookedAt = 80
-const mostDaysAhead = 180
 
 /** Free times, the consultant's first whom the citizen knows or the letter names, no moment twice; before them the time of the other one of the home, where both ask for one visit. `after`: later than that day. */
 export const timesForCitizen = async (

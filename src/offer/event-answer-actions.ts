@@ -5,7 +5,7 @@ import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import type { Answerer, Besides, NoAnswer } from './answer.ts'
-import { recordAnswer } from './answer-actions.ts'
+import { answeredBefore, recordAnswer } from './answer-actions.ts'
 import { type NoSeat, type Seat, seatHindrance } from './event.ts'
 import { lockEvent } from './event-store.ts'
 import type { Offer } from './offer.ts'
@@ -39,13 +39,26 @@ export const acceptEvent = async (
 		if (offer === null) return no('unknown_offer')
 		if (offer.event === null) return no('unknown_event')
 		const { event, person } = offer
+		await lockEvent(tx, event)
 		const companion = said.companion ?? (await standingSeat(tx, offer))?.companion ?? false
+		const before = await seatTakenBefore(tx, offer, { ...said, companion })
+		if (before !== null) return yes(before)
 		const asked = { event, person, offer: offer.id, companion, by: said.recordedBy }
 		const seat = await takeSeat(tx, at, municipality, asked)
 		if (!seat.ok) return seat
 		const answer = await recordAnswer(tx, at, { ...said, companion, kind: 'yes', time: null, seat: seat.value.id })
 		return answer.ok ? yes(seat.value) : answer
 	})
+
+/** What this very form took when it was sent before, be it given up since; asked after the event is locked. */
+export const seatTakenBefore = async (
+	tx: Db,
+	{ id }: Pick<Offer, 'id'>,
+	said: Omit<EventAccepted, 'offer' | 'recordedBy'>,
+): Promise<Seat | null> => {
+	const answer = await answeredBefore(tx, id, { ...said, kind: 'yes', time: null, seat: '' })
+	return answer === null || answer.seat === null ? null : findSeat(tx, answer.seat as SeatId)
+}
 
 /** The seat at the event that an offer invites to, or the place on its waiting list. */
 export const standingSeat = async (

@@ -43,7 +43,7 @@ const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise
 
 const change = async (ask: Ask): Promise<Reply> => {
 	const person = personIn(ask)
-	if (person === null) return noCitizen(ask)
+	if (person === null || (await findCitizen(ask.db, person)) === null) return noCitizen(ask)
 	const { form, say } = ask
 	const back = `/borger/${person}`
 	if (form.text('what') === 'end') {

@@ -6,7 +6,7 @@ import { type Among, type Db, inTransaction } from '#platform/db/index.ts'
 import { declinesOf, endDecline } from '#population/actions.ts'
 import type { Answerer } from './answer.ts'
 import { isInForce, type OptOut, optedOutOn, optOutFrom } from './opt-out.ts'
-import { endOptOut, insertOptOut, recordedOptOuts } from './opt-out-store.ts'
+import { endOptOut, insertOptOut, lockOptOuts, recordedOptOuts } from './opt-out-store.ts'
 
 /** Every wish not to be contacted: those recorded here, oldest first, and behind them what lists from other systems told of. */
 export const optOutsOf = async (db: Db, whom: Among<PersonId>): Promise<OptOut[]> => [
@@ -49,6 +49,7 @@ export const optOut = async (
 	},
 ): Promise<void> =>
 	inTransaction(db, async (tx) => {
+		await lockOptOuts(tx, command.person)
 		const given = { ...command, offer: null, on: dayOf(at), recordedBy: command.by }
 		const standing = optedOutOn(await optOutsOf(tx, [command.person]), dayOf(at))
 		if (standing === null || standing.until !== command.until) await insertOptOut(tx, at, given)

@@ -35,6 +35,10 @@ const optOutOf = (row: OptOutRow): OptOut => ({
 })
 const optOutColumns = sql`id, person, begun_on, until, asked_by, words, recorded_at, recorded_by, ended_on, ended_words, ended_by`
 
+/** Wishes of one citizen are written down one by one. */
+export const lockOptOuts = (tx: Db, person: PersonId): Promise<unknown> =>
+	sql`select pg_advisory_xact_lock(hashtextextended(${`opt-out ${person}`}, 0))`.execute(tx)
+
 /** A new opt-out takes the place of one still standing. */
 export const insertOptOut = async (
 	db: Db,
@@ -43,6 +47,7 @@ export const insertOptOut = async (
 		readonly offer: OfferId | null
 	},
 ): Promise<void> => {
+	await lockOptOuts(db, given.person)
 	await sql`update offer.opt_out set ended_on = ${given.on}, ended_words = 'replaced', ended_at = ${at}, ended_by = ${given.recordedBy}
 		where person = ${given.person} and ended_on is null`.execute(db)
 	await sql`insert into offer.opt_out (person, offer, begun_on, until, asked_by, words, recorded_at, recorded_by)

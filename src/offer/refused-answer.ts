@@ -7,6 +7,10 @@ export const wordsForNoAnswer: Readonly<Record<NoAnswer | NoSeat, Text>> = {
 	unknown_offer: text('Tilbuddet findes ikke længere.', 'The offer is no longer there.'),
 	not_sent_yet: text('Tilbuddet er ikke sendt endnu.', 'The offer has not been sent yet.'),
 	never_reached: text('Tilbuddet nåede aldrig borgeren.', 'The offer never reached the citizen.'),
+	withdrawn: text(
+		'Tilbuddet er trukket tilbage. Skriv svaret ved det tilbud, der gælder.',
+		'The offer has been withdrawn. Record the answer at the offer that holds.',
+	),
 	no_visit_instead: text(
 		'Standarden giver ikke et besøg i stedet for arrangementet. Ønsker borgeren selv et besøg, så skriv det som borgerens eget ønske.',
 		'The standard gives no visit instead of the event. If the citizen asks for a visit, record it as their own wish.',
