@@ -157,7 +157,9 @@ export const CallForm: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 					error={sheet.errors.again}
 				/>
 			</div>
-			<BesidesFields told={sheet.typed.besides} error={sheet.errors.interpreter} />
+			<div class="mt-5">
+				<BesidesFields told={sheet.typed.besides} error={sheet.errors.interpreter} />
+			</div>
 		</Form>
 	)
 }
