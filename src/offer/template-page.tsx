@@ -3,8 +3,9 @@ import { dayOf } from '#kernel/instant.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Button, Form, Heading, To } from '#platform/web/parts.tsx'
-import { wordsForTemplate } from './trial.ts'
+import { type Tried, wordsForTemplate } from './trial.ts'
 import { templates, type Variant, writeVariant } from './trial-letters.ts'
+import { YesToWords } from './trial-page.tsx'
 
 export type WordingShown = {
 	/** Names of the municipality's own files; empty when it has none. */
@@ -65,7 +66,7 @@ const Letters: FC<{ shown: WordingShown }> = ({ shown: { own, approved } }) => {
 					<tr>
 						<th scope="col">{say('Brev', 'Letter')}</th>
 						<th scope="col">{say('Ord', 'Words')}</th>
-						<th scope="col">{say('Se det sat til alle prøveborgere', 'See it set to every trial citizen')}</th>
+						<th scope="col">{say('Se det skrevet til alle prøveborgere', 'See it written to every trial citizen')}</th>
 					</tr>
 				</thead>
 				<tbody>
@@ -106,18 +107,31 @@ const Letters: FC<{ shown: WordingShown }> = ({ shown: { own, approved } }) => {
 }
 
 /** Every letter in use, whose words they are, and how to try them. */
-export const LettersPage: FC<{ shown: WordingShown }> = ({ shown }) => {
+export const LettersPage: FC<{
+	shown: WordingShown
+	/** What the last trial of just these words found; null when none was made. */
+	tried: Tried | null
+	digest: string | null
+}> = ({ shown, tried, digest }) => {
 	const { say } = useAround()
 	return (
 		<>
 			<Heading
 				title={say('Breve', 'Letters')}
 				lead={say(
-					'Hvad skriver vi til borgerne, og kan alle breve sættes?',
-					'What do we write to citizens, and can every letter be set?',
+					'Hvad skriver vi til borgerne? Kan alle breve skrives, som de skal?',
+					'What do we write to citizens? Can every letter be written as it should be?',
 				)}
 			/>
 			<Whose {...shown} />
+			{tried === null ? null : (
+				<>
+					<p>
+						<To to="/breve/proeve">{say('Se, hvad prøven fandt', 'See what the trial found')}</To>
+					</p>
+					<YesToWords tried={tried} digest={digest} isApproved={shown.approved !== null} />
+				</>
+			)}
 			{shown.unknown.length > 0 ? (
 				<Alert kind="warning" title={say('Filer, som ikke bruges', 'Files that are not used')}>
 					{shown.unknown.join(', ')}.{' '}
@@ -133,8 +147,8 @@ export const LettersPage: FC<{ shown: WordingShown }> = ({ shown }) => {
 				</Button>
 				<p class="hj-quiet mt-3">
 					{say(
-						'Sætter hvert brev til 19 opdigtede borgere: lange navne, lange adresser, fremmede bogstaver. Det tager et halvt minut, og intet sendes.',
-						'Sets every letter to 19 made-up citizens: long names, long addresses, foreign letters. It takes half a minute, and nothing is sent.',
+						'Skriver hvert brev til 19 opdigtede borgere: lange navne, lange adresser, fremmede bogstaver. Det tager et halvt minut, og intet sendes.',
+						'Writes every letter to 19 made-up citizens: long names, long addresses, foreign letters. It takes half a minute, and nothing is sent.',
 					)}
 				</p>
 			</Form>

@@ -1,6 +1,6 @@
 import { staffNames } from '#access/actions.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
-import { approveWording, wordingInUse } from './template-actions.ts'
+import { approveWording, type WordingInUse, wordingInUse } from './template-actions.ts'
 import { LettersPage } from './template-page.tsx'
 import { openPress } from './transport.ts'
 import { type Tried, wordsForWrong } from './trial.ts'
@@ -14,17 +14,25 @@ const editors = ['coordinator', 'administrator'] as const
 /** The letters themselves: whose words, tried on made-up citizens, approved. */
 export const templatePages = (): Route[] => {
 	const press = openPress()
-	/** Wording found without fault here; another process looks for itself. */
-	const faultless = new Set<string>()
+	/** The last trial of every municipality, made here; another process tries for itself. */
+	const made = new Map<string, { readonly digest: string | null; readonly tried: Tried }>()
+	const madeOf = (ask: Ask, own: Wording | null): Tried | null => {
+		const last = made.get(ask.municipality.code)
+		return last !== undefined && last.digest === (own?.digest ?? null) ? last.tried : null
+	}
 	const tryOut = async (ask: Ask, own: Wording | null): Promise<Tried> => {
 		const tried = await tryLetters({ press, municipality: ask.municipality, own, dated: ask.today })
-		if (own !== null && tried.findings.length === 0) faultless.add(own.digest)
+		made.set(ask.municipality.code, { digest: own?.digest ?? null, tried })
 		return tried
 	}
 	const deed = { method: 'post', for: editors, shows: '' } as const
 	return [
 		{
-			...{ method: 'get', path: '/breve', for: editors, shows: '', handle: showLetters },
+			...{ method: 'get', path: '/breve', for: editors, shows: '' },
+			handle: async (ask) => {
+				const { own, approval } = await wordingInUse(ask.db, ask.municipality)
+				return showLetters(ask, { own, approval }, madeOf(ask, own))
+			},
 			nav: { label: { da: 'Breve', en: 'Letters' }, order: 78 },
 		},
 		{
@@ -41,11 +49,20 @@ export const templatePages = (): Route[] => {
 		{
 			...{ ...deed, path: '/breve/proeve' },
 			handle: async (ask) => {
+				const { own } = await wordingInUse(ask.db, ask.municipality)
+				await tryOut(ask, own)
+				return { redirect: '/breve/proeve' }
+			},
+		},
+		{
+			...{ method: 'get', path: '/breve/proeve', for: editors, shows: '' },
+			handle: async (ask) => {
 				const { own, approval } = await wordingInUse(ask.db, ask.municipality)
-				const tried = await tryOut(ask, own)
+				const tried = madeOf(ask, own) ?? (await tryOut(ask, own))
+				const files = [...(own?.files.keys() ?? [])]
 				return {
-					page: <TrialPage tried={tried} digest={own?.digest ?? null} isApproved={approval !== null} />,
-					title: ask.say('Prøve af alle breve', 'Trial of every letter'),
+					page: <TrialPage tried={tried} own={files} digest={own?.digest ?? null} isApproved={approval !== null} />,
+					title: ask.say('Prøve af alle breve', 'Trial of all letters'),
 				}
 			},
 		},
@@ -53,11 +70,11 @@ export const templatePages = (): Route[] => {
 			...{ ...deed, path: '/breve/godkend' },
 			handle: async (ask) => {
 				const { own } = await wordingInUse(ask.db, ask.municipality)
-				if (own !== null && !faultless.has(own.digest) && (await tryOut(ask, own)).findings.length > 0)
+				if (own !== null && (madeOf(ask, own) ?? (await tryOut(ask, own))).findings.length > 0)
 					return {
 						status: 409,
 						refused: ask.say(
-							'Nogle breve kan ikke sættes med de ord. Prøv alle breve igen, og se hvad der skal rettes.',
+							'Nogle breve kan ikke skrives, som de skal, med de ord. Prøv alle breve igen, og se hvad der skal rettes.',
 							'Some letters cannot be set with those words. Try every letter again and see what is to be mended.',
 						),
 					}
@@ -83,13 +100,13 @@ export const templatePages = (): Route[] => {
 const cannotBeSet = (ask: Ask, why: keyof typeof wordsForWrong): string =>
 	`${ask.say('Brevet kan ikke vises', 'The letter cannot be shown')}: ${wordsForWrong[why][ask.language]}.`
 
-const showLetters = async (ask: Ask): Promise<Reply> => {
-	const { own, approval } = await wordingInUse(ask.db, ask.municipality)
+const showLetters = async (ask: Ask, { own, approval }: WordingInUse, tried: Tried | null): Promise<Reply> => {
 	const files = [...(own?.files.keys() ?? [])]
 	const shown = {
 		own: files,
 		unknown: files.filter((file) => !ourTemplates().has(file)),
 		approved: approval === null ? null : { at: approval.at, by: (await staffNames(ask.db)).get(approval.by) ?? '' },
 	}
-	return { page: <LettersPage shown={shown} />, title: ask.say('Breve', 'Letters') }
+	const page = <LettersPage shown={shown} tried={tried} digest={own?.digest ?? null} />
+	return { page, title: ask.say('Breve', 'Letters') }
 }
