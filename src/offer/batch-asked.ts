@@ -23,3 +23,12 @@ export const alreadyWithdrawn = (ask: Ask): Reply => ({
 	status: 409,
 	refused: ask.say('Udsendelsen er trukket tilbage. Foreslå en ny.', 'The batch was withdrawn. Propose a new one.'),
 })
+
+/** What is chosen in the list of a batch, as the end of an address: taken along to where one goes from it, and back. */
+export const choiceIn = (query: URLSearchParams): string => {
+	const kept = [...query].filter(([key]) => key !== 'offer' && key !== 'format')
+	return kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`
+}
+
+/** An address that asks something already, and the choice. */
+export const withChoice = (to: string, choice: string): string => to + choice.replace('?', '&')

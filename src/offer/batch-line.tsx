@@ -9,6 +9,7 @@ import { useAround } from '#platform/web/index.ts'
 import { Badge, Button, Form, type Kind, To } from '#platform/web/parts.tsx'
 import { type Citizen, fullName } from '#population/index.ts'
 import { type Batch, stateOfBatch } from './batch.ts'
+import { withChoice } from './batch-asked.ts'
 import { type Due, type Offer, type OfferState, stateOf, wordsForDue, wordsForState } from './offer.ts'
 import { type DropReason, type HoldReason, wordsForDrop, wordsForHold } from './recheck.ts'
 import { wordsForUnset } from './waiting.ts'
@@ -57,6 +58,9 @@ export const lineOf = (
 		letterHeld: offer.endedAt === null ? told.letterHeld : null,
 	}
 }
+
+/** Whether its letter goes with the batch, or went. */
+export const goes = ({ state }: Line): boolean => state !== 'taken_out' && state !== 'withdrawn' && state !== 'dropped'
 
 /** Why now, in words. */
 export const writeDue = (due: Due, language: Language): string => {
@@ -145,14 +149,14 @@ export const DeedsOn: FC<{ line: Line; batch: Batch; query: string }> = ({ line,
 			{isWaiting && line.state === 'proposed' ? (
 				<>
 					{' · '}
-					<To to={`${base}/tag-ud?offer=${line.offer.id}`}>
+					<To to={withChoice(`${base}/tag-ud?offer=${line.offer.id}`, query)}>
 						{say('Tag ud', 'Take out')}
 						{name}
 					</To>
 				</>
 			) : null}
 			{isWaiting && line.state === 'taken_out' ? (
-				<Form to={`${base}/tag-ind/${line.offer.id}`}>
+				<Form to={`${base}/tag-ind/${line.offer.id}${query}`}>
 					<Button look="tertiary">
 						{say('Tag ind igen', 'Put back')}
 						{name}

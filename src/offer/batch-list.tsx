@@ -6,6 +6,7 @@ import type { Ask, Column, Filter, List } from '#platform/web/index.ts'
 import { Empty, To } from '#platform/web/parts.tsx'
 import { ageOf, fullName, shownTown } from '#population/index.ts'
 import { type Batch, stateOfBatch } from './batch.ts'
+import { choiceIn } from './batch-asked.ts'
 import { DeedsOn, type Line, StandingOf, TimeOf, writeDue } from './batch-line.tsx'
 import { type Contact, type Due, type OfferState, wordsForContact, wordsForDue, wordsForState } from './offer.ts'
 
@@ -62,7 +63,7 @@ const monthKey = ({ citizen }: Line): readonly string[] => [citizen.bornOn.slice
 export const batchList = (ask: Ask, batch: Batch, lines: readonly Line[]): List<Line> => {
 	const { say, language, today } = ask
 	const mayChoose = stateOfBatch(batch) === 'waits' && ask.atWork().roles.includes('coordinator')
-	const query = ask.query.size === 0 ? '' : `?${ask.query}`
+	const query = choiceIn(ask.query)
 	const status: Column<Line> = {
 		key: 'status',
 		label: say('Status', 'Status'),

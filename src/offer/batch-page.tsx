@@ -78,10 +78,13 @@ const Approve: FC<{ batch: Batch; progress: Progress; answerBy: Day }> = ({ batc
 }
 
 /** Several at once: the boxes stand in the list below. */
-const TakeOut: FC<{ batch: Batch }> = ({ batch }) => {
+const TakeOut: FC<{ batch: Batch; choice: string }> = ({ batch, choice }) => {
 	const { say, link } = useAround()
 	return (
 		<form method="get" action={link(`/tilbud/${batch.id}/tag-ud`)} id={takeOutForm} class="hj-row d-print-none">
+			{[...new URLSearchParams(choice)].map(([key, value]) => (
+				<input type="hidden" name={key} value={value} />
+			))}
 			<button type="submit" class="button button-secondary">
 				{say('Tag de valgte ud', 'Take the chosen out')}
 			</button>
@@ -100,7 +103,9 @@ export const AboveBatch: FC<{
 	notInIt: NotInIt
 	/** The first letter of the list, to leaf on from. */
 	first: string | null
-}> = ({ batch, progress, answerBy, mayApprove, notInIt, first }) => {
+	/** What is chosen in the list. */
+	choice: string
+}> = ({ batch, progress, answerBy, mayApprove, notInIt, first, choice }) => {
 	const { say, language } = useAround()
 	const state = stateOfBatch(batch)
 	const waits = state === 'waits' && mayApprove
@@ -124,12 +129,12 @@ export const AboveBatch: FC<{
 			</Details>
 			{first === null ? null : (
 				<p class="d-print-none">
-					<To to={`/tilbud/${batch.id}/se/${first}`}>
+					<To to={`/tilbud/${batch.id}/se/${first}${choice}`}>
 						{say('Se alle breve igennem, et ad gangen', 'Look through every letter, one at a time')}
 					</To>
 				</p>
 			)}
-			{waits ? <TakeOut batch={batch} /> : null}
+			{waits ? <TakeOut batch={batch} choice={choice} /> : null}
 		</>
 	)
 }
@@ -146,12 +151,19 @@ export const takeOutPage = (
 				title={
 					isOne
 						? ask.say(`Tag ${one} ud`, `Take out ${one}`)
-						: ask.say(`Tag ${body.names.length} ud`, `Take out ${body.names.length}`)
+						: ask.say(`Tag ${body.names.length} borgere ud`, `Take out ${body.names.length} citizens`)
 				}
-				lead={ask.say(
-					'De får ikke brev i denne udsendelse. Retten til tilbuddet består, og de foreslås igen fra den dag, du vælger.',
-					'They get no letter in this batch. The right to the offer stands, and they are proposed again from the day you choose.',
-				)}
+				lead={
+					isOne
+						? ask.say(
+								'Borgeren får ikke brev i denne udsendelse. Retten til tilbuddet består, og borgeren foreslås igen fra den dag, du vælger.',
+								'The citizen gets no letter in this batch. The right to the offer stands, and the citizen is proposed again from the day you choose.',
+							)
+						: ask.say(
+								'De får ikke brev i denne udsendelse. Retten til tilbuddet består, og de foreslås igen fra den dag, du vælger.',
+								'They get no letter in this batch. The right to the offer stands, and they are proposed again from the day you choose.',
+							)
+				}
 			/>
 			{isOne ? null : (
 				<ul>
@@ -163,7 +175,11 @@ export const takeOutPage = (
 			<Form to={body.to}>
 				{body.fields}
 				<div class="hj-row">
-					<Button>{ask.say('Tag ud', 'Take out')}</Button>
+					<Button>
+						{isOne
+							? ask.say('Tag ud', 'Take out')
+							: ask.say(`Tag ${body.names.length} ud`, `Take ${body.names.length} out`)}
+					</Button>
 					<LinkButton to={body.back}>{ask.say('Fortryd', 'Cancel')}</LinkButton>
 				</div>
 			</Form>

@@ -1,10 +1,11 @@
 import { addDays } from '#kernel/day.ts'
 import type { Ask, Answer as Reply } from '#platform/web/index.ts'
-import { listPage } from '#platform/web/index.ts'
+import { arranged, listPage } from '#platform/web/index.ts'
 import { Heading, To } from '#platform/web/parts.tsx'
 import { progressOf, reasonsLeftOut } from './batch.ts'
 import { approveBatch, batchWith, continueBatch, stopBatch, withdrawBatch } from './batch-actions.ts'
-import { alreadyApproved, batchIn, noBatch, offerIn } from './batch-asked.ts'
+import { alreadyApproved, batchIn, choiceIn, noBatch, offerIn } from './batch-asked.ts'
+import { goes } from './batch-line.tsx'
 import { linesOf } from './batch-lines-actions.ts'
 import { batchList } from './batch-list.tsx'
 import { AboveBatch } from './batch-page.tsx'
@@ -39,7 +40,8 @@ export const showBatch = async (ask: Ask): Promise<Reply> => {
 							]
 						: reasonsLeftOut.map((reason) => [reason, left.get(reason)?.length ?? 0]),
 			}}
-			first={lines[0]?.offer.id ?? null}
+			first={arranged(list, ask.query).find(goes)?.offer.id ?? null}
+			choice={choiceIn(ask.query)}
 		/>
 	)
 	return listPage(ask, ask.say('Udsendelse af tilbud', 'Batch of offers'), above, list)

@@ -3,8 +3,8 @@ import { type Ask, arranged, type Answer as Reply, useAround } from '#platform/w
 import { Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { ageOf, fullName } from '#population/index.ts'
 import { stateOfBatch } from './batch.ts'
-import { batchIn, noBatch, offerIn } from './batch-asked.ts'
-import { type Line, TimeOf, writeDue } from './batch-line.tsx'
+import { batchIn, choiceIn, noBatch, offerIn, withChoice } from './batch-asked.ts'
+import { goes, type Line, TimeOf, writeDue } from './batch-line.tsx'
 import { linesOf } from './batch-lines-actions.ts'
 import { batchList } from './batch-list.tsx'
 import { wordsForContact, wordsForState } from './offer.ts'
@@ -17,11 +17,10 @@ export const leaf = async (ask: Ask): Promise<Reply> => {
 	const [id, offer] = [batchIn(ask), offerIn(ask)]
 	const found = id === null || offer === null ? null : await linesOf(ask.db, ask.language, id)
 	if (found === null) return noBatch(ask)
-	const kept = arranged(batchList(ask, found.batch, found.lines), ask.query)
-	const lines = kept.some((line) => line.offer.id === offer) ? kept : found.lines
-	const at = lines.findIndex((line) => line.offer.id === offer)
-	const line = lines[at]
+	const line = found.lines.find((one) => one.offer.id === offer)
 	if (line === undefined) return noBatch(ask)
+	const kept = arranged(batchList(ask, found.batch, found.lines), ask.query)
+	const { place, of, before, after } = amongThoseWhoGo(kept.includes(line) ? kept : found.lines, line)
 	const mayChange = stateOfBatch(found.batch) === 'waits' && ask.atWork().roles.includes('coordinator')
 	return {
 		title: ask.say('Brev i udsendelsen', 'Letter in the batch'),
@@ -29,12 +28,12 @@ export const leaf = async (ask: Ask): Promise<Reply> => {
 		page: (
 			<OneLetter
 				line={line}
-				place={at + 1}
-				of={lines.length}
-				before={lines[at - 1] ?? null}
-				after={lines[at + 1] ?? null}
+				place={place}
+				of={of}
+				before={before}
+				after={after}
 				base={`/tilbud/${found.batch.id}`}
-				query={ask.query.size === 0 ? '' : `?${ask.query}`}
+				query={choiceIn(ask.query)}
 				mayChange={mayChange && line.state === 'proposed'}
 				age={ageOf(line.citizen, ask.today)}
 			/>
@@ -42,9 +41,24 @@ export const leaf = async (ask: Ask): Promise<Reply> => {
 	}
 }
 
+/** Where a letter stands among those that go; nobody leafs to one that does not, and opened by itself it has no place. */
+const amongThoseWhoGo = (
+	lines: readonly Line[],
+	line: Line,
+): { place: number | null; of: number; before: Line | null; after: Line | null } => {
+	const at = lines.indexOf(line)
+	const [before, after] = [lines.slice(0, at).filter(goes), lines.slice(at + 1).filter(goes)]
+	return {
+		place: goes(line) ? before.length + 1 : null,
+		of: before.length + after.length + (goes(line) ? 1 : 0),
+		before: before.at(-1) ?? null,
+		after: after[0] ?? null,
+	}
+}
+
 const OneLetter: FC<{
 	line: Line
-	place: number
+	place: number | null
 	of: number
 	before: Line | null
 	after: Line | null
@@ -66,9 +80,16 @@ const OneLetter: FC<{
 						{say('Næste', 'Next')}
 					</LinkButton>
 				)}
-				<To to={`${base}${query}`}>{say('Til listen', 'To the list')}</To>
+				<To to={`${base}${query}#liste`}>{say('Til listen', 'To the list')}</To>
 			</nav>
-			<Heading title={fullName(line.citizen)} lead={say(`Brev ${place} af ${of}`, `Letter ${place} of ${of}`)} />
+			<Heading
+				title={fullName(line.citizen)}
+				lead={
+					place === null
+						? say('Brevet sendes ikke i denne udsendelse', 'The letter does not go in this batch')
+						: say(`Brev ${place} af ${of}`, `Letter ${place} of ${of}`)
+				}
+			/>
 			<div class="hj-beside">
 				<aside>
 					<Summary
@@ -83,7 +104,9 @@ const OneLetter: FC<{
 					/>
 					{mayChange ? (
 						<div class="hj-row d-print-none">
-							<LinkButton to={`${base}/tag-ud?offer=${line.offer.id}`}>{say('Tag ud', 'Take out')}</LinkButton>
+							<LinkButton to={withChoice(`${base}/tag-ud?offer=${line.offer.id}`, query)}>
+								{say('Tag ud', 'Take out')}
+							</LinkButton>
 							{line.offer.time === null ? null : (
 								<LinkButton to={`${base}/tid/${line.offer.id}`}>{say('Ny tid', 'New time')}</LinkButton>
 							)}

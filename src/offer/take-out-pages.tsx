@@ -5,12 +5,15 @@ import { DayFields, Empty, Errors, TextArea, To } from '#platform/web/parts.tsx'
 import { findCitizens } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { batchWith, putBack, takeOut } from './batch-actions.ts'
-import { alreadyApproved, alreadyWithdrawn, batchIn, noBatch, offerIn } from './batch-asked.ts'
+import { alreadyApproved, alreadyWithdrawn, batchIn, choiceIn, noBatch, offerIn } from './batch-asked.ts'
 import { takeOutPage } from './batch-page.tsx'
 import type { Offer } from './offer.ts'
 
 /** Taken out, somebody comes up again after so many days unless another day is chosen. */
 const daysTakenOut = 30
+
+/** Back to where one was: the list of the batch, with the same choice. */
+const listOfBatch = (ask: Ask): string => `/tilbud/${ask.params.batch}${choiceIn(ask.query)}`
 
 /** Those of the batch that were chosen, by the address or by the form. */
 const chosenIn = async (ask: Ask): Promise<Offer[] | null> => {
@@ -25,6 +28,8 @@ export const askWhyOut = async (ask: Ask, errors: Readonly<Record<string, string
 	const chosen = await chosenIn(ask)
 	if (chosen === null) return noBatch(ask)
 	const base = `/tilbud/${ask.params.batch}`
+	const choice = choiceIn(ask.query)
+	const back = listOfBatch(ask)
 	const title = ask.say('Tag ud', 'Take out')
 	if (chosen.length === 0)
 		return {
@@ -33,7 +38,7 @@ export const askWhyOut = async (ask: Ask, errors: Readonly<Record<string, string
 				<>
 					<h1 class="mb-4">{title}</h1>
 					<Empty title={ask.say('Du har ikke valgt nogen', 'You have chosen nobody')}>
-						<To to={base}>
+						<To to={back}>
 							{ask.say(
 								'Gå tilbage til udsendelsen, og sæt flueben ved dem, der ikke skal med.',
 								'Go back to the batch and tick those who are not to be in it.',
@@ -69,7 +74,7 @@ export const askWhyOut = async (ask: Ask, errors: Readonly<Record<string, string
 	)
 	const isFine = Object.keys(errors).length === 0
 	return {
-		page: takeOutPage(ask, { fields, names, to: `${base}/tag-ud`, back: base }),
+		page: takeOutPage(ask, { fields, names, to: `${base}/tag-ud${choice}`, back }),
 		title,
 		sees: persons,
 		status: isFine ? 200 : 422,
@@ -88,7 +93,7 @@ export const takeThemOut = async (ask: Ask): Promise<Reply> => {
 	const done = await takeOut(ask.db, ask.at, { offers, because, notBefore, by: ask.atWork().id })
 	if (done.ok)
 		return {
-			redirect: `/tilbud/${ask.params.batch}`,
+			redirect: listOfBatch(ask),
 			done:
 				done.value.length === 1
 					? ask.say('Borgeren er taget ud.', 'The citizen was taken out.')
@@ -104,7 +109,7 @@ export const putThemBack = async (ask: Ask): Promise<Reply> => {
 	if (done === null) return noBatch(ask)
 	if (done.ok)
 		return {
-			redirect: `/tilbud/${ask.params.batch}`,
+			redirect: listOfBatch(ask),
 			done: ask.say('Borgeren er med igen.', 'The citizen is back in.'),
 		}
 	if (done.why === 'unknown_offer') return noBatch(ask)
