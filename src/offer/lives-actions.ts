@@ -3,14 +3,15 @@ import type { Instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Departure } from '#population/index.ts'
 import { lockBatch } from './batch-store.ts'
-import { forgetLetter, type JointLetter, jointLetterOf, partFromLetter } from './joint-letter-store.ts'
+import { partJointLetter } from './joint-letter-actions.ts'
+import { jointLetterOf } from './joint-letter-store.ts'
 import { fileOf, printFileName } from './letter-file.ts'
 import { letterOfOffer, lockLettersOf, setRecalled } from './letter-store.ts'
 import type { Offer } from './offer.ts'
 import type { Outbox } from './outbox-transport.ts'
 import { printFileOf, takeOutOfPrintFile } from './print-store.ts'
 import { giveUpSeatsOf } from './seat-store.ts'
-import { lockOpenOffersOf, setEnded, setNotMade } from './store.ts'
+import { batchesOfOpenOffers, lockOpenOffersOf, setEnded, setNotMade } from './store.ts'
 import type { Letter } from './written-letter.ts'
 
 /** What became of the offers that were open. */
@@ -18,7 +19,8 @@ export type OffersEnded = { readonly neverSent: number; readonly lapsed: number 
 
 /**
  * Open offers of citizens who have died, moved away or disappeared, or are excluded since, come to an end. A letter that has not
- * left, or still lies in the outbox, never goes, and nothing was offered; an offer that went out has lapsed.
+ * left, or still lies in the outbox, never goes, and nothing was offered; an offer that went out has lapsed. Batches are locked
+ * before their offers and letters, as by whoever approves or prints them.
  */
 export const endOffersOf = async (
 	tx: Db,
@@ -28,6 +30,7 @@ export const endOffersOf = async (
 	outbox: Pick<Outbox, 'recall'>,
 ): Promise<OffersEnded> => {
 	let lapsed = 0
+	for (const batch of await batchesOfOpenOffers(tx, persons)) await lockBatch(tx, batch)
 	const offers = await lockOpenOffersOf(tx, persons)
 	for (const offer of offers) {
 		const went = offer.madeOn !== null && !(await isStopped(tx, at, offer, because, outbox))
@@ -60,36 +63,29 @@ const stop = async (
 	because: Departure | 'excluded',
 	outbox: Pick<Outbox, 'recall'>,
 ): Promise<boolean> => {
-	const joint = await jointLetterOf(tx, letter.id)
-	const carrier = joint?.carrier ?? letter.id
+	const carrier = (await jointLetterOf(tx, letter.id))?.carrier ?? letter.id
 	if (letter.channel === 'paper' && !(await isOutOfPrint(tx, carrier, outbox))) return false
-	const lay = await outbox.recall(fileOf({ ...letter, id: carrier }))
+	const lay = await wasThere(outbox, fileOf({ ...letter, id: carrier }))
 	if (letter.channel !== 'paper' && letter.deliveredAt !== null && !lay) return false
-	await partFromLetter(tx, letter.id)
-	for (const other of joint?.others ?? []) await goesAlone(tx, at, other)
+	await partJointLetter(tx, at, letter.id)
 	await setRecalled(tx, at, letter.id, because)
 	return true
-}
-
-/** The other one of a couple, whose letter to both was taken back: written to alone, asked anew; who has answered needs no letter. */
-const goesAlone = async (
-	tx: Db,
-	at: Instant,
-	{ letter, offer, isOpen }: JointLetter['others'][number],
-): Promise<void> => {
-	if (!isOpen) return setRecalled(tx, at, letter, 'answered')
-	await forgetLetter(tx, letter)
-	await setNotMade(tx, offer)
 }
 
 /** A print file still lying there is set aside, and the other letters in it go into a new one; false when it has been fetched. */
 const isOutOfPrint = async (tx: Db, letter: string, outbox: Pick<Outbox, 'recall'>): Promise<boolean> => {
 	const file = await printFileOf(tx, letter)
 	if (file === null) return true
-	if (file.batch !== null) await lockBatch(tx, file.batch)
 	const name = printFileName(file)
-	if (!(await outbox.recall(`${name}.pdf`))) return false
-	await outbox.recall(`${name}.csv`)
+	if (!(await wasThere(outbox, `${name}.pdf`))) return false
+	await wasThere(outbox, `${name}.csv`)
 	await takeOutOfPrintFile(tx, file)
 	return true
+}
+
+/** Nobody knows whether a letter went while the outbox is closed: then nothing is decided, and all of it is asked again later. */
+const wasThere = async (outbox: Pick<Outbox, 'recall'>, name: string): Promise<boolean> => {
+	const recalled = await outbox.recall(name)
+	if (recalled === 'fault') throw new Error('the outbox is closed: whether a letter has gone cannot be known')
+	return recalled === 'taken'
 }

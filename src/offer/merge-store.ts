@@ -3,13 +3,17 @@ import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Merging } from '#population/index.ts'
+import { eraseFromJointLetters } from './joint-letter-store.ts'
+import { makesOffer } from './letter-store.ts'
 import { sameCitizen } from './merge.ts'
 
-/** Letters of an offer that have not gone out never do; false when there was none. */
-export const withholdLetters = async (tx: Db, at: Instant, offer: string): Promise<boolean> => {
-	const { rows } = await sql`update offer.letter set withheld_at = ${at}, withheld_because = ${sameCitizen}
-		where offer = ${offer} and delivered_at is null and withheld_at is null returning id`.execute(tx)
-	return rows.length > 0
+/** Letters of an offer that have not gone out never do; the one among them that makes the offer, or null. */
+export const withholdLetters = async (tx: Db, at: Instant, offer: string): Promise<string | null> => {
+	const { rows } = await sql<{ id: string; makes: boolean }>`
+		update offer.letter l set withheld_at = ${at}, withheld_because = ${sameCitizen}, held_because = null
+		where l.offer = ${offer} and l.delivered_at is null and l.withheld_at is null
+		returning l.id, ${makesOffer} as makes`.execute(tx)
+	return rows.find(({ makes }) => makes)?.id ?? null
 }
 
 /** Another wish of the citizen's stands in its place. */
@@ -49,7 +53,7 @@ export const erasePerson = async (tx: Db, person: PersonId): Promise<number> => 
 	const offers = sql`(select id from offer.offer where person = ${person})`
 	const letters = sql`(select id from offer.letter where person = ${person})`
 	const codes = sql`(select code from offer.code where person = ${person})`
-	await sql`update offer.letter set carried_by = null where carried_by in ${letters}`.execute(tx)
+	await eraseFromJointLetters(tx, person)
 	let erased = 0
 	for (const statement of [
 		sql`delete from offer.answer_pass where code in ${codes}`,

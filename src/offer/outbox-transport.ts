@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Carrier, Handed } from './carrier.ts'
@@ -14,51 +13,56 @@ export type Outbox = {
 	readonly put: (name: string, file: Uint8Array | string) => Promise<Outcome<null, OutboxFault>>
 	/** Takes back what still lies there; nothing when it does not. */
 	readonly takeBack: (name: string) => Promise<Outcome<null, OutboxFault>>
-	/** Sets aside what still lies there, under `held/`. False when it has been fetched or cannot be moved; asked again, still true. */
-	readonly recall: (name: string) => Promise<boolean>
+	/** Sets aside what still lies there, under `held/`; asked again, it is still taken. */
+	readonly recall: (name: string) => Promise<Recalled>
 }
 
-const faults: Readonly<Record<string, OutboxFault>> = {
-	ENOSPC: 'outbox_is_full',
-	EDQUOT: 'outbox_is_full',
-	EROFS: 'outbox_is_closed',
-	EACCES: 'outbox_is_closed',
-	EPERM: 'outbox_is_closed',
-	ENOTDIR: 'outbox_is_closed',
-	EIO: 'outbox_is_closed',
-}
+/** Taken back, or gone: fetched, or never put there. At a fault nobody knows. */
+export type Recalled = 'taken' | 'gone' | 'fault'
+
+const isFull = (code: string): boolean => code === 'ENOSPC' || code === 'EDQUOT'
+/** What the operating system says; codes of the runtime’s own (`ERR_…`) are bugs. */
+const isOfSystem = (code: string): boolean => /^E(?!RR_(?!FS_))[A-Z\d_]+$/.test(code)
 
 /** What somebody has to see to is a no; anything else is a bug. */
-const orFault = (work: Promise<unknown>): Promise<Outcome<null, OutboxFault>> =>
-	work.then(
-		() => yes(null),
-		(error: NodeJS.ErrnoException) => {
-			const fault = faults[error.code ?? '']
-			if (fault === undefined) throw error
-			return no(fault, error.code)
-		},
-	)
+const orFault = <Value>(work: Promise<Value>): Promise<Outcome<Value, OutboxFault>> =>
+	work.then(yes, (error: NodeJS.ErrnoException) => {
+		const code = error.code ?? ''
+		if (!isOfSystem(code)) throw error
+		return no(isFull(code) ? 'outbox_is_full' : 'outbox_is_closed', code)
+	})
 
 /** Files of one municipality below its own folder; a file is there whole or not at all. */
 export const folderOutbox = (folder: string): Outbox => ({
 	put: (name, file) => orFault(write(join(folder, name), join(folder, 'held', name), file)),
 	takeBack: (name) =>
-		orFault(Promise.all([name, unfinished(name)].map((file) => rm(join(folder, file), { force: true })))),
+		orFault(
+			Promise.all([name, unfinished(name)].map((file) => rm(join(folder, file), { force: true }))).then(() => null),
+		),
 	recall: async (name) => {
-		const aside = join(folder, 'held', name)
-		const moved = await orFault(
-			mkdir(dirname(aside), { recursive: true })
-				.then(() => rename(join(folder, name), aside))
-				.catch((error: NodeJS.ErrnoException) => {
-					if (error.code !== 'ENOENT') throw error
-				}),
-		)
-		return moved.ok && existsSync(aside)
+		const aside = await orFault(setAside(join(folder, name), join(folder, 'held', name)))
+		if (!aside.ok) return 'fault'
+		return aside.value ? 'taken' : 'gone'
 	},
 })
 
+/** Whether it lies aside, from now or from before. */
+const setAside = async (place: string, aside: string): Promise<boolean> => {
+	await mkdir(dirname(aside), { recursive: true })
+	return (await isThere(rename(place, aside))) || isThere(stat(aside))
+}
+
+const isThere = (asked: Promise<unknown>): Promise<boolean> =>
+	asked.then(
+		() => true,
+		(error: NodeJS.ErrnoException) => {
+			if (error.code !== 'ENOENT') throw error
+			return false
+		},
+	)
+
 /** What was set aside under this name is replaced by what comes now. */
-const write = async (place: string, aside: string, file: Uint8Array | string): Promise<void> => {
+const write = async (place: string, aside: string, file: Uint8Array | string): Promise<null> => {
 	await mkdir(dirname(place), { recursive: true })
 	await rm(aside, { force: true })
 	const begun = unfinished(place)
@@ -67,6 +71,7 @@ const write = async (place: string, aside: string, file: Uint8Array | string): P
 		throw error
 	})
 	await rename(begun, place)
+	return null
 }
 
 /** Always the same for one file: what a crash leaves behind is written over. Its letter is locked meanwhile. */

@@ -124,6 +124,16 @@ export const offersMadeTo = async (db: Db, whom: Among<PersonId>): Promise<Reado
 	return Map.groupBy(rows, ({ person }) => person)
 }
 
+/** Batches in which these citizens have an offer without an end, in one order for whoever locks them. */
+export const batchesOfOpenOffers = async (tx: Db, persons: readonly PersonId[]): Promise<BatchId[]> => {
+	const { rows } = await sql<{ batch: BatchId }>`
+		select distinct batch from offer.offer
+		where person = any(${`{${persons.join(',')}}`}::uuid[]) and ended_at is null and batch is not null order by batch`.execute(
+		tx,
+	)
+	return rows.map(({ batch }) => batch)
+}
+
 /** Offers of these citizens without an end, locked until the transaction ends. */
 export const lockOpenOffersOf = async (db: Db, persons: readonly PersonId[]): Promise<Offer[]> =>
 	offers(db, sql`person = any(${`{${persons.join(',')}}`}::uuid[]) and ended_at is null order by id for update`)
