@@ -1,13 +1,12 @@
 import type { FC } from 'hono/jsx'
-import type { Day } from '#kernel/day.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
-import { useAround } from '#platform/web/index.ts'
+import { type Form as Typed, useAround } from '#platform/web/index.ts'
 import { Alert, Button, DayFields, Field, Form, Heading } from '#platform/web/parts.tsx'
 import type { Mends } from './answer-form.ts'
 import { CallUs } from './citizen-answer-fields.tsx'
 
 /** Why the page is shown again: nothing tells whether there is such a code. */
-export type DoorState = 'new' | 'mend' | 'wrong' | 'too_often' | 'again' | 'closed'
+export type DoorState = 'new' | 'mend' | 'wrong' | 'too_often' | 'again' | 'closed' | 'unanswered'
 
 const Said: FC<{ state: DoorState }> = ({ state }) => {
 	const { say } = useAround()
@@ -46,12 +45,25 @@ const Said: FC<{ state: DoorState }> = ({ state }) => {
 				)}
 			</Alert>
 		)
+	if (state === 'unanswered')
+		return (
+			<Alert
+				kind="warning"
+				title={say('Siden er lukket. Du har ikke svaret endnu', 'The page is closed. You have not answered yet')}
+				live
+			>
+				{say(
+					'Vil du svare, så skriv koden og din fødselsdag igen, eller ring til os.',
+					'If you want to answer, write the code and your birthday again, or call us.',
+				)}
+			</Alert>
+		)
 	if (state === 'closed')
 		return (
 			<Alert kind="success" title={say('Siden er lukket', 'The page is closed')} live>
 				{say(
-					'Dit svar er gemt. Du kan åbne det igen med koden i brevet.',
-					'Your answer is saved. You can open it again with the code in the letter.',
+					'Det, du har sendt, er gemt. Du kan åbne det igen med koden i brevet.',
+					'What you have sent is saved. You can open it again with the code in the letter.',
 				)}
 			</Alert>
 		)
@@ -63,9 +75,9 @@ export const AnswerDoorPage: FC<{
 	municipality: Municipality
 	state: DoorState
 	code: string
-	bornOn: Day | null
+	typed: Typed
 	mends: Mends
-}> = ({ municipality, state, code, bornOn, mends }) => {
+}> = ({ municipality, state, code, typed, mends }) => {
 	const { say } = useAround()
 	return (
 		<>
@@ -86,7 +98,13 @@ export const AnswerDoorPage: FC<{
 					hint={say('Otte tegn. De kan se sådan ud: K7QM-4TXP', 'Eight signs. They can look like this: K7QM-4TXP')}
 					error={mends.code}
 				/>
-				<DayFields label={say('Din fødselsdag', 'Your birthday')} name="born" value={bornOn} error={mends.born} />
+				<DayFields
+					label={say('Din fødselsdag', 'Your birthday')}
+					name="born"
+					typed={typed}
+					error={mends.born ?? mends.born_year}
+					wrong={mends.born === undefined ? 'year' : undefined}
+				/>
 				<Button>{say('Gå videre', 'Go on')}</Button>
 			</Form>
 			<CallUs municipality={municipality} />

@@ -68,6 +68,7 @@ export const YesPage: FC<{
 			>
 				<NeedsFields told={told} mends={asked.mends} mayBeTogether={mayBeTogether} />
 				<ByWhomFields typed={asked.typed} mends={asked.mends} />
+				{isAgreed ? null : <p>{say('Du har ikke sendt dit svar endnu.', 'You have not sent your answer yet.')}</p>}
 			</Question>
 		</>
 	)

@@ -4,8 +4,8 @@ import { writePhone } from '#kernel/write-phone.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import { phoneAt } from '#standard/index.ts'
 import { type Mends, readByWhom, readCallTime, readUntil } from './answer-form.ts'
-import { closePass, passCookie } from './answer-pass-actions.ts'
-import { answerAsCitizen } from './citizen-answer-actions.ts'
+import { closePass, holderOfPass, passCookie } from './answer-pass-actions.ts'
+import { answerAsCitizen, citizenView } from './citizen-answer-actions.ts'
 import { CallPage, NoContactPage, NoPage } from './citizen-answer-page.tsx'
 import {
 	asked,
@@ -18,6 +18,7 @@ import {
 	withOffer,
 	withPass,
 } from './citizen-asked-actions.tsx'
+import { visitAgreed } from './citizen-standing.ts'
 import { optOut, takeBackOptOut } from './opt-out-actions.ts'
 import { type Appointment, appointmentFile } from './visit-calendar.ts'
 
@@ -49,7 +50,7 @@ const callDays = ({ municipality, today }: Ask): Day[] => {
 const askCall = async ({ ask, view }: Known, mends: Mends = {}): Promise<Reply> =>
 	page(
 		ask.say('Hvornår skal vi ringe?', 'When shall we call?'),
-		<CallPage asked={asked(ask, mends)} days={callDays(ask)} keepsVisit={view.standing.kind === 'agreed'} />,
+		<CallPage asked={asked(ask, mends)} days={callDays(ask)} keepsVisit={visitAgreed(view.standing) !== null} />,
 		mends,
 	)
 
@@ -63,7 +64,7 @@ const sendCall = async (known: Known): Promise<Reply> => {
 		...(on === null || !callDays(ask).includes(on) ? { on: say('Vælg en dag.', 'Choose a day.') } : {}),
 		...(/^(\+|00)?\d{8,15}$/.test(phone)
 			? {}
-			: { phone: say('Skriv dit telefonnummer.', 'Write your telephone number.') }),
+			: { phone: say('Skriv dit telefonnummer med otte cifre.', 'Write your telephone number with eight digits.') }),
 		...mends,
 	}
 	if (on === null || Object.keys(all).length > 0) return askCall(known, all)
@@ -81,7 +82,7 @@ const sendCall = async (known: Known): Promise<Reply> => {
 const askNoContact = async ({ ask, view }: Known, mends: Mends = {}): Promise<Reply> =>
 	page(
 		ask.say('Ingen kontakt', 'No contact'),
-		<NoContactPage asked={asked(ask, mends)} cancelsVisit={view.standing.kind === 'agreed'} />,
+		<NoContactPage asked={asked(ask, mends)} cancelsVisit={visitAgreed(view.standing) !== null} />,
 		mends,
 	)
 
@@ -114,8 +115,9 @@ const takeBack = async ({ ask, holder }: Known): Promise<Reply> => {
 
 /** What stands in the citizen's calendar; null while nothing is agreed. */
 const appointmentOf = ({ ask: { say }, view: { standing } }: Known): Omit<Appointment, 'words'> | null => {
-	if (standing.kind === 'agreed') {
-		const { id, span } = standing.booking
+	const visit = visitAgreed(standing)
+	if (visit !== null) {
+		const { id, span } = visit
 		const title = say('Forebyggende hjemmebesøg', 'Preventive home visit')
 		return { id, span, title, place: say('Hjemme hos dig', 'At your home') }
 	}
@@ -138,8 +140,14 @@ const calendar = async (known: Known): Promise<Reply> => {
 }
 
 const close = async (ask: Ask): Promise<Reply> => {
-	await closePass(ask.db, ask.cookie(passCookie) ?? '')
-	return { redirect: '/svar?lukket', cookies: [{ name: passCookie, value: '', maxAge: 0 }] }
+	const pass = ask.cookie(passCookie) ?? ''
+	const holder = await holderOfPass(ask.db, ask.at, pass)
+	const isOpen = holder?.offer != null && (await citizenView(ask.db, ask.at, holder)).latest === null
+	await closePass(ask.db, pass)
+	return {
+		redirect: isOpen ? '/svar?lukket=uden-svar' : '/svar?lukket',
+		cookies: [{ name: passCookie, value: '', maxAge: 0 }],
+	}
 }
 
 /** What a citizen answers on the web, one question a page; nothing of their health, and no name or address. */

@@ -20,6 +20,7 @@ import { answersTo } from './answer-store.ts'
 import { answerAsCitizen, citizenView, takeSeatAsCitizen } from './citizen-answer-actions.ts'
 import { citizenAnswerPages } from './citizen-answer-pages.tsx'
 import { citizenEventPages } from './citizen-event-pages.tsx'
+import { visitAgreed } from './citizen-standing.ts'
 import { timesForCitizen } from './citizen-times-actions.ts'
 import { citizenYesPages } from './citizen-yes-pages.tsx'
 import { giveCode } from './code-store.ts'
@@ -268,6 +269,27 @@ describe('on the web', () => {
 		expect(await answersTo(db, [invited.offer])).toEqual([])
 	})
 
+	test('a year of two digits is asked for anew, with what was typed; it counts as no attempt', async () => {
+		const invited = await withTime()
+		const page = await (await door(invited.code, ['43', '3', '15'])).text()
+		expect(page).toContain('Skriv årstallet med fire cifre')
+		expect(page).toMatch(/name="born_year"[^>]*value="43"[^>]*aria-invalid="true"/)
+		expect(page).not.toMatch(/name="born_day"[^>]*aria-invalid/)
+		expect(await attempts()).toBe(0)
+	})
+
+	test('whoever closes the page is told whether there is an answer', async () => {
+		const invited = await withTime()
+		const cookie = cookieOf(await door(invited.code, ['1943', '3', '15']))
+		expect((await send('/svar/luk', {}, cookie)).headers.get('location')).toBe('/soroe/svar?lukket=uden-svar')
+		expect(await (await edge().app.request('/soroe/svar?lukket=uden-svar')).text()).toContain(
+			'Du har ikke svaret endnu',
+		)
+		given(await answerAsCitizen(db, now, house, await holderOf(invited), { kind: 'no', ...from() }))
+		const again = cookieOf(await door(invited.code, ['1943', '3', '15']))
+		expect((await send('/svar/luk', {}, again)).headers.get('location')).toBe('/soroe/svar?lukket')
+	})
+
 	test('somebody was quicker: the next free times are shown, with what was typed', async () => {
 		const [first, second] = [await invite(db, now), await invite(db, now)]
 		const cookies = [
@@ -338,6 +360,85 @@ describe('an answer on the web', () => {
 		const all = await Promise.all(Array.from({ length: 20 }, () => answerAsCitizen(db, now, house, holder, command)))
 		expect(new Set(all.map((one) => given(one).id)).size).toBe(1)
 		expect(await answersTo(db, [invited.offer])).toHaveLength(1)
+	})
+
+	test('of one form, sent again with something else in it, is another; the same sent late changes nothing', async () => {
+		const invited = await withTime()
+		const form = from()
+		const send = async (said: Parameters<typeof answerAsCitizen>[4]) =>
+			given(await answerAsCitizen(db, now, house, await holderOf(invited), said))
+		const other = { staff: anna, from: at(addDays(visitDay, 1)) }
+		await send({ ...yesTo, ...form })
+		await send({ ...form, kind: 'yes', time: other, needs: ['hearing'] })
+		expect((await findOffer(db, invited.offer))?.time).toEqual(other)
+		expect(await needsOf(db, invited.person)).toMatchObject({ needs: ['hearing'] })
+		await send({ ...form, kind: 'yes', time: other, needs: ['hearing'] })
+		await send({ ...form, kind: 'no' })
+		expect((await answersTo(db, [invited.offer])).map(({ kind }) => kind)).toEqual(['yes', 'yes', 'no'])
+		await send({ ...yesTo, ...form })
+		expect(await answersTo(db, [invited.offer])).toHaveLength(4)
+	})
+
+	test('written down by staff three times at once is one, and all are told it is saved', async () => {
+		const invited = await withTime()
+		const said = { ...yesTo, ...from(), offer: invited.offer, recordedBy: anna, kept: house }
+		const all = await Promise.all([1, 2, 3].map(() => recordAnswer(db, now, said)))
+		expect(new Set(all.map((one) => given(one).id)).size).toBe(1)
+	})
+
+	test('chooses only among times that were shown, whatever is said of a visit together', async () => {
+		const holder = await holderOf(await withTime())
+		for (const [on, from_] of [
+			[today, '10:30'],
+			[addDays(today, 1), '10:30'],
+			[day('2027-12-01'), '10:30'],
+			[day('2026-03-30'), '10:07'],
+		] as const)
+			for (const together of [false, true]) {
+				const time = { staff: anna, from: instantAt(on, clock(from_)) }
+				const said = { kind: 'yes', time, together, ...from() } as const
+				expect(await answerAsCitizen(db, now, house, holder, said)).toMatchObject({ why: 'time_is_taken' })
+			}
+	})
+
+	test('does not get the time in the letter once it is given up and the consultant is away', async () => {
+		const invited = await withTime(at(day('2026-03-28')))
+		await sql`update booking.booking set released_at = ${now}, released_because = 'not_answered_in_time'`.execute(db)
+		const said = { kind: 'yes', time: { staff: anna, from: at(day('2026-03-28')) }, ...from() } as const
+		expect(await answerAsCitizen(db, now, house, await holderOf(invited), said)).toMatchObject({ why: 'time_is_taken' })
+	})
+
+	test('yes, and then a call: the visit agreed on still stands on the page', async () => {
+		const invited = await withTime()
+		const answer = async (said: Parameters<typeof answerAsCitizen>[4]) =>
+			given(await answerAsCitizen(db, now, house, await holderOf(invited), said))
+		const call = { kind: 'call_later', callOn: addDays(today, 1) } as const
+		await answer({ ...call, ...from() })
+		expect(visitAgreed((await citizenView(db, now, await holderOf(invited))).standing)).toBeNull()
+		await answer({ ...yesTo, ...from() })
+		await answer({ ...call, ...from() })
+		const { standing } = await citizenView(db, now, await holderOf(invited))
+		expect(standing.kind).toBe('call')
+		expect(visitAgreed(standing)?.span.from).toBe(at(visitDay))
+	})
+
+	test('to an offer that fell because its citizen stood there twice is an answer to the one that holds', async () => {
+		const falls = await withTime()
+		await sql`update offer.offer set ended_at = ${now}, ended_because = 'withdrawn', ended_words = 'same_citizen'
+			where id = ${falls.offer}`.execute(db)
+		const stays = await invite(db, now, { person: falls.person, time: { staff: bo, from: at(addDays(visitDay, 1)) } })
+		expect((await holderOf(falls)).offer?.id).toBe(stays.offer)
+		const said = { ...yesTo, ...from(), offer: falls.offer, recordedBy: anna }
+		expect(await recordAnswer(db, now, said)).toMatchObject({ why: 'withdrawn' })
+		await sql`update offer.offer set ended_words = null where id = ${falls.offer}`.execute(db)
+		expect(await whyNot(openPass(db, now, tried(falls)))).toBe('wrong')
+	})
+
+	test('that no contact is wanted, sent three times at once, is one wish', async () => {
+		const person = await resident(db)
+		const wish = { person, until: null, askedBy: 'citizen', words: '', by: null } as const
+		await Promise.all([1, 2, 3].map(() => optOut(db, now, wish)))
+		expect(await optOutsOf(db, [person])).toHaveLength(1)
 	})
 
 	test('another’s form key answers nothing of theirs', async () => {
@@ -490,6 +591,16 @@ describe('a meeting', () => {
 		const time = { staff: anna, from: at(addDays(visitDay, 1)) }
 		given(await answerAsCitizen(db, now, house, await holderOf(one), { kind: 'yes', time, ...from() }))
 		expect(await standing(one)).toMatchObject({ kind: 'agreed' })
+	})
+
+	test('a yes sent again after a no takes no seat', async () => {
+		const invited = await invite(db, now, { event: await meeting(2) })
+		const yes = { ...from(), companion: false }
+		const seat = given(await takeSeatAsCitizen(db, now, house, await holderOf(invited), yes))
+		given(await answerAsCitizen(db, now, house, await holderOf(invited), { kind: 'no', ...from() }))
+		expect(given(await takeSeatAsCitizen(db, now, house, await holderOf(invited), yes))).toMatchObject({ id: seat.id })
+		expect((await citizenView(db, now, await holderOf(invited))).standing).toMatchObject({ kind: 'declined' })
+		expect((await answersTo(db, [invited.offer])).map(({ kind }) => kind)).toEqual(['yes', 'no'])
 	})
 })
 

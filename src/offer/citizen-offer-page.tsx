@@ -9,7 +9,7 @@ import { type Answer, wordsForCallTime, wordsForNeed } from './answer.ts'
 import { BigTime, CallUs } from './citizen-answer-fields.tsx'
 import { EventGone, Invited, Seated } from './citizen-event-page.tsx'
 import { ToPrint, UntilWhen, useWays, Ways } from './citizen-offer-parts.tsx'
-import type { CitizenStanding } from './citizen-standing.ts'
+import { type CitizenStanding, visitAgreed } from './citizen-standing.ts'
 
 export type CitizenSheet = {
 	readonly municipality: Municipality
@@ -100,7 +100,7 @@ const Agreed: FC<{ sheet: CitizenSheet; standing: Extract<CitizenStanding, { kin
 				title={
 					standing.isOver
 						? say('Din aftale med os', 'Your appointment with us')
-						: say('Du har sagt ja tak. Vi kommer her:', 'You have said yes. We come on:')
+						: say('Du har sagt ja tak. Vi kommer:', 'You have said yes. We come on:')
 				}
 			/>
 			<BigTime span={standing.booking.span}>
@@ -170,6 +170,7 @@ const Body: FC<{ sheet: CitizenSheet }> = ({ sheet }) => {
 	const { say, language } = useAround()
 	const ways = useWays()
 	const { standing } = sheet
+	const agreed = visitAgreed(standing)
 	switch (standing.kind) {
 		case 'proposed':
 			return <Proposed sheet={sheet} standing={standing} />
@@ -213,14 +214,32 @@ const Body: FC<{ sheet: CitizenSheet }> = ({ sheet }) => {
 						title={say('Vi ringer til dig', 'We will call you')}
 						lead={`${writeLongDay(standing.on, language)}${standing.when === null ? '' : `, ${wordsForCallTime[standing.when][language].toLowerCase()}`}`}
 					/>
-					<ToPrint calendar={false} />
+					{agreed === null ? null : (
+						<>
+							<p>
+								{say('Din aftale gælder, til vi har talt sammen:', 'Your appointment stands until we have spoken:')}
+							</p>
+							<BigTime span={agreed.span}>
+								<WhoComes sheet={sheet} />
+							</BigTime>
+						</>
+					)}
+					<ToPrint calendar={agreed !== null} />
 					<Ways
 						title={say('Vil du ændre noget?', 'Would you like to change something?')}
 						ways={[
-							...(standing.booking === null
+							...(agreed === null
+								? []
+								: [
+										[
+											'/svar/ja',
+											say('Behold tiden, I behøver ikke ringe', 'Keep the time, you need not call'),
+										] as const,
+									]),
+							...(agreed !== null || standing.booking === null
 								? []
 								: [['/svar/ja', say('Tiden i brevet passer mig', 'The time in the letter suits me')] as const]),
-							...(standing.mayHaveVisit ? [ways.firstTime] : []),
+							...(standing.mayHaveVisit ? [agreed === null ? ways.firstTime : ways.time] : []),
 							['/svar/ring', say('Bed os om at ringe en anden dag', 'Ask us to call on another day')],
 							ways.no,
 							ways.never,

@@ -24,6 +24,7 @@ export type CitizenStanding =
 			readonly kind: 'call'
 			readonly on: Day
 			readonly when: CallTime | null
+			/** The time proposed, or the one agreed on: that stands until they have been called. */
 			readonly booking: Booking | null
 			readonly mayHaveVisit: boolean
 	  }
@@ -72,6 +73,12 @@ export const citizenStanding = (known: KnownOfCitizen): CitizenStanding => {
 	if (offer.endedAt === null && booking !== null && today < dayOf(booking.span.from))
 		return { kind: 'proposed', booking }
 	return { kind: 'choose', isLate: offer.time !== null }
+}
+
+/** The visit agreed on that is still to be: also while a call about it is waited for. */
+export const visitAgreed = (standing: CitizenStanding): Booking | null => {
+	if (standing.kind === 'agreed') return standing.booking
+	return standing.kind === 'call' && standing.booking?.heldUntil === null ? standing.booking : null
 }
 
 /** Nothing more is changed on the web: the visit, or the meeting, is today or has been. */

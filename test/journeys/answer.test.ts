@@ -157,7 +157,7 @@ describe.skipIf(noBrowser)('a citizen answers the letter', () => {
 		await citizen.press('Bed os om at ringe til dig')
 		await citizen.press('Send')
 		await sees(page, 'Vælg en dag.')
-		await sees(page, 'Skriv dit telefonnummer.')
+		await sees(page, 'Skriv dit telefonnummer med otte cifre.')
 		await look(citizen, 'call')
 		await page.locator('input[name="on"]').first().check({ force: true })
 		await page.getByLabel('Om eftermiddagen').check({ force: true })

@@ -164,15 +164,16 @@ export const Checks: FC<Omit<Labelled, 'required'> & { choices: readonly Choice[
 	...rest
 }) => <Chosen {...rest} kind="checkbox" chosen={values ?? []} />
 
-/** Day, month, year as three fields; read back by `form.day(name)`. */
-export const DayFields: FC<Omit<Labelled, 'required'> & { value?: Day | null }> = ({
-	label,
-	name,
-	hint,
-	error,
-	value,
-}) => {
+/** Day, month, year as three fields; read back by `form.day(name)`. `typed`: as they were sent; `wrong`: the only one to be mended. */
+export const DayFields: FC<
+	Omit<Labelled, 'required'> & {
+		value?: Day | null
+		typed?: { readonly text: (name: string) => string }
+		wrong?: 'day' | 'month' | 'year' | undefined
+	}
+> = ({ label, name, hint, error, value, typed, wrong }) => {
 	const { say } = useAround()
+	const sent = (key: string, known: string): string => typed?.text(`${name}_${key}`).slice(0, 10) ?? known
 	const parts = [
 		{ key: 'day', label: say('Dag', 'Day'), value: value ? String(dateOf(value)) : '', width: 2 },
 		{ key: 'month', label: say('Måned', 'Month'), value: value ? String(monthOf(value)) : '', width: 2 },
@@ -195,8 +196,8 @@ export const DayFields: FC<Omit<Labelled, 'required'> & { value?: Day | null }> 
 							type="text"
 							inputmode="numeric"
 							maxlength={part.width}
-							value={part.value}
-							aria-invalid={error ? 'true' : undefined}
+							value={sent(part.key, part.value)}
+							aria-invalid={error && (wrong ?? part.key) === part.key ? 'true' : undefined}
 						/>
 					</div>
 				))}
