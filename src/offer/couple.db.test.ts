@@ -1,16 +1,20 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { bookingsOf, findBooking, hold } from '#booking/actions.ts'
+import { mergePersons } from '#desk/merge-actions.ts'
 import { addDays } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { addMinutes, minutesBetween } from '#kernel/instant.ts'
+import { inTransaction } from '#platform/db/index.ts'
 import {
 	approve,
 	at,
 	dies,
 	dora,
 	erna,
+	follow,
 	type House,
 	inhabited,
 	karl,
@@ -19,12 +23,15 @@ import {
 	offerOf,
 	propose,
 	send,
+	sources,
 	theNight,
 	today,
 } from '../../test/lives.ts'
 import { granted } from '../../test/story.ts'
 import { approveBatch, batchWith, recordAnswer, takeOut } from './actions.ts'
 import { timeTogetherFor } from './couple-actions.ts'
+import type { LetterContent } from './letter.ts'
+import { erasePerson } from './merge-store.ts'
 
 const house = async (couples: 'together' | 'apart'): Promise<House & { he: PersonId; she: PersonId }> => {
 	const found = await inhabited()
@@ -167,6 +174,86 @@ describe('a couple of one home, due in one batch', () => {
 			await send(one, addDays(today, days))
 		}
 		expect(await reminded()).toContainEqual({ person: one.she, held: 'bereaved_since', out: false })
+	})
+
+	/** Written, and nobody takes it; then the way is free again. */
+	const inVain = async (one: House) => {
+		await approve(one)
+		await mkdir(dirname(one.municipal.outbox), { recursive: true })
+		await writeFile(one.municipal.outbox, 'a file stands where the folder should be')
+		await send(one)
+		await rm(one.municipal.outbox)
+	}
+	const contentOf = async ({ db }: House, person: PersonId) =>
+		(
+			await sql<{ content: LetterContent; out: boolean }>`
+				select content, delivered_at is not null as out from offer.letter where person = ${person} and purpose = 'offer'`.execute(
+				db,
+			)
+		).rows
+	const eachOfThem = [
+		['his', karl],
+		['hers', karla],
+	] as const
+
+	test.each(eachOfThem)(
+		'a death while the outbox is closed, %s: nothing is decided before it is open',
+		async (_, cpr) => {
+			const one = await house('together')
+			await approve(one)
+			await send(one)
+			const dead = cpr === karl ? one.he : one.she
+			const before = await inOutbox(one)
+			await writeFile(join(one.municipal.outbox, 'held'), 'no folder')
+			const gone = line(cpr, cpr === karl ? 'Karl' : 'Karla', cpr === karl ? karla : karl, '1', dies)
+			await expect(one.load(today, gone)).rejects.toThrow()
+			expect(await offerOf(one, dead)).toMatchObject({ endedAt: null, madeOn: today })
+			await rm(join(one.municipal.outbox, 'held'))
+			await follow(one.municipal, at(), today)
+			expect(await offerOf(one, dead)).toMatchObject({ endedBecause: 'dropped', madeOn: null })
+			expect(await inOutbox(one)).toHaveLength(before.length - 1)
+		},
+	)
+
+	test.each(eachOfThem)('an offer falls at a merging, %s: the other is written to alone', async (_, cpr) => {
+		const one = await house('together')
+		await inVain(one)
+		const [from, stays] = cpr === karl ? [one.he, one.she] : [one.she, one.he]
+		const into = await one.who(dora)
+		await sql`update offer.offer set made_on = ${today}, proposed_at = proposed_at + interval '1 hour' where person = ${into}`.execute(
+			one.db,
+		)
+		const merging = { absorbed: from, stays: into, by: one.coordinator, because: 'Samme borger' }
+		granted(await mergePersons(one.db, at(), sources, merging))
+		expect((await offerOf(one, stays)).madeOn).toBeNull()
+		await send(one, addDays(today, 1))
+		expect(await contentOf(one, stays)).toMatchObject([{ out: true, content: { 'to-both': null } }])
+		expect((await letters(one)).filter(({ withheld }) => withheld === 'same_citizen')).toHaveLength(1)
+	})
+
+	test.each(eachOfThem)('one is erased, %s: the other’s letter names them no more', async (_, cpr) => {
+		const one = await house('together')
+		await approve(one)
+		await send(one)
+		const [erased, stays] = cpr === karl ? [one.he, one.she] : [one.she, one.he]
+		const code = (await contentOf(one, erased))[0]?.content.code ?? ''
+		await inTransaction(one.db, (tx) => erasePerson(tx, erased))
+		const [left, ...more] = await contentOf(one, stays)
+		expect([left?.out, more]).toEqual([true, []])
+		expect(JSON.stringify(left)).not.toContain(code)
+		expect(JSON.stringify(left)).not.toMatch(cpr === karl ? /Karl\b/ : /Karla\b/)
+		expect(left?.content['to-both']).toEqual([{ name: left?.content.name, code: left?.content.code }])
+		expect(left?.content.to).toHaveLength(3)
+	})
+
+	test.each(eachOfThem)('one is erased before it goes, %s: the other is written to alone', async (_, cpr) => {
+		const one = await house('together')
+		await inVain(one)
+		const [erased, stays] = cpr === karl ? [one.he, one.she] : [one.she, one.he]
+		await inTransaction(one.db, (tx) => erasePerson(tx, erased))
+		expect(await contentOf(one, stays)).toEqual([])
+		await send(one, addDays(today, 1))
+		expect(await contentOf(one, stays)).toMatchObject([{ out: true, content: { 'to-both': null } }])
 	})
 
 	test('one says no: the other’s time stands, and each yes keeps the whole visit', async () => {
