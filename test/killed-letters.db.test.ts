@@ -204,4 +204,4 @@ test('killed at each kind of step and at random points of a batch, each letter i
 	}>`select finished_at is not null as done from offer.batch`.execute(after)
 	expect(batches).toEqual([{ done: true }])
 	await leave()
-}, 900_000)
+}, 1_800_000)
