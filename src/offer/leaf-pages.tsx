@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { type Ask, arranged, type Answer as Reply, useAround } from '#platform/web/index.ts'
-import { Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
+import { Alert, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { ageOf, fullName } from '#population/index.ts'
 import { stateOfBatch } from './batch.ts'
 import { batchIn, choiceIn, noBatch, offerIn, withChoice } from './batch-asked.ts'
@@ -8,7 +8,7 @@ import { goes, type Line, TimeOf, writeDue } from './batch-line.tsx'
 import { linesOf } from './batch-lines-actions.ts'
 import { batchList } from './batch-list.tsx'
 import { wordsForContact, wordsForState } from './offer.ts'
-import { previewLetter } from './preview-actions.ts'
+import { hasExampleCode, previewLetter } from './preview-actions.ts'
 import { approvedPress } from './template-actions.ts'
 import type { openPress } from './transport.ts'
 
@@ -36,6 +36,7 @@ export const leaf = async (ask: Ask): Promise<Reply> => {
 				query={choiceIn(ask.query)}
 				mayChange={mayChange && line.state === 'proposed'}
 				age={ageOf(line.citizen, ask.today)}
+				isExample={await hasExampleCode(ask.db, line.offer)}
 			/>
 		),
 	}
@@ -66,7 +67,9 @@ const OneLetter: FC<{
 	query: string
 	mayChange: boolean
 	age: number
-}> = ({ line, place, of, before, after, base, query, mayChange, age }) => {
+	/** The code in the letter is given when the letter is written. */
+	isExample: boolean
+}> = ({ line, place, of, before, after, base, query, mayChange, age, isExample }) => {
 	const { say, language, link } = useAround()
 	const letter = `${base}/brev/${line.offer.id}`
 	return (
@@ -92,6 +95,14 @@ const OneLetter: FC<{
 			/>
 			<div class="hj-beside">
 				<aside>
+					{isExample ? (
+						<Alert
+							kind="info"
+							title={say('Koden i brevet er kun et eksempel', 'The code in the letter is only an example')}
+						>
+							{say('Den rigtige kommer på, når brevet sendes.', 'The real one is put in when the letter is sent.')}
+						</Alert>
+					) : null}
 					<Summary
 						rows={[
 							[say('Alder', 'Age'), say(`${age} år`, String(age))],

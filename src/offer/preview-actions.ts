@@ -44,6 +44,10 @@ export const previewLetter = async (
 	return { pdf: await pressed(municipality, { press }, letter), offer }
 }
 
+/** Whether the code in the letter as it is shown only stands for the one that will be given. */
+export const hasExampleCode = async (db: Db, { person, id }: Pick<Offer, 'person' | 'id'>): Promise<boolean> =>
+	(await letterOfOffer(db, id)) === null && (await codeOf(db, person, id)) === null
+
 const codeShown = async (db: Db, { person, id }: Offer): Promise<string> => (await codeOf(db, person, id)) ?? noCodeYet
 
 /** The other one of a couple who are told of one time in this batch. */
