@@ -1,3 +1,4 @@
+import { html } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Form, type Kind, LinkButton, To } from '#platform/web/parts.tsx'
@@ -5,6 +6,10 @@ import { type Batch, type BatchState, type Progress, stateOfBatch } from './batc
 
 /** The element that the page fetches anew while letters are on their way; its own page works without a program. */
 const progressElement = 'fremdrift'
+
+/** Where no program runs, the page goes on to the one that shows the sending alone, and that one to itself, every five seconds. */
+const withoutProgram = (address: string) =>
+	html`<noscript><meta http-equiv="refresh" content="5;url=${address}" /></noscript>`
 
 /** How a batch stands, in colour. */
 export const batchKind = {
@@ -35,6 +40,7 @@ export const ProgressOf: FC<{ batch: Batch; progress: Progress; mayStop: boolean
 	const words = counts.filter(([count]) => count > 0).map(([, word]) => word)
 	return (
 		<div id={progressElement} data-again={isMoving ? link(own) : undefined}>
+			{isMoving ? withoutProgram(link(own)) : null}
 			<Alert
 				kind={batchKind[state]}
 				title={

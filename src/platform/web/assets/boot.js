@@ -30,14 +30,25 @@ window.addEventListener('pageshow', () => {
 	for (const form of document.querySelectorAll('form[method=post]')) delete form.dataset.sent
 })
 // What is under way is fetched anew while somebody looks, until its own page says that it is over.
+const fresh = (address) =>
+	fetch(address, { headers: { accept: 'text/html' }, signal: AbortSignal.timeout(8000) })
+		.then((page) => (page.ok ? page.text() : ''))
+		.catch(() => '')
+const isFilledIn = () =>
+	document.activeElement?.matches('input, select, textarea') === true ||
+	document.querySelector('input:checked') !== null
 const again = async (shown) => {
-	if (document.hidden) return setTimeout(again, 4000, shown)
-	const page = await fetch(shown.dataset.again, { headers: { accept: 'text/html' } }).catch(() => null)
-	const now = page?.ok && new DOMParser().parseFromString(await page.text(), 'text/html').getElementById(shown.id)
-	if (!now) return setTimeout(again, 8000, shown)
-	// A button somebody stands on is not taken from under their finger.
-	if (!shown.contains(document.activeElement)) shown.replaceWith(now)
-	const next = document.getElementById(shown.id)
-	if (next.dataset.again) setTimeout(again, 4000, next)
+	const now = document.hidden
+		? null
+		: new DOMParser().parseFromString(await fresh(shown.dataset.again), 'text/html').getElementById(shown.id)
+	// A button is not taken from under a finger; whoever only stands on it, stands on the same one afterwards.
+	if (!now || shown.matches(':active')) return setTimeout(again, 3000, shown)
+	const stoodOn = shown.contains(document.activeElement) ? document.activeElement.textContent : null
+	shown.replaceWith(now)
+	if (stoodOn !== null)
+		for (const button of now.querySelectorAll('a, button')) if (button.textContent === stoodOn) button.focus()
+	if (now.dataset.again) return setTimeout(again, 2000, now)
+	// It is over: what else the page says of it is shown anew, unless somebody is filling it in.
+	if (!isFilledIn()) location.reload()
 }
 for (const shown of document.querySelectorAll('[data-again]')) setTimeout(again, 2000, shown)
