@@ -5,12 +5,16 @@ import { arranged, type List, textOf } from './arranged.ts'
 import type { Answer, Ask } from './ask.ts'
 
 const usualRowsAPage = 50
+/** More ways to choose than this are folded together, so that the list itself is seen. */
+const mostOpenFilters = 2
+/** Where the list begins: what is chosen in it leads there. */
+const beginning = 'liste'
 const addressWith = (ask: Ask, changes: Readonly<Record<string, string>>): string => {
 	const query = new URLSearchParams(ask.query)
 	for (const [key, value] of Object.entries(changes))
 		if (value === '') query.delete(key)
 		else query.set(key, value)
-	return `${ask.link(ask.path)}?${query}`
+	return `${ask.link(ask.path)}?${query}${changes.format === undefined ? `#${beginning}` : ''}`
 }
 
 /** Filtered, sorted and paged by the address; its `?format=csv` is a file of every row kept. */
@@ -69,12 +73,27 @@ const view = <Row,>(
 	if (list.rows.length === 0) return list.empty
 	const sort = ask.query.get('sort')
 	const isDown = ask.query.get('dir') === 'desc'
+	const filters = list.filters ?? []
+	const choices = filters.map((filter) => (
+		<div class="form-group">
+			<label class="form-label" for={filter.key}>
+				{filter.label}
+			</label>
+			<select class="form-select" id={filter.key} name={filter.key}>
+				<option value="">{say('Alle', 'All')}</option>
+				{filter.choices.map((choice) => (
+					<option value={choice.value} selected={choice.value === ask.query.get(filter.key)}>
+						{choice.label}
+					</option>
+				))}
+			</select>
+		</div>
+	))
 	return (
 		<>
-			<form method="get" action={ask.link(ask.path)} class="hj-filter d-print-none">
+			<form method="get" action={`${ask.link(ask.path)}#${beginning}`} class="hj-filter d-print-none">
 				{[...ask.query].map(([key, value]) =>
-					['sort', 'dir'].includes(key) ||
-					!['q', 'page', 'format', ...(list.filters ?? []).map((f) => f.key)].includes(key) ? (
+					['sort', 'dir'].includes(key) || !['q', 'page', 'format', ...filters.map((f) => f.key)].includes(key) ? (
 						<input type="hidden" name={key} value={value} />
 					) : null,
 				)}
@@ -84,26 +103,19 @@ const view = <Row,>(
 					</label>
 					<input class="form-input" id="q" name="q" type="search" value={ask.query.get('q') ?? ''} autocomplete="off" />
 				</div>
-				{(list.filters ?? []).map((filter) => (
-					<div class="form-group">
-						<label class="form-label" for={filter.key}>
-							{filter.label}
-						</label>
-						<select class="form-select" id={filter.key} name={filter.key}>
-							<option value="">{say('Alle', 'All')}</option>
-							{filter.choices.map((choice) => (
-								<option value={choice.value} selected={choice.value === ask.query.get(filter.key)}>
-									{choice.label}
-								</option>
-							))}
-						</select>
-					</div>
-				))}
+				{filters.length <= mostOpenFilters ? (
+					choices
+				) : (
+					<details class="hj-more-filters" open={filters.some(({ key }) => (ask.query.get(key) ?? '') !== '')}>
+						<summary>{say('Vis kun nogle', 'Show only some')}</summary>
+						<div class="hj-filter">{choices}</div>
+					</details>
+				)}
 				<button type="submit" class="button button-secondary">
 					{say('Vis', 'Show')}
 				</button>
 			</form>
-			<p class="hj-count">
+			<p class="hj-count" id={beginning}>
 				<strong>{kept}</strong> {kept === 1 ? say('række', 'row') : say('rækker', 'rows')}
 				{kept === list.rows.length ? '' : ` ${say('af', 'of')} ${list.rows.length}`}
 				<span class="d-print-none">
