@@ -105,10 +105,10 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 							<p>
 								<To to="/dubletter">
 									{duplicates === 1
-										? ask.say('To borgere er måske den samme', 'Two citizens may be one')
+										? ask.say('1 par borgere er måske samme person', '1 pair of citizens may be one person')
 										: ask.say(
-												`${duplicates} par af borgere er måske den samme`,
-												`${duplicates} pairs of citizens may be the same`,
+												`${duplicates} par borgere er måske samme person`,
+												`${duplicates} pairs of citizens may be one person`,
 											)}
 								</To>
 							</p>

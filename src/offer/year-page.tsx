@@ -13,6 +13,14 @@ const nameOf = (month: number, language: Language): string => {
 	return writeMonth(month, language)
 }
 
+/** *marts, april og maj*. */
+const inWords = (months: readonly MonthOfYear[], language: Language): string =>
+	new Intl.ListFormat(language === 'da' ? 'da' : 'en-GB').format(
+		months.map(({ month }) =>
+			month === lateFromBefore || month === nextYear ? nameOf(month, language).toLowerCase() : nameOf(month, language),
+		),
+	)
+
 const sum = (months: readonly MonthOfYear[], of: (month: MonthOfYear) => number): number =>
 	months.reduce((all, month) => all + of(month), 0)
 
@@ -52,8 +60,8 @@ export const YearPage: FC<{ year: number; glance: YearAtAGlance }> = ({ year, gl
 						<Alert
 							kind="warning"
 							title={say(
-								`Der mangler tid til ${short} besøg i ${tooFull.map(({ month }) => nameOf(month, 'da')).join(', ')}`,
-								`There is no time for ${short} visits in ${tooFull.map(({ month }) => nameOf(month, 'en')).join(', ')}`,
+								`Der mangler tid til ${short} besøg i ${inWords(tooFull, 'da')}`,
+								`There is no time for ${short} visits in ${inWords(tooFull, 'en')}`,
 							)}
 						>
 							{say(
@@ -80,24 +88,40 @@ export const YearPage: FC<{ year: number; glance: YearAtAGlance }> = ({ year, gl
 						</li>
 						<li>
 							{say(
+								'Tilbud givet tæller efter den måned, borgeren hører til, ikke efter den dag, brevet blev sendt.',
+								'Offered counts by the month that the citizen belongs to, not by the day on which the letter went.',
+							)}
+						</li>
+						<li>
+							{say(
 								'Den, hvis ret først opstår senere på året – et dødsfald, en udskrivelse, en fødselsdag – kendes endnu ikke og er ikke talt med.',
 								'Whoever gets a right only later in the year – by a loss, a discharge, a birthday – is not known yet and not counted.',
 							)}
 						</li>
 						{keptOut > 0 ? (
 							<li>
-								{say(
-									`${keptOut} er ikke med, fordi de venter på et aftalt besøg, er taget ud for en tid eller ikke ønsker kontakt.`,
-									`${keptOut} are not counted because they wait for an agreed visit, are taken out for a while, or want no contact.`,
-								)}
+								{keptOut === 1
+									? say(
+											'1 borger er ikke med: borgeren venter på et aftalt besøg, er taget ud for en tid eller ønsker ikke kontakt.',
+											'1 citizen is not counted: the citizen waits for an agreed visit, is taken out for a while, or wants no contact.',
+										)
+									: say(
+											`${keptOut} borgere er ikke med: de venter på et aftalt besøg, er taget ud for en tid eller ønsker ikke kontakt.`,
+											`${keptOut} citizens are not counted: they wait for an agreed visit, are taken out for a while, or want no contact.`,
+										)}
 							</li>
 						) : null}
 						{inPeace > 0 ? (
 							<li>
-								{say(
-									`${inPeace} har lige mistet deres ægtefælle og får ro først.`,
-									`${inPeace} have just lost their spouse and are left in peace first.`,
-								)}
+								{inPeace === 1
+									? say(
+											'1 borger har lige mistet sin ægtefælle og får ro først.',
+											'1 citizen has just lost a spouse and is left in peace first.',
+										)
+									: say(
+											`${inPeace} borgere har lige mistet deres ægtefælle og får ro først.`,
+											`${inPeace} citizens have just lost their spouse and are left in peace first.`,
+										)}
 							</li>
 						) : null}
 					</ul>
