@@ -33,6 +33,7 @@ import { optOut } from './opt-out-actions.ts'
 import { writeGoodbyes } from './opt-out-letter-actions.ts'
 import { folderOutbox, type Outbox } from './outbox-transport.ts'
 import type { Post } from './post.ts'
+import { hasExampleCode } from './preview-actions.ts'
 import { sendAll } from './send-actions.ts'
 import { tellTimes } from './told-time-actions.ts'
 import { openPress } from './transport.ts'
@@ -218,6 +219,15 @@ test('a portion that is stopped sends nothing until it is continued; letters of 
 	expect(await sendIn(house)).toMatchObject({ sent: 1 })
 	await setContinued(house.db, batch)
 	expect(await sendIn(house)).toMatchObject({ sent: 3, dropped: 1 })
+})
+
+test('the code in a letter is an example until the letter is written', async () => {
+	const house = await inhabited()
+	await approve(house)
+	const person = await house.who(erna)
+	expect(await hasExampleCode(house.db, await offerOf(house, person))).toBe(true)
+	await sendIn(house)
+	expect(await hasExampleCode(house.db, await offerOf(house, person))).toBe(false)
 })
 
 describe('a portion that is stopped while it is sent', () => {
