@@ -1,7 +1,8 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
 import { clockOf, type Span } from '#kernel/instant.ts'
-import type { Text } from '#kernel/language.ts'
+import type { Language, Text } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Details, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
@@ -36,7 +37,8 @@ export type Today = {
 	readonly own: readonly OwnVisit[] | null
 }
 
-const clocks = (span: Span): string => `${clockOf(span.from)}–${clockOf(span.to)}`
+const clocks = ({ from, to }: Span, language: Language): string =>
+	`${writeClock(clockOf(from), language)}–${writeClock(clockOf(to), language)}`
 
 const Next: FC<{ visits: readonly OwnVisit[] }> = ({ visits }) => {
 	const { say, language } = useAround()
@@ -56,7 +58,7 @@ const Next: FC<{ visits: readonly OwnVisit[] }> = ({ visits }) => {
 					<p class="hj-big">
 						{next.span ? (
 							<>
-								<span class="hj-clock">{clocks(next.span)}</span>{' '}
+								<span class="hj-clock">{clocks(next.span, language)}</span>{' '}
 							</>
 						) : null}
 						{next.name}
@@ -81,7 +83,8 @@ const Next: FC<{ visits: readonly OwnVisit[] }> = ({ visits }) => {
 				<ol class="hj-day">
 					{rest.map((visit) => (
 						<li class={visit.state === 'planned' ? '' : 'hj-done'}>
-							<span class="hj-clock">{visit.span ? clocks(visit.span) : '–'}</span> <To to={visit.to}>{visit.name}</To>
+							<span class="hj-clock">{visit.span ? clocks(visit.span, language) : '–'}</span>{' '}
+							<To to={visit.to}>{visit.name}</To>
 							<span class="hj-quiet">
 								{' '}
 								{visit.state === 'took_place'

@@ -11,7 +11,8 @@ import {
 import { addDays, type Day, earlier } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
-import { type Text, text } from '#kernel/language.ts'
+import { type Language, type Text, text } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { batchWith, conflicts, lettersLost, lettersWaiting, listBatches } from '#offer/actions.ts'
 import {
 	type CallTime,
@@ -186,8 +187,9 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 		(await bookingsOn(db, today, of ?? undefined))
 			.filter(({ heldUntil, releasedAt }) => heldUntil === null && releasedAt === null)
 			.map(({ person, span }) => {
-				const clocks = `${clockOf(span.from)}–${clockOf(span.to)}`
-				return { person, on: dayOf(span.from), what: text(clocks, clocks), to: `/borger/${person}` }
+				const clocks = (language: Language) =>
+					`${writeClock(clockOf(span.from), language)}–${writeClock(clockOf(span.to), language)}`
+				return { person, on: dayOf(span.from), what: text(clocks('da'), clocks('en')), to: `/borger/${person}` }
 			}),
 	'ikke-underskrevet': async (db, { of }) =>
 		(await unsigned(db, of)).map(({ person, visit, on, savedAt }) => ({

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { clockOf, dayOf } from '#kernel/instant.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay, writeMonth } from '#kernel/write-day.ts'
 import { type Ask, type List, useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Button, Empty, Field, Form, Heading, LinkButton, Select, To } from '#platform/web/parts.tsx'
@@ -29,7 +30,8 @@ export const batchesList = (ask: Ask, rows: readonly BatchRow[]): List<BatchRow>
 				value: ({ batch }) => batch.proposedAt,
 				cell: ({ batch }) => (
 					<To to={`/tilbud/${batch.id}`}>
-						{writeDay(dayOf(batch.proposedAt), language)} {clockOf(batch.proposedAt)}
+						{writeDay(dayOf(batch.proposedAt), language)} {say('kl.', 'at')}{' '}
+						{writeClock(clockOf(batch.proposedAt), language)}
 					</To>
 				),
 			},
