@@ -58,7 +58,7 @@ const Approve: FC<{ batch: Batch; progress: Progress; answerBy: Day }> = ({ batc
 	const { say } = useAround()
 	return (
 		<div class="hj-panel d-print-none">
-			<h2>{say('Godkend og send', 'Approve and send')}</h2>
+			<h2 class="sr-only">{say('Godkend og send', 'Approve and send')}</h2>
 			<p>
 				{say(
 					`${progress.in} breve sendes, når du godkender. De foreslåede tider holdes til og med ${writeDay(answerBy, 'da')}. Ved afsendelsen ses der efter igen, om nogen er død, flyttet, undtaget eller har sagt fra.`,
@@ -129,6 +129,8 @@ export const AboveBatch: FC<{
 			</Details>
 			{first === null ? null : (
 				<p class="d-print-none">
+					<a href="#liste">{say('Til listen', 'To the list')}</a>
+					{' · '}
 					<To to={`/tilbud/${batch.id}/se/${first}${choice}`}>
 						{say('Se alle breve igennem, et ad gangen', 'Look through every letter, one at a time')}
 					</To>

@@ -96,7 +96,7 @@ export const takeThemOut = async (ask: Ask): Promise<Reply> => {
 			redirect: listOfBatch(ask),
 			done:
 				done.value.length === 1
-					? ask.say('Borgeren er taget ud.', 'The citizen was taken out.')
+					? ask.say('1 borger er taget ud.', '1 citizen was taken out.')
 					: ask.say(`${done.value.length} borgere er taget ud.`, `${done.value.length} citizens were taken out.`),
 		}
 	if (done.why === 'withdrawn') return alreadyWithdrawn(ask)
