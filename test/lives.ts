@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { addStaff } from '#access/actions.ts'
 import { addShift } from '#booking/actions.ts'
 import { tellEverything } from '#desk/actions.ts'
+import { mergePersons } from '#desk/merge-actions.ts'
 import { type Day, day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, type Instant, instantAt } from '#kernel/instant.ts'
@@ -18,7 +19,7 @@ import { freshDatabase } from './database.ts'
 import { granted } from './story.ts'
 import { temporaryFolder } from './temporary.ts'
 
-export { follow, sources, theNight }
+export { follow, mergePersons, sources, theNight }
 
 export const today = day('2026-03-09')
 export const at = (on: Day = today): Instant => instantAt(on, clock('10:00'))

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { bookingsOf, findBooking, hold } from '#booking/actions.ts'
-import { mergePersons } from '#desk/merge-actions.ts'
 import { addDays } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { addMinutes, minutesBetween } from '#kernel/instant.ts'
@@ -20,6 +19,7 @@ import {
 	karl,
 	karla,
 	line,
+	mergePersons,
 	offerOf,
 	propose,
 	send,
