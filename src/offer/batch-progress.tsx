@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Form, type Kind, LinkButton, To } from '#platform/web/parts.tsx'
@@ -8,8 +7,12 @@ import { type Batch, type BatchState, type Progress, stateOfBatch } from './batc
 const progressElement = 'fremdrift'
 
 /** Where no program runs, the page goes on to the one that shows the sending alone, and that one to itself, every five seconds. */
-const withoutProgram = (address: string) =>
-	html`<noscript><meta http-equiv="refresh" content="5;url=${address}" /></noscript>`
+const WithoutProgram: FC<{ address: string }> = ({ address }) => (
+	<noscript>
+		{/* Marked as belonging here: it would be lifted out of the noscript into the head otherwise. */}
+		<meta http-equiv="refresh" content={`5;url=${address}`} itemProp="" />
+	</noscript>
+)
 
 /** How a batch stands, in colour. */
 export const batchKind = {
@@ -40,7 +43,7 @@ export const ProgressOf: FC<{ batch: Batch; progress: Progress; mayStop: boolean
 	const words = counts.filter(([count]) => count > 0).map(([, word]) => word)
 	return (
 		<div id={progressElement} data-again={isMoving ? link(own) : undefined}>
-			{isMoving ? withoutProgram(link(own)) : null}
+			{isMoving ? <WithoutProgram address={link(own)} /> : null}
 			<Alert
 				kind={batchKind[state]}
 				title={
