@@ -97,11 +97,16 @@ export const theNight = async (
 	progress?: (done: number) => void,
 ): Promise<{ seen: number; changed: number }> => {
 	await populationNight(municipal.db, at, on)
-	await follow(municipal, at, on)
-	const assessed = await assessEveryone(municipal.db, at, on, sources, progress)
-	await offerNight(municipal.db, at, on, municipal.municipality)
-	await milestoneNight(municipal.db, at, on, municipal.municipality)
-	await lookForDuplicates(municipal.db, at)
+	let assessed = { seen: 0, changed: 0 }
+	try {
+		await follow(municipal, at, on)
+	} finally {
+		// A life whose letter cannot be taken back waits, and is told at the end; nobody else's night waits for it.
+		assessed = await assessEveryone(municipal.db, at, on, sources, progress)
+		await offerNight(municipal.db, at, on, municipal.municipality)
+		await milestoneNight(municipal.db, at, on, municipal.municipality)
+		await lookForDuplicates(municipal.db, at)
+	}
 	return assessed
 }
 
