@@ -36,11 +36,14 @@ const killed = async (db: Db, change: string, ...deed: readonly string[]): Promi
 	await stopAfter(db, change)
 	const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db)
 	const [name, ...rest] = deed
-	const program = join(projectFolder, 'test', 'killed-deed.ts')
+	const [pages, program] = ['reads-pages.ts', 'killed-deed.ts'].map((file) => join(projectFolder, 'test', file)) as [
+		string,
+		string,
+	]
 	const url = within(inject('server'), rows[0]?.name ?? '')
 	await db.connection().execute(async (holder) => {
 		await sql`select pg_advisory_lock(${key}::bigint)`.execute(holder)
-		const child = spawn(process.execPath, [program, name ?? '', url, ...rest], { stdio: 'inherit' })
+		const child = spawn(process.execPath, ['--import', pages, program, name ?? '', url, ...rest], { stdio: 'inherit' })
 		const ended = once(child, 'exit')
 		await expect.poll(() => waiting(db), { timeout: 30_000 }).toBe(1)
 		child.kill('SIGKILL')

@@ -54,7 +54,9 @@ const citizen = async (deviation: { protected?: boolean } = {}): Promise<PersonI
 	count++
 	const home = await sql<{ id: string }>`
 		insert into population.address (key, street, house_number, postal_code, town)
-		values (${`a${count}`}, 'Lærkevej', ${String(count)}, '6400', 'Byen') returning id`.execute(db)
+		values (${`a${count}`}, ${deviation.protected ? 'Skjulestien' : 'Lærkevej'}, ${String(count)}, '6400', 'Byen') returning id`.execute(
+		db,
+	)
 	const { rows } = await sql<{ id: PersonId }>`
 		insert into population.person (cpr, born_on, sex, status, given_names, surname, address, protected)
 		values (${`7${String(count).padStart(9, '0')}`}, '1944-01-01', 'f', 'resident', 'Borger', ${`Nummer ${count}`},
@@ -286,13 +288,23 @@ describe('in the browser', () => {
 		expect((await post(`${at}/ny-tid`, { wanted: 'yes' })).status).toBe(303)
 		expect(await findVisit(db, at.slice('/besoeg/'.length) as VisitId)).toMatchObject({ newTime: 'wanted' })
 	})
-	test('a protected address is shown only to the one who drives', async () => {
+	test('a protected address is shown only to the one who drives, and only on the day', async () => {
 		const person = await citizen({ protected: true })
-		await booked(person, day('2026-03-11'))
-		expect((await get('/dagens-rute?dag=2026-03-11')).text).toContain('Lærkevej')
-		const other = await get(`/dagens-rute?dag=2026-03-11&konsulent=${karen}`, 'bo')
-		expect(other.text).toContain('Beskyttet adresse')
-		expect(other.text).not.toContain('Lærkevej')
+		const [sooner, later] = [await booked(person), await booked(person, day('2026-03-11'))]
+		const on = (booking: string) => `/dagens-rute/adresse/${booking}`
+		expect((await get('/dagens-rute')).text).toContain(on(sooner))
+		expect((await get(on(sooner))).text).toContain('Skjulestien')
+		expect((await get(on(later))).text).not.toContain('Skjulestien')
+		for (const [path, who] of [
+			['/dagens-rute', 'karen'],
+			['/dagens-rute?dag=2026-03-11', 'karen'],
+			[`/dagens-rute?konsulent=${karen}`, 'bo'],
+		] as const) {
+			const { text } = await get(path, who)
+			expect(text).toContain('Beskyttet adresse')
+			expect(text).not.toContain('Skjulestien')
+		}
+		expect((await get(on(sooner), 'bo')).text).not.toContain('Skjulestien')
 		expect((await get(`/dagens-rute?konsulent=${bo}`)).status).toBe(403)
 		expect((await get('/dagens-rute?dag=2026-02-31')).status).toBe(400)
 		expect((await get('/dagens-rute?dag=2026-12-24')).text).toContain('Der er ingen besøg denne dag')
