@@ -43,6 +43,8 @@ const again = async (shown) => {
 		: new DOMParser().parseFromString(await fresh(shown.dataset.again), 'text/html').getElementById(shown.id)
 	// A button is not taken from under a finger; whoever only stands on it, stands on the same one afterwards.
 	if (!now || shown.matches(':active')) return setTimeout(again, 3000, shown)
+	// Read without a program, as here, what is for those who have none counts: it would lead the page away.
+	for (const without of now.querySelectorAll('noscript')) without.remove()
 	const stoodOn = shown.contains(document.activeElement) ? document.activeElement.textContent : null
 	shown.replaceWith(now)
 	if (stoodOn !== null)
