@@ -15,10 +15,12 @@ import * as store from './store.ts'
 import { tell } from './tell.ts'
 import { wholeDays } from './whole-days.ts'
 
-export { freeTimesFor, hoursOf } from './hours-actions.ts'
+export { freeTimesFor } from './free-time-actions.ts'
+export { hoursOf } from './hours-actions.ts'
 export { besideOf, joinTimes, moveJoint } from './joint-actions.ts'
 export { haveTouchingTimes, mergePerson } from './merge-actions.ts'
 export { erasePerson } from './merge-store.ts'
+export { needsOf } from './needs-actions.ts'
 export {
 	addAbsence,
 	addShift,

@@ -1,0 +1,42 @@
+import type { Day } from '#kernel/day.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import { type Instant, millisecondsOf } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import { findCitizen } from '#population/actions.ts'
+import type { FreeTime } from './free-time.ts'
+import { hoursOf, placeOf } from './hours-actions.ts'
+import { rankFreeTimes } from './rank-free-times.ts'
+import { consultantsOf } from './store.ts'
+
+/** The best few free times for one citizen, best first, each with its reason; whoever visited last is preferred unless another is named. */
+export const freeTimesFor = async (
+	db: Db,
+	municipality: Pick<Municipality, 'closedDays' | 'visitingHours'>,
+	asked: {
+		readonly person: PersonId
+		readonly minutes: number
+		readonly from: Day
+		readonly to: Day
+		readonly prefer?: StaffId | null
+		readonly near?: Day | null
+		readonly notBefore?: Instant
+		readonly atMost?: number
+	},
+): Promise<FreeTime[]> => {
+	const citizen = await findCitizen(db, asked.person)
+	const [known] = await consultantsOf(db, asked.person)
+	return rankFreeTimes(
+		{
+			minutes: asked.minutes,
+			from: asked.from,
+			to: asked.to,
+			place: placeOf(citizen?.address),
+			prefer: asked.prefer ?? known ?? null,
+			near: asked.near ?? null,
+			notBefore: asked.notBefore === undefined ? 0 : millisecondsOf(asked.notBefore),
+			atMost: asked.atMost ?? 3,
+		},
+		await hoursOf(db, municipality, asked.from, asked.to),
+	)
+}
