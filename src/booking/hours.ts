@@ -10,6 +10,13 @@ export type ConsultantHours = {
 	readonly staff: StaffId
 	readonly free: readonly Span[]
 	readonly booked: readonly Stop[]
+	/** Where the day's driving begins and ends; null: nobody knows. */
+	readonly base: Place | null
+	readonly profession: string | null
+	/** Languages spoken besides Danish, as the register writes them: `ar`. */
+	readonly languages: readonly string[]
+	/** Codes of the districts served; none: everywhere. */
+	readonly districts: readonly string[]
 }
 
 export type Hours = readonly ConsultantHours[]

@@ -1,6 +1,8 @@
 export type { Booking, Wish } from './booking.ts'
+export { districtOf } from './district.ts'
 export type { FreeTime } from './free-time.ts'
 export { visitsThatFit } from './hours.ts'
 export type { Job } from './job.ts'
 export { besideIn } from './joint.ts'
 export { proposeTimes } from './propose-times.ts'
+export type { TimeNeeds } from './time-needs.ts'

@@ -40,6 +40,10 @@ const works = (
 		addDays(monday, days - 1),
 	),
 	booked,
+	base: null,
+	profession: null,
+	languages: [],
+	districts: [],
 })
 const job = (n: number, deviation: Partial<Job> = {}): Job => ({
 	id: `job ${n}`,

@@ -13,6 +13,12 @@ const phoneHours = z.strictObject({
 	to: clock,
 })
 
+const code = z.string().regex(/^[a-z0-9-]{1,40}$/, 'small letters, digits and hyphens')
+const postalCode = z.string().regex(/^\d{4}$/, 'four digits, in quotes')
+const district = z.strictObject({ code, name: text, postalCodes: z.array(postalCode).min(1) })
+/** A point in metres, EPSG:25832, within Denmark. */
+const point = z.strictObject({ x: z.number().min(400_000).max(950_000), y: z.number().min(6_000_000).max(6_450_000) })
+
 /** What a municipality decides about itself, in `municipality.yaml`. */
 export const settingsShape = z.strictObject({
 	name: text,
@@ -38,6 +44,18 @@ export const settingsShape = z.strictObject({
 	closedDays: z.array(z.strictObject({ day: z.string().regex(/^--\d\d-\d\d$/), from: clock.optional() })).default([]),
 	/** The hours between which a visit may be proposed. */
 	visitingHours: z.strictObject({ from: clock, to: clock }),
+	/** Parts of the municipality that consultants share between them; none: everybody drives everywhere. */
+	districts: z.array(district).default([]),
+	/** Where the consultants drive from who have no base of their own; without it their first way is not counted. */
+	base: point.optional(),
+	/** Roads by the straight line: how much longer they are, how fast they are driven, and the shortest time between two doors. */
+	roads: z
+		.strictObject({
+			factor: z.number().min(1).max(3).default(1.3),
+			kmPerHour: z.number().min(10).max(110).default(50),
+			gapMinutes: z.number().int().min(0).max(60).default(15),
+		})
+		.prefault({}),
 	/** Days from a letter's day to the last day for its answer. */
 	answerWithinDays: z.number().int().min(3).max(60),
 	/** Days from a letter's day to the first day it may propose. */
