@@ -132,7 +132,16 @@ const staffPages = (loginOf: LoginOf): Route[] => {
 		route('get', '/medarbejdere/ny', async (ask) =>
 			newStaff(
 				ask,
-				{ name: '', email: '', roles: [], profession: '', authorisationId: '', subject: '', activeFrom: ask.today },
+				{
+					name: '',
+					email: '',
+					roles: [],
+					profession: '',
+					authorisationId: '',
+					languages: [],
+					subject: '',
+					activeFrom: ask.today,
+				},
 				{},
 			),
 		),

@@ -1,3 +1,4 @@
+import { readLanguages } from '#kernel/spoken.ts'
 import type { Form } from '#platform/web/index.ts'
 import { isRole } from './role.ts'
 import type { Login, Staff, StaffDetails } from './staff.ts'
@@ -12,6 +13,7 @@ export type StaffTyped = {
 	readonly roles: readonly string[]
 	readonly profession: string
 	readonly authorisationId: string
+	readonly languages: readonly string[]
 	readonly subject: string
 	readonly activeFrom: StaffDetails['activeFrom'] | null
 }
@@ -22,6 +24,7 @@ export const typedIn = (form: Form): StaffTyped => ({
 	roles: form.all('roles'),
 	profession: form.text('profession'),
 	authorisationId: form.text('authorisation').toUpperCase(),
+	languages: readLanguages(form.all('languages')),
 	subject: form.text('subject'),
 	activeFrom: form.day('from'),
 })
@@ -30,6 +33,7 @@ export const typedFrom = (staff: StaffDetails): StaffTyped => ({
 	...staff,
 	profession: staff.profession ?? '',
 	authorisationId: staff.authorisationId ?? '',
+	languages: staff.languages ?? [],
 	subject: staff.login?.subject ?? '',
 })
 
@@ -98,6 +102,7 @@ export const readStaff = (
 			roles,
 			profession: typed.profession || null,
 			authorisationId: typed.authorisationId || null,
+			languages: typed.languages,
 			login: loginOf(typed.subject, before, filedUnder),
 			activeFrom: typed.activeFrom,
 		},

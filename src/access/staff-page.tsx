@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
+import { languageChoices, languageName } from '#kernel/spoken.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
@@ -11,6 +12,7 @@ import {
 	Button,
 	Checks,
 	DayFields,
+	Details,
 	Empty,
 	Errors,
 	Field,
@@ -65,6 +67,7 @@ export const StaffFields: FC<{
 				value={typed.authorisationId}
 				error={errors.authorisation}
 			/>
+			<Languages spoken={typed.languages} />
 			<Field
 				name="subject"
 				label={say('Bruger-ID i kommunens login', 'User ID in the municipality’s login')}
@@ -83,6 +86,30 @@ export const StaffFields: FC<{
 				error={errors.from_day}
 			/>
 		</>
+	)
+}
+
+const Languages: FC<{ spoken: readonly string[] }> = ({ spoken }) => {
+	const { say, language } = useAround()
+	return (
+		<Details
+			title={
+				spoken.length === 0
+					? say('Taler andre sprog end dansk', 'Speaks other languages than Danish')
+					: `${say('Taler også', 'Also speaks')} ${spoken.map((code) => languageName(code, language)).join(', ')}`
+			}
+		>
+			<Checks
+				name="languages"
+				label={say('Sprog ud over dansk', 'Languages besides Danish')}
+				hint={say(
+					'Borgere, der har brug for et af dem, får tid hos medarbejderen.',
+					'Citizens who need one of them are given a time with this person.',
+				)}
+				values={spoken}
+				choices={languageChoices(language, spoken)}
+			/>
+		</Details>
 	)
 }
 
@@ -182,6 +209,7 @@ const words: Record<string, Text> = {
 	roles: text('roller', 'roles'),
 	profession: text('faggruppe', 'profession'),
 	authorisationId: text('autorisations-ID', 'authorisation ID'),
+	languages: text('sprog', 'languages'),
 	login: text('login', 'login'),
 	activeFrom: text('ansat fra', 'at work from'),
 }
@@ -197,7 +225,12 @@ const Changes: FC<{ changes: readonly Change[]; nameOf: (id: Change['by']) => st
 						.split(', ')
 						.map((role) => nameOfRole(role as Role)?.[language] ?? role)
 						.join(', ')
-				: value
+				: field === 'languages'
+					? value
+							.split(', ')
+							.map((code) => languageName(code, language))
+							.join(', ')
+					: value
 	return changes.length === 0 ? (
 		<Empty title={say('Intet er ændret.', 'Nothing has been changed.')} />
 	) : (

@@ -13,6 +13,7 @@ export type StaffRow = {
 	roles: Role[]
 	profession: string | null
 	authorisation_id: string | null
+	languages: Generated<string[]>
 	login_issuer: string | null
 	login_subject: string | null
 	active_from: Day
@@ -39,6 +40,7 @@ export const staffOf = (row: Selectable<StaffRow>): Staff => ({
 	roles: row.roles,
 	profession: row.profession,
 	authorisationId: row.authorisation_id,
+	languages: row.languages,
 	login:
 		row.login_issuer === null || row.login_subject === null
 			? null
@@ -53,6 +55,7 @@ const columnsOf = (details: StaffDetails) => ({
 	roles: [...details.roles],
 	profession: details.profession,
 	authorisation_id: details.authorisationId,
+	languages: [...(details.languages ?? [])],
 	login_issuer: details.login?.issuer ?? null,
 	login_subject: details.login?.subject ?? null,
 	active_from: details.activeFrom,

@@ -10,6 +10,7 @@ const someone = (deviation: Partial<Staff> = {}): Staff => ({
 	roles: ['administrator'],
 	profession: null,
 	authorisationId: null,
+	languages: [],
 	login: { issuer: 'https://login.example', subject: 'p' },
 	activeFrom: day('2026-01-01'),
 	deactivatedOn: null,

@@ -18,6 +18,8 @@ export type StaffDetails = {
 	readonly profession: Profession | null
 	/** From the register of authorised health professionals, where there is one. */
 	readonly authorisationId: string | null
+	/** Spoken besides Danish, by code: `ar`. */
+	readonly languages?: readonly string[]
 	/** Null until mapped: that person cannot log in yet. */
 	readonly login: Login | null
 	readonly activeFrom: Day
@@ -25,6 +27,7 @@ export type StaffDetails = {
 
 export type Staff = StaffDetails & {
 	readonly id: StaffId
+	readonly languages: readonly string[]
 	/** The first day without access; null while active. */
 	readonly deactivatedOn: Day | null
 	/** Counts changes, so that two who edit at once do not overwrite one another. */
@@ -58,6 +61,7 @@ const fieldsOf = (staff: StaffDetails): Record<string, string | null> => ({
 	roles: [...staff.roles].sort().join(', '),
 	profession: staff.profession,
 	authorisationId: staff.authorisationId,
+	languages: [...(staff.languages ?? [])].sort().join(', ') || null,
 	login: staff.login && `${staff.login.subject} (${staff.login.issuer})`,
 	activeFrom: staff.activeFrom,
 })

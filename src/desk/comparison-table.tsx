@@ -1,11 +1,12 @@
 import type { Child, FC } from 'hono/jsx'
 import { clockOf, dayOf } from '#kernel/instant.ts'
+import { languageName } from '#kernel/spoken.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Details } from '#platform/web/parts.tsx'
 import { type Citizen, fullName, shownAddress, writeCpr } from '#population/index.ts'
-import { civilStatusText, helpReceived, homeText, languageName, statusText } from './register-words.ts'
+import { civilStatusText, helpReceived, homeText, statusText } from './register-words.ts'
 import type { Side } from './same-person.ts'
 
 type Row = { readonly label: string; readonly of: (side: Side) => string; readonly cell?: (side: Side) => Child }

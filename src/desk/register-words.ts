@@ -37,7 +37,3 @@ export const homeText = ({ createdHere, residence }: Pick<Told, 'createdHere' | 
 /** What help they receive; that there is none only the register tells. */
 export const helpReceived = ({ createdHere, help }: Pick<Told, 'createdHere' | 'help'>, language: Language): string =>
 	createdHere && !help.practical && !help.personal && !help.nursing ? notKnown[language] : helpText(help, language)
-
-/** *polsk*, from the code of a language. */
-export const languageName = (code: string, language: Language): string =>
-	new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code
