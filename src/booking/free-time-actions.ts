@@ -4,15 +4,20 @@ import { type Instant, millisecondsOf } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizen } from '#population/actions.ts'
+import { districtOf } from './district.ts'
 import type { FreeTime } from './free-time.ts'
 import { hoursOf, placeOf } from './hours-actions.ts'
+import { needsOf } from './needs-actions.ts'
 import { rankFreeTimes } from './rank-free-times.ts'
-import { consultantsOf } from './store.ts'
+import { consultantsOf, ofPerson } from './store.ts'
+
+/** What a municipality keeps to where times are looked for; without districts everybody drives everywhere. */
+type KeptTime = Pick<Municipality, 'closedDays' | 'visitingHours'> & Partial<Pick<Municipality, 'districts'>>
 
 /** The best few free times for one citizen, best first, each with its reason; whoever visited last is preferred unless another is named. */
 export const freeTimesFor = async (
 	db: Db,
-	municipality: Pick<Municipality, 'closedDays' | 'visitingHours'>,
+	municipality: KeptTime,
 	asked: {
 		readonly person: PersonId
 		readonly minutes: number
@@ -26,11 +31,16 @@ export const freeTimesFor = async (
 ): Promise<FreeTime[]> => {
 	const citizen = await findCitizen(db, asked.person)
 	const [known] = await consultantsOf(db, asked.person)
+	const { districts = [] } = municipality
+	const own = (await ofPerson(db, asked.person)).filter(({ releasedAt }) => releasedAt === null)
 	return rankFreeTimes(
 		{
 			minutes: asked.minutes,
 			from: asked.from,
 			to: asked.to,
+			needs: (await needsOf(db, [asked.person])).get(asked.person) ?? null,
+			district: districtOf({ districts }, citizen?.address?.postalCode ?? null),
+			taken: own.map(({ span }) => span),
 			place: placeOf(citizen?.address),
 			prefer: asked.prefer ?? known ?? null,
 			near: asked.near ?? null,

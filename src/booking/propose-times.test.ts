@@ -8,7 +8,6 @@ import { freeSpans } from './free-spans.ts'
 import type { ConsultantHours, Hours } from './hours.ts'
 import type { Job, Proposal } from './job.ts'
 import { proposeTimes } from './propose-times.ts'
-import { rankFreeTimes } from './rank-free-times.ts'
 import { driveMinutes, type Place } from './travel.ts'
 
 const staff = (n: number) => `00000000-0000-0000-0000-00000000000${n}` as StaffId
@@ -222,24 +221,4 @@ test('plans a month of 300 visits for four consultants in under a second', () =>
 	expect(performance.now() - began).toBeLessThan(1000)
 	expect(faultsOf(jobs, hours, plan)).toEqual([])
 	expect(plan.planned.length).toBeGreaterThanOrEqual(280)
-})
-
-test('a caller gets a few times, best first, never two of one half day, each with its reason', () => {
-	const asked = {
-		minutes: 60,
-		from: monday,
-		to: addDays(monday, 13),
-		place: null,
-		prefer: staff(2),
-		near: null,
-		notBefore: 0,
-		atMost: 3,
-	}
-	const times = rankFreeTimes(asked, [works(1, 14), works(2, 14)])
-	expect(times.map(({ staff }) => staff)).toEqual([staff(2), staff(2), staff(2)])
-	expect(new Set(times.map(({ span }) => dayOf(span.from))).size).toBeGreaterThanOrEqual(3)
-	expect(times[0]?.because.da).toBe('Samme medarbejder')
-	expect(
-		rankFreeTimes({ ...asked, notBefore: Date.parse('2026-03-10T12:00:00+01:00') }, [works(2, 14)])[0]?.span.from,
-	).toBe('2026-03-11T08:00:00+01:00')
 })

@@ -1,13 +1,15 @@
 import { type Day, daysBetween } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
+import type { Span } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { type Opening, openingsOf, type WorkDay, workDays } from './calendar.ts'
 import type { FreeTime } from './free-time.ts'
+import { hoursWithin, type TimeBounds } from './free-time-bounds.ts'
 import type { Hours } from './hours.ts'
-import { spanOf } from './spans.ts'
+import { spanOf, stretchOf } from './spans.ts'
 import type { Place } from './travel.ts'
 
-export type Asked = {
+export type Asked = TimeBounds & {
 	readonly minutes: number
 	readonly from: Day
 	readonly to: Day
@@ -18,54 +20,102 @@ export type Asked = {
 	readonly near: Day | null
 	/** Nothing that starts before this, in milliseconds since 1970. */
 	readonly notBefore: number
+	/** When the citizen has another visit. */
+	readonly taken: readonly Span[]
 	readonly atMost: number
 }
 
-type Candidate = { readonly day: WorkDay; readonly opening: Opening; readonly cost: number }
+/** `count`: the day as a number, `half`: morning or afternoon of it. */
+type Candidate = {
+	readonly day: WorkDay
+	readonly opening: Opening
+	readonly cost: number
+	readonly count: number
+	readonly half: 0 | 1
+}
 
-/** Up to so many minutes extra on the road count as on the way. */
+/** What is given up, in minutes of driving: a known face, a day from the one asked for, a half day opened. */
+const price = { stranger: 60, dayOff: 5, newHalfDay: 10 }
+/** What it costs to lie beside a time already chosen: on the same day, one, two, three days off; at the same time of day. */
+const beside = { days: [200, 40, 20, 8], sameHalf: 10 }
+/** Up to so many minutes extra on the road count as on the way; up to so many days off as near. */
 const onTheWay = 5
+const near = 7
 
-const costOf = (asked: Asked, day: WorkDay, opening: Opening): number =>
-	(asked.prefer !== null && asked.prefer !== day.staff ? 60 : 0) +
-	Math.abs(daysBetween(asked.near ?? asked.from, day.on)) * 5 +
-	(opening.detour ?? 10)
+/** The first start in every gap, and the first of the afternoon: an empty day is a morning and an afternoon. */
+const startsOf = (day: WorkDay, place: Place | null, minutes: number): Opening[] => {
+	const afternoon = {
+		...day,
+		free: day.free.flatMap(([from, to]) => (to <= day.noon ? [] : [[Math.max(from, day.noon), to] as const])),
+	}
+	const starts = [...openingsOf(day, place, minutes), ...openingsOf(afternoon, place, minutes)]
+	return [...new Map(starts.map((opening) => [opening.start, opening])).values()]
+}
 
-const because = (asked: Asked, { day, opening }: Candidate): Text => {
+const candidatesOf = (asked: Asked, hours: Hours): Candidate[] => {
+	const taken = asked.taken.map(stretchOf)
+	const isTaken = (start: number) => taken.some(([from, to]) => from < start + asked.minutes * 60_000 && start < to)
+	return workDays(hoursWithin(hours, asked))
+		.filter((day) => asked.from <= day.on && day.on <= asked.to)
+		.flatMap((day) => {
+			const count = daysBetween(asked.from, day.on)
+			const off = asked.near === null ? count : Math.abs(daysBetween(asked.near, day.on))
+			const ofDay = off * price.dayOff + (asked.prefer !== null && asked.prefer !== day.staff ? price.stranger : 0)
+			return startsOf(day, asked.place, asked.minutes)
+				.filter(({ start }) => start >= asked.notBefore && !isTaken(start))
+				.map((opening) => ({
+					...{ day, opening, count },
+					cost: ofDay + (opening.detour ?? price.newHalfDay),
+					half: opening.start < day.noon ? (0 as const) : (1 as const),
+				}))
+		})
+		.sort((a, b) => a.cost - b.cost || a.opening.start - b.opening.start || (a.day.staff < b.day.staff ? -1 : 1))
+}
+
+const closeness = (one: Candidate, chosen: Candidate): number =>
+	(beside.days[Math.abs(one.count - chosen.count)] ?? 0) + (one.half === chosen.half ? beside.sameHalf : 0)
+
+/** The best first, then again and again the best of those that lie apart from what is chosen; never two of one consultant's half day. */
+const spread = (candidates: readonly Candidate[], atMost: number): Candidate[] => {
+	const chosen: Candidate[] = []
+	let left = candidates.map((candidate) => ({ candidate, close: 0 }))
+	while (chosen.length < atMost) {
+		let best: (typeof left)[number] | null = null
+		for (const one of left)
+			if (best === null || one.candidate.cost + one.close < best.candidate.cost + best.close) best = one
+		if (best === null) break
+		const { candidate: next } = best
+		chosen.push(next)
+		left = left.filter(
+			({ candidate: { day, half } }) => day.staff !== next.day.staff || day.on !== next.day.on || half !== next.half,
+		)
+		for (const one of left) one.close = Math.max(one.close, closeness(one.candidate, next))
+	}
+	return chosen
+}
+
+const because = (asked: Asked, { day, opening }: Candidate, isSoonest: boolean): Text => {
 	const known = asked.prefer === day.staff
 	const close = opening.detour !== null && opening.detour <= onTheWay && asked.place !== null
 	if (known && close) return text('Samme medarbejder, og på vejen', 'Same consultant, and on the way')
 	if (known) return text('Samme medarbejder', 'Same consultant')
 	if (close) return text('På vejen den dag', 'On the way that day')
-	return asked.near === null
-		? text('Tidligst ledige', 'Soonest free')
-		: text('Tæt på den ønskede dag', 'Near the day asked for')
+	if (asked.near !== null && Math.abs(daysBetween(asked.near, day.on)) <= near)
+		return text('Tæt på den ønskede dag', 'Near the day asked for')
+	return isSoonest ? text('Tidligst ledige', 'Soonest free') : text('Ledig tid en anden dag', 'Free on another day')
 }
 
-/** The best few times for one caller, best first: never two of one consultant's half day, so that the choice is a choice. */
+/**
+ * The best few times for one caller, best first, on days apart as far as there are such, so that the choice is a choice:
+ * a morning and an afternoon, this week and the next. Within the citizen's needs; never beside another visit of theirs.
+ */
 export const rankFreeTimes = (asked: Asked, hours: Hours): FreeTime[] => {
-	const candidates = workDays(hours)
-		.filter((day) => asked.from <= day.on && day.on <= asked.to)
-		.flatMap((day) =>
-			openingsOf(day, asked.place, asked.minutes)
-				.filter((opening) => opening.start >= asked.notBefore)
-				.map((opening) => ({ day, opening, cost: costOf(asked, day, opening) })),
-		)
-		.sort((a, b) => a.cost - b.cost || a.opening.start - b.opening.start || (a.day.staff < b.day.staff ? -1 : 1))
-	const taken = new Set<string>()
-	const chosen: Candidate[] = []
-	for (const candidate of candidates) {
-		if (chosen.length >= asked.atMost) break
-		const { day, opening } = candidate
-		const halfDay = `${day.staff} ${day.on} ${opening.start < day.noon}`
-		if (taken.has(halfDay)) continue
-		taken.add(halfDay)
-		chosen.push(candidate)
-	}
-	return chosen.map((candidate) => ({
+	const candidates = candidatesOf(asked, hours)
+	const soonest = Math.min(Infinity, ...candidates.map(({ opening }) => opening.start))
+	return spread(candidates, asked.atMost).map((candidate) => ({
 		staff: candidate.day.staff,
 		span: spanOf([candidate.opening.start, candidate.opening.start + asked.minutes * 60_000]),
-		because: because(asked, candidate),
+		because: because(asked, candidate, candidate.opening.start === soonest),
 		isPreferred: candidate.day.staff === asked.prefer,
 	}))
 }

@@ -1,0 +1,45 @@
+import { weekdayOf } from '#kernel/day.ts'
+import { dayOf, instantAt, millisecondsOf, type Span } from '#kernel/instant.ts'
+import type { ConsultantHours, Hours } from './hours.ts'
+import { type Stretch, spanOf, stretchOf, subtract } from './spans.ts'
+import type { TimeNeeds } from './time-needs.ts'
+
+/** What a citizen's time keeps to: what they need, and the district they live in. */
+export type TimeBounds = { readonly needs: TimeNeeds | null; readonly district: string | null }
+
+type Brings = Pick<ConsultantHours, 'profession' | 'languages' | 'districts'>
+
+/** Whether the consultant speaks the language, has the profession and serves the district. */
+export const mayVisit = ({ profession, languages, districts }: Brings, { needs, district }: TimeBounds): boolean =>
+	(needs === null || needs.language === null || languages.includes(needs.language)) &&
+	(needs === null || needs.profession === null || profession?.toLowerCase() === needs.profession) &&
+	(districts.length === 0 || district === null || districts.includes(district))
+
+/** Whether the whole visit lies on a day and between the hours that the citizen can be visited. */
+export const suits = (span: Span, { needs }: TimeBounds): boolean => {
+	if (needs === null) return true
+	const on = dayOf(span.from)
+	if (needs.notOnWeekdays.includes(weekdayOf(on))) return false
+	return needs.hours === null || subtract([stretchOf(span)], [between(span, needs.hours)]).length === 0
+}
+
+const between = ({ from }: Span, hours: NonNullable<TimeNeeds['hours']>): Stretch => [
+	millisecondsOf(instantAt(dayOf(from), hours.from)),
+	millisecondsOf(instantAt(dayOf(from), hours.to)),
+]
+
+/** Free time of those who may visit, as far as the citizen can use it. */
+export const hoursWithin = (hours: Hours, bounds: TimeBounds): Hours =>
+	hours
+		.filter((consultant) => mayVisit(consultant, bounds))
+		.map((consultant) => ({ ...consultant, free: consultant.free.flatMap((span) => usable(span, bounds)) }))
+
+const usable = (span: Span, { needs }: TimeBounds): readonly Span[] => {
+	if (needs === null) return [span]
+	if (needs.notOnWeekdays.includes(weekdayOf(dayOf(span.from)))) return []
+	if (needs.hours === null) return [span]
+	const [from, to] = stretchOf(span)
+	const [opens, shuts] = between(span, needs.hours)
+	const within: Stretch = [Math.max(from, opens), Math.min(to, shuts)]
+	return within[0] < within[1] ? [spanOf(within)] : []
+}
