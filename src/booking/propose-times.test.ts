@@ -53,6 +53,12 @@ const job = (n: number, deviation: Partial<Job> = {}): Job => ({
 	earliest: monday,
 	latest: addDays(monday, 27),
 	target: null,
+	hours: null,
+	notOnWeekdays: [],
+	language: null,
+	profession: null,
+	district: null,
+	priority: 0,
 	...deviation,
 })
 

@@ -93,7 +93,7 @@ export const proposeTimes = (jobs: readonly Job[], hours: Hours): Proposal => {
 	for (const job of inOrder(jobs)) {
 		const best = bestFor(job, days, soFar)
 		if (best === null) {
-			unplanned.push({ job: job.id, why: noRoom(job, days) })
+			unplanned.push({ job: job.id, why: noRoom(job, hours) })
 			continue
 		}
 		const visit: Stretch = [best.start, best.start + job.minutes * 60_000]

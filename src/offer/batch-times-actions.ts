@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { hold, hoursOf, releaseBooking } from '#booking/actions.ts'
-import { type Job, proposeTimes } from '#booking/index.ts'
+import { hold, hoursOf, needsOf, releaseBooking } from '#booking/actions.ts'
+import { districtOf, proposeTimes } from '#booking/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizens } from '#population/actions.ts'
-import type { Chosen } from './choose.ts'
+import { couplesWhoCan, jobsOf, type KnownOfThem, type Wanted } from './batch-times-jobs.ts'
 import { type Couple, sharedTimes } from './couple.ts'
 import { type Offer, type ProposedTime, spanOf } from './offer.ts'
 import { offersOfPersons, setTime } from './store.ts'
 
 /** How far ahead times are proposed, counted from the first day that gives notice. */
 export const daysOfTimes = 42
-
-type Wanted = Pick<Chosen, 'person' | 'minutes'>
 
 /** A time for each who is to be given one and can be, one for both of a couple; nothing is taken yet. */
 export const timesFor = async (
@@ -29,23 +27,17 @@ export const timesFor = async (
 	const earliest = addDays(today, municipality.noticeDays)
 	const latest = addDays(earliest, daysOfTimes)
 	const persons = wanted.map(({ person }) => person)
-	const [citizens, known] = [await findCitizens(tx, persons), await consultantsKnown(tx, persons)]
-	const hours = await hoursOf(tx, municipality, earliest, latest)
-	const jobOf = ({ person, minutes }: Wanted): Job => {
-		const address = citizens.get(person)?.address ?? null
-		const place = address === null || address.x === null || address.y === null ? null : { x: address.x, y: address.y }
-		return { id: person, person, minutes, place, prefer: known.get(person) ?? null, earliest, latest, target: null }
+	const known: KnownOfThem = {
+		citizens: await findCitizens(tx, persons),
+		visitors: await consultantsKnown(tx, persons),
+		needs: await needsOf(tx, persons),
+		districtOf: (postalCode) => districtOf(municipality, postalCode),
 	}
+	const hours = await hoursOf(tx, municipality, earliest, latest)
+	const when = { today, earliest, latest, jointMinutes: municipality.jointMinutes }
 	const placed = (pairs: readonly Couple[]): ReadonlyMap<PersonId, ProposedTime> => {
 		const beside = new Map(pairs)
-		const seconds = new Set(pairs.map(([, second]) => second))
-		const jobs = wanted
-			.filter(({ person }) => !seconds.has(person))
-			.map((one): Job => {
-				const other = beside.get(one.person)
-				return other === undefined ? jobOf(one) : { ...jobOf(one), beside: other, minutes: municipality.jointMinutes }
-			})
-		const { planned, unplanned } = proposeTimes(jobs, hours)
+		const { planned, unplanned } = proposeTimes(jobsOf(wanted, pairs, known, when), hours)
 		const apart = new Set(unplanned.map(({ job }) => job))
 		if (pairs.some(([first]) => apart.has(first))) return placed(pairs.filter(([first]) => !apart.has(first)))
 		return new Map(
@@ -62,7 +54,7 @@ export const timesFor = async (
 			}),
 		)
 	}
-	return placed(couples)
+	return placed(couplesWhoCan(couples, known))
 }
 
 /** The consultant of the latest accepted offer. */

@@ -1,0 +1,84 @@
+import { type Day, daysBetween, weekdayOf } from '#kernel/day.ts'
+import { type Clock, instantAt, millisecondsOf } from '#kernel/instant.ts'
+import type { ConsultantHours } from './hours.ts'
+import type { Job } from './job.ts'
+import type { Task, Window } from './planner/problem.ts'
+import { type Stretch, subtract } from './spans.ts'
+import { costOfMinute } from './times-problem-ways.ts'
+
+/** What is given up, in minutes of driving: a known face, a day from the best one, a day of waiting – more for whoever comes first. */
+const price = { stranger: 90, dayOff: 4, later: 0.05, laterFirst: 2 }
+
+const quarter = 15
+const minute = 60_000
+
+/** Who may take it by what they bring with them. */
+export const mayTake = (
+	job: Pick<Job, 'language' | 'profession' | 'district'>,
+	one: Pick<ConsultantHours, 'languages' | 'profession' | 'districts'>,
+): boolean => speaks(job, one) && hasBackground(job, one) && servesDistrict(job, one)
+
+export const speaks = (job: Pick<Job, 'language'>, one: Pick<ConsultantHours, 'languages'>): boolean =>
+	job.language === null || one.languages.includes(job.language)
+export const hasBackground = (job: Pick<Job, 'profession'>, one: Pick<ConsultantHours, 'profession'>): boolean =>
+	job.profession === null || one.profession?.toLowerCase() === job.profession.toLowerCase()
+export const servesDistrict = (job: Pick<Job, 'district'>, one: Pick<ConsultantHours, 'districts'>): boolean =>
+	job.district === null || one.districts.length === 0 || one.districts.includes(job.district)
+
+/** Whether the visit may be on that day of the week, between its first and last day. */
+export const isDayOf = (job: Pick<Job, 'earliest' | 'latest' | 'notOnWeekdays'>, on: Day): boolean =>
+	job.earliest <= on && on <= job.latest && !job.notOnWeekdays.includes(weekdayOf(on))
+
+/** What it costs to come that day; Infinity where it may not be. */
+const costOfDay = (job: Job, on: Day): number => {
+	if (!isDayOf(job, on)) return Number.POSITIVE_INFINITY
+	const off = job.target === null ? 0 : Math.abs(daysBetween(job.target, on)) * price.dayOff
+	const waits = price.later + (price.laterFirst - price.later) * (job.priority / 100)
+	return Math.round((off + daysBetween(job.earliest, on) * waits) * costOfMinute)
+}
+
+/** When the visit may begin, in minutes since `origin`: within its hours, and while neither of those visited has another visit. */
+const windowsOf = (job: Job, days: readonly Day[], origin: number, visited: readonly Stretch[]): Window[] => {
+	const at = (on: Day, clock: Clock): number => (millisecondsOf(instantAt(on, clock)) - origin) / minute
+	const { hours } = job
+	const open: Stretch[] =
+		hours === null
+			? [[0, at(days.at(-1) ?? job.latest, '23:59' as Clock)]]
+			: days.filter((on) => isDayOf(job, on)).map((on) => [at(on, hours.from), at(on, hours.to) - job.minutes + 1])
+	// A start overlaps a visit from `from` to `to` when it lies after `from − minutes` and before `to`.
+	const taken = visited.map(([from, to]): Stretch => [from - job.minutes + 1, to])
+	return subtract(open, taken).flatMap(([from, to]): Window[] => {
+		const [earliest, latest] = [Math.ceil(from / quarter) * quarter, Math.floor((to - 1) / quarter) * quarter]
+		return earliest <= latest ? [[earliest, latest]] : []
+	})
+}
+
+/** Null where the clock alone says no. */
+export const taskOf = (
+	job: Job,
+	given: {
+		readonly days: readonly Day[]
+		readonly crews: readonly ConsultantHours[]
+		readonly origin: number
+		/** Visits that those visited have already, in minutes since `origin`. */
+		readonly visited: readonly Stretch[]
+		readonly place: number | null
+	},
+): Task | null => {
+	const windows = windowsOf(job, given.days, given.origin, given.visited)
+	if (windows.length === 0) return null
+	const stranger = (one: ConsultantHours): number =>
+		job.prefer === null || job.prefer === one.staff ? 0 : price.stranger * costOfMinute
+	return {
+		id: job.id,
+		place: given.place,
+		service: job.minutes,
+		windows,
+		grid: quarter,
+		load: [],
+		costOfCrew: given.crews.map((one) => (mayTake(job, one) ? stranger(one) : Number.POSITIVE_INFINITY)),
+		costOfDay: given.days.map((on) => costOfDay(job, on)),
+		only: null,
+		priority: job.priority,
+	}
+}
