@@ -21,6 +21,7 @@ export { besideOf, joinTimes, moveJoint } from './joint-actions.ts'
 export { haveTouchingTimes, mergePerson } from './merge-actions.ts'
 export { erasePerson } from './merge-store.ts'
 export { needsOf } from './needs-actions.ts'
+export { timesEverOf } from './staff-times-actions.ts'
 export {
 	addAbsence,
 	addShift,

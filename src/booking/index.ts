@@ -1,4 +1,4 @@
-export type { Booking, Wish } from './booking.ts'
+export type { Booking, Move, Wish } from './booking.ts'
 export { districtOf } from './district.ts'
 export type { FreeTime } from './free-time.ts'
 export { visitsThatFit } from './hours.ts'

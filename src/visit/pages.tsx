@@ -5,6 +5,7 @@ import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { answerNewTime, findVisit, notGoneAhead, startUnplanned, startVisit } from './actions.ts'
+import { calendarRoutes } from './calendar-pages.tsx'
 import { dayRoutes } from './day-pages.tsx'
 import { NewVisitPage } from './new-visit-page.tsx'
 import type { Agree } from './note-actions.ts'
@@ -17,6 +18,7 @@ const readers = ['consultant', 'coordinator']
 export const visitPages = (below: { readonly agree: Agree; readonly sources: readonly FactSource[] }): Route[] => {
 	return [
 		...dayRoutes,
+		...calendarRoutes,
 		...noteRoutes({
 			agree: (tx, at, agreement) => below.agree(tx, at, agreement),
 			refresh: (ask, person) => reassess(ask.db, ask.at, ask.today, below.sources, [person]),

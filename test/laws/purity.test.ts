@@ -5,7 +5,7 @@ const house = readHouse()
 
 /** Packages that only compute: no file, no clock, no network. */
 const purePackages =
-	/^(fast-xml-builder|saxes|uqr|hono\/jsx(\/jsx-runtime)?|zod|yaml|d3-(array|scale|shape)|date-holidays)$/
+	/^(fast-xml-builder|saxes|uqr|hono\/jsx(\/jsx-runtime)?|zod|yaml|d3-(array|scale|shape)|date-holidays|ical-generator)$/
 /** Services of the building that only compute. */
 const pureServices = /^src\/platform\/(csv\/index\.ts|web\/(parts|list)\.tsx)$/
 

@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { findStaff } from '#access/actions.ts'
+import { isActive } from '#access/index.ts'
+import { timesEverOf } from '#booking/actions.ts'
+import type { StaffId } from '#kernel/ids.ts'
+import { addMinutes, dayOf, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { type CalendarAddress, mostWrongAnHour } from './calendar-address.ts'
+import { type Appointment, appointmentsOf } from './calendar-appointment.ts'
+import {
+	addressInUse,
+	endAddress,
+	fetchedBy,
+	insertAddress,
+	insertWrongAddress,
+	isMade,
+	wrongAddressesBy,
+} from './calendar-store.ts'
+
+const minutesADay = 24 * 60
+/** Days back that a calendar shows, and for which a cancellation is told. */
+const daysBack = 30
+const daysAhead = 800
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+
+/** The address a consultant's calendar uses now; the secret itself is nowhere. */
+export const calendarAddressOf = (db: Db, staff: StaffId): Promise<CalendarAddress | null> => addressInUse(db, staff)
+
+/** A new secret in the place of the one before, told once. Asked again with the same `id`, nothing more is made. */
+export const makeCalendarAddress = async (
+	db: Db,
+	at: Instant,
+	made: { readonly id: string; readonly staff: StaffId },
+): Promise<Outcome<string, 'made_already'>> =>
+	inTransaction(db, async (tx) => {
+		if (await isMade(tx, made.id)) return no('made_already')
+		const secret = randomBytes(32).toString('base64url')
+		await endAddress(tx, at, made.staff)
+		return (await insertAddress(tx, at, { ...made, hash: hashOf(secret) })) ? yes(secret) : no('made_already')
+	})
+
+/** From now on the address opens nothing; ended already, it stays so. */
+export const endCalendarAddress = (db: Db, at: Instant, staff: StaffId): Promise<void> => endAddress(db, at, staff)
+
+/** What the calendar at a secret address shows. Wrong, ended, of somebody who has left, or guessed at too often: one *no*. */
+export const calendarAt = async (
+	db: Db,
+	at: Instant,
+	asked: { readonly secret: string; readonly visitor: string },
+): Promise<Outcome<Appointment[], 'not_found'>> => {
+	if ((await wrongAddressesBy(db, at, asked.visitor)) >= mostWrongAnHour) return no('not_found')
+	const id = await fetchedBy(db, at, hashOf(asked.secret))
+	const staff = id === null ? null : await findStaff(db, id)
+	if (staff === null || !isActive(staff, dayOf(at)) || !staff.roles.includes('consultant')) {
+		await insertWrongAddress(db, at, asked.visitor)
+		return no('not_found')
+	}
+	const since = addMinutes(at, -daysBack * minutesADay)
+	const times = await timesEverOf(db, staff.id, { from: since, to: addMinutes(at, daysAhead * minutesADay) })
+	return yes(appointmentsOf({ ...times, staff: staff.id, since }))
+}
