@@ -4,15 +4,17 @@ import type { ClosedDay } from './closed-days.ts'
 import { type Shift, worksOn } from './pattern.ts'
 import { type Stretch, spanOf, stretchOf, subtract } from './spans.ts'
 
+export type VisitingHours = { readonly from: string; readonly to: string }
+
 /**
  * One consultant's free time, first to last day inclusive: the pattern within the municipality's visiting hours,
- * less closed days, less what is taken (absence and bookings).
+ * less closed days, less what is taken (absence, fixed hours and bookings).
  * Nobody drives in this answer; `proposeTimes` and `freeTimesFor` leave room for that.
  */
 export const freeSpans = (
 	pattern: readonly Shift[],
 	closed: readonly ClosedDay[],
-	open: { readonly from: string; readonly to: string },
+	open: VisitingHours,
 	taken: readonly Span[],
 	from: Day,
 	to: Day,

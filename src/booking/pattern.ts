@@ -40,6 +40,8 @@ export type ShiftProblem =
 	| 'valid_to_before_valid_from'
 	| 'no_such_weekday'
 	| 'overlaps_another'
+	| 'outside_visiting_hours'
+	| 'nothing_left'
 
 const mayShareAWeek = (a: Weeks, b: Weeks): boolean => a === 'every' || b === 'every' || a === b
 const share = (a: Shift, b: Shift): boolean =>
@@ -58,10 +60,13 @@ export const isSameShift = (a: Shift, b: Shift): boolean =>
 	a.validFrom === b.validFrom &&
 	a.validTo === b.validTo
 
+type Hours = { readonly from: string; readonly to: string }
+
 /** What is wrong with a new line of a pattern beside those that stand; null when it can be worked. */
-export const shiftProblem = (added: Shift, standing: readonly Shift[]): ShiftProblem | null => {
+export const shiftProblem = (added: Shift, standing: readonly Shift[], open?: Hours): ShiftProblem | null => {
 	if (added.weekday < 1 || added.weekday > 7) return 'no_such_weekday'
 	if (added.to <= added.from) return 'ends_before_it_begins'
 	if (added.validTo !== null && added.validTo < added.validFrom) return 'valid_to_before_valid_from'
+	if (open !== undefined && (added.to <= open.from || open.to <= added.from)) return 'outside_visiting_hours'
 	return standing.some((other) => share(added, other)) ? 'overlaps_another' : null
 }

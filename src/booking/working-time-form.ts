@@ -2,12 +2,16 @@ import type { Day } from '#kernel/day.ts'
 import { type Clock, instantAt, readClock, type Span } from '#kernel/instant.ts'
 import type { Form } from '#platform/web/index.ts'
 import { type AbsenceKind, readAbsenceKind } from './absence.ts'
+import { type FixedHours, readFixedKind } from './fixed-hours.ts'
 import type { Shift, Weeks } from './pattern.ts'
 import { wholeDays } from './whole-days.ts'
 
 /** What is wrong with a form, by field; the words are the page's. */
 export type Wrong = Readonly<
-	Record<string, 'no_weekday' | 'no_clock' | 'no_day' | 'no_kind' | 'ends_before_it_begins' | 'no_line'>
+	Record<
+		string,
+		'no_weekday' | 'no_clock' | 'no_day' | 'no_kind' | 'no_fixed_kind' | 'ends_before_it_begins' | 'no_line'
+	>
 >
 type Read<Value> = { readonly value: Value } | { readonly wrong: Wrong }
 
@@ -21,20 +25,21 @@ const readWeeks = (written: string): Weeks => (written === 'even' || written ===
 const isAbsent = (form: Form, name: string): boolean =>
 	!form.has(name) && !form.has(`${name}_day`) && !form.has(`${name}_year`)
 
-/** One line for each weekday ticked. */
-export const readShifts = (form: Form): Read<readonly Shift[]> => {
+/** One line for each weekday ticked; fields are called what they are in the form, behind `prefix`. */
+export const readShifts = (form: Form, prefix = ''): Read<readonly Shift[]> => {
+	const named = (name: string): string => `${prefix}${name}`
 	const weekdays = form
-		.all('weekday')
+		.all(named('weekday'))
 		.map(Number)
 		.filter((n) => n >= 1 && n <= 7)
-	const [from, to] = [readTime(form.text('from')), readTime(form.text('to'))]
-	const [validFrom, validTo] = [form.day('valid_from'), form.day('valid_to')]
+	const [from, to] = [readTime(form.text(named('from'))), readTime(form.text(named('to')))]
+	const [validFrom, validTo] = [form.day(named('valid_from')), form.day(named('valid_to'))]
 	const wrong: Wrong = {
-		...(weekdays.length === 0 ? { 'weekday-0': 'no_weekday' as const } : {}),
-		...(from === null ? { from: 'no_clock' as const } : {}),
-		...(to === null ? { to: 'no_clock' as const } : {}),
-		...(validFrom === null ? { valid_from_day: 'no_day' as const } : {}),
-		...(validTo === null && !isAbsent(form, 'valid_to') ? { valid_to_day: 'no_day' as const } : {}),
+		...(weekdays.length === 0 ? { [named('weekday-0')]: 'no_weekday' as const } : {}),
+		...(from === null ? { [named('from')]: 'no_clock' as const } : {}),
+		...(to === null ? { [named('to')]: 'no_clock' as const } : {}),
+		...(validFrom === null ? { [named('valid_from_day')]: 'no_day' as const } : {}),
+		...(validTo === null && !isAbsent(form, named('valid_to')) ? { [named('valid_to_day')]: 'no_day' as const } : {}),
 	}
 	return from === null || to === null || validFrom === null || Object.keys(wrong).length > 0
 		? { wrong }
@@ -43,11 +48,20 @@ export const readShifts = (form: Form): Read<readonly Shift[]> => {
 					weekday,
 					from,
 					to,
-					weeks: readWeeks(form.text('weeks')),
+					weeks: readWeeks(form.text(named('weeks'))),
 					validFrom,
 					validTo,
 				})),
 			}
+}
+
+/** One fixed thing for each weekday ticked. */
+export const readFixed = (form: Form): Read<readonly FixedHours[]> => {
+	const kind = readFixedKind(form.text('fixed_kind'))
+	const read = readShifts(form, 'fixed_')
+	const noKind: Wrong = kind === null ? { fixed_kind: 'no_fixed_kind' } : {}
+	if ('wrong' in read) return { wrong: { ...noKind, ...read.wrong } }
+	return kind === null ? { wrong: noKind } : { value: read.value.map((line) => ({ ...line, kind })) }
 }
 
 const spanOfAbsence = (first: Day, last: Day, from: Clock | null, to: Clock | null): Span => {

@@ -14,6 +14,7 @@ const wrongs: Record<Wrong[string], Text> = {
 	no_weekday: text('Vælg mindst én ugedag.', 'Choose at least one weekday.'),
 	no_clock: text('Skriv et klokkeslæt, for eksempel 8.30.', 'Write a time, for example 8.30.'),
 	no_day: text('Skriv dagen med dag, måned og år.', 'Write the day as day, month and year.'),
+	no_fixed_kind: text('Vælg, hvad den faste tid er til.', 'Choose what the fixed hours are for.'),
 	no_kind: text('Vælg, hvad fraværet skyldes.', 'Choose the kind of absence.'),
 	ends_before_it_begins: text(
 		'Fraværet slutter, før det begynder. Ret en af dagene eller tiderne.',
@@ -25,14 +26,19 @@ export const wrongsIn = (wrong: Wrong, language: Language): Record<string, strin
 	Object.fromEntries(Object.entries(wrong).map(([field, code]) => [field, wrongs[code][language]]))
 
 /** A pattern that cannot be worked, by the field to mend. */
-export const shiftProblemIn = (problem: ShiftProblem, weekday: number, language: Language): Record<string, string> => {
+export const shiftProblemIn = (
+	problem: ShiftProblem,
+	weekday: number,
+	language: Language,
+	prefix = '',
+): Record<string, string> => {
 	const on = writeWeekday(weekday, language)
 	const words: Record<ShiftProblem, readonly [field: string, Text]> = {
 		no_such_weekday: ['weekday-0', text('Vælg en ugedag.', 'Choose a weekday.')],
 		ends_before_it_begins: [
 			'to',
 			text(
-				'Arbejdstiden slutter, før den begynder. Ret et af klokkeslættene.',
+				'Tiden slutter, før den begynder. Ret et af klokkeslættene.',
 				'The hours end before they begin. Correct one of the times.',
 			),
 		],
@@ -46,11 +52,29 @@ export const shiftProblemIn = (problem: ShiftProblem, weekday: number, language:
 		overlaps_another: [
 			'weekday-0',
 			text(
-				`Der er allerede arbejdstid ${on}, som overlapper. Afslut den gamle linje først, eller vælg andre tider.`,
-				`There are working hours on ${on} already that overlap. End the old line first, or choose other times.`,
+				prefix === ''
+					? `Der er allerede arbejdstid ${on}, som overlapper. Afslut den gamle linje først, eller vælg andre tider.`
+					: `Der er allerede en fast tid ${on}, som overlapper. Afslut den gamle linje først, eller vælg andre tider.`,
+				prefix === ''
+					? `There are working hours on ${on} already that overlap. End the old line first, or choose other times.`
+					: `There are fixed hours on ${on} already that overlap. End the old line first, or choose other times.`,
+			),
+		],
+		outside_visiting_hours: [
+			'from',
+			text(
+				'Arbejdstiden ligger helt uden for kommunens besøgstid, så den giver ingen tid til besøg. Vælg andre klokkeslæt.',
+				'The hours lie wholly outside the municipality’s visiting hours and give no time for visits. Choose other times.',
+			),
+		],
+		nothing_left: [
+			'from',
+			text(
+				`De faste tider fylder hele arbejdstiden ${on}, så der er ingen tid til besøg. Vælg kortere tid. Skal dagen være uden besøg, så afslut arbejdstiden ${on} eller meld fravær.`,
+				`The fixed hours fill all working hours on ${on} and leave no time for visits. Choose shorter ones. For a day without visits, end the working hours on ${on} or report absence.`,
 			),
 		],
 	}
 	const [field, message] = words[problem]
-	return { [field]: message[language] }
+	return { [`${prefix}${field}`]: message[language] }
 }

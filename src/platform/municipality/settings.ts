@@ -47,7 +47,7 @@ export const settingsShape = z.strictObject({
 	/** Parts of the municipality that consultants share between them; none: everybody drives everywhere. */
 	districts: z.array(district).default([]),
 	/** Where the consultants drive from who have no base of their own; without it their first way is not counted. */
-	base: point.optional(),
+	base: point.extend({ name: z.string().min(1) }).optional(),
 	/** Roads by the straight line: how much longer they are, how fast they are driven, and the shortest time between two doors. */
 	roads: z
 		.strictObject({
