@@ -15,6 +15,8 @@ import * as store from './store.ts'
 import { tell } from './tell.ts'
 import { wholeDays } from './whole-days.ts'
 
+export { drivingOf, setBase, setDistricts } from './base-actions.ts'
+export { addFixedHours, endFixedHours } from './fixed-hours-actions.ts'
 export { freeTimesFor } from './free-time-actions.ts'
 export { hoursOf } from './hours-actions.ts'
 export { besideOf, joinTimes, moveJoint } from './joint-actions.ts'
