@@ -1,13 +1,15 @@
 import type { FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
-import { useAround } from '#platform/web/index.ts'
-import { Alert, Button, DayFields, Empty, Field, Form, Radios, To } from '#platform/web/parts.tsx'
-import { absenceKinds, absenceText, awayText } from './absence.ts'
+import { type Form as Typed, useAround } from '#platform/web/index.ts'
+import { Alert, Button, Checks, DayFields, Empty, Field, Form, LinkButton, Radios, To } from '#platform/web/parts.tsx'
+import { type AbsenceKind, absenceKinds, absenceText, awayText } from './absence.ts'
 import type { Hit } from './absence-hits.ts'
 import type { WorkingTime } from './working-time.ts'
 
-export const Hits: FC<{ hits: readonly Hit[] }> = ({ hits }) => {
+/** `to`: where they are given a colleague or a new time; null for whoever may not. */
+export const Hits: FC<{ hits: readonly Hit[]; to: string | null }> = ({ hits, to }) => {
 	const { say } = useAround()
 	return (
 		<Alert
@@ -18,7 +20,10 @@ export const Hits: FC<{ hits: readonly Hit[] }> = ({ hits }) => {
 			)}
 		>
 			<p>
-				{say('Tiderne står stadig. Giv hver borger en ny tid.', 'The times still stand. Give each citizen a new one.')}
+				{say(
+					'Tiderne står stadig. Giv hver borger en kollega eller en ny tid.',
+					'The times still stand. Give each citizen a colleague or a new time.',
+				)}
 			</p>
 			<ul>
 				{hits.map(({ booking, name }) => (
@@ -28,6 +33,11 @@ export const Hits: FC<{ hits: readonly Hit[] }> = ({ hits }) => {
 					</li>
 				))}
 			</ul>
+			{to === null ? null : (
+				<LinkButton to={to} look="primary">
+					{say('Find kolleger og nye tider', 'Find colleagues and new times')}
+				</LinkButton>
+			)}
 		</Alert>
 	)
 }
@@ -54,30 +64,36 @@ export const Absences: FC<WorkingTime> = ({ staff, absences }) => {
 	)
 }
 
-export const NewAbsence: FC<WorkingTime> = ({ staff, typed, errors }) => {
+/** What to say of an absence; `known` stands in the fields until somebody has typed. */
+export const AbsenceFields: FC<{
+	readonly typed: Typed | null
+	readonly known?: { readonly kind: AbsenceKind; readonly first: Day }
+	readonly errors: Readonly<Record<string, string>>
+}> = ({ typed, known, errors }) => {
 	const { say, language } = useAround()
 	return (
-		<Form to={`/medarbejdere/${staff}/fravaer`}>
-			<h3>{say('Meld fravær', 'Report absence')}</h3>
+		<>
 			<Radios
 				name="kind"
 				label={say('Hvad skyldes det?', 'What kind?')}
 				hint={say('Der skrives ikke andet end dette.', 'Nothing more than this is written down.')}
 				error={errors.kind}
-				value={typed?.text('kind')}
+				value={typed?.text('kind') ?? known?.kind}
 				choices={absenceKinds.map((value) => ({ value, label: absenceText(value)[language] }))}
 			/>
 			<DayFields
 				name="first"
 				label={say('Første dag', 'First day')}
-				value={typed?.day('first')}
+				value={typed?.day('first') ?? known?.first}
 				error={errors.first_day}
+				{...(typed === null ? {} : { typed })}
 			/>
 			<DayFields
 				name="last"
 				label={say('Sidste dag (tom: kun én dag)', 'Last day (empty: one day only)')}
 				value={typed?.day('last')}
 				error={errors.last_day}
+				{...(typed === null ? {} : { typed })}
 			/>
 			<Field
 				name="away_from"
@@ -96,6 +112,26 @@ export const NewAbsence: FC<WorkingTime> = ({ staff, typed, errors }) => {
 				value={typed?.text('away_to')}
 				error={errors.away_to}
 			/>
+			{'meant-0' in errors || typed?.has('meant') ? (
+				<Checks
+					name="meant"
+					label={say('Er det meningen?', 'Is it meant so?')}
+					error={errors['meant-0']}
+					values={typed?.all('meant')}
+					choices={[{ value: 'yes', label: say('Ja, dagene er rigtige', 'Yes, the days are right') }]}
+				/>
+			) : null}
+		</>
+	)
+}
+
+export const NewAbsence: FC<WorkingTime> = ({ staff, typed, errors }) => {
+	const { say } = useAround()
+	return (
+		<Form to={`/medarbejdere/${staff}/fravaer`}>
+			<h3>{say('Meld fravær', 'Report absence')}</h3>
+			{errors.staff === undefined ? null : <p class="form-error-message">{errors.staff}</p>}
+			<AbsenceFields typed={typed} errors={errors} />
 			<Button class="mt-5">{say('Meld fravær', 'Report absence')}</Button>
 		</Form>
 	)

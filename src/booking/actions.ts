@@ -15,6 +15,7 @@ import * as store from './store.ts'
 import { tell } from './tell.ts'
 import { wholeDays } from './whole-days.ts'
 
+export { absencesAhead, reportAbsence, visitsHit } from './absence-actions.ts'
 export { drivingOf, setBase, setDistricts } from './base-actions.ts'
 export { addFixedHours, endFixedHours } from './fixed-hours-actions.ts'
 export { freeTimesFor } from './free-time-actions.ts'
@@ -24,6 +25,7 @@ export { haveTouchingTimes, mergePerson } from './merge-actions.ts'
 export { erasePerson } from './merge-store.ts'
 export { needsOf } from './needs-actions.ts'
 export { timesEverOf } from './staff-times-actions.ts'
+export { conflictThen, daysOff, latestMove, lockVisit } from './week-actions.ts'
 export {
 	addAbsence,
 	addShift,

@@ -4,16 +4,15 @@ import { readId, type StaffId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
-import { hitBy } from './absence-hits.ts'
-import { addAbsence, addShifts, bookingsBetween, endShift, hoursOf, removeAbsence, workingTimeOf } from './actions.ts'
+import { noAbsenceIn, reportedText } from './absence-report.ts'
+import { addShifts, endShift, hoursOf, removeAbsence, reportAbsence, visitsHit, workingTimeOf } from './actions.ts'
 import { freeTimePage } from './free-time-page.tsx'
 import { readAbsence, readShifts } from './working-time-form.ts'
 import { WorkingTimePage } from './working-time-page.tsx'
 import { shiftProblemIn, wrongsIn } from './working-time-words.ts'
 
-/** How far ahead free time is listed, and absence is held against visits. */
+/** How far ahead free time is listed. */
 const daysListed = 14
-const daysSearched = 400
 
 /** Working hours, absence and free times. */
 export const bookingPages = (): Route[] => {
@@ -70,7 +69,7 @@ const ofStaff = async (ask: Ask, handle: (ask: Ask, staff: StaffId) => Promise<A
 
 const workingTime = async (ask: Ask, staff: StaffId, errors: Readonly<Record<string, string>>): Promise<Answer> => {
 	const { shifts, absences } = await workingTimeOf(ask.db, staff, ask.today)
-	const bookings = hitBy(absences, await bookingsBetween(ask.db, ask.today, addDays(ask.today, daysSearched), staff))
+	const bookings = await visitsHit(ask.db, ask.at, staff)
 	const citizens = await findCitizens(ask.db, [...new Set(bookings.map(({ person }) => person))])
 	const names = await staffNames(ask.db)
 	const name = names.get(staff) ?? ''
@@ -86,6 +85,7 @@ const workingTime = async (ask: Ask, staff: StaffId, errors: Readonly<Record<str
 		page: (
 			<WorkingTimePage
 				{...{ staff, name, today: ask.today, shifts, absences, hits, errors, typed: isWrong ? ask.form : null }}
+				findsTimes={findsTimes(ask)}
 			/>
 		),
 	}
@@ -114,19 +114,20 @@ const endOfShift = async (ask: Ask, staff: StaffId): Promise<Answer> => {
 const newAbsence = async (ask: Ask, staff: StaffId): Promise<Answer> => {
 	const read = readAbsence(ask.form)
 	if ('wrong' in read) return workingTime(ask, staff, wrongsIn(read.wrong, ask.language))
-	const added = await addAbsence(ask.db, ask.at, { staff, ...read.value }, ask.atWork().id)
-	if (!added.ok) return workingTime(ask, staff, wrongsIn({ last_day: 'ends_before_it_begins' }, ask.language))
-	const count = added.value.hits.length
-	return back(
-		staff,
-		count === 0
-			? ask.say('Fraværet er meldt. Det rammer ingen besøg.', 'The absence is reported. It hits no visits.')
-			: ask.say(
-					`Fraværet er meldt. Det rammer ${count} besøg, som står herunder.`,
-					`The absence is reported. It hits ${count} visits, listed below.`,
-				),
-	)
+	const meant = { by: ask.atWork().id, isMeant: ask.form.has('meant') }
+	const reported = await reportAbsence(ask.db, ask.at, { staff, ...read.value }, meant)
+	if (!reported.ok) {
+		const [field, words] = noAbsenceIn(reported.why, await findStaff(ask.db, staff))
+		return workingTime(ask, staff, { [field]: words[ask.language] })
+	}
+	const done = reportedText(reported.value)[ask.language]
+	const goesOn = reported.value.hits.length > 0 && findsTimes(ask)
+	return goesOn ? { redirect: `/sygemelding/${staff}`, done } : back(staff, done)
 }
+
+/** Whoever sees citizens gives them new times; an administrator only records. */
+const findsTimes = (ask: Ask): boolean =>
+	ask.atWork().roles.some((role) => role === 'coordinator' || role === 'consultant')
 
 const noAbsence = async (ask: Ask, staff: StaffId): Promise<Answer> => {
 	const absence = readId(ask.form.text('absence'))

@@ -32,7 +32,7 @@ export const WorkingTimePage: FC<WorkingTime> = (props) => {
 				)}
 			/>
 			<Errors errors={errors} />
-			{hits.length > 0 ? <Hits hits={hits} /> : null}
+			{hits.length > 0 ? <Hits hits={hits} to={props.findsTimes ? `/sygemelding/${props.staff}` : null} /> : null}
 			<h2>{say('Ugens arbejdstid', 'The working week')}</h2>
 			<Pattern {...props} />
 			<NewShift {...props} />

@@ -13,6 +13,8 @@ export type WorkingTime = {
 	readonly shifts: readonly KnownShift[]
 	readonly absences: readonly Absence[]
 	readonly hits: readonly Hit[]
+	/** Whoever looks may give the citizens new times. */
+	readonly findsTimes: boolean
 	/** What was typed and cannot be saved, when there is something. */
 	readonly typed: Form | null
 	readonly errors: Readonly<Record<string, string>>
