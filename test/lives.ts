@@ -118,8 +118,8 @@ export const openHouse = async (code: string): Promise<House> => {
 	}
 }
 
-export const send = (house: House, on = today) =>
-	jobs.find(({ queue }) => queue === sendQueue)?.run(house.municipal, at(on), on)
+export const send = (house: House, on = today, when = at(on)) =>
+	jobs.find(({ queue }) => queue === sendQueue)?.run(house.municipal, when, on)
 export const propose = async ({ municipal, db, coordinator }: House, on = today) =>
 	granted(await proposeBatch(db, at(on), municipal.municipality, on, { by: coordinator })).id
 export const approve = async (house: House, on = today) => {

@@ -20,6 +20,7 @@ export { waitingForEvent } from './event-waiting-actions.ts'
 export { endOffersOf } from './lives-actions.ts'
 export { mergePerson } from './merge-actions.ts'
 export { erasePerson } from './merge-store.ts'
+export { followMove, lockOffersOf, toldOfMove } from './moved-time-actions.ts'
 export {
 	offerFacts,
 	offerNight,

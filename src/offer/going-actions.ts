@@ -32,6 +32,8 @@ type Asked = {
 	/** The time that the letter names. */
 	readonly time: Instant | null
 	readonly isToEvent: boolean
+	/** It tells of another time held for an offer that is still to be answered. */
+	readonly isHeldTime: boolean
 }
 
 /** Fresh facts about one citizen, as far as a letter of this purpose asks for them. */
@@ -39,7 +41,7 @@ export const factsNow = async (
 	tx: Db,
 	today: Day,
 	sources: readonly FactSource[],
-	{ purpose, person, offer, time, isToEvent }: Asked,
+	{ purpose, person, offer, time, isToEvent, isHeldTime }: Asked,
 	citizen: Citizen | null,
 	weighed: Weighed,
 ): Promise<AtSending> => {
@@ -56,7 +58,11 @@ export const factsNow = async (
 		canBeReached: citizen !== null && (citizen.digitalPost || citizen.address !== null),
 		timeIsHeld: await isHeld(tx, offer),
 		stands:
-			isToEvent && time !== null ? await seatStands(tx, person, time) : await visitStands(tx, person, offer, time),
+			isToEvent && time !== null
+				? await seatStands(tx, person, time)
+				: isHeldTime
+					? await heldStands(tx, offer)
+					: await visitStands(tx, person, offer, time),
 		visitedOn: purpose === 'reminder' ? await lastVisit(tx, person, sources) : null,
 		isConflicting: offer !== null && offer.madeOn !== null && isConflicting(await answersTo(tx, [offer.id])),
 	}
@@ -81,6 +87,13 @@ const isHeld = async (tx: Db, offer: Offer | null): Promise<boolean> => {
 	if (offer.contact !== 'fixed_time_letter') return true
 	const booking = offer.booking === null ? null : await findBooking(tx, offer.booking)
 	return booking !== null && booking.releasedAt === null
+}
+
+/** The time held for an offer until it is answered. */
+const heldStands = async (tx: Db, offer: Offer | null): Promise<Instant | null> => {
+	if (offer === null || offer.booking === null || offer.endedAt !== null) return null
+	const booking = await findBooking(tx, offer.booking)
+	return booking === null || booking.releasedAt !== null ? null : booking.span.from
 }
 
 /** The visit at the time that the letter names; where there is none, the one that the offer led to. */
@@ -150,9 +163,10 @@ export const letterGoes = async (
 }
 
 /** The time that a letter names; of a cancellation the one that no longer holds. */
-const toldIn = ({ purpose, content }: Letter): { readonly time: Instant | null; readonly isToEvent: boolean } => {
-	if (isSms(content)) return { time: content.time.at, isToEvent: false }
+const toldIn = ({ purpose, content }: Letter): Pick<Asked, 'time' | 'isToEvent' | 'isHeldTime'> => {
+	if (isSms(content)) return { time: content.time.at, isToEvent: false, isHeldTime: false }
 	const { time, event, former } = content
-	if (purpose === 'cancellation') return { time: former?.at ?? null, isToEvent: event !== null }
-	return { time: time?.at ?? event?.at ?? null, isToEvent: event !== null }
+	const isHeldTime = purpose === 'change' && content['answer-by'] !== ''
+	if (purpose === 'cancellation') return { time: former?.at ?? null, isToEvent: event !== null, isHeldTime }
+	return { time: time?.at ?? event?.at ?? null, isToEvent: event !== null, isHeldTime }
 }

@@ -33,6 +33,7 @@ export { isConflicting } from './conflict.ts'
 export { wordsForNotArrived } from './delivery.ts'
 export { firstDueOn } from './due.ts'
 export type { SeatStanding } from './event.ts'
+export type { NotToldAnew, ToldOfMove } from './moved-time.ts'
 export {
 	criteriaOf,
 	isAboutBereavement,

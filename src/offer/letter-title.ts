@@ -31,6 +31,7 @@ export const kinds = {
 	confirmation: kind('confirmation', 'Din aftale om besøg', 'Your visit is arranged'),
 	confirmationEvent: kind('confirmation-event', 'Du har en plads', 'You have a seat'),
 	change: kind('change', 'Dit besøg har fået en ny tid', 'Your visit has a new time'),
+	changeOffered: kind('change-offered', 'Vi har en anden tid til dig', 'We have another time for you'),
 	cancellation: kind('cancellation', 'Dit besøg er aflyst', 'Your visit is cancelled'),
 	cancellationEvent: kind('cancellation-event', 'Arrangementet er aflyst', 'The meeting is cancelled'),
 	goodbye: kind('goodbye', 'Vi skriver ikke mere til dig om besøg', 'We will not write to you about visits any more'),
@@ -56,7 +57,7 @@ export const kindOf = (told: Told): Kind => {
 		case 'cancellation':
 			return told.event ? kinds.cancellationEvent : kinds.cancellation
 		case 'change':
-			return kinds.change
+			return 'offer' in told ? kinds.changeOffered : kinds.change
 		case 'goodbye':
 			return kinds.goodbye
 		case 'milestone':

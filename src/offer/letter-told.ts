@@ -53,6 +53,8 @@ export type Told = {
 	| { readonly purpose: 'confirmation'; readonly time: ToldTime; readonly event?: null }
 	| { readonly purpose: 'confirmation'; readonly event: ToldEvent; readonly time?: null }
 	| { readonly purpose: 'change'; readonly time: ToldTime; readonly former: Instant }
+	/** A time offered, and not answered yet, is another one now: the answer is asked for anew. */
+	| ({ readonly purpose: 'change'; readonly former: Instant } & AboutOffer & { readonly time: ToldTime })
 	| {
 			readonly purpose: 'cancellation'
 			/** The time of the visit or event that will not be. */

@@ -101,7 +101,14 @@ const ask = async (
 ): Promise<'dropped' | 'held' | Ready> => {
 	const today = dayOf(at)
 	const weighed = (await reassess(tx, at, today, post.sources, [offer.person])).get(offer.person)
-	const about = { purpose: 'offer', person: offer.person, offer, time: null, isToEvent: false } as const
+	const about = {
+		purpose: 'offer',
+		person: offer.person,
+		offer,
+		time: null,
+		isToEvent: false,
+		isHeldTime: false,
+	} as const
 	const now = await factsNow(tx, today, post.sources, about, citizen, weighed ?? null)
 	const asked = { purpose: 'offer', decidedAt: offer.proposedAt, offer, time: null, isToBoth: false } as const
 	const goes = mayGo({ ...asked, letGo: await offerLetGo(tx, offer.id) }, now, today)

@@ -80,7 +80,7 @@ export type AtSendingVerdict =
 	| { readonly send: false; readonly because: DropReason }
 
 /** A letter proposes no time that the citizen cannot have answered before. */
-const leastDaysAhead = 5
+export const leastDaysAhead = 5
 /** A loss is told within days, a protection with the next list. */
 const daysUntilToldOf = { loss: 7, protection: 31 }
 

@@ -142,6 +142,17 @@ export const lockOpenOffersOf = async (db: Db, persons: readonly PersonId[]): Pr
 export const offersAwaiting = async (db: Db): Promise<Offer[]> =>
 	offers(db, sql`made_on is not null and ended_at is null order by answer_by, id`)
 
+/** Those of them whose time is another than the last letter that named one said. */
+export const offersHeldAnew = async (db: Db, id: OfferId | 'all' = 'all'): Promise<Offer[]> =>
+	offers(
+		db,
+		sql`made_on is not null and ended_at is null and booking is not null and ${id === 'all' ? sql`true` : sql`id = ${id}`}
+			and starts_at <> (select (l.content -> 'time' ->> 'at')::timestamptz from offer.letter l
+				where l.offer = offer.offer.id and l.purpose in ('offer', 'reminder', 'change') and l.withheld_at is null
+					and l.content -> 'time' ->> 'at' is not null
+				order by l.written_at desc, l.id desc limit 1) order by id`,
+	)
+
 export const openOffersStanding = async (db: Db): Promise<Offer[]> =>
 	offers(db, sql`ended_at is null order by proposed_at, id`)
 

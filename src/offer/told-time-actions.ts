@@ -11,6 +11,7 @@ import { answersTo } from './answer-store.ts'
 import { isConflicting } from './conflict.ts'
 import { channelFor } from './letter.ts'
 import { toldTimeOf, writeDown } from './letter-actions.ts'
+import { tellHeldTimes } from './moved-time-actions.ts'
 import type { Offer } from './offer.ts'
 import { setLetterHeld } from './sending-store.ts'
 import { acceptedSince, lockOffer } from './store.ts'
@@ -24,11 +25,11 @@ type Found = { readonly offer: Offer; readonly booking: Booking; readonly told: 
 
 /**
  * Whoever has agreed to a visit knows when we come: a time that no letter has told is confirmed, a told one that was moved is
- * told anew, one that we gave up is cancelled. Run twice, the second writes nothing.
+ * told anew, one that we gave up is cancelled. So does whoever a held time was offered to. Run twice, the second writes nothing.
  */
 export const tellTimes = async (db: Db, at: Instant, municipality: Municipality): Promise<number> => {
 	const accepted = await acceptedSince(db, addDays(dayOf(at), -daysBack))
-	let written = 0
+	let written = await tellHeldTimes(db, at, municipality)
 	for (const { offer } of await untold(db, at, municipality, accepted))
 		written += await inTransaction(db, async (tx) => {
 			const locked = await lockOffer(tx, offer.id)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addDays, type Day, day } from '#kernel/day.ts'
 import { addMinutes, clock, type Instant, instantAt } from '#kernel/instant.ts'
 import type { Purpose } from './letter.ts'
-import { type Agreed, type TellingLetter, toTell } from './told-time.ts'
+import { type Agreed, type TellingLetter, toTell, toTellHeld } from './told-time.ts'
 
 const today = day('2026-03-09')
 const at = instantAt(today, clock('10:00'))
@@ -66,4 +66,32 @@ test.each<[string, Partial<Agreed>, object | null]>([
 	],
 ])('%s', (_, deviation, expected) => {
 	expect(toTell({ ...fine, ...deviation }, at)).toEqual(expected)
+})
+
+const third = on(30)
+const reminder = letter('reminder', second)
+test.each<[string, Parameters<typeof toTellHeld>[0], object | null]>([
+	['held as the letter says', { stands: first, letters: [offered], channel: 'paper' }, null],
+	['moved', { stands: second, letters: [offered], channel: 'paper' }, change],
+	['moved and told', { stands: second, letters: [offered, letter('change', second)], channel: 'paper' }, null],
+	[
+		'moved back',
+		{ stands: first, letters: [offered, letter('change', second)], channel: 'paper' },
+		{ ...change, former: second },
+	],
+	[
+		'moved after a reminder',
+		{ stands: third, letters: [offered, reminder], channel: 'paper' },
+		{ ...change, former: second },
+	],
+	['no letter named a time', { stands: second, letters: [letter('offer', null)], channel: 'paper' }, null],
+	['the former time is over', { stands: second, letters: [letter('offer', on(-1))], channel: 'paper' }, null],
+	[
+		'too near for the post',
+		{ stands: on(2), letters: [offered], channel: 'paper' },
+		{ ...change, wait: 'too_late_by_post' },
+	],
+	['the same by Digital Post', { stands: on(2), letters: [offered], channel: 'digital_post' }, change],
+])('held, not answered: %s', (_, held, expected) => {
+	expect(toTellHeld(held, at)).toEqual(expected)
 })

@@ -28,6 +28,9 @@ export type ToTell = (
 	| { readonly purpose: 'cancellation'; readonly former: Instant; readonly next: 'we_call' | 'choose' }
 ) & { readonly wait: HoldReason | null }
 
+/** A time held for an offer that nobody has answered. */
+export type Offered = Pick<Agreed, 'letters' | 'channel'> & { readonly stands: Instant }
+
 const minutesToChangeOnesMind = 10
 
 /**
@@ -47,7 +50,7 @@ export const toTell = (visit: Agreed, at: Instant): ToTell | null => {
 	if (onTheWebAt !== null && isBefore(at, addMinutes(onTheWebAt, minutesToChangeOnesMind))) return null
 	const told = believed(visit)
 	const former = told !== null && isBefore(at, told) ? told : null
-	const isLate = (time: Instant): boolean => channel === 'paper' && dayOf(time) < addDays(dayOf(at), daysInThePost)
+	const isLate = (time: Instant): boolean => isTooLate(time, channel, at)
 	if (stands !== null) {
 		if (isSameMoment(stands, told) || !isBefore(at, stands)) return null
 		if (former === null) return isLate(stands) ? null : { purpose: 'confirmation', wait: null }
@@ -60,4 +63,19 @@ export const toTell = (visit: Agreed, at: Instant): ToTell | null => {
 		next: released === 'visit_did_not_go_ahead' || released === 'excluded' ? 'we_call' : 'choose',
 		wait: released === 'excluded' ? 'excluded_since' : isLate(former) ? 'too_late_by_post' : null,
 	}
+}
+
+/** The letter that told a time would have to arrive before it, and before the new one. */
+export const isTooLate = (time: Instant, channel: Channel, at: Instant): boolean =>
+	channel === 'paper' && dayOf(time) < addDays(dayOf(at), daysInThePost)
+
+/** What is told of a held time that was moved after a letter had named another; null when no letter did, or all know. */
+export const toTellHeld = (
+	{ stands, letters, channel }: Offered,
+	at: Instant,
+): Extract<ToTell, { purpose: 'change' }> | null => {
+	const former = letters.findLast(({ time }) => time !== null)?.time ?? null
+	if (former === null || isSameMoment(stands, former) || !isBefore(at, stands) || !isBefore(at, former)) return null
+	const isLate = isTooLate(former, channel, at) || isTooLate(stands, channel, at)
+	return { purpose: 'change', former, wait: isLate ? 'too_late_by_post' : null }
 }

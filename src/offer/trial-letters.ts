@@ -95,6 +95,8 @@ const about = (
 			return { purpose: 'confirmation', event }
 		case 'change':
 			return { purpose: 'change', time, former: instantAt(addDays(dated, 22), clock('13:00')) }
+		case 'change-offered':
+			return { purpose: 'change', offer, time, former: instantAt(addDays(dated, 22), clock('13:00')) }
 		case 'cancellation':
 			return { purpose: 'cancellation', former: from, next: 'we_call' }
 		case 'cancellation-event':

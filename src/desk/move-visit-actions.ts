@@ -1,0 +1,94 @@
+import { besideOf, bookingsOf, conflictThen, findBooking, lockVisit, moveJoint } from '#booking/actions.ts'
+import type { Booking } from '#booking/index.ts'
+import {
+	addMinutes,
+	type Instant,
+	isBefore,
+	isSameMoment,
+	minutesBetween,
+	overlaps,
+	type Span,
+} from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { followMove, lockOffersOf, toldOfMove } from '#offer/actions.ts'
+import { type ProposedTime, type ToldOfMove, writeTime } from '#offer/index.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import { visitsOf } from '#visit/actions.ts'
+import type { Moved, MoveVisit, NotMoved } from './move-visit.ts'
+
+/**
+ * Moves a visit, both times of a joint one, to another time or another consultant: only from where it was seen, and only to a
+ * time that is free. The offer's time follows, and whoever was told of the former time by letter gets a new one. Asked again it
+ * is moved already; moving back is the same deed. On a no nothing has changed.
+ */
+export const moveVisit = (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	command: MoveVisit,
+): Promise<Outcome<Moved, NotMoved>> =>
+	inTransaction(db, async (tx) => {
+		const seen = await findBooking(tx, command.booking)
+		if (seen === null) return no('no_such_booking')
+		if (command.because.trim() === '') return no('because_is_empty')
+		const offers = await lockOffersOf(tx, await seenTogether(tx, seen))
+		const visit = await lockVisit(tx, seen.id)
+		const [one] = visit
+		if (one === undefined) return no('no_such_booking')
+		const former = timeOf(one)
+		if (isSameTime(former, command.to)) return yes({ booking: one.id, isMoved: false, former, told: [] })
+		if (!isSameTime(former, command.expected) && one.releasedAt === null) return no('moved_since', writeTime(former))
+		const may = await mayMove(tx, at, municipality, visit, command.to)
+		if (!may.ok) return may
+		const { staff } = command.to
+		const to = { staff, span: spanAt(one, command.to.from), because: command.because.trim(), by: command.by }
+		const moved = await moveJoint(tx, at, one.id, to)
+		if (!moved.ok) return no(moved.why === 'key_means_another_time' ? 'consultant_is_busy' : moved.why)
+		for (const each of visit) await followMove(tx, { ...each, staff, span: to.span }, offers)
+		return yes({ booking: one.id, isMoved: true, former, told: may.value })
+	})
+
+const seenTogether = async (db: Db, seen: Booking): Promise<readonly Booking[]> => {
+	const other = await besideOf(db, seen)
+	return other === null ? [seen] : [seen, other]
+}
+
+const timeOf = ({ staff, span }: Booking): ProposedTime => ({ staff, from: span.from })
+const isSameTime = (a: ProposedTime, b: ProposedTime): boolean => a.staff === b.staff && isSameMoment(a.from, b.from)
+const spanAt = ({ span }: Booking, from: Instant): Span => ({
+	from,
+	to: addMinutes(from, minutesBetween(span.from, span.to)),
+})
+
+/** Whether a visit, one booking or the two of a joint one, can be moved there; how its citizens would learn of it. Nothing is changed. */
+export const mayMove = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	visit: readonly Booking[],
+	to: ProposedTime,
+): Promise<Outcome<readonly ToldOfMove[], NotMoved>> => {
+	const [one] = visit
+	if (one === undefined) return no('no_such_booking')
+	if (one.releasedAt !== null) return no('released')
+	if (isBefore(one.span.from, at)) return no('is_over')
+	const persons = visit.map(({ person }) => person)
+	const isOwn = (id: string | null): boolean => visit.some((booking) => booking.id === id)
+	if ((await visitsOf(db, ...persons)).some(({ booking }) => isOwn(booking))) return no('has_begun')
+	if (isBefore(to.from, at)) return no('in_the_past')
+	const span = spanAt(one, to.from)
+	const conflict = await conflictThen(db, municipality, { staff: to.staff, span }, visit)
+	if (conflict !== null) return no(conflict)
+	for (const person of persons) {
+		const standing = (await bookingsOf(db, person)).filter(({ id, releasedAt }) => releasedAt === null && !isOwn(id))
+		if (standing.some((other) => overlaps(other.span, span))) return no('citizen_is_busy')
+	}
+	const told: ToldOfMove[] = []
+	for (const booking of visit) {
+		const how = await toldOfMove(db, at, municipality, booking, to)
+		if (!how.ok) return how
+		told.push(how.value)
+	}
+	return yes(told)
+}

@@ -1,0 +1,38 @@
+import type { TimeConflict } from '#booking/index.ts'
+import type { BookingId, StaffId } from '#kernel/ids.ts'
+import type { NotToldAnew, ProposedTime, ToldOfMove } from '#offer/index.ts'
+
+/** A visit to be moved, and where whoever moves it saw it. */
+export type MoveVisit = {
+	readonly booking: BookingId
+	readonly to: ProposedTime
+	readonly expected: ProposedTime
+	/** Why; a code of booking's reasons or somebody's own words. */
+	readonly because: string
+	/** Null: the system, on a rule. */
+	readonly by: StaffId | null
+}
+
+/**
+ * Why a visit stays where it is. `moved_since`: the detail is where it is now, as `writeTime` writes it. `before_answer_by`: the
+ * day to answer by; `too_near`: how many days ahead it must be.
+ */
+export type NotMoved =
+	| 'no_such_booking'
+	| 'released'
+	| 'moved_since'
+	| 'has_begun'
+	| 'is_over'
+	| 'in_the_past'
+	| 'citizen_is_busy'
+	| 'because_is_empty'
+	| TimeConflict
+	| NotToldAnew
+
+/** `former`: where it was, for moving it back; `told`: how the citizens learn of it, one for each visited. */
+export type Moved = {
+	readonly booking: BookingId
+	readonly isMoved: boolean
+	readonly former: ProposedTime
+	readonly told: readonly ToldOfMove[]
+}
