@@ -20,12 +20,15 @@ import { projectFolder } from '#platform/root.ts'
 import { loadStandards } from '#standard/actions.ts'
 import { freshOpenDatabase } from './database.ts'
 import { type Order, type Step, steps } from './kill-order.ts'
+import { sized } from './size.ts'
 import { granted } from './story.ts'
 import { temporaryFolder } from './temporary.ts'
 
-const letters = 1000
-const timed = 100
-const randomKills = 50
+const letters = sized('letters of a batch', 60, 1000)
+const timed = letters / 10
+const randomKills = sized('kills at random', 5, 50)
+/** Within so many milliseconds of sending: at the everyday size few enough that something is left to be killed at. */
+const killedWithin = sized('milliseconds at most until a random kill', 40, 250)
 const today = day('2026-03-09')
 const at = instant('2026-03-09T10:00:00+01:00')
 
@@ -75,7 +78,7 @@ const employ = async (db: Db, name: string, role: 'coordinator' | 'consultant'):
 	return id
 }
 
-/** A thousand who are due: some of 83 with a fixed time, the others of 70 who live alone; every third has Digital Post. */
+/** All who are due: some of 83 with a fixed time, the others of 70 who live alone; every third has Digital Post. */
 const approved = async (db: Db): Promise<string> => {
 	const [soroe] = await readMunicipalities('municipalities', ['soroe'])
 	if (soroe === undefined) throw new Error('no folder')
@@ -142,7 +145,7 @@ test('killed at each kind of step and at random points of a batch, each letter i
 
 	const kills = { steps: 0, random: 0 }
 	for (const step of steps.filter((step) => !step.includes('print'))) kills.steps += (await send(order, step)) ? 1 : 0
-	for (let n = 0; n < randomKills; n++) kills.random += (await send(order, Math.round(random() * 250))) ? 1 : 0
+	for (let n = 0; n < randomKills; n++) kills.random += (await send(order, Math.round(random() * killedWithin))) ? 1 : 0
 	for (const step of steps.filter((step) => step.includes('print'))) kills.steps += (await send(order, step)) ? 1 : 0
 	expect(await send(order, null)).toBe(false)
 	for (const child of ready.splice(0)) (await child).kill()

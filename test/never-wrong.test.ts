@@ -9,8 +9,9 @@ import { readStandard, type Standard } from '#standard/index.ts'
 import { type Candidate, type Chosen, chooseDue } from '../src/offer/choose.ts'
 import type { Purpose } from '../src/offer/letter.ts'
 import { type AtSending, type MayGo, mayGo, type ToGo } from '../src/offer/recheck.ts'
+import { sized } from './size.ts'
 
-const runs = 100_000
+const runs = sized('random lives', 5000, 100_000)
 
 const read = readStandard(readFileSync('municipalities/soroe/standard/2019-07-01.yaml', 'utf8'), '2019-07-01.yaml')
 if (read.standard === null) throw new Error('the standard cannot be read')
@@ -369,7 +370,7 @@ test(`of ${runs} random lives nobody is contacted who must not be, and nobody is
 	const often = Object.fromEntries([...reasons].toSorted(([, a], [, b]) => b - a))
 	console.log(`${runs} lives, seen from every side: ${JSON.stringify({ ...counts, reasons: often })}`)
 	expect(count.went).toBeGreaterThan(runs / 10)
-	expect([...reasons.values()].every((times) => times > 50)).toBe(true)
+	expect([...reasons.values()].every((times) => times > runs / 2000)).toBe(true)
 	expect(reasons.size).toBe(17)
 }, 180_000)
 
