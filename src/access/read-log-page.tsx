@@ -3,6 +3,7 @@ import { addDays, type Day } from '#kernel/day.ts'
 import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
 import { clock, clockOf, dayOf, instantAt } from '#kernel/instant.ts'
 import type { Language } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import type { Answer, Ask, Column, Form } from '#platform/web/index.ts'
 import { useAround } from '#platform/web/index.ts'
@@ -92,14 +93,14 @@ const shownPeriod = (
 
 /** Citizens are named only where one asked for somebody: the whole log lists no names. */
 const readLogColumns = (
-	say: (da: string, en: string) => string,
+	{ say, language }: { readonly say: (da: string, en: string) => string; readonly language: Language },
 	nameOf: ((person: PersonId) => string) | null,
 ): Column<Reading>[] => [
 	{
 		key: 'at',
 		label: say('Tidspunkt', 'Time'),
 		value: ({ at }) => at,
-		cell: ({ at }): Child => `${writeShortDay(dayOf(at))} ${say('kl.', 'at')} ${clockOf(at)}`,
+		cell: ({ at }): Child => `${writeShortDay(dayOf(at))} ${say('kl.', 'at')} ${writeClock(clockOf(at), language)}`,
 	},
 	{ key: 'staff', label: say('Medarbejder', 'Member of staff'), value: ({ staffName }) => staffName },
 	{ key: 'what', label: say('Hvad', 'What'), value: ({ what }) => what },
@@ -186,7 +187,7 @@ export const readLogPage = (
 		/>,
 		{
 			rows: found.slice(0, mostRows),
-			columns: readLogColumns(say, names && nameOf),
+			columns: readLogColumns(ask, names && nameOf),
 			caption: say('Opslag, nyeste først', 'Read log, newest first'),
 			exportName: 'opslag',
 			empty: (

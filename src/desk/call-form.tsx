@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { clockOf, dayOf } from '#kernel/instant.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import {
 	answerers,
@@ -47,7 +48,8 @@ const Times: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 								<span class="hj-keycap hj-script-only" aria-hidden="true">
 									{keyOfTime(at).toUpperCase()}
 								</span>
-								<strong>{writeLongDay(dayOf(from), language)}</strong> {`${clockOf(from)}–${clockOf(to)} · ${name}`}
+								<strong>{writeLongDay(dayOf(from), language)}</strong>{' '}
+								{`${writeClock(clockOf(from), language)}–${writeClock(clockOf(to), language)} · ${name}`}
 								{because === null ? null : isHeld ? (
 									<>
 										{' '}

@@ -1,6 +1,7 @@
 import type { PersonId } from '#kernel/ids.ts'
 import { clock, clockOf, dayOf, instantAt } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import {
 	answersTo,
@@ -150,7 +151,7 @@ const whyOf = (reason: ToCall['reason'] | null, answered: Answered): Text => {
 		return text('Har et tilbud, der afventer svar', 'Has an offer that awaits an answer')
 	const { from } = answered.time
 	return text(
-		`Har sagt ja: besøg ${writeLongDay(dayOf(from), 'da')} kl. ${clockOf(from)}`,
-		`Has said yes: visit on ${writeLongDay(dayOf(from), 'en')} at ${clockOf(from)}`,
+		`Har sagt ja: besøg ${writeLongDay(dayOf(from), 'da')} kl. ${writeClock(clockOf(from), 'da')}`,
+		`Has said yes: visit on ${writeLongDay(dayOf(from), 'en')} at ${writeClock(clockOf(from), 'en')}`,
 	)
 }

@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { languageName } from '#kernel/spoken.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { useAround } from '#platform/web/index.ts'
@@ -132,7 +133,11 @@ export const useRows = (): { register: Row[]; written: Row[] } => {
 		{
 			label: say('Kommende tider', 'Times to come'),
 			of: ({ timesAhead }) =>
-				timesAhead.map((from) => `${writeDay(dayOf(from), language)} ${say('kl.', 'at')} ${clockOf(from)}`).join(', '),
+				timesAhead
+					.map(
+						(from) => `${writeDay(dayOf(from), language)} ${say('kl.', 'at')} ${writeClock(clockOf(from), language)}`,
+					)
+					.join(', '),
 		},
 		{ label: say('Besøg', 'Visits'), of: ({ visits }) => String(visits) },
 		{ label: say('Åbne aftaler', 'Open agreements'), of: ({ openAgreements }) => String(openAgreements) },

@@ -2,6 +2,7 @@ import { staffNames } from '#access/actions.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { text } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { type Answer, type Ask, listPage, type Route } from '#platform/web/index.ts'
 import { Badge, Empty, Heading, To } from '#platform/web/parts.tsx'
@@ -177,7 +178,7 @@ const showMerged = async (ask: Ask): Promise<Answer> => {
 					key: 'tid',
 					label: say('Hvornår', 'When'),
 					value: ({ at }) => at,
-					cell: ({ at }) => `${writeShortDay(dayOf(at))} ${clockOf(at)}`,
+					cell: ({ at }) => `${writeShortDay(dayOf(at))} ${say('kl.', 'at')} ${writeClock(clockOf(at), ask.language)}`,
 				},
 				{
 					key: 'fra',

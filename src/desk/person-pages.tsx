@@ -6,6 +6,7 @@ import { hospitalNote } from '#inquiry/actions.ts'
 import type { Day } from '#kernel/day.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { needsOf } from '#offer/actions.ts'
 import { promisedIn, wordsOverYears, wordsToKnow } from '#offer/index.ts'
@@ -144,7 +145,7 @@ const showReads = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 					key: 'tid',
 					label: say('Hvornår', 'When'),
 					value: ({ at }) => at,
-					cell: ({ at }) => `${writeShortDay(dayOf(at))} ${clockOf(at)}`,
+					cell: ({ at }) => `${writeShortDay(dayOf(at))} ${say('kl.', 'at')} ${writeClock(clockOf(at), ask.language)}`,
 				},
 				{ key: 'hvem', label: say('Hvem', 'Who'), value: ({ staffName }) => staffName },
 				{ key: 'hvad', label: say('Hvad', 'What'), value: ({ what }) => what },

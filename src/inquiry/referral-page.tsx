@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { clockOf } from '#kernel/instant.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay, writeLongDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Button, Errors, Form, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
@@ -117,7 +118,7 @@ const WhatWasSaid: FC<ShownReferral> = ({ referral, names }) => {
 				rows={[
 					[
 						say('Modtaget', 'Received'),
-						`${writeDay(receivedOn(referral), language)} ${clockOf(receivedAt)}, ${
+						`${writeDay(receivedOn(referral), language)} ${say('kl.', 'at')} ${writeClock(clockOf(receivedAt), language)}, ${
 							channel === 'web'
 								? say('på hjemmesiden', 'on the web')
 								: say(`skrevet af ${by ?? ''}`, `recorded by ${by ?? ''}`)

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { clockOf } from '#kernel/instant.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Button, DayFields, Details, Empty, Form, Radios, Select, TextArea } from '#platform/web/parts.tsx'
@@ -38,7 +39,8 @@ const Done: FC<ShownReferral> = ({ referral, names }) => {
 						</strong>
 						{step.words === null ? null : <div class="hj-words">{step.words}</div>}
 						<div class="hj-quiet">
-							{step.by === null ? say('af sig selv', 'by itself') : (names.get(step.by) ?? '')}, {clockOf(step.at)}
+							{step.by === null ? say('af sig selv', 'by itself') : (names.get(step.by) ?? '')}, {say('kl.', 'at')}{' '}
+							{writeClock(clockOf(step.at), language)}
 						</div>
 					</li>
 				)
