@@ -503,7 +503,7 @@ describe('staff', () => {
 		])
 		expect(await referralsWaiting(db, municipality, today)).toMatchObject([{ person, dueOn: '2026-03-13' }])
 		const page = await (await get(`/henvendelser/${(await only()).id}`, 'consultant')).text()
-		expect(page).toContain('Karen, 10:3')
+		expect(page).toContain('Karen, kl. 10.3')
 		expect(page).toContain('Første kontakt senest')
 		await workOutReferrals(db, now, [...sources, offeredOn(today)])
 		expect((await only()).steps.map(({ kind }) => kind)).toEqual(['matched', 'assessed', 'offered'])
