@@ -6,6 +6,12 @@ import { fileURLToPath } from 'node:url'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const main = join(root, 'dist', 'main.js')
 
+/** The program, and the thread that plans: a file of its own, which the program starts beside itself. */
+const forNode = [
+	['src/main.ts', main],
+	['src/booking/planner/plan-worker-transport.ts', join(root, 'dist', 'plan-worker.js')],
+]
+
 const changedAt = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
 
 const sources = () =>
@@ -33,19 +39,21 @@ const bundle = async () => {
 	const shared = { bundle: true, write: false, absWorkingDir: root, logLevel: 'warning', logOverride: {} }
 	const forBrowser = sources().filter((file) => file.endsWith(`${'/browser.ts'}`))
 	const built = await Promise.all([
-		build({
-			...shared,
-			entryPoints: ['src/main.ts'],
-			outfile: main,
-			platform: 'node',
-			format: 'esm',
-			target: 'node26',
-			packages: 'external',
-			jsx: 'automatic',
-			jsxImportSource: 'hono/jsx',
-			sourcemap: 'linked',
-			keepNames: true,
-		}),
+		...forNode.map(([entry, outfile]) =>
+			build({
+				...shared,
+				entryPoints: [entry],
+				outfile,
+				platform: 'node',
+				format: 'esm',
+				target: 'node26',
+				packages: 'external',
+				jsx: 'automatic',
+				jsxImportSource: 'hono/jsx',
+				sourcemap: 'linked',
+				keepNames: true,
+			}),
+		),
 		...forBrowser.map((entry) =>
 			build({
 				...shared,

@@ -235,4 +235,20 @@ describe('what is pinned', () => {
 		expect(sameDay(visit(0, 480), visit(1, 545), visit(2, 610))).toEqual([expect.stringContaining('before 615')])
 		expect(sameDay(visit(0, 480), visit(2, 550), visit(1, 545))).not.toEqual([])
 	})
+	test('also beside a break that has no room, where nothing else was put', () => {
+		const tasks = [pinnedAt('first', 1, 660), pinnedAt('second', 2, 720), pinnedAt('third', 2, 790)]
+		const asked = { ...booked(...tasks), shifts: [shift('monday', { fixedCost: 0 })] }
+		const answered: Plan = {
+			routes: [[visit(0, 660), visit(1, 720), visit(2, 790), rest(850)]],
+			unplanned: [],
+			cost: 80,
+		}
+		expect(faultsOf(asked, answered)).toEqual([])
+		const more = { ...asked, tasks: [...tasks.slice(0, 2), task('free', 2, wholeDay)] }
+		expect(faultsOf(more, answered)).toEqual([expect.stringContaining('break lunch begins at 850, outside')])
+	})
+	test('also where its crew could not be chosen any more, and off the grid', () => {
+		const told = { ...pinnedAt('first', 1, 503), grid: 5, costOfCrew: [Number.POSITIVE_INFINITY, 0] }
+		expect(faultsOf(booked(told), { routes: [[visit(0, 503)]], unplanned: [], cost: 40 })).toEqual([])
+	})
 })

@@ -66,6 +66,14 @@ const faultsOfRoute = (problem: Problem, shift: Shift, index: number, route: rea
 	...faultsOfAmount(problem, shift, route),
 ]
 
+/** Nothing but what stands: whether there is room for it, and for the breaks beside it, was not the planner's to say. */
+const nothingChosen = (problem: Problem, route: readonly PlannedStop[]): boolean => {
+	const tasks = tasksOf(problem, route)
+	return tasks.length > 0 && tasks.every(isPinned)
+}
+const tasksOf = (problem: Problem, route: readonly PlannedStop[]): Task[] =>
+	route.filter(({ kind }) => kind === 'task').map(({ index }) => problem.tasks[index] as Task)
+
 /** One stop after the other: is it reached in time, does it begin when it may, is the day over when it must be. */
 const faultsOfTime = (problem: Problem, shift: Shift, route: readonly PlannedStop[]): string[] => {
 	const faults: string[] = []
@@ -74,18 +82,21 @@ const faultsOfTime = (problem: Problem, shift: Shift, route: readonly PlannedSto
 	let place: number | null | 'anywhere' = shift.start ?? 'anywhere'
 	/** Whether the stop before stands: the beginning of the day does, and what is pinned. Between two that stand the time is nobody's choice. */
 	let stands = true
+	const isGiven = nothingChosen(problem, route)
 	for (const stop of route) {
 		const what = stopOf(problem, shift, stop)
 		const name = `${stop.kind} ${what.id}`
 		const pinned = stop.kind === 'task' && isPinned(what as Task)
 		const reached: number = stop.kind === 'task' ? free + legBetween(matrix, place, (what as Task).place).time : free
-		if (stop.at < reached && !(pinned && stands))
+		if (stop.at < reached && !(pinned && stands) && !isGiven)
 			faults.push(`${name} begins at ${stop.at} and cannot be reached before ${reached}`)
-		if (!within(stop.at, what.windows)) faults.push(`${name} begins at ${stop.at}, outside ${told(what.windows)}`)
-		if (stop.kind === 'task' && stop.at % (what as Task).grid !== 0)
+		if (!within(stop.at, what.windows) && !(stop.kind === 'break' && isGiven))
+			faults.push(`${name} begins at ${stop.at}, outside ${told(what.windows)}`)
+		if (stop.kind === 'task' && !pinned && stop.at % (what as Task).grid !== 0)
 			faults.push(`${name} begins at ${stop.at}, off its grid of ${(what as Task).grid}`)
 		free = Math.max(free, stop.at + what.service)
-		if (stop.kind === 'task') place = (what as Task).place
+		if (stop.kind === 'break') continue
+		place = (what as Task).place
 		stands = pinned
 	}
 	const isUsed = route.some(({ kind }) => kind === 'task')
@@ -105,16 +116,24 @@ const faultsOfBreaks = (shift: Shift, route: readonly PlannedStop[]): string[] =
 	]
 }
 
+/** A visit that has been told stands also where nobody would put it now. */
 const faultsOfPlace = (shift: Shift, index: number, task: Task): string[] => [
 	...(task.only !== null && task.only !== index ? [`task ${task.id} may only be in shift number ${task.only}`] : []),
-	...(Number.isFinite(task.costOfCrew?.[shift.crew] ?? 0)
+	...(Number.isFinite(dueOf(task.costOfCrew, shift.crew, task))
 		? []
 		: [`task ${task.id} may not be done by crew ${shift.crew}`]),
-	...(Number.isFinite(task.costOfDay?.[shift.day] ?? 0) ? [] : [`task ${task.id} may not be on day ${shift.day}`]),
+	...(Number.isFinite(dueOf(task.costOfDay, shift.day, task))
+		? []
+		: [`task ${task.id} may not be on day ${shift.day}`]),
 ]
+const dueOf = (costs: readonly number[] | null, index: number, task: Task): number => {
+	const due = costs?.[index] ?? 0
+	return due === Number.POSITIVE_INFINITY && isPinned(task) ? 0 : due
+}
 
 const faultsOfAmount = (problem: Problem, shift: Shift, route: readonly PlannedStop[]): string[] => {
-	const tasks = route.filter(({ kind }) => kind === 'task').map(({ index }) => problem.tasks[index] as Task)
+	const tasks = tasksOf(problem, route)
+	if (nothingChosen(problem, route)) return []
 	return [
 		...(tasks.length > shift.mostTasks ? [`${tasks.length} tasks, at most ${shift.mostTasks}`] : []),
 		...shift.capacity.flatMap((most, kind) => {
@@ -155,12 +174,15 @@ const costOf = (problem: Problem, plan: Plan): number => {
 		for (const { index } of tasks) {
 			const task = problem.tasks[index] as Task
 			cost += legBetween(matrix, place, task.place).cost
-			cost += (task.costOfCrew?.[shift.crew] ?? 0) + (task.costOfDay?.[shift.day] ?? 0)
+			cost += dueOf(task.costOfCrew, shift.crew, task) + dueOf(task.costOfDay, shift.day, task)
 			service[shift.crew] = (service[shift.crew] ?? 0) + task.service
 			place = task.place
 		}
 		if (tasks.length > 0) cost += shift.fixedCost + legBetween(matrix, place, shift.end ?? 'anywhere').cost
 	}
-	const uneven = service.reduce((sum, time, crew) => sum + (time === 0 ? 0 : time ** 2 / (hours[crew] ?? 0)), 0)
+	const uneven = service.reduce(
+		(sum, time, crew) => sum + (time === 0 ? 0 : time ** 2 / Math.max(1, hours[crew] ?? 0)),
+		0,
+	)
 	return cost + (problem.fairness === 0 ? 0 : problem.fairness * uneven)
 }
