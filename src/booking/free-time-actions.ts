@@ -4,8 +4,8 @@ import { type Instant, millisecondsOf } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizen } from '#population/actions.ts'
-import { districtOf } from './district.ts'
 import type { FreeTime } from './free-time.ts'
+import { districtAt } from './free-time-bounds.ts'
 import { hoursOf, placeOf } from './hours-actions.ts'
 import { needsOf } from './needs-actions.ts'
 import { rankFreeTimes } from './rank-free-times.ts'
@@ -31,7 +31,6 @@ export const freeTimesFor = async (
 ): Promise<FreeTime[]> => {
 	const citizen = await findCitizen(db, asked.person)
 	const [known] = await consultantsOf(db, asked.person)
-	const { districts = [] } = municipality
 	const own = (await ofPerson(db, asked.person)).filter(({ releasedAt }) => releasedAt === null)
 	return rankFreeTimes(
 		{
@@ -39,7 +38,7 @@ export const freeTimesFor = async (
 			from: asked.from,
 			to: asked.to,
 			needs: (await needsOf(db, [asked.person])).get(asked.person) ?? null,
-			district: districtOf({ districts }, citizen?.address?.postalCode ?? null),
+			district: districtAt(municipality, citizen?.address),
 			taken: own.map(({ span }) => span),
 			place: placeOf(citizen?.address),
 			prefer: asked.prefer ?? known ?? null,

@@ -1,11 +1,20 @@
 import { weekdayOf } from '#kernel/day.ts'
 import { dayOf, instantAt, millisecondsOf, type Span } from '#kernel/instant.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
+import type { Address } from '#population/index.ts'
+import { districtOf } from './district.ts'
 import type { ConsultantHours, Hours } from './hours.ts'
 import { type Stretch, spanOf, stretchOf, subtract } from './spans.ts'
 import type { TimeNeeds } from './time-needs.ts'
 
 /** What a citizen's time keeps to: what they need, and the district they live in. */
 export type TimeBounds = { readonly needs: TimeNeeds | null; readonly district: string | null }
+
+/** The district of a home; null where it is in none, or nobody knows where it is. */
+export const districtAt = (
+	municipality: Partial<Pick<Municipality, 'districts'>>,
+	home: Pick<Address, 'postalCode'> | null | undefined,
+): string | null => districtOf({ districts: municipality.districts ?? [] }, home?.postalCode ?? null)
 
 type Brings = Pick<ConsultantHours, 'profession' | 'languages' | 'districts'>
 
