@@ -33,6 +33,7 @@ export default defineConfig({
 	test: {
 		reporters: ['default', new Summary()],
 		maxWorkers: '100%',
+		setupFiles: ['test/temporary-home.ts'],
 		projects: [
 			{
 				extends: true,

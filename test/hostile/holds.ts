@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { vi } from 'vitest'
@@ -8,6 +7,9 @@ import { vi } from 'vitest'
 const seed = Number(process.env.HOSTILE_SEED ?? 20_260_309)
 /** HOSTILE_TIMES=20 makes so many times as many. */
 const times = Number(process.env.HOSTILE_TIMES ?? 1)
+
+/** Where what was found is kept to be looked at, after the run too. */
+const kept = 'node_modules/.cache/hjemmebesoeg'
 
 // thousands of attempts take a while on a busy machine
 vi.setConfig({ testTimeout: 180_000 })
@@ -29,7 +31,8 @@ export const holds = async <Value>(
 	process.stdout.write(`${told.numRuns} hostile attempts, HOSTILE_SEED=${seed}\n`)
 	if (!told.failed && !told.interrupted) return
 	const [found] = told.counterexample ?? []
-	const file = join(mkdtempSync(join(tmpdir(), 'hj-hostile-')), 'found')
+	mkdirSync(kept, { recursive: true })
+	const file = join(mkdtempSync(join(kept, 'hostile-')), 'found')
 	writeFileSync(file, found instanceof Uint8Array ? found : (JSON.stringify(found, null, 1) ?? ''))
 	const thrown = told.errorInstance instanceof Error ? told.errorInstance.stack : 'not done in time'
 	throw new Error(`${thrown}\nHOSTILE_SEED=${seed}, path ${told.counterexamplePath}; ${file}`)
