@@ -9,7 +9,6 @@ import { giveCode } from '#offer/code-store.ts'
 import { type AnswerServer, answerServer } from '../answer-server.ts'
 import { noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
 import { consultant, type Invited, invite, resident } from '../invited.ts'
-import { removeTemporaryFolders } from '../temporary.ts'
 import { fillDay, sees } from './steps.ts'
 
 const code = 'soroe'
@@ -34,7 +33,6 @@ describe.skipIf(noBrowser)('a citizen answers the letter', () => {
 		await citizen?.leave()
 		await browser?.close()
 		await house?.stop()
-		await removeTemporaryFolders()
 	})
 
 	/** A citizen with a time of their own, a day after the one before. */

@@ -11,7 +11,7 @@ import { openPress } from '#offer/transport.ts'
 import { type AnswerServer, answerServer } from '../answer-server.ts'
 import { noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
 import { resident } from '../invited.ts'
-import { removeTemporaryFolders, temporaryFolder } from '../temporary.ts'
+import { temporaryFolder } from '../temporary.ts'
 import type { AtWork } from '../web-edge.ts'
 import { fillDay, sees } from './steps.ts'
 
@@ -57,7 +57,6 @@ describe.skipIf(noBrowser)('a meeting instead of a visit', () => {
 		await citizen?.leave()
 		await browser?.close()
 		await house?.stop()
-		await removeTemporaryFolders()
 	})
 
 	const codeOf = async (person: PersonId | undefined): Promise<string> => {
