@@ -55,6 +55,7 @@ export const wordsForTemplate: Readonly<Record<string, Text>> = {
 	confirmation: text('Bekræftelse af besøg', 'Confirmation of a visit'),
 	'confirmation-event': text('Bekræftelse af plads', 'Confirmation of a seat'),
 	change: text('Ny tid', 'New time'),
+	'change-offered': text('Ny tid, ikke besvaret endnu', 'New time, not answered yet'),
 	cancellation: text('Aflysning af besøg', 'Cancellation of a visit'),
 	'cancellation-event': text('Aflysning af arrangement', 'Cancellation of an event'),
 	goodbye: text('Farvel efter fravalg', 'Goodbye after an opt-out'),
