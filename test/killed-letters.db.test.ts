@@ -103,11 +103,17 @@ const ready: Promise<ChildProcess>[] = []
 /** Compiled once for all of them. */
 const cache = temporaryFolder('killed-compiled')
 const start = async (): Promise<ChildProcess> => {
-	const child = fork(join(projectFolder, 'test', 'killed-sending.ts'), {
+	const [pages, program] = ['reads-pages.ts', 'killed-sending.ts'].map((file) => join(projectFolder, 'test', file))
+	const child = fork(program ?? '', {
+		execArgv: ['--import', pages ?? ''],
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 		env: { ...process.env, NODE_COMPILE_CACHE: await cache },
 	})
-	await once(child, 'message')
+	const ended = once(child, 'exit').then(([code]) => {
+		throw new Error(`a process that was to send did not start (${code})`)
+	})
+	await Promise.race([once(child, 'message'), ended])
+	ended.catch(() => {}) // from here on it is to be killed
 	return child
 }
 const next = async (): Promise<ChildProcess> => {
