@@ -1,17 +1,37 @@
 /** A point in metres, EPSG:25832. */
 export type Place = { readonly x: number; readonly y: number }
 
-/** Roads are longer than the straight line; 50 km an hour on country roads and in towns together. */
-const detour = 1.3
-const metresAMinute = 50_000 / 60
-/** From one door to the next there is always parking, a coat, and notes to finish. */
-export const shortestGap = 15
+/** How roads are reckoned where only the straight line is known. */
+export type Roads = {
+	/** How much longer roads are than the straight line. */
+	readonly factor: number
+	readonly kmPerHour: number
+	/** From one door to the next there is always parking, a coat, and notes to finish. */
+	readonly gapMinutes: number
+}
+
+/** 50 km an hour on country roads and in towns together. */
+export const usualRoads: Roads = { factor: 1.3, kmPerHour: 50, gapMinutes: 15 }
+export const shortestGap = usualRoads.gapMinutes
+
+/** The ways between places, however they were found. */
+export type Travel = {
+	/** Minutes on the road alone. */
+	readonly road: (from: Place, to: Place) => number
+	readonly gapMinutes: number
+}
 
 export const metresBetween = (a: Place, b: Place): number => Math.hypot(a.x - b.x, a.y - b.y)
-export const minutesOnTheRoad = (metres: number): number => (metres * detour) / metresAMinute
+export const minutesOnTheRoad = (metres: number, { factor, kmPerHour }: Roads = usualRoads): number =>
+	(metres * factor * 60) / (kmPerHour * 1000)
+
+/** The straight line, made longer. */
+export const byStraightLine = (roads: Roads = usualRoads): Travel => ({
+	road: (from, to) => minutesOnTheRoad(metresBetween(from, to), roads),
+	gapMinutes: roads.gapMinutes,
+})
+const usual = byStraightLine()
 
 /** Whole minutes to allow between two visits, door to door. An unknown place costs the shortest gap. */
-export const driveMinutes = (from: Place | null, to: Place | null): number =>
-	from === null || to === null
-		? shortestGap
-		: Math.max(shortestGap, Math.ceil(minutesOnTheRoad(metresBetween(from, to))))
+export const driveMinutes = (from: Place | null, to: Place | null, travel: Travel = usual): number =>
+	from === null || to === null ? travel.gapMinutes : Math.max(travel.gapMinutes, Math.ceil(travel.road(from, to)))

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Clock } from '#kernel/instant.ts'
+import { box, districts, namedPoint, roads } from './drive-settings.ts'
+import { mapTiles } from './map-settings.ts'
 
 const text = z.strictObject({ da: z.string().min(1), en: z.string().min(1) })
 const clock = z
@@ -12,12 +14,6 @@ const phoneHours = z.strictObject({
 	from: clock,
 	to: clock,
 })
-
-const code = z.string().regex(/^[a-z0-9-]{1,40}$/, 'small letters, digits and hyphens')
-const postalCode = z.string().regex(/^\d{4}$/, 'four digits, in quotes')
-const district = z.strictObject({ code, name: text, postalCodes: z.array(postalCode).min(1) })
-/** A point in metres, EPSG:25832, within Denmark. */
-const point = z.strictObject({ x: z.number().min(400_000).max(950_000), y: z.number().min(6_000_000).max(6_450_000) })
 
 /** What a municipality decides about itself, in `municipality.yaml`. */
 export const settingsShape = z.strictObject({
@@ -43,19 +39,16 @@ export const settingsShape = z.strictObject({
 	/** Days beside the public holidays on which nobody visits: the whole day, or from an hour. `--12-24` is every 24 December. */
 	closedDays: z.array(z.strictObject({ day: z.string().regex(/^--\d\d-\d\d$/), from: clock.optional() })).default([]),
 	/** The hours between which a visit may be proposed. */
-	visitingHours: z.strictObject({ from: clock, to: clock }),
+	visitingHours: z
+		.strictObject({ from: clock, to: clock })
+		.refine(({ from, to }) => from < to, 'they end before they begin; write an earlier from, or a later to'),
 	/** Parts of the municipality that consultants share between them; none: everybody drives everywhere. */
-	districts: z.array(district).default([]),
+	districts: districts.default([]),
+	/** The box that every home of the municipality lies in; without it, what most points of the register lie in. */
+	bounds: box.optional(),
 	/** Where the consultants drive from who have no base of their own; without it their first way is not counted. */
-	base: point.extend({ name: z.string().min(1) }).optional(),
-	/** Roads by the straight line: how much longer they are, how fast they are driven, and the shortest time between two doors. */
-	roads: z
-		.strictObject({
-			factor: z.number().min(1).max(3).default(1.3),
-			kmPerHour: z.number().min(10).max(110).default(50),
-			gapMinutes: z.number().int().min(0).max(60).default(15),
-		})
-		.prefault({}),
+	base: namedPoint.optional(),
+	roads: roads.prefault({}),
 	/** Days from a letter's day to the last day for its answer. */
 	answerWithinDays: z.number().int().min(3).max(60),
 	/** Days from a letter's day to the first day it may propose. */
@@ -88,6 +81,8 @@ export const settingsShape = z.strictObject({
 	 * read by us, and archive law may ask for more: the municipality has the period confirmed before anything is erased.
 	 */
 	keepYears: z.number().int().min(5).max(100).default(10),
+	/** Map tiles under the route of the day, by their address; without them points are drawn on the municipality’s outline alone. */
+	map: mapTiles.optional(),
 	/** Minutes without use after which staff are signed out. */
 	idleMinutes: z.number().int().min(5).max(60).default(30),
 })
