@@ -1,6 +1,7 @@
 import { accessCommands } from '#access/commands.ts'
 import type { LoginOf } from '#access/index.ts'
 import { accessPages } from '#access/pages.tsx'
+import { bookingCommands } from '#booking/commands.ts'
 import { bookingPages } from '#booking/pages.tsx'
 import { followingForwarding, followLives } from '#desk/actions.ts'
 import { deskPages } from '#desk/pages.tsx'
@@ -165,6 +166,7 @@ export const commands: readonly Command[] = [
 	...inquiryCommands(sources, follow),
 	...insightCommands(sources),
 	...accessCommands,
+	...bookingCommands,
 	...offerCommands,
 	...backupCommands,
 ]
