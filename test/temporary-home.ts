@@ -7,8 +7,11 @@ import { afterAll } from 'vitest'
 const system = process.env.TMPDIR
 const home = mkdtempSync(join(tmpdir(), 'hj-test-'))
 process.env.TMPDIR = home
-afterAll(() => {
+const leave = (): void => {
+	process.off('exit', leave)
 	if (system === undefined) delete process.env.TMPDIR
 	else process.env.TMPDIR = system
 	rmSync(home, { recursive: true, force: true, maxRetries: 5 })
-})
+}
+afterAll(leave)
+process.on('exit', leave) // a file that cannot be loaded reaches no end of its own
