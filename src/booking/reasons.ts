@@ -20,6 +20,7 @@ export const reasons = [
 	'time_too_near',
 	'same_citizen',
 	'rearranged',
+	'consultant_away',
 ] as const
 export type Reason = (typeof reasons)[number]
 
@@ -47,6 +48,7 @@ const words: Readonly<Record<Reason, Text>> = {
 	time_lost: text('tiden var ikke længere fri', 'the time was no longer free'),
 	time_too_near: text('tiden lå for tæt på', 'the time was too near'),
 	rearranged: text('besøgene er lagt om', 'the visits were rearranged'),
+	consultant_away: text('medarbejderen kunne ikke komme', 'the consultant could not come'),
 	same_citizen: text('borgeren stod to gange i registret', 'the citizen stood in the register twice'),
 }
 

@@ -8,6 +8,7 @@ import { lookForRoutes } from './look-for-pages.tsx'
 import { overdueRoutes } from './overdue-pages.tsx'
 import { personRoutes } from './person-pages.tsx'
 import { samePersonRoutes } from './same-person-pages.tsx'
+import { sickRoutes } from './sick-pages.tsx'
 import { standingRoutes } from './standing-pages.tsx'
 import { stopRoutes } from './stop-pages.tsx'
 import { todayRoutes } from './today-pages.tsx'
@@ -20,6 +21,7 @@ export const deskPages = (sources: readonly FactSource[]): Route[] => [
 	...overdueRoutes(sources),
 	...callRoutes(sources),
 	...incomingRoutes,
+	...sickRoutes,
 	...standingRoutes,
 	...duplicateRoutes,
 	...lookForRoutes,

@@ -101,6 +101,15 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 				}}
 				below={
 					<>
+						{seesCitizens ? (
+							<p>
+								<To to="/sygemelding">
+									{isOne(ask, 'coordinator')
+										? ask.say('Meld en medarbejder syg eller fraværende', 'Report somebody ill or away')
+										: ask.say('Meld dig syg eller fraværende', 'Report yourself ill or away')}
+								</To>
+							</p>
+						) : null}
 						{duplicates === 0 ? null : (
 							<p>
 								<To to="/dubletter">

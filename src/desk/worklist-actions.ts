@@ -1,3 +1,4 @@
+import { staffNames } from '#access/actions.ts'
 import { bookingsOn } from '#booking/actions.ts'
 import { standing } from '#eligibility/actions.ts'
 import { dueOn } from '#followup/actions.ts'
@@ -10,7 +11,7 @@ import {
 } from '#inquiry/actions.ts'
 import { addDays, type Day, earlier } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
-import { clockOf, dayOf } from '#kernel/instant.ts'
+import { clock, clockOf, dayOf, instantAt } from '#kernel/instant.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { batchWith, conflicts, lettersLost, lettersWaiting, listBatches } from '#offer/actions.ts'
@@ -33,6 +34,7 @@ import { criterionText, type Standard, standardOn } from '#standard/index.ts'
 import { unsigned } from '#visit/actions.ts'
 import { agreementKindText } from '#visit/index.ts'
 import { callsToMake, type Stood, standingsOf } from './actions.ts'
+import { visitsWithoutConsultant } from './sick-actions.ts'
 import type { Task, Worklist, WorklistKey } from './worklist.ts'
 
 export type Wanted = {
@@ -183,6 +185,15 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 			what: wordsForCallReason(reason),
 			to: `/ringeliste?borger=${person}`,
 		})),
+	'uden-medarbejder': async (db, { today }) => {
+		const names = await staffNames(db)
+		return (await visitsWithoutConsultant(db, instantAt(today, clock('00:00')))).flatMap((visit) =>
+			visit.map(({ person, staff, span }) => {
+				const at = (language: Language) => `${writeClock(clockOf(span.from), language)}, ${names.get(staff) ?? ''}`
+				return { person, on: dayOf(span.from), what: text(at('da'), at('en')), to: `/sygemelding/${staff}` }
+			}),
+		)
+	},
 	'besoeg-i-dag': async (db, { today, of }) =>
 		(await bookingsOn(db, today, of ?? undefined))
 			.filter(({ heldUntil, releasedAt }) => heldUntil === null && releasedAt === null)

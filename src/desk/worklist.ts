@@ -14,6 +14,7 @@ export const worklistKeys = [
 	'breve-retur',
 	'modstridende',
 	'ring-op',
+	'uden-medarbejder',
 	'besoeg-i-dag',
 	'ikke-underskrevet',
 	'opfoelgning',
@@ -131,6 +132,16 @@ const words: Record<WorklistKey, Words> = {
 			'Take them one at a time on the call list; the most important first.',
 		),
 		empty: text('Ingen skal ringes op i dag.', 'Nobody is to be called today.'),
+	},
+	'uden-medarbejder': {
+		label: text('Besøg uden medarbejder', 'Visits without a consultant'),
+		day: text('Dag', 'Day'),
+		lead: text(
+			'Medarbejderen er fraværende eller stoppet. Giv hver borger en kollega eller en ny tid.',
+			'The consultant is away or has left. Give each citizen a colleague or a new time.',
+		),
+		empty: text('Ingen besøg mangler en medarbejder.', 'No visit is without a consultant.'),
+		isPressing: true,
 	},
 	'besoeg-i-dag': {
 		label: text('Besøg i dag', 'Visits today'),
