@@ -136,6 +136,11 @@ export const plants: readonly (readonly [table: string, plant: Plant])[] = [
 		tstzrange('2003-02-01 10:00Z', '2003-02-01 11:00Z'), '2003-01-01T10:00:00Z', '${l.words}')`,
 	],
 	[
+		'booking.time_need',
+		(l) =>
+			`(person, kind, value, recorded_at) values ('${personOf(l)}', 'profession', '${l.words}', '2003-01-01T10:00:00Z')`,
+	],
+	[
 		'offer.offer',
 		(l) => `(id, person, proposed_at, standard, grounds, contact, minutes, due, booking, made_on)
 		values ('${idOf('offer', l)}', '${personOf(l)}', '2003-01-0${Number(l.end)}T10:00:00Z', 'x', '[{"criterion": "age-75", "intervention": "general", "from": "2003-01-01", "target": null, "until": null, "cites": "${l.words}", "overdue": false}]',

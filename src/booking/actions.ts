@@ -7,12 +7,14 @@ import type { Told } from '#kernel/told.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Departure, departures } from '#population/index.ts'
 import type { Booking, MoveTo, NoTime, Wish } from './booking.ts'
+import { needsEver } from './needs-store.ts'
 import { canBeHad } from './reachable-actions.ts'
 import type { Reason } from './reasons.ts'
 import { asksForTheSame, isSameSpan } from './same-time.ts'
 import { spanAt } from './span-at.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
+import { tellNeeds } from './tell-needs.ts'
 import { wholeDays } from './whole-days.ts'
 
 export { absencesAhead, reportAbsence, visitsHit } from './absence-actions.ts'
@@ -22,13 +24,12 @@ export { freeTimesFor } from './free-time-actions.ts'
 export { timesInsteadOf } from './free-time-instead-actions.ts'
 export { hoursOf } from './hours-actions.ts'
 export { besideOf, joinTimes, moveJoint } from './joint-actions.ts'
-export { haveTouchingTimes, mergePerson } from './merge-actions.ts'
-export { erasePerson } from './merge-store.ts'
-export { needsOf } from './needs-actions.ts'
+export { erasePerson, haveTouchingTimes, mergePerson } from './merge-actions.ts'
+export { needLinesOf, needsOf, setNeeds } from './needs-actions.ts'
 export { proposeTimes } from './propose-times-actions.ts'
 export { timesEverOf } from './staff-times-actions.ts'
 export { travelBetween, type WaysTold } from './travel-transport.ts'
-export { conflictThen, daysOff, latestMove, lockVisit } from './week-actions.ts'
+export { calledOffBetween, conflictThen, daysOff, latestMove, lockVisit } from './week-actions.ts'
 export {
 	addAbsence,
 	addShift,
@@ -149,15 +150,13 @@ export const timesAsOf = async (
 	}
 }
 
-/** Times made, moved and released for one citizen. */
+/** Times made, moved and released for one citizen, and what was told of when a visit suits. */
 export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 	const bookings = await store.ofPerson(db, person)
-	return tell(
-		bookings,
-		await store.movesOf(
-			db,
-			bookings.map(({ id }) => id),
-		),
-		await staffNames(db),
+	const names = await staffNames(db)
+	const moves = await store.movesOf(
+		db,
+		bookings.map(({ id }) => id),
 	)
+	return [...tell(bookings, moves, names), ...tellNeeds(await needsEver(db, person), names)]
 }

@@ -27,7 +27,7 @@ export const giveTimes = async (tx: Db, { from, into }: Merging): Promise<void> 
 }
 
 /** Takes away somebody's times, had and to come; how many rows that were. */
-export const erasePerson = async (tx: Db, person: PersonId): Promise<number> => {
+export const eraseTimes = async (tx: Db, person: PersonId): Promise<number> => {
 	const moves = await sql`delete from booking.move
 		where booking in (select id from booking.booking where person = ${person}) returning 1`.execute(tx)
 	const bookings = await sql`delete from booking.booking where person = ${person} returning 1`.execute(tx)

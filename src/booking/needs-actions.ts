@@ -1,7 +1,39 @@
-import type { PersonId } from '#kernel/ids.ts'
-import type { Db } from '#platform/db/index.ts'
-import type { TimeNeeds } from './time-needs.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import * as store from './needs-store.ts'
+import { isSameNeed, linesOf, type NeedLine, type TimeNeeds, timeNeedsOf, type WantedNeeds } from './time-needs.ts'
 
 /** The needs that stand; whoever has none is not in it. */
-export const needsOf = async (_db: Db, _persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, TimeNeeds>> =>
-	new Map()
+export const needsOf = async (db: Db, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, TimeNeeds>> => {
+	if (persons.length === 0) return new Map()
+	const lines = Map.groupBy(await store.standingNeeds(db, persons), ({ person }) => person)
+	return new Map([...lines].map(([person, theirs]) => [person, timeNeedsOf(theirs)]))
+}
+
+/** One citizen's standing needs, a line a kind. */
+export const needLinesOf = (db: Db, person: PersonId): Promise<readonly NeedLine[]> => store.standingNeeds(db, [person])
+
+/**
+ * From now on these and no others: what is the same goes on, what is other or not wanted any more ends, and stays written down.
+ * Saved twice nothing changes the second time.
+ */
+export const setNeeds = async (
+	db: Db,
+	at: Instant,
+	person: PersonId,
+	wanted: WantedNeeds,
+	by: StaffId | null,
+): Promise<Outcome<{ readonly changed: boolean }, 'no_day_left'>> =>
+	inTransaction(db, async (tx) => {
+		if ([1, 2, 3, 4, 5].every((weekday) => wanted.notOnWeekdays.includes(weekday))) return no('no_day_left')
+		await store.lockNeeds(tx, person)
+		const [before, after] = [await store.standingNeeds(tx, [person]), linesOf(wanted)]
+		const isIn = (lines: readonly NeedLine[], one: NeedLine): boolean => lines.some((line) => isSameNeed(line, one))
+		const ended = before.filter((line) => !isIn(after, line))
+		const added = after.filter((line) => !isIn(before, line))
+		for (const { kind } of ended) await store.endNeed(tx, at, person, kind, by)
+		for (const line of added) await store.insertNeed(tx, at, person, line, by)
+		return yes({ changed: ended.length + added.length > 0 })
+	})
