@@ -1,12 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { openAsBlob } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
+import { build } from 'esbuild'
 import { sql } from 'kysely'
-import { expect, inject, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import { addStaff } from '#access/actions.ts'
 import { addShift } from '#booking/actions.ts'
 import { assessEveryone } from '#eligibility/actions.ts'
@@ -100,12 +102,18 @@ const approved = async (db: Db): Promise<string> => {
 
 /** Processes that have started and wait for what to do: starting takes longer than being killed. */
 const ready: Promise<ChildProcess>[] = []
-/** Compiled once for all of them. */
+/** One file, put together and compiled once for all of them. */
 const cache = temporaryFolder('killed-compiled')
+const program = (async (): Promise<string> => {
+	const outfile = join(projectFolder, 'node_modules/.cache/hjemmebesoeg', `killed-sending-${randomUUID()}.mjs`)
+	const shape = { bundle: true, packages: 'external', platform: 'node', format: 'esm', jsx: 'automatic' } as const
+	await build({ ...shape, jsxImportSource: 'hono/jsx', entryPoints: ['test/killed-sending.ts'], outfile })
+	return outfile
+})()
+afterAll(async () => rm(await program, { force: true }))
+
 const start = async (): Promise<ChildProcess> => {
-	const [pages, program] = ['reads-pages.ts', 'killed-sending.ts'].map((file) => join(projectFolder, 'test', file))
-	const child = fork(program ?? '', {
-		execArgv: ['--import', pages ?? ''],
+	const child = fork(await program, {
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 		env: { ...process.env, NODE_COMPILE_CACHE: await cache },
 	})
