@@ -4,9 +4,12 @@ import type { StaffId } from '#kernel/ids.ts'
 import { type Instant, isBefore } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
-import { Empty, Heading, LinkButton } from '#platform/web/parts.tsx'
+import { Badge, Empty, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import { type Call, stopsOf } from './day-sheet.ts'
 import { Stop } from './day-stop.tsx'
+import { isStop, type Leg, type Route } from './route.ts'
+import { type MapGround, RouteMap } from './route-map.tsx'
+import { legText, tightText } from './route-words.ts'
 import type { Speech } from './words-view.tsx'
 
 export type DayProps = Speech & {
@@ -14,6 +17,8 @@ export type DayProps = Speech & {
 	readonly today: Day
 	readonly at: Instant
 	readonly calls: readonly Call[]
+	readonly route: Route
+	readonly ground: MapGround
 	/** Whose day it is. */
 	readonly consultant: { readonly id: StaffId; readonly name: string }
 	/** Does the reader drive this route themselves? Only then, and on the day, a way leads to a protected address. */
@@ -27,12 +32,12 @@ export type DayProps = Speech & {
 	readonly action: string
 }
 
-const address = (day: Day, props: Pick<DayProps, 'consultant' | 'own'>): string =>
-	`/dagens-rute?dag=${day}${props.own ? '' : `&konsulent=${props.consultant.id}`}`
+const address = (day: Day, props: Pick<DayProps, 'consultant' | 'own'>, page = ''): string =>
+	`/dagens-rute${page}?dag=${day}${props.own ? '' : `&konsulent=${props.consultant.id}`}`
 
 /** Where to, when, and what to know before ringing the bell. */
 export const DayPage: FC<DayProps> = (props) => {
-	const { say, language, day, today, calls, consultant, own } = props
+	const { say, language, day, today, calls, consultant, own, route } = props
 	const next = calls.find(
 		(call) => day === today && call.state === 'planned' && call.span !== null && isBefore(props.at, call.span.to),
 	)
@@ -50,11 +55,14 @@ export const DayPage: FC<DayProps> = (props) => {
 				<LinkButton to={address(addDays(day, -1), props)}>{say('Forrige dag', 'Previous day')}</LinkButton>
 				{day === today ? null : <LinkButton to={address(today, props)}>{say('I dag', 'Today')}</LinkButton>}
 				<LinkButton to={address(addDays(day, 1), props)}>{say('Næste dag', 'Next day')}</LinkButton>
-				<span class="hj-script-only">
-					<button type="button" class="function-link hj-print">
-						{say('Udskriv', 'Print')}
-					</button>
-				</span>
+				{calls.length === 0 ? null : (
+					<LinkButton to={address(day, props, '/ark')}>{say('Dagsark til udskrift', 'Day sheet to print')}</LinkButton>
+				)}
+				{own && props.mayBegin ? (
+					<To to="/dagens-rute/kalender">
+						{say('Vis besøgene i din egen kalender', 'Show the visits in your own calendar')}
+					</To>
+				) : null}
 			</nav>
 			{props.others.length === 0 ? null : <Chooser {...props} />}
 			{calls.length === 0 ? (
@@ -65,15 +73,35 @@ export const DayPage: FC<DayProps> = (props) => {
 					)}
 				</Empty>
 			) : (
-				<ol class="nobullet-list">
-					{stopsOf(calls).map((both) => (
-						<li>
-							<Stop {...props} both={both} isNext={next !== undefined && both.includes(next)} />
-						</li>
-					))}
-				</ol>
+				<div class="hj-beside">
+					<aside class="hj-route-aside">
+						<RouteMap say={say} language={language} route={route} ground={props.ground} />
+					</aside>
+					<div>
+						<ol class="nobullet-list hj-stops">
+							{stopsOf(calls).map((both, at) => (
+								<li>
+									<Way {...props} leg={route.legs.find(({ to }) => to === route.stops[at])} />
+									<Stop {...props} both={both} number={at + 1} isNext={next !== undefined && both.includes(next)} />
+								</li>
+							))}
+						</ol>
+						<Way {...props} leg={route.legs.find(({ to }) => !isStop(to))} />
+					</div>
+				</div>
 			)}
 		</>
+	)
+}
+
+/** How far it is to the stop below, and whether there is time for it. */
+const Way: FC<Speech & { leg: Leg | undefined }> = ({ language, leg }) => {
+	if (leg === undefined) return null
+	const tight = tightText(leg, language)
+	return (
+		<p class="hj-way">
+			{legText(leg, language)} {tight === null ? null : <Badge kind="warning" text={tight} />}
+		</p>
 	)
 }
 

@@ -1,62 +1,46 @@
-import { activeConsultants, staffNames } from '#access/actions.ts'
-import { readDay } from '#kernel/day.ts'
-import { type BookingId, readId, type StaffId } from '#kernel/ids.ts'
+import { type BookingId, readId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { Empty, Heading, To } from '#platform/web/parts.tsx'
 import { fullName, shownAddress } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { dayOf } from './day-actions.ts'
+import { askedDay } from './day-asked-actions.ts'
 import { DayPage } from './day-page.tsx'
+import { RouteSheet } from './route-sheet.tsx'
 import { wordsOfStandard } from './standard-words.ts'
 
 const showDay = async (ask: Ask): Promise<Answer> => {
+	const asked = await askedDay(ask)
+	if (!('calls' in asked)) return asked
 	const me = ask.atWork()
-	const written = ask.query.get('dag')
-	const day = written === null ? ask.today : readDay(written)
-	if (day === null)
-		return {
-			refused: ask.say(
-				'Dagen skal skrives som år-måned-dag, for eksempel 2026-03-09.',
-				'Write the day as year-month-day, such as 2026-03-09.',
-			),
-			status: 400,
-		}
-	const coordinates = me.roles.includes('coordinator')
-	const asked = readId<'staff'>(ask.query.get('konsulent') ?? undefined) as StaffId | null
-	const consultants = coordinates ? await activeConsultants(ask.db, day) : []
-	const whose = asked ?? (me.roles.includes('consultant') ? me.id : (consultants[0]?.id ?? me.id))
-	if (whose !== me.id && !coordinates)
-		return {
-			refused: ask.say(
-				'Du kan kun se din egen rute. En koordinator kan se alles.',
-				'You can only see your own route. A coordinator can see everyone’s.',
-			),
-			status: 403,
-		}
-	const name = whose === me.id ? me.name : (await staffNames(ask.db)).get(whose)
-	if (name === undefined) return { missing: ask.say('Medarbejderen findes ikke.', 'There is no such member of staff.') }
-	const calls = await dayOf(ask.db, whose, day)
-	const words = wordsOfStandard(await listStandards(ask.db), day)
+	const words = wordsOfStandard(await listStandards(ask.db), asked.day)
 	return {
 		title: ask.say('Dagens rute', 'Route of the day'),
-		sees: [...new Set(calls.map((call) => call.person))],
+		sees: [...new Set(asked.calls.map((call) => call.person))],
 		page: (
 			<DayPage
+				{...asked}
 				say={ask.say}
 				language={ask.language}
-				day={day}
 				today={ask.today}
 				at={ask.at}
-				calls={calls}
-				consultant={{ id: whose, name }}
-				own={whose === me.id}
 				mayBegin={me.roles.includes('consultant')}
-				others={consultants.map((one) => ({ id: one.id, name: one.name }))}
 				criterion={words.criterion}
 				topic={words.topic}
 				action={ask.link('/dagens-rute')}
 			/>
 		),
+	}
+}
+
+/** The same day on paper. */
+const showSheet = async (ask: Ask): Promise<Answer> => {
+	const asked = await askedDay(ask)
+	if (!('calls' in asked)) return asked
+	return {
+		title: ask.say(`Dagsark ${asked.day}`, `Day sheet ${asked.day}`),
+		sees: [...new Set(asked.calls.map((call) => call.person))],
+		page: <RouteSheet {...asked} say={ask.say} language={ask.language} />,
 	}
 }
 
@@ -115,6 +99,13 @@ export const dayRoutes: readonly Route[] = [
 		for: ['consultant'],
 		shows: 'adressen på et besøg',
 		handle: showAddress,
+	},
+	{
+		method: 'get',
+		path: '/dagens-rute/ark',
+		for: ['consultant', 'coordinator'],
+		shows: 'dagsark til udskrift',
+		handle: showSheet,
 	},
 	{
 		method: 'get',

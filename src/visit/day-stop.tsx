@@ -12,12 +12,17 @@ import { formText } from './visit.ts'
 import { spoken, Words } from './words-view.tsx'
 
 /** One stop of the route; a joint visit is one stop, with what to know of each and a visit to begin for each. */
-export const Stop: FC<DayProps & { both: readonly [Call, ...Call[]]; isNext: boolean }> = ({ both, ...props }) => {
+export const Stop: FC<DayProps & { both: readonly [Call, ...Call[]]; number: number; isNext: boolean }> = ({
+	both,
+	number,
+	...props
+}) => {
 	const { say, isNext } = props
 	const [first] = both
 	return (
 		<article class="hj-panel">
 			<h2 class="mt-0">
+				<span class="hj-stop-number">{number}</span>{' '}
 				{first.span === null
 					? ''
 					: `${say('kl. ', '')}${writeClock(clockOf(first.span.from), props.language)}–${writeClock(clockOf(first.span.to), props.language)} `}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { lonLatOf, pixelsOf, placeOf } from './route-projection.ts'
+import { lonLatOf, placeOf } from '#kernel/lon-lat.ts'
+import { pixelsOf } from './route-projection.ts'
 
 /** Worked out with proj4: degrees, EPSG:25832, EPSG:3857; one south, one west, one far out in the next zone, one on the meridian itself. */
 const known = [

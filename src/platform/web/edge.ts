@@ -27,10 +27,12 @@ const isSame = (a: string, b: string): boolean =>
 /** The web application of every municipality hosted: `/<municipality>/…`. */
 export const webApp = (edge: Edge): Hono => {
 	const app = new Hono()
+	const mapTiles = edge.hosted.flatMap(({ municipality: { map } }) => (map ? [new URL(map.tiles).origin] : []))
 	app.use(
 		secureHeaders({
 			contentSecurityPolicy: {
 				defaultSrc: ["'self'"],
+				...(mapTiles.length === 0 ? {} : { imgSrc: ["'self'", ...new Set(mapTiles)] }),
 				objectSrc: ["'none'"],
 				baseUri: ["'self'"],
 				frameAncestors: ["'self'"],
