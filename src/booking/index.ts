@@ -1,3 +1,4 @@
+export { baseOf } from './base.ts'
 export { type Absence, absenceText, awayText } from './absence.ts'
 export { AbsenceFields } from './absence-page.tsx'
 export { noAbsenceIn, reportedText } from './absence-report.ts'
