@@ -1,5 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node'
 import { postgresAtHand } from './postgres-at-hand.ts'
+import { isFullSize } from './size.ts'
 
 type Count = { passed: number; failed: number; skipped: number }
 const none = (): Count => ({ passed: 0, failed: 0, skipped: 0 })
@@ -39,6 +40,7 @@ export class Summary implements Reporter {
 			})
 		}
 		const said = new Set(notices)
+		if (!isFullSize) said.add('Long tests ran at their everyday size. Whole: FULL_SIZE=1 npm test')
 		const embedded = floors.get('pglite')
 		if (embedded && postgresAtHand() === null) {
 			floors.set('postgres', { ...none(), skipped: embedded.passed + embedded.failed + embedded.skipped })
