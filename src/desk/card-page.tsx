@@ -35,6 +35,8 @@ export type Card = {
 	readonly household: readonly Citizen[]
 	/** What a visitor is to know, as the citizen has told; empty when nothing was. */
 	readonly toKnow: string
+	/** When a visit suits and who is to come; empty when nothing was told. */
+	readonly suits: string
 	/** Offers not answered over the years; null when there are none. */
 	readonly overYears: Text | null
 	readonly why: readonly Why[]
@@ -212,6 +214,18 @@ const Side: FC<{ card: Card }> = ({ card }) => {
 		],
 		[say('Får hjælp', 'Receives help'), helpReceived(citizen, language)],
 		card.toKnow === '' ? null : [say('Før besøget', 'Before a visit'), card.toKnow],
+		citizen.status === 'resident'
+			? [
+					say('Besøg passer', 'A visit suits'),
+					<>
+						{card.suits || say('alle dage', 'any day')}{' '}
+						<To to={`/borger/${citizen.id}/besoegstid`} class="d-print-none">
+							{say('Ret', 'Change')}
+							<span class="sr-only"> {say('hvornår et besøg passer', 'when a visit suits')}</span>
+						</To>
+					</>,
+				]
+			: null,
 		[say('CPR-nummer', 'CPR number'), <span class="hj-nowrap">{writeCpr(citizen.cpr)}</span>],
 		[
 			say('Næste ændring', 'Next change'),

@@ -1,5 +1,6 @@
 import type { FactSource } from '#eligibility/index.ts'
 import type { Route } from '#platform/web/index.ts'
+import { boardRoutes } from './board-pages.tsx'
 import { callRoutes } from './call-pages.tsx'
 import { duplicateRoutes } from './duplicates-pages.tsx'
 import { erasureRoutes } from './erasure-pages.tsx'
@@ -11,6 +12,7 @@ import { samePersonRoutes } from './same-person-pages.tsx'
 import { sickRoutes } from './sick-pages.tsx'
 import { standingRoutes } from './standing-pages.tsx'
 import { stopRoutes } from './stop-pages.tsx'
+import { timeNeedsRoutes } from './time-needs-pages.tsx'
 import { todayRoutes } from './today-pages.tsx'
 
 /** The day's work across the rooms; `sources` bring a citizen's standing up to date after a call. */
@@ -19,7 +21,9 @@ export const deskPages = (sources: readonly FactSource[]): Route[] => [
 	...personRoutes(sources),
 	...stopRoutes(sources),
 	...overdueRoutes(sources),
+	...timeNeedsRoutes,
 	...callRoutes(sources),
+	...boardRoutes,
 	...incomingRoutes,
 	...sickRoutes,
 	...standingRoutes,

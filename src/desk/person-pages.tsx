@@ -1,4 +1,6 @@
 import { readsOf } from '#access/actions.ts'
+import { needLinesOf } from '#booking/actions.ts'
+import { needsText } from '#booking/index.ts'
 import { weigh } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { openCourse } from '#followup/actions.ts'
@@ -86,6 +88,7 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 		standard?.topics.find((topic) => topic.code === code)?.name ?? text(code, code)
 	const important = (await importantTopics(db, [person])).get(person) ?? []
 	const toKnow = wordsToKnow(await needsOf(db, person), ask.language)
+	const suits = needsText(await needLinesOf(db, person))[ask.language]
 	const story = await tellEverything(db, person, today)
 	const mayBe = ask.atWork().roles.includes('coordinator')
 		? (await likesOf(db, person)).map((like) => like.citizen)
@@ -110,6 +113,7 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 					life: lifeLately(story, today),
 					household,
 					toKnow,
+					suits,
 					overYears: wordsOverYears(stood.known.offers.toReversed()),
 					why: verdict?.why ?? [],
 					cites: (why) => (standard === null ? null : citesOf(standard, why)),
