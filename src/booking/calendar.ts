@@ -80,9 +80,3 @@ export const openingsOf = (day: WorkDay, place: Place | null, minutes: number): 
 	}
 	return found
 }
-
-export const putIn = (day: WorkDay, start: number, minutes: number, place: Place | null): void => {
-	const visit = { from: start, to: start + minutes * minute, place }
-	const behind = day.stops.findIndex((stop) => stop.from > start)
-	day.stops.splice(behind < 0 ? day.stops.length : behind, 0, visit)
-}

@@ -6,10 +6,11 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import type { FreeTime } from './free-time.ts'
 import { districtAt } from './free-time-bounds.ts'
-import { hoursOf, placeOf } from './hours-actions.ts'
+import { hoursOf } from './hours-actions.ts'
 import { needsOf } from './needs-actions.ts'
 import { rankFreeTimes } from './rank-free-times.ts'
 import { consultantsOf, ofPerson } from './store.ts'
+import { placeOf } from './travel.ts'
 
 /** What a municipality keeps to where times are looked for; without districts everybody drives everywhere. */
 type KeptTime = Pick<Municipality, 'closedDays' | 'visitingHours'> & Partial<Pick<Municipality, 'districts'>>

@@ -8,9 +8,10 @@ import type { Booking } from './booking.ts'
 import { districtAt } from './free-time-bounds.ts'
 import { type Displaced, daysLookedAhead, type Instead, timesInstead } from './free-time-instead.ts'
 import { knownToEach } from './free-time-store.ts'
-import { hoursOf, placeOf } from './hours-actions.ts'
+import { hoursOf } from './hours-actions.ts'
 import { needsOf } from './needs-actions.ts'
 import { ofPerson } from './store.ts'
+import { placeOf } from './travel.ts'
 
 /** A visit, one booking or the two of a joint one, and the first day that a new time of it can be. */
 type ToMove = { readonly visit: readonly Booking[]; readonly earliest: Day }

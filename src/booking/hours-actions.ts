@@ -13,6 +13,7 @@ import { fixedHoursOf } from './fixed-hours-store.ts'
 import { freeSpans } from './free-spans.ts'
 import type { Hours } from './hours.ts'
 import { standingDuring } from './store.ts'
+import { placeOf } from './travel.ts'
 import { wholeDays } from './whole-days.ts'
 import { absencesDuring, shiftsOf } from './working-time-store.ts'
 
@@ -56,9 +57,3 @@ export const hoursOf = async (db: Db, municipality: KeptHours, from: Day, to: Da
 		}
 	})
 }
-
-/** Where an address lies; null where the register has no point for it. */
-export const placeOf = (address: { readonly x: number | null; readonly y: number | null } | null | undefined) =>
-	address === null || address === undefined || address.x === null || address.y === null
-		? null
-		: { x: address.x, y: address.y }

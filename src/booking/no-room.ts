@@ -1,26 +1,25 @@
-import { dayOf, instantAt, millisecondsOf } from '#kernel/instant.ts'
+import { dayOf, minutesBetween } from '#kernel/instant.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import { languageName } from '#kernel/spoken.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeShortDay, writeWeekday } from '#kernel/write-day.ts'
-import type { ConsultantHours, Hours } from './hours.ts'
+import { hoursWithin, mayVisit, type TimeBounds } from './free-time-bounds.ts'
+import type { Hours } from './hours.ts'
 import type { Job, NoRoom } from './job.ts'
-import { stretchOf } from './spans.ts'
-import { hasBackground, isDayOf, servesDistrict, speaks } from './times-problem-task.ts'
-
-const minute = 60_000
 
 const daysOf = ({ earliest, latest }: Job): string => `${writeShortDay(earliest)}–${writeShortDay(latest)}`
+
+const everything = (job: Job): TimeBounds => ({ needs: job, district: job.district })
 
 /** Each narrows who is left of those before; the first that leaves nobody is what would have to give. */
 const needed: readonly {
 	readonly code: NoRoom['code']
-	readonly has: (job: Job, one: ConsultantHours) => boolean
+	readonly asks: (job: Job) => TimeBounds
 	readonly missing: (job: Job) => Text
 }[] = [
 	{
 		code: 'nobody_speaks',
-		has: speaks,
+		asks: (job) => ({ needs: { ...job, profession: null }, district: null }),
 		missing: (job) =>
 			text(
 				`Ingen med arbejdstid ${daysOf(job)} taler ${tongueOf(job, 'da')}. Vælg andre dage, bestil tolk, eller notér sproget hos en medarbejder, der taler det.`,
@@ -29,7 +28,7 @@ const needed: readonly {
 	},
 	{
 		code: 'nobody_has_background',
-		has: hasBackground,
+		asks: (job) => ({ needs: job, district: null }),
 		missing: (job) =>
 			text(
 				`Ingen med den ønskede faglige baggrund (${job.profession}) har arbejdstid ${daysOf(job)}. Vælg andre dage eller en anden baggrund.`,
@@ -38,7 +37,7 @@ const needed: readonly {
 	},
 	{
 		code: 'nobody_in_district',
-		has: servesDistrict,
+		asks: everything,
 		missing: (job) =>
 			text(
 				`Ingen, der kører i borgerens distrikt og kan tage besøget, har arbejdstid ${daysOf(job)}. Vælg andre dage, eller giv en medarbejder mere distriktet.`,
@@ -68,12 +67,11 @@ export const noRoom = (job: Job, hours: Hours): NoRoom => {
 				`No consultant works ${between}. Enter working hours, or choose other days.`,
 			),
 		}
-	for (const { code, has, missing } of needed) {
-		who = who.filter((one) => has(job, one))
+	for (const { code, asks, missing } of needed) {
+		who = who.filter((one) => mayVisit(one, asks(job)))
 		if (who.length === 0) return { code, text: missing(job) }
 	}
-	const free = who.flatMap((one) => one.free)
-	if (!free.some((span) => isLongEnough(job, stretchOf(span))))
+	if (!isLongEnough(job, who))
 		return {
 			code: 'too_long',
 			text: text(
@@ -81,7 +79,7 @@ export const noRoom = (job: Job, hours: Hours): NoRoom => {
 				`No free time ${between} lasts ${job.minutes} minutes.`,
 			),
 		}
-	if (!free.some((span) => fitsTheWish(job, span)))
+	if (!isLongEnough(job, hoursWithin(who, everything(job))))
 		return {
 			code: 'not_in_those_hours',
 			text: text(
@@ -93,17 +91,8 @@ export const noRoom = (job: Job, hours: Hours): NoRoom => {
 }
 
 const isWithin = ({ earliest, latest }: Job, on: Job['earliest']): boolean => earliest <= on && on <= latest
-const isLongEnough = ({ minutes }: Job, [from, to]: readonly [number, number]): boolean => to - from >= minutes * minute
-
-/** Whether enough of the free time lies on a day and within the hours that the citizen can. */
-const fitsTheWish = (job: Job, span: ConsultantHours['free'][number]): boolean => {
-	const on = dayOf(span.from)
-	if (!isDayOf(job, on)) return false
-	if (job.hours === null) return true
-	const [from, to] = stretchOf(span)
-	const [first, last] = [instantAt(on, job.hours.from), instantAt(on, job.hours.to)].map(millisecondsOf)
-	return isLongEnough(job, [Math.max(from, first ?? from), Math.min(to, last ?? to)])
-}
+const isLongEnough = ({ minutes }: Job, hours: Hours): boolean =>
+	hours.some(({ free }) => free.some((span) => minutesBetween(span.from, span.to) >= minutes))
 
 /** When the citizen can, in words: *kl. 12.00–15.00, ikke tirsdag*. */
 const wishIn = ({ hours, notOnWeekdays }: Job, language: Language): string => {
@@ -122,7 +111,7 @@ const allTaken = (job: Job): Text => {
 		return [
 			daysOf(job),
 			...(wish === '' ? [] : [wish]),
-			...(job.language === null ? [] : [`${speaking} ${tongueOf(job, language)}`]),
+			...(job.language === null ? [] : [`${speaking} ${tongueOf(job, language)}${language === 'da' ? ',' : ''}`]),
 			...(job.profession === null ? [] : [`${having} ${job.profession}`]),
 		].join(' ')
 	}

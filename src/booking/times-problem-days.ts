@@ -4,7 +4,7 @@ import { dayOf } from '#kernel/instant.ts'
 import type { ConsultantHours, Hours } from './hours.ts'
 import type { Break } from './planner/problem.ts'
 import { type Stretch, stretchOf } from './spans.ts'
-import { type Place, shortestGap } from './travel.ts'
+import type { Place } from './travel.ts'
 
 /** A visit that stands in a day: nobody is put before `from` or behind `to` without the way there or from there. */
 export type Standing = { readonly from: number; readonly to: number; readonly place: Place | null }
@@ -33,8 +33,8 @@ export const originOf = (hours: Hours): number => {
 }
 const start = (span: Parameters<typeof stretchOf>[0]): number => stretchOf(span)[0]
 
-/** The days on which the consultant has anything free; `crew` is their number in the plan. */
-export const workedDays = (consultant: ConsultantHours, crew: number, origin: number): WorkedDay[] => {
+/** The days on which the consultant has anything free; `crew` is their number in the plan, `gap` the shortest way in minutes. */
+export const workedDays = (consultant: ConsultantHours, crew: number, origin: number, gap: number): WorkedDay[] => {
 	const minutesOf = (span: Parameters<typeof stretchOf>[0]): Stretch => {
 		const [from, to] = stretchOf(span)
 		return [(from - origin) / minute, (to - origin) / minute]
@@ -46,7 +46,7 @@ export const workedDays = (consultant: ConsultantHours, crew: number, origin: nu
 			...spans.map((span) => ({ stretch: minutesOf(span), stop: null })),
 			...together(booked.get(on) ?? []).map(({ span, place }) => ({ stretch: minutesOf(span), stop: { place } })),
 		].sort((a, b) => a.stretch[0] - b.stretch[0] || a.stretch[1] - b.stretch[1])
-		return { staff: consultant.staff, crew, on, base: consultant.base, ...laidOut(pieces) }
+		return { staff: consultant.staff, crew, on, base: consultant.base, ...laidOut(pieces, gap) }
 	})
 }
 
@@ -61,7 +61,7 @@ const together = (booked: ConsultantHours['booked']): ConsultantHours['booked'] 
  * What is neither free nor booked between two pieces of a day belongs to the visit before it, or to the one after; between two free
  * pieces it is a break, and the way to the next visit comes after it.
  */
-const laidOut = (pieces: readonly Piece[]): Pick<WorkedDay, 'from' | 'to' | 'standing' | 'breaks'> => {
+const laidOut = (pieces: readonly Piece[], gap: number): Pick<WorkedDay, 'from' | 'to' | 'standing' | 'breaks'> => {
 	const standing: Standing[] = []
 	const breaks: Break[] = []
 	let [before, until]: [Piece | null, number] = [null, Number.NEGATIVE_INFINITY]
@@ -73,7 +73,7 @@ const laidOut = (pieces: readonly Piece[]): Pick<WorkedDay, 'from' | 'to' | 'sta
 		else if (isGap && piece.stop === null)
 			breaks.push({ id: `${until}`, service: from - until, windows: [[until, until]] })
 		if (piece.stop !== null) {
-			const begins = isGap && before?.stop === null ? Math.min(from, until + shortestGap) : from
+			const begins = isGap && before?.stop === null ? Math.min(from, until + gap) : from
 			standing.push({ from: begins, to, place: piece.stop.place })
 		}
 		if (to >= until) [before, until] = [piece, to]

@@ -1,5 +1,6 @@
 import { type Day, daysBetween, weekdayOf } from '#kernel/day.ts'
 import { type Clock, instantAt, millisecondsOf } from '#kernel/instant.ts'
+import { mayVisit } from './free-time-bounds.ts'
 import type { ConsultantHours } from './hours.ts'
 import type { Job } from './job.ts'
 import type { Task, Window } from './planner/problem.ts'
@@ -12,21 +13,8 @@ const price = { stranger: 90, dayOff: 4, later: 0.05, laterFirst: 2 }
 const quarter = 15
 const minute = 60_000
 
-/** Who may take it by what they bring with them. */
-export const mayTake = (
-	job: Pick<Job, 'language' | 'profession' | 'district'>,
-	one: Pick<ConsultantHours, 'languages' | 'profession' | 'districts'>,
-): boolean => speaks(job, one) && hasBackground(job, one) && servesDistrict(job, one)
-
-export const speaks = (job: Pick<Job, 'language'>, one: Pick<ConsultantHours, 'languages'>): boolean =>
-	job.language === null || one.languages.includes(job.language)
-export const hasBackground = (job: Pick<Job, 'profession'>, one: Pick<ConsultantHours, 'profession'>): boolean =>
-	job.profession === null || one.profession?.toLowerCase() === job.profession.toLowerCase()
-export const servesDistrict = (job: Pick<Job, 'district'>, one: Pick<ConsultantHours, 'districts'>): boolean =>
-	job.district === null || one.districts.length === 0 || one.districts.includes(job.district)
-
 /** Whether the visit may be on that day of the week, between its first and last day. */
-export const isDayOf = (job: Pick<Job, 'earliest' | 'latest' | 'notOnWeekdays'>, on: Day): boolean =>
+const isDayOf = (job: Pick<Job, 'earliest' | 'latest' | 'notOnWeekdays'>, on: Day): boolean =>
 	job.earliest <= on && on <= job.latest && !job.notOnWeekdays.includes(weekdayOf(on))
 
 /** What it costs to come that day; Infinity where it may not be. */
@@ -76,7 +64,9 @@ export const taskOf = (
 		windows,
 		grid: quarter,
 		load: [],
-		costOfCrew: given.crews.map((one) => (mayTake(job, one) ? stranger(one) : Number.POSITIVE_INFINITY)),
+		costOfCrew: given.crews.map((one) =>
+			mayVisit(one, { needs: job, district: job.district }) ? stranger(one) : Number.POSITIVE_INFINITY,
+		),
 		costOfDay: given.days.map((on) => costOfDay(job, on)),
 		only: null,
 		priority: job.priority,

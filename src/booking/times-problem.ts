@@ -7,6 +7,7 @@ import { type Stretch, spanOf, stretchOf } from './spans.ts'
 import { originOf, type WorkedDay, workedDays } from './times-problem-days.ts'
 import { taskOf } from './times-problem-task.ts'
 import { costOfMinute, matrixOf, rowsOf } from './times-problem-ways.ts'
+import type { Travel } from './travel.ts'
 
 /** Paid once for a day that is opened, in minutes of driving, and for an uneven load. */
 const price = { newDay: 12, uneven: 0.4 }
@@ -14,32 +15,33 @@ const minute = 60_000
 /** More visits than any day holds. */
 const mostTasks = 1000
 
-/** Visits and hours as the planner reads them. The first tasks of the problem are those of `jobs`, in that order; behind them lies what stands. */
+/**
+ * Visits and hours as the planner reads them. The first tasks of the problem are those of `jobs`, in that order; behind them lies what
+ * stands. A job that the clock alone leaves no start is in neither.
+ */
 export type TimesProblem = {
 	readonly problem: Problem
 	readonly jobs: readonly Job[]
 	readonly days: readonly WorkedDay[]
 	readonly origin: number
-	/** Those that the clock alone leaves no start: nothing for a planner to try. */
-	readonly withoutStart: readonly Job[]
 }
 
 /** The same jobs and hours in any order make the same problem. */
-export const timesProblem = (jobs: readonly Job[], hours: Hours): TimesProblem => {
+export const timesProblem = (jobs: readonly Job[], hours: Hours, travel: Travel): TimesProblem => {
 	const crews = hours.toSorted((a, b) => (a.staff < b.staff ? -1 : 1))
 	const origin = originOf(crews)
-	const worked = crews.flatMap((one, crew) => workedDays(one, crew, origin))
+	const worked = crews.flatMap((one, crew) => workedDays(one, crew, origin, travel.gapMinutes))
 	const days = [...new Set(worked.map(({ on }) => on))].sort()
 	const { places, rowOf } = rowsOf([
 		...inOrder(jobs).map(({ place }) => place),
 		...worked.flatMap(({ base, standing }) => [base, ...standing.map(({ place }) => place)]),
 	])
 	const visited = visitsOf(crews, origin)
-	const made = inOrder(jobs).map((job) => {
+	const able = inOrder(jobs).flatMap((job) => {
 		const theirs = whoseOf(job).flatMap((person) => visited.get(person) ?? [])
-		return { job, task: taskOf(job, { days, crews, origin, visited: theirs, place: rowOf(job.place) }) }
+		const task = taskOf(job, { days, crews, origin, visited: theirs, place: rowOf(job.place) })
+		return task === null ? [] : [{ job, task }]
 	})
-	const able = made.flatMap(({ job, task }) => (task === null ? [] : [{ job, task }]))
 	const standing = worked.flatMap((day, only) => day.standing.map((one) => pinned(one, only, rowOf(one.place))))
 	const tasks = [...able.map(({ task }) => task), ...standing]
 	const unknown = tasks.filter(({ place }) => place === null).map(({ service }) => service)
@@ -47,7 +49,7 @@ export const timesProblem = (jobs: readonly Job[], hours: Hours): TimesProblem =
 		problem: {
 			tasks,
 			shifts: worked.map((day) => shiftOf(day, days, rowOf(day.base))),
-			matrices: [matrixOf(places, Math.min(...unknown))],
+			matrices: [matrixOf(places, Math.min(...unknown), travel)],
 			crews: crews.length,
 			days: days.length,
 			fairness: price.uneven * costOfMinute,
@@ -55,7 +57,6 @@ export const timesProblem = (jobs: readonly Job[], hours: Hours): TimesProblem =
 		jobs: able.map(({ job }) => job),
 		days: worked,
 		origin,
-		withoutStart: made.filter(({ task }) => task === null).map(({ job }) => job),
 	}
 }
 

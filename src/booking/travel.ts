@@ -35,3 +35,11 @@ const usual = byStraightLine()
 /** Whole minutes to allow between two visits, door to door. An unknown place costs the shortest gap. */
 export const driveMinutes = (from: Place | null, to: Place | null, travel: Travel = usual): number =>
 	from === null || to === null ? travel.gapMinutes : Math.max(travel.gapMinutes, Math.ceil(travel.road(from, to)))
+
+/** Where an address lies; null where the register has no point for it. */
+export const placeOf = (
+	address: { readonly x: number | null; readonly y: number | null } | null | undefined,
+): Place | null =>
+	address === null || address === undefined || address.x === null || address.y === null
+		? null
+		: { x: address.x, y: address.y }

@@ -6,7 +6,8 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { type Batch, stateOfBatch } from './batch.ts'
 import { everyBatch, findBatch, lockBatch, setApproved, setContinued, setStopped, setWithdrawn } from './batch-store.ts'
-import { holdAll, timesFor } from './batch-times-actions.ts'
+import { timesFor, timesIn } from './batch-times-actions.ts'
+import { holdAll } from './batch-times-hold-actions.ts'
 import { couplesAmong } from './couple-actions.ts'
 import { isFree } from './free-time-actions.ts'
 import { type Offer, type ProposedTime, spanOf } from './offer.ts'
@@ -137,7 +138,7 @@ export const approveBatch = async (
 		const withTime = open.filter(({ contact }) => contact === 'fixed_time_letter')
 		const missed = await holdAll(tx, at, municipality, withTime, answerBy, command.by)
 		const couples = await couplesAmong(tx, municipality, today, missed)
-		const others = await timesFor(tx, municipality, today, missed, couples)
+		const others = timesIn((await timesFor(tx, municipality, today, missed, couples)).visits)
 		const again = missed.map((offer) => ({ ...offer, time: others.get(offer.person) ?? null }))
 		const lost = await holdAll(tx, at, municipality, again, answerBy, command.by)
 		for (const offer of lost) await setEnded(tx, at, offer.id, { because: 'dropped', words: 'time_lost', by: null })

@@ -6,115 +6,177 @@ import type { Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
-import type { Batch } from './batch.ts'
+import type { Batch, LeftOut } from './batch.ts'
 import { insertBatch, waitingBatch } from './batch-store.ts'
-import { timesFor } from './batch-times-actions.ts'
+import { stillFree, type TimesFound, timesFor, timesIn } from './batch-times-actions.ts'
 import { candidatesOf } from './candidate-actions.ts'
-import { type Candidate, type Choice, type Chosen, chooseDue } from './choose.ts'
+import { type Choice, type Chosen, chooseDue } from './choose.ts'
 import { couplesAmong } from './couple-actions.ts'
 import { formOf, leastDaysToAnswer, withEvents } from './event-choice.ts'
 import { invitableEvents } from './event-store.ts'
 import { keepLeftOut } from './left-out-store.ts'
-import type { ProposedTime } from './offer.ts'
 import { fillUp, needsTime, type Portion, whoFits } from './portion.ts'
 import { insertOffer } from './store.ts'
 import { mayComeEarly } from './year-actions.ts'
+
+type Asked = {
+	readonly limit?: number | undefined
+	readonly birthMonth?: number | undefined
+	readonly by?: StaffId | null
+	readonly sources?: readonly FactSource[]
+}
+type NoBatch = 'one_waits_for_approval' | 'nobody_is_due' | 'no_free_times' | 'no_event_has_room'
+
+/** So often times are planned anew when what they rest on changes meanwhile; then what still holds is taken. */
+const mostTries = 3
 
 /**
  * Puts together the next portion of letters: those who are due, most urgent first, no more than the limit, and no letter
  * with a fixed time unless there is one; where time is left, those whose month will have too little. Asked for one month of
  * birth, the others come in the next. One portion at a time waits for approval; nothing is sent and no time is taken here.
+ * Times are planned first, outside a transaction; the one that saves looks at everything again.
  */
 export const proposeBatch = async (
 	db: Db,
 	at: Instant,
 	municipality: Municipality,
 	today: Day,
-	asked: {
-		readonly limit?: number | undefined
-		readonly birthMonth?: number | undefined
-		readonly by?: StaffId | null
-		readonly sources?: readonly FactSource[]
-	} = {},
-): Promise<Outcome<Batch, 'one_waits_for_approval' | 'nobody_is_due' | 'no_free_times' | 'no_event_has_room'>> =>
-	inTransaction(db, async (tx) => {
-		if ((await waitingBatch(tx)) !== null) return no('one_waits_for_approval')
-		const limit = Math.min(asked.limit ?? municipality.batchLimit, municipality.batchLimit)
-		const { choice, bornIn } = await dueNow(tx, at, today, asked.sources ?? [], limit)
-		const isAskedFor = ({ person }: Chosen): boolean =>
-			asked.birthMonth === undefined || bornIn.get(person) === asked.birthMonth
-		const events = await invitableEvents(tx, at)
-		const planned = withEvents(choice.letters.filter(isAskedFor), events, addDays(today, leastDaysToAnswer))
-		const letters = planned.letters
-		const early = { ...choice, later: choice.later.filter(({ grounds }) => formOf(grounds) !== 'event') }
-		const portion = await portionOf(tx, municipality, today, letters, limit, async () =>
-			(await mayComeEarly(tx, municipality, today, early)).filter(isAskedFor),
-		)
-		if (portion.in.length === 0) {
-			if ((await waitingBatch(tx)) !== null) return no('one_waits_for_approval') // another was quicker and took them all
-			if (portion.withoutTime.length > 0) return no('no_free_times')
-			return no(planned.withoutEvent.length > 0 ? 'no_event_has_room' : 'nobody_is_due')
-		}
-		const inIt = new Set(portion.in.map(({ person }) => person))
-		const others = (some: readonly Chosen[]) => some.map(({ person }) => person).filter((person) => !inIt.has(person))
-		const left = {
-			without_time: portion.withoutTime,
-			without_event: others(planned.withoutEvent),
-			over_limit: [...portion.overLimit, ...others(choice.letters.filter((chosen) => !isAskedFor(chosen)))],
-			later_in_year: others(choice.later),
-			in_peace: choice.inPeace,
-			by_phone: others(choice.calls),
-			kept_out: choice.keptOut,
-			nothing_to_offer: choice.nothingToOffer,
-		}
-		const batch = await insertBatch(tx, at, asked.by ?? null, {
-			withoutTime: left.without_time.length,
-			overLimit: left.over_limit.length,
-			laterInYear: left.later_in_year.length,
-		})
-		if (batch === null) return no('one_waits_for_approval')
-		await keepLeftOut(tx, batch.id, left)
-		for (const chosen of portion.in)
-			await insertOffer(tx, at, batch.id, chosen, portion.times.get(chosen.person) ?? null)
-		return yes(batch)
-	})
-
-/** Whoever is due and fits, then whoever may come earlier, each with the time that goes into the letter. */
-const portionOf = async (
-	tx: Db,
-	municipality: Municipality,
-	today: Day,
-	letters: readonly Chosen[],
-	limit: number,
-	early: () => Promise<readonly Chosen[]>,
-): Promise<Portion & { readonly times: ReadonlyMap<PersonId, ProposedTime> }> => {
-	const first = letters.slice(0, limit).filter(needsTime)
-	const timesOf = async (some: readonly Chosen[]) =>
-		timesFor(tx, municipality, today, some, await couplesAmong(tx, municipality, today, some))
-	const times = await timesOf(first)
-	const portion = whoFits(letters, new Set(times.keys()), limit)
-	if (portion.in.length >= limit || portion.withoutTime.length > 0) return { ...portion, times }
-	const more = (await early()).slice(0, limit - portion.in.length)
-	const together = await timesOf([...first, ...more.filter(needsTime)])
-	const filled = fillUp(portion, more, new Set(together.keys()), limit)
-	return filled.length === 0 ? { ...portion, times } : { ...portion, in: [...portion.in, ...filled], times: together }
+	asked: Asked = {},
+): Promise<Outcome<Batch, NoBatch>> => {
+	if ((await waitingBatch(db)) !== null) return no('one_waits_for_approval')
+	const limit = Math.min(asked.limit ?? municipality.batchLimit, municipality.batchLimit)
+	const within = { at, municipality, today, limit, birthMonth: asked.birthMonth, by: asked.by ?? null }
+	await weighAnew(db, within, asked.sources ?? [])
+	for (let tries = 1; ; tries++) {
+		const planned = await planTimesOf(db, within)
+		const made = await inTransaction(db, (tx) => makeBatch(tx, within, planned, tries === mostTries))
+		if (made.ok) return made
+		if (made.why !== 'changed_meanwhile') return no(made.why)
+	}
 }
 
-/** Who is due, by the night's verdicts; those who would come first are weighed anew, when the sources of facts are at hand. */
-const dueNow = async (
+type Within = {
+	readonly at: Instant
+	readonly municipality: Municipality
+	readonly today: Day
+	readonly limit: number
+	readonly birthMonth: number | undefined
+	readonly by: StaffId | null
+}
+
+/** Those who would come first are weighed anew, when the sources of facts are at hand. */
+const weighAnew = async (db: Db, { at, today, limit }: Within, sources: readonly FactSource[]): Promise<void> => {
+	if (sources.length === 0) return
+	const persons = chooseDue(await candidatesOf(db, today), today)
+		.letters.slice(0, limit * 2)
+		.map(({ person }) => person)
+	await inTransaction(db, async (tx) => yes(await reassess(tx, at, today, sources, persons)))
+}
+
+/** Who is due, by the verdicts that stand. */
+type Due = {
+	readonly choice: Choice
+	readonly letters: readonly Chosen[]
+	readonly withoutEvent: readonly Chosen[]
+	/** May come although their month has not, or could if there were more room. */
+	readonly later: readonly Chosen[]
+	readonly isAskedFor: (chosen: Chosen) => boolean
+}
+
+const dueNow = async (db: Db, { at, today, birthMonth }: Within): Promise<Due> => {
+	const candidates = await candidatesOf(db, today)
+	const choice = chooseDue(candidates, today)
+	const bornIn = new Map(candidates.map(({ person, bornOn }) => [person, monthOf(bornOn)]))
+	const isAskedFor = ({ person }: Chosen): boolean => birthMonth === undefined || bornIn.get(person) === birthMonth
+	const events = await invitableEvents(db, at)
+	const { letters, withoutEvent } = withEvents(
+		choice.letters.filter(isAskedFor),
+		events,
+		addDays(today, leastDaysToAnswer),
+	)
+	const later = choice.later.filter(({ grounds }) => formOf(grounds) !== 'event')
+	return { choice, letters, withoutEvent, later, isAskedFor }
+}
+
+/** Times for whoever is due, and for whoever may come earlier where room is left; nobody who is due loses theirs to somebody who is not. */
+type PlannedTimes = {
+	readonly asked: ReadonlySet<PersonId>
+	readonly early: readonly Chosen[]
+	readonly found: TimesFound
+}
+
+const planTimesOf = async (db: Db, within: Within): Promise<PlannedTimes> => {
+	const { municipality, today, limit } = within
+	const due = await dueNow(db, within)
+	const first = due.letters.slice(0, limit).filter(needsTime)
+	const asked = new Set(first.map(({ person }) => person))
+	const timesOf = async (some: readonly Chosen[]): Promise<TimesFound> =>
+		timesFor(db, municipality, today, some, await couplesAmong(db, municipality, today, some))
+	const room = limit - due.letters.length
+	const may = room <= 0 ? [] : await mayComeEarly(db, municipality, today, { ...due.choice, later: due.later })
+	const early = may.filter(due.isAskedFor).slice(0, Math.max(0, room))
+	const found = await timesOf([...first, ...early.filter(needsTime)])
+	const times = timesIn(found.visits)
+	if (early.length === 0 || first.every(({ person }) => times.has(person))) return { asked, early, found }
+	return { asked, early: [], found: await timesOf(first) }
+}
+
+/** Whoever is still due and has a time that is still free makes the portion; who is not in it is kept with the reason. */
+const makeBatch = async (
 	tx: Db,
-	at: Instant,
-	today: Day,
-	sources: readonly FactSource[],
-	limit: number,
-): Promise<{ readonly choice: Choice; readonly bornIn: ReadonlyMap<PersonId, number> }> => {
-	const chosenFrom = (candidates: readonly Candidate[]) => ({
-		choice: chooseDue(candidates, today),
-		bornIn: new Map(candidates.map(({ person, bornOn }) => [person, monthOf(bornOn)])),
+	within: Within,
+	{ asked, early, found }: PlannedTimes,
+	isLastTry: boolean,
+): Promise<Outcome<Batch, NoBatch | 'changed_meanwhile'>> => {
+	const { at, municipality, today, limit, by } = within
+	if ((await waitingBatch(tx)) !== null) return no('one_waits_for_approval')
+	const due = await dueNow(tx, within)
+	const free = await stillFree(tx, municipality, today, found)
+	const isNew = (chosen: Chosen): boolean => needsTime(chosen) && !asked.has(chosen.person)
+	if (!isLastTry && (free.length < found.visits.length || due.letters.slice(0, limit).some(isNew)))
+		return no('changed_meanwhile')
+	const times = timesIn(free)
+	const portion = portionOf(due, early, new Set(times.keys()), limit)
+	if (portion.in.length === 0) {
+		if ((await waitingBatch(tx)) !== null) return no('one_waits_for_approval') // another was quicker and took them all
+		if (portion.withoutTime.length > 0) return no('no_free_times')
+		return no(due.withoutEvent.length > 0 ? 'no_event_has_room' : 'nobody_is_due')
+	}
+	const left = leftOutOf(due, portion)
+	const batch = await insertBatch(tx, at, by, {
+		withoutTime: left.without_time.length,
+		overLimit: left.over_limit.length,
+		laterInYear: left.later_in_year.length,
 	})
-	const byNight = chosenFrom(await candidatesOf(tx, today))
-	if (sources.length === 0) return byNight
-	const persons = byNight.choice.letters.slice(0, limit * 2).map(({ person }) => person)
-	await reassess(tx, at, today, sources, persons)
-	return chosenFrom(await candidatesOf(tx, today))
+	if (batch === null) return no('one_waits_for_approval')
+	await keepLeftOut(tx, batch.id, left, found.without)
+	for (const chosen of portion.in) await insertOffer(tx, at, batch.id, chosen, times.get(chosen.person) ?? null)
+	return yes(batch)
+}
+
+/** Whoever is due and fits, then whoever may come earlier. */
+const portionOf = (due: Due, early: readonly Chosen[], withTime: ReadonlySet<PersonId>, limit: number): Portion => {
+	const portion = whoFits(due.letters, withTime, limit)
+	const stillLater = new Set(due.later.map(({ person }) => person))
+	const may = early.filter(({ person }) => stillLater.has(person))
+	return { ...portion, in: [...portion.in, ...fillUp(portion, may, withTime, limit)] }
+}
+
+/** Everybody who was to be offered a visit and is not in the portion, by the reason. */
+const leftOutOf = (
+	{ choice, withoutEvent, isAskedFor }: Due,
+	portion: Portion,
+): Readonly<Record<LeftOut, readonly PersonId[]>> => {
+	const inIt = new Set(portion.in.map(({ person }) => person))
+	const others = (some: readonly Chosen[]) => some.map(({ person }) => person).filter((person) => !inIt.has(person))
+	return {
+		without_time: portion.withoutTime,
+		without_event: others(withoutEvent),
+		over_limit: [...portion.overLimit, ...others(choice.letters.filter((chosen) => !isAskedFor(chosen)))],
+		later_in_year: others(choice.later),
+		in_peace: choice.inPeace,
+		by_phone: others(choice.calls),
+		kept_out: choice.keptOut,
+		nothing_to_offer: choice.nothingToOffer,
+	}
 }

@@ -1,4 +1,4 @@
-import type { Job, TimeNeeds } from '#booking/index.ts'
+import { type Job, placeOf, type TimeNeeds } from '#booking/index.ts'
 import { addDays, type Day, later } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Citizen } from '#population/index.ts'
@@ -85,7 +85,7 @@ export const jobsOf = (
 				id: person,
 				person,
 				minutes,
-				place: address === null || address.x === null || address.y === null ? null : { x: address.x, y: address.y },
+				place: placeOf(address),
 				district: known.districtOf(address?.postalCode ?? null),
 				prefer: known.visitors.get(person) ?? null,
 				earliest: when.earliest,

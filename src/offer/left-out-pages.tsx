@@ -1,5 +1,6 @@
 import { monthOf } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
+import type { Text } from '#kernel/language.ts'
 import { writeMonth } from '#kernel/write-day.ts'
 import { type Ask, type List, listPage, type Answer as Reply } from '#platform/web/index.ts'
 import { Empty, Heading, To } from '#platform/web/parts.tsx'
@@ -8,9 +9,9 @@ import { ageOf, type Citizen, fullName, shownTown } from '#population/index.ts'
 import { type LeftOut, reasonsLeftOut, wordsForLeftOut } from './batch.ts'
 import { batchWith } from './batch-actions.ts'
 import { batchIn, noBatch } from './batch-asked.ts'
-import { leftOutOf } from './left-out-store.ts'
+import { leftOutOf, noTimeFor } from './left-out-store.ts'
 
-type Row = { readonly citizen: Citizen; readonly because: LeftOut }
+type Row = { readonly citizen: Citizen; readonly because: LeftOut; readonly noTime: Text | null }
 
 /** Who was to be offered a visit and is not in the newest batch: behind each number of its page, the citizens. */
 export const showLeftOut = async (ask: Ask): Promise<Reply> => {
@@ -19,10 +20,11 @@ export const showLeftOut = async (ask: Ask): Promise<Reply> => {
 	if (found === null) return noBatch(ask)
 	const left = (await leftOutOf(ask.db, found.batch.id)) ?? new Map<LeftOut, readonly PersonId[]>()
 	const citizens = await findCitizens(ask.db, [...left.values()].flat())
+	const noTime = await noTimeFor(ask.db, found.batch.id)
 	const rows = reasonsLeftOut.flatMap((because) =>
 		(left.get(because) ?? []).flatMap((person): Row[] => {
 			const citizen = citizens.get(person)
-			return citizen === undefined ? [] : [{ citizen, because }]
+			return citizen === undefined ? [] : [{ citizen, because, noTime: noTime.get(person) ?? null }]
 		}),
 	)
 	const title = ask.say('Ikke med i udsendelsen', 'Not in the batch')
@@ -85,7 +87,21 @@ const leftOutList = (ask: Ask, rows: readonly Row[]): List<Row> => {
 				label: say('By', 'Town'),
 				value: ({ citizen }) => shownTown(citizen)[language],
 			},
-			{ key: 'hvorfor', label: say('Hvorfor', 'Why'), value: ({ because }) => wordsForLeftOut[because][language] },
+			{
+				key: 'hvorfor',
+				label: say('Hvorfor', 'Why'),
+				value: ({ because, noTime }) =>
+					[wordsForLeftOut[because], noTime]
+						.map((words) => words?.[language])
+						.filter(Boolean)
+						.join('. '),
+				cell: ({ because, noTime }) => (
+					<>
+						{wordsForLeftOut[because][language]}
+						{noTime === null ? null : <div class="hj-quiet">{noTime[language]}</div>}
+					</>
+				),
+			},
 		],
 	}
 }
