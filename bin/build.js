@@ -1,6 +1,6 @@
 // Bundles src/ into dist/, when src/ is newer than dist/. Also the few programs that run in the browser.
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
@@ -33,11 +33,15 @@ const put = (file) => {
 	renameSync(unfinished, file.path)
 }
 
+/** `desk/browser.ts` is the program desk.js, `desk/board-browser.ts` desk-board.js. */
+const programOf = (entry) =>
+	`${[basename(dirname(entry)), basename(entry, '.ts').replace(/-?browser$/, '')].filter(Boolean).join('-')}.js`
+
 const bundle = async () => {
 	const { build } = await import('esbuild')
 	const began = Date.now()
 	const shared = { bundle: true, write: false, absWorkingDir: root, logLevel: 'warning', logOverride: {} }
-	const forBrowser = sources().filter((file) => file.endsWith(`${'/browser.ts'}`))
+	const forBrowser = sources().filter((file) => /[/-]browser\.ts$/.test(file))
 	const built = await Promise.all([
 		...forNode.map(([entry, outfile]) =>
 			build({
@@ -58,7 +62,7 @@ const bundle = async () => {
 			build({
 				...shared,
 				entryPoints: [entry],
-				outfile: join(root, 'dist', 'browser', `${dirname(entry).split('/').at(-1)}.js`),
+				outfile: join(root, 'dist', 'browser', programOf(entry)),
 				platform: 'browser',
 				format: 'iife',
 				target: 'es2020',

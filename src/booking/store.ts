@@ -119,6 +119,16 @@ export const releasedDuring = async (db: Db, span: Span, reasons: readonly strin
 	return rows.map(bookingOf)
 }
 
+/** Released times that touch the span and were firm when they were released, in order of time. */
+export const calledOffDuring = async (db: Db, span: Span): Promise<Booking[]> => {
+	const { rows } = await sql<Row>`
+		select ${columns} from booking.booking
+		where released_at is not null and held_until is null and during && ${range(span)} order by lower(during), staff`.execute(
+		db,
+	)
+	return rows.map(bookingOf)
+}
+
 /** Frees every time still held after its last day. */
 export const releaseHeldBefore = async (db: Db, at: Instant, on: Day, why: string): Promise<Booking[]> => {
 	const { rows } = await sql<Row>`

@@ -60,3 +60,7 @@ export const daysOff = async (
 	absences: await absencesDuring(db, wholeDays(from, to), staff),
 	closed: closedDaysBetween(municipality.closedDays, from, to),
 })
+
+/** Times that were firm, or agreed on once, and were given up, first to last day inclusive. */
+export const calledOffBetween = (db: Db, from: Day, to: Day): Promise<Booking[]> =>
+	store.calledOffDuring(db, wholeDays(from, to))

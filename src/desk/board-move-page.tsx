@@ -1,0 +1,172 @@
+import type { FC } from 'hono/jsx'
+import type { FreeTime } from '#booking/index.ts'
+import type { Day } from '#kernel/day.ts'
+import type { BookingId, StaffId } from '#kernel/ids.ts'
+import { clockOf, dayOf } from '#kernel/instant.ts'
+import type { Text } from '#kernel/language.ts'
+import type { Outcome } from '#kernel/outcome.ts'
+import { type ProposedTime, writeTime } from '#offer/index.ts'
+import { useAround } from '#platform/web/index.ts'
+import {
+	Alert,
+	Button,
+	DayFields,
+	Field,
+	Form,
+	Heading,
+	LinkButton,
+	Select,
+	Summary,
+	To,
+} from '#platform/web/parts.tsx'
+import type { MoveWeighed } from './board-cost.ts'
+import { wordsForMinutes, wordsForNotMoved, wordsForTight, wordsForTold, writePlace } from './board-words.ts'
+import type { NotMoved } from './move-visit.ts'
+
+/** Where it might go, and what that would take. */
+export type Weighed = { readonly to: ProposedTime; readonly takes: Outcome<MoveWeighed, NotMoved> }
+
+export type MovePageProps = {
+	readonly booking: BookingId
+	readonly names: string
+	readonly where: Text
+	readonly now: ProposedTime
+	readonly minutes: number
+	readonly weighed: Weighed | null
+	/** What somebody typed that is no time, where they did. */
+	readonly errors: Readonly<Record<string, string>>
+	readonly typed: { readonly staff: string; readonly on: Day | null; readonly clock: string }
+	readonly suggestions: readonly FreeTime[]
+	readonly consultants: readonly { readonly id: StaffId; readonly name: string }[]
+	readonly allNames: ReadonlyMap<StaffId, string>
+	readonly action: string
+}
+
+/** An address that shows what it would take to have the visit then. */
+const weighAddress = (booking: BookingId, { staff, from }: ProposedTime): string =>
+	`/uge/flyt/${booking}?hos=${staff}&dag=${dayOf(from)}&kl=${clockOf(from)}`
+
+export const MovePage: FC<MovePageProps> = (props) => {
+	const { booking, names, where, now, minutes, allNames } = props
+	const { say, language } = useAround()
+	return (
+		<>
+			<Heading title={say('Flyt besøget', 'Move the visit')} />
+			<Summary
+				rows={[
+					[say('Hos', 'With'), `${names} · ${where[language]}`],
+					[say('Nu', 'Now'), writePlace(now, allNames, language)],
+					[say('Varer', 'Lasts'), say(`${minutes} minutter`, `${minutes} minutes`)],
+				]}
+			/>
+			{props.weighed === null ? null : <Takes {...props} weighed={props.weighed} />}
+			<Choose {...props} />
+			{props.suggestions.length === 0 ? null : (
+				<>
+					<h2>{say('Ledige tider i nærheden', 'Free times near by')}</h2>
+					<ul class="hj-pick">
+						{props.suggestions.map(({ staff, span, because }) => (
+							<li>
+								<To to={weighAddress(booking, { staff, from: span.from })}>
+									{writePlace({ staff, from: span.from }, allNames, language)}
+								</To>{' '}
+								{because[language]}
+							</li>
+						))}
+					</ul>
+				</>
+			)}
+			<p class="mt-5">
+				<To to={`/uge?dag=${dayOf(now.from)}`}>{say('Tilbage til ugeoversigten', 'Back to the week board')}</To>
+			</p>
+		</>
+	)
+}
+
+const Takes: FC<MovePageProps & { weighed: Weighed }> = ({ booking, now, weighed, allNames }) => {
+	const { say, language } = useAround()
+	const there = writePlace(weighed.to, allNames, language)
+	if (!weighed.takes.ok)
+		return (
+			<Alert kind="warning" title={say('Besøget kan ikke flyttes derhen', 'The visit cannot be moved there')} live>
+				<p>{there}</p>
+				<p>{wordsForNotMoved(weighed.takes, allNames)[language]}</p>
+			</Alert>
+		)
+	const { told, minutes, tight } = weighed.takes.value
+	return (
+		<section class="hj-board-takes" aria-labelledby="takes">
+			<h2 id="takes">{say(`Til ${there}`, `To ${there}`)}</h2>
+			<ul>
+				<li>{wordsForMinutes(minutes)[language]}</li>
+				{tight.map((gap) => (
+					<li>
+						<strong>{say('Stramt: ', 'Tight: ')}</strong>
+						{wordsForTight(gap)[language]}
+					</li>
+				))}
+				{[...new Set(told)].map((how) => (
+					<li>{wordsForTold(how)[language]}</li>
+				))}
+			</ul>
+			<Form to="/uge/flyt">
+				<input type="hidden" name="booking" value={booking} />
+				<input type="hidden" name="expected" value={writeTime(now)} />
+				<input type="hidden" name="to" value={writeTime(weighed.to)} />
+				<input type="hidden" name="sure" value="yes" />
+				<div class="hj-row">
+					<Button>{say('Flyt besøget', 'Move the visit')}</Button>
+					<LinkButton to={`/uge?dag=${dayOf(now.from)}`}>{say('Lad det blive', 'Let it be')}</LinkButton>
+				</div>
+			</Form>
+		</section>
+	)
+}
+
+const Choose: FC<MovePageProps> = ({ typed, errors, consultants, action }) => {
+	const { say } = useAround()
+	return (
+		<form method="get" action={action} novalidate>
+			<h2>{say('Vælg en tid', 'Choose a time')}</h2>
+			<Select
+				name="hos"
+				label={say('Konsulent', 'Consultant')}
+				choices={consultants.map(({ id, name }) => ({ value: id, label: name }))}
+				value={typed.staff}
+				error={errors.hos}
+			/>
+			<DayFields name="dag" label={say('Dag', 'Day')} value={typed.on} error={errors.dag_day} />
+			<Field
+				name="kl"
+				width={5}
+				label={say('Klokken', 'Time')}
+				hint={say('For eksempel 9.30', 'For example 9:30')}
+				value={typed.clock}
+				error={errors.kl}
+			/>
+			<Button look="secondary" class="mt-5">
+				{say('Se, hvad det betyder', 'See what it means')}
+			</Button>
+		</form>
+	)
+}
+
+/** What a move would take, in one line for whoever is dragging; names nobody. */
+export const MoveSays: FC<{ weighed: Weighed; allNames: MovePageProps['allNames'] }> = ({ weighed, allNames }) => {
+	const { language, say } = useAround()
+	const { takes, to } = weighed
+	return (
+		<p id="hj-board-says" data-may={takes.ok ? 'yes' : 'no'}>
+			{writePlace(to, allNames, language)}:{' '}
+			{takes.ok
+				? [
+						wordsForMinutes(takes.value.minutes)[language],
+						...takes.value.tight.map((gap) => wordsForTight(gap)[language]),
+						...(takes.value.told.some((how) => how === 'letter')
+							? [say('Et nyt brev går ud.', 'A new letter goes out.')]
+							: []),
+					].join(' ')
+				: wordsForNotMoved(takes, allNames)[language]}
+		</p>
+	)
+}

@@ -1,0 +1,211 @@
+import { activeConsultants, staffNames } from '#access/actions.ts'
+import { besideOf, findBooking, freeTimesFor, latestMove } from '#booking/actions.ts'
+import { type Booking, weekOf } from '#booking/index.ts'
+import { addDays, later, mondayOf, readDay } from '#kernel/day.ts'
+import { type BookingId, readId, type StaffId } from '#kernel/ids.ts'
+import { addMinutes, clockOf, dayOf, isBefore, isSameMoment, minutesBetween } from '#kernel/instant.ts'
+import { writeClock } from '#kernel/write-clock.ts'
+import { type ProposedTime, readTime } from '#offer/index.ts'
+import { type Answer, type Ask, type Form, formOf, type Route } from '#platform/web/index.ts'
+import { findCitizens } from '#population/actions.ts'
+import { fullName, shownAddress } from '#population/index.ts'
+import { boardOf } from './board-actions.ts'
+import { weighMove } from './board-cost-actions.ts'
+import { readChosen, readMoveTo, timeChosen } from './board-form.ts'
+import { MovePage, MoveSays, type Weighed } from './board-move-page.tsx'
+import { BoardPage, type JustMoved } from './board-page.tsx'
+import { asksFirst, wordsForDone, wordsForNotMoved, writePlace } from './board-words.ts'
+import { moveVisit } from './move-visit-actions.ts'
+
+const shows = 'ugeoversigt'
+
+export const boardRoutes: readonly Route[] = [
+	{
+		method: 'get',
+		path: '/uge',
+		for: ['coordinator', 'consultant'],
+		shows,
+		nav: { label: { da: 'Ugeoversigt', en: 'Week board' }, order: 61 },
+		handle: (ask) => showBoard(ask),
+	},
+	{ method: 'get', path: '/uge/flyt/:booking', for: ['coordinator'], shows, handle: (ask) => askWhereTo(ask) },
+	{
+		method: 'get',
+		path: '/uge/flyt/:booking/hvad',
+		for: ['coordinator'],
+		shows: '',
+		handle: (ask) => tellWhatItTakes(ask),
+	},
+	{ method: 'post', path: '/uge/flyt', for: ['coordinator'], shows, handle: (ask) => move(ask) },
+]
+
+const idIn = (written: string | null | undefined): BookingId | null =>
+	readId<'booking'>(written ?? undefined) as BookingId | null
+
+const showBoard = async (ask: Ask): Promise<Answer> => {
+	const monday = mondayOf(readDay(ask.query.get('dag') ?? '') ?? ask.today)
+	const only = readId<'staff'>(ask.query.get('konsulent') ?? undefined) as StaffId | null
+	const board = await boardOf(ask, monday, only)
+	const names = await staffNames(ask.db)
+	const active = (await activeConsultants(ask.db, ask.today)).map(({ id, name }) => ({ id, name }))
+	const consultants = [...new Map([...active, ...board.consultants].map((one) => [one.id, one])).values()]
+	const mayMove = ask.atWork().roles.includes('coordinator')
+	const justMoved = mayMove ? await justMovedBy(ask, idIn(ask.query.get('flyttet'))) : null
+	return {
+		title: ask.say('Ugeoversigt', 'Week board'),
+		sees: board.cells.flatMap(({ cards, calledOff }) =>
+			[...cards, ...calledOff].flatMap(({ citizens }) => citizens.map(({ id }) => id)),
+		),
+		page: (
+			<BoardPage
+				{...{ board, monday, only, mayMove, justMoved, week: weekOf(monday), action: ask.link('/uge') }}
+				consultants={consultants.map(({ id, name }) => ({ id, name: names.get(id) ?? name }))}
+			/>
+		),
+	}
+}
+
+/** A move is taken back from the board for so long. */
+const minutesToUndo = 60
+
+const justMovedBy = async ({ db, at, atWork }: Ask, id: BookingId | null): Promise<JustMoved | null> => {
+	const booking = id === null ? null : await findBooking(db, id)
+	const move = booking === null ? null : await latestMove(db, booking.id)
+	if (booking === null || move === null || booking.releasedAt !== null || move.movedBy !== atWork().id) return null
+	if (isBefore(addMinutes(move.movedAt, minutesToUndo), at)) return null
+	return { booking: booking.id, now: timeOf(booking), former: { staff: move.staff, from: move.span.from } }
+}
+
+const timeOf = ({ staff, span }: Booking): ProposedTime => ({ staff, from: span.from })
+
+const gone = (ask: Ask): Answer => ({
+	missing: ask.say(
+		'Besøget findes ikke længere. Gå til ugeoversigten.',
+		'The visit is no longer there. Go to the week board.',
+	),
+})
+
+const isAsSeen = ({ staff, span }: Booking, seen: ProposedTime): boolean =>
+	staff === seen.staff && isSameMoment(span.from, seen.from)
+
+const queryForm = (ask: Ask): Form => formOf(new Map([...ask.query].map(([name, value]) => [name, [value]])))
+
+const askWhereTo = async (ask: Ask): Promise<Answer> => {
+	const id = idIn(ask.params.booking)
+	const booking = id === null ? null : await findBooking(ask.db, id)
+	if (booking === null || booking.releasedAt !== null) return gone(ask)
+	const form = queryForm(ask)
+	const chosen = readChosen(form)
+	const to = timeChosen(chosen)
+	const isAsked = ask.query.has('kl')
+	const errors = {
+		...(chosen.staff === null ? { hos: ask.say('Vælg en konsulent.', 'Choose a consultant.') } : {}),
+		...(chosen.on === null ? { dag_day: ask.say('Skriv en dag, der findes.', 'Write a day that exists.') } : {}),
+		...(chosen.clock === null
+			? { kl: ask.say('Skriv et klokkeslæt, for eksempel 9.30.', 'Write a time, for example 9:30.') }
+			: {}),
+	}
+	const page = await movePage(ask, booking, to === null ? null : await weighed(ask, booking, to), {
+		errors: isAsked ? errors : {},
+		form,
+	})
+	return isAsked && to === null ? { ...page, status: 422 } : page
+}
+
+const weighed = async (ask: Ask, { id }: Booking, to: ProposedTime): Promise<Weighed> => ({
+	to,
+	takes: await weighMove(ask, id, to),
+})
+
+/** How far ahead other times are looked for, and how many are shown. */
+const daysAhead = 28
+const suggested = 4
+
+const movePage = async (
+	ask: Ask,
+	booking: Booking,
+	weighed: Weighed | null,
+	{ errors, form }: { readonly errors: Readonly<Record<string, string>>; readonly form: Form | null },
+): Promise<Extract<Answer, { readonly page: unknown; readonly title: string }>> => {
+	const { db, today, municipality } = ask
+	const beside = await besideOf(db, booking)
+	const persons = [booking.person, ...(beside === null ? [] : [beside.person])]
+	const citizens = [...(await findCitizens(db, persons)).values()]
+	const [first] = citizens
+	const now = timeOf(booking)
+	const meant = weighed?.to ?? now
+	const minutes = minutesBetween(booking.span.from, booking.span.to)
+	const typed = {
+		staff: form?.text('hos') || meant.staff,
+		on: form?.has('kl') ? form.day('dag') : dayOf(meant.from),
+		clock: form?.text('kl') || writeClock(clockOf(meant.from), ask.language),
+	}
+	return {
+		title: ask.say('Flyt besøget', 'Move the visit'),
+		sees: persons,
+		page: (
+			<MovePage
+				{...{ booking: booking.id, now, minutes, weighed, errors, typed, action: ask.link(`/uge/flyt/${booking.id}`) }}
+				names={citizens.map(fullName).join(ask.say(' og ', ' and '))}
+				where={first === undefined ? { da: '', en: '' } : shownAddress(first)}
+				consultants={(await activeConsultants(db, today)).map(({ id, name }) => ({ id, name }))}
+				allNames={await staffNames(db)}
+				suggestions={
+					await freeTimesFor(db, municipality, {
+						person: booking.person,
+						minutes,
+						from: addDays(today, 1),
+						to: addDays(later(today, dayOf(now.from)), daysAhead),
+						prefer: booking.staff,
+						near: dayOf(meant.from),
+						notBefore: ask.at,
+						atMost: suggested,
+					})
+				}
+			/>
+		),
+	}
+}
+
+/** For whoever is dragging: what it would take, in one line. */
+const tellWhatItTakes = async (ask: Ask): Promise<Answer> => {
+	const id = idIn(ask.params.booking)
+	const to = timeChosen(readChosen(queryForm(ask)))
+	if (id === null || to === null) return gone(ask)
+	const takes = await weighMove(ask, id, to)
+	return {
+		title: ask.say('Flyt besøget', 'Move the visit'),
+		page: <MoveSays weighed={{ to, takes }} allNames={await staffNames(ask.db)} />,
+	}
+}
+
+const move = async (ask: Ask): Promise<Answer> => {
+	const { form, db, at, municipality } = ask
+	const booking = idIn(form.text('booking'))
+	const [to, expected] = [readMoveTo(form), readTime(form.text('expected'))]
+	const found = booking === null ? null : await findBooking(db, booking)
+	if (found === null || to === null || expected === null) return gone(ask)
+	const names = await staffNames(db)
+	if (!form.has('sure') && isAsSeen(found, expected)) {
+		const takes = await weighMove(ask, found.id, to)
+		if (!takes.ok || asksFirst(takes.value)) {
+			const page = await movePage(ask, found, { to, takes }, { errors: {}, form: null })
+			return takes.ok ? page : { ...page, refused: wordsForNotMoved(takes, names)[ask.language], status: 422 }
+		}
+	}
+	const because = 'rearranged'
+	const moved = await moveVisit(db, at, municipality, { booking: found.id, to, expected, because, by: ask.atWork().id })
+	if (!moved.ok) {
+		const refused = wordsForNotMoved(moved, names)[ask.language]
+		const now = (await findBooking(db, found.id)) ?? found
+		const page = await movePage(ask, now, await weighed(ask, now, to), { errors: {}, form: null })
+		return { ...page, refused, status: moved.why === 'moved_since' ? 409 : 422 }
+	}
+	const there = writePlace(to, names, ask.language)
+	const told = [...new Set(moved.value.told)].map((how) => wordsForDone(how)?.[ask.language] ?? '')
+	const done = ask.say(`Besøget er flyttet til ${there}.`, `The visit is moved to ${there}.`)
+	return {
+		redirect: `/uge?dag=${dayOf(to.from)}&flyttet=${found.id}#dag-${dayOf(to.from)}`,
+		done: [done, ...told].filter(Boolean).join(' '),
+	}
+}
