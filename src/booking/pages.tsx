@@ -5,9 +5,23 @@ import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { noAbsenceIn, reportedText } from './absence-report.ts'
-import { addShifts, endShift, hoursOf, removeAbsence, reportAbsence, visitsHit, workingTimeOf } from './actions.ts'
+import {
+	addFixedHours,
+	addShifts,
+	drivingOf,
+	endFixedHours,
+	endShift,
+	hoursOf,
+	removeAbsence,
+	reportAbsence,
+	visitsHit,
+	workingTimeOf,
+} from './actions.ts'
+import { ofStaff } from './asked-actions.ts'
+import { drivingOfStaff } from './driving.ts'
+import { drivingRoutes } from './driving-pages.tsx'
 import { freeTimePage } from './free-time-page.tsx'
-import { readAbsence, readShifts } from './working-time-form.ts'
+import { readAbsence, readFixed, readShifts } from './working-time-form.ts'
 import { WorkingTimePage } from './working-time-page.tsx'
 import { shiftProblemIn, wrongsIn } from './working-time-words.ts'
 
@@ -25,14 +39,16 @@ export const bookingPages = (): Route[] => {
 		path: `/medarbejdere/:staff${path}`,
 		for: ['coordinator', 'administrator', 'consultant'],
 		shows: 'besøg ramt af fravær',
-		handle: (ask) => ofStaff(ask, handle),
+		handle: (ask) => ofStaff(ask, (asked, { id }) => handle(asked, id)),
 	})
 	return [
 		own('get', '/arbejdstid', (ask, staff) => workingTime(ask, staff, {})),
 		own('post', '/arbejdstid', newShifts),
 		own('post', '/arbejdstid/slut', endOfShift),
+		own('post', '/faste-tider', newFixed),
 		own('post', '/fravaer', newAbsence),
 		own('post', '/fravaer/slet', noAbsence),
+		...drivingRoutes,
 		{
 			method: 'get',
 			path: '/ledige-tider',
@@ -44,35 +60,13 @@ export const bookingPages = (): Route[] => {
 	]
 }
 
-/** A consultant opens their own working time only; a coordinator or administrator everybody's. */
-const ofStaff = async (ask: Ask, handle: (ask: Ask, staff: StaffId) => Promise<Answer>): Promise<Answer> => {
-	const staff = readId<StaffId>(ask.params.staff)
-	const known = staff === null ? null : await findStaff(ask.db, staff)
-	if (staff === null || known === null)
-		return {
-			missing: ask.say(
-				'Medarbejderen findes ikke. Gå til Ledige tider, og vælg en medarbejder.',
-				'No such member of staff. Go to Free times and choose one.',
-			),
-		}
-	const { id, roles } = ask.atWork()
-	if (id !== staff && !roles.includes('coordinator') && !roles.includes('administrator'))
-		return {
-			refused: ask.say(
-				'Du kan kun se og rette din egen arbejdstid. Bed en koordinator om at rette en kollegas.',
-				'You can only see and change your own working hours. Ask a coordinator to change a colleague’s.',
-			),
-			status: 403,
-		}
-	return handle(ask, staff)
-}
-
 const workingTime = async (ask: Ask, staff: StaffId, errors: Readonly<Record<string, string>>): Promise<Answer> => {
-	const { shifts, absences } = await workingTimeOf(ask.db, staff, ask.today)
+	const { shifts, fixed, absences } = await workingTimeOf(ask.db, staff, ask.today)
+	const details = (await findStaff(ask.db, staff)) ?? { name: '', profession: null, languages: [] }
+	const driving = drivingOfStaff(details, await drivingOf(ask.db, staff), ask.municipality)
 	const bookings = await visitsHit(ask.db, ask.at, staff)
 	const citizens = await findCitizens(ask.db, [...new Set(bookings.map(({ person }) => person))])
-	const names = await staffNames(ask.db)
-	const name = names.get(staff) ?? ''
+	const { name } = details
 	const isWrong = Object.keys(errors).length > 0
 	const hits = bookings.map((booking) => {
 		const citizen = citizens.get(booking.person)
@@ -84,7 +78,10 @@ const workingTime = async (ask: Ask, staff: StaffId, errors: Readonly<Record<str
 		...(isWrong ? { status: 422 as const } : {}),
 		page: (
 			<WorkingTimePage
-				{...{ staff, name, today: ask.today, shifts, absences, hits, errors, typed: isWrong ? ask.form : null }}
+				{...{ staff, name, shifts, fixed, driving, absences, hits, errors }}
+				today={ask.today}
+				open={ask.municipality.visitingHours}
+				typed={isWrong ? ask.form : null}
 				findsTimes={findsTimes(ask)}
 			/>
 		),
@@ -96,10 +93,20 @@ const back = (staff: StaffId, done: string): Answer => ({ redirect: `/medarbejde
 const newShifts = async (ask: Ask, staff: StaffId): Promise<Answer> => {
 	const read = readShifts(ask.form)
 	if ('wrong' in read) return workingTime(ask, staff, wrongsIn(read.wrong, ask.language))
-	const added = await addShifts(ask.db, ask.at, staff, read.value, ask.atWork().id)
+	const added = await addShifts(ask.db, ask.at, staff, read.value, ask.atWork().id, ask.municipality.visitingHours)
 	return added.ok
 		? back(staff, ask.say('Arbejdstiden er gemt.', 'The working hours are saved.'))
 		: workingTime(ask, staff, shiftProblemIn(added.why, Number(added.detail), ask.language))
+}
+
+const newFixed = async (ask: Ask, staff: StaffId): Promise<Answer> => {
+	const read = readFixed(ask.form)
+	if ('wrong' in read) return workingTime(ask, staff, wrongsIn(read.wrong, ask.language))
+	const { visitingHours } = ask.municipality
+	const added = await addFixedHours(ask.db, ask.at, staff, read.value, visitingHours, ask.atWork().id)
+	return added.ok
+		? back(staff, ask.say('Den faste tid er gemt.', 'The fixed hours are saved.'))
+		: workingTime(ask, staff, shiftProblemIn(added.why, Number(added.detail), ask.language, 'fixed_'))
 }
 
 const endOfShift = async (ask: Ask, staff: StaffId): Promise<Answer> => {
@@ -108,6 +115,7 @@ const endOfShift = async (ask: Ask, staff: StaffId): Promise<Answer> => {
 	if (line === null) return workingTime(ask, staff, wrongsIn({ line: 'no_line' }, ask.language))
 	if (last === null) return workingTime(ask, staff, wrongsIn({ ends_day: 'no_day' }, ask.language))
 	await endShift(ask.db, staff, line, last)
+	await endFixedHours(ask.db, staff, line, last)
 	return back(staff, ask.say('Linjen er afsluttet.', 'The line is ended.'))
 }
 

@@ -1,42 +1,51 @@
 import type { FC } from 'hono/jsx'
-import { writeShortDay, writeWeekday } from '#kernel/write-day.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { useAround } from '#platform/web/index.ts'
-import {
-	Button,
-	Checks,
-	DayFields,
-	Details,
-	Empty,
-	Errors,
-	Field,
-	Form,
-	Heading,
-	Radios,
-	Select,
-} from '#platform/web/parts.tsx'
+import { Empty, Errors, Heading } from '#platform/web/parts.tsx'
 import { Absences, Hits, NewAbsence } from './absence-page.tsx'
-import type { KnownShift } from './pattern.ts'
+import { DrivingSummary } from './driving-page.tsx'
+import { AllLines, EndLine, NewFixed, NewShift } from './week-lines.tsx'
+import { WeekTables } from './week-table.tsx'
+import { oddWeeksInARow, weeksInView } from './week-view.ts'
 import type { WorkingTime } from './working-time.ts'
-import { weeksText } from './working-time-words.ts'
 
 export const WorkingTimePage: FC<WorkingTime> = (props) => {
-	const { say } = useAround()
-	const { name, errors, hits } = props
+	const { say, language } = useAround()
+	const { name, errors, hits, open, shifts, fixed } = props
+	const hours = `${writeClock(open.from, language)}–${writeClock(open.to, language)}`
 	return (
 		<>
 			<Heading
 				title={say(`Arbejdstid: ${name}`, `Working hours: ${name}`)}
 				lead={say(
-					'Besøg lægges inden for arbejdstiden. Helligdage og kommunens lukkedage er trukket fra af sig selv.',
-					'Visits are placed within the working hours. Holidays and the municipality’s closed days are taken out already.',
+					`Besøg lægges i arbejdstiden mellem kl. ${hours}, uden om faste tider. Helligdage og kommunens lukkedage er trukket fra af sig selv.`,
+					`Visits are placed within the working hours between ${hours}, beside fixed hours. Holidays and the municipality’s closed days are taken out already.`,
 				)}
 			/>
 			<Errors errors={errors} />
 			{hits.length > 0 ? <Hits hits={hits} to={props.findsTimes ? `/sygemelding/${props.staff}` : null} /> : null}
 			<h2>{say('Ugens arbejdstid', 'The working week')}</h2>
-			<Pattern {...props} />
+			{shifts.length + fixed.length === 0 ? (
+				<Empty title={say('Ingen arbejdstid endnu', 'No working hours yet')}>
+					{say(
+						'Uden arbejdstid får medarbejderen ingen besøg. Tilføj den første linje herunder.',
+						'Without working hours no visits are given. Add the first line below.',
+					)}
+				</Empty>
+			) : (
+				<WeekTables weeks={weeksInView(props, open, props.today)} />
+			)}
+			<OddWeeks {...props} />
 			<NewShift {...props} />
-			{props.shifts.length > 0 ? <EndShift {...props} /> : null}
+			{shifts.length > 0 ? <NewFixed {...props} /> : null}
+			{shifts.length + fixed.length > 0 ? (
+				<>
+					<EndLine {...props} />
+					<AllLines {...props} />
+				</>
+			) : null}
+			<h2>{say('Kørsel og områder', 'Driving and districts')}</h2>
+			<DrivingSummary {...props} />
 			<h2>{say('Fravær', 'Absence')}</h2>
 			<Absences {...props} />
 			<NewAbsence {...props} />
@@ -44,118 +53,19 @@ export const WorkingTimePage: FC<WorkingTime> = (props) => {
 	)
 }
 
-const lineText = (shift: KnownShift, language: 'da' | 'en'): string =>
-	`${writeWeekday(shift.weekday, language)} ${shift.from}–${shift.to}, ${weeksText(shift.weeks)[language].toLowerCase()}`
-
-const Pattern: FC<WorkingTime> = ({ shifts }) => {
-	const { say, language } = useAround()
-	return shifts.length === 0 ? (
-		<Empty title={say('Ingen arbejdstid endnu', 'No working hours yet')}>
+/** Whoever works every other week is told where two weeks of one kind follow each other. */
+const OddWeeks: FC<WorkingTime> = ({ shifts, fixed, today }) => {
+	const { say } = useAround()
+	const year = oddWeeksInARow(today)
+	const alternates = [...shifts, ...fixed].some(
+		({ weeks, validTo }) => weeks !== 'every' && (validTo ?? today) >= today,
+	)
+	return year === null || !alternates ? null : (
+		<p class="hj-quiet">
 			{say(
-				'Uden arbejdstid får medarbejderen ingen besøg. Tilføj den første linje herunder.',
-				'Without working hours no visits are given. Add the first line below.',
+				`${year} har 53 uger: uge 53 og uge 1 er begge ulige, så der er to ulige uger i træk ved nytår.`,
+				`${year} has 53 weeks: weeks 53 and 1 are both odd, so two odd weeks follow each other at New Year.`,
 			)}
-		</Empty>
-	) : (
-		<section class="table--responsive-scroll" tabindex={0} aria-label={say('Ugens arbejdstid', 'The working week')}>
-			<table class="table hj-table">
-				<thead>
-					<tr>
-						<th scope="col">{say('Ugedag', 'Weekday')}</th>
-						<th scope="col">{say('Tid', 'Time')}</th>
-						<th scope="col">{say('Uger', 'Weeks')}</th>
-						<th scope="col">{say('Gælder', 'Counts')}</th>
-					</tr>
-				</thead>
-				<tbody>
-					{shifts.map((shift) => (
-						<tr>
-							<td data-title={say('Ugedag', 'Weekday')}>{writeWeekday(shift.weekday, language)}</td>
-							<td data-title={say('Tid', 'Time')}>
-								{shift.from}–{shift.to}
-							</td>
-							<td data-title={say('Uger', 'Weeks')}>{weeksText(shift.weeks)[language]}</td>
-							<td data-title={say('Gælder', 'Counts')}>
-								{writeShortDay(shift.validFrom)}–{shift.validTo === null ? '' : writeShortDay(shift.validTo)}
-							</td>
-						</tr>
-					))}
-				</tbody>
-			</table>
-		</section>
-	)
-}
-
-const shiftFields = ['weekday-0', 'from', 'to', 'valid_from_day', 'valid_to_day']
-
-const NewShift: FC<WorkingTime> = ({ staff, shifts, today, typed, errors }) => {
-	const { say, language } = useAround()
-	return (
-		<Details
-			title={say('Tilføj arbejdstid', 'Add working hours')}
-			open={shifts.length === 0 || shiftFields.some((field) => field in errors)}
-		>
-			<Form to={`/medarbejdere/${staff}/arbejdstid`}>
-				<Checks
-					name="weekday"
-					label={say('Ugedage', 'Weekdays')}
-					error={errors['weekday-0']}
-					values={typed?.all('weekday')}
-					choices={[1, 2, 3, 4, 5, 6, 7].map((n) => ({ value: String(n), label: writeWeekday(n, language) }))}
-				/>
-				<Field
-					name="from"
-					width={5}
-					label={say('Fra klokken', 'From')}
-					value={typed?.text('from')}
-					error={errors.from}
-				/>
-				<Field name="to" width={5} label={say('Til klokken', 'Until')} value={typed?.text('to')} error={errors.to} />
-				<Radios
-					name="weeks"
-					label={say('Uger', 'Weeks')}
-					value={typed?.text('weeks') || 'every'}
-					choices={(['every', 'even', 'odd'] as const).map((value) => ({ value, label: weeksText(value)[language] }))}
-				/>
-				<DayFields
-					name="valid_from"
-					label={say('Første dag', 'First day')}
-					value={typed?.day('valid_from') ?? today}
-					error={errors.valid_from_day}
-				/>
-				<DayFields
-					name="valid_to"
-					label={say('Sidste dag (kan udelades)', 'Last day (optional)')}
-					value={typed?.day('valid_to')}
-					error={errors.valid_to_day}
-				/>
-				<Button>{say('Tilføj arbejdstid', 'Add working hours')}</Button>
-			</Form>
-		</Details>
-	)
-}
-
-const EndShift: FC<WorkingTime> = ({ staff, shifts, typed, errors }) => {
-	const { say, language } = useAround()
-	return (
-		<Details title={say('Afslut en linje', 'End a line')} open={'line' in errors || 'ends_day' in errors}>
-			<Form to={`/medarbejdere/${staff}/arbejdstid/slut`}>
-				<Select
-					name="line"
-					label={say('Linje', 'Line')}
-					error={errors.line}
-					value={typed?.text('line')}
-					empty={say('Vælg', 'Choose')}
-					choices={shifts.map((shift) => ({ value: shift.id, label: lineText(shift, language) }))}
-				/>
-				<DayFields
-					name="ends"
-					label={say('Sidste dag', 'Last day')}
-					value={typed?.day('ends')}
-					error={errors.ends_day}
-				/>
-				<Button look="secondary">{say('Afslut linjen', 'End the line')}</Button>
-			</Form>
-		</Details>
+		</p>
 	)
 }

@@ -1,8 +1,12 @@
 import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
 import type { Form } from '#platform/web/index.ts'
 import type { Absence } from './absence.ts'
 import type { Hit } from './absence-hits.ts'
+import type { Driving } from './driving.ts'
+import type { KnownFixedHours } from './fixed-hours.ts'
+import type { VisitingHours } from './free-spans.ts'
 import type { KnownShift } from './pattern.ts'
 
 /** What the page of one consultant's working time shows. */
@@ -10,7 +14,10 @@ export type WorkingTime = {
 	readonly staff: StaffId
 	readonly name: string
 	readonly today: Day
+	readonly open: VisitingHours
 	readonly shifts: readonly KnownShift[]
+	readonly fixed: readonly KnownFixedHours[]
+	readonly driving: Driving
 	readonly absences: readonly Absence[]
 	readonly hits: readonly Hit[]
 	/** Whoever looks may give the citizens new times. */
@@ -19,3 +26,5 @@ export type WorkingTime = {
 	readonly typed: Form | null
 	readonly errors: Readonly<Record<string, string>>
 }
+
+export type DistrictChoice = Municipality['districts'][number]

@@ -1,0 +1,198 @@
+import type { FC } from 'hono/jsx'
+import type { StaffId } from '#kernel/ids.ts'
+import { languageName } from '#kernel/spoken.ts'
+import { type Form as Typed, useAround } from '#platform/web/index.ts'
+import {
+	Alert,
+	Button,
+	Checks,
+	Errors,
+	Field,
+	Form,
+	Heading,
+	LinkButton,
+	Radios,
+	Summary,
+} from '#platform/web/parts.tsx'
+import type { Driving } from './driving.ts'
+import type { DistrictChoice } from './working-time.ts'
+
+export const DrivingSummary: FC<{ staff: StaffId; driving: Driving }> = ({ staff, driving }) => {
+	const { say, language } = useAround()
+	const { base, isOwn, districts, gone } = driving
+	return (
+		<>
+			{base === null ? (
+				<Alert kind="info" title={say('Vi ved ikke, hvor der køres fra', 'We do not know where the driving begins')}>
+					{say(
+						'Vejen til dagens første besøg og hjem fra det sidste er derfor ikke regnet med. Vælg et sted.',
+						'The way to the first visit of the day and home from the last is therefore not counted. Choose a place.',
+					)}
+				</Alert>
+			) : null}
+			<Summary
+				rows={[
+					base === null
+						? null
+						: [
+								say('Kører fra', 'Drives from'),
+								`${base.words} (${isOwn ? say('eget sted', 'their own place') : say('kommunens sted', 'the municipality’s place')})`,
+							],
+					[
+						say('Områder', 'Districts'),
+						districts.length === 0
+							? say('hele kommunen', 'the whole municipality')
+							: districts.map((name) => name[language]).join(', '),
+					],
+					gone.length === 0
+						? null
+						: [
+								say('Ikke mere i indstillingerne', 'Gone from the settings'),
+								say(
+									`${gone.join(', ')} – regnes ikke med. Vælg områder igen.`,
+									`${gone.join(', ')} – not counted. Choose districts anew.`,
+								),
+							],
+					[say('Faggruppe', 'Profession'), driving.profession ?? say('ikke skrevet', 'not written')],
+					[
+						say('Sprog', 'Languages'),
+						[say('dansk', 'Danish'), ...driving.languages.map((code) => languageName(code, language))].join(', '),
+					],
+				]}
+			/>
+			<p>
+				<LinkButton to={`/medarbejdere/${staff}/koersel`}>
+					{driving.hasDistricts
+						? say('Ret sted og områder', 'Change place and districts')
+						: say('Ret sted', 'Change place')}
+				</LinkButton>
+			</p>
+		</>
+	)
+}
+
+type Props = {
+	readonly staff: StaffId
+	readonly name: string
+	readonly driving: Driving
+	readonly municipal: string | null
+	readonly choices: readonly DistrictChoice[]
+	readonly chosen: readonly string[]
+	readonly typed: Typed | null
+	readonly errors: Readonly<Record<string, string>>
+}
+
+export const DrivingPage: FC<Props> = (props) => {
+	const { say, language } = useAround()
+	const { staff, name, choices, chosen, errors } = props
+	return (
+		<>
+			<Heading
+				title={say(`Kørsel og områder: ${name}`, `Driving and districts: ${name}`)}
+				lead={say(
+					'Dagens kørsel regnes fra dette sted og tilbage til det.',
+					'A day’s driving is counted from this place and back to it.',
+				)}
+			/>
+			<Errors errors={errors} />
+			<h2>{say('Hvor køres der fra?', 'Where does the driving begin?')}</h2>
+			<BaseForm {...props} />
+			{choices.length === 0 ? null : (
+				<>
+					<h2>{say('Hvilke områder?', 'Which districts?')}</h2>
+					<Form to={`/medarbejdere/${staff}/omraader`}>
+						<Checks
+							name="district"
+							label={say('Områder', 'Districts')}
+							hint={say('Ingen valgt: hele kommunen.', 'None chosen: the whole municipality.')}
+							values={chosen}
+							choices={choices.map(({ code, name, postalCodes }) => ({
+								value: code,
+								label: name[language],
+								hint: postalCodes.join(', '),
+							}))}
+						/>
+						<Button>{say('Gem områder', 'Save districts')}</Button>
+					</Form>
+				</>
+			)}
+			<p class="mt-5">
+				<LinkButton to={`/medarbejdere/${staff}/arbejdstid`}>
+					{say('Tilbage til arbejdstid', 'Back to working hours')}
+				</LinkButton>
+			</p>
+		</>
+	)
+}
+
+const BaseForm: FC<Props> = ({ staff, driving, municipal, typed, errors }) => {
+	const { say } = useAround()
+	const now = driving.isOwn && driving.base !== null ? driving.base : null
+	return (
+		<Form to={`/medarbejdere/${staff}/koersel`}>
+			{now === null ? null : (
+				<p>
+					{say('Nu:', 'Now:')} <strong>{now.words}</strong>
+				</p>
+			)}
+			<Radios
+				name="base"
+				label={say('Sted', 'Place')}
+				error={errors['base-0']}
+				value={typed?.text('base') ?? (now === null ? 'municipal' : '')}
+				choices={[
+					{
+						value: 'municipal',
+						label: municipal === null ? say('Vides ikke', 'Not known') : municipal,
+						hint:
+							municipal === null
+								? say(
+										'Kommunen har ikke sat et sted i sine indstillinger.',
+										'The municipality has set no place in its settings.',
+									)
+								: say('Kommunens sted', 'The municipality’s place'),
+					},
+					{ value: 'address', label: say('En adresse', 'An address') },
+					{ value: 'point', label: say('Et punkt på kortet', 'A point on the map') },
+				]}
+			/>
+			<fieldset>
+				<legend class="form-label">{say('Adresse', 'Address')}</legend>
+				<Field
+					name="base_street"
+					label={say('Vej og nummer', 'Street and number')}
+					required={false}
+					value={typed?.text('base_street')}
+					error={errors.base_street}
+				/>
+				<Field
+					name="base_postal"
+					width={4}
+					label={say('Postnummer', 'Postal code')}
+					required={false}
+					value={typed?.text('base_postal')}
+					error={errors.base_postal}
+				/>
+			</fieldset>
+			<fieldset class="mt-5">
+				<legend class="form-label">{say('Punkt i meter (EPSG:25832)', 'Point in metres (EPSG:25832)')}</legend>
+				<Field
+					name="base_x"
+					width={10}
+					label={say('Øst (x)', 'East (x)')}
+					required={false}
+					value={typed?.text('base_x')}
+					error={errors.base_x}
+				/>
+				<Field
+					name="base_y"
+					width={10}
+					label={say('Nord (y)', 'North (y)')}
+					required={false}
+					value={typed?.text('base_y')}
+				/>
+			</fieldset>
+			<Button class="mt-5">{say('Gem sted', 'Save place')}</Button>
+		</Form>
+	)
+}
