@@ -32,7 +32,7 @@ export const pricesOf = ({ vehicles }: VroomFile, { ways }: Placed): Outcome<Pri
 		matrices: drives.map(({ size, time, cost }) => ({
 			size,
 			time,
-			cost: cost === time ? time : Int32Array.from(cost, (one) => Math.round(one * scale)),
+			cost: scale === 1 && cost === time ? time : Int32Array.from(cost, (one) => Math.round(one * scale)),
 			unknownWay: { time: 0, cost: 0 },
 		})),
 		matrixOf: vehicles.map((vehicle) => names.indexOf(kindOf(vehicle))),

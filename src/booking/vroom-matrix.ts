@@ -13,9 +13,9 @@ export type Ways = {
 }
 
 type Given = {
-	readonly durations: readonly unknown[][]
-	readonly distances?: readonly unknown[][]
-	readonly costs?: readonly unknown[][]
+	readonly durations: readonly unknown[]
+	readonly distances?: readonly unknown[]
+	readonly costs?: readonly unknown[]
 }
 
 /** Nobody is three years on the way. */
@@ -41,7 +41,7 @@ export const readWays = (given: Given, path: string): Outcome<Ways, 'no_matrix'>
 }
 
 const readCells = (
-	rows: readonly unknown[][],
+	rows: readonly unknown[],
 	size: number,
 	path: string,
 	largest: number,
@@ -52,6 +52,12 @@ const readCells = (
 		wrong.push(`${path} has ${rows.length} rows and durations ${size}: both are about the same places`)
 	for (const [row, numbers] of rows.entries()) {
 		if (wrong.length >= toldAtMost) break
+		if (!Array.isArray(numbers)) {
+			wrong.push(
+				`${path}[${row}] must be a row, a list of whole numbers; found ${JSON.stringify(numbers).slice(0, 40)}`,
+			)
+			continue
+		}
 		if (numbers.length !== size) {
 			wrong.push(
 				`${path}[${row}] has ${numbers.length} numbers and must have ${size}, as many as there are rows: the matrix is not square`,

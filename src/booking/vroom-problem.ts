@@ -4,7 +4,8 @@ import { breaksInOrder, complaintsAbout } from './vroom-complaints.ts'
 import { largestOf, type Priced, pricesOf } from './vroom-costs.ts'
 import { straightLine } from './vroom-matrix.ts'
 import { type Placed, placesOf } from './vroom-places.ts'
-import { readShape, unreadKeys, type VroomFile, type VroomJob, type VroomVehicle } from './vroom-shape.ts'
+import { readFile } from './vroom-read.ts'
+import type { VroomFile, VroomJob, VroomVehicle } from './vroom-shape.ts'
 import { type Span, spanOf, windowIn, windowsIn } from './vroom-times.ts'
 
 /** A file of VROOM's as the planner's problem, and what is needed to write the answer in the file's own words. */
@@ -23,7 +24,7 @@ type Unusable = 'not_vroom' | 'complaints' | 'no_matrix' | 'too_many_places' | '
 
 /** A file as parsed, for the planner; or all that is wrong with it, a line each. */
 export const fromVroom = (json: unknown): Outcome<FromVroom, Unusable> => {
-	const read = readShape(json)
+	const read = readFile(json)
 	if (!read.ok) return read
 	const file = read.value
 	const complaints = complaintsAbout(file)
@@ -139,7 +140,6 @@ const crewCostsOf = (vehicles: readonly VroomVehicle[]): ((job: VroomJob) => rea
 }
 
 const notesOn = (file: VroomFile, { isStraight }: Placed): string[] => {
-	const unread = unreadKeys(file)
 	const isMixed = kindsOfLoad(file).some(
 		(kind) => file.jobs.some((job) => deliveryOf(job, kind) > 0) && file.jobs.some((job) => pickupOf(job, kind) > 0),
 	)
@@ -149,7 +149,7 @@ const notesOn = (file: VroomFile, { isStraight }: Placed): string[] => {
 					`No matrices: ways are taken as the straight line × ${straightLine.factor} at ${straightLine.kmPerHour} km an hour.`,
 				]
 			: []),
-		...(unread.length > 0 ? [`Not read: ${unread.slice(0, 20).join(', ')}.`] : []),
+		...(file.unread.length > 0 ? [`Not read: ${file.unread.slice(0, 20).join(', ')}.`] : []),
 		...(isMixed ? ['What is delivered and what is picked up count together against the capacity.'] : []),
 		...(file.jobs.some(({ setup }) => setup > 0)
 			? ['Setup is reckoned with at every job, also where the place is the one before.']
