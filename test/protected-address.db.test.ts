@@ -13,6 +13,7 @@ import { addMinutes, clock, dayOf, instantAt } from '#kernel/instant.ts'
 import { approveBatch, sendQueue } from '#offer/actions.ts'
 import type { Db } from '#platform/db/index.ts'
 import { type Route, sessionCookie, webApp } from '#platform/web/index.ts'
+import { makeCalendarAddress } from '#visit/calendar-actions.ts'
 import { jobs, routes } from '../src/app.tsx'
 import { freshDatabase } from './database.ts'
 import { granted, inRole, morning, type Story, wholeStory } from './story.ts'
@@ -91,6 +92,7 @@ beforeAll(async () => {
 		referral: story.referral,
 		screening: story.screening,
 		event: story.event,
+		secret: `${granted(await makeCalendarAddress(db, morning, { id: crypto.randomUUID(), staff: inRole(story.staff, 'consultant').id }))}.ics`,
 	}
 	const known: Record<string, string>[] = [
 		{ ...shared, ...story.waiting },

@@ -1,7 +1,11 @@
 import type { FC } from 'hono/jsx'
-import { isStop, type Route } from './route.ts'
-import { drawMap, type MapDrawn, mapSize, pointRadius } from './route-map-layout.ts'
+import type { Language } from '#kernel/language.ts'
+import type { Metres } from '#kernel/lon-lat.ts'
+import { isStop, type Route, type RouteStop } from './route.ts'
+import { type Locator, locatorSide } from './route-locator.ts'
+import { drawMap, type MapDrawn } from './route-map-layout.ts'
 import type { Outline } from './route-outline.ts'
+import { mapSize, pointRadius } from './route-picture.ts'
 import { mapText, noPointText, stopTime, totalText } from './route-words.ts'
 import type { Speech } from './words-view.tsx'
 
@@ -101,22 +105,41 @@ const Picture: FC<Speech & { drawn: MapDrawn }> = ({ language, drawn }) => (
 				</text>
 			</>
 		))}
-		{drawn.stops.map(({ at, stop }) => {
-			const isLeft = at.x > mapSize.width - 70
-			return (
-				<text
-					class="hj-map-time"
-					x={isLeft ? at.x - pointRadius - 4 : at.x + pointRadius + 4}
-					y={at.y + 5}
-					text-anchor={isLeft ? 'end' : 'start'}
-				>
-					{stopTime(stop, language)}
-				</text>
-			)
-		})}
+		{drawn.stops.map(({ at, stop }, place) => (
+			<StopLabel language={language} at={at} stop={stop} isNewTown={stop.town !== drawn.stops[place - 1]?.stop.town} />
+		))}
+		{drawn.locator === null ? null : <Inset {...drawn.locator} />}
 		<path class="hj-map-scale" d={`M10,${mapSize.height - 16}v6h${drawn.scale.length}v-6`} />
 		<text class="hj-map-scale-text" x={16} y={mapSize.height - 16}>
 			{drawn.scale.metres < 1000 ? `${drawn.scale.metres} m` : `${drawn.scale.metres / 1000} km`}
 		</text>
+	</>
+)
+
+/** When, and in which town where it is another than the stop's before. */
+const StopLabel: FC<{ language: Language; at: Metres; stop: RouteStop; isNewTown: boolean }> = (props) => {
+	const { at, stop } = props
+	const isLeft = at.x > mapSize.width - 90
+	const x = isLeft ? at.x - pointRadius - 4 : at.x + pointRadius + 4
+	const anchor = isLeft ? 'end' : 'start'
+	return (
+		<>
+			<text class="hj-map-time" x={x} y={at.y + 5} text-anchor={anchor}>
+				{stopTime(stop, props.language)}
+			</text>
+			{props.isNewTown && stop.town !== '' ? (
+				<text class="hj-map-scale-text" x={x} y={at.y + 20} text-anchor={anchor}>
+					{stop.town}
+				</text>
+			) : null}
+		</>
+	)
+}
+
+const Inset: FC<Locator> = ({ x, y, land, shown }) => (
+	<>
+		<rect class="hj-map-inset" x={x} y={y} width={locatorSide} height={locatorSide} rx={3} />
+		<path class="hj-map-inset-land" d={land} fill-rule="evenodd" />
+		<rect class="hj-map-inset-shown" x={shown.x} y={shown.y} width={shown.width} height={shown.height} />
 	</>
 )

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
+import type { StaffId } from '#kernel/ids.ts'
 import { clockOf } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
@@ -16,7 +17,8 @@ import { type Speech, Words } from './words-view.tsx'
 
 type SheetProps = Speech & {
 	readonly day: Day
-	readonly consultant: { readonly name: string }
+	readonly consultant: { readonly id: StaffId; readonly name: string }
+	readonly own: boolean
 	readonly calls: readonly Call[]
 	readonly route: Route
 	readonly ground: MapGround
@@ -38,7 +40,9 @@ export const RouteSheet: FC<SheetProps> = (props) => {
 						{say('Udskriv', 'Print')}
 					</button>
 				</span>
-				<To to={`/dagens-rute?dag=${props.day}`}>{say('Tilbage til dagens rute', 'Back to the route of the day')}</To>
+				<To to={`/dagens-rute?dag=${props.day}${props.own ? '' : `&konsulent=${props.consultant.id}`}`}>
+					{say('Tilbage til dagens rute', 'Back to the route of the day')}
+				</To>
 			</p>
 			{calls.length === 0 ? (
 				<Empty title={say('Der er ingen besøg denne dag.', 'There are no visits on this day.')} />
@@ -52,7 +56,9 @@ export const RouteSheet: FC<SheetProps> = (props) => {
 								<th scope="col">{say('Tid', 'Time')}</th>
 								<th scope="col">{say('Borger', 'Citizen')}</th>
 								<th scope="col">{say('Adresse og telefon', 'Address and phone')}</th>
-								<th scope="col">{say('Godt at vide', 'Good to know')}</th>
+								<th scope="col" class="hj-sheet-needs">
+									{say('Godt at vide', 'Good to know')}
+								</th>
 							</tr>
 						</thead>
 						<tbody>

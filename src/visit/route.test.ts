@@ -7,8 +7,10 @@ import { type Metres, placeOf } from '#kernel/lon-lat.ts'
 import type { Citizen } from '#population/index.ts'
 import { daySheet, stopsOf } from './day-sheet.ts'
 import { isStop, type Route, type RouteBase, routeOf, routeStops } from './route.ts'
-import { drawMap, mapSize, pointRadius } from './route-map-layout.ts'
+import { locatorSide } from './route-locator.ts'
+import { drawMap } from './route-map-layout.ts'
 import { mayBeHome, readOutline } from './route-outline.ts'
+import { mapSize, pointRadius } from './route-picture.ts'
 import { legText, mapText, tightText, totalText } from './route-words.ts'
 
 const on = day('2026-03-09')
@@ -123,7 +125,9 @@ describe('a protected address', () => {
 	test('is nowhere: the same route and the same map, wherever it is', () => {
 		const [first, second] = [protectedAt(hidden), protectedAt({ x: 640_000, y: 6_120_000 })]
 		expect(first).toEqual(second)
-		expect(drawMap(first, null, null)).toEqual(drawMap(second, null, null))
+		for (const ground of [null, { owedTo: '', rings: [[here, there, far]] }])
+			for (const tiles of [null, 'https://tiles.example/{z}/{x}/{y}'])
+				expect(drawMap(first, ground, tiles)).toEqual(drawMap(second, ground, tiles))
 		expect(tells([first, drawMap(first, null, null)], hidden)).toBe(false)
 		expect(ways(first)).toEqual([
 			['Sundhedscenteret', 1, 728],
@@ -160,6 +164,28 @@ describe('the map', () => {
 		expect(drawn?.stops[3]?.at.y).toBeLessThan(drawn?.base?.at.y ?? 0)
 		expect(drawn?.stops.slice(0, 3).some(({ isMoved }) => isMoved)).toBe(true)
 		expect(drawMap(route([{ ...nine, phone: true }]), null, null)).toBeNull()
+	})
+	test('shows where in the municipality it is, and its border where that is near', () => {
+		const around = (metres: number) => ({
+			owedTo: '',
+			rings: [
+				[
+					{ x: far.x - metres, y: here.y - metres },
+					{ x: here.x + metres, y: here.y - metres },
+					{ x: here.x + metres, y: far.y + metres },
+					{ x: far.x - metres, y: far.y + metres },
+				],
+			],
+		})
+		const [within, beside] = [
+			drawMap(route([nine, one]), around(30_000), null),
+			drawMap(route([nine, one]), around(500), null),
+		]
+		expect(beside?.locator).toBeNull()
+		const { x = 0, y = 0, shown } = within?.locator ?? {}
+		expect(shown?.x).toBeGreaterThan(x)
+		expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThan(y + locatorSide)
+		expect((shown?.height ?? 0) / (shown?.width ?? 1)).toBeCloseTo(mapSize.height / mapSize.width, 1)
 	})
 	test('draws its scale as long as it says', () => {
 		const drawn = drawMap(route([nine, one]), null, null)

@@ -1,6 +1,7 @@
 import type { PersonId } from '#kernel/ids.ts'
 import { minutesBetween, type Span } from '#kernel/instant.ts'
 import type { Metres as Place } from '#kernel/lon-lat.ts'
+import { shownTown } from '#population/index.ts'
 import type { Call } from './day-sheet.ts'
 
 /** Why a stop has no point on the map. */
@@ -13,6 +14,8 @@ export type RouteStop = {
 	readonly persons: readonly PersonId[]
 	readonly span: Span | null
 	readonly where: Place | NoPoint
+	/** Of a stop with a point. */
+	readonly town: string
 }
 export type RouteBase = Place & { readonly words: string }
 
@@ -60,12 +63,12 @@ export const routeStops = (
 	stops: readonly (readonly [Call, ...Call[]])[],
 	isInside: (place: Place) => boolean,
 ): RouteStop[] =>
-	stops.map((calls, at) => ({
-		number: at + 1,
-		persons: calls.map(({ person }) => person),
-		span: calls[0].span,
-		where: whereIs(calls, isInside),
-	}))
+	stops.map((calls, at) => {
+		const where = whereIs(calls, isInside)
+		const { citizen, span } = calls[0]
+		const town = typeof where === 'string' || citizen === null ? '' : shownTown(citizen).da.replace(/^\d{4} /, '')
+		return { number: at + 1, persons: calls.map(({ person }) => person), span, where, town }
+	})
 
 type Known = {
 	readonly base: RouteBase | null
