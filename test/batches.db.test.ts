@@ -107,7 +107,7 @@ describe('looked through', () => {
 		const [offer, other] = offers
 		if (!offer?.time || !other?.time) throw new Error('no fixed times')
 		const ask = (time: typeof offer.time) =>
-			giveOtherTime(db, morning, municipal.municipality, { offer: offer.id, time: time ?? never() })
+			giveOtherTime(db, morning, municipal.municipality, { offer: offer.id, time: time ?? never(), by })
 		expect(await ask({ ...offer.time, from: `${addDays(today, 3)}T10:00:00Z` as never })).toMatchObject({
 			why: 'time_is_gone',
 		})

@@ -1,16 +1,23 @@
 import { addDays, type Day } from '#kernel/day.ts'
 import type { BatchId, OfferId, StaffId } from '#kernel/ids.ts'
-import { dayOf, type Instant, overlaps } from '#kernel/instant.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { type Batch, stateOfBatch } from './batch.ts'
-import { everyBatch, findBatch, lockBatch, setApproved, setContinued, setStopped, setWithdrawn } from './batch-store.ts'
-import { timesFor, timesIn } from './batch-times-actions.ts'
+import {
+	everyBatch,
+	findBatch,
+	lockBatch,
+	setApproved,
+	setContinued,
+	setStopped,
+	setTimeGiven,
+	setWithdrawn,
+} from './batch-store.ts'
+import { type ChangedTime, canHaveTime, layTimesAgain, linesLost, waysOf } from './batch-times-again-actions.ts'
 import { holdAll } from './batch-times-hold-actions.ts'
-import { couplesAmong } from './couple-actions.ts'
-import { isFree } from './free-time-actions.ts'
-import { type Offer, type ProposedTime, spanOf } from './offer.ts'
+import type { Offer, ProposedTime } from './offer.ts'
 import {
 	findOffer,
 	lockOffer,
@@ -72,12 +79,12 @@ export const takeOut = async (
 		return yes(out)
 	})
 
-/** Another free time in the letter of a portion not yet approved; one proposed to somebody else in it is none. */
+/** Another free time in the letter of a portion not yet approved, with room to drive to what the others promise. Planning anew leaves it. */
 export const giveOtherTime = async (
 	db: Db,
 	at: Instant,
 	municipality: Municipality,
-	command: { readonly offer: OfferId; readonly time: ProposedTime },
+	command: { readonly offer: OfferId; readonly time: ProposedTime; readonly by: StaffId },
 ): Promise<Outcome<null, 'unknown_offer' | 'already_approved' | 'withdrawn' | 'time_is_gone'>> =>
 	inTransaction(db, async (tx) => {
 		const [of] = (await batchesOf(tx, [command.offer])) ?? []
@@ -87,14 +94,10 @@ export const giveOtherTime = async (
 		if (batch.withdrawnAt !== null) return no('withdrawn')
 		if (batch.approvedAt !== null) return no('already_approved')
 		if (offer.time === null || offer.endedAt !== null) return no('unknown_offer')
-		const { staff, from } = command.time
-		const isLateEnough = dayOf(from) > addDays(dayOf(at), municipality.answerWithinDays)
-		const span = spanOf(command.time, offer.minutes)
-		const others = (await offersInBatch(tx, batch.id)).filter(({ id, endedAt }) => id !== offer.id && endedAt === null)
-		if (others.some(({ time, minutes }) => time?.staff === staff && overlaps(spanOf(time, minutes), span)))
-			return no('time_is_gone')
-		if (!isLateEnough || !(await isFree(tx, at, { staff, span }, null, municipality))) return no('time_is_gone')
+		const within = { municipality, today: dayOf(at), batch: batch.id }
+		if (!(await canHaveTime(tx, within, offer, command.time))) return no('time_is_gone')
 		await setTime(tx, offer.id, command.time, null)
+		await setTimeGiven(tx, offer.id, command.by)
 		return yes(null)
 	})
 
@@ -114,9 +117,15 @@ export const putBack = async (
 		return (await setOpen(tx, id)) ? yes(offer) : no('has_another_offer')
 	})
 
+/** Approved; or lines had lost their time, and the portion is to be looked at again with the new ones. */
+export type Approval =
+	| { readonly isApproved: true }
+	| { readonly isApproved: false; readonly changed: readonly ChangedTime[] }
+
 /**
  * Approves the portion: the proposed times are held until the answer-by day, and the sending is asked for, all in one
- * transaction. A time gone since is replaced by another; where there is none, the citizen waits for the next portion.
+ * transaction. Where a time is no longer to be had, nothing is approved: the lines that have lost theirs are given new ones, and
+ * whoever finds none waits for the next portion.
  */
 export const approveBatch = async (
 	db: Db,
@@ -124,30 +133,38 @@ export const approveBatch = async (
 	municipality: Municipality,
 	command: { readonly batch: BatchId; readonly by: StaffId },
 	enqueue: Enqueue,
-): Promise<Outcome<{ readonly withoutTime: number }, 'unknown_batch' | 'withdrawn' | 'nobody_left'>> =>
-	inTransaction(db, async (tx) => {
-		const batch = await lockBatch(tx, command.batch)
-		if (batch === null) return no('unknown_batch')
-		if (batch.withdrawnAt !== null) return no('withdrawn')
-		if (batch.approvedAt !== null) return yes({ withoutTime: 0 })
-		const today = dayOf(at)
-		const answerBy = addDays(today, municipality.answerWithinDays)
-		await lockOffersInBatch(tx, batch.id)
-		const open = (await offersInBatch(tx, batch.id)).filter(({ endedAt }) => endedAt === null)
-		if (open.length === 0) return no('nobody_left')
-		const withTime = open.filter(({ contact }) => contact === 'fixed_time_letter')
-		const missed = await holdAll(tx, at, municipality, withTime, answerBy, command.by)
-		const couples = await couplesAmong(tx, municipality, today, missed)
-		const others = timesIn((await timesFor(tx, municipality, today, missed, couples)).visits)
-		const again = missed.map((offer) => ({ ...offer, time: others.get(offer.person) ?? null }))
-		const lost = await holdAll(tx, at, municipality, again, answerBy, command.by)
-		for (const offer of lost) await setEnded(tx, at, offer.id, { because: 'dropped', words: 'time_lost', by: null })
-		const withoutTime = lost.length
-		await setAnswerBy(tx, batch.id, answerBy)
-		await setApproved(tx, at, batch.id, command.by)
-		await enqueue(tx, sendQueue)
-		return yes({ withoutTime })
-	})
+): Promise<Outcome<Approval, 'unknown_batch' | 'withdrawn' | 'nobody_left' | 'changed_meanwhile'>> => {
+	const within = { municipality, today: dayOf(at), batch: command.batch }
+	const travel = await waysOf(db, within)
+	const missed: OfferId[] = []
+	const approved = await inTransaction(
+		db,
+		async (tx): Promise<Outcome<Approval, 'unknown_batch' | 'withdrawn' | 'nobody_left' | 'times_lost'>> => {
+			const batch = await lockBatch(tx, command.batch)
+			if (batch === null) return no('unknown_batch')
+			if (batch.withdrawnAt !== null) return no('withdrawn')
+			if (batch.approvedAt !== null) return yes({ isApproved: true })
+			await lockOffersInBatch(tx, batch.id)
+			const open = (await offersInBatch(tx, batch.id)).filter(({ endedAt }) => endedAt === null)
+			if (open.length === 0) return no('nobody_left')
+			missed.push(...(await linesLost(tx, within, travel)))
+			if (missed.length > 0) return no('times_lost')
+			const answerBy = addDays(within.today, municipality.answerWithinDays)
+			const withTime = open.filter(({ contact }) => contact === 'fixed_time_letter')
+			missed.push(...(await holdAll(tx, at, municipality, withTime, answerBy, command.by)).map(({ id }) => id))
+			if (missed.length > 0) return no('times_lost')
+			await setAnswerBy(tx, batch.id, answerBy)
+			await setApproved(tx, at, batch.id, command.by)
+			await enqueue(tx, sendQueue)
+			return yes({ isApproved: true })
+		},
+	)
+	if (approved.ok) return approved
+	if (approved.why !== 'times_lost') return no(approved.why)
+	const again = await layTimesAgain(db, at, municipality, { batch: command.batch, which: 'lost', missed })
+	if (again.ok) return yes({ isApproved: false, changed: again.value })
+	return again.why === 'already_approved' ? yes({ isApproved: true }) : no(again.why)
+}
 
 /** Throws a portion away before approval; everybody in it can be proposed again at once. */
 export const withdrawBatch = async (

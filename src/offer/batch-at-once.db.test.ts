@@ -25,7 +25,7 @@ describe.runIf(inject('engine') === 'postgres')('at once', () => {
 				out(first.id),
 				out(second.id, first.id),
 				putBack(db, first.id),
-				giveOtherTime(db, at(), municipal.municipality, { offer: second.id, time }),
+				giveOtherTime(db, at(), municipal.municipality, { offer: second.id, time, by }),
 				end(),
 				out(first.id, second.id),
 				putBack(db, second.id),

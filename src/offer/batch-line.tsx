@@ -27,6 +27,8 @@ export type Line = {
 	readonly visitor: 'known' | 'new' | 'first' | null
 	/** The other of a couple who are visited together; null for a visit to one. */
 	readonly beside: Citizen | null
+	/** A member of staff has chosen its time. */
+	readonly isGiven: boolean
 	/** Why its letter, written already, waits. */
 	readonly letterHeld: string | null
 }
@@ -42,6 +44,7 @@ export const lineOf = (
 		names: ReadonlyMap<StaffId, string>
 		last: StaffId | null
 		beside: Citizen | null
+		isGiven: boolean
 	},
 ): Line => {
 	const state = stateOf(offer, batch.approvedAt !== null)
@@ -55,6 +58,7 @@ export const lineOf = (
 		consultant: offer.time === null ? null : (told.names.get(offer.time.staff) ?? null),
 		visitor: offer.time === null ? null : visitor,
 		beside: told.beside,
+		isGiven: told.isGiven,
 		letterHeld: offer.endedAt === null ? told.letterHeld : null,
 	}
 }
@@ -107,6 +111,7 @@ export const TimeOf: FC<{ line: Line }> = ({ line }) => {
 			<br />
 			<span class="hj-quiet">
 				{line.consultant ?? ''}
+				{line.isGiven && line.state === 'proposed' ? say(' · tid valgt', ' · time chosen') : ''}
 				{line.visitor === 'known' ? say(' · samme som sidst', ' · same as last time') : ''}
 				{line.beside === null ? null : (
 					<>

@@ -6,7 +6,7 @@ import { findCitizens } from '#population/actions.ts'
 import { type Batch, type Progress, progressOf } from './batch.ts'
 import { batchWith } from './batch-actions.ts'
 import { type Line, lineOf } from './batch-line.tsx'
-import { deliveredIn, heldIn } from './batch-store.ts'
+import { deliveredIn, heldIn, timesGivenIn } from './batch-store.ts'
 import { sharedTimes } from './couple.ts'
 import { groundNames } from './ground-actions.ts'
 import type { Offer } from './offer.ts'
@@ -23,6 +23,7 @@ export const linesOf = async (
 	const { batch, offers } = found
 	const delivered = await deliveredIn(db, batch.id)
 	const held = await heldIn(db, batch.id)
+	const given = await timesGivenIn(db, batch.id)
 	const persons = offers.map(({ person }) => person)
 	const citizens = await findCitizens(db, persons)
 	const names = await staffNames(db)
@@ -48,6 +49,7 @@ export const linesOf = async (
 				names,
 				last,
 				beside: other === undefined ? null : (citizens.get(other) ?? null),
+				isGiven: given.has(offer.id),
 			}),
 		]
 	})

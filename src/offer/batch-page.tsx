@@ -54,7 +54,12 @@ const LeftOutCounts: FC<{ batch: Batch; notInIt: NotInIt }> = ({ batch, notInIt 
 	)
 }
 
-const Approve: FC<{ batch: Batch; progress: Progress; answerBy: Day }> = ({ batch, progress, answerBy }) => {
+const Approve: FC<{ batch: Batch; progress: Progress; answerBy: Day; hasTimes: boolean }> = ({
+	batch,
+	progress,
+	answerBy,
+	hasTimes,
+}) => {
 	const { say } = useAround()
 	return (
 		<div class="hj-panel d-print-none">
@@ -69,10 +74,23 @@ const Approve: FC<{ batch: Batch; progress: Progress; answerBy: Day }> = ({ batc
 				<Form to={`/tilbud/${batch.id}/godkend`}>
 					<Button>{say(`Godkend ${progress.in} breve`, `Approve ${progress.in} letters`)}</Button>
 				</Form>
+				{hasTimes ? (
+					<Form to={`/tilbud/${batch.id}/laeg-igen`}>
+						<Button look="secondary">{say('Læg tiderne igen', 'Plan the times again')}</Button>
+					</Form>
+				) : null}
 				<Form to={`/tilbud/${batch.id}/traek-tilbage`}>
 					<Button look="tertiary">{say('Træk udsendelsen tilbage', 'Withdraw the batch')}</Button>
 				</Form>
 			</div>
+			{hasTimes ? (
+				<p class="hj-quiet">
+					{say(
+						'Læg tiderne igen, når nogen er taget ud, eller en medarbejder er blevet syg. Tider, som en medarbejder har valgt, bliver stående.',
+						'Plan the times again when somebody has been taken out or a consultant has fallen ill. Times that a member of staff has chosen stay.',
+					)}
+				</p>
+			) : null}
 		</div>
 	)
 }
@@ -100,12 +118,14 @@ export const AboveBatch: FC<{
 	progress: Progress
 	answerBy: Day
 	mayApprove: boolean
+	/** Some of its letters name a time. */
+	hasTimes: boolean
 	notInIt: NotInIt
 	/** The first letter of the list, to leaf on from. */
 	first: string | null
 	/** What is chosen in the list. */
 	choice: string
-}> = ({ batch, progress, answerBy, mayApprove, notInIt, first, choice }) => {
+}> = ({ batch, progress, answerBy, mayApprove, hasTimes, notInIt, first, choice }) => {
 	const { say, language } = useAround()
 	const state = stateOfBatch(batch)
 	const waits = state === 'waits' && mayApprove
@@ -122,7 +142,7 @@ export const AboveBatch: FC<{
 					</>
 				}
 			/>
-			{waits ? <Approve batch={batch} progress={progress} answerBy={answerBy} /> : null}
+			{waits ? <Approve batch={batch} progress={progress} answerBy={answerBy} hasTimes={hasTimes} /> : null}
 			<ProgressOf batch={batch} progress={progress} mayStop={mayApprove} />
 			<Details title={say(`Ikke med denne gang: ${left}`, `Not this time: ${left}`)}>
 				<LeftOutCounts batch={batch} notInIt={notInIt} />

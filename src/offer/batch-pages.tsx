@@ -11,6 +11,7 @@ import { batchList } from './batch-list.tsx'
 import { AboveBatch } from './batch-page.tsx'
 import { ProgressOf } from './batch-progress.tsx'
 import { deliveredIn, heldIn } from './batch-store.ts'
+import { changedMeanwhile, lostTimes } from './batch-times-pages.tsx'
 import { leftOutOf } from './left-out-store.ts'
 import { settleHeld } from './waiting-actions.ts'
 
@@ -29,6 +30,7 @@ export const showBatch = async (ask: Ask): Promise<Reply> => {
 			progress={progress}
 			answerBy={addDays(ask.today, ask.municipality.answerWithinDays)}
 			mayApprove={isCoordinator(ask)}
+			hasTimes={lines.some(({ offer, state }) => state === 'proposed' && offer.time !== null)}
 			notInIt={{
 				areListed: left !== null,
 				counts:
@@ -104,31 +106,25 @@ export const approve = async (ask: Ask): Promise<Reply> => {
 	const batch = batchIn(ask)
 	if (batch === null) return noBatch(ask)
 	const done = await approveBatch(ask.db, ask.at, ask.municipality, { batch, by: ask.atWork().id }, ask.enqueue)
+	if (done.ok && !done.value.isApproved) return lostTimes(ask, batch, done.value.changed)
 	if (done.ok)
 		return {
 			redirect: `/tilbud/${batch}`,
-			done:
-				done.value.withoutTime === 0
-					? ask.say(
-							'Udsendelsen er godkendt, og brevene sendes nu.',
-							'The batch is approved, and the letters are being sent.',
-						)
-					: ask.say(
-							`Udsendelsen er godkendt. ${done.value.withoutTime} mistede deres tid i mellemtiden og kommer med næste gang.`,
-							`The batch is approved. ${done.value.withoutTime} lost their time meanwhile and come next time.`,
-						),
+			done: ask.say(
+				'Udsendelsen er godkendt, og brevene sendes nu.',
+				'The batch is approved, and the letters are being sent.',
+			),
 		}
 	if (done.why === 'unknown_batch') return noBatch(ask)
-	return {
-		status: 409,
-		refused:
-			done.why === 'withdrawn'
-				? ask.say('Udsendelsen er trukket tilbage. Foreslå en ny.', 'The batch was withdrawn. Propose a new one.')
-				: ask.say(
-						'Der er ingen tilbage i udsendelsen. Træk den tilbage, og foreslå en ny.',
-						'Nobody is left in the batch. Withdraw it and propose a new one.',
-					),
+	const why = {
+		withdrawn: ask.say('Udsendelsen er trukket tilbage. Foreslå en ny.', 'The batch was withdrawn. Propose a new one.'),
+		nobody_left: ask.say(
+			'Der er ingen tilbage i udsendelsen. Træk den tilbage, og foreslå en ny.',
+			'Nobody is left in the batch. Withdraw it and propose a new one.',
+		),
+		changed_meanwhile: changedMeanwhile(ask),
 	}
+	return { status: 409, refused: why[done.why] }
 }
 
 export const withdraw = async (ask: Ask): Promise<Reply> => {

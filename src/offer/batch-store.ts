@@ -125,3 +125,15 @@ export const heldIn = async (db: Db, batch: BatchId): Promise<ReadonlyMap<OfferI
 			and l.delivered_at is null and l.withheld_at is null`.execute(db)
 	return new Map(rows.map((row) => [row.offer, row.because]))
 }
+
+/** A person has chosen the time in this letter; null: nobody has, the planner did. */
+export const setTimeGiven = async (db: Db, offer: OfferId, by: StaffId | null): Promise<void> => {
+	await sql`update offer.offer set time_given_by = ${by} where id = ${offer}`.execute(db)
+}
+
+/** Letters of the batch whose time a person has chosen. */
+export const timesGivenIn = async (db: Db, batch: BatchId): Promise<ReadonlySet<OfferId>> => {
+	const { rows } = await sql<{ id: OfferId }>`
+		select id from offer.offer where batch = ${batch} and time_given_by is not null`.execute(db)
+	return new Set(rows.map(({ id }) => id))
+}

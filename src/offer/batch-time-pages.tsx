@@ -1,7 +1,8 @@
 import { staffNames } from '#access/actions.ts'
 import { freeTimesFor } from '#booking/actions.ts'
-import { addDays, later } from '#kernel/day.ts'
-import { clockOf, dayOf, overlaps } from '#kernel/instant.ts'
+import { addDays } from '#kernel/day.ts'
+import type { BatchId } from '#kernel/ids.ts'
+import { clockOf, dayOf } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import type { Ask, Answer as Reply } from '#platform/web/index.ts'
@@ -10,16 +11,17 @@ import { findCitizen } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { batchWith, giveOtherTime } from './batch-actions.ts'
 import { alreadyApproved, alreadyWithdrawn, batchIn, noBatch, offerIn } from './batch-asked.ts'
-import { daysOfTimes } from './batch-times-actions.ts'
-import { type Offer, type ProposedTime, readTime, spanOf, writeTime } from './offer.ts'
+import { daysOfTimes, firstToPropose } from './batch-times-actions.ts'
+import { timesThatCan } from './batch-times-again-actions.ts'
+import { type Offer, type ProposedTime, readTime, writeTime } from './offer.ts'
 
 const timesShown = 8
 
-/** Free, far enough ahead, and proposed to nobody else in the batch. */
-const timesLeft = async (ask: Ask, offer: Offer, others: readonly Offer[]): Promise<ProposedTime[]> => {
-	const { noticeDays, answerWithinDays } = ask.municipality
-	const from = later(addDays(ask.today, noticeDays), addDays(ask.today, answerWithinDays + 1))
-	const free = await freeTimesFor(ask.db, ask.municipality, {
+/** Free, far enough ahead, and with room beside what is proposed to the others in the batch. */
+const timesLeft = async (ask: Ask, offer: Offer, batch: BatchId): Promise<ProposedTime[]> => {
+	const { db, municipality, today } = ask
+	const from = firstToPropose(municipality, today)
+	const free = await freeTimesFor(db, municipality, {
 		person: offer.person,
 		minutes: offer.minutes,
 		from,
@@ -27,13 +29,8 @@ const timesLeft = async (ask: Ask, offer: Offer, others: readonly Offer[]): Prom
 		near: offer.time === null ? null : dayOf(offer.time.from),
 		atMost: timesShown * 3,
 	})
-	const taken = others.flatMap(({ id, endedAt, time, minutes }) =>
-		id === offer.id || endedAt !== null || time === null ? [] : [{ staff: time.staff, span: spanOf(time, minutes) }],
-	)
-	return free
-		.filter(({ staff, span }) => !taken.some((one) => one.staff === staff && overlaps(one.span, span)))
-		.slice(0, timesShown)
-		.map(({ staff, span }) => ({ staff, from: span.from }))
+	const times = free.map(({ staff, span }) => ({ staff, from: span.from }))
+	return (await timesThatCan(db, { municipality, today, batch }, offer, times)).slice(0, timesShown)
 }
 
 /** Another of the free times for one letter of a batch that is not approved yet. */
@@ -44,7 +41,7 @@ export const askForTime = async (ask: Ask, errors: Readonly<Record<string, strin
 	const citizen = offer === null ? null : await findCitizen(ask.db, offer.person)
 	if (found === null || offer === null || citizen === null) return noBatch(ask)
 	const names = await staffNames(ask.db)
-	const times = await timesLeft(ask, offer, found.offers)
+	const times = await timesLeft(ask, offer, found.batch.id)
 	const write = (time: ProposedTime): string =>
 		`${writeLongDay(dayOf(time.from), ask.language)} ${ask.say('kl.', 'at')} ${writeClock(clockOf(time.from), ask.language)}, ${names.get(time.staff) ?? ''}`
 	const base = `/tilbud/${found.batch.id}`
@@ -95,7 +92,7 @@ export const giveTime = async (ask: Ask): Promise<Reply> => {
 	const time = readTime(ask.form.text('tid'))
 	if (offer === null) return noBatch(ask)
 	if (time === null) return askForTime(ask, { tid: ask.say('Vælg en tid.', 'Choose a time.') })
-	const done = await giveOtherTime(ask.db, ask.at, ask.municipality, { offer, time })
+	const done = await giveOtherTime(ask.db, ask.at, ask.municipality, { offer, time, by: ask.atWork().id })
 	if (done.ok)
 		return {
 			redirect: `/tilbud/${ask.params.batch}`,

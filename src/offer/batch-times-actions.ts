@@ -4,7 +4,6 @@ import {
 	canStand,
 	districtOf,
 	type Hours,
-	type Job,
 	type MeantVisit,
 	type NoRoom,
 	type Place,
@@ -24,9 +23,15 @@ import { offersOfPersons } from './store.ts'
 /** How far ahead times are proposed, counted from the first day that gives notice. */
 export const daysOfTimes = 42
 
+/** The first day that a letter of today may propose: it gives notice, and the answer is due before. */
+export const firstToPropose = (
+	{ noticeDays, answerWithinDays }: Pick<Municipality, 'noticeDays' | 'answerWithinDays'>,
+	today: Day,
+): Day => addDays(today, Math.max(noticeDays, answerWithinDays + 1))
+
 /** The hours out of which a letter of today may propose a time. */
-export const hoursToPropose = (db: Db, municipality: Municipality, today: Day): Promise<Hours> => {
-	const earliest = addDays(today, municipality.noticeDays)
+const hoursToPropose = (db: Db, municipality: Municipality, today: Day): Promise<Hours> => {
+	const earliest = firstToPropose(municipality, today)
 	return hoursOf(db, municipality, earliest, addDays(earliest, daysOfTimes))
 }
 
@@ -54,7 +59,7 @@ export const timesFor = async (
 	standing: readonly MeantVisit[] = [],
 ): Promise<TimesFound> => {
 	if (wanted.length === 0) return { visits: [], without: new Map(), travel: byStraightLine(municipality.roads) }
-	const earliest = addDays(today, municipality.noticeDays)
+	const earliest = firstToPropose(municipality, today)
 	const persons = wanted.map(({ person }) => person)
 	const known: KnownOfThem = {
 		citizens: await findCitizens(db, persons),
@@ -87,14 +92,15 @@ export const stillFree = async (
 	municipality: Municipality,
 	today: Day,
 	{ visits, travel }: TimesFound,
+	standing: readonly MeantVisit[] = [],
 ): Promise<readonly MeantVisit[]> => {
 	if (visits.length === 0) return []
-	const hours = await hoursToPropose(tx, municipality, today)
+	const hours = withVisits(await hoursToPropose(tx, municipality, today), standing)
 	return visits.filter((visit) => canStand(hours, visit, travel))
 }
 
 /** Everywhere that somebody is, or may be sent. */
-export const placesIn = (jobs: readonly Pick<Job, 'place'>[], hours: Hours): Place[] =>
+export const placesIn = (jobs: readonly Pick<MeantVisit, 'place'>[], hours: Hours): Place[] =>
 	[...jobs, ...hours.flatMap(({ booked }) => booked)]
 		.map(({ place }) => place)
 		.concat(hours.map(({ base }) => base))

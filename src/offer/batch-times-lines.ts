@@ -1,4 +1,4 @@
-import { canStand, type Hours, type MeantVisit, withVisits } from '#booking/index.ts'
+import { canStand, type Hours, type MeantVisit, type Travel, withVisits } from '#booking/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { OfferId, PersonId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/instant.ts'
@@ -39,12 +39,13 @@ export const whatStands = (
 	promised: readonly PromisedVisit[],
 	hours: Hours,
 	answerBy: Day,
+	travel: Travel,
 ): { readonly stand: readonly PromisedVisit[]; readonly lost: readonly PromisedVisit[] } => {
 	const stand: PromisedVisit[] = []
 	const lost: PromisedVisit[] = []
 	let taken = hours
 	for (const one of promised) {
-		if (dayOf(one.visit.span.from) > answerBy && canStand(taken, one.visit)) {
+		if (dayOf(one.visit.span.from) > answerBy && canStand(taken, one.visit, travel)) {
 			stand.push(one)
 			taken = withVisits(taken, [one.visit])
 		} else lost.push(one)

@@ -118,9 +118,15 @@ describe('a couple of one home, due in one batch', () => {
 			}),
 		)
 		const batch = (await offerOf(one, one.he)).batch!
-		granted(
-			await approveBatch(one.db, at(), one.municipal.municipality, { batch, by: one.coordinator }, async () => {}),
+		const approve = async () =>
+			granted(
+				await approveBatch(one.db, at(), one.municipal.municipality, { batch, by: one.coordinator }, async () => {}),
+			)
+		const changed = await approve()
+		expect(changed.isApproved ? [] : changed.changed.map(({ offer }) => offer.person).toSorted()).toEqual(
+			[one.he, one.she].toSorted(),
 		)
+		expect(await approve()).toEqual({ isApproved: true })
 		const [his, hers] = [await offerOf(one, one.he), await offerOf(one, one.she)]
 		expect(his.time).toEqual(hers.time)
 		expect(his.time).not.toEqual(time)

@@ -255,7 +255,7 @@ describe('a portion', () => {
 		given(await withdrawBatch(db, now, { batch: await proposed(), by: coordinator }))
 		expect(await offersIn(await proposed())).toHaveLength(1)
 	})
-	test('approval holds the times until the answer-by day; a time gone since is replaced', async () => {
+	test('approval holds the times until the answer-by day; a time gone since is replaced, and looked at before it is approved', async () => {
 		const person = await citizen()
 		const other = await citizen({ born_on: '1960-01-01' })
 		await night()
@@ -264,8 +264,15 @@ describe('a portion', () => {
 		const span = { from: first.from, to: instantAt(dayOf(first.from), clock('14:00')) }
 		given(await hold(db, now, { staff: first.staff, person: other, span, purpose: 'home_visit', heldUntil: null }))
 		const asked: string[] = []
-		given(await approveBatch(db, now, house, { batch, by: coordinator }, async (_tx, queue) => void asked.push(queue)))
-		given(await approveBatch(db, now, house, { batch, by: coordinator }, async (_tx, queue) => void asked.push(queue)))
+		const approve = async () =>
+			given(
+				await approveBatch(db, now, house, { batch, by: coordinator }, async (_tx, queue) => void asked.push(queue)),
+			)
+		const seen = await approve()
+		expect(seen).toMatchObject({ isApproved: false, changed: [{ offer: { person, time: first } }] })
+		expect(asked).toEqual([])
+		expect(await bookingsOf(db, person)).toEqual([])
+		expect([await approve(), await approve()]).toEqual([{ isApproved: true }, { isApproved: true }])
 		const offer = await offerOf(person)
 		expect(asked).toEqual(['offer-send'])
 		expect(offer.time).not.toEqual(first)

@@ -10,6 +10,7 @@ import { approve, goOn, settle, showBatch, showProgress, stop, withdraw } from '
 import { proposeBatch } from './batch-proposal-actions.ts'
 import { countsByBatch } from './batch-store.ts'
 import { askForTime, giveTime } from './batch-time-pages.tsx'
+import { layAgain } from './batch-times-pages.tsx'
 import { AboveBatches, batchesList } from './batches-page.tsx'
 import { citizenAnswerPages } from './citizen-answer-pages.tsx'
 import { citizenEventPages } from './citizen-event-pages.tsx'
@@ -57,6 +58,7 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 			handle: approve,
 		},
 		{ method: 'post', path: '/tilbud/:batch/traek-tilbage', for: coordinators, shows: '', handle: withdraw },
+		{ method: 'post', path: '/tilbud/:batch/laeg-igen', for: coordinators, shows: '', handle: layAgain },
 		{
 			method: 'get',
 			path: '/tilbud/:batch/brev/:offer',
