@@ -21,9 +21,6 @@ export type ConsultantHours = {
 
 export type Hours = readonly ConsultantHours[]
 
-/** How many visits of that length fit, with the shortest gap between two. */
-export const visitsThatFit = (free: readonly Span[], minutes: number): number =>
-	free.reduce(
-		(sum, span) => sum + Math.floor((minutesBetween(span.from, span.to) + shortestGap) / (minutes + shortestGap)),
-		0,
-	)
+/** How many visits of that length fit, with so many minutes between two; at least the shortest gap. */
+export const visitsThatFit = (free: readonly Span[], minutes: number, between: number = shortestGap): number =>
+	free.reduce((sum, span) => sum + Math.floor((minutesBetween(span.from, span.to) + between) / (minutes + between)), 0)

@@ -13,7 +13,7 @@ import { toldOf } from './told.ts'
 import type { Ground, Stance, VerdictWord } from './verdict.ts'
 
 export { erasePerson, mergePerson } from './merge-store.ts'
-export { assessEveryone, factsOf, reassess, weigh, weighEveryone } from './weigh-actions.ts'
+export { assessEveryone, factsOf, reassess, weigh, weighAhead, weighEveryone } from './weigh-actions.ts'
 
 /** Where a citizen stands on record, and the first day of that verdict on those grounds. */
 export type Standing = { readonly person: PersonId; readonly verdict: Stance; readonly since: Day }

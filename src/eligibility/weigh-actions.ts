@@ -5,6 +5,7 @@ import { type Among, type Db, inTransaction } from '#platform/db/index.ts'
 import { lifeEventsOf, linesOf, stretches } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
 import type { Standard } from '#standard/index.ts'
+import { stancesBetween } from './ahead.ts'
 import { decide, stanceOn } from './decide.ts'
 import { type Facts, type HistoryEntry, withParts } from './facts.ts'
 import { automaticCriteria, factsFrom } from './known-facts.ts'
@@ -173,5 +174,19 @@ export async function* weighEveryone(
 	for (const stretch of await stretches(db)) {
 		const known = await gather(db, scales, stretch)
 		yield new Map(known.map(([person, facts]) => [person, stanceOn(scales.standards, facts, on)]))
+	}
+}
+
+/** How everyone will stand from one day to another with what is known now, a stretch of the register at a time; each stance holds until the next. */
+export async function* weighAhead(
+	db: Db,
+	from: Day,
+	to: Day,
+	sources: readonly FactSource[],
+): AsyncGenerator<ReadonlyMap<PersonId, readonly Stance[]>> {
+	const scales = { standards: await listStandards(db), sources }
+	for (const stretch of await stretches(db)) {
+		const known = await gather(db, scales, stretch)
+		yield new Map(known.map(([person, facts]) => [person, stancesBetween(scales.standards, facts, from, to)]))
 	}
 }

@@ -5,6 +5,7 @@ import { writeMonth } from '#kernel/write-day.ts'
 import { writeCsv } from '#platform/csv/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { countsByStanding, criterionNames, happeningsOf } from './actions.ts'
+import { capacityPages } from './capacity-pages.tsx'
 import { FiguresPage, type FiguresShown } from './figures-page.tsx'
 import { simulationPages } from './simulation-pages.tsx'
 import { hideSmall, shown, writeShown } from './small-numbers.ts'
@@ -14,6 +15,7 @@ import { seriesName } from './year-plot.tsx'
 /** Figures show no citizen; numbers so small that someone might be recognised are hidden. */
 export const insightPages = (sources: readonly FactSource[] = []): Route[] => [
 	...simulationPages(sources),
+	...capacityPages(sources),
 	{
 		method: 'get',
 		path: '/tal',

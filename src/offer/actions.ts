@@ -1,3 +1,4 @@
+export { type OffersAhead, offersAhead } from './ahead-actions.ts'
 export { recordAnswer } from './answer-actions.ts'
 export { answersTo, needsOf, needsOfPersons } from './answer-store.ts'
 export {

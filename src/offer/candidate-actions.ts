@@ -1,5 +1,6 @@
 import { findBookings } from '#booking/actions.ts'
 import { standing } from '#eligibility/actions.ts'
+import type { Stance } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/instant.ts'
@@ -16,9 +17,16 @@ import { optOutsOf } from './opt-out-actions.ts'
 import { personsKeptOut, timesAccepted } from './store.ts'
 
 /** Everyone whose verdict says that a visit is to be offered, with what speaks for or against doing it now. */
-export const candidatesOf = async (db: Db, today: Day): Promise<Candidate[]> => {
-	const stances = await standing(db, { verdict: 'offer' })
-	const persons = stances.map(({ person }) => person)
+export const candidatesOf = async (db: Db, today: Day): Promise<Candidate[]> =>
+	candidatesWith(db, today, await standing(db, { verdict: 'offer' }))
+
+/** A candidate for each of some stances, also of those to come; whoever is no resident is left out. */
+export const candidatesWith = async (
+	db: Db,
+	today: Day,
+	stances: readonly { readonly person: PersonId; readonly verdict: Stance }[],
+): Promise<(Candidate & { readonly on: Day })[]> => {
+	const persons = [...new Set(stances.map(({ person }) => person))]
 	const citizens = await findCitizens(db, persons)
 	const events = await lifeEventsOf(db, persons)
 	const keptOut = new Set([...(await personsKeptOut(db, today)), ...(await personsAwaitingVisit(db, today))])
@@ -33,6 +41,7 @@ export const candidatesOf = async (db: Db, today: Day): Promise<Candidate[]> => 
 		const reach = reachOf(calls.get(person) ?? [])
 		return [
 			{
+				on: verdict.on,
 				person,
 				bornOn: citizen.bornOn,
 				standard: verdict.standard ?? '',

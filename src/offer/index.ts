@@ -1,3 +1,4 @@
+export type { OfferAhead } from './ahead.ts'
 export {
 	type Answer,
 	answerers,
@@ -46,5 +47,6 @@ export {
 	writeTime,
 } from './offer.ts'
 export { isInForce, type OptOut } from './opt-out.ts'
+export { spreadOverYear } from './spread.ts'
 export type { TimeToChoose } from './time-to-choose.ts'
 export { downSince, wordsForLine, wordsForPurpose } from './waiting.ts'

@@ -31,7 +31,7 @@ const monthIn = (year: number, on: Day): number => {
 
 const isByBirthMonth = ({ kind }: Due): boolean => kind === 'birth_month' || kind === 'brought_forward'
 /** A best day, or the day a ground opens, is not brought forward; a month is. */
-const mayComeEarlier = ({ kind }: Due): boolean => kind === 'birth_month' || kind === 'deadline'
+export const mayComeEarlier = ({ kind }: Due): boolean => kind === 'birth_month' || kind === 'deadline'
 
 /** When each who is to be offered something is to have it: whoever is due now this month, the others spread against the room there is. */
 export const planOf = (
