@@ -15,8 +15,9 @@ import {
 	setTimeGiven,
 	setWithdrawn,
 } from './batch-store.ts'
-import { type ChangedTime, canHaveTime, layTimesAgain, linesLost, waysOf } from './batch-times-again-actions.ts'
+import { canHaveTime, layTimesAgain, linesLost, waysOf } from './batch-times-again-actions.ts'
 import { holdAll } from './batch-times-hold-actions.ts'
+import type { ChangedTime } from './batch-times-page.tsx'
 import type { Offer, ProposedTime } from './offer.ts'
 import {
 	findOffer,

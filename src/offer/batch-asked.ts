@@ -24,6 +24,12 @@ export const alreadyWithdrawn = (ask: Ask): Reply => ({
 	refused: ask.say('Udsendelsen er trukket tilbage. Foreslå en ny.', 'The batch was withdrawn. Propose a new one.'),
 })
 
+export const changedMeanwhile = (ask: Ask): string =>
+	ask.say(
+		'Noget blev ændret, mens tiderne blev lagt, og der er intet gjort. Prøv igen om et øjeblik.',
+		'Something changed while the times were being planned, and nothing was done. Try again in a moment.',
+	)
+
 /** What is chosen in the list of a batch, as the end of an address: taken along to where one goes from it, and back. */
 export const choiceIn = (query: URLSearchParams): string => {
 	const kept = [...query].filter(([key]) => key !== 'offer' && key !== 'format')

@@ -1,17 +1,20 @@
+import { staffNames } from '#access/actions.ts'
 import { addDays } from '#kernel/day.ts'
+import type { BatchId } from '#kernel/ids.ts'
 import type { Ask, Answer as Reply } from '#platform/web/index.ts'
 import { arranged, listPage } from '#platform/web/index.ts'
 import { Heading, To } from '#platform/web/parts.tsx'
+import { findCitizens } from '#population/actions.ts'
 import { progressOf, reasonsLeftOut } from './batch.ts'
 import { approveBatch, batchWith, continueBatch, stopBatch, withdrawBatch } from './batch-actions.ts'
-import { alreadyApproved, batchIn, choiceIn, noBatch, offerIn } from './batch-asked.ts'
+import { alreadyApproved, batchIn, changedMeanwhile, choiceIn, noBatch, offerIn } from './batch-asked.ts'
 import { goes } from './batch-line.tsx'
 import { linesOf } from './batch-lines-actions.ts'
 import { batchList } from './batch-list.tsx'
 import { AboveBatch } from './batch-page.tsx'
 import { ProgressOf } from './batch-progress.tsx'
 import { deliveredIn, heldIn } from './batch-store.ts'
-import { changedMeanwhile, lostTimes } from './batch-times-pages.tsx'
+import { type ChangedTime, LostTimes } from './batch-times-page.tsx'
 import { leftOutOf } from './left-out-store.ts'
 import { settleHeld } from './waiting-actions.ts'
 
@@ -125,6 +128,18 @@ export const approve = async (ask: Ask): Promise<Reply> => {
 		changed_meanwhile: changedMeanwhile(ask),
 	}
 	return { status: 409, refused: why[done.why] }
+}
+
+const lostTimes = async (ask: Ask, batch: BatchId, changed: readonly ChangedTime[]): Promise<Reply> => {
+	const persons = changed.map(({ offer }) => offer.person)
+	const citizens = await findCitizens(ask.db, persons)
+	const names = await staffNames(ask.db)
+	return {
+		title: ask.say('Tider, der er taget', 'Times that are taken'),
+		status: 409,
+		sees: persons,
+		page: <LostTimes batch={batch} changed={changed} citizens={citizens} names={names} />,
+	}
 }
 
 export const withdraw = async (ask: Ask): Promise<Reply> => {

@@ -1,4 +1,4 @@
-import { hoursOf, needsOf, proposeTimes, travelBetween } from '#booking/actions.ts'
+import { boundsOf, hoursOf, needsOf, proposeTimes, travelBetween } from '#booking/actions.ts'
 import {
 	byStraightLine,
 	canStand,
@@ -15,7 +15,7 @@ import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizens } from '#population/actions.ts'
-import { couplesWhoCan, jobsOf, type KnownOfThem, type Wanted } from './batch-times-jobs.ts'
+import { couplesWhoCan, jobsOf, type KnownOfThem, type Wanted } from './batch-times-wanted.ts'
 import type { Couple } from './couple.ts'
 import type { ProposedTime } from './offer.ts'
 import { offersOfPersons } from './store.ts'
@@ -66,6 +66,7 @@ export const timesFor = async (
 		visitors: await consultantsKnown(db, persons),
 		needs: await needsOf(db, persons),
 		districtOf: (postalCode) => districtOf(municipality, postalCode),
+		bounds: await boundsOf(db, municipality),
 	}
 	const hours = withVisits(await hoursToPropose(db, municipality, today), standing)
 	const { jointMinutes } = municipality

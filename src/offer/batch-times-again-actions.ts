@@ -1,4 +1,4 @@
-import { hoursOf, travelBetween } from '#booking/actions.ts'
+import { boundsOf, hoursOf, travelBetween } from '#booking/actions.ts'
 import { byStraightLine, canStand, type Hours, placeOf, type Travel, withVisits } from '#booking/index.ts'
 import { addDays, type Day, earlier, later } from '#kernel/day.ts'
 import type { BatchId, OfferId } from '#kernel/ids.ts'
@@ -19,12 +19,10 @@ import {
 	timesIn,
 } from './batch-times-actions.ts'
 import { type PromisedVisit, promisedBy, whatStands } from './batch-times-lines.ts'
+import type { ChangedTime } from './batch-times-page.tsx'
 import { couplesAmong } from './couple-actions.ts'
 import { type Offer, type ProposedTime, spanOf, writeTime } from './offer.ts'
 import { lockOffersInBatch, offersInBatch, setEnded, setTime } from './store.ts'
-
-/** A line as it was, and the time it has now; null: there was none, and the citizen waits for the next portion. */
-export type ChangedTime = { readonly offer: Offer; readonly time: ProposedTime | null }
 
 type Refused = 'unknown_batch' | 'withdrawn' | 'already_approved'
 type Within = { readonly municipality: Municipality; readonly today: Day; readonly batch: BatchId }
@@ -50,10 +48,11 @@ const promisedIn = async (
 		db,
 		lines.map(({ person }) => person),
 	)
+	const bounds = await boundsOf(db, municipality)
 	const promised = promisedBy(
 		lines.toSorted((a, b) => Number(given.has(b.id)) - Number(given.has(a.id))),
 		municipality.jointMinutes,
-		(person) => placeOf(citizens.get(person)?.address),
+		(person) => placeOf(citizens.get(person)?.address, bounds),
 	)
 	const first = firstToPropose(municipality, today)
 	const days = [...promised.map(({ visit }) => dayOf(visit.span.from)), ...also]
@@ -108,7 +107,10 @@ export const timesThatCan = async (
 	})
 	const taken = withVisits(hours, others)
 	const travel = byStraightLine(within.municipality.roads)
-	const place = placeOf((await findCitizens(db, [person])).get(person)?.address)
+	const place = placeOf(
+		(await findCitizens(db, [person])).get(person)?.address,
+		await boundsOf(db, within.municipality),
+	)
 	return times.filter(
 		(time) =>
 			dayOf(time.from) > answerBy(within) &&

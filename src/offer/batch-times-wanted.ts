@@ -1,4 +1,4 @@
-import { type Job, placeOf, type TimeNeeds } from '#booking/index.ts'
+import { type Bounds, type Job, placeOf, type TimeNeeds } from '#booking/index.ts'
 import { addDays, type Day, later } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Citizen } from '#population/index.ts'
@@ -17,6 +17,8 @@ export type KnownOfThem = {
 	readonly visitors: ReadonlyMap<PersonId, StaffId>
 	readonly needs: ReadonlyMap<PersonId, TimeNeeds>
 	readonly districtOf: (postalCode: string | null) => string | null
+	/** Where homes can lie; null: anywhere. */
+	readonly bounds: Bounds | null
 }
 
 /** 0 to 100: whose last day would pass first, then who was promised to come first; whoever comes early gives way to all. */
@@ -85,7 +87,7 @@ export const jobsOf = (
 				id: person,
 				person,
 				minutes,
-				place: placeOf(address),
+				place: placeOf(address, known.bounds),
 				district: known.districtOf(address?.postalCode ?? null),
 				prefer: known.visitors.get(person) ?? null,
 				earliest: when.earliest,
