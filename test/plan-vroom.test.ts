@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { solve } from '../src/booking/planner/solve.ts'
 import { vroomAnswer } from '../src/booking/vroom-answer.ts'
 import { fromVroom } from '../src/booking/vroom-problem.ts'
-import { reasonIn } from '../src/booking/vroom-reason.ts'
+import { reasonsIn } from '../src/booking/vroom-reason.ts'
 import { faultsOf } from './plan-checker.ts'
 import { type AnyAnswer, faultsOfAnswer } from './plan-vroom-checker.ts'
 import { randomFile } from './plan-vroom-files.ts'
@@ -13,7 +13,7 @@ const planned = (file: object, iterations = 300) => {
 	const asked = fromVroom(JSON.parse(JSON.stringify(file)))
 	if (!asked.ok) throw new Error(asked.detail)
 	const plan = solve(asked.value.problem, { seed: 1, iterations })
-	const answer = vroomAnswer(asked.value, plan, (job) => reasonIn(asked.value.problem, plan, job), took)
+	const answer = vroomAnswer(asked.value, plan, reasonsIn(asked.value.problem, plan), took)
 	return { asked: asked.value, plan, answer: JSON.parse(JSON.stringify(answer)) as AnyAnswer }
 }
 

@@ -2,7 +2,7 @@ import { BadInput, type Call, type Command } from '#platform/command/index.ts'
 import { planInWorker } from './planner/plan-transport.ts'
 import { vroomAnswer } from './vroom-answer.ts'
 import { enoughFor, fromVroom } from './vroom-problem.ts'
-import { reasonIn } from './vroom-reason.ts'
+import { reasonsIn } from './vroom-reason.ts'
 import { readJson, refuseBadPlace, writeWhole } from './vroom-transport.ts'
 
 const fileNamed = ({ values }: Call, name: 'in' | 'out', means: string): string => {
@@ -72,7 +72,7 @@ const plan = async (call: Call): Promise<number> => {
 	}))
 	call.progress('')
 	const took = { loading: Math.round(loaded - began), solving: Math.round(performance.now() - loaded) }
-	const answer = vroomAnswer(asked.value, best, (job) => reasonIn(problem, best, job), took)
+	const answer = vroomAnswer(asked.value, best, reasonsIn(problem, best), took)
 	await writeWhole(output, `${JSON.stringify(answer, null, '\t')}\n`)
 	if (isStopped) call.err('Stopped before all rounds were done: this is the best plan so far.')
 	const { routes, unassigned, cost } = answer.summary

@@ -157,5 +157,5 @@ const notesOn = (file: VroomFile, { isStraight }: Placed): string[] => {
 	]
 }
 
-/** Rounds after which more of them seldom find anything better. */
-export const enoughFor = ({ tasks }: Problem): number => Math.min(1_000_000, Math.max(20_000, 1000 * tasks.length))
+/** Rounds after which more of them seldom find anything much better. */
+export const enoughFor = ({ tasks }: Problem): number => Math.min(300_000, 20_000 + 400 * tasks.length)

@@ -1,4 +1,4 @@
-import type { Plan, Problem } from './planner/problem.ts'
+import type { Plan, Problem, Task } from './planner/problem.ts'
 import { type Obstacle, whyNot } from './planner/why-not.ts'
 
 const said: Readonly<Record<Obstacle, string>> = {
@@ -9,6 +9,22 @@ const said: Readonly<Record<Obstacle, string>> = {
 	full: 'the vehicles that may do it have no time left',
 }
 
-/** Why a job is in no route: the first thing that would have to give. VROOM itself says nothing of it. */
-export const reasonIn = (problem: Problem, plan: Plan, job: number): string =>
-	problem.shifts.length === 0 ? 'there are no vehicles' : said[whyNot(problem, plan, job)]
+/**
+ * Why a job is in no route: the first thing that would have to give; VROOM itself says nothing of it. What is planned stays with its
+ * vehicle and what else is left out is left away, so that hundreds of jobs can be asked about.
+ */
+export const reasonsIn = (problem: Problem, plan: Plan): ((job: number) => string) => {
+	if (problem.shifts.length === 0) return () => 'there are no vehicles'
+	const planned: Task[] = []
+	const routes = plan.routes.map((route, only) =>
+		route.map((stop) => {
+			const task = stop.kind === 'task' ? problem.tasks[stop.index] : undefined
+			return task === undefined ? stop : { ...stop, index: planned.push({ ...task, only }) }
+		}),
+	)
+	const asked: Plan = { ...plan, routes, unplanned: [0] }
+	return (job) => {
+		const task = problem.tasks[job]
+		return task === undefined ? '' : said[whyNot({ ...problem, tasks: [task, ...planned] }, asked, 0)]
+	}
+}

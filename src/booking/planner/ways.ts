@@ -35,8 +35,19 @@ const tableOf = (matrices: readonly Matrix[], size: number, of: 'time' | 'cost',
 	return table
 }
 
-/** Tables with the same numbers are kept once: what is small stays near the processor. */
+const known = new WeakMap<readonly Matrix[], Ways>()
+
+/** The same matrices are laid out once, however many problems are asked with them. */
 export const waysOf = ({ matrices }: Problem): Ways => {
+	const before = known.get(matrices)
+	if (before !== undefined) return before
+	const ways = laidOut(matrices)
+	known.set(matrices, ways)
+	return ways
+}
+
+/** Tables with the same numbers are kept once: what is small stays near the processor. */
+const laidOut = (matrices: readonly Matrix[]): Ways => {
 	const size = Math.max(0, ...matrices.map((matrix) => matrix.size))
 	const time = tableOf(matrices, size, 'time', false)
 	const once = (made: Int32Array, ...others: Int32Array[]): Int32Array =>
