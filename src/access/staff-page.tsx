@@ -92,24 +92,26 @@ export const StaffFields: FC<{
 const Languages: FC<{ spoken: readonly string[] }> = ({ spoken }) => {
 	const { say, language } = useAround()
 	return (
-		<Details
-			title={
-				spoken.length === 0
-					? say('Taler andre sprog end dansk', 'Speaks other languages than Danish')
-					: `${say('Taler også', 'Also speaks')} ${spoken.map((code) => languageName(code, language)).join(', ')}`
-			}
-		>
-			<Checks
-				name="languages"
-				label={say('Sprog ud over dansk', 'Languages besides Danish')}
-				hint={say(
-					'Borgere, der har brug for et af dem, får tid hos medarbejderen.',
-					'Citizens who need one of them are given a time with this person.',
-				)}
-				values={spoken}
-				choices={languageChoices(language, spoken)}
-			/>
-		</Details>
+		<div class="mt-5 mb-5">
+			<Details
+				title={
+					spoken.length === 0
+						? say('Taler andre sprog end dansk', 'Speaks other languages than Danish')
+						: `${say('Taler også', 'Also speaks')} ${spoken.map((code) => languageName(code, language)).join(', ')}`
+				}
+			>
+				<Checks
+					name="languages"
+					label={say('Sprog ud over dansk', 'Languages besides Danish')}
+					hint={say(
+						'Borgere, der har brug for et af dem, får tid hos medarbejderen.',
+						'Citizens who need one of them are given a time with this person.',
+					)}
+					values={spoken}
+					choices={languageChoices(language, spoken)}
+				/>
+			</Details>
+		</div>
 	)
 }
 

@@ -19,6 +19,7 @@ import { wholeDays } from './whole-days.ts'
 
 export { absencesAhead, reportAbsence, visitsHit } from './absence-actions.ts'
 export { drivingOf, setBase, setDistricts } from './base-actions.ts'
+export { boundsOf } from './bounds-actions.ts'
 export { addFixedHours, endFixedHours } from './fixed-hours-actions.ts'
 export { freeTimesFor } from './free-time-actions.ts'
 export { timesInsteadOf } from './free-time-instead-actions.ts'

@@ -6,12 +6,12 @@ import {
 	Alert,
 	Button,
 	Checks,
+	Details,
 	Errors,
 	Field,
 	Form,
 	Heading,
 	LinkButton,
-	Radios,
 	Summary,
 } from '#platform/web/parts.tsx'
 import type { Driving } from './driving.ts'
@@ -127,72 +127,64 @@ export const DrivingPage: FC<Props> = (props) => {
 
 const BaseForm: FC<Props> = ({ staff, driving, municipal, typed, errors }) => {
 	const { say } = useAround()
-	const now = driving.isOwn && driving.base !== null ? driving.base : null
+	const { base, isOwn } = driving
+	const to = `/medarbejdere/${staff}/koersel`
 	return (
-		<Form to={`/medarbejdere/${staff}/koersel`}>
-			{now === null ? null : (
-				<p>
-					{say('Nu:', 'Now:')} <strong>{now.words}</strong>
-				</p>
-			)}
-			<Radios
-				name="base"
-				label={say('Sted', 'Place')}
-				error={errors['base-0']}
-				value={typed?.text('base') ?? (now === null ? 'municipal' : '')}
-				choices={[
-					{
-						value: 'municipal',
-						label: municipal === null ? say('Vides ikke', 'Not known') : municipal,
-						hint:
-							municipal === null
-								? say(
-										'Kommunen har ikke sat et sted i sine indstillinger.',
-										'The municipality has set no place in its settings.',
-									)
-								: say('Kommunens sted', 'The municipality’s place'),
-					},
-					{ value: 'address', label: say('En adresse', 'An address') },
-					{ value: 'point', label: say('Et punkt på kortet', 'A point on the map') },
-				]}
-			/>
-			<fieldset>
-				<legend class="form-label">{say('Adresse', 'Address')}</legend>
-				<Field
-					name="base_street"
-					label={say('Vej og nummer', 'Street and number')}
-					required={false}
-					value={typed?.text('base_street')}
-					error={errors.base_street}
-				/>
-				<Field
-					name="base_postal"
-					width={4}
-					label={say('Postnummer', 'Postal code')}
-					required={false}
-					value={typed?.text('base_postal')}
-					error={errors.base_postal}
-				/>
-			</fieldset>
-			<fieldset class="mt-5">
-				<legend class="form-label">{say('Punkt i meter (EPSG:25832)', 'Point in metres (EPSG:25832)')}</legend>
-				<Field
-					name="base_x"
-					width={10}
-					label={say('Øst (x)', 'East (x)')}
-					required={false}
-					value={typed?.text('base_x')}
-					error={errors.base_x}
-				/>
-				<Field
-					name="base_y"
-					width={10}
-					label={say('Nord (y)', 'North (y)')}
-					required={false}
-					value={typed?.text('base_y')}
-				/>
-			</fieldset>
-			<Button class="mt-5">{say('Gem sted', 'Save place')}</Button>
-		</Form>
+		<>
+			<p>
+				{say('Nu:', 'Now:')} <strong>{base === null ? say('vides ikke', 'not known') : base.words}</strong>
+				{base === null || isOwn ? '' : ` (${say('kommunens sted', 'the municipality’s place')})`}
+			</p>
+			{isOwn ? (
+				<Form to={to} class="mb-5">
+					<input type="hidden" name="base" value="municipal" />
+					<Button look="secondary">
+						{municipal === null
+							? say('Fjern stedet', 'Remove the place')
+							: say(`Brug kommunens sted: ${municipal}`, `Use the municipality’s place: ${municipal}`)}
+					</Button>
+				</Form>
+			) : null}
+			<Details
+				title={say('Vælg en adresse', 'Choose an address')}
+				open={'base_street' in errors || 'base_postal' in errors}
+			>
+				<Form to={to}>
+					<input type="hidden" name="base" value="address" />
+					<Field
+						name="base_street"
+						label={say('Vej og nummer', 'Street and number')}
+						value={typed?.text('base_street')}
+						error={errors.base_street}
+					/>
+					<Field
+						name="base_postal"
+						width={4}
+						label={say('Postnummer', 'Postal code')}
+						value={typed?.text('base_postal')}
+						error={errors.base_postal}
+					/>
+					<Button class="mt-5">{say('Gem adressen', 'Save the address')}</Button>
+				</Form>
+			</Details>
+			<Details title={say('Vælg et punkt på kortet', 'Choose a point on the map')} open={'base_x' in errors}>
+				<Form to={to}>
+					<input type="hidden" name="base" value="point" />
+					<Field
+						name="base_x"
+						width={10}
+						label={say('Øst (x)', 'East (x)')}
+						hint={say(
+							'Meter i EPSG:25832, som registret skriver adresser.',
+							'Metres in EPSG:25832, as the register writes addresses.',
+						)}
+						value={typed?.text('base_x')}
+						error={errors.base_x}
+					/>
+					<Field name="base_y" width={10} label={say('Nord (y)', 'North (y)')} value={typed?.text('base_y')} />
+					<Button class="mt-5">{say('Gem punktet', 'Save the point')}</Button>
+				</Form>
+			</Details>
+		</>
 	)
 }

@@ -5,6 +5,7 @@ import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import type { Booking } from './booking.ts'
+import { boundsOf } from './bounds-actions.ts'
 import { districtAt } from './free-time-bounds.ts'
 import { type Displaced, daysLookedAhead, type Instead, timesInstead } from './free-time-instead.ts'
 import { knownToEach } from './free-time-store.ts'
@@ -26,6 +27,7 @@ export const timesInsteadOf = async (
 	const persons = [...new Set(asked.flatMap(({ visit }) => visit.map(({ person }) => person)))]
 	if (persons.length === 0) return new Map()
 	const citizens = await findCitizens(db, persons)
+	const bounds = await boundsOf(db, municipality)
 	const needs = await needsOf(db, persons)
 	const known = Map.groupBy(await knownToEach(db, persons), ({ person }) => person)
 	const own = new Map<PersonId, readonly Booking[]>()
@@ -45,7 +47,7 @@ export const timesInsteadOf = async (
 			taken: (own.get(booking.person) ?? []).flatMap((other) => (other.id === booking.id ? [] : other.span)),
 		}))
 		const knownTo = visit.flatMap((booking) => (known.get(booking.person) ?? []).map((one) => one.staff))
-		const place = placeOf(citizens.get(person)?.address)
+		const place = placeOf(citizens.get(person)?.address, bounds)
 		return [{ booking: id, staff, span, place, whom, knownTo, earliest, isAhead: isBefore(at, span.from) }]
 	})
 	const days = displaced.map(({ span, earliest }) => [dayOf(span.from), earliest] as const)

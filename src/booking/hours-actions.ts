@@ -6,6 +6,7 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { baseOf } from './base.ts'
 import { basesOf, servedBy } from './base-store.ts'
+import { boundsOf } from './bounds-actions.ts'
 import { closedDaysBetween } from './closed-days.ts'
 import { knownDistricts } from './district.ts'
 import { fixedSpans } from './fixed-hours.ts'
@@ -18,7 +19,8 @@ import { wholeDays } from './whole-days.ts'
 import { absencesDuring, shiftsOf } from './working-time-store.ts'
 
 /** What a municipality keeps to; without districts everybody drives everywhere. */
-type KeptHours = Pick<Municipality, 'closedDays' | 'visitingHours'> & Partial<Pick<Municipality, 'base' | 'districts'>>
+type KeptHours = Pick<Municipality, 'closedDays' | 'visitingHours'> &
+	Partial<Pick<Municipality, 'base' | 'bounds' | 'districts'>>
 
 /** What the active consultants have free, first to last day inclusive, and what stands between. Computed, never stored. */
 export const hoursOf = async (db: Db, municipality: KeptHours, from: Day, to: Day, only?: StaffId): Promise<Hours> => {
@@ -34,6 +36,7 @@ export const hoursOf = async (db: Db, municipality: KeptHours, from: Day, to: Da
 	const absences = await absencesDuring(db, days, staff)
 	const bookings = await standingDuring(db, days, staff)
 	const citizens = await findCitizens(db, [...new Set(bookings.map(({ person }) => person))])
+	const bounds = await boundsOf(db, municipality)
 	const closed = closedDaysBetween(municipality.closedDays, from, to)
 	return consultants.flatMap((consultant) => {
 		const first = later(from, consultant.activeFrom)
@@ -49,7 +52,11 @@ export const hoursOf = async (db: Db, municipality: KeptHours, from: Day, to: Da
 		return {
 			staff: consultant.id,
 			free: freeSpans(theirs(shifts), closed, municipality.visitingHours, busy, first, last),
-			booked: booked.map(({ span, person }) => ({ span, person, place: placeOf(citizens.get(person)?.address) })),
+			booked: booked.map(({ span, person }) => ({
+				span,
+				person,
+				place: placeOf(citizens.get(person)?.address, bounds),
+			})),
 			base: base === null ? null : { x: base.x, y: base.y },
 			profession: consultant.profession,
 			languages: consultant.languages,

@@ -36,10 +36,18 @@ const usual = byStraightLine()
 export const driveMinutes = (from: Place | null, to: Place | null, travel: Travel = usual): number =>
 	from === null || to === null ? travel.gapMinutes : Math.max(travel.gapMinutes, Math.ceil(travel.road(from, to)))
 
-/** Where an address lies; null where the register has no point for it. */
+/** The box that a municipality's homes lie in; sides in metres, EPSG:25832. */
+export type Bounds = { readonly west: number; readonly south: number; readonly east: number; readonly north: number }
+
+/** Without bounds everywhere is inside. */
+export const isWithin = ({ x, y }: Place, bounds: Bounds | null): boolean =>
+	bounds === null || (bounds.west <= x && x <= bounds.east && bounds.south <= y && y <= bounds.north)
+
+/** Where an address lies; null where the register has no point for it, or one that no home can have. */
 export const placeOf = (
 	address: { readonly x: number | null; readonly y: number | null } | null | undefined,
-): Place | null =>
-	address === null || address === undefined || address.x === null || address.y === null
-		? null
-		: { x: address.x, y: address.y }
+	bounds: Bounds | null,
+): Place | null => {
+	const { x = null, y = null } = address ?? {}
+	return x === null || y === null || !isWithin({ x, y }, bounds) ? null : { x, y }
+}

@@ -24,8 +24,8 @@ const DayBar: FC<{ day: DayView; span: readonly [number, number] }> = ({ day, sp
 			class={`hj-week-${kind}`}
 			x={String(minutesOf(hours.from) - first * 60)}
 			width={String(minutesOf(hours.to) - minutesOf(hours.from))}
-			y={kind === 'fixed' ? '2' : '0'}
-			height={kind === 'fixed' ? '20' : '24'}
+			y="0"
+			height="24"
 		/>
 	)
 	return (
@@ -77,7 +77,7 @@ const Day: FC<{ day: DayView; span: readonly [number, number] }> = ({ day, span 
 			<th scope="row" data-title={say('Dag', 'Day')}>
 				{writeWeekday(day.weekday, language)}
 			</th>
-			<td data-title={say('Overblik', 'Overview')} class="hj-week-cell">
+			<td data-title={say('Overblik', 'Overview')}>
 				<DayBar day={day} span={span} />
 			</td>
 			<td data-title={say('Arbejdstid', 'Working hours')}>

@@ -12,14 +12,14 @@ import type { WorkingTime } from './working-time.ts'
 export const WorkingTimePage: FC<WorkingTime> = (props) => {
 	const { say, language } = useAround()
 	const { name, errors, hits, open, shifts, fixed } = props
-	const hours = `${writeClock(open.from, language)}–${writeClock(open.to, language)}`
+	const [first, last] = [writeClock(open.from, language), writeClock(open.to, language)]
 	return (
 		<>
 			<Heading
 				title={say(`Arbejdstid: ${name}`, `Working hours: ${name}`)}
 				lead={say(
-					`Besøg lægges i arbejdstiden mellem kl. ${hours}, uden om faste tider. Helligdage og kommunens lukkedage er trukket fra af sig selv.`,
-					`Visits are placed within the working hours between ${hours}, beside fixed hours. Holidays and the municipality’s closed days are taken out already.`,
+					`Besøg lægges i arbejdstiden mellem kl. ${first} og ${last}, uden om faste tider. Helligdage og kommunens lukkedage er trukket fra af sig selv.`,
+					`Visits are placed within the working hours between ${first} and ${last}, beside fixed hours. Holidays and the municipality’s closed days are taken out already.`,
 				)}
 			/>
 			<Errors errors={errors} />
