@@ -31,7 +31,6 @@ export const BoardCard: FC<{ card: Card; mayMove: boolean }> = ({ card, mayMove 
 					</>
 				))}
 			</p>
-			<p class="hj-card-where">{card.citizens[0]?.where[language]}</p>
 			<p class="hj-card-state">
 				<Badge kind={kindOfState(card.state)} text={wordsForState(card.state)[language]} />
 				{marksOf(card, language).map((mark) => (
@@ -44,6 +43,7 @@ export const BoardCard: FC<{ card: Card; mayMove: boolean }> = ({ card, mayMove 
 					</To>
 				) : null}
 			</p>
+			<p class="hj-card-where">{card.citizens[0]?.where[language]}</p>
 		</li>
 	)
 }

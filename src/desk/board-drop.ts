@@ -2,7 +2,7 @@
 export type Drop = { readonly staff: string; readonly on: string; readonly from: number }
 
 /** How high a minute is on a board that is laid out. */
-export const pixelsAMinute = 0.8
+export const pixelsAMinute = 1
 const quarter = 15
 
 /** The quarter of an hour at a distance below the top of a board that opens then. */

@@ -38,7 +38,7 @@ export const BoardPage: FC<BoardProps> = (props) => {
 			{props.justMoved === null ? null : <Undo {...props.justMoved} consultants={props.consultants} />}
 			<nav class="hj-row d-print-none" aria-label={say('Vælg uge', 'Choose week')}>
 				<LinkButton to={address(addDays(monday, -7), only)}>{say('Forrige uge', 'Previous week')}</LinkButton>
-				<LinkButton to={address(board.today, only)}>{say('I dag', 'Today')}</LinkButton>
+				<LinkButton to={address(board.today, only)}>{say('Denne uge', 'This week')}</LinkButton>
 				<LinkButton to={address(addDays(monday, 7), only)}>{say('Næste uge', 'Next week')}</LinkButton>
 				<span class="hj-script-only">
 					<button type="button" class="function-link hj-print">

@@ -94,8 +94,7 @@ const askWhereTo = async (ask: Ask): Promise<Answer> => {
 	const id = idIn(ask.params.booking)
 	const booking = id === null ? null : await findBooking(ask.db, id)
 	if (booking === null || booking.releasedAt !== null) return gone(ask)
-	const form = queryForm(ask)
-	const chosen = readChosen(form)
+	const chosen = readChosen(queryForm(ask))
 	const to = timeChosen(chosen)
 	const isAsked = ask.query.has('kl')
 	const errors = {
@@ -105,10 +104,7 @@ const askWhereTo = async (ask: Ask): Promise<Answer> => {
 			? { kl: ask.say('Skriv et klokkeslæt, for eksempel 9.30.', 'Write a time, for example 9:30.') }
 			: {}),
 	}
-	const page = await movePage(ask, booking, to === null ? null : await weighed(ask, booking, to), {
-		errors: isAsked ? errors : {},
-		form,
-	})
+	const page = await movePage(ask, booking, to === null ? null : await weighed(ask, booking, to), isAsked ? errors : {})
 	return isAsked && to === null ? { ...page, status: 422 } : page
 }
 
@@ -125,9 +121,10 @@ const movePage = async (
 	ask: Ask,
 	booking: Booking,
 	weighed: Weighed | null,
-	{ errors, form }: { readonly errors: Readonly<Record<string, string>>; readonly form: Form | null },
+	errors: Readonly<Record<string, string>> = {},
 ): Promise<Extract<Answer, { readonly page: unknown; readonly title: string }>> => {
 	const { db, today, municipality } = ask
+	const form = queryForm(ask)
 	const beside = await besideOf(db, booking)
 	const persons = [booking.person, ...(beside === null ? [] : [beside.person])]
 	const citizens = [...(await findCitizens(db, persons)).values()]
@@ -135,10 +132,11 @@ const movePage = async (
 	const now = timeOf(booking)
 	const meant = weighed?.to ?? now
 	const minutes = minutesBetween(booking.span.from, booking.span.to)
+	const isWrong = Object.keys(errors).length > 0
 	const typed = {
-		staff: form?.text('hos') || meant.staff,
-		on: form?.has('kl') ? form.day('dag') : dayOf(meant.from),
-		clock: form?.text('kl') || writeClock(clockOf(meant.from), ask.language),
+		staff: isWrong ? form.text('hos') : meant.staff,
+		on: isWrong ? form.day('dag') : dayOf(meant.from),
+		clock: isWrong ? form.text('kl') : writeClock(clockOf(meant.from), ask.language),
 	}
 	return {
 		title: ask.say('Flyt besøget', 'Move the visit'),
@@ -189,7 +187,7 @@ const move = async (ask: Ask): Promise<Answer> => {
 	if (!form.has('sure') && isAsSeen(found, expected)) {
 		const takes = await weighMove(ask, found.id, to)
 		if (!takes.ok || asksFirst(takes.value)) {
-			const page = await movePage(ask, found, { to, takes }, { errors: {}, form: null })
+			const page = await movePage(ask, found, { to, takes })
 			return takes.ok ? page : { ...page, refused: wordsForNotMoved(takes, names)[ask.language], status: 422 }
 		}
 	}
@@ -198,7 +196,7 @@ const move = async (ask: Ask): Promise<Answer> => {
 	if (!moved.ok) {
 		const refused = wordsForNotMoved(moved, names)[ask.language]
 		const now = (await findBooking(db, found.id)) ?? found
-		const page = await movePage(ask, now, await weighed(ask, now, to), { errors: {}, form: null })
+		const page = await movePage(ask, now, await weighed(ask, now, to))
 		return { ...page, refused, status: moved.why === 'moved_since' ? 409 : 422 }
 	}
 	const there = writePlace(to, names, ask.language)
