@@ -1,14 +1,10 @@
-import { lonLatOf, type Metres as Place } from '#kernel/lon-lat.ts'
+import type { Metres as Place } from '#kernel/lon-lat.ts'
 import { isStop, placeAt, type Route } from './route.ts'
 import { type Locator, locatorOf } from './route-locator.ts'
 import type { Outline } from './route-outline.ts'
-import { type DrawnPoint, mapSize, pointRadius, round, spreadApart } from './route-picture.ts'
-import { pixelsOf } from './route-projection.ts'
+import { atEdge, type DrawnPoint, mapSize, pointRadius, round, spreadApart } from './route-picture.ts'
+import { boxOf, planeOf, toShow } from './route-plane.ts'
 import { type Tile, tilesOf } from './route-tiles.ts'
-
-/** Never nearer than this, in metres from side to side: a village is not drawn as large as a country. */
-const leastMetres = 1500
-const greatestZoom = 17
 
 export type DrawnLeg = {
 	readonly from: Place
@@ -18,7 +14,8 @@ export type DrawnLeg = {
 }
 export type MapDrawn = {
 	readonly stops: readonly (DrawnPoint & { readonly stop: Route['stops'][number] })[]
-	readonly base: DrawnPoint | null
+	/** `isBeyond`: it lies outside the picture, in that direction. */
+	readonly base: (DrawnPoint & { readonly isBeyond: boolean }) | null
 	readonly legs: readonly DrawnLeg[]
 	/** A path around the municipality, as far as it is in the picture. */
 	readonly land: string
@@ -27,51 +24,6 @@ export type MapDrawn = {
 	readonly locator: Locator | null
 	/** A round number of metres, and how long that is in the picture. */
 	readonly scale: { readonly metres: number; readonly length: number }
-}
-
-type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
-const boxOf = (points: readonly Place[]): Box => {
-	const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
-	const [left, top] = [Math.min(...xs), Math.min(...ys)]
-	return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }
-}
-
-const inside = { width: mapSize.width - 2 * mapSize.edge, height: mapSize.height - 2 * mapSize.edge }
-
-/** From a plane with y downwards into the picture: what is shown fills it, in the middle. */
-const fitting = (
-	box: Box,
-	least: number,
-): { readonly factor: number; readonly place: (point: Place) => Place; readonly frame: Box } => {
-	const factor = Math.min(inside.width / Math.max(box.width, least), inside.height / Math.max(box.height, least))
-	const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 }
-	const [width, height] = [mapSize.width / factor, mapSize.height / factor]
-	return {
-		factor,
-		frame: { left: middle.x - width / 2, top: middle.y - height / 2, width, height },
-		place: ({ x, y }) => ({
-			x: mapSize.width / 2 + (x - middle.x) * factor,
-			y: mapSize.height / 2 + (y - middle.y) * factor,
-		}),
-	}
-}
-
-const upsideDown = ({ x, y }: Place): Place => ({ x, y: -y })
-
-/** The picture's plane: metres, or pixels of map tiles where there are such; tiles are drawn as large as they are or smaller. */
-const planeOf = (shown: readonly Place[], hasTiles: boolean) => {
-	if (!hasTiles) return { ...fitting(boxOf(shown.map(upsideDown)), leastMetres), zoom: 0, flat: upsideDown }
-	const atZoom = (zoom: number) => {
-		const flat = (place: Place) => pixelsOf(lonLatOf(place), zoom)
-		const [a, b] = [shown[0] ?? { x: 0, y: 0 }].flatMap((one) => [
-			flat(one),
-			flat({ x: one.x + leastMetres, y: one.y }),
-		])
-		const least = Math.abs((b?.x ?? 0) - (a?.x ?? 0))
-		return { ...fitting(boxOf(shown.map(flat)), least), zoom, flat }
-	}
-	const zooms = Array.from({ length: greatestZoom + 1 }, (_, zoom) => atZoom(zoom))
-	return zooms.find(({ factor }) => factor <= 1) ?? atZoom(greatestZoom)
 }
 
 /** A small arrowhead in the middle of a way; none where the points nearly touch. */
@@ -107,10 +59,14 @@ export const drawMap = (route: Route, outline: Outline | null, tiles: string | n
 	const stops = route.stops.flatMap((stop) => (typeof stop.where === 'string' ? [] : [{ stop, place: stop.where }]))
 	const [first] = stops
 	if (first === undefined) return null
-	const shown = [...stops.map(({ place }) => place), ...(route.base === null ? [] : [route.base])]
+	const places = stops.map(({ place }) => place)
+	const shown = toShow(places, route.base)
 	const plane = planeOf(shown, tiles !== null)
 	const inPicture = (point: Place): Place => plane.place(plane.flat(point))
-	const drawn = spreadApart(shown.map(inPicture))
+	const isBeyond = route.base !== null && !shown.includes(route.base)
+	const base = route.base === null ? [] : [isBeyond ? atEdge(inPicture(route.base)) : inPicture(route.base)]
+	const drawn = spreadApart([...places.map(inPicture), ...base])
+	const drawnBase = drawn[stops.length]
 	const pointFor = (end: Route['legs'][number]['from']): Place | null =>
 		drawn[isStop(end) ? stops.findIndex(({ stop }) => stop === end) : stops.length]?.at ?? null
 	const isBorderSeen = outline?.rings.some((ring) => ring.some((point) => isInPicture(inPicture(point)))) ?? true
@@ -121,7 +77,7 @@ export const drawMap = (route: Route, outline: Outline | null, tiles: string | n
 			const point = drawn[at]
 			return point === undefined ? [] : [{ ...point, stop }]
 		}),
-		base: route.base === null ? null : (drawn[stops.length] ?? null),
+		base: drawnBase === undefined ? null : { ...drawnBase, isBeyond },
 		legs: route.legs.flatMap((leg) => {
 			const [from, to] = [placeAt(leg.from) && pointFor(leg.from), placeAt(leg.to) && pointFor(leg.to)]
 			return from === null || to === null ? [] : [{ from, to, arrow: arrowOf(from, to), leg }]

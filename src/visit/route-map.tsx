@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Language } from '#kernel/language.ts'
-import type { Metres } from '#kernel/lon-lat.ts'
-import { isStop, type Route, type RouteStop } from './route.ts'
+import { isStop, type Route } from './route.ts'
+import { labelsFor } from './route-labels.ts'
 import { type Locator, locatorSide } from './route-locator.ts'
 import { drawMap, type MapDrawn } from './route-map-layout.ts'
 import type { Outline } from './route-outline.ts'
@@ -41,6 +41,15 @@ export const RouteMap: FC<Speech & { route: Route; ground: MapGround }> = ({ say
 						<Picture say={say} language={language} drawn={drawn} />
 					</svg>
 					<figcaption class="hj-quiet">
+						{route.base === null ? null : (
+							<p>
+								{say('Huset er', 'The house is')} {route.base.words}
+								{drawn.base?.isBeyond
+									? say(', uden for kortet i den retning', ', beyond the map in that direction')
+									: ''}
+								.
+							</p>
+						)}
 						{route.legs.some(({ drive }) => drive !== null) ? <p>{`${totalText(route, language)}.`}</p> : null}
 						{owedTo === '' ? null : <p class="hj-owed">{owedTo}</p>}
 					</figcaption>
@@ -105,33 +114,37 @@ const Picture: FC<Speech & { drawn: MapDrawn }> = ({ language, drawn }) => (
 				</text>
 			</>
 		))}
-		{drawn.stops.map(({ at, stop }, place) => (
-			<StopLabel language={language} at={at} stop={stop} isNewTown={stop.town !== drawn.stops[place - 1]?.stop.town} />
-		))}
+		<Labels language={language} drawn={drawn} />
 		{drawn.locator === null ? null : <Inset {...drawn.locator} />}
 		<path class="hj-map-scale" d={`M10,${mapSize.height - 16}v6h${drawn.scale.length}v-6`} />
-		<text class="hj-map-scale-text" x={16} y={mapSize.height - 16}>
+		<text class="hj-map-small" x={16} y={mapSize.height - 16}>
 			{drawn.scale.metres < 1000 ? `${drawn.scale.metres} m` : `${drawn.scale.metres / 1000} km`}
 		</text>
 	</>
 )
 
 /** When, and in which town where it is another than the stop's before. */
-const StopLabel: FC<{ language: Language; at: Metres; stop: RouteStop; isNewTown: boolean }> = (props) => {
-	const { at, stop } = props
-	const isLeft = at.x > mapSize.width - 90
-	const x = isLeft ? at.x - pointRadius - 4 : at.x + pointRadius + 4
-	const anchor = isLeft ? 'end' : 'start'
+const Labels: FC<{ language: Language; drawn: MapDrawn }> = ({ language, drawn: { stops, base } }) => {
+	const words = stops.map(({ at, stop }, place) => ({
+		at,
+		time: stopTime(stop, language),
+		town: stop.town === stops[place - 1]?.stop.town ? '' : stop.town,
+	}))
+	const points = [...stops, ...(base === null ? [] : [base])].map(({ at }) => at)
+	const alongScale = [20, 50, 80, 110].map((x) => ({ x, y: mapSize.height - 16 }))
+	const labels = labelsFor(words, [...points, ...alongScale])
 	return (
 		<>
-			<text class="hj-map-time" x={x} y={at.y + 5} text-anchor={anchor}>
-				{stopTime(stop, props.language)}
-			</text>
-			{props.isNewTown && stop.town !== '' ? (
-				<text class="hj-map-scale-text" x={x} y={at.y + 20} text-anchor={anchor}>
-					{stop.town}
-				</text>
-			) : null}
+			{labels.map(({ x, y, anchor }, place) => (
+				<>
+					<text class="hj-map-time" x={x} y={y} text-anchor={anchor}>
+						{words[place]?.time}
+					</text>
+					<text class="hj-map-small" x={x} y={y + 14} text-anchor={anchor}>
+						{words[place]?.town}
+					</text>
+				</>
+			))}
 		</>
 	)
 }

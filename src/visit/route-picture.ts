@@ -35,3 +35,12 @@ export const spreadApart = (points: readonly Place[]): DrawnPoint[] => {
 		return { at: drawn, real: rounded(real), isMoved: Math.hypot(drawn.x - real.x, drawn.y - real.y) > 4 }
 	})
 }
+
+/** On the edge of the picture, in the direction of a point outside it. */
+export const atEdge = ({ x, y }: Place): Place => {
+	const [halfWidth, halfHeight] = [mapSize.width / 2, mapSize.height / 2]
+	const inner = pointRadius + 4
+	const [dx, dy] = [x - halfWidth, y - halfHeight]
+	const reach = Math.max(Math.abs(dx) / (halfWidth - inner), Math.abs(dy) / (halfHeight - inner), 1)
+	return { x: halfWidth + dx / reach, y: halfHeight + dy / reach }
+}

@@ -7,6 +7,7 @@ import { type Metres, placeOf } from '#kernel/lon-lat.ts'
 import type { Citizen } from '#population/index.ts'
 import { daySheet, stopsOf } from './day-sheet.ts'
 import { isStop, type Route, type RouteBase, routeOf, routeStops } from './route.ts'
+import { labelsFor } from './route-labels.ts'
 import { locatorSide } from './route-locator.ts'
 import { drawMap } from './route-map-layout.ts'
 import { mayBeHome, readOutline } from './route-outline.ts'
@@ -186,6 +187,32 @@ describe('the map', () => {
 		expect(shown?.x).toBeGreaterThan(x)
 		expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThan(y + locatorSide)
 		expect((shown?.height ?? 0) / (shown?.width ?? 1)).toBeCloseTo(mapSize.height / mapSize.width, 1)
+	})
+	test('keeps to the visits where the base is far away, and shows in which direction it is', () => {
+		const north = { ...office, x: here.x + 500, y: here.y + 60_000 }
+		const base = drawMap(route([nine, eleven], north), null, null)?.base
+		expect(base?.isBeyond).toBe(true)
+		expect(base?.at.y).toBeLessThan(pointRadius + 6)
+		expect(drawMap(route([nine, eleven, one], office), null, null)?.base?.isBeyond).toBe(false)
+	})
+	test('writes beside each point, where nothing else stands', () => {
+		const row = [100, 128, 156, 184].map((x) => ({ x, y: 200 }))
+		const labels = labelsFor(
+			row.map((at) => ({ at, time: '10.30', town: '' })),
+			row,
+		)
+		const boxes = labels.map(({ x, y, anchor }) => {
+			const left = anchor === 'start' ? x : anchor === 'end' ? x - 40 : x - 20
+			return { left, right: left + 40, top: y - 12, bottom: y + 2 }
+		})
+		const meet = boxes.flatMap((a, i) =>
+			boxes.slice(i + 1).filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+		)
+		expect(meet).toEqual([])
+		const covered = boxes.flatMap((box) =>
+			row.filter(({ x, y }) => box.left < x + 12 && x - 12 < box.right && box.top < y + 12 && y - 12 < box.bottom),
+		)
+		expect(covered).toEqual([])
 	})
 	test('draws its scale as long as it says', () => {
 		const drawn = drawMap(route([nine, one]), null, null)
