@@ -1,19 +1,23 @@
-import type { Day } from '#kernel/day.ts'
+import { addDays, type Day, earlier, later } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, millisecondsOf } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizen } from '#population/actions.ts'
+import { boundsOf } from './bounds-actions.ts'
 import type { FreeTime } from './free-time.ts'
 import { districtAt } from './free-time-bounds.ts'
 import { hoursOf } from './hours-actions.ts'
 import { needsOf } from './needs-actions.ts'
-import { rankFreeTimes } from './rank-free-times.ts'
+import { calendarOf, rankIn } from './rank-free-times.ts'
 import { consultantsOf, ofPerson } from './store.ts'
 import { placeOf } from './travel.ts'
 
 /** What a municipality keeps to where times are looked for; without districts everybody drives everywhere. */
-type KeptTime = Pick<Municipality, 'closedDays' | 'visitingHours'> & Partial<Pick<Municipality, 'districts'>>
+type KeptTime = Pick<Municipality, 'closedDays' | 'visitingHours'> & Partial<Pick<Municipality, 'bounds' | 'districts'>>
+
+/** A month is mostly enough: what lies later could not be better than what is found there. */
+const daysLookedAtFirst = 27
 
 /** The best few free times for one citizen, best first, each with its reason; whoever visited last is preferred unless another is named. */
 export const freeTimesFor = async (
@@ -33,20 +37,25 @@ export const freeTimesFor = async (
 	const citizen = await findCitizen(db, asked.person)
 	const [known] = await consultantsOf(db, asked.person)
 	const own = (await ofPerson(db, asked.person)).filter(({ releasedAt }) => releasedAt === null)
-	return rankFreeTimes(
-		{
-			minutes: asked.minutes,
-			from: asked.from,
-			to: asked.to,
-			needs: (await needsOf(db, [asked.person])).get(asked.person) ?? null,
-			district: districtAt(municipality, citizen?.address),
-			taken: own.map(({ span }) => span),
-			place: placeOf(citizen?.address),
-			prefer: asked.prefer ?? known ?? null,
-			near: asked.near ?? null,
-			notBefore: asked.notBefore === undefined ? 0 : millisecondsOf(asked.notBefore),
-			atMost: asked.atMost ?? 3,
-		},
-		await hoursOf(db, municipality, asked.from, asked.to),
-	)
+	const wanted = {
+		minutes: asked.minutes,
+		from: asked.from,
+		bounds: [
+			{
+				needs: (await needsOf(db, [asked.person])).get(asked.person) ?? null,
+				district: districtAt(municipality, citizen?.address),
+			},
+		],
+		taken: own.map(({ span }) => span),
+		place: placeOf(citizen?.address, await boundsOf(db, municipality)),
+		prefer: asked.prefer ?? known ?? null,
+		near: asked.near ?? null,
+		notBefore: asked.notBefore === undefined ? 0 : millisecondsOf(asked.notBefore),
+		atMost: asked.atMost ?? 3,
+	}
+	const within = async (to: Day) =>
+		rankIn({ ...wanted, to }, calendarOf(await hoursOf(db, municipality, asked.from, to)))
+	const soon = earlier(asked.to, addDays(later(asked.from, wanted.near ?? asked.from), daysLookedAtFirst))
+	const found = await within(soon)
+	return found.isSettled || soon === asked.to ? found.times : (await within(asked.to)).times
 }

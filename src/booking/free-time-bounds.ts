@@ -1,4 +1,4 @@
-import { weekdayOf } from '#kernel/day.ts'
+import { type Day, weekdayOf } from '#kernel/day.ts'
 import { dayOf, instantAt, millisecondsOf, type Span } from '#kernel/instant.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import type { Address } from '#population/index.ts'
@@ -29,26 +29,30 @@ export const suits = (span: Span, { needs }: TimeBounds): boolean => {
 	if (needs === null) return true
 	const on = dayOf(span.from)
 	if (needs.notOnWeekdays.includes(weekdayOf(on))) return false
-	return needs.hours === null || subtract([stretchOf(span)], [between(span, needs.hours)]).length === 0
+	return needs.hours === null || subtract([stretchOf(span)], [hoursOn(on, needs.hours)]).length === 0
 }
 
-const between = ({ from }: Span, hours: NonNullable<TimeNeeds['hours']>): Stretch => [
-	millisecondsOf(instantAt(dayOf(from), hours.from)),
-	millisecondsOf(instantAt(dayOf(from), hours.to)),
+const hoursOn = (on: Day, { from, to }: NonNullable<TimeNeeds['hours']>): Stretch => [
+	millisecondsOf(instantAt(on, from)),
+	millisecondsOf(instantAt(on, to)),
 ]
+
+/** Of a day's free time what the citizen can use. */
+export const usableOn = (on: Day, free: readonly Stretch[], { needs }: TimeBounds): readonly Stretch[] => {
+	if (needs === null) return free
+	if (needs.notOnWeekdays.includes(weekdayOf(on))) return []
+	if (needs.hours === null) return free
+	const [opens, shuts] = hoursOn(on, needs.hours)
+	return free
+		.map(([from, to]): Stretch => [Math.max(from, opens), Math.min(to, shuts)])
+		.filter(([from, to]) => from < to)
+}
 
 /** Free time of those who may visit, as far as the citizen can use it. */
 export const hoursWithin = (hours: Hours, bounds: TimeBounds): Hours =>
 	hours
 		.filter((consultant) => mayVisit(consultant, bounds))
-		.map((consultant) => ({ ...consultant, free: consultant.free.flatMap((span) => usable(span, bounds)) }))
-
-const usable = (span: Span, { needs }: TimeBounds): readonly Span[] => {
-	if (needs === null) return [span]
-	if (needs.notOnWeekdays.includes(weekdayOf(dayOf(span.from)))) return []
-	if (needs.hours === null) return [span]
-	const [from, to] = stretchOf(span)
-	const [opens, shuts] = between(span, needs.hours)
-	const within: Stretch = [Math.max(from, opens), Math.min(to, shuts)]
-	return within[0] < within[1] ? [spanOf(within)] : []
-}
+		.map((consultant) => ({
+			...consultant,
+			free: consultant.free.flatMap((span) => usableOn(dayOf(span.from), [stretchOf(span)], bounds).map(spanOf)),
+		}))

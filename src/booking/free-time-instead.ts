@@ -3,10 +3,10 @@ import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, minutesBetween, type Span } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { FreeTime } from './free-time.ts'
-import { hoursWithin, mayVisit, suits, type TimeBounds } from './free-time-bounds.ts'
+import { mayVisit, suits, type TimeBounds } from './free-time-bounds.ts'
 import type { ConsultantHours, Hours } from './hours.ts'
 import { canStand, withVisits } from './hours-taken.ts'
-import { rankFreeTimes } from './rank-free-times.ts'
+import { type Calendar, calendarOf, rankIn } from './rank-free-times.ts'
 import { isSameSpan } from './same-time.ts'
 import { driveMinutes, type Place } from './travel.ts'
 
@@ -78,19 +78,17 @@ const standingIn = ({ span, place, knownTo }: Displaced, { staff, booked }: Cons
 	return { staff, cost, because }
 }
 
-const newTimesFor = (visit: Displaced, hours: Hours): FreeTime[] => {
+const newTimesFor = (visit: Displaced, calendar: Calendar): FreeTime[] => {
 	const on = dayOf(visit.span.from)
-	const [first, ...rest] = visit.whom
-	if (first === undefined) return []
-	return rankFreeTimes(
+	return rankIn(
 		{
-			...{ needs: first.needs, district: first.district, place: visit.place, prefer: visit.staff, near: on },
+			...{ bounds: visit.whom, place: visit.place, prefer: visit.staff, near: on },
 			...{ from: visit.earliest, to: addDays(later(on, visit.earliest), daysLookedAhead) },
 			...{ minutes: minutesBetween(visit.span.from, visit.span.to), notBefore: 0, atMost: newTimes },
 			taken: visit.whom.flatMap(({ taken }) => taken),
 		},
-		rest.reduce(hoursWithin, hours),
-	)
+		calendar,
+	).times
 }
 
 /**
@@ -102,12 +100,12 @@ export const timesInstead = (
 	hours: Hours,
 ): ReadonlyMap<BookingId, readonly Instead[]> => {
 	const found = new Map<BookingId, readonly Instead[]>()
-	let left = without(hours, visits)
+	let left = calendarOf(without(hours, visits))
 	for (const visit of visits) {
-		const colleague = visit.isAhead ? colleagueFor(visit, left) : null
+		const colleague = visit.isAhead ? colleagueFor(visit, hoursIn(left)) : null
 		const same: Instead[] =
 			colleague === null ? [] : [{ ...colleague, span: visit.span, isPreferred: false, isSameTime: true }]
-		const stood = taking(left, visit, same.slice(0, 1))
+		const stood = taking(left, visit, same)
 		const times = [...same, ...newTimesFor(visit, stood).map((time) => ({ ...time, isSameTime: false }))]
 		found.set(visit.booking, times)
 		left = taking(left, visit, times)
@@ -115,9 +113,15 @@ export const timesInstead = (
 	return found
 }
 
-/** The first is where the visit is meant to be; the others are only kept free. */
-const taking = (hours: Hours, { place, whom }: Displaced, [best, ...others]: readonly Instead[]): Hours => {
+const hoursIn = (calendar: Calendar): Hours => calendar.map(({ consultant }) => consultant)
+
+/** The first is where the visit is meant to be; the others are only kept free. Whoever none of them is with has the days they had. */
+const taking = (calendar: Calendar, { place, whom }: Displaced, [best, ...others]: readonly Instead[]): Calendar => {
 	const kept = others.map(({ staff, span }) => ({ staff, span, place, persons: [] }))
 	const persons = whom.map(({ person }) => person)
-	return withVisits(hours, best === undefined ? [] : [{ staff: best.staff, span: best.span, place, persons }, ...kept])
+	const meant = best === undefined ? [] : [{ staff: best.staff, span: best.span, place, persons }, ...kept]
+	return withVisits(hoursIn(calendar), meant).flatMap((consultant, at) => {
+		const before = calendar[at]
+		return before?.consultant === consultant ? [before] : calendarOf([consultant])
+	})
 }

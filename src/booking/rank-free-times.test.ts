@@ -1,10 +1,12 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type Day, day, daysBetween, weekdayOf } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, clockOf, dayOf, instantAt } from '#kernel/instant.ts'
 import { mayVisit, suits } from './free-time-bounds.ts'
 import type { ConsultantHours } from './hours.ts'
-import { type Asked, rankFreeTimes } from './rank-free-times.ts'
+import { type Asked, calendarOf, rankIn } from './rank-free-times.ts'
+import type { TimeNeeds } from './time-needs.ts'
 
 const staff = (n: number) => `00000000-0000-4000-8000-00000000000${n}` as StaffId
 const other = '10000000-0000-4000-8000-000000000001' as PersonId
@@ -23,9 +25,10 @@ const works = (n: number, days: number, deviation: Partial<ConsultantHours> = {}
 })
 const asked: Asked = {
 	...{ minutes: 60, from: monday, to: addDays(monday, 27), place: null, prefer: null, near: null },
-	...{ notBefore: 0, atMost: 3, needs: null, district: null, taken: [] },
+	...{ notBefore: 0, atMost: 3, bounds: [{ needs: null, district: null }], taken: [] },
 }
-const noNeeds = { hours: null, notOnWeekdays: [], language: null, profession: null }
+const rankFreeTimes = (wanted: Asked, hours: readonly ConsultantHours[]) => rankIn(wanted, calendarOf(hours)).times
+const noNeeds: TimeNeeds = { hours: null, notOnWeekdays: [], language: null, profession: null }
 const daysOf = (times: ReturnType<typeof rankFreeTimes>) => times.map(({ span }) => dayOf(span.from))
 const halvesOf = (times: ReturnType<typeof rankFreeTimes>) =>
 	times.map(({ span }) => (clockOf(span.from) < '12:00' ? 'morning' : 'afternoon'))
@@ -97,7 +100,7 @@ test('within what the citizen needs: afternoons, not on Tuesdays, a language, a 
 		works(3, 14, { languages: ['ar'], districts: ['nord'] }),
 	]
 	const needs = { ...noNeeds, hours: { from: clock('13:00'), to: clock('15:00') }, notOnWeekdays: [2], language: 'ar' }
-	const times = rankFreeTimes({ ...asked, atMost: 20, needs, district: 'syd' }, hours)
+	const times = rankFreeTimes({ ...asked, atMost: 20, bounds: [{ needs, district: 'syd' }] }, hours)
 	expect(times.length).toBeGreaterThan(5)
 	expect(new Set(times.map(({ staff }) => staff))).toEqual(new Set([staff(2)]))
 	for (const { span } of times) {
@@ -105,10 +108,12 @@ test('within what the citizen needs: afternoons, not on Tuesdays, a language, a 
 		expect(clockOf(span.from) >= '13:00' && clockOf(span.to) <= '15:00').toBe(true)
 		expect(suits(span, { needs, district: null })).toBe(true)
 	}
-	expect(rankFreeTimes({ ...asked, needs: { ...noNeeds, profession: 'sygeplejerske' } }, hours)[0]?.staff).toBe(
-		staff(2),
-	)
-	expect(rankFreeTimes({ ...asked, needs: { ...noNeeds, language: 'so' } }, hours)).toEqual([])
+	const who = (needs: Partial<TimeNeeds>) =>
+		rankFreeTimes({ ...asked, bounds: [{ needs: { ...noNeeds, ...needs }, district: null }] }, hours).map(
+			({ staff }) => staff,
+		)
+	expect(who({ profession: 'sygeplejerske' })[0]).toBe(staff(2))
+	expect(who({ language: 'so' })).toEqual([])
 	expect(mayVisit(works(1, 1), { needs: null, district: 'nord' })).toBe(true)
 })
 
@@ -119,4 +124,34 @@ test.each([
 ])('a time is held against the needs whole: %o', (time, fits) => {
 	const needs = { ...noNeeds, hours: { from: clock('13:00'), to: clock('15:00') }, notOnWeekdays: [2] }
 	expect(suits(time, { needs, district: null })).toBe(fits)
+})
+
+test('what is settled within a month is the same as within three', () => {
+	fc.assert(
+		fc.property(
+			fc.integer({ min: 0, max: 60 }),
+			fc.integer({ min: 0, max: 60 }),
+			fc.integer({ min: 1, max: 6 }),
+			(one, two, atMost) => {
+				const hours = [
+					works(1, 90, {
+						free: weekdays(90)
+							.slice(one)
+							.map((on) => span(on, '08:00', '15:00')),
+					}),
+					works(2, 90, {
+						free: weekdays(90)
+							.slice(two)
+							.map((on) => span(on, '13:00', '15:00')),
+					}),
+				]
+				const wanted = { ...asked, prefer: staff(2), atMost }
+				const month = rankIn({ ...wanted, to: addDays(monday, 27) }, calendarOf(hours))
+				const whole = rankIn({ ...wanted, to: addDays(monday, 89) }, calendarOf(hours))
+				if (month.isSettled) expect(month.times).toEqual(whole.times)
+				if (one === 0 && two === 0 && atMost < 4) expect(month.isSettled).toBe(true)
+			},
+		),
+		{ numRuns: 60 },
+	)
 })

@@ -4,12 +4,14 @@ import type { Span } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { type Opening, openingsOf, type WorkDay, workDays } from './calendar.ts'
 import type { FreeTime } from './free-time.ts'
-import { hoursWithin, type TimeBounds } from './free-time-bounds.ts'
-import type { Hours } from './hours.ts'
+import { mayVisit, type TimeBounds, usableOn } from './free-time-bounds.ts'
+import type { ConsultantHours, Hours } from './hours.ts'
 import { spanOf, stretchOf } from './spans.ts'
 import type { Place } from './travel.ts'
 
-export type Asked = TimeBounds & {
+export type Asked = {
+	/** What each of those visited keeps to; two of a joint visit. */
+	readonly bounds: readonly TimeBounds[]
 	readonly minutes: number
 	readonly from: Day
 	readonly to: Day
@@ -52,11 +54,27 @@ const startsOf = (day: WorkDay, place: Place | null, minutes: number): Opening[]
 	return [...new Map(starts.map((opening) => [opening.start, opening])).values()]
 }
 
-const candidatesOf = (asked: Asked, hours: Hours): Candidate[] => {
+/** Consultants with their days, made once where many times are looked for. */
+export type Calendar = readonly { readonly consultant: ConsultantHours; readonly days: readonly WorkDay[] }[]
+
+export const calendarOf = (hours: Hours): Calendar =>
+	hours.map((consultant) => ({ consultant, days: workDays([consultant]) }))
+
+/** The days of those who may visit, with what the citizens can use of them. */
+const daysWithin = (asked: Asked, calendar: Calendar): WorkDay[] =>
+	calendar
+		.filter(({ consultant }) => asked.bounds.every((bounds) => mayVisit(consultant, bounds)))
+		.flatMap(({ days }) => days)
+		.filter((day) => asked.from <= day.on && day.on <= asked.to)
+		.map((day) => ({
+			...day,
+			free: asked.bounds.reduce((free, bounds) => usableOn(day.on, free, bounds), day.free),
+		}))
+
+const candidatesOf = (asked: Asked, calendar: Calendar): Candidate[] => {
 	const taken = asked.taken.map(stretchOf)
 	const isTaken = (start: number) => taken.some(([from, to]) => from < start + asked.minutes * 60_000 && start < to)
-	return workDays(hoursWithin(hours, asked))
-		.filter((day) => asked.from <= day.on && day.on <= asked.to)
+	return daysWithin(asked, calendar)
 		.flatMap((day) => {
 			const count = daysBetween(asked.from, day.on)
 			const off = asked.near === null ? count : Math.abs(daysBetween(asked.near, day.on))
@@ -75,9 +93,11 @@ const candidatesOf = (asked: Asked, hours: Hours): Candidate[] => {
 const closeness = (one: Candidate, chosen: Candidate): number =>
 	(beside.days[Math.abs(one.count - chosen.count)] ?? 0) + (one.half === chosen.half ? beside.sameHalf : 0)
 
+type Choice = { readonly candidate: Candidate; readonly paid: number }
+
 /** The best first, then again and again the best of those that lie apart from what is chosen; never two of one consultant's half day. */
-const spread = (candidates: readonly Candidate[], atMost: number): Candidate[] => {
-	const chosen: Candidate[] = []
+const spread = (candidates: readonly Candidate[], atMost: number): Choice[] => {
+	const chosen: Choice[] = []
 	let left = candidates.map((candidate) => ({ candidate, close: 0 }))
 	while (chosen.length < atMost) {
 		let best: (typeof left)[number] | null = null
@@ -85,7 +105,7 @@ const spread = (candidates: readonly Candidate[], atMost: number): Candidate[] =
 			if (best === null || one.candidate.cost + one.close < best.candidate.cost + best.close) best = one
 		if (best === null) break
 		const { candidate: next } = best
-		chosen.push(next)
+		chosen.push({ candidate: next, paid: next.cost + best.close })
 		left = left.filter(
 			({ candidate: { day, half } }) => day.staff !== next.day.staff || day.on !== next.day.on || half !== next.half,
 		)
@@ -108,14 +128,23 @@ const because = (asked: Asked, { day, opening }: Candidate, isSoonest: boolean):
 /**
  * The best few times for one caller, best first, on days apart as far as there are such, so that the choice is a choice:
  * a morning and an afternoon, this week and the next. Within the citizen's needs; never beside another visit of theirs.
+ * `isSettled`: no later day than those looked at can hold a better time than any of these.
  */
-export const rankFreeTimes = (asked: Asked, hours: Hours): FreeTime[] => {
-	const candidates = candidatesOf(asked, hours)
+export const rankIn = (
+	asked: Asked,
+	calendar: Calendar,
+): { readonly times: FreeTime[]; readonly isSettled: boolean } => {
+	const candidates = candidatesOf(asked, calendar)
 	const soonest = Math.min(Infinity, ...candidates.map(({ opening }) => opening.start))
-	return spread(candidates, asked.atMost).map((candidate) => ({
-		staff: candidate.day.staff,
-		span: spanOf([candidate.opening.start, candidate.opening.start + asked.minutes * 60_000]),
-		because: because(asked, candidate, candidate.opening.start === soonest),
-		isPreferred: candidate.day.staff === asked.prefer,
-	}))
+	const chosen = spread(candidates, asked.atMost)
+	const least = Math.max(0, daysBetween(asked.near ?? asked.from, asked.to) + 1) * price.dayOff
+	return {
+		isSettled: chosen.length === asked.atMost && chosen.every(({ paid }) => paid <= least),
+		times: chosen.map(({ candidate }) => ({
+			staff: candidate.day.staff,
+			span: spanOf([candidate.opening.start, candidate.opening.start + asked.minutes * 60_000]),
+			because: because(asked, candidate, candidate.opening.start === soonest),
+			isPreferred: candidate.day.staff === asked.prefer,
+		})),
+	}
 }
