@@ -3,9 +3,9 @@ import type { Bounds, Place } from './travel.ts'
 /** However small the register, a home may lie so far from the others. */
 const least = 5_000
 
-/** From the box of the middle of the register's points to one that all true ones lie in: half as far again on every side. */
+/** From the box of the middle of the register's points to one that all true ones lie in: as far again on every side. */
 export const widened = ({ west, south, east, north }: Bounds): Bounds => {
-	const [wide, high] = [Math.max(least, (east - west) / 2), Math.max(least, (north - south) / 2)]
+	const [wide, high] = [Math.max(least, east - west), Math.max(least, north - south)]
 	return { west: west - wide, south: south - high, east: east + wide, north: north + high }
 }
 

@@ -21,6 +21,7 @@ import { ofStaff } from './asked-actions.ts'
 import { drivingOfStaff } from './driving.ts'
 import { drivingRoutes } from './driving-pages.tsx'
 import { freeTimePage } from './free-time-page.tsx'
+import { placesRoutes } from './places-pages.tsx'
 import { readAbsence, readFixed, readShifts } from './working-time-form.ts'
 import { WorkingTimePage } from './working-time-page.tsx'
 import { shiftProblemIn, wrongsIn } from './working-time-words.ts'
@@ -49,6 +50,7 @@ export const bookingPages = (): Route[] => {
 		own('post', '/fravaer', newAbsence),
 		own('post', '/fravaer/slet', noAbsence),
 		...drivingRoutes,
+		...placesRoutes,
 		{
 			method: 'get',
 			path: '/ledige-tider',

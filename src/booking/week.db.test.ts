@@ -15,6 +15,7 @@ import {
 	addShift,
 	drivingOf,
 	endFixedHours,
+	hold,
 	hoursOf,
 	needLinesOf,
 	needsOf,
@@ -326,5 +327,63 @@ describe('on the page of working time', () => {
 		expect(await page()).toContain('Syd')
 		await sql`insert into booking.served_district values (${anna}, 'vest')`.execute(db)
 		expect(await page()).toContain('vest – regnes ikke med')
+	})
+})
+
+describe('homes that cannot be found on the map', () => {
+	const shown = async (municipality: Municipality): Promise<string> => {
+		const roles = { coordinator: { id: anna, name: 'Anna', roles: ['coordinator'], profession: null } }
+		const edge = webEdge({ db, municipality, routes: bookingPages(), staff: roles, now })
+		return (await edge.get('/koersel?proev=ja', 'coordinator')).text()
+	}
+	const live = async (name: string, x: number | null, isProtected = false): Promise<PersonId> => {
+		const { rows } = await sql<{ id: PersonId }>`
+			with home as (insert into population.address (key, street, house_number, postal_code, town, x, y)
+				values (${name}, ${`Vejen ${name}`}, '1', '4180', 'Sorø', ${x}, 6145000) returning id)
+			insert into population.person (cpr, born_on, sex, status, given_names, surname, address, protected)
+			select ${`70014${String(name.length).padStart(5, '0')}`}, '1940-01-10', 'f', 'resident', ${name}, 'Prøvesen', id, ${isProtected}
+			from home returning id`.execute(db)
+		return rows[0]!.id
+	}
+	let far: PersonId
+
+	test('are listed with what is wrong; of a protected one nothing is told', async () => {
+		await live('Hjemme', 662_000)
+		far = await live('Langtvæk', 500_000)
+		await live('Punktløs Dam', null)
+		await live('Hemmeligt Sted', 480_000, true)
+		const page = await shown(soroe)
+		expect(page).toContain('Langtvæk Prøvesen')
+		expect(page).toContain('140 km uden for kommunen')
+		expect(page).toContain('Intet punkt')
+		expect(page).not.toContain('Hjemme Prøvesen')
+		expect(page).toContain('Hemmeligt Sted Prøvesen')
+		expect(page).not.toContain('Vejen Hemmeligt')
+		expect(page).not.toContain('160 km')
+	})
+
+	test('without bounds of the municipality’s own, far from most others is wrong', async () => {
+		for (let n = 0; n < 120; n++) await address('Byvej', String(n), 660_000 + n * 20, 6_145_000 + n * 10)
+		const page = await shown({ ...soroe, bounds: undefined })
+		expect(page).toContain('Langtvæk Prøvesen')
+		expect(page).not.toContain('Hjemme Prøvesen')
+		expect(page).toContain('grænser er ikke sat')
+	})
+
+	test('are unknown places to a plan, not places far away', async () => {
+		await hold(db, now, {
+			staff: bo,
+			person: far,
+			span: { from: instantAt(today, clock('11:00')), to: instantAt(today, clock('12:00')) },
+			purpose: 'home_visit',
+			heldUntil: null,
+		})
+		expect((await hours(bo, soroe))?.booked.map(({ place }) => place)).toEqual([null])
+	})
+
+	test('a file of ways that is not there is said on the page', async () => {
+		const page = await shown({ ...soroe, roads: { ...soroe.roads, matrix: 'none.csv' } })
+		expect(page).toContain('Filen none.csv findes ikke')
+		expect(await shown(soroe)).toContain('den lige linje × 1,3, kørt med 50 km i timen')
 	})
 })

@@ -25,11 +25,11 @@ export const pointOfAddress = async (
 	return found === undefined ? null : { x: found.x, y: found.y, isExact: found.is_exact }
 }
 
-/** The box that holds the middle 98 of 100 points of the register each way; null as long as there are none. */
+/** The box that holds the middle nine of ten points of the register each way; null as long as there are none. */
 export const middleOfPoints = async (db: Db): Promise<Box | null> => {
 	const { rows } = await sql<{ [Side in keyof Box]: number | null }>`
-		select percentile_disc(0.01) within group (order by x) as west, percentile_disc(0.99) within group (order by x) as east,
-			percentile_disc(0.01) within group (order by y) as south, percentile_disc(0.99) within group (order by y) as north
+		select percentile_disc(0.05) within group (order by x) as west, percentile_disc(0.95) within group (order by x) as east,
+			percentile_disc(0.05) within group (order by y) as south, percentile_disc(0.95) within group (order by y) as north
 		from population.address where x is not null and y is not null`.execute(db)
 	const { west = null, south = null, east = null, north = null } = rows[0] ?? {}
 	return west === null || south === null || east === null || north === null ? null : { west, south, east, north }
