@@ -16,6 +16,7 @@ import { type Route, sessionCookie, webApp } from '#platform/web/index.ts'
 import { makeCalendarAddress } from '#visit/calendar-actions.ts'
 import { jobs, routes } from '../src/app.tsx'
 import { freshDatabase } from './database.ts'
+import { isFullSize } from './size.ts'
 import { granted, inRole, morning, type Story, wholeStory } from './story.ts'
 
 /** Words and numbers that stand nowhere but in the protected citizens' addresses. */
@@ -140,7 +141,9 @@ describe.each(toLookAt.map((route) => ({ path: route.path, route })))('$path', (
 		for (const address of addressesOf(route))
 			for (const form of forms()) {
 				const answer = await get(`${address}${form}`, role)
+				const isRefused = [401, 403].includes(answer.status)
 				expect(await told(answer), `${address}${form} tells where somebody lives`).toEqual([])
+				if (isRefused && !isFullSize) break // the role is refused before anything that is asked is read
 			}
 	})
 })

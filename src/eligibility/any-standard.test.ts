@@ -3,11 +3,14 @@ import { expect, test } from 'vitest'
 import { dayOfNumber, numberOf } from '#kernel/day-number.ts'
 import { standardOn } from '#standard/index.ts'
 import { anyDayAsked, anyFacts, anyStandards } from '../../test/random-standards.ts'
+import { sized } from '../../test/size.ts'
 import { decide, explain, stanceOn } from './decide.ts'
 import { casesOf, standingOn, unserved } from './judge.ts'
 import { rulesOf } from './lowered.ts'
 import { sameStanding } from './next-change.ts'
 import { partsOf } from './why.ts'
+
+const runs = sized('citizens under any standard', 300, 2000)
 
 test('nothing changes before the day of the next change, and something does on it, whatever the standard', () => {
 	fc.assert(
@@ -24,7 +27,7 @@ test('nothing changes before the day of the next change, and something does on i
 					expect([nextChangeOn, dayOfNumber(later)]).toBe('the same standing on the second day')
 			if (last !== null) expect(sameStanding(now, standingOn(standards, cases, last))).toBe(false)
 		}),
-		{ numRuns: 2000 },
+		{ numRuns: runs },
 	)
 })
 
@@ -68,7 +71,7 @@ test('the verdict follows from the grounds and the exclusions, and the grounds s
 			expect(places).toEqual([...new Set(places)].toSorted((a, b) => a - b))
 			expect(priorities ?? []).toEqual(standard.merging.leading.filter((code) => (priorities ?? []).includes(code)))
 		}),
-		{ numRuns: 2000 },
+		{ numRuns: runs },
 	)
 })
 
@@ -104,7 +107,7 @@ test('every rule is told, and the paragraph is its parts', () => {
 					])
 			}
 		}),
-		{ numRuns: 2000 },
+		{ numRuns: runs },
 	)
 })
 
@@ -123,6 +126,6 @@ test('what happens later is not known before, and does not change what was said'
 			const { nextChangeOn: _, ...now } = stanceOn(standards, known, on)
 			expect(stanceOn(standards, then, on)).toMatchObject(now)
 		}),
-		{ numRuns: 1500 },
+		{ numRuns: runs },
 	)
 })

@@ -12,6 +12,7 @@ import { projectFolder } from '#platform/root.ts'
 import { findCitizen } from '#population/actions.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { consultant, type Invited, invite, resident } from '../../test/invited.ts'
+import { sized } from '../../test/size.ts'
 import { webEdge } from '../../test/web-edge.ts'
 import { needsOf, optOut, optOutsOf, recordAnswer } from './actions.ts'
 import { answerDoorPages } from './answer-door-pages.tsx'
@@ -543,7 +544,7 @@ describe('an answer on the web', () => {
 	})
 
 	// One connection serves the embedded database, so that there they only queue.
-	const crowd = inject('engine') === 'postgres' ? 1000 : 200
+	const crowd = sized('citizens at once', 100, inject('engine') === 'postgres' ? 1000 : 200)
 	test(`${crowd} at once for one free time: exactly one gets it, all others see other times`, async () => {
 		const invited = await Promise.all(Array.from({ length: crowd }, () => invite(db, now)))
 		const time = { staff: anna, from: at(visitDay) }

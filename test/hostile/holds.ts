@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { vi } from 'vitest'
+import { isFullSize } from '../size.ts'
 
 /** Which attempts are made: the same every time, so that a failure is the change's and not the day's. HOSTILE_SEED=1 makes others. */
 const seed = Number(process.env.HOSTILE_SEED ?? 20_260_309)
-/** HOSTILE_TIMES=20 makes so many times as many. */
-const times = Number(process.env.HOSTILE_TIMES ?? 1)
+/** A quarter every day; HOSTILE_TIMES=20 makes twenty times as many as the whole. */
+const times = Number(process.env.HOSTILE_TIMES ?? (isFullSize ? 1 : 0.25))
 
 /** Where what was found is kept to be looked at, after the run too. */
 const kept = 'node_modules/.cache/hjemmebesoeg'
@@ -28,7 +29,9 @@ export const holds = async <Value>(
 		}),
 		{ seed, numRuns, interruptAfterTimeLimit: times > 1 ? undefined : 100_000 },
 	)
-	process.stdout.write(`${told.numRuns} hostile attempts, HOSTILE_SEED=${seed}\n`)
+	process.stdout.write(
+		`${told.numRuns} hostile attempts (${isFullSize ? 'full' : 'everyday'} size), HOSTILE_SEED=${seed}\n`,
+	)
 	if (!told.failed && !told.interrupted) return
 	const [found] = told.counterexample ?? []
 	mkdirSync(kept, { recursive: true })
