@@ -1,125 +1,146 @@
 import type { Matrix, Problem, Shift, Task } from '../src/booking/planner/problem.ts'
 
 /**
- * A small problem as an integer program in CPLEX's LP format, so that a solver can prove what the best plan is. Variables: `x` an arc that
- * a shift drives, `b` the same with its break taken before the way, `t` when a task begins, `p` when a break does, `w` the window taken,
- * `u` a task left out. At most one break a shift, no fairness, nothing pinned.
+ * A small problem as an integer program in CPLEX's LP format, so that a solver can prove what the best plan is. Variables: `x_s_i_j` shift
+ * s goes from task i to task j (from its start `s`, to its end `e`), `b_s_i_j` the same with its break before the way, `t_i` when a task
+ * begins, `p_s` when a break does, `w_…` which of the windows it is, `u_i` task i is left out. At most one break a shift, no fairness,
+ * nothing pinned.
  */
 export const integerProgram = (
 	problem: Problem,
 ): { readonly text: string; readonly costIn: (objective: number) => number } => {
-	const { tasks, shifts } = problem
-	const most = 1 + dearest(problem) * (tasks.length + shifts.length * 2)
-	const objective: string[] = []
-	const rows: string[] = []
-	const binaries: string[] = []
-	const integers: string[] = []
-	const bounds: string[] = []
-	/** By task: the arcs that come to it. */
-	const coming = tasks.map((): string[] => [])
-
-	for (const [s, shift] of shifts.entries()) {
-		const matrix = problem.matrices[shift.matrix] as Matrix
-		const [pause, second] = shift.breaks
-		if (second !== undefined) throw new Error('one break a shift at most')
-		const may = tasks.flatMap((task, i) => (mayBeIn(task, shift, s) ? [i] : []))
-		const into = new Map<string, string[]>()
-		const out = new Map<string, string[]>()
-		const broken: string[] = []
-		const slack = 3 * shift.to + 10_000
-		const name = (i: number | 's' | 'e') => `${i}`
-		for (const from of ['s' as const, ...may])
-			for (const to of [...may, 'e' as const]) {
-				if (from === to) continue
-				const empty = from === 's' && to === 'e'
-				const [a, b] = [from === 's' ? shift.start : placeOf(tasks, from), to === 'e' ? shift.end : placeOf(tasks, to)]
-				const free = empty || (from === 's' && shift.start === null) || (to === 'e' && shift.end === null)
-				const way = free ? { time: 0, cost: 0 } : legOf(matrix, a, b)
-				const [task, due] = to === 'e' ? [null, 0] : [tasks[to] as Task, dueOf(tasks[to] as Task, shift)]
-				for (const kind of pause === undefined ? ['x'] : ['x', 'b']) {
-					const arc = `${kind}_${s}_${name(from)}_${name(to)}`
-					binaries.push(arc)
-					if (kind === 'b') broken.push(arc)
-					into.set(name(to), [...(into.get(name(to)) ?? []), arc])
-					out.set(name(from), [...(out.get(name(from)) ?? []), arc])
-					const cost = way.cost + due + (from === 's' && !empty ? shift.fixedCost : 0)
-					if (cost !== 0) objective.push(`${cost} ${arc}`)
-					if (task !== null) coming[to as number]?.push(arc)
-					// when one is free: after the task before, or at the shift's beginning
-					const [before, after] = from === 's' ? ['', shift.from] : [`t_${from}`, (tasks[from] as Task).service]
-					const reach = to === 'e' ? '' : `t_${to}`
-					const rest = to === 'e' ? shift.to : 0
-					if (kind === 'x') rows.push(later(reach, before, after + way.time, arc, slack, rest))
-					else {
-						rows.push(later(`p_${s}`, before, after, arc, slack, 0))
-						rows.push(later(reach, `p_${s}`, (pause?.service ?? 0) + way.time, arc, slack, rest))
-					}
-				}
-			}
-		rows.push(`${sum(out.get('s'))} = 1`, `${sum(into.get('e'))} = 1`)
-		for (const i of may) rows.push(`${sum(into.get(name(i)))} ${sum(out.get(name(i)), '-')} = 0`)
-		if (pause !== undefined) {
-			rows.push(`${sum(broken)} = 1`)
-			rows.push(...amongst(`p_${s}`, pause.windows, `w_p${s}`, binaries, slack))
-			rows.push(`${sum(pause.windows.map((_, w) => `w_p${s}_${w}`))} = 1`)
-		}
-		const taken = may.flatMap((i) => (into.get(name(i)) ?? []).map((arc) => ({ arc, i })))
-		if (taken.length > 0) rows.push(`${sum(taken.map(({ arc }) => arc))} <= ${Math.min(shift.mostTasks, 1000)}`)
-		for (const [kind, capacity] of shift.capacity.entries()) {
-			const loads = taken
-				.filter(({ i }) => (tasks[i]?.load[kind] ?? 0) > 0)
-				.map(({ arc, i }) => `${tasks[i]?.load[kind]} ${arc}`)
-			if (loads.length > 0) rows.push(`${sum(loads)} <= ${capacity}`)
-		}
-	}
-	for (const [i, task] of tasks.entries()) {
-		binaries.push(`u_${i}`)
-		objective.push(`${most * (1 + task.priority * (tasks.length + 1))} u_${i}`)
-		rows.push(`${sum([...(coming[i] ?? []), `u_${i}`])} = 1`)
-		rows.push(...amongst(`t_${i}`, task.windows, `w_${i}`, binaries, 100_000))
-		rows.push(`${sum(task.windows.map((_, w) => `w_${i}_${w}`))} = 1`)
-		if (task.grid > 1) {
-			rows.push(`t_${i} - ${task.grid} k_${i} = 0`)
-			integers.push(`k_${i}`)
-		}
-		bounds.push(`0 <= t_${i} <= 100000`)
-	}
-	const text = `Minimize\n obj: ${sum(objective)}\nSubject To\n${rows.map((row, at) => ` c${at}: ${row}`).join('\n')}\nBounds\n${bounds.map((bound) => ` ${bound}`).join('\n')}\nBinary\n ${binaries.join('\n ')}\nGeneral\n ${integers.join('\n ')}\nEnd\n`
-	return { text, costIn: (value) => Math.round(value) % most }
+	const most = 1 + dearest(problem) * (problem.tasks.length + problem.shifts.length * 2)
+	const program: Program = { objective: [], rows: [], binaries: [], integers: [], bounds: [] }
+	const arcs = problem.shifts.flatMap((_, s) => addShift(program, problem, s))
+	for (const i of problem.tasks.keys()) addTask(program, problem, i, most, arcs)
+	return { text: written(program), costIn: (objective) => Math.round(objective) % most }
 }
 
-const sum = (terms: readonly string[] = [], sign = '+'): string => terms.map((term) => `${sign} ${term}`).join(' ')
+type Program = Readonly<Record<'objective' | 'rows' | 'binaries' | 'integers' | 'bounds', string[]>>
+type Node = number | 's' | 'e'
+type Arc = { readonly name: string; readonly from: Node; readonly to: Node; readonly afterBreak: boolean }
 
-/** If the arc is driven, `to` (or `end`, where there is none) is not before `from` and what is done there. */
-const later = (to: string, from: string, after: number, arc: string, slack: number, end: number): string =>
-	`${[to && `+ ${to}`, from && `- ${from}`].join(' ')} - ${slack} ${arc} >= ${after - slack - (to === '' ? end : 0)}`.trim()
+/** Twice as much as any time of a small problem. */
+const slack = 2_000
 
-/** A time lies within the window that is taken. */
-const amongst = (
-	time: string,
-	windows: readonly (readonly [number, number])[],
-	w: string,
-	binaries: string[],
-	slack: number,
-): string[] =>
-	windows.flatMap(([opens, closes], at) => {
-		binaries.push(`${w}_${at}`)
-		return [`${time} - ${slack} ${w}_${at} >= ${opens - slack}`, `${time} + ${slack} ${w}_${at} <= ${closes + slack}`]
-	})
+const written = ({ objective, rows, binaries, integers, bounds }: Program): string =>
+	[
+		`Minimize\n obj: ${sum(objective)}\nSubject To`,
+		...rows.map((row, at) => ` c${at}: ${row}`),
+		...['Bounds', ...bounds, 'Binary', ...binaries, 'General', ...integers, 'End\n'],
+	].join('\n')
 
-const mayBeIn = (task: Task, shift: Shift, s: number): boolean =>
-	(task.only === null || task.only === s) && Number.isFinite(dueOf(task, shift))
+const sum = (terms: readonly string[], sign = '+'): string => terms.map((term) => `${sign} ${term}`).join(' ')
+const names = (arcs: readonly Arc[]): string[] => arcs.map(({ name }) => name)
+
+/** The arcs of a shift: each leads on, the day begins and ends once, and the break is taken once. */
+const addShift = (program: Program, problem: Problem, s: number): Arc[] => {
+	const { rows } = program
+	const shift = problem.shifts[s] as Shift
+	if (shift.breaks.length > 1) throw new Error('at most one break a shift')
+	const may = problem.tasks.flatMap((task, i) => (mayBeIn(task, shift, s) ? [i] : []))
+	const arcs = (['s', ...may] as Node[]).flatMap((from) =>
+		([...may, 'e'] as Node[])
+			.filter((to) => to !== from)
+			.flatMap((to) =>
+				(shift.breaks.length === 0 ? ['x'] : ['x', 'b']).map(
+					(kind): Arc => ({ name: `${kind}_${s}_${from}_${to}`, from, to, afterBreak: kind === 'b' }),
+				),
+			),
+	)
+	for (const arc of arcs) addArc(program, problem, s, arc)
+	const into = (node: Node) => names(arcs.filter(({ to }) => to === node))
+	const out = (node: Node) => names(arcs.filter(({ from }) => from === node))
+	rows.push(`${sum(out('s'))} = 1`, `${sum(into('e'))} = 1`)
+	for (const i of may) rows.push(`${sum(into(i))} ${sum(out(i), '-')} = 0`)
+	for (const pause of shift.breaks) {
+		rows.push(`${sum(names(arcs.filter(({ afterBreak }) => afterBreak)))} = 1`)
+		addWindows(program, `p_${s}`, pause.windows)
+	}
+	if (may.length > 0) rows.push(`${sum(may.flatMap(into))} <= ${Math.min(shift.mostTasks, 1000)}`)
+	for (const [kind, capacity] of shift.capacity.entries()) {
+		const loads = may.flatMap((i) => into(i).map((arc) => `${problem.tasks[i]?.load[kind] ?? 0} ${arc}`))
+		if (loads.length > 0) rows.push(`${sum(loads)} <= ${capacity}`)
+	}
+	return arcs
+}
+
+/** What an arc costs, and that nothing begins before one is there. */
+const addArc = (
+	{ objective, rows, binaries }: Program,
+	problem: Problem,
+	s: number,
+	{ name, from, to, afterBreak }: Arc,
+): void => {
+	const shift = problem.shifts[s] as Shift
+	const way = wayBetween(problem, shift, from, to)
+	const opening = from === 's' && to !== 'e' ? shift.fixedCost : 0
+	binaries.push(name)
+	objective.push(
+		`${way.cost + opening + (typeof to === 'number' ? dueOf(problem.tasks[to] as Task, shift) : 0)} ${name}`,
+	)
+	const free =
+		typeof from === 'number'
+			? { at: `t_${from}`, plus: problem.tasks[from]?.service ?? 0 }
+			: { at: '', plus: shift.from }
+	const rested = { at: `p_${s}`, plus: shift.breaks[0]?.service ?? 0 }
+	if (afterBreak) rows.push(notBefore(rested.at, free.at, free.plus, name))
+	const ready = afterBreak ? rested : free
+	rows.push(
+		to === 'e'
+			? notBefore('', ready.at, ready.plus + way.time - shift.to, name)
+			: notBefore(`t_${to}`, ready.at, ready.plus + way.time, name),
+	)
+}
+
+/** If the arc is gone, `later` is not before `earlier` and so much more; an empty name is the moment 0. */
+const notBefore = (later: string, earlier: string, more: number, arc: string): string =>
+	`${later && `+ ${later}`} ${earlier && `- ${earlier}`} - ${slack} ${arc} >= ${more - slack}`.trim()
+
+const addTask = (program: Program, { tasks }: Problem, i: number, most: number, arcs: readonly Arc[]): void => {
+	const { objective, rows, binaries, integers, bounds } = program
+	const { priority, windows, grid } = tasks[i] as Task
+	binaries.push(`u_${i}`)
+	objective.push(`${most * (1 + priority * (tasks.length + 1))} u_${i}`)
+	rows.push(`${sum([...names(arcs.filter(({ to }) => to === i)), `u_${i}`])} = 1`)
+	addWindows(program, `t_${i}`, windows)
+	bounds.push(`0 <= t_${i} <= ${slack / 2}`)
+	rows.push(`t_${i} - ${grid} k_${i} = 0`)
+	integers.push(`k_${i}`)
+}
+
+/** A time lies within one of its windows. */
+const addWindows = ({ rows, binaries }: Program, time: string, windows: Task['windows']): void => {
+	const taken = windows.map((_, at) => `w_${time}_${at}`)
+	binaries.push(...taken)
+	rows.push(`${sum(taken)} = 1`)
+	for (const [at, [opens, closes]] of windows.entries())
+		rows.push(
+			`${time} - ${slack} ${taken[at]} >= ${opens - slack}`,
+			`${time} + ${slack} ${taken[at]} <= ${closes + slack}`,
+		)
+}
+
 const dueOf = (task: Task, { crew, day }: Shift): number =>
 	(task.costOfCrew?.[crew] ?? 0) + (task.costOfDay?.[day] ?? 0)
-const placeOf = (tasks: readonly Task[], index: number): number | null => tasks[index]?.place ?? null
-const legOf = (matrix: Matrix, from: number | null, to: number | null) => {
-	if (from === null || to === null) return matrix.unknownWay
-	const cell = from * matrix.size + to
-	return { time: matrix.time[cell] ?? 0, cost: matrix.cost[cell] ?? 0 }
+const mayBeIn = (task: Task, shift: Shift, s: number): boolean =>
+	(task.only === null || task.only === s) && Number.isFinite(dueOf(task, shift))
+
+const wayBetween = ({ tasks, matrices }: Problem, shift: Shift, from: Node, to: Node) => {
+	const matrix = matrices[shift.matrix] as Matrix
+	if ((from === 's' && (to === 'e' || shift.start === null)) || (to === 'e' && shift.end === null))
+		return { time: 0, cost: 0 }
+	const row = typeof from === 'number' ? tasks[from]?.place : shift.start
+	const column = typeof to === 'number' ? tasks[to]?.place : shift.end
+	if (typeof row !== 'number' || typeof column !== 'number') return matrix.unknownWay
+	return { time: matrix.time[row * matrix.size + column] ?? 0, cost: matrix.cost[row * matrix.size + column] ?? 0 }
 }
+
+/** More than any arc costs. */
 const dearest = ({ matrices, shifts, tasks }: Problem): number =>
 	Math.max(...matrices.flatMap(({ cost, unknownWay }) => [...cost, unknownWay.cost])) +
 	Math.max(...shifts.map(({ fixedCost }) => fixedCost)) +
-	[...tasks.flatMap(({ costOfCrew, costOfDay }) => [...(costOfCrew ?? []), ...(costOfDay ?? [])])]
+	tasks
+		.flatMap((task) => [...(task.costOfCrew ?? []), ...(task.costOfDay ?? [])])
 		.filter(Number.isFinite)
 		.reduce((a, b) => a + b, 0)

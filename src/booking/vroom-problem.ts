@@ -4,7 +4,7 @@ import { breaksInOrder, complaintsAbout } from './vroom-complaints.ts'
 import { largestOf, type Priced, pricesOf } from './vroom-costs.ts'
 import { straightLine } from './vroom-matrix.ts'
 import { type Placed, placesOf } from './vroom-places.ts'
-import { readFile } from './vroom-read.ts'
+import { readVroom } from './vroom-read.ts'
 import type { VroomFile, VroomJob, VroomVehicle } from './vroom-shape.ts'
 import { type Span, spanOf, windowIn, windowsIn } from './vroom-times.ts'
 
@@ -24,7 +24,7 @@ type Unusable = 'not_vroom' | 'complaints' | 'no_matrix' | 'too_many_places' | '
 
 /** A file as parsed, for the planner; or all that is wrong with it, a line each. */
 export const fromVroom = (json: unknown): Outcome<FromVroom, Unusable> => {
-	const read = readFile(json)
+	const read = readVroom(json)
 	if (!read.ok) return read
 	const file = read.value
 	const complaints = complaintsAbout(file)

@@ -7,7 +7,7 @@ const toldAtMost = 50
 const mostPairs = 5_000_000
 
 /** A file as it is meant, or what in it is not as it ought to be, a line each. */
-export const readFile = (value: unknown): Outcome<VroomFile, 'not_vroom'> => {
+export const readVroom = (value: unknown): Outcome<VroomFile, 'not_vroom'> => {
 	const whole = frame.safeParse(value)
 	if (!whole.success) return no('not_vroom', complaints(whole.error, value, []).join('\n'))
 	const [jobs, vehicles] = [readEach(whole.data.jobs, job, 'jobs'), readEach(whole.data.vehicles, vehicle, 'vehicles')]

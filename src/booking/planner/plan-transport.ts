@@ -6,7 +6,7 @@ import type { Effort, Matrix, Plan, Problem } from './problem.ts'
 export type PlanProgress = { readonly done: number; readonly cost: number; readonly unplanned: number }
 
 /** How long a planning that was told to stop may take to hand over what it has. */
-const graceOfStop = 10_000
+const graceOfStop = 60_000
 
 /** From source the worker's own file, from the bundle the file that bin/build.js puts beside it. */
 const entry = (): URL =>
