@@ -47,7 +47,7 @@ export const freeTimesFor = async (
 			},
 		],
 		taken: own.map(({ span }) => span),
-		place: placeOf(citizen?.address, await boundsOf(db, municipality)),
+		place: placeOf(citizen, await boundsOf(db, municipality)),
 		prefer: asked.prefer ?? known ?? null,
 		near: asked.near ?? null,
 		notBefore: asked.notBefore === undefined ? 0 : millisecondsOf(asked.notBefore),

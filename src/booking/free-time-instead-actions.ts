@@ -47,7 +47,7 @@ export const timesInsteadOf = async (
 			taken: (own.get(booking.person) ?? []).flatMap((other) => (other.id === booking.id ? [] : other.span)),
 		}))
 		const knownTo = visit.flatMap((booking) => (known.get(booking.person) ?? []).map((one) => one.staff))
-		const place = placeOf(citizens.get(person)?.address, bounds)
+		const place = placeOf(citizens.get(person), bounds)
 		return [{ booking: id, staff, span, place, whom, knownTo, earliest, isAhead: isBefore(at, span.from) }]
 	})
 	const days = displaced.map(({ span, earliest }) => [dayOf(span.from), earliest] as const)

@@ -55,7 +55,7 @@ export const hoursOf = async (db: Db, municipality: KeptHours, from: Day, to: Da
 			booked: booked.map(({ span, person }) => ({
 				span,
 				person,
-				place: placeOf(citizens.get(person)?.address, bounds),
+				place: placeOf(citizens.get(person), bounds),
 			})),
 			base: base === null ? null : { x: base.x, y: base.y },
 			profession: consultant.profession,

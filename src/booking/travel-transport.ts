@@ -22,7 +22,8 @@ type Kept = Pick<Municipality, 'roads' | 'folder'>
 
 /**
  * The ways between these places as the municipality knows them: by its file, its server of routes, or the straight line. Never
- * fails: what nobody answers is answered by the straight line and counted. Not to be asked inside a transaction.
+ * fails: what nobody answers is answered by the straight line and counted. A server is asked of no secret place; the way to it is
+ * guessed by its neighbours'. Not to be asked inside a transaction.
  */
 export const travelBetween = async (
 	municipality: Kept,
@@ -73,7 +74,8 @@ const written = (place: Place): string => {
 }
 
 const byRouter = async ({ roads }: Kept, url: string, places: readonly Place[], patience: number): Promise<Asked> => {
-	const once = [...new Map(places.map((place) => [`${place.x} ${place.y}`, place])).values()]
+	const told = places.filter(({ isSecret }) => isSecret !== true)
+	const once = [...new Map(told.map((place) => [`${place.x} ${place.y}`, place])).values()]
 	const minutes: (number | null)[][] = once.map(() => once.map(() => null))
 	let fault: Text | null = null
 	for (let from = 0; from < once.length && fault === null; from += block)
@@ -87,7 +89,7 @@ const byRouter = async ({ roads }: Kept, url: string, places: readonly Place[], 
 						if (line !== undefined) line[to + column] = one === null ? null : one / 60
 					}
 		}
-	const { travel, pairs, holes } = byTable({ places: once, minutes }, once, roads)
+	const { travel, pairs, holes } = byTable({ places: once, minutes }, places, roads)
 	return { travel, told: { source: 'router', pairs, holes, fault } }
 }
 

@@ -188,6 +188,14 @@ describe('a server of routes', () => {
 		expect([travel.road(at(0), at(10)), travel.road(at(0), at(20))]).toEqual([1000 / 60, expect.closeTo(31.2)])
 	})
 
+	test('is told of no secret place: its ways are guessed by its neighbours’', async () => {
+		const secret = { ...at(10), isSecret: true } as const
+		const { travel, told } = await asking('answers', [at(0), at(9), secret])
+		expect(asked.map((one) => one.split('/').at(-1)?.split('?')[0]?.split(';').length)).toEqual([4])
+		expect(told).toMatchObject({ pairs: 6, holes: 0 })
+		expect(travel.road(at(0), secret)).toBeCloseTo((10 * 15) / 9)
+	})
+
 	test.each(['is behind a login page', 'answers too little', 'refuses', 'says minus'] as const)(
 		'that %s is not believed: the straight line, and said so',
 		async (how) => {

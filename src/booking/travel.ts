@@ -1,5 +1,5 @@
-/** A point in metres, EPSG:25832. */
-export type Place = { readonly x: number; readonly y: number }
+/** A point in metres, EPSG:25832; a secret one, of a protected address, is told to no other system. */
+export type Place = { readonly x: number; readonly y: number; readonly isSecret?: true }
 
 /** How roads are reckoned where only the straight line is known. */
 export type Roads = {
@@ -43,11 +43,14 @@ export type Bounds = { readonly west: number; readonly south: number; readonly e
 export const isWithin = ({ x, y }: Place, bounds: Bounds | null): boolean =>
 	bounds === null || (bounds.west <= x && x <= bounds.east && bounds.south <= y && y <= bounds.north)
 
-/** Where an address lies; null where the register has no point for it, or one that no home can have. */
-export const placeOf = (
-	address: { readonly x: number | null; readonly y: number | null } | null | undefined,
-	bounds: Bounds | null,
-): Place | null => {
-	const { x = null, y = null } = address ?? {}
-	return x === null || y === null || !isWithin({ x, y }, bounds) ? null : { x, y }
+type Home = {
+	readonly address: { readonly x: number | null; readonly y: number | null } | null
+	readonly protected: boolean
+}
+
+/** Where a citizen lives; null where the register has no point for it, or one that no home can have. */
+export const placeOf = (citizen: Home | null | undefined, bounds: Bounds | null): Place | null => {
+	const { x = null, y = null } = citizen?.address ?? {}
+	if (x === null || y === null || !isWithin({ x, y }, bounds)) return null
+	return citizen?.protected ? { x, y, isSecret: true } : { x, y }
 }

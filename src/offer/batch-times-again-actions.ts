@@ -52,7 +52,7 @@ const promisedIn = async (
 	const promised = promisedBy(
 		lines.toSorted((a, b) => Number(given.has(b.id)) - Number(given.has(a.id))),
 		municipality.jointMinutes,
-		(person) => placeOf(citizens.get(person)?.address, bounds),
+		(person) => placeOf(citizens.get(person), bounds),
 	)
 	const first = firstToPropose(municipality, today)
 	const days = [...promised.map(({ visit }) => dayOf(visit.span.from)), ...also]
@@ -107,10 +107,7 @@ export const timesThatCan = async (
 	})
 	const taken = withVisits(hours, others)
 	const travel = byStraightLine(within.municipality.roads)
-	const place = placeOf(
-		(await findCitizens(db, [person])).get(person)?.address,
-		await boundsOf(db, within.municipality),
-	)
+	const place = placeOf((await findCitizens(db, [person])).get(person), await boundsOf(db, within.municipality))
 	return times.filter(
 		(time) =>
 			dayOf(time.from) > answerBy(within) &&

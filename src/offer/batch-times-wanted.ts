@@ -13,7 +13,7 @@ export type Wanted = Pick<Chosen, 'person' | 'minutes' | 'due' | 'grounds'> &
 
 /** What is known of those who want a time. */
 export type KnownOfThem = {
-	readonly citizens: ReadonlyMap<PersonId, Pick<Citizen, 'address'>>
+	readonly citizens: ReadonlyMap<PersonId, Pick<Citizen, 'address' | 'protected'>>
 	readonly visitors: ReadonlyMap<PersonId, StaffId>
 	readonly needs: ReadonlyMap<PersonId, TimeNeeds>
 	readonly districtOf: (postalCode: string | null) => string | null
@@ -87,7 +87,7 @@ export const jobsOf = (
 				id: person,
 				person,
 				minutes,
-				place: placeOf(address, known.bounds),
+				place: placeOf(known.citizens.get(person), known.bounds),
 				district: known.districtOf(address?.postalCode ?? null),
 				prefer: known.visitors.get(person) ?? null,
 				earliest: when.earliest,
