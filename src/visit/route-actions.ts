@@ -23,13 +23,18 @@ export const routeOfDay = async (
 	const stops = routeStops(stopsOf(calls), (place) => mayBeHome(place, { outline, bounds }))
 	const base = baseOf((await drivingOf(db, staff)).base, municipality)
 	const places = [...stops.flatMap((stop) => placeAt(stop) ?? []), ...(base === null ? [] : [base])]
-	const { travel } = await travelBetween(municipality, places)
+	const { travel, told } = await travelBetween(municipality, places)
 	const drive = (from: Metres, to: Metres) => ({
 		metres: Math.hypot(to.x - from.x, to.y - from.y) * municipality.roads.factor,
 		minutes: Math.ceil(travel.road(from, to)),
 	})
 	return {
 		route: routeOf(stops, { base, drive }),
-		ground: { outline, isOutlineBroken: drawn === 'unreadable', tiles: municipality.map ?? null },
+		ground: {
+			isEstimate: told.source === 'straight_line' || told.holes > 0,
+			outline,
+			isOutlineBroken: drawn === 'unreadable',
+			tiles: municipality.map ?? null,
+		},
 	}
 }

@@ -10,6 +10,8 @@ import { mapText, noPointText, stopTime, totalText } from './route-words.ts'
 import type { Speech } from './words-view.tsx'
 
 export type MapGround = {
+	/** Ways, or some of them, are reckoned by the straight line. */
+	readonly isEstimate: boolean
 	readonly outline: Outline | null
 	/** The municipality's file that draws it cannot be read. */
 	readonly isOutlineBroken: boolean
@@ -50,7 +52,14 @@ export const RouteMap: FC<Speech & { route: Route; ground: MapGround }> = ({ say
 								.
 							</p>
 						)}
-						{route.legs.some(({ drive }) => drive !== null) ? <p>{`${totalText(route, language)}.`}</p> : null}
+						{route.legs.some(({ drive }) => drive !== null) ? (
+							<p>
+								{`${totalText(route, language)}. `}
+								{ground.isEstimate
+									? say('Det er et skøn efter den lige linje.', 'That is an estimate by the straight line.')
+									: ''}
+							</p>
+						) : null}
 						{owedTo === '' ? null : <p class="hj-owed">{owedTo}</p>}
 					</figcaption>
 				</figure>
