@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { type Form as Typed, useAround } from '#platform/web/index.ts'
 import { Alert, Button, Checks, DayFields, Empty, Field, Form, LinkButton, Radios, To } from '#platform/web/parts.tsx'
@@ -10,35 +11,39 @@ import type { WorkingTime } from './working-time.ts'
 
 /** `to`: where they are given a colleague or a new time; null for whoever may not. */
 export const Hits: FC<{ hits: readonly Hit[]; to: string | null }> = ({ hits, to }) => {
-	const { say } = useAround()
+	const { say, language } = useAround()
 	return (
-		<Alert
-			kind="warning"
-			title={say(
-				`Fraværet rammer ${hits.length} besøg`,
-				`The absence hits ${hits.length} visit${hits.length === 1 ? '' : 's'}`,
-			)}
-		>
-			<p>
-				{say(
-					'Tiderne står stadig. Giv hver borger en kollega eller en ny tid.',
-					'The times still stand. Give each citizen a colleague or a new time.',
+		<>
+			<Alert
+				kind="warning"
+				title={say(
+					`Fraværet rammer ${hits.length} besøg`,
+					`The absence hits ${hits.length} visit${hits.length === 1 ? '' : 's'}`,
 				)}
-			</p>
-			<ul>
-				{hits.map(({ booking, name }) => (
-					<li>
-						{writeShortDay(dayOf(booking.span.from))} {clockOf(booking.span.from)}–{clockOf(booking.span.to)}:{' '}
-						<To to={`/borger/${booking.person}`}>{name}</To>
-					</li>
-				))}
-			</ul>
+			>
+				<p>
+					{say(
+						'Tiderne står stadig. Giv hver borger en kollega eller en ny tid.',
+						'The times still stand. Give each citizen a colleague or a new time.',
+					)}
+				</p>
+				<ul>
+					{hits.map(({ booking, name }) => (
+						<li>
+							{writeShortDay(dayOf(booking.span.from))} {writeClock(clockOf(booking.span.from), language)}–
+							{writeClock(clockOf(booking.span.to), language)}: <To to={`/borger/${booking.person}`}>{name}</To>
+						</li>
+					))}
+				</ul>
+			</Alert>
 			{to === null ? null : (
-				<LinkButton to={to} look="primary">
-					{say('Find kolleger og nye tider', 'Find colleagues and new times')}
-				</LinkButton>
+				<p>
+					<LinkButton to={to} look="primary">
+						{say('Find kolleger og nye tider', 'Find colleagues and new times')}
+					</LinkButton>
+				</p>
 			)}
-		</Alert>
+		</>
 	)
 }
 

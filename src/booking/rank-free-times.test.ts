@@ -65,7 +65,7 @@ test('where there is only one day, its morning and its afternoon; never two of o
 	expect(times.map(({ span }) => clockOf(span.from))).toEqual(['08:00', '12:00'])
 })
 
-test('on the way to a neighbour that day, and near the day asked for', () => {
+test('on the way to a neighbour that day, and near the day that it was', () => {
 	const [home, next] = [
 		{ x: 650_000, y: 6_150_000 },
 		{ x: 650_400, y: 6_150_000 },
@@ -80,7 +80,7 @@ test('on the way to a neighbour that day, and near the day asked for', () => {
 	const [first] = rankFreeTimes({ ...asked, place: home, near: thursday }, [busy])
 	expect(first).toMatchObject({ because: { da: 'På vejen den dag' } })
 	expect(first && dayOf(first.span.from)).toBe(thursday)
-	expect(rankFreeTimes({ ...asked, near: thursday }, [works(1, 28)])[0]?.because.da).toBe('Tæt på den ønskede dag')
+	expect(rankFreeTimes({ ...asked, near: thursday }, [works(1, 28)])[0]?.because.da).toBe('Tæt på den oprindelige dag')
 })
 
 test('nothing before the moment, and nothing beside another visit of the citizen', () => {

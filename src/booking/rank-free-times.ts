@@ -18,7 +18,7 @@ export type Asked = {
 	readonly place: Place | null
 	/** The consultant asked for, or who knows the citizen. */
 	readonly prefer: StaffId | null
-	/** The day the caller would like; null: the sooner the better. */
+	/** The day that the visit was to be; null: the sooner the better. */
 	readonly near: Day | null
 	/** Nothing that starts before this, in milliseconds since 1970. */
 	readonly notBefore: number
@@ -36,7 +36,7 @@ type Candidate = {
 	readonly half: 0 | 1
 }
 
-/** What is given up, in minutes of driving: a known face, a day from the one asked for, a half day opened. */
+/** What is given up, in minutes of driving: a known face, a day from the one it was, a half day opened. */
 const price = { stranger: 60, dayOff: 5, newHalfDay: 10 }
 /** What it costs to lie beside a time already chosen: on the same day, one, two, three days off; at the same time of day. */
 const beside = { days: [200, 40, 20, 8], sameHalf: 10 }
@@ -121,7 +121,7 @@ const because = (asked: Asked, { day, opening }: Candidate, isSoonest: boolean):
 	if (known) return text('Samme medarbejder', 'Same consultant')
 	if (close) return text('På vejen den dag', 'On the way that day')
 	if (asked.near !== null && Math.abs(daysBetween(asked.near, day.on)) <= near)
-		return text('Tæt på den ønskede dag', 'Near the day asked for')
+		return text('Tæt på den oprindelige dag', 'Near the day it was')
 	return isSoonest ? text('Tidligst ledige', 'Soonest free') : text('Ledig tid en anden dag', 'Free on another day')
 }
 

@@ -222,11 +222,13 @@ describe('those chosen are carried out', () => {
 		expect(page).toContain('I dag: ring – brevet når ikke frem')
 		expect(page.indexOf('87 65 43 21')).toBeLessThan(page.indexOf(`/soroe/borger/${person}`))
 		expect(page).toContain(`/soroe/ringeliste?borger=${person}`)
+		const before = await (await edge().get(`/ringeliste?borger=${person}`)).text()
+		expect(before).not.toContain(writeTime(timeOf(visit!.booking)))
 		const done = await (await carryOut(formOf(chosenOf(visit!)))).text()
 		expect(done).toContain('Flyttet. Ring nu')
 		expect(done).toContain('87 65 43 21')
 		const call = await (await edge().get(`/ringeliste?borger=${person}`)).text()
-		expect(call).toContain('87 65 43 21')
+		expect(call).toContain('Den aftalte tid')
 	})
 
 	test('the process dies half-way: what is moved is moved, the rest stays on the list', async () => {

@@ -1,5 +1,5 @@
 import { staffNames } from '#access/actions.ts'
-import { findBooking, freeTimesFor } from '#booking/actions.ts'
+import { findBooking, freeTimesFor, visitsHit } from '#booking/actions.ts'
 import { addDays } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { isBefore } from '#kernel/instant.ts'
@@ -11,7 +11,7 @@ import type { TimeToChoose } from './time-to-choose.ts'
 /** How far ahead times are looked for. */
 const daysOfTimes = 60
 
-/** The time held for the offer first, then the best of the free ones; without an offer only those. */
+/** The time held for the offer first, unless its consultant is away then; then the best of the free ones. Without an offer only those. */
 export const timesToChoose = async (
 	{ db, at, today, municipality }: Pick<Ask, 'db' | 'at' | 'today' | 'municipality'>,
 	wanted: {
@@ -24,7 +24,11 @@ export const timesToChoose = async (
 	const { person, offer } = wanted
 	const names = await staffNames(db)
 	const booking = offer === null || offer.booking === null ? null : await findBooking(db, offer.booking)
-	const isHeld = booking !== null && booking.releasedAt === null && isBefore(at, booking.span.from)
+	const isHeld =
+		booking !== null &&
+		booking.releasedAt === null &&
+		isBefore(at, booking.span.from) &&
+		!(await visitsHit(db, at, booking.staff)).some(({ id }) => id === booking.id)
 	const held = isHeld ? [{ staff: booking.staff, from: booking.span.from }] : []
 	const free = await freeTimesFor(db, municipality, {
 		person,
