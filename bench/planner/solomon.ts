@@ -62,6 +62,10 @@ export const solomonInstances = (): Instance[] => {
 		.sort()
 		.map((file) => {
 			const name = file.replace('.txt', '')
-			return { name, problem: read(readFileSync(join(folder, file), 'utf8')), optimum: Math.round((optima[name] ?? 0) * 10) }
+			return {
+				name,
+				problem: read(readFileSync(join(folder, file), 'utf8')),
+				optimum: Math.round((optima[name] ?? 0) * 10),
+			}
 		})
 }

@@ -15,10 +15,8 @@ import { scoreOf } from './score.ts'
 const triedAtOnce = 16
 const heedEvery = 200
 
-/** Temperatures at the beginning and at the end, as parts of the average way; of a plan taken over it begins where little moves. */
-const hottest = 2
-const coldest = 0.05
-const lukewarm = 0.15
+/** Temperatures at the beginning and at the end, as parts of the average way; of a plan taken over both are so low that little moves. */
+const temperatures = { anew: { first: 1, last: 0.1 }, again: { first: 0.05, last: 0.01 } } as const
 
 const averageWay = ({ prepared, active, count, way }: Routes): number => {
 	let ways = 0
@@ -68,9 +66,9 @@ export const searchOf = (routes: Routes, candidates: Candidates, effort: Effort)
 	const blinks = blinking(random)
 	const before = nobodyAbsent(prepared.tasks)
 	const way = averageWay(routes)
-	const warm = (effort.start === undefined ? hottest : lukewarm) * way
-	let temperature = warm
-	const cooling = ((coldest * way) / warm) ** (1 / Math.max(1, effort.iterations))
+	const { first, last } = effort.start === undefined ? temperatures.anew : temperatures.again
+	let temperature = first * way
+	const cooling = (last / first) ** (1 / Math.max(1, effort.iterations))
 
 	const sum = (of: Float64Array): number => {
 		let all = 0

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: columns are read within their bounds only
-import type { Candidates } from './candidates.ts'
+import { type Candidates, eachKnown, ofMore, ofPosition, ofShift, ofVersion } from './candidates.ts'
 import { ofAhead, ofDone, ofHere, ofLatest, ofLeg, ofStop, type Routes, width } from './routes.ts'
-import { earliestStart, never } from './start-times.ts'
+import { earliestStart, never, startWithin } from './start-times.ts'
 
 /** Ways more than any insertion takes: it does not fit. */
 export const noRoom = 0x3fffffff
@@ -33,33 +33,33 @@ const getsPastBreaks = ({ records, prepared }: Routes, at: number, done: number,
 }
 
 /**
- * Finds where in a shift's route a task adds least to its ways, and writes it as what is known of candidate number `ordinal`. Earliest
- * starts come from before, latest starts from behind, so that each position is judged in one step. The position `without` is passed over.
+ * Finds where in a shift's route a task adds least to its ways, for candidate number `ordinal`, and writes what it found under `noted`. Earliest starts come from before, latest starts from behind, so that each position is judged in one step. What stands at
+ * the record `without` is not put behind it.
  */
 export const findInsertion = (
 	routes: Routes,
-	{ known }: Candidates,
+	{ known, firstWindow, lastWindow }: Candidates,
 	task: number,
-	shift: number,
 	ordinal: number,
+	noted: number,
 	without: number,
 ): void => {
 	const { records, prepared } = routes
 	const { stops, tasks, ways, shift: shifts } = prepared
+	const shift = known[ordinal * eachKnown + ofShift]!
 	const slot = routes.active[shift]!
-	const written = ordinal * 4
-	known[written] = routes.version[slot]!
-	known[written + 1] = noRoom
-	known[written + 3] = shift
+	known[noted + ofVersion] = routes.version[slot]!
+	known[noted + ofMore] = noRoom
 	if (isFull(routes, task, shift, slot)) return
 	const { timeTo, time, costTo, cost } = ways
 	const row = shifts.ways[shift]! + prepared.task.place[task]! * ways.places
 	const service = stops.service[task]!
-	const firstWindow = stops.firstWindow[task]!
-	const lastWindow = stops.firstWindow[task + 1]! - 1
-	const opens = stops.opens[firstWindow]!
-	const closes = stops.closes[lastWindow]!
-	const isPlain = firstWindow === lastWindow && stops.grid[task] === 1
+	const first = firstWindow[ordinal]!
+	const last = lastWindow[ordinal]!
+	const opens = stops.opens[first]!
+	const closes = stops.closes[last]!
+	const grid = stops.grid[task]!
+	const isPlain = first === last && grid === 1
 	const base = routes.base[slot]!
 	const home = base + (routes.length[slot]! + 1) * width
 	let best = noRoom
@@ -73,7 +73,7 @@ export const findInsertion = (
 		if (more < best) {
 			const arrival = done + timeTo[row + here]!
 			if (arrival <= closes) {
-				const start = arrival <= opens ? opens : isPlain ? arrival : earliestStart(stops, task, arrival)
+				const start = arrival <= opens ? opens : isPlain ? arrival : startWithin(stops, first, last, grid, arrival)
 				const left = start + service
 				const fits =
 					records[at + ofStop]! < tasks
@@ -90,6 +90,6 @@ export const findInsertion = (
 	}
 	if (bestAt === 0) return
 	const opening = routes.count[slot] === 0 ? records[home + ofLeg]! + Math.round(shifts.fixedCost[shift]!) : 0
-	known[written + 1] = best + opening
-	known[written + 2] = (bestAt - base) / width
+	known[noted + ofMore] = best + opening
+	known[noted + ofPosition] = (bestAt - base) / width
 }

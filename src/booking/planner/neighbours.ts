@@ -1,5 +1,5 @@
 // biome-ignore-all lint/style/noNonNullAssertion: columns are read within their bounds only
-import type { Candidates } from './candidates.ts'
+import { type Candidates, eachKnown, ofShift } from './candidates.ts'
 import type { Prepared } from './prepared.ts'
 
 /** For each task itself and then those near it, nearest first, `each` at most; -1 where there are no more. */
@@ -11,7 +11,7 @@ const most = 128
 const bitsOf = ({ first, known }: Candidates, task: number, of: Int32Array, words: number): Int32Array => {
 	const bits = new Int32Array(words)
 	for (let at = first[task]!; at < first[task + 1]!; at += 1) {
-		const value = of[known[at * 4 + 3]!]!
+		const value = of[known[at * eachKnown + ofShift]!]!
 		bits[value >> 5] = bits[value >> 5]! | (1 << (value & 31))
 	}
 	return bits

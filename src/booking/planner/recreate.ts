@@ -1,9 +1,9 @@
 // biome-ignore-all lint/style/noNonNullAssertion: columns are read within their bounds only
 import { findInsertion, noRoom } from './best-insertion.ts'
-import type { Candidates } from './candidates.ts'
+import { type Candidates, eachKnown, ofMore, ofPosition, ofShift, ofVersion, whenChanged } from './candidates.ts'
 import { insertTask } from './change-route.ts'
 import type { Random } from './random.ts'
-import type { Routes } from './routes.ts'
+import { type Routes, width } from './routes.ts'
 
 /** How often the best position is passed over. */
 const blinkRate = 0.01
@@ -38,29 +38,34 @@ export const putBack = (
 	let best = -1
 	let bestAt = 0
 	for (let ordinal = first[task]!; ordinal < last; ordinal += 1) {
-		const shift = known[ordinal * 4 + 3]!
+		let noted = ordinal * eachKnown
+		const shift = known[noted + ofShift]!
 		let price = due[ordinal]!
 		if (isFair) {
 			const crew = shifts.crew[shift]!
 			price += unevenness[crew]! * service * (2 * served[crew]! + service)
 		}
 		if (price >= least) continue
-		if (known[ordinal * 4] !== version[active[shift]!]) findInsertion(routes, candidates, task, shift, ordinal, -1)
-		let more = known[ordinal * 4 + 1]!
-		if (more === noRoom) continue
-		let from = ordinal
+		const standing = version[active[shift]!]!
+		if (known[noted + ofVersion] !== standing) {
+			const changed = noted + whenChanged
+			if (routes.isTouched[shift] === 1) noted = changed
+			if (known[changed + ofVersion] === standing) noted = changed
+			else findInsertion(routes, candidates, task, ordinal, noted, -1)
+		}
+		if (known[noted + ofMore] === noRoom) continue
 		if (blinks.left-- <= 0) {
 			blinks.left = nextBlink(random)
-			const best = routes.base[active[shift]!]! + known[ordinal * 4 + 2]! * 8
-			findInsertion(routes, candidates, task, shift, trial, best)
-			more = known[trial * 4 + 1]!
-			if (more === noRoom) continue
-			from = trial
+			const without = routes.base[active[shift]!]! + known[noted + ofPosition]! * width
+			noted = trial * eachKnown
+			findInsertion(routes, candidates, task, ordinal, noted, without)
+			if (known[noted + ofMore] === noRoom) continue
 		}
-		if (price + more < least) {
-			least = price + more
+		const cost = price + known[noted + ofMore]!
+		if (cost < least) {
+			least = cost
 			best = shift
-			bestAt = known[from * 4 + 2]!
+			bestAt = known[noted + ofPosition]!
 		}
 	}
 	if (best < 0) return false

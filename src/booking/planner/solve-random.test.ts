@@ -120,7 +120,7 @@ describe('whatever the problem', () => {
 				expect(faultsOf(it, plan)).toEqual([])
 				expect(solve(it, { seed, iterations: 60 })).toEqual(plan)
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 150 },
 		))
 
 	test('rounds make no plan worse, and a plan taken over is kept unless a better one is found', () =>
@@ -135,7 +135,7 @@ describe('whatever the problem', () => {
 				expect(weightOf(it, better)).toBeLessThanOrEqual(weightOf(it, first))
 				if (weightOf(it, better) === weightOf(it, first)) expect(better.cost).toBeLessThanOrEqual(first.cost + 1e-6)
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 80 },
 		))
 
 	test('a plan of another problem is taken over as far as it fits', () =>
@@ -144,7 +144,7 @@ describe('whatever the problem', () => {
 				const start = solve(other, { seed, iterations: 0 })
 				expect(faultsOf(it, solve(it, { seed, iterations: 20, start }))).toEqual([])
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 80 },
 		))
 
 	test('whoever is told to stop hands over what is there', () =>
@@ -153,7 +153,7 @@ describe('whatever the problem', () => {
 				const plan = solve(it, { seed: 1, iterations: 10_000_000, heed: () => 'stop' })
 				expect(faultsOf(it, plan)).toEqual([])
 			}),
-			{ numRuns: 50 },
+			{ numRuns: 20 },
 		))
 
 	test('of every task in no shift it is said what would have to give', () =>
@@ -174,6 +174,6 @@ describe('whatever the problem', () => {
 					).toBe(fits)
 				}
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 80 },
 		))
 })

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: columns are read within their bounds only
 import { findInsertion, noRoom } from './best-insertion.ts'
-import type { Candidates } from './candidates.ts'
+import { type Candidates, eachKnown, ofMore, ofPosition, ofShift } from './candidates.ts'
 import { insertTask, keepChanges, layRoute } from './change-route.ts'
 import type { Plan } from './problem.ts'
 import { ofStart, type Routes, stopsOf, width } from './routes.ts'
@@ -20,23 +20,38 @@ export const takeOver = (
 		const visits = visitsOf(routes, candidates, plan, shift)
 		if (visits.length === 0) continue
 		const whole = [...standingAt(routes, plan, shift), ...visits].sort((a, b) => a.at - b.at || a.rank - b.rank)
-		if (
-			!isTooMany(routes, shift, visits) &&
-			layRoute(
-				routes,
-				shift,
-				whole.map(({ stop }) => stop),
-			)
-		)
-			continue
+		const laid = whole.map(({ stop }) => stop)
+		if (!isTooMany(routes, shift, visits) && standsInOrder(routes, laid) && layRoute(routes, shift, laid)) continue
 		layRoute(routes, shift, standing)
 		for (const { stop } of visits) {
-			findInsertion(routes, candidates, stop, shift, candidates.trial, -1)
-			if (candidates.known[candidates.trial * 4 + 1] === noRoom) continue
-			insertTask(routes, stop, shift, candidates.known[candidates.trial * 4 + 2]!)
+			const ordinal = ordinalOf(candidates, stop, shift)
+			const noted = ordinal * eachKnown
+			findInsertion(routes, candidates, stop, ordinal, noted, -1)
+			if (candidates.known[noted + ofMore] === noRoom) continue
+			insertTask(routes, stop, shift, candidates.known[noted + ofPosition]!)
 			keepChanges(routes)
 		}
 	}
+}
+
+/** Whether breaks follow one another in their order, and what is pinned in order of time. */
+const standsInOrder = ({ prepared: { tasks, task, stops } }: Routes, laid: readonly number[]): boolean => {
+	let pause = -1
+	let time = tooLate
+	return laid.every((stop) => {
+		const begins = stop < tasks && task.pinned[stop] === 1 ? stops.opens[stops.firstWindow[stop]!]! : time
+		if ((stop >= tasks && stop < pause) || begins < time) return false
+		time = begins
+		if (stop >= tasks) pause = stop
+		return true
+	})
+}
+
+/** Which candidate of a task a shift is that it may be in. */
+const ordinalOf = ({ first, known }: Candidates, task: number, shift: number): number => {
+	let ordinal = first[task]!
+	while (known[ordinal * eachKnown + ofShift] !== shift) ordinal += 1
+	return ordinal
 }
 
 /** The stops of a day in the plan; none is said to begin before the one it comes after. */

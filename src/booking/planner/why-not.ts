@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: columns are read within their bounds only
 import { layStanding, standing } from './baseline.ts'
 import { findInsertion, noRoom } from './best-insertion.ts'
-import { type Candidates, candidatesOf } from './candidates.ts'
+import { type Candidates, candidatesOf, eachKnown, ofMore } from './candidates.ts'
 import { prepare } from './prepared.ts'
 import type { Plan, Problem, Task } from './problem.ts'
 import { emptyRoutes } from './routes.ts'
@@ -60,8 +60,8 @@ const fitsSomewhere = (problem: Problem, plan: Plan | null, task: number): boole
 	const candidates: Candidates = candidatesOf(prepared, layStanding(routes, stand))
 	if (plan !== null) takeOver(routes, candidates, plan, stand)
 	for (let ordinal = candidates.first[task]!; ordinal < candidates.first[task + 1]!; ordinal += 1) {
-		findInsertion(routes, candidates, task, candidates.known[ordinal * 4 + 3]!, ordinal, -1)
-		if (candidates.known[ordinal * 4 + 1] !== noRoom) return true
+		findInsertion(routes, candidates, task, ordinal, ordinal * eachKnown, -1)
+		if (candidates.known[ordinal * eachKnown + ofMore] !== noRoom) return true
 	}
 	return false
 }
