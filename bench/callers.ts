@@ -23,13 +23,13 @@ import { onServer, within } from '../test/postgres-template.ts'
 import { startCluster } from '../test/private-cluster.ts'
 import { middle } from './rounds.ts'
 
-// node bench/run.js callers [CITIZENS] – the three best free times for whoever calls, and whom a sick consultant's day hits, in a
+// node bench/run.js callers [CITIZENS [CALLERS]] – the three best free times for whoever calls, and whom a sick consultant's day hits, in a
 // municipality of fifteen consultants with a year of bookings behind it and a year before it, on both databases.
 
 const today = day('2026-03-09')
 const at = instantAt(today, clock('08:10'))
 const consultants = 15
-const callers = 200
+const callers = Number(process.argv[3] ?? 200)
 /** So many days ahead times are looked for, as on the call list. */
 const daysOfTimes = 60
 
