@@ -1,5 +1,5 @@
 import type { PersonId, StaffId } from '#kernel/ids.ts'
-import { dayOf, isBefore, minutesBetween, overlaps, type Span } from '#kernel/instant.ts'
+import { isBefore, minutesBetween, overlaps, type Span } from '#kernel/instant.ts'
 import type { Hours, Stop } from './hours.ts'
 import { spanOf, stretchOf, subtract } from './spans.ts'
 import { driveMinutes, type Place, type Travel } from './travel.ts'
@@ -32,13 +32,16 @@ export const canStand = (hours: Hours, { staff, span, place, persons }: MeantVis
 	if (one === undefined) return false
 	const isFree = one.free.some(({ from, to }) => !isBefore(span.from, from) && !isBefore(to, span.to))
 	const isReached = one.booked
-		.filter((stop) => dayOf(stop.span.from) === dayOf(span.from))
+		.filter((stop) => dateIn(stop.span) === dateIn(span))
 		.every((stop) => gapBetween(stop.span, span) >= driveMinutes(stop.place, place, travel))
 	const areThere = hours.every(({ booked }) =>
 		booked.every((stop) => !persons.includes(stop.person) || !overlaps(stop.span, span)),
 	)
 	return isFree && isReached && areThere
 }
+
+/** Moments are written as in Copenhagen, the day first: reading them anew would take a hundred times as long. */
+const dateIn = ({ from }: Span): string => from.slice(0, 10)
 
 const gapBetween = (a: Span, b: Span): number =>
 	isBefore(a.from, b.from) ? minutesBetween(a.to, b.from) : minutesBetween(b.to, a.from)
