@@ -6,7 +6,9 @@ import { reasonsIn } from '../src/booking/vroom-reason.ts'
 import { faultsOf } from './plan-checker.ts'
 import { type AnyAnswer, faultsOfAnswer } from './plan-vroom-checker.ts'
 import { randomFile } from './plan-vroom-files.ts'
+import { sized } from './size.ts'
 
+const files = sized('random files of each size', 15, 200)
 const took = { loading: 0, solving: 0 }
 
 const planned = (file: object, iterations = 300) => {
@@ -22,8 +24,8 @@ describe.each([
 	{ jobs: 12, vehicles: 2 },
 	{ jobs: 40, vehicles: 4 },
 ])('$jobs jobs, $vehicles vehicles', (size) => {
-	test('the plan keeps the problem’s promises, and the answer the file’s', () => {
-		for (let seed = 0; seed < 30; seed++) {
+	test('the plan keeps the problem’s promises, and the answer the file’s', { timeout: 300_000 }, () => {
+		for (let seed = 0; seed < files; seed++) {
 			const file = randomFile(seed, size)
 			const { asked, plan, answer } = planned(file)
 			expect(faultsOf(asked.problem, plan), `seed ${seed}`).toEqual([])
