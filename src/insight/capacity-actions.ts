@@ -1,11 +1,11 @@
 import { listStaff } from '#access/actions.ts'
 import { hoursOf } from '#booking/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
-import { addDays, addMonths, type Day, firstOfMonth } from '#kernel/day.ts'
+import { addDays, addMonths, type Day } from '#kernel/day.ts'
 import { type OffersAhead, offersAhead } from '#offer/actions.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
-import { type Assumed, type Capacity, capacityOf, monthsAhead, visitsAhead } from './capacity.ts'
+import { type Assumed, type Capacity, capacityOf, monthsAhead, monthsFrom, visitsAhead } from './capacity.ts'
 
 export type CapacityShown = Capacity & {
 	/** Consultants who are at work today or later. */
@@ -28,7 +28,7 @@ export const capacity = async (
 ): Promise<CapacityShown> => {
 	const { noticeDays } = municipality
 	const firstVisit = addDays(today, noticeDays)
-	const last = addDays(addMonths(firstOfMonth(firstVisit), monthsAhead), -1)
+	const last = addDays(addMonths(monthsFrom(firstVisit)[0] as Day, monthsAhead), -1)
 	const { offers, underway }: OffersAhead = await offersAhead(db, today, addDays(last, -noticeDays), sources)
 	const hours = await hoursOf(db, municipality, firstVisit, last)
 	const waiting = underway.map((one) => ({ ...one, dueOn: firstVisit, earliestOn: firstVisit }))

@@ -247,8 +247,8 @@ const Notes: FC<CapacityPageProps> = ({ capacity }) => {
 	const { firstVisit, minutes, underway, meetings } = capacity
 	const notes: Child[] = [
 		say(
-			`Besøg tæller i den måned, de kan holdes. Et brev, der sendes i dag, kan tidligst nævne ${writeDay(firstVisit, 'da')}; timer før den dag er ikke regnet med.`,
-			`Visits count in the month in which they can be held. A letter sent today can name ${writeDay(firstVisit, 'en')} at the earliest; hours before that day are not counted.`,
+			`Besøg tæller i den måned, de kan holdes. Et brev, der sendes i dag, kan tidligst nævne ${writeDay(firstVisit, 'da')}; timer fra den dag til månedens slutning tæller med i den første måned.`,
+			`Visits count in the month in which they can be held. A letter sent today can name ${writeDay(firstVisit, 'en')} at the earliest; hours from that day to the end of its month count in the first month.`,
 		),
 		say(
 			`Ledige timer er arbejdstid uden fravær, lukkedage, faste tider og aftalte besøg. Et besøg regnes til ${minutes} minutter.`,

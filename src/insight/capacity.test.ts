@@ -31,6 +31,11 @@ describe('demand against hours', () => {
 		expect(months[3]).toMatchObject({ offers: 3, due: 3, room: 8, hours: 12 })
 		expect(months.at(-1)?.first).toBe('2027-09-01')
 	})
+	test('a month more than half over goes with the next, with its hours and its visits', () => {
+		const late = day('2026-10-30')
+		const { months } = capacityOf(visits(3, late), days(late, 1), late, all)
+		expect(months[0]).toMatchObject({ first: '2026-11-01', offers: 3, room: 4 })
+	})
 	test('what is too much for a month comes in the nearest earlier one with room, where its right is open', () => {
 		const free = [...days('2026-11-02', 2), ...days('2027-01-04', 1)]
 		const capacity = capacityOf(

@@ -1,5 +1,5 @@
 import { visitsThatFit } from '#booking/index.ts'
-import { addMonths, type Day, firstOfMonth, later, monthOf, yearOf } from '#kernel/day.ts'
+import { addMonths, type Day, dateOf, firstOfMonth, later, monthOf, yearOf } from '#kernel/day.ts'
 import { dayOf, minutesBetween, type Span } from '#kernel/instant.ts'
 import { type OfferAhead, spreadOverYear } from '#offer/index.ts'
 import type { Contact } from '#standard/index.ts'
@@ -44,11 +44,14 @@ export type Capacity = {
 	readonly minutes: number
 }
 
-/** The first days of the months looked at, from the month of the first visit that a letter written today may name. */
+/** The first days of the months looked at, from that of the first visit that a letter of today may name; a month more than half over goes with the next. */
 export const monthsFrom = (firstVisit: Day): Day[] =>
-	Array.from({ length: monthsAhead }, (_, at) => addMonths(firstOfMonth(firstVisit), at))
+	Array.from({ length: monthsAhead }, (_, at) =>
+		addMonths(firstOfMonth(firstVisit), dateOf(firstVisit) > 15 ? at + 1 : at),
+	)
 
-const indexFrom = (first: Day, on: Day): number => (yearOf(on) - yearOf(first)) * 12 + monthOf(on) - monthOf(first)
+const indexFrom = (first: Day, on: Day): number =>
+	Math.max(0, (yearOf(on) - yearOf(first)) * 12 + monthOf(on) - monthOf(first))
 
 const shareOf = (contact: Contact, { accepted }: Assumed): number =>
 	accepted === null ? acceptanceBy(contact).expected : accepted / 100
