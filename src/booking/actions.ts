@@ -29,7 +29,7 @@ export { erasePerson, haveTouchingTimes, mergePerson } from './merge-actions.ts'
 export { needLinesOf, needsOf, setNeeds } from './needs-actions.ts'
 export { proposeTimes } from './propose-times-actions.ts'
 export { timesEverOf } from './staff-times-actions.ts'
-export { travelBetween, type WaysTold } from './travel-transport.ts'
+export { travelBetween } from './travel-transport.ts'
 export { calledOffBetween, conflictThen, daysOff, latestMove, lockVisit } from './week-actions.ts'
 export {
 	addAbsence,

@@ -20,13 +20,7 @@ export const tellNeeds = (
 			...(by !== null && names.has(by) ? { who: names.get(by) } : {}),
 		})
 		return [
-			line(
-				need.recordedAt,
-				need.recordedBy,
-				'Besøgstid, der passer',
-				'Time of a visit that suits',
-				need.endedAt !== null,
-			),
+			line(need.recordedAt, need.recordedBy, 'Et besøg passer', 'A visit suits', need.endedAt !== null),
 			...(need.endedAt === null ? [] : [line(need.endedAt, need.endedBy, 'Gælder ikke mere', 'No longer so', false)]),
 		]
 	})

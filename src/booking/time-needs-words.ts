@@ -15,8 +15,11 @@ const wordsIn = ({ kind, value, weekdays }: NeedLine, language: Language): strin
 	const say = (da: string, en: string): string => (language === 'da' ? da : en)
 	if (kind === 'part_of_day') return partText[value === 'morning' ? 'morning' : 'afternoon'][language]
 	if (kind === 'language')
-		return say(`taler ${languageName(value ?? '', 'da')}`, `speaks ${languageName(value ?? '', 'en')}`)
-	if (kind === 'profession') return say(`besøg af ${value}`, `visit by ${value}`)
+		return say(
+			`af en, der taler ${languageName(value ?? '', 'da')}`,
+			`by somebody who speaks ${languageName(value ?? '', 'en')}`,
+		)
+	if (kind === 'profession') return say(`af ${value}`, `by ${value}`)
 	const days = inRow(
 		weekdays.map((weekday) => writeWeekday(weekday, language)),
 		language,

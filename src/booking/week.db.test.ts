@@ -209,12 +209,12 @@ describe('when a visit suits', () => {
 		])
 		const told = await tellPerson(db, person)
 		expect(told.map(({ what, who, struck }) => [what.da, who, struck])).toEqual([
-			['Besøgstid, der passer: taler arabisk', 'Anna', true],
-			['Gælder ikke mere: taler arabisk', 'Bo', undefined],
-			['Besøgstid, der passer: kun om eftermiddagen', 'Anna', true],
+			['Et besøg passer: af en, der taler arabisk', 'Anna', true],
+			['Gælder ikke mere: af en, der taler arabisk', 'Bo', undefined],
+			['Et besøg passer: kun om eftermiddagen', 'Anna', true],
 			['Gælder ikke mere: kun om eftermiddagen', 'Bo', undefined],
-			['Besøgstid, der passer: ikke mandag eller fredag', 'Anna', undefined],
-			['Besøgstid, der passer: kun om formiddagen', 'Bo', undefined],
+			['Et besøg passer: ikke mandag eller fredag', 'Anna', undefined],
+			['Et besøg passer: kun om formiddagen', 'Bo', undefined],
 		])
 	})
 

@@ -45,7 +45,7 @@ export {
 	partPair,
 	takeBackParting,
 } from './pairs-actions.ts'
-export { type Box, middleOfPoints, pointOfAddress, residentsOutside } from './point-store.ts'
+export { middleOfPoints, pointOfAddress, residentsOutside } from './point-store.ts'
 
 export const findCitizen = async (db: Db, id: PersonId): Promise<Citizen | null> =>
 	(await store.selectCitizens(db, [id]))[0] ?? null
