@@ -52,6 +52,7 @@ export const searchOf = (routes: Routes, candidates: Candidates, effort: Effort)
 	const absent = nobodyAbsent(prepared.tasks)
 	for (let task = 0; task < prepared.tasks; task += 1)
 		if (shiftOf[task]! < 0 && candidates.first[task]! < candidates.first[task + 1]!) absent.task[absent.count++] = task
+	const isTakenOver = effort.start !== undefined && absent.count * 2 <= prepared.tasks
 	putInOrder(absent.task, absent.count, orderOfNeed(prepared, candidates), random, drawn)
 	putAllBack(routes, candidates, absent, absent.count, random, unblinking)
 	keepChanges(routes)
@@ -66,7 +67,7 @@ export const searchOf = (routes: Routes, candidates: Candidates, effort: Effort)
 	const blinks = blinking(random)
 	const before = nobodyAbsent(prepared.tasks)
 	const way = averageWay(routes)
-	const { first, last } = effort.start === undefined ? temperatures.anew : temperatures.again
+	const { first, last } = isTakenOver ? temperatures.again : temperatures.anew
 	let temperature = first * way
 	const cooling = (last / first) ** (1 / Math.max(1, effort.iterations))
 
@@ -93,7 +94,7 @@ export const searchOf = (routes: Routes, candidates: Candidates, effort: Effort)
 		for (let at = 0; at < left; at += 1) before.task[at] = absent.task[at]!
 		const seed =
 			left > 0 && random.fraction() < 0.3 ? absent.task[random.below(left)]! : movable[random.below(movable.length)]!
-		ruin(routes, neighbours, random, absent, seed, meanLength)
+		ruin(routes, neighbours, random, absent, seed, candidates, meanLength)
 		const removed = absent.count - left
 		for (let at = 0; at < removed; at += 1) {
 			before.task[left + at] = absent.task[left + at]!
@@ -124,6 +125,12 @@ export const searchOf = (routes: Routes, candidates: Candidates, effort: Effort)
 			}
 			for (let at = left; at < left + removed; at += 1) shiftOf[before.task[at]!] = before.was[at]!
 			absent.count = left
+		}
+		for (let at = 0; at < absent.count; at += 1) {
+			const task = absent.task[at]!
+			if (score.price[task]! >= score.dearest[task]!) continue
+			score.price[task] = score.price[task]! + score.dearer[task]!
+			energy += score.dearer[task]!
 		}
 		temperature *= cooling
 	}

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/style/noNonNullAssertion: columns are read within their bounds only
+import type { Candidates } from './candidates.ts'
 import { removeTasks } from './change-route.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { Random } from './random.ts'
@@ -29,7 +30,8 @@ export const nobodyAbsent = (tasks: number): Absent => ({
 /**
  * Adjacent string removal of Christiaens and Vanden Berghe, Slack Induction by String Removals for Vehicle Routing Problems
  * (Transportation Science 54, 2020), algorithm 2: around one task, strings of neighbouring routes are taken out, so that the routes
- * get slack in the same place at the same time. What is pinned is passed over.
+ * get slack in the same place at the same time. What is pinned is passed over. Around one who is left out only routes are chosen that it
+ * may be in.
  */
 export const ruin = (
 	routes: Routes,
@@ -37,8 +39,11 @@ export const ruin = (
 	random: Random,
 	absent: Absent,
 	seed: number,
+	{ may }: Candidates,
 	meanLength: number,
 ): void => {
+	const { shifts } = routes.prepared
+	const isLeftOut = routes.shiftOf[seed]! < 0
 	const mostOfString = Math.min(longest, meanLength)
 	const strings = Math.floor(random.fraction() * ((4 * average) / (1 + mostOfString) - 1) + 1)
 	let ruined = 0
@@ -47,6 +52,7 @@ export const ruin = (
 		if (task < 0) return
 		const shift = routes.shiftOf[task]!
 		if (shift < 0 || routes.isTouched[shift] === 1) continue
+		if (isLeftOut && may[seed * shifts + shift] === 0) continue
 		takeString(routes, random, absent, task, shift, mostOfString)
 		ruined += 1
 	}
