@@ -1,5 +1,5 @@
 import { type Day, daysBetween, weekdayOf } from '#kernel/day.ts'
-import { type Clock, instantAt, millisecondsOf } from '#kernel/instant.ts'
+import { type Clock, dayOf, instantAt, millisecondsOf } from '#kernel/instant.ts'
 import { mayVisit } from './free-time-bounds.ts'
 import type { ConsultantHours } from './hours.ts'
 import type { Job } from './job.ts'
@@ -7,8 +7,8 @@ import type { Task, Window } from './planner/problem.ts'
 import { type Stretch, subtract } from './spans.ts'
 import { costOfMinute } from './times-problem-ways.ts'
 
-/** What is given up, in minutes of driving: a known face, a day from the best one, a day of waiting – more for whoever comes first. */
-const price = { stranger: 90, dayOff: 4, later: 0.05, laterFirst: 2 }
+/** What is given up, in minutes of driving: a known face, the day or the consultant of today's plan, a day from the best one, a day of waiting – more for whoever comes first. */
+const price = { stranger: 90, moved: 30, dayOff: 4, later: 0.05, laterFirst: 2 }
 
 const quarter = 15
 const minute = 60_000
@@ -22,7 +22,8 @@ const costOfDay = (job: Job, on: Day): number => {
 	if (!isDayOf(job, on)) return Number.POSITIVE_INFINITY
 	const off = job.target === null ? 0 : Math.abs(daysBetween(job.target, on)) * price.dayOff
 	const waits = price.later + (price.laterFirst - price.later) * (job.priority / 100)
-	return Math.round((off + daysBetween(job.earliest, on) * waits) * costOfMinute)
+	const moved = job.now != null && dayOf(job.now.from) !== on ? price.moved : 0
+	return Math.round((off + moved + daysBetween(job.earliest, on) * waits) * costOfMinute)
 }
 
 /** When the visit may begin, in minutes since `origin`: within its hours, and while neither of those visited has another visit. */
@@ -55,8 +56,9 @@ export const taskOf = (
 ): Task | null => {
 	const windows = windowsOf(job, given.days, given.origin, given.visited)
 	if (windows.length === 0) return null
-	const stranger = (one: ConsultantHours): number =>
-		job.prefer === null || job.prefer === one.staff ? 0 : price.stranger * costOfMinute
+	const other = (one: ConsultantHours): number =>
+		(job.prefer === null || job.prefer === one.staff ? 0 : price.stranger * costOfMinute) +
+		(job.now == null || job.now.staff === one.staff ? 0 : price.moved * costOfMinute)
 	return {
 		id: job.id,
 		place: given.place,
@@ -65,7 +67,7 @@ export const taskOf = (
 		grid: quarter,
 		load: [],
 		costOfCrew: given.crews.map((one) =>
-			mayVisit(one, { needs: job, district: job.district }) ? stranger(one) : Number.POSITIVE_INFINITY,
+			mayVisit(one, { needs: job, district: job.district }) ? other(one) : Number.POSITIVE_INFINITY,
 		),
 		costOfDay: given.days.map((on) => costOfDay(job, on)),
 		only: null,
