@@ -22,6 +22,8 @@ export type FullWeek = {
 	/** A visit that a letter offered and that is agreed on, and one that still awaits its answer. */
 	readonly firm: Invited
 	readonly offered: Invited
+	/** A visit to somebody whose address is protected. */
+	readonly hidden: Invited
 }
 
 const living = async (
@@ -71,7 +73,7 @@ export const fullWeek = async (
 	const offered = await visit('Cecilie', [1, 1], bo, on(1, '10:00'), false)
 	await told(offered)
 	await visit('Ditlev', [8, 3], bo, on(0, '12:00'), true)
-	await visit('Esther', [2, 7], carla, on(2, '09:00'), true, true)
+	const hidden = await visit('Esther', [2, 7], carla, on(2, '09:00'), true, true)
 	const one = await visit('Frode', [3, 3], asta, on(3, '10:00'), true)
 	granted(
 		await joinTimes(db, at, one.booking as never, {
@@ -84,7 +86,7 @@ export const fullWeek = async (
 	const span = { from: on(4, '09:00'), to: addMinutes(on(4, '09:00'), 45) }
 	const person = await living(db, 'Inger', [west, south + 6000])
 	granted(await hold(db, at, { staff: carla, person, span, purpose: 'follow_up', heldUntil: null }))
-	return { consultants, firm, offered }
+	return { consultants, firm, offered, hidden }
 }
 
 /** Somebody who may move visits, as the door lets them in. */

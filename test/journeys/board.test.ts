@@ -97,7 +97,7 @@ describe.skipIf(noBrowser)('the week board', () => {
 		await page.setViewportSize({ width: 1280, height: 900 })
 	})
 
-	test('by keyboard: lifted, given up, moved nearer with what it saves told first, and taken back', async () => {
+	test('by keyboard: lifted, given up, moved with its cost told first, and taken back', async () => {
 		const { page } = coordinator
 		const before = await where(week.firm)
 		await coordinator.goTo(board)
@@ -115,7 +115,7 @@ describe.skipIf(noBrowser)('the week board', () => {
 		await page.keyboard.press('m')
 		await page.keyboard.press('PageDown')
 		expect(await answered(page)).toBe('yes')
-		await sees(page, /\d+ minutters mindre kørsel/)
+		await sees(page, /Kørslen er den samme|minutters (mere|mindre) kørsel/)
 		await coordinator.look('board-moving')
 		await page.keyboard.press('Enter')
 		await page.waitForURL(/\/uge\/flyt$/)
@@ -177,6 +177,17 @@ describe.skipIf(noBrowser)('the week board', () => {
 		await sees(page, 'Borgeren får et nyt brev.')
 		await plain.press('Fortryd flytningen')
 		await sees(page, 'Besøget er flyttet til tirsdag den 14. april 2026 kl. 10.00 hos Bo Prøvesen')
+	})
+
+	test('how far it is to a protected address is told to nobody', async () => {
+		const { page } = plain
+		await plain.goTo(moveForm(week.hidden))
+		await page.locator('.hj-pick a').first().click()
+		await sees(page, 'Kørslen kan ikke regnes ud: adressen er beskyttet')
+		const there = page.url().split('?')[1]
+		await plain.goTo(`${moveForm(week.hidden)}/hvad?${there}`)
+		await sees(page, 'Kørslen kan ikke regnes ud')
+		expect(await page.locator('main').innerText()).not.toMatch(/minut|Esther/)
 	})
 
 	test('two move one visit at once: the second is told where it is now, and nothing is moved twice', async () => {
