@@ -116,6 +116,17 @@ test('the checker of times sees what it is there to see', () => {
 	])
 })
 
+test('who drives from far away is at the first visit when the hours begin: the way costs, and takes nothing of them', () => {
+	const hours = works(1, 1, { from: '09:00', to: '11:15', base: { x: 700_000, y: 6_200_000 } })
+	const jobs = [1, 2].map((n) => job(n, { minutes: 60, latest: monday, place: somewhere }))
+	const { planned, unplanned } = planTimes(jobs, [hours])
+	expect(unplanned).toEqual([])
+	expect(planned.map(({ span }) => span.from).toSorted()).toEqual([
+		between(monday, '09:00', '10:00').from,
+		between(monday, '10:15', '11:15').from,
+	])
+})
+
 test('a visit at an unknown place between two that are far apart leaves room for the whole way', () => {
 	const far = { x: 680_000, y: 6_130_000 }
 	const jobs = [

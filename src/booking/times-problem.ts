@@ -32,10 +32,11 @@ export const timesProblem = (jobs: readonly Job[], hours: Hours, travel: Travel)
 	const origin = originOf(crews)
 	const worked = crews.flatMap((one, crew) => workedDays(one, crew, origin, travel.gapMinutes))
 	const days = [...new Set(worked.map(({ on }) => on))].sort()
-	const { places, rowOf } = rowsOf([
-		...inOrder(jobs).map(({ place }) => place),
-		...worked.flatMap(({ base, standing }) => [base, ...standing.map(({ place }) => place)]),
-	])
+	const rows = rowsOf(
+		[...inOrder(jobs), ...worked.flatMap(({ standing }) => standing)].map(({ place }) => place),
+		worked.map(({ base }) => base),
+	)
+	const { rowOf } = rows
 	const visited = visitsOf(crews, origin)
 	const able = inOrder(jobs).flatMap((job) => {
 		const theirs = whoseOf(job).flatMap((person) => visited.get(person) ?? [])
@@ -48,8 +49,8 @@ export const timesProblem = (jobs: readonly Job[], hours: Hours, travel: Travel)
 	return {
 		problem: {
 			tasks,
-			shifts: worked.map((day) => shiftOf(day, days, rowOf(day.base))),
-			matrices: [matrixOf(places, Math.min(...unknown), travel)],
+			shifts: worked.map((day) => shiftOf(day, days, rows.rowOfBase(day.base))),
+			matrices: [matrixOf(rows, Math.min(...unknown), travel)],
 			crews: crews.length,
 			days: days.length,
 			fairness: price.uneven * costOfMinute,
