@@ -91,10 +91,11 @@ const weeks = (): void => {
 		let allPlaced = Number.NaN
 		const { plan, processor, clock } = measured(problem, {
 			seed,
-			iterations: 200_000,
+			iterations: 600_000,
 			heed: (_, { unplanned }) => {
-				if (unplanned === 0 && Number.isNaN(allPlaced)) allPlaced = processorSeconds() - began
-				return 'go on'
+				if (unplanned > 0) return 'go on'
+				allPlaced = processorSeconds() - began
+				return 'stop'
 			},
 		})
 		table(
