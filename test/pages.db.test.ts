@@ -5,6 +5,7 @@ import { beginSession, logReads, sessionOf } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { type Route, sessionCookie, webApp } from '#platform/web/index.ts'
+import { makeCalendarAddress } from '#visit/calendar-actions.ts'
 import { routes } from '../src/app.tsx'
 import { freshDatabase } from './database.ts'
 import { granted, inRole, morning, type Story, wholeStory } from './story.ts'
@@ -57,6 +58,7 @@ beforeAll(async () => {
 		referral: story.referral,
 		screening: story.screening,
 		event: story.event,
+		secret: `${granted(await makeCalendarAddress(db, morning, { id: crypto.randomUUID(), staff: inRole(story.staff, 'consultant').id }))}.ics`,
 	}
 	stages = [
 		{ ...shared, ...story.waiting },

@@ -169,7 +169,8 @@ const movePage = async (
 const tellWhatItTakes = async (ask: Ask): Promise<Answer> => {
 	const id = idIn(ask.params.booking)
 	const to = timeChosen(readChosen(queryForm(ask)))
-	if (id === null || to === null) return gone(ask)
+	if (id === null) return gone(ask)
+	if (to === null) return { redirect: `/uge/flyt/${id}` }
 	const takes = await weighMove(ask, id, to)
 	return {
 		title: ask.say('Flyt besøget', 'Move the visit'),

