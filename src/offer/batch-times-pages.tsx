@@ -19,7 +19,7 @@ export const layAgain = async (ask: Ask): Promise<Reply> => {
 
 const movedWords = ({ say }: Ask, moved: number): string[] => {
 	if (moved === 0)
-		return [say('Tiderne er lagt igen: ingen bedre plan blev fundet.', 'Planned again: no better plan was found.')]
+		return [say('Der er ingen bedre plan; tiderne er uændrede.', 'There is no better plan; the times are unchanged.')]
 	return moved === 1
 		? [say('Tiderne er lagt igen: 1 brev har fået en anden tid.', 'Planned again: 1 letter has another time.')]
 		: [
