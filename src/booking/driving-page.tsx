@@ -36,7 +36,7 @@ export const DrivingSummary: FC<{ staff: StaffId; driving: Driving }> = ({ staff
 						? null
 						: [
 								say('Kører fra', 'Drives from'),
-								`${base.words} (${isOwn ? say('eget sted', 'their own place') : say('kommunens sted', 'the municipality’s place')})`,
+								`${base.words} (${isOwn ? say('egen adresse', 'their own address') : say('kommunens adresse', 'the municipality’s address')})`,
 							],
 					[
 						say('Områder', 'Districts'),
@@ -133,7 +133,7 @@ const BaseForm: FC<Props> = ({ staff, driving, municipal, typed, errors }) => {
 		<>
 			<p>
 				{say('Nu:', 'Now:')} <strong>{base === null ? say('vides ikke', 'not known') : base.words}</strong>
-				{base === null || isOwn ? '' : ` (${say('kommunens sted', 'the municipality’s place')})`}
+				{base === null || isOwn ? '' : ` (${say('kommunens adresse', 'the municipality’s address')})`}
 			</p>
 			{isOwn ? (
 				<Form to={to} class="mb-5">
@@ -141,7 +141,7 @@ const BaseForm: FC<Props> = ({ staff, driving, municipal, typed, errors }) => {
 					<Button look="secondary">
 						{municipal === null
 							? say('Fjern stedet', 'Remove the place')
-							: say(`Brug kommunens sted: ${municipal}`, `Use the municipality’s place: ${municipal}`)}
+							: say(`Brug kommunens adresse: ${municipal}`, `Use the municipality’s address: ${municipal}`)}
 					</Button>
 				</Form>
 			) : null}

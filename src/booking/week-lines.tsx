@@ -27,7 +27,12 @@ const linesOf = ({ shifts, fixed }: WorkingTime): readonly Line[] =>
 export const AllLines: FC<WorkingTime> = (props) => {
 	const { say, language } = useAround()
 	return (
-		<Details title={say('Alle linjer, også kommende og afsluttede', 'All lines, also those to come and ended')}>
+		<Details
+			title={say(
+				'Alle arbejdstider og faste tider, også kommende og stoppede',
+				'All working and fixed hours, also those to come and stopped',
+			)}
+		>
 			<table class="table hj-table">
 				<thead>
 					<tr>
@@ -154,11 +159,14 @@ export const EndLine: FC<WorkingTime> = (props) => {
 	const { say, language } = useAround()
 	const standing = linesOf(props).filter(({ validTo }) => validTo === null || validTo >= today)
 	return (
-		<Details title={say('Afslut en linje', 'End a line')} open={'line' in errors || 'ends_day' in errors}>
+		<Details
+			title={say('Stop en arbejdstid eller fast tid', 'Stop working hours or fixed hours')}
+			open={'line' in errors || 'ends_day' in errors}
+		>
 			<Form to={`/medarbejdere/${staff}/arbejdstid/slut`}>
 				<Select
 					name="line"
-					label={say('Linje', 'Line')}
+					label={say('Hvilken?', 'Which?')}
 					error={errors.line}
 					value={typed?.text('line')}
 					empty={say('Vælg', 'Choose')}
@@ -170,7 +178,7 @@ export const EndLine: FC<WorkingTime> = (props) => {
 					value={typed?.day('ends')}
 					error={errors.ends_day}
 				/>
-				<Button look="secondary">{say('Afslut linjen', 'End the line')}</Button>
+				<Button look="secondary">{say('Stop tiden', 'Stop the hours')}</Button>
 			</Form>
 		</Details>
 	)

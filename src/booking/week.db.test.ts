@@ -274,7 +274,7 @@ describe('on the page of working time', () => {
 		[{ fixed_kind: '' }, 'Vælg, hvad den faste tid er til'],
 		[{ fixed_to: '8' }, 'slutter, før den begynder'],
 		[{ fixed_from: '8', fixed_to: '15' }, 'ingen tid til besøg'],
-		[{ fixed_from: 'tidligt' }, 'Skriv et klokkeslæt'],
+		[{ fixed_from: 'tidligt' }, 'Fra klokken: skriv et klokkeslæt'],
 	])('%j is refused with what to do', async (deviation, words) => {
 		const answer = await post('faste-tider', { ...line, ...deviation })
 		expect(answer.status).toBe(422)
@@ -291,11 +291,11 @@ describe('on the page of working time', () => {
 	})
 
 	test('the base is shown and changed; one that is not known is said to be so', async () => {
-		expect(await page()).toContain('Sundhedscentret (kommunens sted)')
+		expect(await page()).toContain('Sundhedscentret (kommunens adresse)')
 		expect((await post('koersel', { base: 'address', base_street: 'Storgade 7', base_postal: '4180' })).status).toBe(
 			303,
 		)
-		expect(await page()).toContain('Storgade 7, 4180 (eget sted)')
+		expect(await page()).toContain('Storgade 7, 4180 (egen adresse)')
 		expect(await page('koersel')).toContain('Storgade 7, 4180')
 		expect((await post('koersel', { base: 'municipal' })).status).toBe(303)
 		const homeless = webEdge({

@@ -82,6 +82,9 @@ test.each([
 })
 
 test('what is wrong is said in words, with the mend', () => {
-	expect(wrongsIn({ from: 'no_clock' }, 'da')).toEqual({ from: 'Skriv et klokkeslæt, for eksempel 8.30.' })
+	expect(wrongsIn({ from: 'no_clock', fixed_to: 'no_clock' }, 'da')).toEqual({
+		from: 'Fra klokken: skriv et klokkeslæt, for eksempel 8.30.',
+		fixed_to: 'Til klokken: skriv et klokkeslæt, for eksempel 8.30.',
+	})
 	expect(shiftProblemIn('overlaps_another', 2, 'da')['weekday-0']).toContain('tirsdag')
 })

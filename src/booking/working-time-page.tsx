@@ -28,8 +28,8 @@ export const WorkingTimePage: FC<WorkingTime> = (props) => {
 			{shifts.length + fixed.length === 0 ? (
 				<Empty title={say('Ingen arbejdstid endnu', 'No working hours yet')}>
 					{say(
-						'Uden arbejdstid får medarbejderen ingen besøg. Tilføj den første linje herunder.',
-						'Without working hours no visits are given. Add the first line below.',
+						'Uden arbejdstid får medarbejderen ingen besøg. Tilføj den første arbejdstid herunder.',
+						'Without working hours no visits are given. Add the first below.',
 					)}
 				</Empty>
 			) : (

@@ -20,10 +20,21 @@ const wrongs: Record<Wrong[string], Text> = {
 		'Fraværet slutter, før det begynder. Ret en af dagene eller tiderne.',
 		'The absence ends before it begins. Correct a day or a time.',
 	),
-	no_line: text('Vælg den linje, der skal slutte.', 'Choose the line that is to end.'),
+	no_line: text('Vælg den tid, der skal stoppe.', 'Choose the hours that are to stop.'),
+}
+
+/** Which of the two clocks a field asks for, as it stands in the form. */
+const clockNames: readonly (readonly [ending: RegExp, Text])[] = [
+	[/(^|_)from$/, text('Fra klokken', 'From')],
+	[/(^|_)to$/, text('Til klokken', 'Until')],
+]
+const wrongText = (field: string, code: Wrong[string], language: Language): string => {
+	const name = code === 'no_clock' ? clockNames.find(([ending]) => ending.test(field))?.[1][language] : undefined
+	const words = wrongs[code][language]
+	return name === undefined ? words : `${name}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }
 export const wrongsIn = (wrong: Wrong, language: Language): Record<string, string> =>
-	Object.fromEntries(Object.entries(wrong).map(([field, code]) => [field, wrongs[code][language]]))
+	Object.fromEntries(Object.entries(wrong).map(([field, code]) => [field, wrongText(field, code, language)]))
 
 /** A pattern that cannot be worked, by the field to mend. */
 export const shiftProblemIn = (
@@ -53,11 +64,11 @@ export const shiftProblemIn = (
 			'weekday-0',
 			text(
 				prefix === ''
-					? `Der er allerede arbejdstid ${on}, som overlapper. Afslut den gamle linje først, eller vælg andre tider.`
-					: `Der er allerede en fast tid ${on}, som overlapper. Afslut den gamle linje først, eller vælg andre tider.`,
+					? `Der er allerede arbejdstid ${on}, som overlapper. Stop den gamle først, eller vælg andre tider.`
+					: `Der er allerede en fast tid ${on}, som overlapper. Stop den gamle først, eller vælg andre tider.`,
 				prefix === ''
-					? `There are working hours on ${on} already that overlap. End the old line first, or choose other times.`
-					: `There are fixed hours on ${on} already that overlap. End the old line first, or choose other times.`,
+					? `There are working hours on ${on} already that overlap. Stop the old ones first, or choose other times.`
+					: `There are fixed hours on ${on} already that overlap. Stop the old ones first, or choose other times.`,
 			),
 		],
 		outside_visiting_hours: [
@@ -70,8 +81,8 @@ export const shiftProblemIn = (
 		nothing_left: [
 			'from',
 			text(
-				`De faste tider fylder hele arbejdstiden ${on}, så der er ingen tid til besøg. Vælg kortere tid. Skal dagen være uden besøg, så afslut arbejdstiden ${on} eller meld fravær.`,
-				`The fixed hours fill all working hours on ${on} and leave no time for visits. Choose shorter ones. For a day without visits, end the working hours on ${on} or report absence.`,
+				`De faste tider fylder hele arbejdstiden ${on}, så der er ingen tid til besøg. Vælg kortere tid. Skal dagen være uden besøg, så stop arbejdstiden ${on} eller meld fravær.`,
+				`The fixed hours fill all working hours on ${on} and leave no time for visits. Choose shorter ones. For a day without visits, stop the working hours on ${on} or report absence.`,
 			),
 		],
 	}
