@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { clockOf } from '#kernel/instant.ts'
+import { clockOf, isBefore } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { wordsToKnow } from '#offer/index.ts'
@@ -60,7 +60,7 @@ const Name: FC<DayProps & { call: Call }> = ({ say, call, day }) => {
 	)
 }
 
-const StateOf: FC<DayProps & { call: Call }> = ({ say, language, call }) => {
+const StateOf: FC<DayProps & { call: Call }> = ({ say, language, call, at }) => {
 	if (call.held)
 		return (
 			<Badge
@@ -70,6 +70,8 @@ const StateOf: FC<DayProps & { call: Call }> = ({ say, language, call }) => {
 		)
 	if (call.state === 'took_place') return <Badge kind="success" text={say('Gennemført', 'Held')} />
 	if (call.state === 'begun') return <Badge kind="info" text={say('Begyndt', 'Begun')} />
+	if (call.state === 'planned' && call.span !== null && isBefore(call.span.from, at))
+		return <Badge kind="warning" text={say('Ikke begyndt', 'Not begun')} />
 	if (call.state === 'planned') return <Badge kind="none" text={formText(call.form)[language]} />
 	const why = call.visit?.notGoneAhead ?? 'other'
 	return <Badge kind="error" text={`${say('Ikke gennemført', 'Not held')}: ${hindranceText(why)[language]}`} />
@@ -140,13 +142,14 @@ const Facts: FC<DayProps & { call: Call }> = (props) => {
 	)
 }
 
-const Begin: FC<DayProps & { call: Call }> = ({ say, call, mayBegin }) => {
+/** A visit is begun on its day: on another the page leads the eye to nothing that would be a mistake. */
+const Begin: FC<DayProps & { call: Call }> = ({ say, call, mayBegin, day, today }) => {
 	if (call.visit !== null)
 		return <LinkButton to={`/besoeg/${call.visit.id}`}>{say('Åbn besøget', 'Open the visit')}</LinkButton>
-	if (!mayBegin || call.held || call.booking === null) return null
+	if (!mayBegin || call.held || call.booking === null || day > today) return null
 	return (
 		<Form to={`/besoeg/fra-booking/${call.booking}`}>
-			<Button>
+			<Button look={day === today ? 'primary' : 'secondary'}>
 				{call.form === 'phone_visit'
 					? say('Begynd samtalen', 'Begin the call')
 					: say('Begynd besøget', 'Begin the visit')}

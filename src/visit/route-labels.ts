@@ -10,6 +10,7 @@ type Box = { readonly left: number; readonly top: number; readonly right: number
 const [wideTime, wideTown] = [8, 6.6]
 const [highTime, highTown] = [14, 13]
 const beside = pointRadius + 4
+const wayStep = 6
 
 const overlap = (a: Box, b: Box): number =>
 	Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
@@ -40,12 +41,23 @@ const placesBeside = ({ x, y }: Place, height: number): Label[] => {
 
 const frame: Box = { left: 0, top: 0, right: mapSize.width, bottom: mapSize.height }
 
-/** Words beside each point where they cover least of other points and words; `taken`: every point of the picture. */
+/** Every few steps along the ways, so that words can keep off them. */
+const alongWays = (ways: readonly { readonly from: Place; readonly to: Place }[]): Box[] =>
+	ways.flatMap(({ from, to }) => {
+		const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / wayStep)
+		return Array.from({ length: steps }, (_, at) => {
+			const share = (at + 0.5) / steps
+			return around({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }, wayStep / 2)
+		})
+	})
+
+/** Words beside each point where they cover least of other points, words and ways; `taken`: every point of the picture. */
 export const labelsFor = (
 	words: readonly { readonly at: Place; readonly time: string; readonly town: string }[],
 	taken: readonly Place[],
+	ways: readonly { readonly from: Place; readonly to: Place }[] = [],
 ): Label[] => {
-	const full: Box[] = taken.map((point) => around(point, pointRadius))
+	const full: Box[] = [...taken.map((point) => around(point, pointRadius)), ...alongWays(ways)]
 	return words.map(({ at, time, town }) => {
 		const width = Math.max(time.length * wideTime, town.length * wideTown)
 		const height = highTime + (town === '' ? 0 : highTown)

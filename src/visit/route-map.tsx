@@ -133,7 +133,7 @@ const Picture: FC<Speech & { drawn: MapDrawn }> = ({ language, drawn }) => (
 )
 
 /** When, and in which town where it is another than the stop's before. */
-const Labels: FC<{ language: Language; drawn: MapDrawn }> = ({ language, drawn: { stops, base } }) => {
+const Labels: FC<{ language: Language; drawn: MapDrawn }> = ({ language, drawn: { stops, base, legs } }) => {
 	const words = stops.map(({ at, stop }, place) => ({
 		at,
 		time: stopTime(stop, language),
@@ -141,7 +141,7 @@ const Labels: FC<{ language: Language; drawn: MapDrawn }> = ({ language, drawn: 
 	}))
 	const points = [...stops, ...(base === null ? [] : [base])].map(({ at }) => at)
 	const alongScale = [20, 50, 80, 110].map((x) => ({ x, y: mapSize.height - 16 }))
-	const labels = labelsFor(words, [...points, ...alongScale])
+	const labels = labelsFor(words, [...points, ...alongScale], legs)
 	return (
 		<>
 			{labels.map(({ x, y, anchor }, place) => (
