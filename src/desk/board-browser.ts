@@ -1,10 +1,11 @@
 /// <reference lib="dom" />
-import { clockAt, type Drop, lowest, pixelsAMinute, snapped, stepped } from './board-drop.ts'
+import { clockAt, type Drop, lowest, pixelsAMinute, shownAt, snapped, stepped } from './board-drop.ts'
 
 const board = document.querySelector<HTMLTableElement>('.hj-board')
 const form = document.querySelector<HTMLFormElement>('.hj-board-drop form')
 const words = document.getElementById('hj-board-words')?.dataset ?? {}
 const bar = document.getElementById('hj-board-live')
+const language = document.documentElement.lang === 'en' ? 'en' : 'da'
 const isWide = window.matchMedia('(min-width: 768px)')
 
 type Lifted = {
@@ -128,14 +129,14 @@ const moveTo = (what: Lifted, to: Drop): void => {
 	const from = Math.min(Math.max(to.from, opens), lowest(closes, what.minutes))
 	if (what.ghost.isConnected && from === what.to.from && to.staff === what.to.staff && to.on === what.to.on) return
 	what.to = { ...to, from }
-	what.ghost.textContent = clockAt(from)
+	what.ghost.textContent = shownAt(from, language)
 	delete what.ghost.dataset.may
 	laneOf(cell)?.append(what.ghost)
 	put(what.ghost, from, from + what.minutes)
 	const row = cell.closest('tr')
 	if (row !== null && row.offsetParent === null) location.hash = row.id
 	if (what.byKey) what.ghost.scrollIntoView({ block: 'nearest' })
-	say(`${words.to ?? ''} ${cell.dataset.words ?? ''} ${clockAt(from)} …`)
+	say(`${words.to ?? ''} ${cell.dataset.words ?? ''} ${shownAt(from, language)} …`)
 	ask(what)
 }
 

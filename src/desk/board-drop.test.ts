@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockAt, lowest, pixelsAMinute, snapped, stepped } from './board-drop.ts'
+import { clockAt, lowest, pixelsAMinute, shownAt, snapped, stepped } from './board-drop.ts'
 
 const hour = 60
 
@@ -21,4 +21,5 @@ test('a visit ends before the board does, and its clock is written as the server
 	expect(lowest(16 * hour, 75)).toBe(14 * hour + 45)
 	expect(lowest(16 * hour, 50)).toBe(15 * hour)
 	expect([570, 600, 485].map(clockAt)).toEqual(['9:30', '10:00', '8:05'])
+	expect([shownAt(570, 'da'), shownAt(570, 'en')]).toEqual(['9.30', '9:30'])
 })

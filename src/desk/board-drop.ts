@@ -1,3 +1,6 @@
+import type { Language } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
+
 /** Where a visit on the board is being put; `from` in minutes after midnight. */
 export type Drop = { readonly staff: string; readonly on: string; readonly from: number }
 
@@ -18,3 +21,6 @@ export const lowest = (closes: number, minutes: number): number => Math.floor((c
 
 /** *9:30*, as the server reads it. */
 export const clockAt = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
+
+/** *9.30* or *9:30*, as somebody reads it. */
+export const shownAt = (minute: number, language: Language): string => writeClock(clockAt(minute), language)

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay, writeLongDay } from '#kernel/write-day.ts'
 import type { GroundFacts, OpenOffer, StandingFacts } from './standing-facts.ts'
 import { type StandingBadge, type StandingKind, standingBadge, standingLabel } from './standing-words.ts'
@@ -98,7 +99,10 @@ const isTimeAgreed: Question = ({ time, today }) =>
 				criteria: [],
 				badge: time.on < today ? 'warning' : undefined,
 				details: [
-					text(`${writeLongDay(time.on, 'da')} kl. ${time.at}`, `${writeLongDay(time.on, 'en')} at ${time.at}`),
+					text(
+						`${writeLongDay(time.on, 'da')} kl. ${writeClock(time.at, 'da')}`,
+						`${writeLongDay(time.on, 'en')} at ${writeClock(time.at, 'en')}`,
+					),
 					text(time.staff, time.staff),
 					...(time.on < today
 						? [text('Dagen er gået, og intet er skrevet', 'The day has passed and nothing is written')]
