@@ -1,4 +1,4 @@
-import { besideOf, bookingsOn, findBooking, hoursOf, travelBetween } from '#booking/actions.ts'
+import { besideOf, bookingsOn, daysOff, findBooking, hoursOf, travelBetween } from '#booking/actions.ts'
 import {
 	type Booking,
 	besideIn,
@@ -10,14 +10,14 @@ import {
 } from '#booking/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
-import { dayOf } from '#kernel/instant.ts'
+import { addMinutes, dayOf, minutesBetween, overlaps } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { ProposedTime } from '#offer/index.ts'
 import type { Ask } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
-import { minuteOf } from './board.ts'
-import { type MoveWeighed, tightIn } from './board-cost.ts'
+import { hoursOn, minuteOf } from './board.ts'
+import { type MoveWeighed, type Obstacle, tightIn } from './board-cost.ts'
 import type { NotMoved } from './move-visit.ts'
 import { mayMove } from './move-visit-actions.ts'
 
@@ -47,6 +47,35 @@ export const weighMove = async (
 		minutes: costOfMove(days, stop.id, there, travel),
 		tight: tightIn(days.at(-1)?.stops ?? [], { ...stop, ...times(stop, there.from) }, drive(travel)),
 	})
+}
+
+/** What of the chosen consultant's day stands in the way of a visit there; null where the reason is another. */
+export const obstacleTo = async (
+	{ db, municipality }: Omit<Looking, 'at'>,
+	visit: Booking,
+	{ staff, from }: ProposedTime,
+	why: NotMoved,
+): Promise<Obstacle | null> => {
+	if (why !== 'consultant_is_busy' && why !== 'consultant_is_away' && why !== 'outside_hours') return null
+	const on = dayOf(from)
+	const span = { from, to: addMinutes(from, minutesBetween(visit.span.from, visit.span.to)) }
+	const beside = await besideOf(db, visit)
+	const isOwn = ({ id }: Booking): boolean => id === visit.id || id === beside?.id
+	const standing = await bookingsOn(db, on, staff)
+	if (why === 'consultant_is_busy') {
+		const others = standing.filter((one) => !isOwn(one) && overlaps(one.span, span))
+		return {
+			why,
+			stretches: hoursOn(
+				on,
+				others.map((one) => one.span),
+			),
+		}
+	}
+	const { absences } = await daysOff(db, municipality, on, on, [staff])
+	const kept = standing.filter((one) => !absences.some((away) => overlaps(away.span, one.span)))
+	const [hours] = await hoursOf(db, municipality, on, on, staff)
+	return { why, stretches: hoursOn(on, [...(hours?.free ?? []), ...kept.map((one) => one.span)]) }
 }
 
 const times = ({ from, to }: { readonly from: number; readonly to: number }, begins: number) => ({

@@ -4,6 +4,15 @@ import type { ToldOfMove } from '#offer/index.ts'
 /** A gap too short to drive: so many minutes there are, so many it takes. */
 export type TooTight = { readonly before: boolean; readonly has: number; readonly takes: number }
 
+/** Minutes after midnight, from and to. */
+export type Stretch = readonly [from: number, to: number]
+
+/** What of a consultant's day stands in the way: the visits there, or when they visit instead; none where they do not. */
+export type Obstacle = {
+	readonly why: 'consultant_is_busy' | 'consultant_is_away' | 'outside_hours'
+	readonly stretches: readonly Stretch[]
+}
+
 /** What moving a visit would take: how its citizens learn of it, minutes of driving more or less (null: nobody can say), and gaps too short. */
 export type MoveWeighed = {
 	readonly told: readonly ToldOfMove[]

@@ -19,12 +19,32 @@ import {
 	Summary,
 	To,
 } from '#platform/web/parts.tsx'
-import type { MoveWeighed } from './board-cost.ts'
-import { wordsForMinutes, wordsForNotMoved, wordsForTight, wordsForTold, writePlace } from './board-words.ts'
+import type { MoveWeighed, Obstacle } from './board-cost.ts'
+import { wordsForNotMoved, wordsForObstacle } from './board-refusals.ts'
+import {
+	wordsForMinutes,
+	wordsForNoChange,
+	wordsForTight,
+	wordsForTold,
+	wordsWhileMoving,
+	writePlace,
+} from './board-words.ts'
 import type { NotMoved } from './move-visit.ts'
 
-/** Where it might go, and what that would take. */
-export type Weighed = { readonly to: ProposedTime; readonly takes: Outcome<MoveWeighed, NotMoved> }
+/** Where it might go, and what that would take; `isThere`: it is there already. */
+export type Weighed = {
+	readonly to: ProposedTime
+	readonly isThere: boolean
+	readonly takes: Outcome<MoveWeighed, NotMoved>
+	readonly obstacle: Obstacle | null
+}
+
+/** Why it cannot go there. */
+export const whyNot = (
+	{ to, obstacle }: Pick<Weighed, 'to' | 'obstacle'>,
+	no: Parameters<typeof wordsForNotMoved>[0],
+	names: ReadonlyMap<StaffId, string>,
+): Text => (obstacle === null ? wordsForNotMoved(no, names) : wordsForObstacle(obstacle, names.get(to.staff) ?? ''))
 
 export type MovePageProps = {
 	readonly booking: BookingId
@@ -48,6 +68,7 @@ const weighAddress = (booking: BookingId, { staff, from }: ProposedTime): string
 
 export const MovePage: FC<MovePageProps> = (props) => {
 	const { booking, names, where, now, minutes, allNames } = props
+	const chosen = props.weighed?.to.staff ?? now.staff
 	const { say, language } = useAround()
 	return (
 		<>
@@ -70,7 +91,7 @@ export const MovePage: FC<MovePageProps> = (props) => {
 								<To to={weighAddress(booking, { staff, from: span.from })}>
 									{writePlace({ staff, from: span.from }, allNames, language)}
 								</To>{' '}
-								{because[language]}
+								{chosen === now.staff ? because[language] : null}
 							</li>
 						))}
 					</ul>
@@ -86,11 +107,12 @@ export const MovePage: FC<MovePageProps> = (props) => {
 const Takes: FC<MovePageProps & { weighed: Weighed }> = ({ booking, now, weighed, allNames }) => {
 	const { say, language } = useAround()
 	const there = writePlace(weighed.to, allNames, language)
+	if (weighed.isThere) return <Alert kind="info" title={wordsForNoChange[language]} live />
 	if (!weighed.takes.ok)
 		return (
 			<Alert kind="warning" title={say('Besøget kan ikke flyttes derhen', 'The visit cannot be moved there')} live>
 				<p>{there}</p>
-				<p>{wordsForNotMoved(weighed.takes, allNames)[language]}</p>
+				<p>{whyNot(weighed, weighed.takes, allNames)[language]}</p>
 			</Alert>
 		)
 	const { told, minutes, tight } = weighed.takes.value
@@ -153,20 +175,19 @@ const Choose: FC<MovePageProps> = ({ typed, errors, consultants, action }) => {
 
 /** What a move would take, in one line for whoever is dragging; names nobody. */
 export const MoveSays: FC<{ weighed: Weighed; allNames: MovePageProps['allNames'] }> = ({ weighed, allNames }) => {
-	const { language, say } = useAround()
-	const { takes, to } = weighed
+	const { language } = useAround()
+	const { takes, to, isThere } = weighed
+	const whether = takes.ok
+		? [
+				wordsForMinutes(takes.value.minutes),
+				...takes.value.tight.map(wordsForTight),
+				...wordsWhileMoving(takes.value.told),
+			]
+		: [whyNot(weighed, takes, allNames)]
 	return (
-		<p id="hj-board-says" data-may={takes.ok ? 'yes' : 'no'}>
+		<p id="hj-board-says" data-may={takes.ok && !isThere ? 'yes' : 'no'}>
 			{writePlace(to, allNames, language)}:{' '}
-			{takes.ok
-				? [
-						wordsForMinutes(takes.value.minutes)[language],
-						...takes.value.tight.map((gap) => wordsForTight(gap)[language]),
-						...(takes.value.told.some((how) => how === 'letter')
-							? [say('Et nyt brev går ud.', 'A new letter goes out.')]
-							: []),
-					].join(' ')
-				: wordsForNotMoved(takes, allNames)[language]}
+			{(isThere ? [wordsForNoChange] : whether).map((words) => words[language]).join(' ')}
 		</p>
 	)
 }

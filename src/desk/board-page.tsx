@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { addDays, type Day, dateOf, monthOf, weekdayOf } from '#kernel/day.ts'
 import type { BookingId, StaffId } from '#kernel/ids.ts'
+import { dayOf } from '#kernel/instant.ts'
 import { writeDay, writeMonth, writeWeekday } from '#kernel/write-day.ts'
 import { type ProposedTime, writeTime } from '#offer/index.ts'
 import { useAround } from '#platform/web/index.ts'
@@ -77,8 +78,8 @@ const Help: FC = () => {
 	return (
 		<p class="hj-board-help hj-script-only d-print-none" id="hj-board-help">
 			{say(
-				'Træk et besøg til en anden tid eller konsulent. Med tastaturet: stil dig på et besøg, tryk M, flyt med piletasterne (dag: Page Up og Page Down), Enter gemmer, Esc fortryder.',
-				'Drag a visit to another time or consultant. By keyboard: stand on a visit, press M, move with the arrow keys (day: Page Up and Page Down), Enter saves, Esc gives up.',
+				'Træk et besøg til en anden tid eller konsulent. Med tastaturet: stil dig på et besøg, tryk M, flyt med piletasterne (dag: Page Up og Page Down), Enter: gå videre, Esc fortryder.',
+				'Drag a visit to another time or consultant. By keyboard: stand on a visit, press M, move with the arrow keys (day: Page Up and Page Down), Enter: go on, Esc gives up.',
 			)}
 		</p>
 	)
@@ -126,14 +127,18 @@ const Undo: FC<JustMoved & { consultants: Board['consultants'] }> = ({ booking, 
 				<input type="hidden" name="expected" value={writeTime(now)} />
 				<input type="hidden" name="to" value={writeTime(former)} />
 				<input type="hidden" name="sure" value="yes" />
+				<input type="hidden" name="undo" value="yes" />
 				<Button look="secondary">{say('Fortryd flytningen', 'Undo the move')}</Button>
 			</Form>
 		</Alert>
 	)
 }
 
-const Week: FC<BoardProps> = ({ board, mayMove }) => {
+const Week: FC<BoardProps> = ({ board, mayMove, justMoved }) => {
 	const { say, language } = useAround()
+	const first = [justMoved === null ? null : dayOf(justMoved.now.from), board.today].find(
+		(on) => on !== null && board.days.includes(on),
+	)
 	return (
 		<div class="hj-board-around">
 			<table class="hj-board" data-opens={board.opens} data-closes={board.closes} data-language={language}>
@@ -148,14 +153,7 @@ const Week: FC<BoardProps> = ({ board, mayMove }) => {
 				</thead>
 				<tbody>
 					{board.days.map((on) => (
-						<tr
-							id={`dag-${on}`}
-							class={
-								on === board.today || (!board.days.includes(board.today) && on === board.days[0])
-									? 'hj-board-first'
-									: ''
-							}
-						>
+						<tr id={`dag-${on}`} class={on === (first ?? board.days[0]) ? 'hj-board-first' : ''}>
 							<th scope="row">
 								<span class="hj-board-day">{dayWords(on, language)}</span>
 								{on === board.today ? <span class="hj-board-today">{say('I dag', 'Today')}</span> : null}
@@ -193,7 +191,7 @@ const DayCell: FC<{ cell: Cell | null; name: string; words: string; mayMove: boo
 			data-hours={cell.hours.map(([from, to]) => `${from}-${to}`).join(' ')}
 		>
 			<p class="hj-board-name">{name}</p>
-			<p class="hj-board-hours">{cell.off === null ? hours : cell.off[language]}</p>
+			<p class="hj-board-hours">{[hours, cell.off?.[language] ?? ''].filter(Boolean).join(' · ')}</p>
 			{cell.cards.length === 0 ? (
 				<ol class="hj-board-lane" />
 			) : (

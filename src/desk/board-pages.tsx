@@ -10,11 +10,11 @@ import { type Answer, type Ask, type Form, formOf, type Route } from '#platform/
 import { findCitizens } from '#population/actions.ts'
 import { fullName, shownAddress } from '#population/index.ts'
 import { boardOf } from './board-actions.ts'
-import { weighMove } from './board-cost-actions.ts'
+import { obstacleTo, weighMove } from './board-cost-actions.ts'
 import { readChosen, readMoveTo, timeChosen } from './board-form.ts'
-import { MovePage, MoveSays, type Weighed } from './board-move-page.tsx'
+import { MovePage, MoveSays, type Weighed, whyNot } from './board-move-page.tsx'
 import { BoardPage, type JustMoved } from './board-page.tsx'
-import { asksFirst, wordsForDone, wordsForNotMoved, writePlace } from './board-words.ts'
+import { asksFirst, wordsForDone, wordsForNoChange, wordsForUndone, writePlace } from './board-words.ts'
 import { moveVisit } from './move-visit-actions.ts'
 
 const shows = 'ugeoversigt'
@@ -108,10 +108,11 @@ const askWhereTo = async (ask: Ask): Promise<Answer> => {
 	return isAsked && to === null ? { ...page, status: 422 } : page
 }
 
-const weighed = async (ask: Ask, { id }: Booking, to: ProposedTime): Promise<Weighed> => ({
-	to,
-	takes: await weighMove(ask, id, to),
-})
+const weighed = async (ask: Ask, booking: Booking, to: ProposedTime): Promise<Weighed> => {
+	const takes = await weighMove(ask, booking.id, to)
+	const obstacle = takes.ok ? null : await obstacleTo(ask, booking, to, takes.why)
+	return { to, takes, obstacle, isThere: isAsSeen(booking, to) }
+}
 
 /** How far ahead other times are looked for, and how many are shown. */
 const daysAhead = 28
@@ -148,18 +149,18 @@ const movePage = async (
 				where={first === undefined ? { da: '', en: '' } : shownAddress(first)}
 				consultants={(await activeConsultants(db, today)).map(({ id, name }) => ({ id, name }))}
 				allNames={await staffNames(db)}
-				suggestions={
+				suggestions={(
 					await freeTimesFor(db, municipality, {
 						person: booking.person,
 						minutes,
 						from: addDays(today, 1),
 						to: addDays(later(today, dayOf(now.from)), daysAhead),
-						prefer: booking.staff,
+						prefer: meant.staff,
 						near: dayOf(meant.from),
 						notBefore: ask.at,
 						atMost: suggested,
 					})
-				}
+				).toSorted((a, b) => Number(b.staff === meant.staff) - Number(a.staff === meant.staff))}
 			/>
 		),
 	}
@@ -169,12 +170,12 @@ const movePage = async (
 const tellWhatItTakes = async (ask: Ask): Promise<Answer> => {
 	const id = idIn(ask.params.booking)
 	const to = timeChosen(readChosen(queryForm(ask)))
-	if (id === null) return gone(ask)
-	if (to === null) return { redirect: `/uge/flyt/${id}` }
-	const takes = await weighMove(ask, id, to)
+	const booking = id === null ? null : await findBooking(ask.db, id)
+	if (booking === null) return gone(ask)
+	if (to === null) return { redirect: `/uge/flyt/${booking.id}` }
 	return {
 		title: ask.say('Flyt besøget', 'Move the visit'),
-		page: <MoveSays weighed={{ to, takes }} allNames={await staffNames(ask.db)} />,
+		page: <MoveSays weighed={await weighed(ask, booking, to)} allNames={await staffNames(ask.db)} />,
 	}
 }
 
@@ -186,25 +187,35 @@ const move = async (ask: Ask): Promise<Answer> => {
 	if (found === null || to === null || expected === null) return gone(ask)
 	const names = await staffNames(db)
 	if (!form.has('sure') && isAsSeen(found, expected)) {
-		const takes = await weighMove(ask, found.id, to)
-		if (!takes.ok || asksFirst(takes.value)) {
-			const page = await movePage(ask, found, { to, takes })
-			return takes.ok ? page : { ...page, refused: wordsForNotMoved(takes, names)[ask.language], status: 422 }
+		const there = await weighed(ask, found, to)
+		const { takes, isThere } = there
+		if (isThere || !takes.ok || asksFirst(takes.value)) {
+			const page = await movePage(ask, found, there)
+			if (isThere) return { ...page, refused: wordsForNoChange[ask.language], status: 422 }
+			return takes.ok ? page : { ...page, refused: whyNot(there, takes, names)[ask.language], status: 422 }
 		}
 	}
 	const because = 'rearranged'
 	const moved = await moveVisit(db, at, municipality, { booking: found.id, to, expected, because, by: ask.atWork().id })
 	if (!moved.ok) {
-		const refused = wordsForNotMoved(moved, names)[ask.language]
 		const now = (await findBooking(db, found.id)) ?? found
+		const obstacle = await obstacleTo(ask, now, to, moved.why)
+		const refused = whyNot({ to, obstacle }, moved, names)[ask.language]
 		const page = await movePage(ask, now, await weighed(ask, now, to))
 		return { ...page, refused, status: moved.why === 'moved_since' ? 409 : 422 }
 	}
 	const there = writePlace(to, names, ask.language)
-	const told = [...new Set(moved.value.told)].map((how) => wordsForDone(how)?.[ask.language] ?? '')
-	const done = ask.say(`Besøget er flyttet til ${there}.`, `The visit is moved to ${there}.`)
+	const isUndone = form.has('undo')
+	const follows = isUndone ? wordsForUndone : wordsForDone
+	const told = [...new Set(moved.value.told)].map((how) => follows(how)?.[ask.language] ?? '')
+	const done = isUndone
+		? ask.say(
+				`Flytningen er fortrudt. Besøget er igen ${there}.`,
+				`The move is undone. The visit is again on ${there}.`,
+			)
+		: ask.say(`Besøget er flyttet til ${there}.`, `The visit is moved to ${there}.`)
 	return {
-		redirect: `/uge?dag=${dayOf(to.from)}&flyttet=${found.id}#dag-${dayOf(to.from)}`,
+		redirect: `/uge?dag=${dayOf(to.from)}${isUndone ? '' : `&flyttet=${found.id}`}`,
 		done: [done, ...told].filter(Boolean).join(' '),
 	}
 }

@@ -1,14 +1,12 @@
-import { type Day, readDay } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
-import { type ProposedTime, readTime, type ToldOfMove } from '#offer/index.ts'
+import type { ProposedTime, ToldOfMove } from '#offer/index.ts'
 import type { Kind } from '#platform/web/parts.tsx'
 import type { Card, CardState } from './board.ts'
 import type { MoveWeighed, TooTight } from './board-cost.ts'
-import type { NotMoved } from './move-visit.ts'
 
 const states: Readonly<Record<CardState, readonly [Kind | 'none', Text]>> = {
 	proposed: ['none', text('Foreslået', 'Proposed')],
@@ -42,7 +40,7 @@ export const writeMinute = (minute: number, language: Language): string =>
 export const writeMinutes = (from: number, to: number, language: Language): string =>
 	`${writeMinute(from, language)}–${writeMinute(to, language)}`
 
-type Names = ReadonlyMap<StaffId, string>
+export type Names = ReadonlyMap<StaffId, string>
 
 /** *tirsdag den 10. marts 2026 kl. 9.30 hos Bo Prøvesen* */
 export const writePlace = ({ staff, from }: ProposedTime, names: Names, language: Language): string => {
@@ -101,69 +99,23 @@ const told: Readonly<Record<ToldOfMove, Text>> = {
 }
 export const wordsForTold = (how: ToldOfMove): Text => told[how]
 
+/** What whoever moves it is to know of while it still hangs in the air. */
+export const wordsWhileMoving = (told: readonly ToldOfMove[]): Text[] => [
+	...(told.includes('letter') ? [text('Et nyt brev går ud.', 'A new letter goes out.')] : []),
+	...(told.includes('call') || told.includes('letter_too_late')
+		? [text('Du skal ringe til borgeren.', 'You must call the citizen.')]
+		: []),
+]
+
+/** Nothing was chosen but what is. */
+export const wordsForNoChange = text(
+	'Det er den tid, besøget har. Vælg en anden.',
+	'That is the time the visit has. Choose another.',
+)
+
 /** Whether somebody is asked once more before the visit is moved: the citizen believes in the time that it has. */
 export const asksFirst = ({ told }: Pick<MoveWeighed, 'told'>): boolean =>
 	told.some((how) => how === 'letter' || how === 'letter_too_late' || how === 'call')
-
-type Plain = Exclude<NotMoved, 'moved_since' | 'before_answer_by' | 'too_near'>
-const refusals: Readonly<Record<Plain, Text>> = {
-	no_such_booking: text('Besøget findes ikke.', 'There is no such visit.'),
-	released: text(
-		'Tiden er givet fri, så besøget kan ikke flyttes.',
-		'The time was released, so the visit cannot be moved.',
-	),
-	has_begun: text('Besøget er begyndt, så det kan ikke flyttes.', 'The visit has begun, so it cannot be moved.'),
-	is_over: text(
-		'Besøgets tid er gået, så det kan ikke flyttes.',
-		'The time of the visit has passed, so it cannot be moved.',
-	),
-	in_the_past: text('Tiden er gået. Vælg en senere.', 'The time has passed. Choose a later one.'),
-	citizen_is_busy: text('Borgeren har en anden aftale på det tidspunkt.', 'The citizen has another appointment then.'),
-	because_is_empty: text('Skriv hvorfor.', 'Write why.'),
-	consultant_is_busy: text(
-		'Konsulenten har et andet besøg på det tidspunkt.',
-		'The consultant has another visit then.',
-	),
-	consultant_is_away: text('Konsulenten er fraværende på det tidspunkt.', 'The consultant is away then.'),
-	closed: text('Der er lukket den dag.', 'That day is closed.'),
-	outside_hours: text(
-		'Det ligger uden for den tid, hvor konsulenten har besøg.',
-		'It lies outside the time in which the consultant visits.',
-	),
-	answers_conflict: text(
-		'To har svaret forskelligt. Find først ud af, hvad der gælder.',
-		'Two have answered differently. First find out which holds.',
-	),
-}
-
-/** Why a visit stays where it is, and where it is now where somebody else moved it. */
-export const wordsForNotMoved = (
-	{ why, detail = '' }: { readonly why: NotMoved; readonly detail?: string },
-	names: Names,
-): Text => {
-	if (why === 'moved_since') {
-		const now = readTime(detail)
-		const [da, en] = now === null ? ['', ''] : [writePlace(now, names, 'da'), writePlace(now, names, 'en')]
-		return text(
-			`Besøget er flyttet, siden du så på det. Nu er det ${da}.`,
-			`The visit has been moved since you looked. Now it is on ${en}.`,
-		)
-	}
-	if (why === 'before_answer_by') {
-		const by: Day | null = readDay(detail)
-		const [da, en] = by === null ? ['', ''] : [writeLongDay(by, 'da'), writeLongDay(by, 'en')]
-		return text(
-			`Borgeren har til og med ${da} til at svare på det nye brev. Vælg en dag efter den.`,
-			`The citizen has until ${en} to answer the new letter. Choose a day after that.`,
-		)
-	}
-	if (why === 'too_near')
-		return text(
-			`Brevet er ikke sendt endnu, og tiden skal ligge mindst ${detail} dage ude i fremtiden.`,
-			`The letter is not sent yet, and the time must lie at least ${detail} days ahead.`,
-		)
-	return refusals[why]
-}
 
 const done: Readonly<Record<ToldOfMove, Text | null>> = {
 	letter: text('Borgeren får et nyt brev.', 'The citizen gets a new letter.'),
@@ -174,3 +126,20 @@ const done: Readonly<Record<ToldOfMove, Text | null>> = {
 }
 /** What follows for the citizen of a move that was made; null: nothing to say. */
 export const wordsForDone = (how: ToldOfMove): Text | null => done[how]
+
+const ringAgain = text(
+	'Har du allerede ringet til borgeren, så ring igen.',
+	'If you have called the citizen already, call again.',
+)
+const undone: Readonly<Record<ToldOfMove, Text | null>> = {
+	letter: text(
+		'Er der sendt et brev om den anden tid, får borgeren et nyt brev.',
+		'If a letter with the other time was sent, the citizen gets a new letter.',
+	),
+	letter_too_late: ringAgain,
+	letter_to_come: null,
+	call: ringAgain,
+	same_time: null,
+}
+/** What follows for the citizen of a move that was taken back; null: nothing to say. */
+export const wordsForUndone = (how: ToldOfMove): Text | null => undone[how]
