@@ -1,5 +1,5 @@
 import { listStaff } from '#access/actions.ts'
-import { bookingsBetween, calledOffBetween, daysOff, hoursOf } from '#booking/actions.ts'
+import { bookingsBetween, calledOffBetween, daysOff, hoursOf, visitsHit } from '#booking/actions.ts'
 import { absenceText } from '#booking/index.ts'
 import { addDays, type Day, weekdayOf } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
@@ -34,25 +34,31 @@ export const boardOf = async (
 		bookings,
 		citizens: await findCitizens(db, persons),
 		offers: await offersOfPersons(db, persons),
+		uncovered: new Set((await visitsHit(db, at, only)).map(({ id }) => id)),
 		visits: persons.length === 0 ? [] : await visitsOf(db, ...persons),
 	})
 	const shown = new Set([...hours.map((one) => one.staff), ...standing.map((one) => one.staff)])
 	const consultants = (await listStaff(db)).filter(({ id }) => shown.has(id))
 	const { absences, closed } = await daysOff(db, municipality, monday, sunday, [...shown])
-	const offOn = (id: StaffId, on: Day): Text => {
+	const awayOn = (id: StaffId, on: Day): Text | null => {
 		const away = absences.find(
 			({ staff, span }) => staff === id && dayOf(span.from) <= on && dayOf(addMinutes(span.to, -1)) >= on,
 		)
-		if (closed.some((day) => day.on === on && day.from === null)) return text('Lukket', 'Closed')
-		return away === undefined ? text('Arbejder ikke', 'Not at work') : absenceText(away.kind)
+		return away === undefined ? null : absenceText(away.kind)
 	}
+	const offOn = (id: StaffId, on: Day): Text =>
+		closed.some((day) => day.on === on && day.from === null)
+			? text('Lukket', 'Closed')
+			: (awayOn(id, on) ?? text('Arbejder ikke', 'Not at work'))
 	const cellOf = (id: StaffId, on: Day): Cell => {
 		const own = cards.filter((card) => card.staff === id && card.on === on)
 		const visits = own.filter(({ state }) => state !== 'called_off')
 		const free = hours.find((one) => one.staff === id)?.free ?? []
-		const open = hoursOn(on, [...free, ...visits.map(({ span }) => span)])
+		const covered = visits.filter(({ isUncovered }) => !isUncovered)
+		const open = hoursOn(on, [...free, ...covered.map(({ span }) => span)])
 		const calledOff = own.filter(({ state }) => state === 'called_off')
-		return { staff: id, on, hours: open, off: open.length === 0 ? offOn(id, on) : null, cards: visits, calledOff }
+		const off = open.length === 0 ? offOn(id, on) : awayOn(id, on)
+		return { staff: id, on, hours: open, off, cards: visits, calledOff }
 	}
 	const week = Array.from({ length: 7 }, (_, days) => addDays(monday, days))
 	const all = week.flatMap((on) => consultants.map(({ id }) => cellOf(id, on)))

@@ -14,7 +14,7 @@ export const BoardCard: FC<{ card: Card; mayMove: boolean }> = ({ card, mayMove 
 	return (
 		<li
 			id={`besoeg-${card.booking}`}
-			class={`hj-card hj-card-${card.state}`}
+			class={`hj-card hj-card-${card.state}${card.isUncovered ? ' hj-card-uncovered' : ''}`}
 			data-booking={card.booking}
 			data-from={card.from}
 			data-to={card.to}
@@ -31,6 +31,17 @@ export const BoardCard: FC<{ card: Card; mayMove: boolean }> = ({ card, mayMove 
 					</>
 				))}
 			</p>
+			{card.isUncovered ? (
+				<p class="hj-card-state">
+					{mayMove ? (
+						<To to={`/sygemelding/${card.staff}`}>
+							<Badge kind="error" text={say('Uden medarbejder', 'Without a consultant')} />
+						</To>
+					) : (
+						<Badge kind="error" text={say('Uden medarbejder', 'Without a consultant')} />
+					)}
+				</p>
+			) : null}
 			<p class="hj-card-state">
 				<Badge kind={kindOfState(card.state)} text={wordsForState(card.state)[language]} />
 				{marksOf(card, language).map((mark) => (

@@ -10,7 +10,8 @@ import type { Visit } from '#visit/index.ts'
 import { cardsOf, hoursOn, hoursShown } from './board.ts'
 import { tightIn } from './board-cost.ts'
 import { readMoveTo, readTypedClock } from './board-form.ts'
-import { asksFirst, wordsForMinutes } from './board-words.ts'
+import { wordsForObstacle } from './board-refusals.ts'
+import { asksFirst, wordsForMinutes, wordsWhileMoving } from './board-words.ts'
 
 const monday = day('2026-03-30')
 const at = (then: string, on: Day = monday): Instant => instantAt(on, clock(then))
@@ -38,13 +39,17 @@ const offerOf = (id: string, deviation: object): Offer =>
 	({ booking: id, madeOn: monday, grounds: [], ...deviation }) as unknown as Offer
 const visitOf = (id: string, deviation: object): Visit =>
 	({ booking: id, notGoneAhead: null, tookPlaceOn: null, ...deviation }) as unknown as Visit
-const cards = (bookings: readonly Booking[], known: { offers?: readonly Offer[]; visits?: readonly Visit[] } = {}) =>
+const cards = (
+	bookings: readonly Booking[],
+	known: { offers?: readonly Offer[]; visits?: readonly Visit[]; uncovered?: readonly string[] } = {},
+) =>
 	cardsOf({
 		at: now,
 		bookings,
 		citizens: new Map(bookings.map(({ person }) => citizen(person))),
 		offers: known.offers ?? [],
 		visits: known.visits ?? [],
+		uncovered: new Set(known.uncovered as BookingId[]),
 	})
 
 describe('a card', () => {
@@ -68,10 +73,19 @@ describe('a card', () => {
 		expect([first?.isAfterLoss, second?.isAfterLoss, more.length]).toEqual([true, false, 0])
 	})
 
+	test('is uncovered where whoever was to come is away, also after its time, and no longer once the visit began', () => {
+		const isUncovered = (one: Booking, visits: readonly Visit[] = []) =>
+			cards([one], { visits, uncovered: ['a'] }).map((card) => card.isUncovered)
+		expect(isUncovered(booking('a', '09:00'))).toEqual([true])
+		expect(isUncovered(booking('a', '07:00'))).toEqual([true])
+		expect(isUncovered(booking('b', '09:00'))).toEqual([false])
+		expect(isUncovered(booking('a', '09:00'), [visitOf('a', {})])).toEqual([false])
+	})
+
 	test('never tells where somebody with a protected address lives', () => {
 		const address = { street: 'Hemmelig Vej', houseNumber: '7', postalCode: '4180', town: 'Sorø', x: 1, y: 2 }
 		const [card] = cardsOf({
-			...{ at: now, bookings: [booking('a', '09:00')], offers: [], visits: [] },
+			...{ at: now, bookings: [booking('a', '09:00')], offers: [], visits: [], uncovered: new Set() },
 			citizens: new Map([citizen('person a', { address, protected: true })]),
 		})
 		expect(JSON.stringify(card)).not.toContain('Hemmelig')
@@ -142,4 +156,18 @@ test('somebody is asked first where a citizen believes in the time; minutes are 
 		'1 minuts mindre kørsel.',
 		'Kørslen er den samme.',
 	])
+})
+
+test('a no names what stands in the way and the mend; whoever moves is told to call', () => {
+	const words = (why: Parameters<typeof wordsForObstacle>[0]['why'], ...stretches: [number, number][]) =>
+		wordsForObstacle({ why, stretches }, 'Bo').da
+	expect(words('consultant_is_busy', [570, 630])).toBe('Bo har besøg 9.30–10.30. Vælg en anden tid eller konsulent.')
+	expect(words('outside_hours', [540, 720], [750, 900])).toMatch(/^Bo har besøgstid 9.00–12.00 og 12.30–15.00 den dag/)
+	expect(words('outside_hours')).toMatch(/^Bo arbejder ikke den dag/)
+	expect(words('consultant_is_away')).toMatch(/^Bo er fraværende/)
+	expect(wordsWhileMoving(['letter_too_late', 'letter']).map(({ da }) => da)).toEqual([
+		'Et nyt brev går ud.',
+		'Du skal ringe til borgeren.',
+	])
+	expect(wordsWhileMoving(['letter_to_come', 'same_time'])).toEqual([])
 })

@@ -37,9 +37,11 @@ export type Card = {
 	readonly isAfterLoss: boolean
 	readonly isProtected: boolean
 	readonly mayMove: boolean
+	/** It stands, and whoever was to come is away then or works here no longer. */
+	readonly isUncovered: boolean
 }
 
-/** One consultant on one day: when they work, why not where they do not, and what lies in it. */
+/** One consultant on one day: when they work, why not where and while they do not, and what lies in it. */
 export type Cell = {
 	readonly staff: StaffId
 	readonly on: Day
@@ -74,8 +76,10 @@ export type KnownOfWeek = {
 	readonly citizens: ReadonlyMap<PersonId, Citizen>
 	readonly offers: readonly Offer[]
 	readonly visits: readonly Visit[]
+	readonly uncovered: ReadonlySet<BookingId>
 }
 
+const movable: readonly CardState[] = ['proposed', 'offered', 'firm']
 const visitStates = { begun: 'begun', took_place: 'took_place', not_gone_ahead: 'not_gone_ahead' } as const
 
 const cardState = (booking: Booking, offer: Offer | undefined, visit: Visit | undefined, at: Instant): CardState => {
@@ -120,7 +124,8 @@ export const cardsOf = (known: KnownOfWeek): Card[] => {
 			isFollowUp: purpose === 'follow_up',
 			isAfterLoss: together.some((one) => isAboutBereavement(offers.get(one.id)?.grounds ?? [])),
 			isProtected: citizens.some((citizen) => citizen.protected),
-			mayMove: ['proposed', 'offered', 'firm'].includes(state),
+			mayMove: movable.includes(state),
+			isUncovered: [...movable, 'passed'].includes(state) && together.some((one) => known.uncovered.has(one.id)),
 		}
 	})
 }
