@@ -13,11 +13,17 @@ import {
 	writeTime,
 } from '#offer/index.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Badge, DayFields, Field, Form, Select, TextArea } from '#platform/web/parts.tsx'
+import { Badge, DayFields, Field, Form, LinkButton, Select, TextArea } from '#platform/web/parts.tsx'
 import type { CallSheet } from './call-sheet.ts'
 
 /** Outcomes that a call to us cannot have. */
 const reachesNobody: readonly CallOutcome[] = ['no_answer', 'wrong_number']
+
+/** Outcomes that answer an offer. */
+const answersAnOffer: readonly CallOutcome[] = ['agreed', 'no_this_time', 'call_later']
+
+const isPossible = ({ isIncoming, can }: CallSheet, outcome: CallOutcome): boolean =>
+	!(isIncoming && reachesNobody.includes(outcome)) && (can === 'agree' || !answersAnOffer.includes(outcome))
 
 /** The key that chooses a time: a, b, c … */
 const keyOfTime = (at: number): string => String.fromCharCode(97 + at)
@@ -76,7 +82,7 @@ const Outcomes: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 			</p>
 			<div class="hj-outcomes">
 				{callOutcomes.map((outcome, at) =>
-					sheet.isIncoming && reachesNobody.includes(outcome) ? null : (
+					!isPossible(sheet, outcome) ? null : (
 						<button
 							type="submit"
 							class={`button ${outcome === 'agreed' ? 'button-primary' : 'button-secondary'}`}
@@ -95,6 +101,49 @@ const Outcomes: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 					),
 				)}
 			</div>
+		</>
+	)
+}
+
+/** Where there is no time to agree on here: why, and the one thing to do instead. */
+const NoTimes: FC<{ sheet: CallSheet }> = ({ sheet: { can, agreed, mayMove, citizen } }) => {
+	const { say } = useAround()
+	if (can === 'move' && agreed !== null)
+		return mayMove ? (
+			<>
+				<p>
+					{say(
+						'Besøget er aftalt. Vil borgeren have en anden tid, så flyt det.',
+						'The visit is agreed. If the citizen wants another time, move it.',
+					)}
+				</p>
+				<p>
+					<LinkButton to={`/uge/flyt/${agreed}`} look="primary">
+						{say('Flyt besøget', 'Move the visit')}
+					</LinkButton>
+				</p>
+			</>
+		) : (
+			<p>
+				{say(
+					'Besøget er aftalt. Vil borgeren have en anden tid, så bed en koordinator om at flytte det.',
+					'The visit is agreed. If the citizen wants another time, ask a coordinator to move it.',
+				)}
+			</p>
+		)
+	return (
+		<>
+			<p>
+				{say(
+					'Borgeren har hverken et tilbud at svare på eller et aftalt besøg. Vil borgeren gerne have et besøg, så begynd her.',
+					'The citizen has neither an offer to answer nor an agreed visit. If the citizen would like a visit, begin here.',
+				)}
+			</p>
+			<p>
+				<LinkButton to={`/vurdering/${citizen.id}`} look="primary">
+					{say('Ønsker selv et besøg', 'Asks for a visit')}
+				</LinkButton>
+			</p>
 		</>
 	)
 }
@@ -119,10 +168,11 @@ const SpokeWith: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 	)
 }
 
-/** The times, the eight ways it can go, and what was said besides. */
+/** The times or what to do instead, the ways it can go, and what was said besides. */
 export const CallForm: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 	const { say } = useAround()
-	const { citizen, corrects } = sheet
+	const { citizen, corrects, back, agreed } = sheet
+	const canAgree = sheet.can === 'agree'
 	return (
 		<Form to="/ringeliste">
 			{/* Enter in a field chooses no outcome. */}
@@ -132,13 +182,15 @@ export const CallForm: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 			{corrects === null ? null : <input type="hidden" name="corrects" value={corrects.id} />}
 			{sheet.isIncoming ? <input type="hidden" name="ind" value="1" /> : null}
 			<input type="hidden" name="key" value={sheet.key} />
-			<Times sheet={sheet} />
+			{back === null ? null : <input type="hidden" name="fra" value={back} />}
+			{canAgree && agreed !== null ? <input type="hidden" name="missed" value={agreed} /> : null}
+			{canAgree ? <Times sheet={sheet} /> : <NoTimes sheet={sheet} />}
 			<Outcomes sheet={sheet} />
 			<p class="hj-quiet hj-script-only">
-				{say(
-					'Tast et tal, og gem med Enter. A, B, C … vælger en tid og “Aftalt en tid”.',
-					'Press a number, and save with Enter. A, B, C … chooses a time and “Agreed on a time”.',
-				)}
+				{say('Tast et tal, og gem med Enter.', 'Press a number, and save with Enter.')}
+				{canAgree
+					? say(' A, B, C … vælger en tid og “Aftalt en tid”.', ' A, B, C … chooses a time and “Agreed on a time”.')
+					: ''}
 			</p>
 			<TextArea
 				name="words"
@@ -152,12 +204,14 @@ export const CallForm: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 				<div>
 					<SpokeWith sheet={sheet} />
 				</div>
-				<DayFields
-					name="again"
-					label={say('Ring igen den (ved “ring igen senere”)', 'Call again on (for “call again later”)')}
-					value={sheet.typed.again}
-					error={sheet.errors.again}
-				/>
+				{canAgree ? (
+					<DayFields
+						name="again"
+						label={say('Ring igen den (ved “ring igen senere”)', 'Call again on (for “call again later”)')}
+						value={sheet.typed.again}
+						error={sheet.errors.again}
+					/>
+				) : null}
 			</div>
 			<div class="mt-5">
 				<BesidesFields told={sheet.typed.besides} error={sheet.errors.interpreter} />

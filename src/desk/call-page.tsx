@@ -23,6 +23,9 @@ const Round: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 	return (
 		<>
 			<div class="hj-row d-print-none">
+				{sheet.back === null ? null : (
+					<To to={sheet.back}>{say('Tilbage til sygemeldingen', 'Back to the list of visits')}</To>
+				)}
 				{count === '' ? null : <strong>{count}</strong>}
 				{sheet.following ? (
 					<To to={`/ringeliste?borger=${sheet.following}`}>{say('Spring over, næste', 'Skip, next')}</To>
@@ -106,7 +109,7 @@ const Aside: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 				<p class="hj-quiet">{shownAddress(citizen)[language]}</p>
 				<p>
 					<To to={`/borger/${citizen.id}`}>{say('Åbn borgerens kort', 'Open the citizen’s card')}</To>
-					{sheet.isIncoming ? (
+					{sheet.isIncoming && sheet.can !== 'nothing' ? (
 						<>
 							{' · '}
 							<To to={`/vurdering/${citizen.id}`}>{say('Ønsker selv et besøg', 'Asks for a visit')}</To>

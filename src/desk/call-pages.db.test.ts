@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { bookingsOf, hold } from '#booking/actions.ts'
 import { reassess } from '#eligibility/actions.ts'
-import { addDays, day } from '#kernel/day.ts'
+import { addDays, type Day, day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, type Instant, instantAt } from '#kernel/instant.ts'
 import { needsOf, offerFacts, recordAnswer } from '#offer/actions.ts'
@@ -114,4 +115,58 @@ test('what the visitor is to know is told on the telephone, and stands on the ro
 	expect(route).toContain('ser dårligt · tolk (arabisk) · har en med · Nøgle under måtten')
 	const again = await read(`/ringeliste?borger=${invited.person}`)
 	expect(again).toMatch(/value="sight"[^>]*checked|checked[^>]*value="sight"/)
+})
+
+/** A visit agreed on the telephone, on no offer. */
+const spoken = async (whom: PersonId, on: Day, hour = '12:00') => {
+	const span = { from: instantAt(on, clock(hour)), to: instantAt(on, clock(hour === '12:00' ? '13:00' : '10:00')) }
+	const held = await hold(db, written, { staff: anna, person: whom, span, purpose: 'home_visit', heldUntil: null })
+	if (!held.ok) throw new Error(held.why)
+	return held.value.id
+}
+const ahead = async (whom: PersonId) => (await bookingsOf(db, whom)).filter(({ releasedAt }) => releasedAt === null)
+
+test('whoever has an agreed visit is shown no times, and one button that moves it', async () => {
+	const whom = await person()
+	const booking = await spoken(whom, addDays(today, 2))
+	for (const path of [`/ringeliste?borger=${whom}`, `/ringeliste?borger=${whom}&ind=1`]) {
+		const page = await read(path)
+		expect(page).toContain('Har aftalt et besøg onsdag den 11. marts 2026 kl. 12.00')
+		expect(page).toMatch(new RegExp(`button-primary[^>]*href="/soroe/uge/flyt/${booking}"`))
+		expect(page).not.toMatch(/name="time"|value="agreed"|value="call_later"/)
+	}
+})
+
+test('a visit whose time has passed is given a new one by the call, and what it was is over', async () => {
+	const whom = await person()
+	const booking = await spoken(whom, today, '09:00')
+	const page = await read(`/ringeliste?borger=${whom}`)
+	expect(page).toContain('kl. 9.00 er ikke begyndt, og tiden er gået – aftal en ny')
+	expect(page).toContain(`name="missed" value="${booking}"`)
+	const time = /name="time" value="([^"]+)"/.exec(page)?.[1] ?? ''
+	const sent = { person: whom, key: crypto.randomUUID(), outcome: 'agreed', time, words: '', missed: booking }
+	for (const _ of [1, 2]) expect((await edge.post('/ringeliste', sent)).status).toBe(303)
+	const standing = await ahead(whom)
+	expect(standing).toHaveLength(1)
+	expect(standing[0]?.id).not.toBe(booking)
+})
+
+test('whoever has nothing to answer is shown how to ask for a visit, and no times', async () => {
+	const whom = await person()
+	const page = await read(`/ringeliste?borger=${whom}&ind=1`)
+	expect(page).toMatch(new RegExp(`button-primary[^>]*href="/soroe/vurdering/${whom}"`))
+	expect(page.match(/Ønsker selv et besøg/g)).toHaveLength(1)
+	expect(page).not.toMatch(/name="time"|value="agreed"/)
+})
+
+test('a call begun from the sick list leads back to it, and never elsewhere', async () => {
+	const back = `/sygemelding/${anna}`
+	const whom = (await invite(db, written, { person: await person() })).person
+	const page = await read(`/ringeliste?borger=${whom}&fra=${back}`)
+	expect(page).toContain(`name="fra" value="${back}"`)
+	const send = (fra: string) =>
+		edge.post('/ringeliste', { person: whom, key: crypto.randomUUID(), outcome: 'no_answer', words: '', fra })
+	expect((await send(back)).headers.get('location')).toContain(`/soroe${back}`)
+	for (const elsewhere of ['https://example.invalid/', '//example.invalid', '/soroe/borger', `${back}/../x`])
+		expect((await send(elsewhere)).headers.get('location')).toMatch(/\/soroe\/ringeliste(\?|$)/)
 })

@@ -1,7 +1,9 @@
+import { releaseBooking } from '#booking/actions.ts'
 import { reassess, weigh } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import { type PersonId, readId } from '#kernel/ids.ts'
+import { type Instant, minutesBetween } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type CallCommand, recordCall } from '#offer/actions.ts'
@@ -15,12 +17,14 @@ import {
 	readCallTime,
 	readTime,
 } from '#offer/index.ts'
-import { inTransaction } from '#platform/db/index.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import type { Visit } from '#visit/index.ts'
 import { nextAfter } from './call-next.ts'
 import { CallPage, NoCalls } from './call-page.tsx'
+import { readReturn } from './call-return.ts'
 import { callSheet, lastCallBy, usualMinutes, visitToReplace } from './call-sheet-actions.ts'
+import { agreedVisitOf } from './call-visit-actions.ts'
 import { settleNewTime } from './new-time-actions.ts'
 
 const callers = ['coordinator', 'consultant']
@@ -37,6 +41,7 @@ export const callRoutes = (sources: readonly FactSource[]): Route[] => [
 				person: ask.query.get('borger'),
 				isIncoming: ask.query.has('ind'),
 				corrects: ask.query.get('ret'),
+				back: readReturn(ask.query.get('fra')),
 			}),
 	},
 	{ method: 'post', path: '/ringeliste', for: callers, shows: 'ringeliste', handle: (ask) => record(ask, sources) },
@@ -45,7 +50,12 @@ export const callRoutes = (sources: readonly FactSource[]): Route[] => [
 /** What the day to call again is set to before anyone changes it. */
 const daysToCallAgain = 7
 
-type Asked = { readonly person: string | null; readonly isIncoming: boolean; readonly corrects: string | null }
+type Asked = {
+	readonly person: string | null
+	readonly isIncoming: boolean
+	readonly corrects: string | null
+	readonly back: string | null
+}
 
 const showCall = async (ask: Ask, asked: Asked, errors: Readonly<Record<string, string>> = {}): Promise<Answer> => {
 	const { form } = ask
@@ -125,12 +135,13 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 	const key = readId<'call'>(form.text('key') || undefined)
 	const outcome = callOutcomes.find((one) => one === form.text('outcome'))
 	const isIncoming = form.has('ind')
+	const back = readReturn(form.text('fra'))
 	const again = (field: string, why: string): Promise<Answer> =>
 		mend(field, (said[why] ?? text('Opkaldet kunne ikke gemmes.', 'The call could not be saved.'))[ask.language])
 	const mend = async (field: string, message: string): Promise<Answer> => {
 		const shown = await showCall(
 			ask,
-			{ person: form.text('person'), isIncoming, corrects: form.text('corrects') || null },
+			{ person: form.text('person'), isIncoming, corrects: form.text('corrects') || null, back },
 			{ [field]: message },
 		)
 		return 'page' in shown && !('refused' in shown)
@@ -153,9 +164,11 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 	}
 	const command = commandOf(made, outcome, readTime(form.text('time')), form.day('again'))
 	const isAboutVisit = form.text('visit') !== ''
+	const missed = readId<'booking'>(form.text('missed') || undefined)
 	const done = command.ok
 		? await inTransaction(ask.db, async (tx) => {
 				const visit = isAboutVisit ? await visitToReplace({ db: tx, today: ask.today }, person) : null
+				if (visit === null && missed !== null) return recordOfMissed(tx, ask.at, command.value, missed)
 				const called = await recordCall(tx, ask.at, visit === null ? command.value : aboutVisit(command.value, visit))
 				if (called.ok && visit !== null) await settleNewTime(tx, ask.at, visit, outcome)
 				return called
@@ -166,7 +179,7 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 	const reason = isAboutVisit ? 'not_held' : null
 	const next = nextAfter({ today: ask.today, reason, inVain: 0, isIncoming })[outcome]
 	return {
-		redirect: isIncoming ? '/ring-ind' : '/ringeliste',
+		redirect: back ?? (isIncoming ? '/ring-ind' : '/ringeliste'),
 		done: `${ask.say('Opkaldet er gemt.', 'The call is saved.')} ${outcome === 'no_answer' ? '' : next[ask.language]}`.trim(),
 	}
 }
@@ -174,6 +187,23 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 const aboutVisit = (command: CallCommand, { offer, form, occasion }: Visit): CallCommand => {
 	const purpose = form === 'home_visit' && occasion === 'follow_up' ? 'follow_up' : form
 	return { ...command, newTimeFor: { offer, purpose, minutes: usualMinutes } }
+}
+
+/** A visit whose time passed is given a new one on the offer it was on; what it was is over, whatever is agreed. */
+const recordOfMissed = async (
+	tx: Db,
+	at: Instant,
+	command: CallCommand,
+	booking: string,
+): ReturnType<typeof recordCall> => {
+	const agreed = await agreedVisitOf(tx, at, command.person)
+	if (agreed === null || agreed.isAhead || agreed.booking.id !== booking) return recordCall(tx, at, command)
+	const { id, purpose, span } = agreed.booking
+	const newTimeFor = { offer: agreed.offer, purpose, minutes: minutesBetween(span.from, span.to) }
+	const called = await recordCall(tx, at, { ...command, newTimeFor })
+	const isSettled = command.outcome === 'agreed' || command.outcome === 'no_this_time'
+	if (called.ok && isSettled) await releaseBooking(tx, at, id, 'visit_did_not_go_ahead')
+	return called
 }
 
 type Made = Pick<

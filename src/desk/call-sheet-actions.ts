@@ -1,11 +1,12 @@
 import type { PersonId } from '#kernel/ids.ts'
-import { clock, clockOf, dayOf, instantAt } from '#kernel/instant.ts'
+import { clock, clockOf, dayOf, instantAt, minutesBetween } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import {
 	answersTo,
 	callsSince,
+	canAgree,
 	needsOf,
 	offersOfPersons,
 	offerToAnswer,
@@ -34,6 +35,7 @@ import { hindranceText, type Visit } from '#visit/index.ts'
 import { callsToMake, tellEverything } from './actions.ts'
 import { nextAfter } from './call-next.ts'
 import type { CallSheet } from './call-sheet.ts'
+import { type AgreedVisit, agreedVisitOf } from './call-visit-actions.ts'
 import { waitingForNewTime } from './new-time-actions.ts'
 import { phoneMinutesLeft } from './phone-time.ts'
 
@@ -42,7 +44,12 @@ export const usualMinutes = 60
 const timesShown = 4
 const linesShown = 6
 
-type Asked = { readonly person: PersonId | null; readonly isIncoming: boolean; readonly corrects: string | null }
+type Asked = {
+	readonly person: PersonId | null
+	readonly isIncoming: boolean
+	readonly corrects: string | null
+	readonly back: string | null
+}
 type Typed = Pick<CallSheet, 'errors' | 'key'> & {
 	/** From what was told before. */
 	readonly typed: (told: ToKnow | null) => CallSheet['typed']
@@ -83,7 +90,11 @@ export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<C
 	const calls = (await callsToday(ask)).map((one) => one.person)
 	const waiting = new Set(list.map((one) => one.person))
 	const done = new Set(calls.filter((one) => !waiting.has(one))).size
-	const minutes = answered?.minutes ?? usualMinutes
+	const isOwed = call !== undefined || visit !== null || answered !== null || asked.corrects !== null
+	const agreed = isOwed ? null : await agreedVisitOf(db, ask.at, person)
+	const can =
+		isOwed || agreed?.isAhead === false ? 'agree' : agreed !== null ? 'move' : await agreeOrNothing(ask, person)
+	const minutes = answered?.minutes ?? (agreed === null ? usualMinutes : minutesOf(agreed))
 	const standard = standardOn(await listStandards(db), today)
 	const names = (criteria: readonly string[]): Text[] =>
 		criteria.map((code) => (standard === null ? text(code, code) : criterionText(standard, code)))
@@ -97,7 +108,11 @@ export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<C
 		why:
 			visit !== null && call === undefined
 				? wordsForCallReason({ kind: 'not_held', ...notHeldOf(visit) })
-				: whyOf(call?.reason ?? promised, answered),
+				: agreed !== null
+					? whyAgreed(agreed)
+					: can === 'agree' && !isOwed
+						? text('Kan få et besøg', 'Can have a visit')
+						: whyOf(call?.reason ?? promised, answered),
 		until: call?.reason.kind === 'ground' ? call.reason.until : null,
 		grounds: names(call?.grounds.map(({ criterion }) => criterion) ?? (answered === null ? [] : criteriaOf(answered))),
 		toKnow,
@@ -115,7 +130,12 @@ export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<C
 						event: answered.event,
 					},
 		history: (await tellEverything(db, person)).slice(0, linesShown),
-		times: await timesToChoose(ask, { person, offer: visit === null ? answered : null, minutes, atMost: timesShown }),
+		times:
+			can === 'agree'
+				? await timesToChoose(ask, { person, offer: visit === null ? answered : null, minutes, atMost: timesShown })
+				: [],
+		...{ can, agreed: agreed?.booking.id ?? null, back: asked.back },
+		mayMove: ask.atWork().roles.includes('coordinator'),
 		minutes,
 		place: call === undefined ? 0 : done + at + 1,
 		of: done + list.length,
@@ -133,6 +153,22 @@ export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<C
 		}),
 		...{ ...typed, typed: typed.typed(toKnow) },
 	}
+}
+
+const agreeOrNothing = async (ask: Ask, person: PersonId): Promise<'agree' | 'nothing'> =>
+	(await canAgree(ask.db, ask.at, person)) ? 'agree' : 'nothing'
+
+const minutesOf = ({ booking: { span } }: AgreedVisit): number => minutesBetween(span.from, span.to)
+
+const whyAgreed = ({ booking: { span }, isAhead }: AgreedVisit): Text => {
+	const da = `${writeLongDay(dayOf(span.from), 'da')} kl. ${writeClock(clockOf(span.from), 'da')}`
+	const en = `${writeLongDay(dayOf(span.from), 'en')} at ${writeClock(clockOf(span.from), 'en')}`
+	return isAhead
+		? text(`Har aftalt et besøg ${da}`, `Has agreed on a visit on ${en}`)
+		: text(
+				`Besøget ${da} er ikke begyndt, og tiden er gået – aftal en ny`,
+				`The visit on ${en} has not begun and the time has passed – agree on a new one`,
+			)
 }
 
 type Answered = Awaited<ReturnType<typeof offerToAnswer>>

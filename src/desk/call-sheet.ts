@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts'
-import type { EventId, PersonId } from '#kernel/ids.ts'
+import type { BookingId, EventId, PersonId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
 import type { Besides, CallOutcome, TimeToChoose, ToKnow } from '#offer/index.ts'
 import type { Citizen } from '#population/index.ts'
@@ -42,6 +42,17 @@ export type CallSheet = {
 	readonly following: string | null
 	/** The visit that came to nothing, when a new time for it is what the call is about. */
 	readonly visit: string | null
+	/**
+	 * What the call can come to. `agree`: to a time; `move`: the agreed visit is moved, on a page of its own, by a coordinator;
+	 * `nothing`: there is nothing to answer.
+	 */
+	readonly can: 'agree' | 'move' | 'nothing'
+	/** The agreed visit that the call is about. */
+	readonly agreed: BookingId | null
+	/** Whether whoever calls may move it. */
+	readonly mayMove: boolean
+	/** The list that the call was begun from and leads back to; null: the call list. */
+	readonly back: string | null
 	/** The citizen, or somebody for them, has called us. */
 	readonly isIncoming: boolean
 	/** The call recorded wrongly that this one corrects. */

@@ -11,7 +11,7 @@ export {
 	withdrawBatch,
 } from './batch-actions.ts'
 export { proposeBatch } from './batch-proposal-actions.ts'
-export { type CallCommand, callList, offerToAnswer, recordCall } from './call-actions.ts'
+export { type CallCommand, callList, canAgree, offerToAnswer, recordCall } from './call-actions.ts'
 export { callsSince } from './call-store.ts'
 export { personsWithCode } from './code-actions.ts'
 export { conflicts } from './conflict-actions.ts'

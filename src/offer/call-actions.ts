@@ -223,23 +223,33 @@ export const offerToAnswer = async (db: Db, at: Instant, person: PersonId): Prom
 	return ahead ?? null
 }
 
+const stanceGrounds = async (db: Db, person: PersonId) => {
+	const stance = await stanceOf(db, person)
+	return { stance, grounds: stance?.verdict.verdict === 'offer' ? answerable(stance.verdict.grounds) : [] }
+}
+
+const toTakeUpAgain = (offers: readonly Offer[], today: Day): Offer | null =>
+	offers.find(
+		({ madeOn, endedBecause }) =>
+			madeOn !== null &&
+			madeOn > addDays(today, -daysToTakeUpAgain) &&
+			(endedBecause === 'no' || endedBecause === 'no_answer'),
+	) ?? null
+
+/** Whether a call with the citizen can end in an agreed time: an offer stands, can be made by the call, or be taken up again. */
+export const canAgree = async (db: Db, at: Instant, person: PersonId): Promise<boolean> =>
+	(await offerToAnswer(db, at, person)) !== null ||
+	(await stanceGrounds(db, person)).grounds.length > 0 ||
+	toTakeUpAgain(await offersOfPerson(db, person), dayOf(at)) !== null
+
 /** The offer that awaits an answer or can still be changed, or one made by this very call, or the latest that was declined or not answered. */
 const offerFor = async (tx: Db, at: Instant, person: PersonId, weighed?: Verdict): Promise<Offer | null> => {
 	const today = dayOf(at)
 	const offers = await offersOfPerson(tx, person)
 	const toAnswer = await offerToAnswer(tx, at, person)
 	if (toAnswer !== null) return toAnswer
-	const stance = await stanceOf(tx, person)
-	const grounds = stance?.verdict.verdict === 'offer' ? answerable(stance.verdict.grounds) : []
-	if (grounds.length === 0)
-		return (
-			offers.find(
-				({ madeOn, endedBecause }) =>
-					madeOn !== null &&
-					madeOn > addDays(today, -daysToTakeUpAgain) &&
-					(endedBecause === 'no' || endedBecause === 'no_answer'),
-			) ?? null
-		)
+	const { stance, grounds } = await stanceGrounds(tx, person)
+	if (grounds.length === 0) return toTakeUpAgain(offers, today)
 	const chosen: Chosen = {
 		person,
 		standard: stance?.verdict.standard ?? '',
