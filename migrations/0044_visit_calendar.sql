@@ -10,11 +10,3 @@ create table visit.calendar_address (
 	constraint calendar_address_ends_after_it_is_made check (ended_at is null or made_at <= ended_at)
 );
 create unique index consultant_has_one_calendar_address on visit.calendar_address (staff) where ended_at is null;
-
--- That somebody asked at an address which there is not: so that whoever guesses is not looked up for ever. Kept for a day.
-create table visit.wrong_calendar_address (
-	id bigint generated always as identity primary key,
-	at timestamptz not null,
-	visitor text not null
-);
-create index wrong_calendar_address_by_visitor on visit.wrong_calendar_address (visitor, at);

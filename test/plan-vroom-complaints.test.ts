@@ -184,7 +184,13 @@ describe('a file that cannot be planned is told where, and what to do', () => {
 			{ ...withRow([0, 100_000_000, 1]), vehicles: [{ ...vehicle, costs: { per_hour: 2_000_000_000 } }] },
 			'give per_hour and per_km in a larger unit',
 		],
-		['standing still', vehicles({ speed_factor: 0 }), 'vehicles[0].speed_factor must be a number above 0'],
+		['standing still', vehicles({ speed_factor: 0 }), 'vehicles[0].speed_factor must be a number from 0.1 to 5'],
+		[
+			'faster than light',
+			vehicles({ speed_factor: 1e-300 }),
+			'vehicles[0].speed_factor must be a number from 0.1 to 5',
+		],
+		['a profile that every object has', vehicles({ profile: 'toString' }), 'vehicles[0].profile is "toString"'],
 	])('%s', (_, file, said) => {
 		const read = fromVroom(JSON.parse(JSON.stringify(file)))
 		expect(read.ok ? 'taken' : read.detail).toContain(said)

@@ -17,7 +17,7 @@ export type WorkDay = {
 	readonly stops: Visit[]
 }
 
-/** A start that fits with room to drive before and after. `detour`: extra minutes on the road, null when the half day is still empty. */
+/** A start that fits with room to drive before and after. `detour`: extra minutes on the road, null when the half day is still empty, or nobody may know. */
 export type Opening = { readonly start: number; readonly detour: number | null }
 
 const minute = 60_000
@@ -49,14 +49,18 @@ export const workDays = (hours: Hours): WorkDay[] =>
 			}))
 	})
 
-const road = (a: Place | null, b: Place | null): number =>
-	a === null || b === null ? 0 : minutesOnTheRoad(metresBetween(a, b))
+const road = (a: Place, b: Place): number => minutesOnTheRoad(metresBetween(a, b))
 
-const detourOf = (day: WorkDay, start: number, place: Place | null, before?: Visit, after?: Visit): number | null => {
+/** Where somebody lives may be told by how near others are: of a protected address no nearness is. */
+const toldOf = (place: Place | null): Place | null => (place?.isSecret ? null : place)
+
+const detourOf = (day: WorkDay, start: number, home: Place | null, before?: Visit, after?: Visit): number | null => {
 	const isMorning = start < day.noon
-	const near = [before, after].filter((stop) => stop !== undefined && stop.from < day.noon === isMorning)
-	const [a, b] = near.map((stop) => stop?.place ?? null)
-	if (a === undefined) return null
+	const place = toldOf(home)
+	const [a, b] = [before, after]
+		.filter((stop) => stop !== undefined && stop.from < day.noon === isMorning)
+		.flatMap((stop) => toldOf(stop?.place ?? null) ?? [])
+	if (a === undefined || place === null) return null
 	return b === undefined ? road(a, place) : Math.max(0, road(a, place) + road(place, b) - road(a, b))
 }
 

@@ -101,7 +101,9 @@ const withoutCoordinates = ({ jobs, vehicles }: Pick<VroomFile, 'jobs' | 'vehicl
 }
 
 const outsideOfMatrix = ({ jobs, vehicles, matrices }: Pick<VroomFile, 'jobs' | 'vehicles' | 'matrices'>): string[] => {
-	const used = [...new Set(vehicles.map(({ profile }) => profile))].filter((profile) => matrices[profile] !== undefined)
+	const used = [...new Set(vehicles.map(({ profile }) => profile))].filter((profile) =>
+		Object.hasOwn(matrices, profile),
+	)
 	const [smallest] = used
 		.map((profile) => ({ profile, rows: matrices[profile]?.durations.length ?? 0 }))
 		.toSorted((a, b) => a.rows - b.rows)

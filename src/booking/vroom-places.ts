@@ -22,7 +22,7 @@ const byMatrix = (
 	profiles: readonly string[],
 ): Outcome<Placed, 'no_matrix'> => {
 	const read = profiles.flatMap((profile) => {
-		const given = matrices[profile]
+		const given = Object.hasOwn(matrices, profile) ? matrices[profile] : undefined
 		return given === undefined ? [] : [{ profile, ways: readWays(given, `matrices.${profile}`) }]
 	})
 	const wrong = read.flatMap(({ ways }) => (ways.ok ? [] : [ways.detail]))

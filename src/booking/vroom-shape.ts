@@ -100,9 +100,9 @@ export const vehicle = z.looseObject(
 		time_window: window.optional(),
 		breaks: list(pause, 100, 'a list of breaks').default([]),
 		speed_factor: z
-			.number('a number above 0, at most 5')
-			.positive('a number above 0, at most 5')
-			.max(5, 'a number above 0, at most 5')
+			.number('a number from 0.1 to 5')
+			.min(0.1, 'a number from 0.1 to 5')
+			.max(5, 'a number from 0.1 to 5')
 			.default(1),
 		max_tasks: whole(0, 2 ** 31 - 1, 'how many jobs at most, a whole number').optional(),
 		max_travel_time: absent('a limit on the time on the way is not supported; shorten the time_window'),

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, lstat, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { BadInput } from '#platform/command/index.ts'
 
@@ -27,11 +27,16 @@ export const readJson = async (file: string): Promise<unknown> => {
 export const refuseBadPlace = async (file: string, input: string): Promise<void> => {
 	if (resolve(file) === resolve(input))
 		throw new BadInput('--out names the same file as --in. Give the answer a file of its own.')
-	const isFolder = await stat(file).then(
-		(found) => found.isDirectory(),
-		() => false,
+	const there = await lstat(file).then(
+		(found) => found,
+		() => null,
 	)
-	if (isFolder) throw new BadInput(`--out ${file} is a folder. Name a file in it: --out ${join(file, 'plan.json')}`)
+	if (there?.isDirectory())
+		throw new BadInput(`--out ${file} is a folder. Name a file in it: --out ${join(file, 'plan.json')}`)
+	if (there !== null && !there.isFile())
+		throw new BadInput(
+			`--out ${file} is no ordinary file, and is not replaced. Name a file of its own: --out plan.json`,
+		)
 	await access(dirname(resolve(file)), constants.W_OK)
 }
 

@@ -31,7 +31,7 @@ export const readShifts = (form: Form, prefix = ''): Read<readonly Shift[]> => {
 	const weekdays = form
 		.all(named('weekday'))
 		.map(Number)
-		.filter((n) => n >= 1 && n <= 7)
+		.filter((n) => Number.isInteger(n) && n >= 1 && n <= 7)
 	const [from, to] = [readTime(form.text(named('from'))), readTime(form.text(named('to')))]
 	const [validFrom, validTo] = [form.day(named('valid_from')), form.day(named('valid_to'))]
 	const wrong: Wrong = {

@@ -1,10 +1,10 @@
 import { findStaff, staffNames } from '#access/actions.ts'
-import { absencesAhead, besideOf, findBookings, timesInsteadOf, visitsHit } from '#booking/actions.ts'
-import { type Booking, besideIn } from '#booking/index.ts'
+import { absencesAhead, besideOf, findBookings, latestMove, timesInsteadOf, visitsHit } from '#booking/actions.ts'
+import { type Booking, besideIn, type Instead } from '#booking/index.ts'
 import { addDays, later } from '#kernel/day.ts'
 import type { BookingId, StaffId } from '#kernel/ids.ts'
 import { clock, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
-import type { Outcome } from '#kernel/outcome.ts'
+import { no, type Outcome } from '#kernel/outcome.ts'
 import { offersOfPersons, toldOfMove } from '#offer/actions.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
@@ -18,6 +18,7 @@ import {
 	firstNewDay,
 	heardOf,
 	mustCallFor,
+	type Proposal,
 	type SickList,
 	type SickVisit,
 	whenOf,
@@ -97,14 +98,35 @@ const withInstead = async (
 		municipality,
 		known.filter(({ isContradicted, when }) => !isContradicted && when !== 'has_begun'),
 	)
+	const proposals = new Map<BookingId, readonly Proposal[]>()
+	for (const { booking } of known) {
+		const told: Proposal[] = []
+		for (const one of instead.get(booking.id) ?? [])
+			told.push({ ...one, told: await toldOf(db, at, municipality, booking, one, asked.get(booking.id)) })
+		proposals.set(booking.id, told)
+	}
 	return known.map(({ visit, booking, when, mustCall, isContradicted }) => ({
 		...{ booking, when, mustCall, isContradicted },
-		instead: instead.get(booking.id) ?? [],
+		instead: proposals.get(booking.id) ?? [],
 		visited: visit.flatMap(({ id, person }) => {
 			const citizen = citizens.get(person)
 			return citizen === undefined ? [] : [{ citizen, heard: heardOf(offers.find((offer) => offer.booking === id)) }]
 		}),
 	}))
+}
+
+/** How the citizen would learn of this one; looked up only where it depends on the day. */
+const toldOf = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	booking: Booking,
+	{ staff, span, isSameTime }: Instead,
+	asked: Asked | undefined,
+): Promise<Proposal['told']> => {
+	if (!isSameTime && asked?.soon.ok && asked.late.ok && asked.soon.value === asked.late.value) return asked.late.value
+	const told = await toldOfMove(db, at, municipality, booking, { staff, from: span.from })
+	return told.ok ? told.value : null
 }
 
 /** How the citizen would learn of a move to tomorrow, and of one to a day far ahead. */
@@ -124,25 +146,36 @@ export type Result = Chosen & { readonly done: Outcome<Moved, NotMoved>; readonl
 
 /**
  * Moves those chosen one by one, each in a transaction of its own: what is moved is moved, and whatever else happens the rest
- * stays on the list. Asked again, what is moved already is only said.
+ * stays on the list. Asked again, what is moved already is only said. Only visits that `from` cannot come to are moved from here: of
+ * another nothing is said at all.
  */
 export const moveChosen = async (
 	db: Db,
 	at: Instant,
 	municipality: Municipality,
-	chosen: readonly Chosen[],
-	by: StaffId,
+	asked: { readonly from: StaffId; readonly chosen: readonly Chosen[]; readonly by: StaffId },
 ): Promise<readonly Result[]> => {
+	const { from, by } = asked
 	const results: Result[] = []
 	const bookings = await findBookings(
 		db,
-		chosen.map(({ booking }) => booking),
+		asked.chosen.map(({ booking }) => booking),
 	)
-	for (const one of chosen) {
+	const uncovered = new Set((await visitsWithoutConsultant(db, at, from)).flat().map(({ id }) => id))
+	for (const one of asked.chosen) {
+		if (!uncovered.has(one.booking) && !(await wasMovedFrom(db, from, one.booking))) {
+			results.push({ ...one, done: no('no_such_booking'), beside: [] })
+			continue
+		}
 		const booking = bookings.get(one.booking)
 		const other = booking === undefined ? null : await besideOf(db, booking)
 		const done = await moveVisit(db, at, municipality, { ...one, because: 'consultant_away', by })
 		results.push({ ...one, done, beside: other === null ? [] : [other.id] })
 	}
 	return results
+}
+
+const wasMovedFrom = async (db: Db, staff: StaffId, booking: BookingId): Promise<boolean> => {
+	const move = await latestMove(db, booking)
+	return move?.staff === staff && move.because === 'consultant_away'
 }

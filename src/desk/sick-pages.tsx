@@ -102,7 +102,11 @@ const move = async (ask: Ask, staff: StaffId): Promise<Answer> => {
 			redirect: `/sygemelding/${staff}`,
 			done: ask.say('Intet var valgt, så intet er flyttet.', 'Nothing was chosen, so nothing is moved.'),
 		}
-	return show(ask, staff, await moveChosen(ask.db, ask.at, ask.municipality, chosen, ask.atWork().id))
+	return show(
+		ask,
+		staff,
+		await moveChosen(ask.db, ask.at, ask.municipality, { from: staff, chosen, by: ask.atWork().id }),
+	)
 }
 
 /** Each result in words, with the number to call. */
@@ -113,7 +117,9 @@ const outcomesOf = async (
 	if (results.length === 0) return { all: [], persons: [] }
 	const bookings = await findBookings(
 		ask.db,
-		results.flatMap(({ booking, beside }) => [booking, ...beside]),
+		results.flatMap(({ booking, beside, done }) =>
+			done.ok || done.why !== 'no_such_booking' ? [booking, ...beside] : [],
+		),
 	)
 	const citizens = await findCitizens(
 		ask.db,

@@ -11,6 +11,8 @@ import { writeTime } from '#offer/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Municipality, readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
+import { findCitizen } from '#population/actions.ts'
+import { fullName } from '#population/index.ts'
 import { startVisit } from '#visit/actions.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { consultant, invite, resident } from '../../test/invited.ts'
@@ -155,6 +157,21 @@ describe('somebody calls in sick', () => {
 })
 
 describe('those chosen are carried out', () => {
+	const carried = (chosen: readonly Chosen[]) => moveChosen(db, now, house, { from: anna!, chosen, by: kirsten! })
+
+	test('a visit that its consultant can come to is not moved from here, and nothing is said of it', async () => {
+		const person = await agreed(tomorrow, '10:00')
+		const booking = await bookingOf(person)
+		const to = { staff: bo!, from: at(tomorrow, '13:00') }
+		const page = await carryOut(formOf({ booking: booking.id, to, expected: timeOf(booking) }))
+		const citizen = (await findCitizen(db, person))!
+		expect(await page.text()).not.toContain(fullName(citizen))
+		expect(await bookingOf(person)).toMatchObject({ staff: anna, span: booking.span })
+		expect(await carried([{ booking: booking.id, to, expected: timeOf(booking) }])).toMatchObject([
+			{ done: { ok: false, why: 'no_such_booking' } },
+		])
+	})
+
 	test('each is said, those left stay on both lists, and doing it again does no harm', async () => {
 		await agreed(tomorrow, '10:00')
 		await agreed(tomorrow, '12:00')
@@ -183,13 +200,7 @@ describe('those chosen are carried out', () => {
 		await ill(anna!, today, addDays(today, 3))
 		const visits = await listOf()
 		expect(visits).toHaveLength(7)
-		const results = await moveChosen(
-			db,
-			now,
-			house,
-			visits.map((visit) => chosenOf(visit)),
-			kirsten!,
-		)
+		const results = await carried(visits.map((visit) => chosenOf(visit)))
 		expect(results.map(({ done }) => (done.ok ? 'moved' : done.why))).toEqual(Array(7).fill('moved'))
 		expect(await listOf()).toEqual([])
 	})
@@ -205,7 +216,7 @@ describe('those chosen are carried out', () => {
 		expect([visit?.visited.length, more.length]).toEqual([2, 0])
 		const page = await (await edge().get(`/sygemelding/${anna}`)).text()
 		expect(page.match(/fælles besøg/g)).toHaveLength(2)
-		granted((await moveChosen(db, now, house, [chosenOf(visit!)], kirsten!))[0]!.done)
+		granted((await carried([chosenOf(visit!)]))[0]!.done)
 		for (const person of people) expect((await bookingOf(person)).staff).toBe(bo)
 		expect(await listOf()).toEqual([])
 	})
@@ -242,10 +253,10 @@ describe('those chosen are carried out', () => {
 		await sql`create trigger dies before insert on booking.move for each row
 			when (new.booking = ${sql.lit(second)}) execute function public.dies()`.execute(db)
 		const failing = visits.map((visit) => chosenOf(visit))
-		await expect(moveChosen(db, now, house, failing, kirsten!)).rejects.toThrow('the process dies')
+		await expect(carried(failing)).rejects.toThrow('the process dies')
 		await sql`drop trigger dies on booking.move`.execute(db)
 		expect((await listOf()).map(({ booking }) => booking.id)).toEqual([second])
-		expect((await moveChosen(db, now, house, failing, kirsten!)).every(({ done }) => done.ok)).toBe(true)
+		expect((await carried(failing)).every(({ done }) => done.ok)).toBe(true)
 		expect(await listOf()).toEqual([])
 	})
 

@@ -109,6 +109,14 @@ export const approve = async (ask: Ask): Promise<Reply> => {
 	const batch = batchIn(ask)
 	if (batch === null) return noBatch(ask)
 	const done = await approveBatch(ask.db, ask.at, ask.municipality, { batch, by: ask.atWork().id }, ask.enqueue)
+	if (done.ok && !done.value.isApproved && done.value.changed.length === 0)
+		return {
+			redirect: `/tilbud/${batch}`,
+			done: ask.say(
+				'Tiderne er lagt igen i mellemtiden. Se dem igennem, og godkend så.',
+				'The times have been planned again meanwhile. Look through them, and then approve.',
+			),
+		}
 	if (done.ok && !done.value.isApproved) return lostTimes(ask, batch, done.value.changed)
 	if (done.ok)
 		return {

@@ -96,8 +96,12 @@ export const toldOfMove = async (
 	const offer = (await offersOfPersons(db, [booking.person])).find(isOf([booking]))
 	if (offer === undefined || (offer.endedAt !== null && offer.endedBecause !== 'yes')) return yes('call')
 	const on = dayOf(to.from)
-	if (offer.madeOn === null)
-		return on < addDays(dayOf(at), leastDaysAhead) ? no('too_near', String(leastDaysAhead)) : yes('letter_to_come')
+	if (offer.madeOn === null) {
+		if (on < addDays(dayOf(at), leastDaysAhead)) return no('too_near', String(leastDaysAhead))
+		return offer.answerBy !== null && on <= offer.answerBy
+			? no('before_answer_by', offer.answerBy)
+			: yes('letter_to_come')
+	}
 	if (isSameMoment(booking.span.from, to.from)) return yes('same_time')
 	const isOpen = offer.endedAt === null
 	if (isOpen && isConflicting(await answersTo(db, [offer.id]))) return no('answers_conflict')

@@ -6,17 +6,9 @@ import type { StaffId } from '#kernel/ids.ts'
 import { addMinutes, dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import { type CalendarAddress, mostWrongAnHour } from './calendar-address.ts'
+import type { CalendarAddress } from './calendar-address.ts'
 import { type Appointment, appointmentsOf } from './calendar-appointment.ts'
-import {
-	addressInUse,
-	endAddress,
-	fetchedBy,
-	insertAddress,
-	insertWrongAddress,
-	isMade,
-	wrongAddressesBy,
-} from './calendar-store.ts'
+import { addressInUse, endAddress, fetchedBy, insertAddress, isMade } from './calendar-store.ts'
 
 const minutesADay = 24 * 60
 /** Days back that a calendar shows, and for which a cancellation is told. */
@@ -44,19 +36,14 @@ export const makeCalendarAddress = async (
 /** From now on the address opens nothing; ended already, it stays so. */
 export const endCalendarAddress = (db: Db, at: Instant, staff: StaffId): Promise<void> => endAddress(db, at, staff)
 
-/** What the calendar at a secret address shows. Wrong, ended, of somebody who has left, or guessed at too often: one *no*. */
-export const calendarAt = async (
-	db: Db,
-	at: Instant,
-	asked: { readonly secret: string; readonly visitor: string },
-): Promise<Outcome<Appointment[], 'not_found'>> => {
-	if ((await wrongAddressesBy(db, at, asked.visitor)) >= mostWrongAnHour) return no('not_found')
-	const id = await fetchedBy(db, at, hashOf(asked.secret))
+/**
+ * What the calendar at a secret address shows. Wrong, ended, or of somebody who has left: one *no*. Nobody guesses 256 bits, so tries
+ * are not counted: a telephone that goes on asking at an ended address would lock out everyone behind the same office.
+ */
+export const calendarAt = async (db: Db, at: Instant, secret: string): Promise<Outcome<Appointment[], 'not_found'>> => {
+	const id = await fetchedBy(db, at, hashOf(secret))
 	const staff = id === null ? null : await findStaff(db, id)
-	if (staff === null || !isActive(staff, dayOf(at)) || !staff.roles.includes('consultant')) {
-		await insertWrongAddress(db, at, asked.visitor)
-		return no('not_found')
-	}
+	if (staff === null || !isActive(staff, dayOf(at)) || !staff.roles.includes('consultant')) return no('not_found')
 	const since = addMinutes(at, -daysBack * minutesADay)
 	const times = await timesEverOf(db, staff.id, { from: since, to: addMinutes(at, daysAhead * minutesADay) })
 	return yes(appointmentsOf({ ...times, staff: staff.id, since }))

@@ -43,7 +43,7 @@ const end = async (ask: Ask): Promise<Answer> => {
 /** Another program asks, with nothing but the address. Every *no* is the same. */
 const fetchCalendar = async (ask: Ask): Promise<Answer> => {
 	const secret = (ask.params.secret ?? '').replace(/\.ics$/, '')
-	const found = await calendarAt(ask.db, ask.at, { secret, visitor: ask.visitor })
+	const found = await calendarAt(ask.db, ask.at, secret)
 	if (!found.ok)
 		return {
 			missing: ask.say(

@@ -41,17 +41,3 @@ export const fetchedBy = async (db: Db, at: Instant, hash: string): Promise<Staf
 		where hash = ${hash} and (fetched_at is null or fetched_at < ${addMinutes(at, -10)})`.execute(db)
 	return row.staff
 }
-
-/** Those a day old go. */
-export const insertWrongAddress = async (db: Db, at: Instant, visitor: string): Promise<void> => {
-	await sql`delete from visit.wrong_calendar_address where at < ${addMinutes(at, -24 * 60)}`.execute(db)
-	await sql`insert into visit.wrong_calendar_address (at, visitor) values (${at}, ${visitor})`.execute(db)
-}
-
-/** Of the last hour. */
-export const wrongAddressesBy = async (db: Db, at: Instant, visitor: string): Promise<number> => {
-	const { rows } = await sql<{ n: number }>`
-		select count(*) as n from visit.wrong_calendar_address
-		where visitor = ${visitor} and at > ${addMinutes(at, -60)}`.execute(db)
-	return rows[0]?.n ?? 0
-}
