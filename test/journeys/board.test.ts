@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBooking } from '#booking/actions.ts'
+import { addAbsence, findBooking } from '#booking/actions.ts'
 import { day } from '#kernel/day.ts'
-import { clock, instantAt } from '#kernel/instant.ts'
+import { addMinutes, clock, instantAt } from '#kernel/instant.ts'
 import { writeTime } from '#offer/index.ts'
 import { type AnswerServer, answerServer } from '../answer-server.ts'
 import { noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
@@ -106,7 +106,14 @@ describe.skipIf(noBrowser)('the week board', () => {
 		await page.keyboard.press('m')
 		for (const key of ['ArrowRight', 'ArrowDown', 'PageDown']) await page.keyboard.press(key)
 		expect(await answered(page)).toBe('no')
-		await sees(page, /tirsdag den 14. april 2026 kl. 9.45 hos Bo Prøvesen: Konsulenten har et andet besøg/)
+		await sees(page, /tirsdag den 14. april 2026 kl. 9.45 hos Bo Prøvesen: Bo Prøvesen har besøg 10.00–/)
+		expect(await page.locator('.hj-ghost').innerText()).toBe('9.45')
+		const [ghost, bar] = [page.locator('.hj-ghost'), page.locator('#hj-board-live')]
+		for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowDown')
+		await answered(page)
+		const [low, top] = [await ghost.boundingBox(), await bar.boundingBox()]
+		expect((low?.y ?? 0) + (low?.height ?? 0)).toBeLessThan(top?.y ?? 0)
+		for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowUp')
 		await page.keyboard.press('ArrowUp')
 		await page.keyboard.press('ArrowUp')
 		await page.keyboard.press('Escape')
@@ -125,9 +132,12 @@ describe.skipIf(noBrowser)('the week board', () => {
 		await coordinator.press('Flyt besøget')
 		await sees(page, 'Besøget er flyttet til tirsdag den 14. april 2026 kl. 9.30 hos Asta Prøvesen')
 		expect(await where(week.firm)).toContain('2026-04-14T09:30')
+		expect(page.url()).not.toContain('#')
+		expect(await page.evaluate(() => window.scrollY)).toBe(0)
 		await coordinator.look('board-moved')
 		await coordinator.press('Fortryd flytningen')
-		await sees(page, 'Besøget er flyttet til mandag den 13. april')
+		await sees(page, 'Flytningen er fortrudt. Besøget er igen mandag den 13. april')
+		expect(await page.getByRole('button', { name: 'Fortryd flytningen' }).count()).toBe(0)
 		expect(await where(week.firm)).toBe(before)
 	})
 
@@ -163,9 +173,12 @@ describe.skipIf(noBrowser)('the week board', () => {
 		await plain.goTo(board)
 		await sees(page, 'Flyt')
 		await plain.goTo(moveForm(week.offered))
+		await plain.press('Se, hvad det betyder')
+		await sees(page, 'Det er den tid, besøget har. Vælg en anden.')
+		expect(await page.getByRole('button', { name: 'Flyt besøget' }).count()).toBe(0)
 		await page.locator('input[name="kl"]').fill('22.15')
 		await plain.press('Se, hvad det betyder')
-		await sees(page, 'uden for den tid, hvor konsulenten har besøg')
+		await sees(page, /Bo Prøvesen har besøgstid .+ den dag/)
 		await page.locator('input[name="kl"]').fill('halv ti')
 		await plain.press('Se, hvad det betyder')
 		await sees(page, 'Skriv et klokkeslæt')
@@ -176,7 +189,7 @@ describe.skipIf(noBrowser)('the week board', () => {
 		await plain.press('Flyt besøget')
 		await sees(page, 'Borgeren får et nyt brev.')
 		await plain.press('Fortryd flytningen')
-		await sees(page, 'Besøget er flyttet til tirsdag den 14. april 2026 kl. 10.00 hos Bo Prøvesen')
+		await sees(page, 'Besøget er igen tirsdag den 14. april 2026 kl. 10.00 hos Bo Prøvesen')
 	})
 
 	test('how far it is to a protected address is told to nobody', async () => {
@@ -188,6 +201,24 @@ describe.skipIf(noBrowser)('the week board', () => {
 		await plain.goTo(`${moveForm(week.hidden)}/hvad?${there}`)
 		await sees(page, 'Kørslen kan ikke regnes ud')
 		expect(await page.locator('main').innerText()).not.toMatch(/minut|Esther/)
+	})
+
+	test('whoever is called in sick is seen to be away, and her visits are without a consultant', async () => {
+		const { page } = coordinator
+		const [, , carla] = week.consultants
+		if (carla === undefined) throw new Error('nobody visits')
+		const from = instantAt(day('2026-04-15'), clock('00:00'))
+		const span = { from, to: addMinutes(from, 24 * 60) }
+		await addAbsence(house.db, now, { staff: carla, span, kind: 'illness' }, null)
+		await coordinator.goTo(board)
+		const cell = page.locator(`td[data-staff="${carla}"][data-on="2026-04-15"]`)
+		expect(await cell.getAttribute('data-hours')).toBe('')
+		expect(await cell.locator('.hj-board-hours').innerText()).toBe('Sygdom')
+		await coordinator.look('board-sick')
+		const badge = cell.getByRole('link', { name: 'Uden medarbejder' })
+		expect(await badge.getAttribute('href')).toMatch(`/sygemelding/${carla}`)
+		await badge.click()
+		await sees(page, 'Besøg uden medarbejder')
 	})
 
 	test('two move one visit at once: the second is told where it is now, and nothing is moved twice', async () => {
