@@ -159,6 +159,19 @@ test('whoever has nothing to answer is shown how to ask for a visit, and no time
 	expect(page).not.toMatch(/name="time"|value="agreed"/)
 })
 
+test('the card of whoever has an agreed visit leads to moving it', async () => {
+	const whom = await person()
+	expect(await read(`/borger/${whom}`)).not.toContain('Flyt besøget')
+	const booking = await spoken(whom, addDays(today, 3), '09:00')
+	expect(await read(`/borger/${whom}`)).toContain(`/soroe/uge/flyt/${booking}`)
+})
+
+test('a search for nothing says what to write', async () => {
+	const sent = await edge.post('/ring-ind', { soeg: '' })
+	expect(sent.status).toBe(422)
+	expect(await sent.text()).toContain('Skriv et navn, en fødselsdag, et telefonnummer eller en kode.')
+})
+
 test('a call begun from the sick list leads back to it, and never elsewhere', async () => {
 	const back = `/sygemelding/${anna}`
 	const whom = (await invite(db, written, { person: await person() })).person

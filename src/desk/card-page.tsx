@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Why } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
+import type { BookingId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
 import { languageName } from '#kernel/spoken.ts'
@@ -28,6 +29,8 @@ export type Card = {
 	readonly grounds: readonly Text[]
 	readonly next: NextStep | null
 	readonly steps: readonly NextStep[]
+	/** The agreed visit ahead, for whoever may move it; null for everybody else, or where there is none. */
+	readonly movable: BookingId | null
 	readonly story: readonly StoryLine[]
 	/** What happened in the citizen's life lately, newest first. */
 	readonly life: readonly StoryLine[]
@@ -286,6 +289,9 @@ export const CardPage: FC<{ card: Card }> = ({ card }) => {
 						{card.next.label[language]}
 					</LinkButton>
 				) : null}
+				{card.movable === null ? null : (
+					<LinkButton to={`/uge/flyt/${card.movable}`}>{say('Flyt besøget', 'Move the visit')}</LinkButton>
+				)}
 				{card.steps.map((step) => (
 					<LinkButton to={step.to}>{step.label[language]}</LinkButton>
 				))}

@@ -56,7 +56,8 @@ export const IncomingPage: FC<{
 	found: readonly Row[] | null
 	isMore: boolean
 	last: CallSheet['last']
-}> = ({ typed, found, isMore, last }) => {
+	error: string | undefined
+}> = ({ typed, found, isMore, last, error }) => {
 	const { say } = useAround()
 	return (
 		<>
@@ -77,6 +78,7 @@ export const IncomingPage: FC<{
 						'Code from the letter, name, birthday or telephone number',
 					)}
 					value={typed}
+					error={error}
 				/>
 				<Button>{say('Find', 'Find')}</Button>
 			</Form>

@@ -18,7 +18,7 @@ export const incomingRoutes: readonly Route[] = [
 /** What was typed stands in no address: it is a name, a number or a code. */
 async function find(ask: Ask): Promise<Answer> {
 	const typed = ask.form.text('soeg')
-	if (typed === '') return { redirect: '/ring-ind' }
+	if (typed === '') return { ...(await show(ask, '', null, true)), status: 422 }
 	const withCode = await findCitizens(ask.db, await personsWithCode(ask.db, typed))
 	const found = withCode.size > 0 ? [...withCode.values()] : await searchCitizens(ask.db, typed, shownAtOnce + 1)
 	const [only] = found
@@ -27,7 +27,7 @@ async function find(ask: Ask): Promise<Answer> {
 		: show(ask, typed, found)
 }
 
-const show = async (ask: Ask, typed: string, found: readonly Citizen[] | null): Promise<Answer> => {
+const show = async (ask: Ask, typed: string, found: readonly Citizen[] | null, isEmpty = false) => {
 	const last = await lastCallBy(ask)
 	const shown = (found ?? []).slice(0, shownAtOnce)
 	const rows = shown.map((citizen) => ({
@@ -47,6 +47,14 @@ const show = async (ask: Ask, typed: string, found: readonly Citizen[] | null): 
 				found={found === null ? null : rows}
 				isMore={(found?.length ?? 0) > shownAtOnce}
 				last={last}
+				error={
+					isEmpty
+						? ask.say(
+								'Skriv et navn, en fødselsdag, et telefonnummer eller en kode.',
+								'Write a name, a birthday, a telephone number or a code.',
+							)
+						: undefined
+				}
 			/>
 		),
 	}

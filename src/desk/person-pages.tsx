@@ -6,7 +6,8 @@ import type { FactSource } from '#eligibility/index.ts'
 import { openCourse } from '#followup/actions.ts'
 import { hospitalNote } from '#inquiry/actions.ts'
 import type { Day } from '#kernel/day.ts'
-import { clockOf, dayOf } from '#kernel/instant.ts'
+import type { BookingId } from '#kernel/ids.ts'
+import { clockOf, dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
@@ -70,6 +71,12 @@ const whereaboutsOf = ({ citizen, known, standing }: Stood, hasOpenCourse: boole
 	}
 }
 
+const movableIn = (at: Instant, { bookings, visits }: Known): BookingId | null =>
+	firmTime(
+		bookings.filter(({ span }) => isBefore(at, span.from)),
+		visits,
+	)?.id ?? null
+
 const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource[]): Promise<Answer> => {
 	const { db, today } = ask
 	const person = citizen.id
@@ -109,6 +116,7 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 					),
 					next,
 					steps: otherStepsOf(where, next),
+					movable: ask.atWork().roles.includes('coordinator') ? movableIn(ask.at, stood.known) : null,
 					story,
 					life: lifeLately(story, today),
 					household,
