@@ -133,3 +133,11 @@ test('whichever are chosen, no two are in each other’s way', () => {
 		{ numRuns: 40 },
 	)
 })
+
+test('a day agreed on counts for more than who comes: nobody waits a week for the same consultant', () => {
+	const backIn = (days: number) => ({ ...away(one), free: works(1, [], addDays(monday, days)).free })
+	const busyThen = works(2, [{ span: span(monday, '08:00', '15:00'), place: home, person: person(9) }])
+	const first = (days: number) => timesInstead([one], [backIn(days), busyThen]).get(one.booking)?.[0]
+	expect(first(7)?.staff).toBe(staff(2))
+	expect(first(2)?.staff).toBe(staff(1))
+})

@@ -35,6 +35,8 @@ const newTimes = 3
 
 /** What is given up when a colleague takes a time, in minutes of driving: a stranger, each visit of a fuller day, a way nobody knows. */
 const price = { stranger: 30, visit: 2, unknownWay: 25 }
+/** A day agreed on counts for more than who comes: the same consultant is waited for no more than a few days. */
+const knownFace = 15
 /** So many minutes from another visit count as near. */
 const nearby = 20
 
@@ -82,7 +84,7 @@ const newTimesFor = (visit: Displaced, calendar: Calendar): FreeTime[] => {
 	const on = dayOf(visit.span.from)
 	return rankIn(
 		{
-			...{ bounds: visit.whom, place: visit.place, prefer: visit.staff, near: on },
+			...{ bounds: visit.whom, place: visit.place, prefer: visit.staff, knownFace, near: on },
 			...{ from: visit.earliest, to: addDays(later(on, visit.earliest), daysLookedAhead) },
 			...{ minutes: minutesBetween(visit.span.from, visit.span.to), notBefore: 0, atMost: newTimes },
 			taken: visit.whom.flatMap(({ taken }) => taken),

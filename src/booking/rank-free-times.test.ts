@@ -5,7 +5,7 @@ import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, clockOf, dayOf, instantAt } from '#kernel/instant.ts'
 import { mayVisit, suits } from './free-time-bounds.ts'
 import type { ConsultantHours } from './hours.ts'
-import { type Asked, calendarOf, rankIn } from './rank-free-times.ts'
+import { type Asked, bestNamed, calendarOf, rankIn } from './rank-free-times.ts'
 import type { TimeNeeds } from './time-needs.ts'
 
 const staff = (n: number) => `00000000-0000-4000-8000-00000000000${n}` as StaffId
@@ -41,7 +41,7 @@ test('the three for a caller lie on days apart, mornings and afternoons, the soo
 		for (const later of days.slice(i + 1)) expect(Math.abs(daysBetween(on, later))).toBeGreaterThanOrEqual(2)
 	expect(new Set(halvesOf(times))).toEqual(new Set(['morning', 'afternoon']))
 	expect(times.map(({ because }) => because.da)).toEqual([
-		'Tidligst ledige',
+		'Tidligste ledige tid',
 		'Ledig tid en anden dag',
 		'Ledig tid en anden dag',
 	])
@@ -58,6 +58,16 @@ test('whoever knows the citizen comes first; a stranger only when that is long i
 			.map((on) => span(on, '08:00', '15:00')),
 	})
 	expect(rankFreeTimes({ ...asked, prefer: staff(2) }, [works(1, 28), away])[0]?.staff).toBe(staff(1))
+})
+
+test('shown in order of time, the best is said to be so; one alone needs no name', () => {
+	const times = rankFreeTimes({ ...asked, near: addDays(monday, 8) }, [works(1, 28)])
+	const shown = bestNamed(times)
+	expect(daysOf(shown)).toEqual(daysOf(times).toSorted())
+	expect(daysOf(times)).not.toEqual(daysOf(shown))
+	const [best, ...more] = shown.filter(({ because }) => because.da.startsWith('Bedste bud · '))
+	expect([best?.span, more]).toEqual([times[0]?.span, []])
+	expect(bestNamed(times.slice(0, 1))).toEqual(times.slice(0, 1))
 })
 
 test('where there is only one day, its morning and its afternoon; never two of one half day', () => {

@@ -18,6 +18,8 @@ export type Asked = {
 	readonly place: Place | null
 	/** The consultant asked for, or who knows the citizen. */
 	readonly prefer: StaffId | null
+	/** What a known face is worth, in minutes of driving; left out: as much as for a visit not yet agreed. */
+	readonly knownFace?: number
 	/** The day that the visit was to be; null: the sooner the better. */
 	readonly near: Day | null
 	/** Nothing that starts before this, in milliseconds since 1970. */
@@ -78,7 +80,9 @@ const candidatesOf = (asked: Asked, calendar: Calendar): Candidate[] => {
 		.flatMap((day) => {
 			const count = daysBetween(asked.from, day.on)
 			const off = asked.near === null ? count : Math.abs(daysBetween(asked.near, day.on))
-			const ofDay = off * price.dayOff + (asked.prefer !== null && asked.prefer !== day.staff ? price.stranger : 0)
+			const ofDay =
+				off * price.dayOff +
+				(asked.prefer !== null && asked.prefer !== day.staff ? (asked.knownFace ?? price.stranger) : 0)
 			return startsOf(day, asked.place, asked.minutes)
 				.filter(({ start }) => start >= asked.notBefore && !isTaken(start))
 				.map((opening) => ({
@@ -122,7 +126,17 @@ const because = (asked: Asked, { day, opening }: Candidate, isSoonest: boolean):
 	if (close) return text('På vejen den dag', 'On the way that day')
 	if (asked.near !== null && Math.abs(daysBetween(asked.near, day.on)) <= near)
 		return text('Tæt på den oprindelige dag', 'Near the day it was')
-	return isSoonest ? text('Tidligst ledige', 'Soonest free') : text('Ledig tid en anden dag', 'Free on another day')
+	return isSoonest
+		? text('Tidligste ledige tid', 'Soonest free')
+		: text('Ledig tid en anden dag', 'Free on another day')
+}
+
+/** In order of time, the best of them said to be so; given the best first. */
+export const bestNamed = (times: readonly FreeTime[]): FreeTime[] => {
+	const [best, ...others] = times
+	if (best === undefined || others.length === 0) return [...times]
+	const because = text(`Bedste bud · ${best.because.da}`, `Best choice · ${best.because.en}`)
+	return [{ ...best, because }, ...others].toSorted((a, b) => stretchOf(a.span)[0] - stretchOf(b.span)[0])
 }
 
 /**

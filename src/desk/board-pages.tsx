@@ -1,6 +1,6 @@
 import { activeConsultants, staffNames } from '#access/actions.ts'
 import { besideOf, findBooking, freeTimesFor, latestMove } from '#booking/actions.ts'
-import { type Booking, weekOf } from '#booking/index.ts'
+import { type Booking, bestNamed, weekOf } from '#booking/index.ts'
 import { addDays, later, mondayOf, readDay } from '#kernel/day.ts'
 import { type BookingId, readId, type StaffId } from '#kernel/ids.ts'
 import { addMinutes, clockOf, dayOf, isBefore, isSameMoment, minutesBetween } from '#kernel/instant.ts'
@@ -149,7 +149,7 @@ const movePage = async (
 				where={first === undefined ? { da: '', en: '' } : shownAddress(first)}
 				consultants={(await activeConsultants(db, today)).map(({ id, name }) => ({ id, name }))}
 				allNames={await staffNames(db)}
-				suggestions={(
+				suggestions={bestNamed(
 					await freeTimesFor(db, municipality, {
 						person: booking.person,
 						minutes,
@@ -159,8 +159,8 @@ const movePage = async (
 						near: dayOf(meant.from),
 						notBefore: ask.at,
 						atMost: suggested,
-					})
-				).toSorted((a, b) => Number(b.staff === meant.staff) - Number(a.staff === meant.staff))}
+					}),
+				)}
 			/>
 		),
 	}

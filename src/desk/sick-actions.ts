@@ -6,6 +6,7 @@ import type { BookingId, StaffId } from '#kernel/ids.ts'
 import { clock, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
 import { no, type Outcome } from '#kernel/outcome.ts'
 import { offersOfPersons, toldOfMove } from '#offer/actions.ts'
+import type { ToldOfMove } from '#offer/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizens } from '#population/actions.ts'
@@ -99,11 +100,14 @@ const withInstead = async (
 		known.filter(({ isContradicted, when }) => !isContradicted && when !== 'has_begun'),
 	)
 	const proposals = new Map<BookingId, readonly Proposal[]>()
-	for (const { booking } of known) {
-		const told: Proposal[] = []
-		for (const one of instead.get(booking.id) ?? [])
-			told.push({ ...one, told: await toldOf(db, at, municipality, booking, one, asked.get(booking.id)) })
-		proposals.set(booking.id, told)
+	for (const { booking, visit } of known) {
+		const proposed: Proposal[] = []
+		for (const one of instead.get(booking.id) ?? []) {
+			const told: ToldOfMove[] = []
+			for (const each of visit) told.push(...(await toldOf(db, at, municipality, each, one, asked.get(each.id))))
+			proposed.push({ ...one, told })
+		}
+		proposals.set(booking.id, proposed)
 	}
 	return known.map(({ visit, booking, when, mustCall, isContradicted }) => ({
 		...{ booking, when, mustCall, isContradicted },
@@ -124,9 +128,9 @@ const toldOf = async (
 	{ staff, span, isSameTime }: Instead,
 	asked: Asked | undefined,
 ): Promise<Proposal['told']> => {
-	if (!isSameTime && asked?.soon.ok && asked.late.ok && asked.soon.value === asked.late.value) return asked.late.value
+	if (!isSameTime && asked?.soon.ok && asked.late.ok && asked.soon.value === asked.late.value) return [asked.late.value]
 	const told = await toldOfMove(db, at, municipality, booking, { staff, from: span.from })
-	return told.ok ? told.value : null
+	return told.ok ? [told.value] : []
 }
 
 /** How the citizen would learn of a move to tomorrow, and of one to a day far ahead. */

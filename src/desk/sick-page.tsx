@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { absenceText, awayText, type Instead } from '#booking/index.ts'
+import { absenceText, awayText } from '#booking/index.ts'
 import { clockOf } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
@@ -9,8 +9,8 @@ import { Alert, Badge, Button, Empty, Form, Heading, LinkButton, Radios, To } fr
 import { fullName } from '#population/index.ts'
 import { PhoneLink } from './phone-link.tsx'
 import { choiceOf, leave, shownOf } from './sick-form.ts'
-import { bestOf, type SickList, type SickVisit, timeOf } from './sick-visit.ts'
-import { heardText, momentText, type Told } from './sick-words.ts'
+import { bestOf, type Proposal, type SickList, type SickVisit, timeOf } from './sick-visit.ts'
+import { heardText, letterText, momentText, type Told } from './sick-words.ts'
 
 /** One that was just chosen: whose visit, and what became of it. */
 export type Outcome = Told & {
@@ -69,24 +69,34 @@ const Outcomes: FC<{ outcomes: readonly Outcome[] }> = ({ outcomes }) => {
 	)
 }
 
-const Visit: FC<{ visit: SickVisit; list: SickList }> = ({ visit, list: { nameOf } }) => {
+const Visit: FC<{ visit: SickVisit; list: SickList }> = ({ visit, list: { nameOf, staff } }) => {
 	const { say, language } = useAround()
 	const { booking, visited, mustCall, instead, when } = visit
 	const name = visited.map(({ citizen }) => fullName(citizen)).join(say(' og ', ' and '))
 	const best = bestOf(visit)
-	const labelOf = ({ staff, span, isSameTime }: Instead): string =>
+	const isOnlyAnother = best?.isSameTime === true
+	const mustRing = mustCall && !isOnlyAnother
+	const labelOf = ({ staff: who, span, isSameTime }: Proposal): string =>
 		isSameTime
-			? say(`${nameOf(staff)} kommer på samme tid`, `${nameOf(staff)} comes at the same time`)
-			: `${momentText(span.from, language)}, ${nameOf(staff)}`
-	const stays = mustCall
+			? say(`${nameOf(who)} kommer på samme tid`, `${nameOf(who)} comes at the same time`)
+			: `${momentText(span.from, language)}, ${nameOf(who)}`
+	const stays = mustRing
 		? say('Ring først; besøget bliver på listen', 'Call first; the visit stays on the list')
 		: say('Lad besøget blive på listen', 'Leave the visit on the list')
 	return (
 		<section class="hj-panel" aria-labelledby={`v-${booking.id}`}>
-			<h2 id={`v-${booking.id}`}>
+			<h3 id={`v-${booking.id}`}>
 				{momentText(booking.span.from, language)}–{writeClock(clockOf(booking.span.to), language)}
-			</h2>
-			{mustCall ? (
+			</h3>
+			{mustCall && isOnlyAnother ? (
+				<p class="hj-row">
+					<Badge
+						kind="info"
+						text={say('Samme tid, anden medarbejder: ring gerne', 'Same time, another consultant: a call is kind')}
+					/>
+				</p>
+			) : null}
+			{mustRing ? (
 				<p class="hj-row">
 					<Badge
 						kind="error"
@@ -119,7 +129,7 @@ const Visit: FC<{ visit: SickVisit; list: SickList }> = ({ visit, list: { nameOf
 						{mustCall ? (
 							<>
 								{' · '}
-								<To to={`/ringeliste?borger=${citizen.id}`}>
+								<To to={`/ringeliste?borger=${citizen.id}&fra=/sygemelding/${staff}`}>
 									{say('Skriv opkaldet', 'Record the call')}
 									<span class="sr-only">: {fullName(citizen)}</span>
 								</To>
@@ -141,7 +151,7 @@ const Visit: FC<{ visit: SickVisit; list: SickList }> = ({ visit, list: { nameOf
 							...instead.map((one) => ({
 								value: writeTime(timeOf(one)),
 								label: labelOf(one),
-								hint: one.because[language],
+								hint: [one.because, letterText(one.told)].flatMap((told) => told?.[language] ?? []).join('. '),
 							})),
 							{ value: leave, label: stays },
 						]}
@@ -177,10 +187,50 @@ const NoTime: FC<{ visit: SickVisit }> = ({ visit: { when, isContradicted, inste
 	)
 }
 
+/** Those to call first and those that one press moves, each with how many they are. */
+const Visits: FC<{ list: SickList; toCall: readonly SickVisit[]; toMove: readonly SickVisit[] }> = ({
+	list,
+	toCall,
+	toMove,
+}) => {
+	const { say } = useAround()
+	return (
+		<>
+			{toCall.length === 0 ? null : (
+				<>
+					<h2>{say(`Ring til disse (${toCall.length})`, `Call these (${toCall.length})`)}</h2>
+					{toCall.map((visit) => (
+						<Visit visit={visit} list={list} />
+					))}
+				</>
+			)}
+			{toMove.length === 0 ? null : (
+				<>
+					<h2>{say(`Flyttes med ét tryk (${toMove.length})`, `Moved with one press (${toMove.length})`)}</h2>
+					<p>
+						{say(
+							'Et bud er valgt for hvert; ret, hvor du vil.',
+							'A proposal is chosen for each; change what you like.',
+						)}
+					</p>
+					{toMove.map((visit) => (
+						<Visit visit={visit} list={list} />
+					))}
+				</>
+			)}
+		</>
+	)
+}
+
 /** Whom an absence hits, and one button that gives those chosen a colleague or a new time. */
 export const SickPage: FC<{ list: SickList; outcomes: readonly Outcome[] }> = ({ list, outcomes }) => {
 	const { say, language } = useAround()
 	const { staff, name, leftOn, absences, visits, more } = list
+	const [toMove, toCall] = [
+		visits.filter((visit) => bestOf(visit) !== null),
+		visits.filter((visit) => bestOf(visit) === null),
+	]
+	const canBeMoved = visits.some(({ instead }) => instead.length > 0)
 	const why =
 		leftOn === null
 			? absences.map(({ kind, span }) => `${absenceText(kind)[language].toLowerCase()} ${awayText(span)}`).join(', ')
@@ -200,13 +250,17 @@ export const SickPage: FC<{ list: SickList; outcomes: readonly Outcome[] }> = ({
 				<Form to={`/sygemelding/${staff}`}>
 					<p>
 						{say(
-							`${visits.length + more} besøg mangler en medarbejder. Det bedste bud er valgt for hvert; ret, hvor du vil. Intet er flyttet, før du trykker på knappen nederst.`,
-							`${visits.length + more} visits are without a consultant. The best proposal is chosen for each; change what you like. Nothing is moved until you press the button below.`,
+							`${visits.length + more} besøg mangler en medarbejder.`,
+							`${visits.length + more} visits are without a consultant.`,
 						)}
+						{canBeMoved && outcomes.length === 0
+							? say(
+									' Intet er flyttet, før du trykker på knappen nederst.',
+									' Nothing is moved until you press the button below.',
+								)
+							: ''}
 					</p>
-					{visits.map((visit) => (
-						<Visit visit={visit} list={list} />
-					))}
+					<Visits list={list} toCall={toCall} toMove={toMove} />
 					{more === 0 ? null : (
 						<p>
 							{say(
@@ -216,8 +270,15 @@ export const SickPage: FC<{ list: SickList; outcomes: readonly Outcome[] }> = ({
 						</p>
 					)}
 					<div class="hj-row">
-						{visits.some(({ instead }) => instead.length > 0) ? (
-							<Button>{say('Gennemfør de valgte', 'Carry out those chosen')}</Button>
+						{canBeMoved ? (
+							<Button>
+								{toMove.length === 0
+									? say('Flyt de valgte', 'Move those chosen')
+									: say(
+											`Flyt ${toMove.length} besøg`,
+											`Move ${toMove.length} ${toMove.length === 1 ? 'visit' : 'visits'}`,
+										)}
+							</Button>
 						) : null}
 						<LinkButton to={`/medarbejdere/${staff}/arbejdstid`}>
 							{say('Arbejdstid og fravær', 'Hours and absence')}

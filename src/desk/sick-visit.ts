@@ -12,6 +12,9 @@ export type Heard = 'not_sent' | 'awaits_answer' | 'has_said_yes' | 'spoken'
 /** One of those visited; two of a joint visit. */
 export type Visited = { readonly citizen: Citizen; readonly heard: Heard }
 
+/** What can be had instead, and how each of those visited would learn of it. */
+export type Proposal = Instead & { readonly told: readonly ToldOfMove[] }
+
 /** A visit whose consultant is away or has left, and what can be had instead, the best first. */
 export type SickVisit = {
 	/** The first booking of the visit; the other of a joint one moves with it. */
@@ -22,7 +25,7 @@ export type SickVisit = {
 	readonly mustCall: boolean
 	/** Their answers contradict each other: no time is given before somebody has found out. */
 	readonly isContradicted: boolean
-	readonly instead: readonly Instead[]
+	readonly instead: readonly Proposal[]
 }
 
 /** Everything of the page for one who is away. */
@@ -67,7 +70,7 @@ export const firstNewDay = (today: Day, mustCall: boolean, { soon }: Asked): Day
 }
 
 /** What stands chosen until somebody chooses: the best, but no new time for whoever has to be called about it first. */
-export const bestOf = ({ instead, mustCall }: Pick<SickVisit, 'instead' | 'mustCall'>): Instead | null => {
+export const bestOf = ({ instead, mustCall }: Pick<SickVisit, 'instead' | 'mustCall'>): Proposal | null => {
 	const [best] = instead
 	return best === undefined || (mustCall && !best.isSameTime) ? null : best
 }

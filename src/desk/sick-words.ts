@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
-import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
+import { clockOf, dayOf, type Instant, isSameMoment } from '#kernel/instant.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay, writeLongDay } from '#kernel/write-day.ts'
@@ -33,12 +33,19 @@ const toldText: Readonly<Record<ToldOfMove, Text>> = {
 	same_time: text('Tiden er den samme, så der sendes intet brev.', 'The time is the same, so no letter goes.'),
 }
 
+/** What is said of a proposal before it is chosen: whether a letter goes; null where that is said elsewhere. */
+export const letterText = (told: readonly ToldOfMove[]): Text | null => {
+	if (told.includes('letter_too_late'))
+		return text('Der sendes et brev, men det når ikke frem i tide', 'A letter goes out, but will not arrive in time')
+	return told.includes('letter') ? text('Der sendes et brev', 'A letter goes out') : null
+}
+
 /** The most that has to be done for any of those visited is said. */
 const tellings: readonly ToldOfMove[] = ['call', 'letter_too_late', 'letter_to_come', 'letter', 'same_time']
 
 /** `isNow`: today's visit, whose citizen is rung whatever goes by letter. */
 export const movedText = (
-	{ isMoved, told }: Moved,
+	{ isMoved, former, told }: Moved,
 	to: ProposedTime,
 	isNow: boolean,
 	nameOf: (staff: StaffId) => string,
@@ -49,7 +56,8 @@ export const movedText = (
 			kind: 'done',
 			words: text(`Var allerede flyttet: ${place.da}.`, `Was moved already: ${place.en}.`),
 		}
-	const most = tellings.find((one) => told.includes(one)) ?? 'same_time'
+	const isSameTime = isSameMoment(former.from, to.from)
+	const most = isSameTime ? 'same_time' : (tellings.find((one) => told.includes(one)) ?? 'same_time')
 	const mustCall = isNow || most === 'call' || most === 'letter_too_late'
 	const say = isNow && most !== 'call' ? toldText.letter_too_late : toldText[most]
 	const ring =

@@ -205,6 +205,35 @@ describe('those chosen are carried out', () => {
 		expect(await listOf()).toEqual([])
 	})
 
+	test('those to call and those that one press moves stand apart, and the button says how many it moves', async () => {
+		await agreed(today, '12:00')
+		await agreed(tomorrow, '10:00')
+		await agreed(addDays(today, 20), '10:00')
+		await ill(anna!, today, addDays(today, 30))
+		await ill(bo!, today, tomorrow)
+		const page = await (await edge().get(`/sygemelding/${anna}`)).text()
+		expect(page).toMatch(/Ring til disse \(2\).*I dag: ring – brevet når ikke frem.*Flyttes med ét tryk \(1\)/s)
+		expect(page).toContain('>Flyt 1 besøg<')
+		expect(page).toContain('Intet er flyttet, før')
+		expect(page).not.toContain('Det bedste bud')
+		const [, , far] = await listOf()
+		const moved = await (await carryOut(formOf(chosenOf(far!)))).text()
+		expect(moved).not.toContain('Intet er flyttet')
+		expect(moved).toContain('>Flyt de valgte<')
+	})
+
+	test('a letter that will go is said beforehand; where nothing can be moved there is no button', async () => {
+		await agreed(addDays(today, 20), '10:00')
+		await ill(anna!, addDays(today, 20))
+		await ill(bo!, addDays(today, 20))
+		expect(await (await edge().get(`/sygemelding/${anna}`)).text()).toContain('. Der sendes et brev<')
+		await ill(anna!, addDays(today, 1), addDays(today, 120))
+		await ill(bo!, addDays(today, 1), addDays(today, 120))
+		const page = await (await edge().get(`/sygemelding/${anna}`)).text()
+		expect(page).toContain('Ring til disse (1)')
+		expect(page).not.toMatch(/>Flyt (de|\d)|Intet er flyttet/)
+	})
+
 	test('two of a joint visit go together', async () => {
 		const joint = crypto.randomUUID()
 		const people = [await resident(db), await resident(db)]
@@ -230,7 +259,9 @@ describe('those chosen are carried out', () => {
 		expect(bestOf(visit!)?.staff).toBe(bo)
 		expect(bestOf({ ...visit!, instead: visit!.instead.slice(1) })).toBeNull()
 		const page = await (await edge().get(`/sygemelding/${anna}`)).text()
-		expect(page).toContain('I dag: ring – brevet når ikke frem')
+		expect(page).toContain('Samme tid, anden medarbejder: ring gerne')
+		expect(page).not.toContain('I dag: ring')
+		expect(page).toContain(`&amp;fra=/sygemelding/${anna}`)
 		expect(page.indexOf('87 65 43 21')).toBeLessThan(page.indexOf(`/soroe/borger/${person}`))
 		expect(page).toContain(`/soroe/ringeliste?borger=${person}`)
 		const before = await (await edge().get(`/ringeliste?borger=${person}`)).text()

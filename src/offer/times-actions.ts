@@ -1,5 +1,6 @@
 import { staffNames } from '#access/actions.ts'
 import { findBooking, freeTimesFor, visitsHit } from '#booking/actions.ts'
+import { bestNamed } from '#booking/index.ts'
 import { addDays } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { isBefore } from '#kernel/instant.ts'
@@ -11,7 +12,7 @@ import type { TimeToChoose } from './time-to-choose.ts'
 /** How far ahead times are looked for. */
 const daysOfTimes = 60
 
-/** The time held for the offer first, unless its consultant is away then; then the best of the free ones. Without an offer only those. */
+/** The time held for the offer first, unless its consultant is away then; then the best of the free ones in order of time, the very best marked. Without an offer only those. */
 export const timesToChoose = async (
 	{ db, at, today, municipality }: Pick<Ask, 'db' | 'at' | 'today' | 'municipality'>,
 	wanted: {
@@ -49,7 +50,7 @@ export const timesToChoose = async (
 					: text('Tiden i brevet', 'The time in the letter'),
 			isHeld: true,
 		})),
-		...free.map(({ staff, span, because }) => ({
+		...bestNamed(free).map(({ staff, span, because }) => ({
 			time: { staff, from: span.from },
 			name: names.get(staff) ?? '',
 			because,
