@@ -1,9 +1,9 @@
 import { max } from 'd3-array'
 import { scaleBand, scaleLinear } from 'd3-scale'
-import { type CapacityMonth, tooMany } from './capacity.ts'
+import { type CapacityMonth, isSpreadOtherwise, tooMany } from './capacity.ts'
 
 /** A picture in its own units; the page scales it. */
-export const capacitySize = { width: 720, height: 300, left: 44, right: 8, top: 16, bottom: 46 } as const
+export const capacitySize = { width: 720, height: 316, left: 56, right: 8, top: 16, bottom: 62 } as const
 
 export type Bar = {
 	readonly kind: 'due' | 'spread'
@@ -22,7 +22,7 @@ export type CapacityColumn = {
 
 const round = (value: number): number => Math.round(value * 10) / 10
 
-/** Two bars a month and the room there is as a line across; room far above all bars is drawn at the top. */
+/** Two bars a month, or one where spreading moves nothing, and the room there is as a line across; room far above all bars is drawn at the top. */
 export const capacityPlotOf = (months: readonly CapacityMonth[]) => {
 	const { width, height, left, right, top, bottom } = capacitySize
 	const highest = max(months, ({ due, spread }) => Math.max(due, spread)) ?? 0
@@ -37,16 +37,18 @@ export const capacityPlotOf = (months: readonly CapacityMonth[]) => {
 		.paddingInner(0.18)
 		.paddingOuter(0.09)
 	const half = x.bandwidth() / 2
+	const kinds = isSpreadOtherwise(months) ? (['due', 'spread'] as const) : (['due'] as const)
+	const share = x.bandwidth() / kinds.length
 	const columns = months.map((month, at): CapacityColumn => {
 		const start = x(at) ?? 0
-		const bars = (['due', 'spread'] as const).map((kind, place): Bar => {
+		const bars = kinds.map((kind, place): Bar => {
 			const visits = month[kind]
 			const over = tooMany(month, visits)
 			const [end, full] = [y(visits), y(visits - over)]
 			return {
 				kind,
-				x: round(start + place * half + 1),
-				width: round(half - 2),
+				x: round(start + place * share + 1),
+				width: round(share - 2),
 				fits: { y: round(full), height: round(y(0) - full) },
 				over: over === 0 ? null : { y: round(end), height: round(full - end) },
 			}

@@ -3,11 +3,11 @@ import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Empty, Errors, Field, Heading, To } from '#platform/web/parts.tsx'
 import { acceptanceBy } from './acceptance.ts'
-import { type Assumed, tooMany } from './capacity.ts'
+import { type Assumed, isSpreadOtherwise, tooMany } from './capacity.ts'
 import type { CapacityShown } from './capacity-actions.ts'
 import type { Problems } from './capacity-form.ts'
 import { CapacityPlot } from './capacity-plot.tsx'
-import { capacityColumns } from './capacity-table.ts'
+import { columnsFor } from './capacity-table.ts'
 import { adviceFor, leftOver, monthAndYear } from './capacity-words.ts'
 
 export type CapacityPageProps = {
@@ -96,7 +96,7 @@ const Reckoned: FC<CapacityPageProps> = (props) => {
 	return (
 		<>
 			<Errors errors={errors} />
-			<Outcome over={over} left={left} />
+			<Outcome over={over} left={left} accepted={acceptedOf100(months, assumed)} />
 			{advice.length === 0 ? null : (
 				<>
 					<h2>{say('Hvad der skal gøres', 'What to do')}</h2>
@@ -122,6 +122,14 @@ const Reckoned: FC<CapacityPageProps> = (props) => {
 			)}
 			<h2>{say('Måned for måned', 'Month by month')}</h2>
 			<CapacityPlot months={months} says={inWords(capacity, say, language)} />
+			{isSpreadOtherwise(months) ? null : (
+				<p>
+					{say(
+						'At sprede tilbuddene ændrer ingen måned, så det er ikke vist.',
+						'Spreading the offers changes no month, so it is not shown.',
+					)}
+				</p>
+			)}
 			<CapacityTable capacity={capacity} />
 			<p class="d-print-none">
 				<To to={file}>{say('Hent som CSV', 'Download as CSV')}</To>
@@ -154,18 +162,31 @@ const Reckoned: FC<CapacityPageProps> = (props) => {
 	)
 }
 
-const Outcome: FC<{ over: number; left: number }> = ({ over, left }) => {
+/** Of 100 letters so many become visits: as typed, or as the kinds of letters make it together. */
+const acceptedOf100 = (months: CapacityShown['months'], { accepted }: Assumed): number =>
+	accepted ?? Math.round((100 * sum(months.map(({ due }) => due))) / sum(months.map(({ offers }) => offers)))
+
+const Outcome: FC<{ over: number; left: number; accepted: number }> = ({ over, left, accepted }) => {
 	const { say } = useAround()
 	if (over === 0)
 		return (
 			<Alert
 				kind="success"
-				title={say('Der er timer til besøgene i alle måneder', 'There are hours for the visits in every month')}
+				title={say(
+					`Der er timer til besøgene i alle måneder, når ${accepted} af 100 siger ja`,
+					`There are hours for the visits in every month when ${accepted} of 100 accept`,
+				)}
 			/>
 		)
 	const visits = over === 1 ? say('1 besøg', '1 visit') : say(`${over} besøg`, `${over} visits`)
 	return (
-		<Alert kind="warning" title={say(`Der mangler timer til ${visits}`, `There are no hours for ${visits}`)}>
+		<Alert
+			kind="warning"
+			title={say(
+				`Der mangler timer til ${visits}, når ${accepted} af 100 siger ja`,
+				`There are no hours for ${visits} when ${accepted} of 100 accept`,
+			)}
+		>
 			{left === 0
 				? say('Spredes tilbuddene, er der plads til dem alle.', 'Spread over the months, they all fit.')
 				: left < over
@@ -199,14 +220,15 @@ const CapacityTable: FC<{ capacity: CapacityShown }> = ({ capacity: { months } }
 		'Visits expected, room and hours, month by month',
 	)
 	const month = say('Måned', 'Month')
+	const columns = columnsFor(months)
 	return (
 		<section class="table--responsive-scroll" tabindex={0} aria-label={caption}>
-			<table class="table hj-table">
+			<table class="table hj-capacity-table">
 				<caption class="sr-only">{caption}</caption>
 				<thead>
 					<tr>
 						<th scope="col">{month}</th>
-						{capacityColumns.map(({ name }) => (
+						{columns.map(({ name }) => (
 							<th scope="col" class="align-text-right">
 								{name[language]}
 							</th>
@@ -219,7 +241,7 @@ const CapacityTable: FC<{ capacity: CapacityShown }> = ({ capacity: { months } }
 							<th scope="row" data-title={month}>
 								{monthAndYear(one, language)}
 							</th>
-							{capacityColumns.map(({ name, of }) => (
+							{columns.map(({ name, of }) => (
 								<td data-title={name[language]} class="align-text-right">
 									{of(one)}
 								</td>
@@ -230,7 +252,7 @@ const CapacityTable: FC<{ capacity: CapacityShown }> = ({ capacity: { months } }
 						<th scope="row" data-title={month}>
 							{say('I alt', 'In all')}
 						</th>
-						{capacityColumns.map(({ name, of }) => (
+						{columns.map(({ name, of }) => (
 							<td data-title={name[language]} class="align-text-right">
 								<strong>{sum(months.map(of))}</strong>
 							</td>
@@ -255,8 +277,8 @@ const Notes: FC<CapacityPageProps> = ({ capacity }) => {
 			`Free hours are working hours less absence, closed days, fixed hours and agreed visits. A visit is taken to last ${minutes} minutes.`,
 		),
 		say(
-			'Spredt: er en måned for fuld, kommer nogle i den nærmeste tidligere måned med plads, når deres ret er åben. Ingen rykkes tilbage.',
-			'Spread: where a month is too full, some come in the nearest earlier month with room, once their right is open. Nobody is put off.',
+			'Efter spredning: er en måned for fuld, kommer nogle i den nærmeste tidligere måned med plads, når deres ret er åben. Ingen rykkes tilbage.',
+			'After spreading: where a month is too full, some come in the nearest earlier month with room, once their right is open. Nobody is put off.',
 		),
 		say(
 			'Et brev med tid holder tiden, til svaret kommer. Skriv 100 for at se, om der er tid nok til alle breve på én gang.',

@@ -115,3 +115,7 @@ export const capacityOf = (
 
 /** Visits more than there is time for; nought where they fit. */
 export const tooMany = ({ room }: CapacityMonth, visits: number): number => Math.max(0, visits - room)
+
+/** Whether spreading the offers moves any visit to another month. */
+export const isSpreadOtherwise = (months: readonly CapacityMonth[]): boolean =>
+	months.some(({ due, spread }) => due !== spread)
