@@ -160,7 +160,7 @@ const movePage = async (
 						notBefore: ask.at,
 						atMost: suggested,
 					}),
-				)}
+				).toSorted((a, b) => Number(b.staff === meant.staff) - Number(a.staff === meant.staff))}
 			/>
 		),
 	}
