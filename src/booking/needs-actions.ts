@@ -1,8 +1,12 @@
+import { listStaff } from '#access/actions.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
-import type { Instant } from '#kernel/instant.ts'
+import { type Instant, isBefore } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Booking } from './booking.ts'
+import { mayVisit, suits } from './free-time-bounds.ts'
 import * as store from './needs-store.ts'
+import { ofPerson } from './store.ts'
 import { isSameNeed, linesOf, type NeedLine, type TimeNeeds, timeNeedsOf, type WantedNeeds } from './time-needs.ts'
 
 /** The needs that stand; whoever has none is not in it. */
@@ -14,6 +18,19 @@ export const needsOf = async (db: Db, persons: readonly PersonId[]): Promise<Rea
 
 /** One citizen's standing needs, a line a kind. */
 export const needLinesOf = (db: Db, person: PersonId): Promise<readonly NeedLine[]> => store.standingNeeds(db, [person])
+
+/** Times to come, held ones too, that a citizen has and that their needs do not allow: another day or hour, or another visitor. */
+export const timesAgainstNeeds = async (db: Db, at: Instant, person: PersonId): Promise<Booking[]> => {
+	const needs = (await needsOf(db, [person])).get(person)
+	if (needs === undefined) return []
+	const visitors = new Map((await listStaff(db)).map((staff) => [staff.id, staff]))
+	const bounds = { needs, district: null }
+	return (await ofPerson(db, person)).filter(({ staff, span, releasedAt }) => {
+		if (releasedAt !== null || isBefore(span.from, at)) return false
+		const visitor = visitors.get(staff)
+		return !suits(span, bounds) || (visitor !== undefined && !mayVisit({ ...visitor, districts: [] }, bounds))
+	})
+}
 
 /**
  * From now on these and no others: what is the same goes on, what is other or not wanted any more ends, and stays written down.

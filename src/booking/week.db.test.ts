@@ -19,10 +19,12 @@ import {
 	hoursOf,
 	needLinesOf,
 	needsOf,
+	releaseBooking,
 	setBase,
 	setDistricts,
 	setNeeds,
 	tellPerson,
+	timesAgainstNeeds,
 	workingTimeOf,
 } from './actions.ts'
 import { districtOf } from './district.ts'
@@ -216,6 +218,16 @@ describe('when a visit suits', () => {
 			['Et besøg passer: ikke mandag eller fredag', 'Anna', undefined],
 			['Et besøg passer: kun om formiddagen', 'Bo', undefined],
 		])
+	})
+
+	test('a time given before the need was told is found when it does not keep to it', async () => {
+		const at = (from: string, to: string) => ({ from: instantAt(today, clock(from)), to: instantAt(today, clock(to)) })
+		const wish = { staff: bo, person, purpose: 'home_visit', heldUntil: null } as const
+		const held = await hold(db, now, { ...wish, span: at('13:30', '14:30') })
+		const found = async () => (await timesAgainstNeeds(db, now, person)).map(({ id }) => id)
+		expect(await found()).toEqual([held.ok && held.value.id])
+		if (held.ok) await releaseBooking(db, now, held.value.id, 'moved_away')
+		expect(await found()).toEqual([])
 	})
 
 	test('leaves a weekday to come on', async () => {

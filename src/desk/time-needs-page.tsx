@@ -1,10 +1,12 @@
 import type { FC } from 'hono/jsx'
-import type { WantedNeeds } from '#booking/index.ts'
+import type { Booking, WantedNeeds } from '#booking/index.ts'
+import { clockOf, dayOf } from '#kernel/instant.ts'
 import { inDanishOrder } from '#kernel/language.ts'
 import { languageChoices, languageName } from '#kernel/spoken.ts'
-import { writeWeekday } from '#kernel/write-day.ts'
+import { writeClock } from '#kernel/write-clock.ts'
+import { writeLongDay, writeWeekday } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Button, Checks, Errors, Form, Heading, LinkButton, Radios, Select } from '#platform/web/parts.tsx'
+import { Alert, Button, Checks, Errors, Form, Heading, LinkButton, Radios, Select, To } from '#platform/web/parts.tsx'
 import { type Citizen, fullName } from '#population/index.ts'
 
 /** Those who visit, by what they bring. */
@@ -14,6 +16,10 @@ type Props = {
 	readonly citizen: Citizen
 	readonly needs: WantedNeeds
 	readonly visitors: Visitors
+	/** Times given already that do not keep to what stands. */
+	readonly against: readonly Booking[]
+	/** Whether who reads may move visits. */
+	readonly mayMove: boolean
 	readonly errors: Readonly<Record<string, string>>
 }
 
@@ -44,6 +50,31 @@ const Unmet: FC<Props> = ({ needs, visitors }) => {
 	)
 }
 
+/** What was given before it was known: it stands until somebody moves it. */
+const Against: FC<Props> = ({ against, mayMove }) => {
+	const { say, language } = useAround()
+	return (
+		<>
+			{against.map(({ id, span, heldUntil }) => {
+				const kind = heldUntil === null ? say('aftalte', 'agreed') : say('foreslåede', 'proposed')
+				const time = `${writeLongDay(dayOf(span.from), language)} ${say('kl.', 'at')} ${writeClock(clockOf(span.from), language)}`
+				return (
+					<Alert
+						kind="warning"
+						title={say(`Den ${kind} tid ${time} passer ikke med dette`, `The time ${kind}, ${time}, does not fit this`)}
+					>
+						{mayMove ? (
+							<To to={`/uge/flyt/${id}`}>{say('Flyt besøget', 'Move the visit')}</To>
+						) : (
+							say('Bed en koordinator flytte besøget.', 'Ask a coordinator to move the visit.')
+						)}
+					</Alert>
+				)
+			})}
+		</>
+	)
+}
+
 export const TimeNeedsPage: FC<Props> = (props) => {
 	const { citizen, needs, errors } = props
 	const { say, language } = useAround()
@@ -58,6 +89,7 @@ export const TimeNeedsPage: FC<Props> = (props) => {
 			/>
 			<Errors errors={errors} />
 			<Unmet {...props} />
+			<Against {...props} />
 			<Form to={`/borger/${citizen.id}/besoegstid`}>
 				<Radios
 					name="part"

@@ -1,5 +1,5 @@
 import { activeConsultants } from '#access/actions.ts'
-import { needLinesOf, setNeeds } from '#booking/actions.ts'
+import { needLinesOf, setNeeds, timesAgainstNeeds } from '#booking/actions.ts'
 import { type WantedNeeds, wantedOf } from '#booking/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import type { Citizen } from '#population/index.ts'
@@ -37,7 +37,14 @@ const show = async (
 	const shown = {
 		title: ask.say('Hvornår passer et besøg?', 'When does a visit suit?'),
 		sees: [citizen.id],
-		page: <TimeNeedsPage {...{ citizen, needs, errors }} visitors={await visitorsOf(ask)} />,
+		page: (
+			<TimeNeedsPage
+				{...{ citizen, needs, errors }}
+				visitors={await visitorsOf(ask)}
+				against={refused === undefined ? await timesAgainstNeeds(ask.db, ask.at, citizen.id) : []}
+				mayMove={ask.atWork().roles.includes('coordinator')}
+			/>
+		),
 	}
 	return refused === undefined ? shown : { ...shown, refused }
 }
@@ -53,8 +60,9 @@ const save = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 				'At least one weekday must be left. If no visit is wanted at all, record that as an answer.',
 			),
 		})
+	const against = await timesAgainstNeeds(db, at, citizen.id)
 	return {
-		redirect: `/borger/${citizen.id}`,
+		redirect: against.length === 0 ? `/borger/${citizen.id}` : `/borger/${citizen.id}/besoegstid`,
 		done: saved.value.changed
 			? say('Det er gemt. Nye tider lægges efter det.', 'It is saved. New times keep to it.')
 			: say('Intet er ændret.', 'Nothing has changed.'),
