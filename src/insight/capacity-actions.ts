@@ -18,6 +18,14 @@ export type CapacityShown = Capacity & {
 	readonly meetings: number
 }
 
+/** Where visits lie makes no hours: the register is not asked for it. */
+const anywhere = {
+	west: Number.NEGATIVE_INFINITY,
+	south: Number.NEGATIVE_INFINITY,
+	east: Number.POSITIVE_INFINITY,
+	north: Number.POSITIVE_INFINITY,
+}
+
 /** What a year of offers asks of the consultants, and what they have; shows no citizen. */
 export const capacity = async (
 	db: Db,
@@ -30,7 +38,7 @@ export const capacity = async (
 	const firstVisit = addDays(today, noticeDays)
 	const last = addDays(addMonths(monthsFrom(firstVisit)[0] as Day, monthsAhead), -1)
 	const { offers, underway }: OffersAhead = await offersAhead(db, today, addDays(last, -noticeDays), sources)
-	const hours = await hoursOf(db, municipality, firstVisit, last)
+	const hours = await hoursOf(db, { ...municipality, bounds: anywhere }, firstVisit, last)
 	const waiting = underway.map((one) => ({ ...one, dueOn: firstVisit, earliestOn: firstVisit }))
 	const visits = [...waiting, ...visitsAhead(offers, firstVisit, (due) => addDays(due, noticeDays))]
 	const staff = await listStaff(db)

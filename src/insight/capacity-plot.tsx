@@ -30,7 +30,7 @@ export const CapacityPlot: FC<{ months: readonly CapacityMonth[]; says: string }
 	return (
 		<figure class="hj-figure hj-capacity">
 			<figcaption class="hj-quiet">
-				<ul class="hj-capacity-legend">
+				<ul class="nobullet-list hj-capacity-legend">
 					{legend.map(([mark, words]) => (
 						<li>
 							{mark === 'more' ? (
