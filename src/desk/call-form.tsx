@@ -22,8 +22,10 @@ const reachesNobody: readonly CallOutcome[] = ['no_answer', 'wrong_number']
 /** Outcomes that answer an offer. */
 const answersAnOffer: readonly CallOutcome[] = ['agreed', 'no_this_time', 'call_later']
 
-const isPossible = ({ isIncoming, can }: CallSheet, outcome: CallOutcome): boolean =>
-	!(isIncoming && reachesNobody.includes(outcome)) && (can === 'agree' || !answersAnOffer.includes(outcome))
+const isPossible = ({ isIncoming, can, agreed }: CallSheet, outcome: CallOutcome): boolean =>
+	!(agreed !== null && outcome === 'call_later') &&
+	!(isIncoming && reachesNobody.includes(outcome)) &&
+	(can === 'agree' || !answersAnOffer.includes(outcome))
 
 /** The key that chooses a time: a, b, c … */
 const keyOfTime = (at: number): string => String.fromCharCode(97 + at)
@@ -183,6 +185,7 @@ export const CallForm: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 			{sheet.isIncoming ? <input type="hidden" name="ind" value="1" /> : null}
 			<input type="hidden" name="key" value={sheet.key} />
 			{back === null ? null : <input type="hidden" name="fra" value={back} />}
+			{agreed !== null || sheet.can === 'nothing' ? <input type="hidden" name="aside" value="1" /> : null}
 			{canAgree && agreed !== null ? <input type="hidden" name="missed" value={agreed} /> : null}
 			{canAgree ? <Times sheet={sheet} /> : <NoTimes sheet={sheet} />}
 			<Outcomes sheet={sheet} />
@@ -204,7 +207,7 @@ export const CallForm: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 				<div>
 					<SpokeWith sheet={sheet} />
 				</div>
-				{canAgree ? (
+				{canAgree && agreed === null ? (
 					<DayFields
 						name="again"
 						label={say('Ring igen den (ved “ring igen senere”)', 'Call again on (for “call again later”)')}

@@ -3,6 +3,8 @@ import { type Text, text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { type CallOutcome, mostCallsInVain, type ToCall, tryAgainOn, wordsForNext } from '#offer/index.ts'
 
+const onlyTold = text('Opkaldet står i historikken.', 'The call stands in the story.')
+
 /** What comes of each outcome of this call, as whoever calls is told before choosing. */
 export const nextAfter = (call: {
 	readonly today: Day
@@ -11,6 +13,8 @@ export const nextAfter = (call: {
 	/** Earlier calls that nobody answered. */
 	readonly inVain: number
 	readonly isIncoming: boolean
+	/** It is about no offer of the call list: an agreed visit, or nothing. */
+	readonly isAside?: boolean
 }): Readonly<Record<CallOutcome, Text>> => {
 	const { today, reason, inVain, isIncoming } = call
 	const again = tryAgainOn(today, inVain)
@@ -32,6 +36,7 @@ export const nextAfter = (call: {
 					),
 				}
 			: {}),
+		...(call.isAside === true ? { no_answer: onlyTold, wrong_number: onlyTold } : {}),
 		...(isIncoming
 			? { call_later: text('Borgeren kommer på ringelisten den dag.', 'The citizen is on the call list that day.') }
 			: {}),

@@ -143,6 +143,7 @@ test('a visit whose time has passed is given a new one by the call, and what it 
 	const page = await read(`/ringeliste?borger=${whom}`)
 	expect(page).toContain('kl. 9.00 er ikke begyndt, og tiden er gået – aftal en ny')
 	expect(page).toContain(`name="missed" value="${booking}"`)
+	expect(page).not.toMatch(/value="call_later"|På listen igen|får et brev i stedet/)
 	const time = /name="time" value="([^"]+)"/.exec(page)?.[1] ?? ''
 	const sent = { person: whom, key: crypto.randomUUID(), outcome: 'agreed', time, words: '', missed: booking }
 	for (const _ of [1, 2]) expect((await edge.post('/ringeliste', sent)).status).toBe(303)

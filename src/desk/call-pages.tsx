@@ -177,7 +177,7 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 	if (!done.ok) return again(outcome === 'call_later' ? 'again' : outcome === 'agreed' ? 'time-0' : 'outcome', done.why)
 	await reassess(ask.db, ask.at, ask.today, sources, [person])
 	const reason = isAboutVisit ? 'not_held' : null
-	const next = nextAfter({ today: ask.today, reason, inVain: 0, isIncoming })[outcome]
+	const next = nextAfter({ today: ask.today, reason, inVain: 0, isIncoming, isAside: form.has('aside') })[outcome]
 	return {
 		redirect: back ?? (isIncoming ? '/ring-ind' : '/ringeliste'),
 		done: `${ask.say('Opkaldet er gemt.', 'The call is saved.')} ${outcome === 'no_answer' ? '' : next[ask.language]}`.trim(),

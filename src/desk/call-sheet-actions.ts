@@ -149,6 +149,7 @@ export const callSheet = async (ask: Ask, asked: Asked, typed: Typed): Promise<C
 			today,
 			reason: visit === null ? (call?.reason.kind ?? null) : 'not_held',
 			inVain: reachOf(call?.calls ?? []).inVain,
+			isAside: agreed !== null || can === 'nothing',
 			isIncoming: asked.isIncoming,
 		}),
 		...{ ...typed, typed: typed.typed(toKnow) },
