@@ -131,4 +131,4 @@ test('200 at once want one slot, on the web, by telephone and by moving: one has
 	const sentences = rows.map(({ name }) => name).filter((name) => name.length > 12)
 	expect(sentences).toContain('consultant_is_in_one_place')
 	for (const { page } of refused) expect(sentences.filter((name) => page.includes(name))).toEqual([])
-})
+}, 240_000)
