@@ -122,7 +122,8 @@ test('a consultant makes an address; whoever has it, without a session, reads th
 		)
 	expect(saysOf(file, citizen)).toEqual([])
 	expect(saysOf(`${file}SUMMARY:${citizen.surname}`, citizen)).toEqual([citizen.surname])
-	expect(file).not.toMatch(/\d{6}-?\d{4}\b(?!\w)|LOCATION|GEO|ATTENDEE|ORGANIZER/)
+	// What the id of a booking is made of may look like a number of the register.
+	expect(file.replaceAll(/besoeg-[\w-]+@/g, '')).not.toMatch(/\d{6}-?\d{4}\b(?!\w)|LOCATION|GEO|ATTENDEE|ORGANIZER/)
 	expect(file).not.toContain(consultant.name)
 	expect(await entryOf(address, booking)).toEqual({
 		uid: `besoeg-${booking}@hjemmebesoeg`,
