@@ -142,11 +142,11 @@ const Facts: FC<DayProps & { call: Call }> = (props) => {
 	)
 }
 
-/** A visit is begun on its day: on another the page leads the eye to nothing that would be a mistake. */
+/** A visit is begun on its day: on another, nothing leads the eye there. */
 const Begin: FC<DayProps & { call: Call }> = ({ say, call, mayBegin, day, today }) => {
 	if (call.visit !== null)
 		return <LinkButton to={`/besoeg/${call.visit.id}`}>{say('Åbn besøget', 'Open the visit')}</LinkButton>
-	if (!mayBegin || call.held || call.booking === null || day > today) return null
+	if (!mayBegin || call.held || call.booking === null) return null
 	return (
 		<Form to={`/besoeg/fra-booking/${call.booking}`}>
 			<Button look={day === today ? 'primary' : 'secondary'}>
