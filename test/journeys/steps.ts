@@ -30,7 +30,7 @@ export const lettersOf = async (code: string, data = inject('data')): Promise<st
 	)
 
 export const eventually = async (isSo: () => Promise<boolean>): Promise<void> => {
-	for (let tries = 0; tries < 40; tries++) {
+	for (let tries = 0; tries < 80; tries++) {
 		if (await isSo()) return
 		await new Promise((later) => setTimeout(later, 500))
 	}
