@@ -66,6 +66,10 @@ export const answer = async (visitor: Visitor, card: string, what: RegExp, pictu
 	await visitor.goTo(form ?? '')
 	if (picture) await visitor.look(picture)
 	await page.getByLabel(what).first().check({ force: true })
+	// A letter without a time asks for one.
+	const times = page.locator('input[name="time"]')
+	const isAsked = (await times.count()) > 0 && (await page.locator('input[name="time"]:checked').count()) === 0
+	if (what.test('Ja tak') && isAsked) await times.first().check({ force: true })
 	await fillDay(page, 'call_on', '2026-03-10')
 	await visitor.press('Gem svaret')
 	await sees(page, 'Svaret er gemt')
