@@ -129,10 +129,14 @@ const noteOf = (on: Day, index: number): NoteBody => ({
 		state: place === index % topics.length ? 'talk' : 'fine',
 		words: '',
 		important: place === index % topics.length,
+		conditions: [],
 	})),
 	summary: 'Opdigtet notat til demonstrationen.',
 	advice: index % 2 === 0 ? 'Talt om daglig bevægelse.' : '',
-	agreements: index % 3 === 0 ? [{ kind: 'call', dueOn: addDays(on, 14), what: 'Ringe og høre, hvordan det går' }] : [],
+	agreements:
+		index % 3 === 0
+			? [{ key: 'call', kind: 'call', dueOn: addDays(on, 14), what: 'Ringe og høre, hvordan det går' }]
+			: [],
 })
 const topics = ['life-situation', 'everyday', 'wellbeing', 'network', 'housing']
 

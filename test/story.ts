@@ -129,7 +129,10 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 			offers: '',
 			measurements: '',
 			agreed: '',
-			agreements: [{ kind: 'visit', dueOn: addDays(today, 30), what: 'Se på trappen sammen' }],
+			agreements: [{ key: 'a', kind: 'visit', dueOn: addDays(today, 30), what: 'Se på trappen sammen' }],
+			handOvers: [],
+			measured: [],
+			told: [],
 		},
 	}
 	granted(await sign(db, morning, writer, note, agree))

@@ -237,10 +237,10 @@ describe('in the browser', () => {
 		const note = {
 			...{ base: '0', kind: 'journal', accepted: 'answered_offer', ...dayFields('happened', '2026-03-09') },
 			...{ [`state.${topic}`]: 'talk', [`words.${topic}`]: 'Noget vigtigt', important: topic, summary: 'God snak' },
-			...{ agreements: '1', 'agreement.0.kind': 'call', 'agreement.0.what': 'Ring om koret' },
-			...dayFields('agreement.0.due', '2026-03-16'),
+			...{ agreement: 'a', 'agreement.a.kind': 'call', 'agreement.a.what': 'Ring om koret' },
+			...dayFields('agreement.a.due', '2026-03-16'),
 		}
-		const unclear = await post(`${at}/notat`, { ...note, 'agreement.0.what': '', do: 'sign' })
+		const unclear = await post(`${at}/notat`, { ...note, 'agreement.a.what': '', do: 'sign' })
 		expect(unclear.status).toBe(422)
 		expect(unclear.text).toContain('Noget vigtigt')
 		const base = /name="base" value="(\d+)"/.exec(unclear.text)?.[1] ?? ''

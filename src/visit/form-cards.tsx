@@ -53,24 +53,25 @@ export const TopicCard: FC<Speech & { topic: StandardTopic; written: Topic | und
 }
 
 /** Room for one agreement. */
-export const AgreementFields: FC<Speech & { n: number; agreement: DraftedAgreement | undefined }> = (props) => {
-	const { say, n, agreement } = props
+export const AgreementFields: FC<Speech & { of: string; agreement: DraftedAgreement | undefined }> = (props) => {
+	const { say, of, agreement } = props
 	return (
 		<fieldset class="hj-panel">
-			<legend class="form-label">{say(`Aftale ${n + 1}`, `Agreement ${n + 1}`)}</legend>
+			<legend class="form-label">{say('Aftale', 'Agreement')}</legend>
+			<input type="hidden" name="agreement" value={of} />
 			<Select
 				label={say('Hvad slags', 'What kind')}
-				name={`agreement.${n}.kind`}
+				name={`agreement.${of}.kind`}
 				value={agreement?.kind}
 				choices={agreementKinds.map((kind) => ({ value: kind, label: spoken(props, agreementKindText(kind)) }))}
 			/>
 			<TextArea
 				label={say('Hvad er aftalt', 'What was agreed')}
-				name={`agreement.${n}.what`}
+				name={`agreement.${of}.what`}
 				value={agreement?.what}
 				rows={2}
 			/>
-			<DayFields label={say('Senest', 'No later than')} name={`agreement.${n}.due`} value={agreement?.dueOn} />
+			<DayFields label={say('Senest', 'No later than')} name={`agreement.${of}.due`} value={agreement?.dueOn} />
 		</fieldset>
 	)
 }

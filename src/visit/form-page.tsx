@@ -4,7 +4,7 @@ import type { VisitId } from '#kernel/ids.ts'
 import { Button, DayFields, Details, Form, Radios, TextArea } from '#platform/web/parts.tsx'
 import type { Topic as StandardTopic } from '#standard/index.ts'
 import { AgreementFields, TopicCard } from './form-cards.tsx'
-import { type NoteBody, type NoteKind, roomForAgreements } from './note.ts'
+import type { NoteBody, NoteKind } from './note.ts'
 import { acceptances, acceptanceText, type How } from './visit.ts'
 import { type Speech, spoken } from './words-view.tsx'
 
@@ -21,17 +21,17 @@ export type DraftProps = Speech & {
 	readonly version: number
 	readonly savedAt: string | null
 	readonly accepted: How | null
+	/** Keys for rows not written in yet. */
+	readonly room: readonly string[]
 	readonly errors: Readonly<Record<string, string>>
 }
 
 /** The note as it is written: what to talk about, what was advised and agreed. One form, so that one press keeps it all. */
 export const DraftForm: FC<DraftProps> = (props) => {
 	const { say, visit, body, topics, errors } = props
-	const rows = body.agreements.length + roomForAgreements
 	return (
 		<Form to={`/besoeg/${visit}/notat`}>
 			<input type="hidden" name="base" value={String(props.version)} />
-			<input type="hidden" name="agreements" value={String(rows)} />
 			<SaveLine {...props} />
 			{props.onlyAdministrative ? null : (
 				<Radios
@@ -110,15 +110,14 @@ export const DraftForm: FC<DraftProps> = (props) => {
 				)}
 			</p>
 			{errors.agreement ? <p class="form-error-message">{errors.agreement}</p> : null}
-			{Array.from({ length: rows }, (_, n) =>
-				n < body.agreements.length ? (
-					<AgreementFields {...props} n={n} agreement={body.agreements[n]} />
-				) : (
-					<Details title={say('Tilføj en aftale', 'Add an agreement')}>
-						<AgreementFields {...props} n={n} agreement={undefined} />
-					</Details>
-				),
-			)}
+			{body.agreements.map((agreement) => (
+				<AgreementFields {...props} of={agreement.key} agreement={agreement} />
+			))}
+			{props.room.map((key) => (
+				<Details title={say('Tilføj en aftale', 'Add an agreement')}>
+					<AgreementFields {...props} of={key} agreement={undefined} />
+				</Details>
+			))}
 			<TextArea
 				label={say('Andet, vi blev enige om', 'What else we agreed')}
 				name="agreed"

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { day } from '#kernel/day.ts'
 import { importantFrom, inOrderOfWeight } from './important.ts'
 
-const topic = (code: string, important: boolean, words = '') => ({ topic: code, state: null, words, important })
+const topic = (code: string, important: boolean, words = '') => ({
+	topic: code,
+	state: null,
+	words,
+	important,
+	conditions: [],
+})
 const note = (on: string, topics: ReturnType<typeof topic>[], struck = false) => ({ on: day(on), topics, struck })
 
 test('the latest word on a topic decides; one not touched since stays', () => {

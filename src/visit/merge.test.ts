@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mergeNotes } from './merge.ts'
-import { emptyNote, freeWords, keepWords, type NoteBody, sameNote, topicStates } from './note.ts'
+import { emptyNote, freeWords, isTouched, keepWords, type NoteBody, sameNote, topicStates } from './note.ts'
 
 const note = (changes: Partial<NoteBody>): NoteBody => ({ ...emptyNote, ...changes })
-const topic = (code: string, words: string) => ({ topic: code, state: null, words, important: false })
+const topic = (code: string, words: string) => ({ topic: code, state: null, words, important: false, conditions: [] })
 
 describe('two writers on one draft', () => {
 	test('each in a place of their own: both places are kept', () => {
@@ -24,15 +24,15 @@ describe('two writers on one draft', () => {
 		expect(mergeNotes(note({ summary: 'a' }), note({ summary: 'a b' }), note({ summary: '' })).summary).toBe('a b')
 	})
 	test('the graver state stands, and what is important for one is important', () => {
-		const [saved] = [{ topic: 'sleep', state: 'fine' as const, words: '', important: true }]
-		const typed = { topic: 'sleep', state: 'act' as const, words: '', important: false }
+		const [saved] = [{ topic: 'sleep', state: 'fine' as const, words: '', important: true, conditions: [] }]
+		const typed = { topic: 'sleep', state: 'act' as const, words: '', important: false, conditions: [] }
 		expect(mergeNotes(emptyNote, note({ topics: [saved] }), note({ topics: [typed] })).topics).toEqual([
-			{ topic: 'sleep', state: 'act', words: '', important: true },
+			{ topic: 'sleep', state: 'act', words: '', important: true, conditions: [] },
 		])
 	})
 	test('an agreement added by each: both; one removed by the second: gone', () => {
-		const call = { kind: 'call' as const, dueOn: null, what: 'call the daughter' }
-		const visit = { kind: 'visit' as const, dueOn: null, what: 'come again' }
+		const call = { key: 'a', kind: 'call' as const, dueOn: null, what: 'call the daughter' }
+		const visit = { key: 'b', kind: 'visit' as const, dueOn: null, what: 'come again' }
 		expect(mergeNotes(emptyNote, note({ agreements: [call] }), note({ agreements: [visit] })).agreements).toEqual([
 			call,
 			visit,
@@ -51,6 +51,7 @@ const bodies = fc
 				state: fc.constantFrom(null, ...topicStates),
 				words,
 				important: fc.boolean(),
+				conditions: fc.uniqueArray(fc.constantFrom('J1', 'J2', 'J3')),
 			}),
 			{ selector: (one) => one.topic },
 		),
@@ -73,7 +74,7 @@ test('the same form sent again changes nothing', () => {
 		fc.property(bodies, bodies, (base, typed) => {
 			const tidy = {
 				...typed,
-				topics: typed.topics.filter((one) => one.state !== null || one.words !== '' || one.important),
+				topics: typed.topics.filter(isTouched),
 			}
 			expect(sameNote(mergeNotes(base, tidy, tidy), tidy)).toBe(true)
 		}),

@@ -1,4 +1,12 @@
-import { type DraftedAgreement, type FreeWords, freeWords, type NoteBody, type Topic, type TopicState } from './note.ts'
+import {
+	type FreeWords,
+	freeWords,
+	isTouched,
+	type Measured,
+	type NoteBody,
+	type Topic,
+	type TopicState,
+} from './note.ts'
 
 const line = '\n— — —\n'
 const gravest: readonly (TopicState | null)[] = ['act', 'talk', 'fine', null]
@@ -13,7 +21,61 @@ const mergeWords = (base: string, saved: string, typed: string): string => {
 const mergeOne = <Value>(base: Value, saved: Value, typed: Value, both: () => Value): Value =>
 	typed === base || typed === saved ? saved : saved === base ? typed : both()
 
-const untouched = (topic: string): Topic => ({ topic, state: null, words: '', important: false })
+/** What either added since `base` is there; what the second removed is gone. */
+const mergeLists = (base: readonly string[], saved: readonly string[], typed: readonly string[]): string[] => [
+	...saved.filter((one) => !base.includes(one) || typed.includes(one)),
+	...typed.filter((one) => !base.includes(one) && !saved.includes(one)),
+]
+
+type Row = { readonly key: string }
+const isSame = (a: Row | undefined, b: Row | undefined): boolean => a !== undefined && b !== undefined && sameRow(a, b)
+const sameRow = (a: Row, b: Row): boolean =>
+	JSON.stringify(Object.entries(a).toSorted()) === JSON.stringify(Object.entries(b).toSorted())
+
+/** Rows told apart by their keys. A row that one removed and the other changed stays, as it was changed. */
+const mergeRows = <One extends Row>(
+	base: readonly One[],
+	saved: readonly One[],
+	typed: readonly One[],
+	both: (base: One | undefined, saved: One, typed: One) => One,
+): One[] =>
+	[...new Set([...saved, ...typed].map((row) => row.key))].flatMap((key) => {
+		const of = (rows: readonly One[]): One | undefined => rows.find((row) => row.key === key)
+		const [was, one, other] = [of(base), of(saved), of(typed)]
+		if (one === undefined || other === undefined) {
+			const left = one ?? other
+			return left === undefined || isSame(was, left) ? [] : [left]
+		}
+		if (sameRow(one, other) || isSame(was, other)) return [one]
+		return [isSame(was, one) ? other : both(was, one, other)]
+	})
+
+const mergeWhat = <One extends Row & { readonly what: string }>(
+	base: One | undefined,
+	saved: One,
+	typed: One,
+): One => ({
+	...typed,
+	what: mergeWords(base?.what ?? '', saved.what, typed.what),
+})
+
+type Filled = Measured & Row
+const rowsOf = (body: NoteBody): Filled[] => body.measured.map((one) => ({ ...one, key: one.instrument }))
+/** A figure that both wrote differently stands as the second wrote it, with the first's after it: it is asked about, not lost. */
+const mergeMeasured = (base: Filled | undefined, saved: Filled, typed: Filled): Filled => ({
+	...typed,
+	answers: Object.fromEntries(
+		[...new Set([...Object.keys(saved.answers), ...Object.keys(typed.answers)])]
+			.map((item) => {
+				const [was, one, other] = [base, saved, typed].map((of) => of?.answers[item] ?? '')
+				return [item, mergeOne(was, one, other, () => [other, one].filter(Boolean).join(' / '))] as const
+			})
+			.filter(([, answer]) => answer !== '')
+			.map(([item, answer]) => [item, answer ?? '']),
+	),
+})
+
+const untouched = (topic: string): Topic => ({ topic, state: null, words: '', important: false, conditions: [] })
 const topicIn = (body: NoteBody, code: string): Topic =>
 	body.topics.find((one) => one.topic === code) ?? untouched(code)
 
@@ -27,10 +89,8 @@ const mergeTopic = (base: Topic, saved: Topic, typed: Topic): Topic => ({
 	),
 	words: mergeWords(base.words, saved.words, typed.words),
 	important: mergeOne(base.important, saved.important, typed.important, () => true),
+	conditions: mergeLists(base.conditions, saved.conditions, typed.conditions),
 })
-
-const same = (a: DraftedAgreement, b: DraftedAgreement) => a.kind === b.kind && a.dueOn === b.dueOn && a.what === b.what
-const has = (list: readonly DraftedAgreement[], one: DraftedAgreement) => list.some((other) => same(other, one))
 
 /**
  * Two writers on one draft: `base` is what the second had in front when beginning to type, `saved` what the first has saved since.
@@ -41,14 +101,15 @@ export const mergeNotes = (base: NoteBody, saved: NoteBody, typed: NoteBody): No
 	const words = Object.fromEntries(
 		freeWords.map((field) => [field, mergeWords(base[field], saved[field], typed[field])]),
 	) as Record<FreeWords, string>
-	const removed = (one: DraftedAgreement) => has(base.agreements, one) && !has(typed.agreements, one)
-	const added = typed.agreements.filter((one) => !has(base.agreements, one) && !has(saved.agreements, one))
 	return {
 		...saved,
 		...words,
 		topics: codes
 			.map((code) => mergeTopic(topicIn(base, code), topicIn(saved, code), topicIn(typed, code)))
-			.filter((one) => one.state !== null || one.words !== '' || one.important),
-		agreements: [...saved.agreements.filter((one) => !removed(one)), ...added],
+			.filter(isTouched),
+		agreements: mergeRows(base.agreements, saved.agreements, typed.agreements, mergeWhat),
+		handOvers: mergeRows(base.handOvers, saved.handOvers, typed.handOvers, mergeWhat),
+		measured: mergeRows(rowsOf(base), rowsOf(saved), rowsOf(typed), mergeMeasured).map(({ key: _, ...one }) => one),
+		told: mergeLists(base.told, saved.told, typed.told),
 	}
 }

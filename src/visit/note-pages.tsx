@@ -9,8 +9,9 @@ import type { Topic as StandardTopic } from '#standard/index.ts'
 import { findVisit } from './actions.ts'
 import type { DraftProps } from './form-page.tsx'
 import { inOrderOfWeight } from './important.ts'
-import { emptyNote, isEmptyNote, noteFromForm } from './note.ts'
+import { emptyNote, isEmptyNote } from './note.ts'
 import { type Agree, correct, notesOf, type Sent, saveDraft, sign } from './note-actions.ts'
+import { noteFromForm } from './note-form.ts'
 import { type SigningWhy, signingText } from './signing.ts'
 import { wordsOfStandard } from './standard-words.ts'
 import { findBasis } from './store.ts'
@@ -104,6 +105,7 @@ export const visitAnswer = async (
 					acceptances.find((how) => how === after.typed?.how) ??
 					visit.acceptedHow ??
 					(visit.occasion === 'offer' ? 'answered_offer' : visit.occasion === 'request' ? 'own_request' : null),
+				room: [crypto.randomUUID(), crypto.randomUUID()],
 				errors,
 			}
 		: null
@@ -151,7 +153,7 @@ const sentFrom = async (ask: Ask, visit: Visit): Promise<Typed & Sent> => {
 		base: ask.form.number('base') ?? 0,
 		kind: ask.form.text('kind') === 'administrative' ? 'administrative' : 'journal',
 		happenedOn,
-		body: noteFromForm(ask.form, codes),
+		body: noteFromForm(ask.form, { topics: codes, instruments: [] }),
 		how: how ?? '',
 		accepted: how === undefined ? null : { how, on: happenedOn ?? ask.today },
 	}

@@ -1,8 +1,27 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { day } from '#kernel/day.ts'
 import { formOf } from '#platform/web/form.ts'
-import { emptyNote, isEmptyNote, keepWords, noteFromForm, sameNote } from './note.ts'
+import {
+	agreementKinds,
+	emptyNote,
+	freeWords,
+	isEmptyNote,
+	isTouched,
+	keepWords,
+	type NoteBody,
+	sameNote,
+	topicStates,
+} from './note.ts'
+import { fieldsOf, noteFromForm } from './note-form.ts'
 
+const askable = {
+	topics: ['sleep', 'food'],
+	instruments: [
+		{ code: 'rise', version: '1', items: ['times'] },
+		{ code: 'gait', version: '1', items: ['seconds'] },
+	],
+}
 const form = (fields: Record<string, string | string[]>) =>
 	formOf(new Map(Object.entries(fields).map(([name, value]) => [name, [value].flat()])))
 
@@ -14,21 +33,32 @@ test('the form becomes a note: only topics touched, agreements with a day or wor
 			'words.food': '',
 			important: ['sleep'],
 			summary: 'En god snak',
-			agreements: '2',
-			'agreement.0.kind': 'visit',
-			'agreement.0.what': 'Kom igen',
-			'agreement.0.due_day': '1',
-			'agreement.0.due_month': '4',
-			'agreement.0.due_year': '2026',
-			'agreement.1.kind': 'call',
+			agreement: ['a1', 'b2', 'b2', '../..'],
+			'conditions.sleep': ['J9.2'],
+			handover: 'h1',
+			'handover.h1.to': 'dementia_coordinator',
+			'handover.h1.what': 'Ring til datteren først',
+			'handover.h1.consent': 'spoken',
+			told: ['choir', 'choir'],
+			'measured.rise.times': '12',
+			'measured.gait.seconds': '',
+			'agreement.a1.kind': 'visit',
+			'agreement.a1.what': 'Kom igen',
+			'agreement.a1.due_day': '1',
+			'agreement.a1.due_month': '4',
+			'agreement.a1.due_year': '2026',
+			'agreement.b2.kind': 'call',
 		}),
-		['sleep', 'food'],
+		askable,
 	)
 	expect(note).toEqual({
 		...emptyNote,
 		summary: 'En god snak',
-		topics: [{ topic: 'sleep', state: 'talk', words: 'Vågner kl. 4', important: true }],
-		agreements: [{ kind: 'visit', dueOn: day('2026-04-01'), what: 'Kom igen' }],
+		topics: [{ topic: 'sleep', state: 'talk', words: 'Vågner kl. 4', important: true, conditions: ['J9.2'] }],
+		agreements: [{ key: 'a1', kind: 'visit', dueOn: day('2026-04-01'), what: 'Kom igen' }],
+		handOvers: [{ key: 'h1', to: 'dementia_coordinator', what: 'Ring til datteren først', consent: 'spoken' }],
+		measured: [{ instrument: 'rise', version: '1', answers: { times: '12' } }],
+		told: ['choir'],
 	})
 })
 
@@ -39,7 +69,10 @@ test('words are kept as typed: emoji, right-to-left, 100 kB; only what no databa
 })
 
 test('a state nobody knows is none, and a wild number of agreements does not make a wild number', () => {
-	const note = noteFromForm(form({ 'state.sleep': 'terrible', agreements: '1e9' }), ['sleep'])
+	const note = noteFromForm(
+		form({ 'state.sleep': 'terrible', agreement: Array.from({ length: 1e5 }, (_, nth) => `${nth}`) }),
+		askable,
+	)
 	expect(isEmptyNote(note)).toBe(true)
 })
 
@@ -55,4 +88,36 @@ test('the same note whatever the order of its fields', () => {
 		} as typeof emptyNote),
 	).toBe(true)
 	expect(sameNote(emptyNote, { ...emptyNote, advice: 'x' })).toBe(false)
+})
+
+test('a form that holds a note gives the same note back', () => {
+	const words = fc.string({ unit: 'binary', maxLength: 20 }).map((typed) => keepWords(typed).trim())
+	const key = fc.uuid()
+	const bodies = fc.record({
+		...Object.fromEntries(freeWords.map((field) => [field, words])),
+		topics: fc.subarray(askable.topics).chain((codes) =>
+			fc.tuple(
+				...codes.map((topic) =>
+					fc.record({
+						topic: fc.constant(topic),
+						state: fc.constantFrom(null, ...topicStates),
+						words,
+						important: fc.boolean(),
+						conditions: fc.uniqueArray(fc.constantFrom('J1', 'J2.1')),
+					}),
+				),
+			),
+		),
+		agreements: fc.uniqueArray(
+			fc.record({ key, kind: fc.constantFrom(...agreementKinds), dueOn: fc.constant(day('2026-04-01')), what: words }),
+			{ selector: (one) => one.key },
+		),
+		told: fc.uniqueArray(key),
+	})
+	fc.assert(
+		fc.property(bodies, (made) => {
+			const body = { ...emptyNote, ...made, topics: made.topics.filter(isTouched) } as NoteBody
+			expect(noteFromForm(formOf(fieldsOf(body)), askable)).toEqual(body)
+		}),
+	)
 })

@@ -11,13 +11,52 @@ export type Topic = {
 	readonly words: string
 	/** To be taken up at the next visit. */
 	readonly important: boolean
+	/** Codes of prevention conditions (FSIII) that fit what was said. */
+	readonly conditions: readonly string[]
 }
 
 export const agreementKinds = ['visit', 'call', 'partner'] as const
 /** visit: a follow-up visit · call: follow-up by phone · partner: contact to someone else on the citizen's behalf */
 export type AgreementKind = (typeof agreementKinds)[number]
-/** An agreement written into the draft; it becomes one in follow-up when the note is signed. */
-export type DraftedAgreement = { readonly kind: AgreementKind; readonly dueOn: Day | null; readonly what: string }
+/** An agreement written into the draft; it becomes one in follow-up when the note is signed. `key` tells its row from the others. */
+export type DraftedAgreement = {
+	readonly key: string
+	readonly kind: AgreementKind
+	readonly dueOn: Day | null
+	readonly what: string
+}
+
+export const partners = [
+	'visitation',
+	'general_practitioner',
+	'rehabilitation',
+	'dementia_coordinator',
+	'volunteers',
+	'other',
+] as const
+/** To whom something is handed over. visitation: the municipality's own granting of help */
+export type Partner = (typeof partners)[number]
+
+export const consents = ['spoken', 'written'] as const
+/** How the citizen consented to sharing with that partner. Nothing is shared without; a consent is never read out of anything else. */
+export type Consent = (typeof consents)[number]
+
+/** A hand-over written into the draft; it becomes one in follow-up when the note is signed. */
+export type DraftedHandOver = {
+	readonly key: string
+	readonly to: Partner
+	readonly what: string
+	/** Null: the citizen has not been asked, or did not consent. */
+	readonly consent: Consent | null
+}
+
+/** An instrument as it was filled in; `answers` as they were typed, by the code of the item. */
+export type Measured = {
+	readonly instrument: string
+	/** The version of the instrument's file that was in front of the writer. */
+	readonly version: string
+	readonly answers: Readonly<Record<string, string>>
+}
 
 export const noteKinds = ['journal', 'administrative'] as const
 /** journal: a health professional's entry, the duty of keeping a journal applies · administrative: everything else worth keeping */
@@ -28,13 +67,17 @@ export type NoteBody = {
 	readonly topics: readonly Topic[]
 	readonly summary: string
 	readonly advice: string
-	/** Local offers informed about. */
+	/** Offers told of that the directory does not have. */
 	readonly offers: string
 	/** Examinations, tests and measurements in free words. */
 	readonly measurements: string
 	/** What the citizen and the consultant agreed, in free words. */
 	readonly agreed: string
 	readonly agreements: readonly DraftedAgreement[]
+	readonly handOvers: readonly DraftedHandOver[]
+	readonly measured: readonly Measured[]
+	/** Ids of the local offers that the citizen was told of. */
+	readonly told: readonly string[]
 }
 
 export const freeWords = ['summary', 'advice', 'offers', 'measurements', 'agreed'] as const
@@ -48,22 +91,32 @@ export const emptyNote: NoteBody = {
 	measurements: '',
 	agreed: '',
 	agreements: [],
+	handOvers: [],
+	measured: [],
+	told: [],
 }
 
-export const isTouched = (topic: Topic): boolean => topic.state !== null || topic.words !== '' || topic.important
+export const isTouched = (topic: Topic): boolean =>
+	topic.state !== null || topic.words !== '' || topic.important || topic.conditions.length > 0
 
 export const isEmptyNote = (body: NoteBody): boolean =>
 	freeWords.every((field) => body[field].trim() === '') &&
 	!body.topics.some(isTouched) &&
-	body.agreements.every((agreement) => agreement.what.trim() === '')
+	body.agreements.every((agreement) => agreement.what.trim() === '') &&
+	body.handOvers.every((handOver) => handOver.what.trim() === '') &&
+	body.measured.length === 0 &&
+	body.told.length === 0
 
 /** Alike in everything that is shown, whatever the order the database keeps fields in. */
 export const sameNote = (a: NoteBody, b: NoteBody): boolean => written(a) === written(b)
 const written = (body: NoteBody): string =>
 	JSON.stringify([
 		freeWords.map((field) => body[field]),
-		body.topics.map((one) => [one.topic, one.state, one.words, one.important]),
-		body.agreements.map((one) => [one.kind, one.dueOn, one.what]),
+		body.topics.map((one) => [one.topic, one.state, one.words, one.important, one.conditions]),
+		body.agreements.map((one) => [one.key, one.kind, one.dueOn, one.what]),
+		body.handOvers.map((one) => [one.key, one.to, one.what, one.consent]),
+		body.measured.map((one) => [one.instrument, one.version, Object.entries(one.answers).toSorted()]),
+		body.told,
 	])
 
 /** Text as the database can keep it: no NUL, no half of a surrogate pair, line ends as `\n`. Nothing else is changed. */
@@ -71,38 +124,11 @@ export const keepWords = (typed: string): string =>
 	typed.replaceAll('\u0000', '').replaceAll('\r\n', '\n').replaceAll('\r', '\n').toWellFormed()
 
 /** Reads a body out of the database; what a later version added is left alone, what is missing is empty. */
-export const readNote = (stored: Partial<NoteBody>): NoteBody => ({ ...emptyNote, ...stored })
-
-type Typed = {
-	readonly text: (name: string) => string
-	readonly all: (name: string) => readonly string[]
-	readonly day: (name: string) => Day | null
-}
-/** How many agreements the form has room for at a time; more can be added after a save. */
-export const roomForAgreements = 2
-/** More than any visit has; a form that says it holds more is not ours. */
-const mostAgreements = 200
-
-/** The note as the visit page's form sends it: `state.CODE`, `words.CODE`, `important` (codes), `agreement.N.kind|due|what`. */
-export const noteFromForm = (form: Typed, codes: readonly string[]): NoteBody => {
-	const important = new Set(form.all('important'))
-	const state = (code: string) => topicStates.find((one) => one === form.text(`state.${code}`)) ?? null
-	const topics = codes
-		.map((code) => ({
-			topic: code,
-			state: state(code),
-			words: keepWords(form.text(`words.${code}`)),
-			important: important.has(code),
-		}))
-		.filter(isTouched)
-	const agreements = Array.from({ length: Math.min(Number(form.text('agreements')) || 0, mostAgreements) }, (_, n) => ({
-		kind: agreementKinds.find((one) => one === form.text(`agreement.${n}.kind`)) ?? 'call',
-		dueOn: form.day(`agreement.${n}.due`),
-		what: keepWords(form.text(`agreement.${n}.what`)),
-	})).filter((agreement) => agreement.what !== '' || agreement.dueOn !== null)
-	const words = Object.fromEntries(freeWords.map((field) => [field, keepWords(form.text(field))])) as Record<
-		FreeWords,
-		string
-	>
-	return { ...emptyNote, ...words, topics, agreements }
+export const readNote = (stored: Partial<NoteBody>): NoteBody => {
+	const note = { ...emptyNote, ...stored }
+	return {
+		...note,
+		topics: note.topics.map((topic) => ({ ...topic, conditions: topic.conditions ?? [] })),
+		agreements: note.agreements.map((agreement, nth) => ({ ...agreement, key: agreement.key ?? `${nth}` })),
+	}
 }

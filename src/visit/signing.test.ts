@@ -15,7 +15,7 @@ const good: ToSign = {
 	accepted: true,
 	notGoneAhead: false,
 }
-const agreement = { kind: 'call' as const, dueOn: day('2026-04-01'), what: 'ring' }
+const agreement = { key: 'a', kind: 'call' as const, dueOn: day('2026-04-01'), what: 'ring' }
 
 describe('who and what may be signed', () => {
 	test('a health professional signs a visit that was accepted and held', () => expect(maySign(good).ok).toBe(true))

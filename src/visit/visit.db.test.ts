@@ -196,11 +196,11 @@ describe('writing', () => {
 		const visit = await begun()
 		const one = await signed(visit, {
 			summary: 'x',
-			topics: [{ topic: 'sleep', state: 'fine', words: '', important: false }],
+			topics: [{ topic: 'sleep', state: 'fine', words: '', important: false, conditions: [] }],
 		})
 		const again = await signed(visit, {
 			summary: 'x',
-			topics: [{ topic: 'sleep', state: 'fine', words: '', important: false }],
+			topics: [{ topic: 'sleep', state: 'fine', words: '', important: false, conditions: [] }],
 		})
 		expect(again.id).toBe(one.id)
 		expect(await notesOf(db, [visit])).toHaveLength(1)
@@ -268,7 +268,7 @@ test('only who has the background signs the journal, and only after a yes', asyn
 
 test('what follow-up refuses is not lost: nothing is signed', async () => {
 	const visit = await begun()
-	const agreements = [{ kind: 'visit' as const, dueOn: day('2026-04-01'), what: 'kom igen' }]
+	const agreements = [{ key: 'a', kind: 'visit' as const, dueOn: day('2026-04-01'), what: 'kom igen' }]
 	const refuse = async () => ({ ok: false as const, why: 'no_words' })
 	expect(await sign(db, now, karen, sent(visit, { agreements }), refuse)).toMatchObject({ why: 'agreement_refused' })
 	expect((await notesOf(db, [visit])).filter((note) => note.signedAt !== null)).toEqual([])
@@ -306,7 +306,7 @@ describe('a visit that did not go ahead', () => {
 
 test('what matters most is carried to the next visit, and the day shows it', async () => {
 	const person = await citizen()
-	const topics = [{ topic: 'sleep', state: 'act' as const, words: 'vågner kl. 4', important: true }]
+	const topics = [{ topic: 'sleep', state: 'act' as const, words: 'vågner kl. 4', important: true, conditions: [] }]
 	await signed(await begun(person, bo), { topics }, bo)
 	await booked(person, bo, day('2026-03-16'))
 	expect((await importantTopics(db, [person])).get(person)).toMatchObject([{ topic: 'sleep', words: 'vågner kl. 4' }])

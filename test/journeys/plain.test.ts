@@ -9,6 +9,7 @@ import {
 	choose,
 	eventually,
 	fillDay,
+	firstAgreement,
 	lettersOf,
 	logInAs,
 	sees,
@@ -136,10 +137,11 @@ describe.skipIf(noBrowser)('the core of the work without JavaScript', () => {
 		await fillDay(page, 'happened', '2026-03-09')
 		await page.locator('input[name="accepted"]').first().check({ force: true })
 		await page.getByLabel('Kort om besøget').fill('Skrevet uden JavaScript.')
-		await unfold(page, '[name="agreement.0.what"]')
-		await page.locator('[name="agreement.0.what"]').fill('Ringe om en måned')
-		await fillDay(page, 'agreement.0.due', '2026-04-09')
-		await choose(page, 'agreement.0.kind', 'visit')
+		await unfold(page, '[name^="agreement."][name$=".what"]')
+		const agreement = await firstAgreement(page)
+		await page.locator(`[name="${agreement}.what"]`).fill('Ringe om en måned')
+		await fillDay(page, `${agreement}.due`, '2026-04-09')
+		await choose(page, `${agreement}.kind`, 'visit')
 		await consultant.press('Gem og underskriv')
 		await sees(page, 'Underskrevet')
 	})

@@ -9,6 +9,7 @@ import {
 	eventually,
 	everyCountEqualsItsList,
 	fillDay,
+	firstAgreement,
 	isPdf,
 	lettersOf,
 	logInAs,
@@ -246,10 +247,11 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		await page.locator('input[name="accepted"]').first().check({ force: true })
 		await page.getByLabel('Kort om besøget').fill('En god samtale om hverdagen og om trappen.')
 		await page.getByLabel('Råd og vejledning').fill('Gåture i lokalområdet.')
-		await unfold(page, '[name="agreement.0.what"]')
-		await page.locator('[name="agreement.0.what"]').fill('Ser på trappen sammen')
-		await fillDay(page, 'agreement.0.due', '2026-03-09')
-		await choose(page, 'agreement.0.kind', 'visit')
+		await unfold(page, '[name^="agreement."][name$=".what"]')
+		const agreement = await firstAgreement(page)
+		await page.locator(`[name="${agreement}.what"]`).fill('Ser på trappen sammen')
+		await fillDay(page, `${agreement}.due`, '2026-03-09')
+		await choose(page, `${agreement}.kind`, 'visit')
 		await consultant.press('Gem og underskriv')
 		await sees(page, 'Underskrevet')
 		await consultant.look('visit-signed')

@@ -137,3 +137,7 @@ export const logInAs = async (visitor: Visitor, name: string): Promise<void> => 
 	await visitor.press(name)
 	await visitor.page.waitForURL(/\/i-dag/)
 }
+
+/** The row for an agreement that stands first on the visit's page, as its fields begin. */
+export const firstAgreement = async (page: Page): Promise<string> =>
+	`agreement.${await page.locator('input[name="agreement"]').first().inputValue()}`
