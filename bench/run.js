@@ -1,7 +1,7 @@
 // node bench/run.js NAME – bundles bench/NAME.ts as the program itself is bundled, and runs it.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 
 const [name = '', ...rest] = process.argv.slice(2)
 const root = join(import.meta.dirname, '..')
@@ -19,4 +19,6 @@ await build({
 	jsxImportSource: 'hono/jsx',
 	logLevel: 'warning',
 })
+// Left running, the bundler's own process would share the processor with what is measured.
+await stop()
 process.exitCode = spawnSync(process.execPath, [outfile, ...rest], { stdio: 'inherit', cwd: root }).status ?? 1
