@@ -7,6 +7,7 @@ import { type FixedHours, fixedProblem, isSameFixed } from './fixed-hours.ts'
 import * as store from './fixed-hours-store.ts'
 import type { VisitingHours } from './free-spans.ts'
 import type { ShiftProblem } from './pattern.ts'
+import { endLine } from './week-line-store.ts'
 import { shiftsOf } from './working-time-store.ts'
 
 /** Several fixed things of a week at once, all or none; recorded twice they are still there once. `detail` is the weekday in the way. */
@@ -33,4 +34,4 @@ export const addFixedHours = async (
 
 /** The line counts until this day inclusive; ended before it began, it is gone. */
 export const endFixedHours = async (db: Db, staff: StaffId, line: string, lastDay: Day): Promise<void> =>
-	store.endFixed(db, staff, line, lastDay)
+	endLine(db, 'fixed_hours', staff, line, lastDay)

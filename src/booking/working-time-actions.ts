@@ -10,6 +10,7 @@ import { fixedHoursOf } from './fixed-hours-store.ts'
 import type { VisitingHours } from './free-spans.ts'
 import { isSameShift, type KnownShift, type Shift, type ShiftProblem, shiftProblem } from './pattern.ts'
 import { standingDuring } from './store.ts'
+import { endLine } from './week-line-store.ts'
 import { wholeDays } from './whole-days.ts'
 import * as store from './working-time-store.ts'
 
@@ -73,7 +74,7 @@ export const addShifts = async (
 
 /** The line counts until this day inclusive; ended before it began, it is gone. */
 export const endShift = async (db: Db, staff: StaffId, shift: string, lastDay: Day): Promise<void> =>
-	store.endShift(db, staff, shift, lastDay)
+	endLine(db, 'working_hours', staff, shift, lastDay)
 
 /** Records absence; the bookings it hits stand until somebody moves or releases them, and come back. */
 export const addAbsence = async (

@@ -1,42 +1,18 @@
 import { sql } from 'kysely'
-import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
-import { type Clock, type Instant, instant, type Span } from '#kernel/instant.ts'
+import { type Instant, instant, type Span } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Absence, AbsenceKind } from './absence.ts'
-import type { KnownShift, Shift, Weeks } from './pattern.ts'
+import type { KnownShift, Shift } from './pattern.ts'
+import { type WeekLineRow, weekLineColumns, weekLineOf, weekLineOrder } from './week-line-store.ts'
 
 const range = (span: Span) => sql`tstzrange(${span.from}::timestamptz, ${span.to}::timestamptz)`
 
-const shiftColumns = sql`id, staff, weekday, to_char(from_clock, 'HH24:MI') as from_clock, to_char(to_clock, 'HH24:MI') as to_clock,
-	weeks, valid_from, valid_to`
-type ShiftRow = {
-	id: string
-	staff: StaffId
-	weekday: number
-	from_clock: Clock
-	to_clock: Clock
-	weeks: Weeks
-	valid_from: Day
-	valid_to: Day | null
-}
-const shiftOf = (row: ShiftRow): KnownShift => ({
-	id: row.id,
-	staff: row.staff,
-	weekday: row.weekday,
-	from: row.from_clock,
-	to: row.to_clock,
-	weeks: row.weeks,
-	validFrom: row.valid_from,
-	validTo: row.valid_to,
-})
-
-/** Monday first. */
 export const shiftsOf = async (db: Db, staff: readonly StaffId[]): Promise<KnownShift[]> => {
-	const { rows } = await sql<ShiftRow>`
-		select ${shiftColumns} from booking.working_hours where staff = any(${[...staff]}::uuid[])
-		order by staff, weekday, from_clock, valid_from, weeks`.execute(db)
-	return rows.map(shiftOf)
+	const { rows } = await sql<WeekLineRow>`
+		select ${weekLineColumns} from booking.working_hours where staff = any(${[...staff]}::uuid[])
+		order by ${weekLineOrder}`.execute(db)
+	return rows.map(weekLineOf)
 }
 
 /** Null when it overlaps a line that stands. */
@@ -47,20 +23,12 @@ export const insertShift = async (
 	shift: Shift,
 	by: StaffId | null,
 ): Promise<KnownShift | null> => {
-	const { rows } = await sql<ShiftRow>`
+	const { rows } = await sql<WeekLineRow>`
 		insert into booking.working_hours (staff, weekday, from_clock, to_clock, weeks, valid_from, valid_to, recorded_at, recorded_by)
 		values (${staff}, ${shift.weekday}, ${shift.from}::time, ${shift.to}::time, ${shift.weeks}, ${shift.validFrom}, ${shift.validTo},
 			${at}, ${by})
-		on conflict do nothing returning ${shiftColumns}`.execute(db)
-	return rows[0] === undefined ? null : shiftOf(rows[0])
-}
-
-export const endShift = async (db: Db, staff: StaffId, id: string, lastDay: Day): Promise<void> => {
-	await sql`delete from booking.working_hours where id = ${id} and staff = ${staff} and valid_from > ${lastDay}::date`.execute(
-		db,
-	)
-	await sql`update booking.working_hours set valid_to = ${lastDay}
-		where id = ${id} and staff = ${staff} and (valid_to is null or valid_to > ${lastDay}::date)`.execute(db)
+		on conflict do nothing returning ${weekLineColumns}`.execute(db)
+	return rows[0] === undefined ? null : weekLineOf(rows[0])
 }
 
 export const absencesDuring = async (db: Db, span: Span, staff: readonly StaffId[]): Promise<Absence[]> => {
