@@ -3,7 +3,7 @@ import type { StaffId } from '#kernel/ids.ts'
 import { clock, dayOf, instantAt, millisecondsOf } from '#kernel/instant.ts'
 import type { Hours } from './hours.ts'
 import { type Stretch, stretchOf } from './spans.ts'
-import { driveMinutes, metresBetween, minutesOnTheRoad, type Place } from './travel.ts'
+import { driveMinutes, metresBetween, minutesOnTheRoad, type Place, toldOf } from './travel.ts'
 
 /** Where a consultant is, in milliseconds since 1970. */
 type Visit = { readonly from: number; readonly to: number; readonly place: Place | null }
@@ -50,9 +50,6 @@ export const workDays = (hours: Hours): WorkDay[] =>
 	})
 
 const road = (a: Place, b: Place): number => minutesOnTheRoad(metresBetween(a, b))
-
-/** Where somebody lives may be told by how near others are: of a protected address no nearness is. */
-const toldOf = (place: Place | null): Place | null => (place?.isSecret ? null : place)
 
 const detourOf = (day: WorkDay, start: number, home: Place | null, before?: Visit, after?: Visit): number | null => {
 	const isMorning = start < day.noon

@@ -73,6 +73,16 @@ test('of colleagues whoever knows the citizen, else whoever is nearby', () => {
 	})
 })
 
+test.each<[string, Place, Place]>([
+	['whose address is secret', { ...home, isSecret: true }, home],
+	['beside whom somebody with a secret address is visited', home, { ...home, isSecret: true }],
+])('nobody is told that a colleague is near a citizen %s', (_, place, visited) => {
+	const near = works(3, [{ span: span(monday, '12:00', '13:00'), place: visited, person: person(9) }])
+	const [first, ...others] = instead({ ...one, place }, works(2), near)
+	expect(first).toMatchObject({ staff: staff(2), because: { da: 'Samme tid' } })
+	expect(others.map(({ because }) => because.da).filter((why) => why.includes('nærheden'))).toEqual([])
+})
+
 test.each<[string, Displaced, ConsultantHours]>([
 	['is booked then', one, works(2, [{ span: span(monday, '10:30', '11:30'), place: home, person: person(9) }])],
 	[

@@ -8,7 +8,7 @@ import type { ConsultantHours, Hours } from './hours.ts'
 import { canStand, withVisits } from './hours-taken.ts'
 import { type Calendar, calendarOf, rankIn } from './rank-free-times.ts'
 import { isSameSpan } from './same-time.ts'
-import { driveMinutes, type Place } from './travel.ts'
+import { driveMinutes, type Place, toldOf } from './travel.ts'
 
 /** A visit whose consultant cannot come. */
 export type Displaced = {
@@ -68,7 +68,11 @@ const colleagueFor = (visit: Displaced, hours: Hours): Colleague | null => {
 
 const standingIn = ({ span, place, knownTo }: Displaced, { staff, booked }: ConsultantHours): Colleague => {
 	const stops = booked.filter((stop) => dayOf(stop.span.from) === dayOf(span.from))
-	const ways = stops.flatMap((stop) => (stop.place === null || place === null ? [] : driveMinutes(stop.place, place)))
+	const home = toldOf(place)
+	const ways = stops.flatMap((stop) => {
+		const there = toldOf(stop.place)
+		return there === null || home === null ? [] : driveMinutes(there, home)
+	})
 	const way = Math.min(Infinity, ...ways)
 	const isKnown = knownTo.includes(staff)
 	const because = isKnown

@@ -54,3 +54,6 @@ export const placeOf = (citizen: Home | null | undefined, bounds: Bounds | null)
 	if (x === null || y === null || !isWithin({ x, y }, bounds)) return null
 	return citizen?.protected ? { x, y, isSecret: true } : { x, y }
 }
+
+/** Where somebody lives may be told by how near others are: of a secret place no nearness is. */
+export const toldOf = (place: Place | null): Place | null => (place?.isSecret ? null : place)

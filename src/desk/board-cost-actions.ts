@@ -1,12 +1,14 @@
-import { besideOf, bookingsOn, daysOff, findBooking, hoursOf, travelBetween } from '#booking/actions.ts'
+import { besideOf, bookingsOn, boundsOf, daysOff, findBooking, hoursOf, travelBetween } from '#booking/actions.ts'
 import {
 	type Booking,
 	besideIn,
 	costOfMove,
 	driveMinutes,
 	type Place,
+	placeOf,
 	type RouteDay,
 	type Travel,
+	toldOf,
 } from '#booking/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
@@ -15,7 +17,6 @@ import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { ProposedTime } from '#offer/index.ts'
 import type { Ask } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
-import type { Citizen } from '#population/index.ts'
 import { hoursOn, minuteOf } from './board.ts'
 import { type MoveWeighed, type Obstacle, tightIn } from './board-cost.ts'
 import type { NotMoved } from './move-visit.ts'
@@ -93,20 +94,16 @@ type Route = Omit<RouteDay, 'stops'> & { readonly stops: readonly OnRoute[] }
 const placesOf = (days: readonly RouteDay[]): Place[] =>
 	days.flatMap(({ base, stops }) => [...(base === null ? [] : [base]), ...stops.flatMap(({ place }) => place ?? [])])
 
-/** A protected address is no place here: how far it is to drive would tell where it lies. */
-const placeOf = (citizen: Citizen | undefined): Place | null => {
-	const { x = null, y = null } = citizen?.address ?? {}
-	return citizen?.protected !== false || x === null || y === null ? null : { x, y }
-}
-
 const routeOn = async ({ db, municipality }: Omit<Looking, 'at'>, staff: StaffId, on: Day): Promise<Route> => {
 	const [hours] = await hoursOf(db, municipality, on, on, staff)
 	const bookings = (await bookingsOn(db, on, staff)).filter(({ purpose }) => purpose !== 'phone_visit')
 	const citizens = await findCitizens(db, [...new Set(bookings.map(({ person }) => person))])
-	return { staff, on, base: hours?.base ?? null, stops: stopsOf(bookings, citizens) }
+	const bounds = await boundsOf(db, municipality)
+	const placeIn = (person: PersonId): Place | null => toldOf(placeOf(citizens.get(person), bounds))
+	return { staff, on, base: hours?.base ?? null, stops: stopsOf(bookings, placeIn) }
 }
 
-const stopsOf = (bookings: readonly Booking[], citizens: ReadonlyMap<PersonId, Citizen>): Route['stops'] => {
+const stopsOf = (bookings: readonly Booking[], placeIn: (person: PersonId) => Place | null): Route['stops'] => {
 	const seen = new Set<BookingId>()
 	return bookings.flatMap((booking) => {
 		if (seen.has(booking.id)) return []
@@ -119,7 +116,7 @@ const stopsOf = (bookings: readonly Booking[], citizens: ReadonlyMap<PersonId, C
 			both,
 			from: minuteOf(from),
 			to: minuteOf(to),
-			place: placeOf(citizens.get(booking.person)),
+			place: placeIn(booking.person),
 		}
 	})
 }
