@@ -1,53 +1,87 @@
 import type { FC } from 'hono/jsx'
+import { writeShortDay } from '#kernel/write-day.ts'
 import { DayFields, Select, TextArea } from '#platform/web/parts.tsx'
 import type { Topic as StandardTopic } from '#standard/index.ts'
+import type { Important } from './important.ts'
 import { agreementKinds, type DraftedAgreement, type Topic, topicStates } from './note.ts'
-import { agreementKindText, topicStateText } from './note-words.ts'
-import { type Speech, spoken } from './words-view.tsx'
+import { agreementKindText, topicStateShort, topicStateText } from './note-words.ts'
+import { type Speech, spoken, Words } from './words-view.tsx'
 
-/** One topic: how it goes, a short note, and whether to take it up next time. */
-export const TopicCard: FC<Speech & { topic: StandardTopic; written: Topic | undefined }> = (props) => {
-	const { say, topic, written } = props
+type CardProps = Speech & {
+	readonly topic: StandardTopic
+	readonly written: Topic | undefined
+	/** What was written of it last time, when it was to be taken up again. */
+	readonly last: Important | undefined
+}
+
+/** One topic on one line: how it goes, in one tap. Room for words appears when it is touched, so that a list of sixteen stays a list. */
+export const TopicCard: FC<CardProps> = (props) => {
+	const { say, topic, written, last } = props
 	const { code } = topic
 	return (
-		<fieldset class="hj-panel">
-			<legend class="form-label">{spoken(props, topic.name)}</legend>
-			<div class="hj-row">
-				{topicStates.map((state) => (
-					<div class="form-group-radio">
-						<input
-							type="radio"
-							class="form-radio"
-							id={`state.${code}-${state}`}
-							name={`state.${code}`}
-							value={state}
-							checked={written?.state === state}
-						/>
-						<label class="form-label" for={`state.${code}-${state}`}>
-							{spoken(props, topicStateText(state))}
-						</label>
-					</div>
-				))}
-				<div class="form-group-checkbox">
-					<input
-						type="checkbox"
-						class="form-checkbox"
-						id={`important-${code}`}
-						name="important"
-						value={code}
-						checked={written?.important ?? false}
-					/>
-					<label class="form-label" for={`important-${code}`}>
-						{say('Tag op næste gang', 'Take up next time')}
-					</label>
+		<fieldset class="hj-topic" aria-labelledby={`topic-${code}`}>
+			<div class="hj-topic-line">
+				<h3 id={`topic-${code}`}>{spoken(props, topic.name)}</h3>
+				<div class="hj-states">
+					{topicStates.map((state) => (
+						<>
+							<input
+								type="radio"
+								class="hj-state"
+								id={`state.${code}-${state}`}
+								name={`state.${code}`}
+								value={state}
+								checked={written?.state === state}
+							/>
+							<label for={`state.${code}-${state}`} title={spoken(props, topicStateText(state))}>
+								{spoken(props, topicStateShort(state))}
+							</label>
+						</>
+					))}
 				</div>
 			</div>
-			<label class="form-label" for={`words.${code}`}>
-				{say('Kort note', 'Short note')} <span class="sr-only">{spoken(props, topic.name)}</span>
-			</label>
-			<textarea class="form-input" id={`words.${code}`} name={`words.${code}`} rows={2} dir="auto">
-				{written?.words ?? ''}
-			</textarea>
+			{last === undefined ? null : (
+				<div class="hj-topic-last">
+					<span class="hj-quiet">
+						{say('Sidst', 'Last time')}, {writeShortDay(last.on)}:
+					</span>{' '}
+					<Words text={last.words} />
+				</div>
+			)}
+			<div class="hj-topic-more">
+				<label class="sr-only" for={`words.${code}`}>
+					{say('Kort note', 'Short note')}: {spoken(props, topic.name)}
+				</label>
+				<textarea
+					class="form-input"
+					id={`words.${code}`}
+					name={`words.${code}`}
+					rows={1}
+					dir="auto"
+					placeholder={say('Kort note', 'Short note')}
+				>
+					{written?.words ?? ''}
+				</textarea>
+				<div class="hj-topic-marks">
+					<div class="form-group-checkbox">
+						<input
+							type="checkbox"
+							class="form-checkbox"
+							id={`important-${code}`}
+							name="important"
+							value={code}
+							checked={written?.important ?? false}
+						/>
+						<label class="form-label" for={`important-${code}`}>
+							{say('Tag op næste gang', 'Take up next time')}
+						</label>
+					</div>
+					<div class="hj-untouch">
+						<input type="radio" id={`state.${code}-none`} name={`state.${code}`} value="" />
+						<label for={`state.${code}-none`}>{say('Ryd', 'Clear')}</label>
+					</div>
+				</div>
+			</div>
 		</fieldset>
 	)
 }

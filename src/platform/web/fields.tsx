@@ -2,13 +2,10 @@ import type { FC, PropsWithChildren } from 'hono/jsx'
 import { type Day, dateOf, monthOf, yearOf } from '#kernel/day.ts'
 import { useAround } from './page-context.ts'
 
-/** A form that changes something; `to` is a path inside the municipality. */
-export const Form: FC<PropsWithChildren<{ to: string; files?: boolean; class?: string }>> = ({
-	to,
-	files,
-	class: classes,
-	children,
-}) => {
+/** A form that changes something; `to` is a path inside the municipality, `data` what a program of the browser is to know of it. */
+export const Form: FC<
+	PropsWithChildren<{ to: string; files?: boolean; class?: string; data?: Readonly<Record<string, string>> }>
+> = ({ to, files, class: classes, data, children }) => {
 	const { link, token } = useAround()
 	return (
 		<form
@@ -16,6 +13,7 @@ export const Form: FC<PropsWithChildren<{ to: string; files?: boolean; class?: s
 			action={link(to)}
 			enctype={files ? 'multipart/form-data' : undefined}
 			class={classes}
+			{...Object.fromEntries(Object.entries(data ?? {}).map(([name, value]) => [`data-${name}`, value]))}
 			novalidate
 		>
 			<input type="hidden" name="token" value={token} />
