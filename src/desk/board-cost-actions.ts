@@ -12,9 +12,9 @@ import {
 } from '#booking/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
-import { addMinutes, dayOf, minutesBetween, overlaps } from '#kernel/instant.ts'
+import { dayOf, minutesBetween, overlaps } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
-import type { ProposedTime } from '#offer/index.ts'
+import { type ProposedTime, spanOf } from '#offer/index.ts'
 import type { Ask } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { hoursOn, minuteOf } from './board.ts'
@@ -54,12 +54,13 @@ export const weighMove = async (
 export const obstacleTo = async (
 	{ db, municipality }: Omit<Looking, 'at'>,
 	visit: Booking,
-	{ staff, from }: ProposedTime,
+	to: ProposedTime,
 	why: NotMoved,
 ): Promise<Obstacle | null> => {
 	if (why !== 'consultant_is_busy' && why !== 'consultant_is_away' && why !== 'outside_hours') return null
-	const on = dayOf(from)
-	const span = { from, to: addMinutes(from, minutesBetween(visit.span.from, visit.span.to)) }
+	const { staff } = to
+	const on = dayOf(to.from)
+	const span = spanOf(to, minutesBetween(visit.span.from, visit.span.to))
 	const beside = await besideOf(db, visit)
 	const isOwn = ({ id }: Booking): boolean => id === visit.id || id === beside?.id
 	const standing = await bookingsOn(db, on, staff)

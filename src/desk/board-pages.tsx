@@ -3,9 +3,9 @@ import { besideOf, findBooking, freeTimesFor, latestMove } from '#booking/action
 import { type Booking, bestNamed, weekOf } from '#booking/index.ts'
 import { addDays, later, mondayOf, readDay } from '#kernel/day.ts'
 import { type BookingId, readId, type StaffId } from '#kernel/ids.ts'
-import { addMinutes, clockOf, dayOf, isBefore, isSameMoment, minutesBetween } from '#kernel/instant.ts'
+import { addMinutes, clockOf, dayOf, isBefore, minutesBetween } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
-import { type ProposedTime, readTime } from '#offer/index.ts'
+import { isSameTime, type ProposedTime, readTime, timeOf } from '#offer/index.ts'
 import { type Answer, type Ask, type Form, formOf, type Route } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { fullName, shownAddress } from '#population/index.ts'
@@ -76,17 +76,12 @@ const justMovedBy = async ({ db, at, atWork }: Ask, id: BookingId | null): Promi
 	return { booking: booking.id, now: timeOf(booking), former: { staff: move.staff, from: move.span.from } }
 }
 
-const timeOf = ({ staff, span }: Booking): ProposedTime => ({ staff, from: span.from })
-
 const gone = (ask: Ask): Answer => ({
 	missing: ask.say(
 		'Besøget findes ikke længere. Gå til ugeoversigten.',
 		'The visit is no longer there. Go to the week board.',
 	),
 })
-
-const isAsSeen = ({ staff, span }: Booking, seen: ProposedTime): boolean =>
-	staff === seen.staff && isSameMoment(span.from, seen.from)
 
 const queryForm = (ask: Ask): Form => formOf(new Map([...ask.query].map(([name, value]) => [name, [value]])))
 
@@ -111,7 +106,7 @@ const askWhereTo = async (ask: Ask): Promise<Answer> => {
 const weighed = async (ask: Ask, booking: Booking, to: ProposedTime): Promise<Weighed> => {
 	const takes = await weighMove(ask, booking.id, to)
 	const obstacle = takes.ok ? null : await obstacleTo(ask, booking, to, takes.why)
-	return { to, takes, obstacle, isThere: isAsSeen(booking, to) }
+	return { to, takes, obstacle, isThere: isSameTime(timeOf(booking), to) }
 }
 
 /** How far ahead other times are looked for, and how many are shown. */
@@ -186,7 +181,7 @@ const move = async (ask: Ask): Promise<Answer> => {
 	const found = booking === null ? null : await findBooking(db, booking)
 	if (found === null || to === null || expected === null) return gone(ask)
 	const names = await staffNames(db)
-	if (!form.has('sure') && isAsSeen(found, expected)) {
+	if (!form.has('sure') && isSameTime(timeOf(found), expected)) {
 		const there = await weighed(ask, found, to)
 		const { takes, isThere } = there
 		if (isThere || !takes.ok || asksFirst(takes.value)) {

@@ -1,17 +1,9 @@
 import { besideOf, bookingsOf, conflictThen, findBooking, lockVisit, moveJoint } from '#booking/actions.ts'
 import type { Booking } from '#booking/index.ts'
-import {
-	addMinutes,
-	type Instant,
-	isBefore,
-	isSameMoment,
-	minutesBetween,
-	overlaps,
-	type Span,
-} from '#kernel/instant.ts'
+import { type Instant, isBefore, minutesBetween, overlaps } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { followMove, lockOffersOf, toldOfMove } from '#offer/actions.ts'
-import { type ProposedTime, type ToldOfMove, writeTime } from '#offer/index.ts'
+import { isSameTime, type ProposedTime, spanOf, type ToldOfMove, timeOf, writeTime } from '#offer/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { visitsOf } from '#visit/actions.ts'
@@ -42,7 +34,7 @@ export const moveVisit = (
 		const may = await mayMove(tx, at, municipality, visit, command.to)
 		if (!may.ok) return may
 		const { staff } = command.to
-		const to = { staff, span: spanAt(one, command.to.from), because: command.because.trim(), by: command.by }
+		const to = { staff, span: spanOf(command.to, minutesOf(one)), because: command.because.trim(), by: command.by }
 		const moved = await moveJoint(tx, at, one.id, to)
 		if (!moved.ok) return no(moved.why === 'key_means_another_time' ? 'consultant_is_busy' : moved.why)
 		for (const each of visit) await followMove(tx, { ...each, staff, span: to.span }, offers)
@@ -54,12 +46,7 @@ const seenTogether = async (db: Db, seen: Booking): Promise<readonly Booking[]> 
 	return other === null ? [seen] : [seen, other]
 }
 
-const timeOf = ({ staff, span }: Booking): ProposedTime => ({ staff, from: span.from })
-const isSameTime = (a: ProposedTime, b: ProposedTime): boolean => a.staff === b.staff && isSameMoment(a.from, b.from)
-const spanAt = ({ span }: Booking, from: Instant): Span => ({
-	from,
-	to: addMinutes(from, minutesBetween(span.from, span.to)),
-})
+const minutesOf = ({ span }: Booking): number => minutesBetween(span.from, span.to)
 
 /** Whether a visit, one booking or the two of a joint one, can be moved there; how its citizens would learn of it. Nothing is changed. */
 export const mayMove = async (
@@ -77,7 +64,7 @@ export const mayMove = async (
 	const isOwn = (id: string | null): boolean => visit.some((booking) => booking.id === id)
 	if ((await visitsOf(db, ...persons)).some(({ booking }) => isOwn(booking))) return no('has_begun')
 	if (isBefore(to.from, at)) return no('in_the_past')
-	const span = spanAt(one, to.from)
+	const span = spanOf(to, minutesOf(one))
 	const conflict = await conflictThen(db, municipality, { staff: to.staff, span }, visit)
 	if (conflict !== null) return no(conflict)
 	for (const person of persons) {

@@ -6,7 +6,7 @@ import { addDays, type Day } from '#kernel/day.ts'
 import type { BookingId, PersonId } from '#kernel/ids.ts'
 import { addMinutes, clock, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
 import { recordAnswer } from '#offer/actions.ts'
-import { type ProposedTime, writeTime } from '#offer/index.ts'
+import { type ProposedTime, timeOf, writeTime } from '#offer/index.ts'
 import { tellTimes } from '#offer/told-time-actions.ts'
 import {
 	approve,
@@ -24,7 +24,6 @@ import { granted } from '../../test/story.ts'
 import type { MoveVisit } from './move-visit.ts'
 import { moveVisit } from './move-visit-actions.ts'
 
-const timeOf = ({ staff, span }: Booking): ProposedTime => ({ staff, from: span.from })
 const later = (minutes: number): Instant => addMinutes(at(), minutes)
 const send = (house: House, when = at()) => sendOn(house, dayOf(when), when)
 const visitTo = async ({ db }: House, person: PersonId): Promise<Booking> => {

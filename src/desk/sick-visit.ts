@@ -75,7 +75,5 @@ export const bestOf = ({ instead, mustCall }: Pick<SickVisit, 'instead' | 'mustC
 	return best === undefined || (mustCall && !best.isSameTime) ? null : best
 }
 
-export const timeOf = ({ staff, span }: Pick<Booking, 'staff' | 'span'>): ProposedTime => ({ staff, from: span.from })
-
 /** A visit chosen to be moved, as the form says it. */
 export type Chosen = { readonly booking: BookingId; readonly to: ProposedTime; readonly expected: ProposedTime }

@@ -7,7 +7,7 @@ import { addDays, type Day, day } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
 import { addMinutes, clock, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
 import { recordAnswer } from '#offer/actions.ts'
-import { writeTime } from '#offer/index.ts'
+import { timeOf, writeTime } from '#offer/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Municipality, readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
@@ -21,7 +21,7 @@ import { type AtWork, webEdge } from '../../test/web-edge.ts'
 import { deskPages } from './pages.tsx'
 import { moveChosen, sickListOf } from './sick-actions.ts'
 import { choiceOf, leave, shownOf } from './sick-form.ts'
-import { bestOf, type Chosen, type SickVisit, timeOf } from './sick-visit.ts'
+import { bestOf, type Chosen, type SickVisit } from './sick-visit.ts'
 
 const today = day('2026-03-09')
 const now = instantAt(today, clock('08:00'))

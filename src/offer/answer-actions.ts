@@ -11,7 +11,7 @@ import { isConflicting } from './conflict.ts'
 import { takeTogether, timeTogetherFor } from './couple-actions.ts'
 import { lockEvent } from './event-store.ts'
 import { isFree, type KeptHours } from './free-time-actions.ts'
-import { type Offer, type OfferEnd, type ProposedTime, spanOf } from './offer.ts'
+import { isSameTime, type Offer, type OfferEnd, type ProposedTime, spanOf, timeOf } from './offer.ts'
 import { ownDeclined } from './opt-out-actions.ts'
 import { endOptOut, insertOptOut } from './opt-out-store.ts'
 import { giveUpSeatOfOffer } from './seat-store.ts'
@@ -119,9 +119,6 @@ const answerOf = (
 	settles: command.settles ?? false,
 })
 
-const isSameTime = (time: ProposedTime, other: ProposedTime | null): boolean =>
-	other !== null && time.staff === other.staff && !isBefore(time.from, other.from) && !isBefore(other.from, time.from)
-
 /** The time agreed on, firm in the calendar unless in doubt: the one proposed, or one that the consultant has free. */
 const takeTime = async (
 	tx: Db,
@@ -142,7 +139,7 @@ const takeTime = async (
 	if (isSameTime(time, beside)) return takeTogether(tx, at, kept, offer, by)
 	const booking = offer.booking === null ? null : await findBooking(tx, offer.booking)
 	const held = booking?.releasedAt === null ? booking : null
-	const isHeld = held !== null && isSameTime(time, { staff: held.staff, from: held.span.from })
+	const isHeld = held !== null && isSameTime(time, timeOf(held))
 	const span = isHeld ? held.span : spanOf(time, offer.minutes) // a joint visit is longer than their own
 	if (!isHeld && !(await isFree(tx, at, { staff: time.staff, span }, held, kept))) return no('time_is_taken')
 	if (held !== null) {

@@ -38,11 +38,13 @@ export type { NotToldAnew, ToldOfMove } from './moved-time.ts'
 export {
 	criteriaOf,
 	isAboutBereavement,
+	isSameTime,
 	type Offer,
 	type ProposedTime,
 	readTime,
 	spanOf,
 	stateOf,
+	timeOf,
 	wordsForContact,
 	writeTime,
 } from './offer.ts'

@@ -8,7 +8,7 @@ import {
 	readId,
 	type StaffId,
 } from '#kernel/ids.ts'
-import { addMinutes, type Instant, readInstant, type Span } from '#kernel/instant.ts'
+import { addMinutes, type Instant, isSameMoment, readInstant, type Span } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Form } from '#standard/index.ts'
 
@@ -120,6 +120,15 @@ export const spanOf = (time: ProposedTime, minutes: number): Span => ({
 /** The letter speaks of the loss, gently, when that is what the offer rests on. */
 export const isAboutBereavement = (grounds: readonly Pick<OfferGround, 'criterion' | 'intervention'>[]): boolean =>
 	grounds.some((ground) => ground.intervention === 'lost-spouse' || ground.criterion === 'spouse-died')
+
+/** Where a visit stands. */
+export const timeOf = ({ staff, span }: { readonly staff: StaffId; readonly span: Span }): ProposedTime => ({
+	staff,
+	from: span.from,
+})
+
+export const isSameTime = (a: ProposedTime, b: ProposedTime | null): boolean =>
+	b !== null && a.staff === b.staff && isSameMoment(a.from, b.from)
 
 /** A proposed time as a form sends it. */
 export const writeTime = (time: ProposedTime): string => `${time.staff} ${time.from}`
