@@ -5,7 +5,7 @@ import { dayOf } from '#kernel/instant.ts'
 import { writeDay, writeMonth, writeWeekday } from '#kernel/write-day.ts'
 import { type ProposedTime, writeTime } from '#offer/index.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Button, Empty, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
+import { Alert, Button, Chooser, Empty, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
 import type { Board, Cell } from './board.ts'
 import { BoardCard } from './board-card.tsx'
 import { writeMinutes, writePlace } from './board-words.ts'
@@ -27,7 +27,7 @@ export type BoardProps = {
 const address = (on: Day, only: StaffId | null): string => `/uge?dag=${on}${only === null ? '' : `&konsulent=${only}`}`
 
 export const BoardPage: FC<BoardProps> = (props) => {
-	const { board, week, monday, only, mayMove } = props
+	const { board, week, monday, only, mayMove, action } = props
 	const { say, language } = useAround()
 	const last = board.days.at(-1) ?? monday
 	return (
@@ -47,7 +47,11 @@ export const BoardPage: FC<BoardProps> = (props) => {
 					</button>
 				</span>
 			</nav>
-			<Chooser {...props} />
+			<Chooser
+				{...{ action, name: 'konsulent', choices: props.consultants, chosen: only, everyone: true }}
+				label={say('Konsulent', 'Consultant')}
+				keeps={{ dag: monday }}
+			/>
 			{board.consultants.length === 0 ? (
 				<Empty title={say('Ingen konsulenter arbejder i denne uge.', 'No consultants work this week.')} />
 			) : (
@@ -212,30 +216,5 @@ const DayCell: FC<{ cell: Cell | null; name: string; words: string; mayMove: boo
 				</ul>
 			)}
 		</td>
-	)
-}
-
-const Chooser: FC<BoardProps> = ({ monday, only, consultants, action }) => {
-	const { say } = useAround()
-	return (
-		<form method="get" action={action} class="hj-filter d-print-none">
-			<input type="hidden" name="dag" value={monday} />
-			<div class="form-group">
-				<label class="form-label" for="konsulent">
-					{say('Konsulent', 'Consultant')}
-				</label>
-				<select class="form-select" id="konsulent" name="konsulent">
-					<option value="">{say('Alle', 'Everyone')}</option>
-					{consultants.map(({ id, name }) => (
-						<option value={id} selected={id === only}>
-							{name}
-						</option>
-					))}
-				</select>
-			</div>
-			<button type="submit" class="button button-secondary">
-				{say('Vis', 'Show')}
-			</button>
-		</form>
 	)
 }

@@ -1,6 +1,7 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import { useAround } from './page-context.ts'
 
+export { Chooser } from './chooser.tsx'
 export { Checks, DayFields, Field, Form, Radios, Select, TextArea } from './fields.tsx'
 export { Reasons } from './reasons.tsx'
 
