@@ -9,7 +9,7 @@ import { assessEveryone, recordedAfter } from '#eligibility/actions.ts'
 import { eligibilityCommands } from '#eligibility/commands.ts'
 import { type FactSource, lessThanMinimum, trialFindings } from '#eligibility/index.ts'
 import { eligibilityPages } from '#eligibility/pages.tsx'
-import { agree, cancel } from '#followup/actions.ts'
+import { agree, cancel, handOver } from '#followup/actions.ts'
 import { followupPages } from '#followup/pages.tsx'
 import { inquiryFacts } from '#inquiry/actions.ts'
 import { inquiryCommands } from '#inquiry/commands.ts'
@@ -79,7 +79,7 @@ const allPages = (loginOf: LoginOf): Route[] => [
 	...inquiryPages(sources, { agree, cancel }),
 	...bookingPages(),
 	...offerPages(sources),
-	...visitPages({ agree, sources }),
+	...visitPages({ follow: { agree, handOver }, sources }),
 	...followupPages(),
 	...deskPages(sources),
 	...insightPages(sources),

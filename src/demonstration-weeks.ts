@@ -1,7 +1,7 @@
 import { activeConsultants, listStaff } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
 import { bookingsBetween } from '#booking/actions.ts'
-import { agree } from '#followup/actions.ts'
+import { agree, handOver } from '#followup/actions.ts'
 import { assessmentsWaiting, recordAssessment, recordNotice } from '#inquiry/actions.ts'
 import { addDays, ageOn, type Day, daysBetween, mondayOf } from '#kernel/day.ts'
 import { addMinutes, clock, instantAt } from '#kernel/instant.ts'
@@ -118,7 +118,7 @@ const visitOn = async ({ db }: Municipal, on: Day): Promise<void> => {
 		}
 		const after = addMinutes(booking.span.to, 30)
 		if (index % 8 === 7) await saveDraft(db, after, writer, note)
-		else await sign(db, after, writer, note, agree)
+		else await sign(db, after, writer, note, { agree, handOver })
 	}
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { listStaff } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
-import { agree } from '#followup/actions.ts'
+import { agree, handOver } from '#followup/actions.ts'
 import { recordNotice, screeningsWaiting } from '#inquiry/actions.ts'
 import type { Said } from '#inquiry/referral.ts'
 import { takeReferral } from '#inquiry/referral-actions.ts'
@@ -135,7 +135,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 			told: [],
 		},
 	}
-	granted(await sign(db, morning, writer, note, agree))
+	granted(await sign(db, morning, writer, note, { agree, handOver }))
 	const agreement = granted(
 		await agree(db, morning, {
 			person: first.person,

@@ -22,6 +22,7 @@ export const idOf = (kind: string, life: Pick<Life, 'end'>): string => {
 		'letter',
 		'event',
 		'batch',
+		'hand over',
 	]
 	return `${String(kinds.indexOf(kind) + 1).padStart(8, '0')}-0000-4000-8000-${life.end.padStart(12, '0')}`
 }
@@ -223,6 +224,21 @@ export const plants: readonly (readonly [table: string, plant: Plant])[] = [
 		'followup.move',
 		(l) =>
 			`values ('${idOf('agreement', l)}', 1, '2003-04-01', '2003-04-02', '${l.words}', '${staffMember}', '2003-03-01T10:00:00Z')`,
+	],
+	[
+		'followup.hand_over',
+		(l) => `(id, person, visit, note, key, partner, what, made_by, made_at)
+		values ('${idOf('hand over', l)}', '${personOf(l)}', '${idOf('visit', l)}', '${idOf('note', l)}', 'a', 'visitation', '${l.words}', '${staffMember}', '2003-03-01T10:00:00Z')`,
+	],
+	[
+		'followup.sharing_consent',
+		(l) => `(hand_over, nth, how, given_on, recorded_by, recorded_at)
+		values ('${idOf('hand over', l)}', 1, 'spoken', '2003-03-01', '${staffMember}', '2003-03-01T10:00:00Z')`,
+	],
+	[
+		'followup.hand_over_step',
+		(l) => `(id, hand_over, nth, step, way, happened_on, words, taken_by, taken_at)
+		values ('${idOf('other', l)}', '${idOf('hand over', l)}', 1, 'sent', 'phone', '2003-03-02', '${l.words}', '${staffMember}', '2003-03-02T10:00:00Z')`,
 	],
 	[
 		'followup.closing',

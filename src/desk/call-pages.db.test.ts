@@ -12,6 +12,7 @@ import { projectFolder } from '#platform/root.ts'
 import { loadStandards } from '#standard/actions.ts'
 import { visitPages } from '#visit/pages.tsx'
 import { freshDatabase } from '../../test/database.ts'
+import { nothingFollows } from '../../test/follow-up.ts'
 import { consultant, type Invited, invite, resident } from '../../test/invited.ts'
 import { webEdge } from '../../test/web-edge.ts'
 import { callsToMake } from './actions.ts'
@@ -34,10 +35,7 @@ beforeAll(async () => {
 	await loadStandards(db, written, join(house.folder, 'standard'))
 	anna = await consultant(db, written, 'Anna')
 	const staff = { anna: { id: anna, name: 'Anna', roles: ['coordinator', 'consultant'], profession: null } }
-	const routes = [
-		...deskPages([offerFacts]),
-		...visitPages({ agree: () => Promise.reject(new Error('nothing was agreed')), sources: [] }),
-	]
+	const routes = [...deskPages([offerFacts]), ...visitPages({ follow: nothingFollows, sources: [] })]
 	edge = webEdge({ db, municipality: house, routes, staff, now: () => now })
 })
 

@@ -24,6 +24,7 @@ import {
 	dueOn,
 	findAgreement,
 	finish,
+	handOver,
 	move,
 	openCourse,
 	tellPerson,
@@ -86,7 +87,7 @@ beforeAll(async () => {
 	edge = webEdge({
 		db,
 		municipality,
-		routes: [...visitPages({ agree, sources }), ...followupPages()],
+		routes: [...visitPages({ follow: { agree, handOver }, sources }), ...followupPages()],
 		staff: atWork,
 		now,
 	})

@@ -9,6 +9,7 @@ export type BatchId = Id<'batch'>
 export type BookingId = Id<'booking'>
 export type VisitId = Id<'visit'>
 export type AgreementId = Id<'agreement'>
+export type HandOverId = Id<'hand_over'>
 /** A collective event, and a citizen's seat at one. */
 export type EventId = Id<'event'>
 export type SeatId = Id<'seat'>

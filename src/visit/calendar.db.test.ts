@@ -13,6 +13,7 @@ import { sessionCookie, webApp } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
 import { freshDatabase } from '../../test/database.ts'
+import { nothingFollows } from '../../test/follow-up.ts'
 import { granted, inRole, morning, type Story, wholeStory } from '../../test/story.ts'
 import { visitPages } from './pages.tsx'
 
@@ -52,7 +53,7 @@ beforeAll(async () => {
 	).id
 	app = webApp({
 		hosted: [story.municipal],
-		routes: visitPages({ agree: () => Promise.reject(new Error('nothing was agreed')), sources: [] }),
+		routes: visitPages({ follow: nothingFollows, sources: [] }),
 		doorkeeper: {
 			atWork: async (on, at, token) => {
 				const session = await sessionOf(on, at, token)

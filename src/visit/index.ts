@@ -1,4 +1,13 @@
 export { hindranceText } from './not-gone-ahead.ts'
-export { type AgreementKind, agreementKinds, emptyNote, type NoteBody } from './note.ts'
-export { agreementKindText } from './note-words.ts'
+export {
+	type AgreementKind,
+	agreementKinds,
+	type Consent,
+	consents,
+	emptyNote,
+	type NoteBody,
+	type Partner,
+	partners,
+} from './note.ts'
+export { agreementKindText, consentText, partnerText } from './note-words.ts'
 export { formText, stateOf, type Visit } from './visit.ts'

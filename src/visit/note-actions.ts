@@ -5,7 +5,7 @@ import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { mergeNotes } from './merge.ts'
-import { type AgreementKind, emptyNote, isEmptyNote, keepWords, sameNote } from './note.ts'
+import { type AgreementKind, type Consent, emptyNote, isEmptyNote, keepWords, type Partner, sameNote } from './note.ts'
 import * as notes from './note-store.ts'
 import { maySign, type SigningWhy } from './signing.ts'
 import * as store from './store.ts'
@@ -24,19 +24,37 @@ export type Sent = notes.Draft & {
 /** `merged`: someone had saved since `base`; both are in the draft. */
 export type Saved = { readonly note: Note; readonly merged: boolean }
 
-/** How an agreement in a note becomes one in follow-up; the room below hands it in. */
-export type Agree = (
-	tx: Db,
-	at: Instant,
-	agreement: {
-		readonly person: PersonId
-		readonly visit: VisitId
-		readonly kind: AgreementKind
-		readonly dueOn: Day
-		readonly what: string
-		readonly owner: StaffId
-	},
-) => Promise<Outcome<unknown, string>>
+/** How what is written in a note becomes an agreement or a hand-over in follow-up; the room below hands it in. */
+export type Follow = {
+	readonly agree: (
+		tx: Db,
+		at: Instant,
+		agreement: {
+			readonly person: PersonId
+			readonly visit: VisitId
+			readonly kind: AgreementKind
+			readonly dueOn: Day
+			readonly what: string
+			readonly owner: StaffId
+		},
+	) => Promise<Outcome<unknown, string>>
+	readonly handOver: (
+		tx: Db,
+		at: Instant,
+		handOver: {
+			readonly person: PersonId
+			readonly visit: VisitId
+			readonly note: string
+			/** Tells the hand-over from the others of its note. */
+			readonly key: string
+			readonly to: Partner
+			readonly what: string
+			readonly consent: Consent
+			readonly consentedOn: Day
+			readonly by: StaffId
+		},
+	) => Promise<Outcome<unknown, string>>
+}
 
 /** Notes of these visits, oldest first, each with its corrections. */
 export const notesOf = (db: Db, visits: readonly VisitId[]): Promise<Note[]> => notes.findOfVisits(db, visits)
@@ -97,7 +115,7 @@ const alreadySigned = async (tx: Db, visit: VisitId, author: StaffId, sent: Sent
 	) ?? null
 
 /**
- * Saves and signs; from then on the note never changes. Its agreements are made in the same breath.
+ * Saves and signs; from then on the note never changes. Its agreements and hand-overs are made in the same breath.
  * When someone else's words were brought in by the save, nothing is signed: read them first.
  */
 export const sign = (
@@ -105,7 +123,7 @@ export const sign = (
 	at: Instant,
 	writer: Writer,
 	sent: Sent,
-	agree: Agree,
+	follow: Follow,
 ): Promise<Outcome<Note, SigningWhy | 'unknown_visit' | 'changed_meanwhile'>> =>
 	inTransaction(db, async (tx) => {
 		const visit = await store.lockVisit(tx, sent.visit)
@@ -128,8 +146,22 @@ export const sign = (
 		await notes.signNote(tx, at, note.id, writer)
 		for (const { kind, dueOn, what } of note.body.agreements) {
 			if (dueOn === null) continue
-			const agreed = await agree(tx, at, { person: visit.person, visit: visit.id, kind, dueOn, what, owner: writer.id })
+			const agreed = await follow.agree(tx, at, {
+				person: visit.person,
+				visit: visit.id,
+				kind,
+				dueOn,
+				what,
+				owner: writer.id,
+			})
 			if (!agreed.ok) return no('agreement_refused', agreed.why)
+		}
+		const { person, id: of } = visit
+		for (const { key, to, what, consent } of note.body.handOvers) {
+			if (consent === null) return no('hand_over_without_consent')
+			const told = { person, visit: of, note: note.id, key, to, what, consent, consentedOn: may.value, by: writer.id }
+			const made = await follow.handOver(tx, at, told)
+			if (!made.ok) return no('hand_over_refused', made.why)
 		}
 		return yes((await notes.findNote(tx, note.id)) ?? note)
 	})

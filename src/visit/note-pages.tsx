@@ -10,7 +10,7 @@ import { findVisit } from './actions.ts'
 import type { DraftProps } from './form-page.tsx'
 import { inOrderOfWeight } from './important.ts'
 import { emptyNote, isEmptyNote } from './note.ts'
-import { type Agree, correct, notesOf, type Sent, saveDraft, sign } from './note-actions.ts'
+import { correct, type Follow, notesOf, type Sent, saveDraft, sign } from './note-actions.ts'
 import { noteFromForm } from './note-form.ts'
 import { type SigningWhy, signingText } from './signing.ts'
 import { wordsOfStandard } from './standard-words.ts'
@@ -20,7 +20,7 @@ import { acceptances, correctionKinds, type Note, stateOf, type Visit } from './
 import { VisitPage } from './visit-page.tsx'
 import { momentText, spoken } from './words-view.tsx'
 
-type Below = { readonly agree: Agree; readonly refresh: (ask: Ask, person: PersonId) => Promise<unknown> }
+type Below = { readonly follow: Follow; readonly refresh: (ask: Ask, person: PersonId) => Promise<unknown> }
 type Errors = Readonly<Record<string, string>>
 
 export const noteRoutes = (below: Below): Route[] => [
@@ -87,11 +87,13 @@ export const visitAnswer = async (
 		(consults && signed.length === 0 && visit.notGoneAhead === null)
 	const speech = { say: ask.say, language: ask.language }
 	const onlyAdministrative = visit.notGoneAhead !== null
+	const important = (await importantTopics(ask.db, [visit.person])).get(visit.person) ?? []
 	const draft: DraftProps | null = isWriting
 		? {
 				...speech,
 				visit: visit.id,
 				topics: await topicsOf(ask, visit, mine),
+				important,
 				body: after.typed?.body ?? mine?.body ?? emptyNote,
 				kind: onlyAdministrative
 					? 'administrative'
@@ -121,11 +123,7 @@ export const visitAnswer = async (
 			toKnow={wordsToKnow(await needsOf(ask.db, visit.person), ask.language)}
 			criterion={words.criterion}
 			topic={words.topic}
-			important={
-				stateOf(visit) === 'begun' || draft !== null
-					? ((await importantTopics(ask.db, [visit.person])).get(visit.person) ?? [])
-					: []
-			}
+			important={stateOf(visit) === 'begun' || draft !== null ? important : []}
 			signed={signed}
 			writing={notes
 				.filter((note) => note.signedAt === null && note.author !== me.id)
@@ -169,6 +167,9 @@ const fieldOf: Record<SigningWhy, string> = {
 	agreement_unclear: 'agreement',
 	agreement_day_passed: 'agreement',
 	agreement_refused: 'agreement',
+	hand_over_unclear: 'handover',
+	hand_over_without_consent: 'handover',
+	hand_over_refused: 'handover',
 }
 
 /** Saves first, so that nothing typed is lost whatever is wrong; then signs, when that was asked. */
@@ -187,7 +188,7 @@ const saveOrSign = async (ask: Ask, below: Below): Promise<Answer> => {
 	if (saved.value.merged) return visitAnswer(ask, fresh, {}, { merged: true })
 	if (ask.form.text('do') !== 'sign')
 		return { redirect: `/besoeg/${visit.id}`, done: ask.say('Kladden er gemt.', 'The draft is saved.') }
-	const signed = await sign(ask.db, ask.at, me, { ...sent, base: saved.value.note.version }, below.agree)
+	const signed = await sign(ask.db, ask.at, me, { ...sent, base: saved.value.note.version }, below.follow)
 	if (signed.ok) {
 		await below.refresh(ask, visit.person)
 		return { redirect: `/besoeg/${visit.id}`, done: ask.say('Notatet er underskrevet.', 'The note is signed.') }

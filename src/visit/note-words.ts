@@ -1,11 +1,18 @@
 import { type Text, text } from '#kernel/language.ts'
-import type { AgreementKind, FreeWords, NoteKind, TopicState } from './note.ts'
+import type { AgreementKind, Consent, FreeWords, NoteKind, Partner, TopicState } from './note.ts'
 
 const states: Record<TopicState, Text> = {
 	fine: text('Går fint', 'Going well'),
 	talk: text('Talt om', 'Talked about'),
 	act: text('Skal gøres noget ved', 'To be acted on'),
 }
+const short: Record<TopicState, Text> = {
+	fine: text('Går fint', 'Fine'),
+	talk: text('Talt om', 'Talked'),
+	act: text('Gør noget', 'Act'),
+}
+/** As a button says it. */
+export const topicStateShort = (state: TopicState): Text => short[state]
 export const topicStateText = (state: TopicState): Text => states[state]
 
 const agreements: Record<AgreementKind, Text> = {
@@ -29,3 +36,20 @@ const fields: Record<FreeWords, Text> = {
 	agreed: text('Andet, vi blev enige om', 'What else we agreed'),
 }
 export const fieldText = (field: FreeWords): Text => fields[field]
+
+const partners: Record<Partner, Text> = {
+	visitation: text('Visitationen', 'The granting of help'),
+	general_practitioner: text('Egen læge', 'General practitioner'),
+	rehabilitation: text('Genoptræning', 'Rehabilitation'),
+	dementia_coordinator: text('Demenskoordinator', 'Dementia coordinator'),
+	volunteers: text('Frivillige', 'Volunteers'),
+	other: text('En anden', 'Somebody else'),
+}
+export const partnerText = (partner: Partner): Text => partners[partner]
+
+const consents: Record<Consent, Text> = {
+	spoken: text('Mundtligt', 'Spoken'),
+	written: text('Skriftligt', 'In writing'),
+}
+/** How the citizen said yes to sharing. */
+export const consentText = (consent: Consent): Text => consents[consent]

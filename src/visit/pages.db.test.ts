@@ -4,6 +4,7 @@ import { beginSession, logReads, sessionOf } from '#access/actions.ts'
 import type { VisitId } from '#kernel/ids.ts'
 import { sessionCookie, webApp } from '#platform/web/index.ts'
 import { freshDatabase } from '../../test/database.ts'
+import { nothingFollows } from '../../test/follow-up.ts'
 import { granted, inRole, morning, wholeStory } from '../../test/story.ts'
 import { startUnplanned } from './actions.ts'
 import { visitPages } from './pages.tsx'
@@ -25,7 +26,7 @@ test('a note that cannot be signed is a saved draft, said once; a signed one lea
 	const cookie = `${sessionCookie}=${begun.token}`
 	const app = webApp({
 		hosted: [municipal],
-		routes: visitPages({ agree: () => Promise.reject(new Error('nothing was agreed')), sources: [] }),
+		routes: visitPages({ follow: nothingFollows, sources: [] }),
 		doorkeeper: {
 			atWork: async (on, at, token) => {
 				const session = await sessionOf(on, at, token)

@@ -8,19 +8,19 @@ import { answerNewTime, findVisit, notGoneAhead, startUnplanned, startVisit } fr
 import { calendarRoutes } from './calendar-pages.tsx'
 import { dayRoutes } from './day-pages.tsx'
 import { NewVisitPage } from './new-visit-page.tsx'
-import type { Agree } from './note-actions.ts'
+import type { Follow } from './note-actions.ts'
 import { noteRoutes, visitAnswer } from './note-pages.tsx'
 import { forms, occasions } from './visit.ts'
 
 const readers = ['consultant', 'coordinator']
 
-/** `agree` makes an agreement written in a note into one of follow-up; `sources` bring the citizen's standing up to date. */
-export const visitPages = (below: { readonly agree: Agree; readonly sources: readonly FactSource[] }): Route[] => {
+/** `follow` makes agreements and hand-overs written in a note into those of follow-up; `sources` bring the citizen's standing up to date. */
+export const visitPages = (below: { readonly follow: Follow; readonly sources: readonly FactSource[] }): Route[] => {
 	return [
 		...dayRoutes,
 		...calendarRoutes,
 		...noteRoutes({
-			agree: (tx, at, agreement) => below.agree(tx, at, agreement),
+			follow: below.follow,
 			refresh: (ask, person) => reassess(ask.db, ask.at, ask.today, below.sources, [person]),
 		}),
 		{

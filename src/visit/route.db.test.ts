@@ -13,6 +13,7 @@ import { sessionCookie, webApp } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { freshDatabase } from '../../test/database.ts'
+import { nothingFollows } from '../../test/follow-up.ts'
 import { granted, inRole, morning, type Story, wholeStory } from '../../test/story.ts'
 import { temporaryFolder } from '../../test/temporary.ts'
 import { visitPages } from './pages.tsx'
@@ -27,7 +28,7 @@ const tiles = { tiles: 'https://tiles.example.dk/{z}/{x}/{y}.png', owedTo: 'Kort
 const appWith = (deviation: Partial<Story['municipal']['municipality']> = {}) =>
 	webApp({
 		hosted: [{ ...story.municipal, municipality: { ...story.municipal.municipality, ...deviation } }],
-		routes: visitPages({ agree: () => Promise.reject(new Error('nothing was agreed')), sources: [] }),
+		routes: visitPages({ follow: nothingFollows, sources: [] }),
 		doorkeeper: {
 			atWork: async (on, at, token) => {
 				const session = await sessionOf(on, at, token)

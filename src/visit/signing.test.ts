@@ -16,6 +16,7 @@ const good: ToSign = {
 	notGoneAhead: false,
 }
 const agreement = { key: 'a', kind: 'call' as const, dueOn: day('2026-04-01'), what: 'ring' }
+const handOver = { key: 'h', to: 'visitation' as const, what: 'Greb ved badet', consent: 'spoken' as const }
 
 describe('who and what may be signed', () => {
 	test('a health professional signs a visit that was accepted and held', () => expect(maySign(good).ok).toBe(true))
@@ -29,6 +30,8 @@ describe('who and what may be signed', () => {
 		['agreement_unclear', { body: { ...good.body, agreements: [{ ...agreement, dueOn: null }] } }],
 		['agreement_unclear', { body: { ...good.body, agreements: [{ ...agreement, what: ' ' }] } }],
 		['agreement_day_passed', { body: { ...good.body, agreements: [{ ...agreement, dueOn: day('2026-03-08') }] } }],
+		['hand_over_unclear', { body: { ...good.body, handOvers: [{ ...handOver, what: ' ' }] } }],
+		['hand_over_without_consent', { body: { ...good.body, handOvers: [{ ...handOver, consent: null }] } }],
 	] as const)('refused: %s', (why, deviation) => {
 		expect(maySign({ ...good, ...deviation })).toMatchObject({ ok: false, why })
 		expect(signingText(why).en).not.toBe('')

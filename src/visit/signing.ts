@@ -15,6 +15,9 @@ export type SigningWhy =
 	| 'agreement_unclear'
 	| 'agreement_day_passed'
 	| 'agreement_refused'
+	| 'hand_over_unclear'
+	| 'hand_over_without_consent'
+	| 'hand_over_refused'
 
 export type ToSign = {
 	readonly kind: NoteKind
@@ -39,6 +42,8 @@ export const maySign = (note: ToSign): Outcome<Day, SigningWhy> => {
 	if (note.body.agreements.some((one) => one.dueOn === null || one.what.trim() === '')) return no('agreement_unclear')
 	if (note.body.agreements.some((one) => one.dueOn !== null && one.dueOn < note.today))
 		return no('agreement_day_passed')
+	if (note.body.handOvers.some((one) => one.what.trim() === '')) return no('hand_over_unclear')
+	if (note.body.handOvers.some((one) => one.consent === null)) return no('hand_over_without_consent')
 	return yes(note.happenedOn)
 }
 
@@ -73,6 +78,18 @@ const words: Record<SigningWhy, Text> = {
 	agreement_refused: text(
 		'En aftale kunne ikke laves. Opfølgning i telefonen er kun for en konsulent, der har besøgt borgeren.',
 		'An agreement could not be made. Follow-up by phone is only for a consultant who has visited the citizen.',
+	),
+	hand_over_unclear: text(
+		'Skriv ved hver overlevering, hvad modtageren skal vide. Skal der ikke overleveres noget, så tøm linjen.',
+		'Write for each hand-over what the receiver is to know. If nothing is to be handed over, empty the row.',
+	),
+	hand_over_without_consent: text(
+		'En overlevering mangler borgerens ja. Spørg borgeren, og vælg hvordan der blev sagt ja. Siger borgeren nej, deles der ikke noget: tøm linjen.',
+		'A hand-over lacks the citizen’s yes. Ask the citizen, and choose how they said yes. If the citizen says no, nothing is shared: empty the row.',
+	),
+	hand_over_refused: text(
+		'En overlevering kunne ikke laves. Læs den igennem, og prøv igen.',
+		'A hand-over could not be made. Read it through and try again.',
 	),
 }
 export const signingText = (why: SigningWhy): Text => words[why]

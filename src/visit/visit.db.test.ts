@@ -88,7 +88,7 @@ const sent = (visit: VisitId, body: Partial<NoteBody>, deviation: Partial<Sent> 
 	accepted: { on: today, how: 'answered_offer' },
 	...deviation,
 })
-const agreeing = async () => yes(null)
+const agreeing = { agree: async () => yes(null), handOver: async () => yes(null) }
 const signed = async (visit: VisitId, body: Partial<NoteBody>, who = karen, at: Instant = now) =>
 	got(await sign(db, at, who, sent(visit, body), agreeing))
 const personOf = async (visit: VisitId) => (await findVisit(db, visit))!.person
@@ -269,7 +269,7 @@ test('only who has the background signs the journal, and only after a yes', asyn
 test('what follow-up refuses is not lost: nothing is signed', async () => {
 	const visit = await begun()
 	const agreements = [{ key: 'a', kind: 'visit' as const, dueOn: day('2026-04-01'), what: 'kom igen' }]
-	const refuse = async () => ({ ok: false as const, why: 'no_words' })
+	const refuse = { ...agreeing, agree: async () => ({ ok: false as const, why: 'no_words' }) }
 	expect(await sign(db, now, karen, sent(visit, { agreements }), refuse)).toMatchObject({ why: 'agreement_refused' })
 	expect((await notesOf(db, [visit])).filter((note) => note.signedAt !== null)).toEqual([])
 })

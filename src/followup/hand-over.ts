@@ -1,0 +1,97 @@
+import { addDays, type Day } from '#kernel/day.ts'
+import type { HandOverId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import type { Consent, Partner } from '#visit/index.ts'
+
+export const ways = ['phone', 'secure_mail', 'digital_post', 'letter', 'meeting', 'system'] as const
+/** How a hand-over was sent. system: in a system that the receiver reads */
+export type Way = (typeof ways)[number]
+
+/** What staff can tell about a hand-over. stopped: it is not to be sent after all */
+export const told = ['sent', 'received', 'outcome', 'not_taken', 'stopped'] as const
+export type StepKind = (typeof told)[number] | 'ended'
+
+export type Step = {
+	readonly id: string
+	/** ended: by the system; `words` is then why, as a code. */
+	readonly step: StepKind
+	readonly way: Way | null
+	readonly on: Day
+	readonly words: string
+	readonly by: StaffId | null
+	readonly at: Instant
+	/** Recorded by mistake, because; it stays to be read and counts no longer. */
+	readonly undone: { readonly because: string; readonly by: StaffId; readonly at: Instant } | null
+}
+
+/** The citizen's yes to sharing this with that receiver. */
+export type SharingConsent = {
+	readonly how: Consent
+	readonly on: Day
+	readonly recordedBy: StaffId
+	readonly withdrawn: { readonly on: Day; readonly by: StaffId } | null
+}
+
+/** Something given on to somebody else on the citizen's behalf. */
+export type HandOver = {
+	readonly id: HandOverId
+	readonly person: PersonId
+	readonly visit: VisitId | null
+	readonly to: Partner
+	readonly what: string
+	readonly madeBy: StaffId
+	readonly madeAt: Instant
+	/** In the order they were recorded; the last one holds. */
+	readonly consents: readonly SharingConsent[]
+	readonly steps: readonly Step[]
+}
+
+/** unanswered: sent, and not received within the days the municipality allows */
+export type HandOverStanding =
+	| 'unanswered'
+	| 'to_send'
+	| 'sent'
+	| 'received'
+	| 'withdrawn'
+	| 'done'
+	| 'not_taken'
+	| 'stopped'
+	| 'ended'
+
+/** The citizen's yes as it stands; null when it was taken back. */
+export const standingConsent = ({ consents }: Pick<HandOver, 'consents'>): SharingConsent | null => {
+	const last = consents.at(-1)
+	return last === undefined || last.withdrawn !== null ? null : last
+}
+
+/** The latest step of a kind that counts. */
+export const lastStep = ({ steps }: Pick<HandOver, 'steps'>, kind: StepKind): Step | null =>
+	steps.findLast((one) => one.step === kind && one.undone === null) ?? null
+
+/** The last day on which the receiver is waited for; null before it is sent. */
+export const answerBy = (handOver: Pick<HandOver, 'steps'>, days: number): Day | null => {
+	const sent = lastStep(handOver, 'sent')
+	return sent === null ? null : addDays(sent.on, days)
+}
+
+/** Where a hand-over stands, by the first question that is answered with yes. */
+export const handOverStanding = (
+	handOver: Pick<HandOver, 'steps' | 'consents'>,
+	on: Day,
+	answerDays: number,
+): HandOverStanding => {
+	const has = (kind: StepKind) => lastStep(handOver, kind) !== null
+	if (has('ended')) return 'ended'
+	if (has('stopped')) return 'stopped'
+	if (has('outcome')) return 'done'
+	if (has('not_taken')) return 'not_taken'
+	if (standingConsent(handOver) === null) return 'withdrawn'
+	if (has('received')) return 'received'
+	const by = answerBy(handOver, answerDays)
+	if (by === null) return 'to_send'
+	return by < on ? 'unanswered' : 'sent'
+}
+
+/** Is there still something to do about it? */
+export const isOpenHandOver = (standing: HandOverStanding): boolean =>
+	['unanswered', 'to_send', 'sent', 'received', 'withdrawn'].includes(standing)
