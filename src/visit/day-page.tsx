@@ -4,7 +4,7 @@ import type { StaffId } from '#kernel/ids.ts'
 import { type Instant, isBefore } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
-import { Badge, Empty, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { Badge, Chooser, Empty, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import { type Call, stopsOf } from './day-sheet.ts'
 import { Stop } from './day-stop.tsx'
 import { isStop, type Leg, type Route } from './route.ts'
@@ -64,7 +64,16 @@ export const DayPage: FC<DayProps> = (props) => {
 					</To>
 				) : null}
 			</nav>
-			{props.others.length === 0 ? null : <Chooser {...props} />}
+			{props.others.length === 0 ? null : (
+				<Chooser
+					action={props.action}
+					name="konsulent"
+					label={say('Konsulent', 'Consultant')}
+					choices={props.others}
+					chosen={consultant.id}
+					keeps={{ dag: day }}
+				/>
+			)}
 			{calls.length === 0 ? (
 				<Empty title={say('Der er ingen besøg denne dag.', 'There are no visits on this day.')}>
 					{say(
@@ -104,24 +113,3 @@ const Way: FC<Speech & { leg: Leg | undefined }> = ({ language, leg }) => {
 		</p>
 	)
 }
-
-const Chooser: FC<DayProps> = ({ say, day, consultant, others, action }) => (
-	<form method="get" action={action} class="hj-filter d-print-none">
-		<input type="hidden" name="dag" value={day} />
-		<div class="form-group">
-			<label class="form-label" for="konsulent">
-				{say('Konsulent', 'Consultant')}
-			</label>
-			<select class="form-select" id="konsulent" name="konsulent">
-				{others.map((one) => (
-					<option value={one.id} selected={one.id === consultant.id}>
-						{one.name}
-					</option>
-				))}
-			</select>
-		</div>
-		<button type="submit" class="button button-secondary">
-			{say('Vis', 'Show')}
-		</button>
-	</form>
-)

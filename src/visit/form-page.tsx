@@ -5,6 +5,7 @@ import { Button, Details, Form, TextArea } from '#platform/web/parts.tsx'
 import type { Topic as StandardTopic } from '#standard/index.ts'
 import { AgreementFields, TopicCard } from './form-cards.tsx'
 import { SignFields } from './form-sign.tsx'
+import { HandOverRows } from './hand-over-form.tsx'
 import type { Important } from './important.ts'
 import type { NoteBody, NoteKind } from './note.ts'
 import type { How } from './visit.ts'
@@ -27,6 +28,7 @@ export type DraftProps = Speech & {
 	readonly accepted: How | null
 	/** Keys for rows not written in yet. */
 	readonly room: readonly string[]
+	readonly roomToHandOver: readonly string[]
 	readonly errors: Readonly<Record<string, string>>
 }
 
@@ -83,8 +85,9 @@ export const DraftForm: FC<DraftProps> = (props) => {
 					</Part>
 				</>
 			)}
-			<Part of="aftaler" title={say('Aftaler', 'Agreements')}>
+			<Part of="aftaler" title={say('Aftaler og overleveringer', 'Agreements and hand-overs')}>
 				<Agreements {...props} />
+				<HandOverRows {...props} handOvers={body.handOvers} room={props.roomToHandOver} error={props.errors.handover} />
 			</Part>
 			<Part of="underskriv" title={say('Samlet', 'All in all')}>
 				<SignFields {...props} />

@@ -108,6 +108,7 @@ export const visitAnswer = async (
 					visit.acceptedHow ??
 					(visit.occasion === 'offer' ? 'answered_offer' : visit.occasion === 'request' ? 'own_request' : null),
 				room: [crypto.randomUUID(), crypto.randomUUID()],
+				roomToHandOver: [crypto.randomUUID()],
 				errors,
 			}
 		: null
