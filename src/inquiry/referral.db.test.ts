@@ -37,7 +37,7 @@ let asked: string[]
 let app: ReturnType<typeof webApp>
 
 const opened = async (code: string): Promise<void> => {
-	db = await freshDatabase()
+	db = await freshDatabase('the file')
 	const [found] = await readMunicipalities(join(projectFolder, 'municipalities'), [code])
 	if (found === undefined) throw new Error(code)
 	municipality = found
