@@ -137,6 +137,11 @@ export const plants: readonly (readonly [table: string, plant: Plant])[] = [
 		tstzrange('2003-02-01 10:00Z', '2003-02-01 11:00Z'), '2003-01-01T10:00:00Z', '${l.words}')`,
 	],
 	[
+		'booking.call_owed',
+		(l) => `(booking, staff, during, owed_at, told_at, told_by) values ('${idOf('booking', l)}', '${staffMember}',
+		tstzrange('2003-02-01 10:00Z', '2003-02-01 11:00Z'), '2003-01-01T10:00:00Z', '2003-01-01T11:00:00Z', '${staffMember}')`,
+	],
+	[
 		'booking.time_need',
 		(l) =>
 			`(person, kind, value, recorded_at) values ('${personOf(l)}', 'profession', '${l.words}', '2003-01-01T10:00:00Z')`,
@@ -214,6 +219,16 @@ export const plants: readonly (readonly [table: string, plant: Plant])[] = [
 		'visit.correction',
 		(l) =>
 			`values ('${idOf('other', l)}', '${idOf('note', l)}', 'addition', '${l.words}', '${staffMember}', 'Navn', null, '2003-03-02T10:00:00Z')`,
+	],
+	[
+		'visit.warning',
+		(l) => `(id, person, address, kind, words, noted_on, noted_by, noted_at, review_on)
+		values ('${idOf('visit', l)}', '${personOf(l)}', '${idOf('address', l)}', 'dog', '${l.words}', '2003-03-01', '${staffMember}', '2003-03-01T10:00:00Z', '2003-09-01')`,
+	],
+	[
+		'visit.warning_review',
+		(l) => `(id, warning, said, looked_on, looked_by, looked_at)
+		values ('${idOf('visit', l)}', '${idOf('visit', l)}', 'gone', '2003-04-01', '${staffMember}', '2003-04-01T10:00:00Z')`,
 	],
 	[
 		'followup.agreement',

@@ -9,6 +9,8 @@ import * as notes from './note-store.ts'
 import * as store from './store.ts'
 import { toldOf } from './tell.ts'
 import { isStruck, type Note, type Visit, type VisitForm } from './visit.ts'
+import { warningsTold } from './warning.ts'
+import { findWarningLines } from './warning-store.ts'
 
 /** Visits held, as eligibility knows them: `visit` serves grounds, `phone_visit` does not. */
 export const visitFacts: FactSource = async (db, persons) => {
@@ -72,9 +74,11 @@ export const importantTopics = async (
 	)
 }
 
-/** Visits, those that did not go ahead, signed notes and corrections, as lines of the citizen's story. */
+/** Visits, those that did not go ahead, signed notes, corrections and warnings about the home, as lines of the citizen's story. */
 export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 	const story = await storyOf(db, [person])
 	const names = await staffNames(db)
-	return toldOf(story.visits, story.notes, (staff) => names.get(staff))
+	const nameOf = (staff: StaffId) => names.get(staff)
+	const warnings = await findWarningLines(db, person)
+	return [...toldOf(story.visits, story.notes, nameOf), ...warningsTold(warnings, nameOf)]
 }
