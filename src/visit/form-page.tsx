@@ -7,6 +7,8 @@ import { AgreementFields, TopicCard } from './form-cards.tsx'
 import { SignFields } from './form-sign.tsx'
 import { HandOverRows } from './hand-over-form.tsx'
 import type { Important } from './important.ts'
+import type { LocalOffer } from './local-offer.ts'
+import { ToldOf } from './local-offer-form.tsx'
 import type { NoteBody, NoteKind } from './note.ts'
 import type { How } from './visit.ts'
 import type { Speech } from './words-view.tsx'
@@ -17,6 +19,8 @@ export type DraftProps = Speech & {
 	readonly topics: readonly StandardTopic[]
 	/** What mattered last time, shown where it is taken up. */
 	readonly important: readonly Important[]
+	/** What the citizen may be told of, and was. */
+	readonly localOffers: readonly LocalOffer[]
 	readonly body: NoteBody
 	readonly kind: NoteKind
 	/** A visit that did not go ahead can only be told of in an administrative note. */
@@ -71,14 +75,12 @@ export const DraftForm: FC<DraftProps> = (props) => {
 							value={body.advice}
 							rows={2}
 						/>
+						<ToldOf {...props} told={body.told} />
 						<TextArea
-							label={say('Tilbud, der er fortalt om', 'Offers informed about')}
+							label={say('Andre tilbud, du har fortalt om', 'Other offers you told of')}
 							name="offers"
 							required={false}
-							hint={say(
-								'Foreninger, frivillige og kommunens egne tilbud',
-								'Associations, volunteers and municipal offers',
-							)}
+							hint={say('De tilbud, der ikke står på listen', 'Those that are not in the directory')}
 							value={body.offers}
 							rows={2}
 						/>

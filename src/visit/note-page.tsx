@@ -3,6 +3,8 @@ import type { VisitId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { Badge, Button, Details, Form, Radios, Summary, TextArea } from '#platform/web/parts.tsx'
+import type { LocalOffer } from './local-offer.ts'
+import { ToldView } from './local-offer-form.tsx'
 import { freeWords } from './note.ts'
 import { agreementKindText, fieldText, noteKindText, topicStateText } from './note-words.ts'
 import { isLateEntry } from './signing.ts'
@@ -13,6 +15,8 @@ type Props = Speech & {
 	readonly visit: { readonly id: VisitId }
 	readonly note: Note
 	readonly topic: (code: string) => Text
+	/** Local offers told of, by the note's id. */
+	readonly told: ReadonlyMap<string, readonly LocalOffer[]>
 	readonly mayWrite: boolean
 	readonly token: string
 }
@@ -74,6 +78,7 @@ const Written: FC<Props> = (props) => {
 const Body: FC<Props> = (props) => {
 	const { say, note, topic } = props
 	const { body } = note
+	const told = props.told.get(note.id) ?? []
 	return (
 		<Summary
 			rows={[
@@ -93,6 +98,9 @@ const Body: FC<Props> = (props) => {
 							</>,
 						] as const,
 				),
+				told.length === 0
+					? null
+					: ([say('Lokale tilbud, der er fortalt om', 'Local offers told of'), <ToldView offers={told} />] as const),
 				...freeWords.map((field) =>
 					body[field] === '' ? null : ([spoken(props, fieldText(field)), <Words text={body[field]} />] as const),
 				),

@@ -9,6 +9,7 @@ import type { Topic as StandardTopic } from '#standard/index.ts'
 import { findVisit } from './actions.ts'
 import type { DraftProps } from './form-page.tsx'
 import { inOrderOfWeight } from './important.ts'
+import { localOffersFor, toldIn } from './local-offer-actions.ts'
 import { emptyNote, isEmptyNote } from './note.ts'
 import { correct, type Follow, notesOf, type Sent, saveDraft, sign } from './note-actions.ts'
 import { noteFromForm } from './note-form.ts'
@@ -94,6 +95,7 @@ export const visitAnswer = async (
 				visit: visit.id,
 				topics: await topicsOf(ask, visit, mine),
 				important,
+				localOffers: await localOffersFor(ask.db, ask.today, (after.typed?.body ?? mine?.body ?? emptyNote).told),
 				body: after.typed?.body ?? mine?.body ?? emptyNote,
 				kind: onlyAdministrative
 					? 'administrative'
@@ -126,6 +128,7 @@ export const visitAnswer = async (
 			topic={words.topic}
 			important={stateOf(visit) === 'begun' || draft !== null ? important : []}
 			signed={signed}
+			told={await toldIn(ask.db, signed)}
 			writing={notes
 				.filter((note) => note.signedAt === null && note.author !== me.id)
 				.map((note) => names.get(note.author) ?? '')}

@@ -6,6 +6,7 @@ import { Alert, Badge, Button, Errors, Form, Heading, LinkButton } from '#platfo
 import { ageOf, type Citizen, fullName } from '#population/index.ts'
 import { DraftForm, type DraftProps } from './form-page.tsx'
 import type { Important } from './important.ts'
+import type { LocalOffer } from './local-offer.ts'
 import { hindranceText } from './not-gone-ahead.ts'
 import { NoteView } from './note-page.tsx'
 import { formText, type Note, stateOf, type Visit } from './visit.ts'
@@ -25,6 +26,8 @@ export type VisitProps = Speech & {
 	readonly toKnow: string
 	readonly criterion: (code: string) => Text
 	readonly topic: (code: string) => Text
+	/** Local offers that signed notes tell of, by the note's id. */
+	readonly told: ReadonlyMap<string, readonly LocalOffer[]>
 	readonly important: readonly Important[]
 	/** Signed notes of this visit, oldest first. */
 	readonly signed: readonly Note[]
