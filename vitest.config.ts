@@ -3,7 +3,10 @@ import { postgresAtHand } from './test/postgres-at-hand.ts'
 import { Summary } from './test/summary.ts'
 
 const databaseTests = ['src/**/*.db.test.ts', 'src/**/*.db.test.tsx', 'test/**/*.db.test.ts']
-const journeys = ['test/journeys/**/*.test.ts']
+/** Journeys that begin a program of their own, on data of their own: they run beside everything else. */
+const journeysApart = ['answer', 'board', 'event', 'letters', 'offline', 'own', 'plan', 'planning'].map(
+	(name) => `test/journeys/${name}.test.ts`,
+)
 /** One process takes file after file: what a file imports is read once, not three hundred times. Nothing of ours keeps anything of a file. */
 const inTurn = { isolate: false }
 const withDatabase = { ...inTurn, setupFiles: ['test/close-databases.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
@@ -29,6 +32,9 @@ const postgres = {
 	},
 }
 
+const chromium = 'test/chromium-at-hand.ts'
+const patient = { testTimeout: 180_000, hookTimeout: 240_000 }
+
 export default defineConfig({
 	test: {
 		reporters: ['default', new Summary()],
@@ -49,13 +55,17 @@ export default defineConfig({
 			...(postgresAtHand() === null ? [] : [postgres]),
 			{
 				extends: true,
+				test: { name: 'journeys apart', include: journeysApart, globalSetup: [chromium], ...patient },
+			},
+			{
+				extends: true,
 				test: {
 					name: 'journeys',
-					include: journeys,
-					globalSetup: ['test/chromium-at-hand.ts', 'test/demonstration.ts'],
-					testTimeout: 180_000,
-					hookTimeout: 240_000,
+					include: ['test/journeys/**/*.test.ts'],
+					exclude: journeysApart,
+					globalSetup: [chromium, 'test/demonstration.ts'],
 					fileParallelism: false,
+					...patient,
 				},
 			},
 		],
