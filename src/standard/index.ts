@@ -6,6 +6,7 @@ export { atKey, doubtful, type Found, remark } from './found.ts'
 export { after, type Interval, lastOf } from './interval.ts'
 export { commonWords, type WordKind } from './kinds.ts'
 export type { LawRule, Leave, NationalMinimum } from './law.ts'
+export { nearest } from './nearest.ts'
 export { phoneAt, phoneHoursText } from './phone-hours.ts'
 export { listed } from './plain-words.ts'
 export type { Problem } from './problem.ts'
@@ -39,6 +40,7 @@ export {
 	citesOf,
 	criterionText,
 	exclusionText,
+	groundText,
 	type Intervention,
 	interventionOf,
 	type LivesAlone,
