@@ -227,8 +227,8 @@ export const plants: readonly (readonly [table: string, plant: Plant])[] = [
 	],
 	[
 		'visit.warning_review',
-		(l) => `(id, warning, said, looked_on, looked_by, looked_at)
-		values ('${idOf('visit', l)}', '${idOf('visit', l)}', 'gone', '2003-04-01', '${staffMember}', '2003-04-01T10:00:00Z')`,
+		(l) => `(warning, said, looked_on, looked_by, looked_at)
+		values ('${idOf('visit', l)}', 'gone', '2003-04-01', '${staffMember}', '2003-04-01T10:00:00Z')`,
 	],
 	[
 		'followup.agreement',

@@ -7,6 +7,7 @@ import type { Told } from '#kernel/told.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Departure, departures } from '#population/index.ts'
 import type { Booking, MoveTo, NoTime, Wish } from './booking.ts'
+import { callsOf, deleteOpenCall } from './call-owed-store.ts'
 import { needsEver } from './needs-store.ts'
 import { canBeHad } from './reachable-actions.ts'
 import type { Reason } from './reasons.ts'
@@ -14,12 +15,14 @@ import { asksForTheSame, isSameSpan } from './same-time.ts'
 import { spanAt } from './span-at.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
+import { tellCalls } from './tell-calls.ts'
 import { tellNeeds } from './tell-needs.ts'
 import { wholeDays } from './whole-days.ts'
 
 export { absencesAhead, reportAbsence, visitsHit } from './absence-actions.ts'
 export { drivingOf, setBase, setDistricts } from './base-actions.ts'
 export { boundsOf } from './bounds-actions.ts'
+export { callMade, callsOwed, followWithCall } from './call-owed-actions.ts'
 export { addFixedHours, endFixedHours } from './fixed-hours-actions.ts'
 export { freeTimesFor } from './free-time-actions.ts'
 export { timesInsteadOf } from './free-time-instead-actions.ts'
@@ -28,6 +31,7 @@ export { besideOf, joinTimes, moveJoint } from './joint-actions.ts'
 export { erasePerson, haveTouchingTimes, mergePerson } from './merge-actions.ts'
 export { needLinesOf, needsOf, setNeeds, timesAgainstNeeds } from './needs-actions.ts'
 export { proposeTimes } from './propose-times-actions.ts'
+export { recordPerson } from './record-actions.ts'
 export { timesEverOf } from './staff-times-actions.ts'
 export { travelBetween } from './travel-transport.ts'
 export { calledOffBetween, conflictThen, daysOff, latestMove, lockVisit } from './week-actions.ts'
@@ -105,7 +109,8 @@ export const timesCalledOff = (db: Db, from: Day, to: Day): Promise<Booking[]> =
 
 /**
  * The same booking at another time or with another consultant; where it was before is kept. On a "no" nothing has changed.
- * One of a joint visit goes alone, and the other stays where it is: `moveJoint` moves both.
+ * One of a joint visit goes alone, and the other stays where it is: `moveJoint` moves both. Whoever chose the time knows it:
+ * no call is owed any more.
  */
 export const moveBooking = async (
 	db: Db,
@@ -121,6 +126,7 @@ export const moveBooking = async (
 		if (!(await canBeHad(tx, at, to))) return no('consultant_is_busy')
 		if (!(await store.claimAndMove(tx, at, [before], to, null)))
 			return no(await whoIsBusy(tx, before.person, to.span, id))
+		await deleteOpenCall(tx, id)
 		return yes({ ...before, staff: to.staff, span: to.span, joint: null })
 	})
 
@@ -151,7 +157,7 @@ export const timesAsOf = async (
 	}
 }
 
-/** Times made, moved and released for one citizen, and what was told of when a visit suits. */
+/** Times made, moved and released for one citizen, calls about them, and what was told of when a visit suits. */
 export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 	const bookings = await store.ofPerson(db, person)
 	const names = await staffNames(db)
@@ -159,5 +165,9 @@ export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 		db,
 		bookings.map(({ id }) => id),
 	)
-	return [...tell(bookings, moves, names), ...tellNeeds(await needsEver(db, person), names)]
+	const calls = await callsOf(
+		db,
+		bookings.map(({ id }) => id),
+	)
+	return [...tell(bookings, moves, names), ...tellCalls(calls, names), ...tellNeeds(await needsEver(db, person), names)]
 }

@@ -30,6 +30,8 @@ export const giveTimes = async (tx: Db, { from, into }: Merging): Promise<void> 
 export const eraseTimes = async (tx: Db, person: PersonId): Promise<number> => {
 	const moves = await sql`delete from booking.move
 		where booking in (select id from booking.booking where person = ${person}) returning 1`.execute(tx)
+	const calls = await sql`delete from booking.call_owed
+		where booking in (select id from booking.booking where person = ${person}) returning 1`.execute(tx)
 	const bookings = await sql`delete from booking.booking where person = ${person} returning 1`.execute(tx)
-	return moves.rows.length + bookings.rows.length
+	return moves.rows.length + calls.rows.length + bookings.rows.length
 }

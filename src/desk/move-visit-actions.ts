@@ -1,4 +1,12 @@
-import { besideOf, bookingsOf, conflictThen, findBooking, lockVisit, moveJoint } from '#booking/actions.ts'
+import {
+	besideOf,
+	bookingsOf,
+	conflictThen,
+	findBooking,
+	followWithCall,
+	lockVisit,
+	moveJoint,
+} from '#booking/actions.ts'
 import type { Booking } from '#booking/index.ts'
 import { type Instant, isBefore, minutesBetween, overlaps } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
@@ -7,12 +15,13 @@ import { isSameTime, type ProposedTime, spanOf, type ToldOfMove, timeOf, writeTi
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { visitsOf } from '#visit/actions.ts'
-import type { Moved, MoveVisit, NotMoved } from './move-visit.ts'
+import { type Moved, type MoveVisit, mustBeCalled, type NotMoved } from './move-visit.ts'
 
 /**
  * Moves a visit, both times of a joint one, to another time or another consultant: only from where it was seen, and only to a
- * time that is free. The offer's time follows, and whoever was told of the former time by letter gets a new one. Asked again it
- * is moved already; moving back is the same deed. On a no nothing has changed.
+ * time that is free. The offer's time follows, and whoever was told of the former time by letter gets a new one; whom no letter
+ * reaches is put on the list of those to call. Asked again it is moved already; moving back is the same deed. On a no nothing has
+ * changed.
  */
 export const moveVisit = (
 	db: Db,
@@ -37,7 +46,11 @@ export const moveVisit = (
 		const to = { staff, span: spanOf(command.to, minutesOf(one)), because: command.because.trim(), by: command.by }
 		const moved = await moveJoint(tx, at, one.id, to)
 		if (!moved.ok) return no(moved.why === 'key_means_another_time' ? 'consultant_is_busy' : moved.why)
-		for (const each of visit) await followMove(tx, { ...each, staff, span: to.span }, offers)
+		for (const [which, each] of visit.entries()) {
+			await followMove(tx, { ...each, staff, span: to.span }, offers)
+			const isOwed = mustBeCalled(may.value[which] ?? 'call', each.span, at)
+			await followWithCall(tx, at, each, { now: to, isOwed })
+		}
 		return yes({ booking: one.id, isMoved: true, former, told: may.value })
 	})
 

@@ -1,5 +1,6 @@
 import type { TimeConflict } from '#booking/index.ts'
 import type { BookingId, StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant, type Span } from '#kernel/instant.ts'
 import type { NotToldAnew, ProposedTime, ToldOfMove } from '#offer/index.ts'
 
 /** A visit to be moved, and where whoever moves it saw it. */
@@ -28,6 +29,10 @@ export type NotMoved =
 	| 'because_is_empty'
 	| TimeConflict
 	| NotToldAnew
+
+/** Whether somebody must call the citizen: no letter tells them in time, or they wait for us today. */
+export const mustBeCalled = (how: ToldOfMove, former: Span, at: Instant): boolean =>
+	how === 'call' || how === 'letter_too_late' || (how !== 'letter_to_come' && dayOf(former.from) === dayOf(at))
 
 /** `former`: where it was, for moving it back; `told`: how the citizens learn of it, one for each visited. */
 export type Moved = {

@@ -6,6 +6,7 @@ import { duplicateRoutes } from './duplicates-pages.tsx'
 import { erasureRoutes } from './erasure-pages.tsx'
 import { incomingRoutes } from './incoming-pages.tsx'
 import { lookForRoutes } from './look-for-pages.tsx'
+import { moveCallRoutes } from './move-call-pages.tsx'
 import { overdueRoutes } from './overdue-pages.tsx'
 import { personRoutes } from './person-pages.tsx'
 import { samePersonRoutes } from './same-person-pages.tsx'
@@ -24,6 +25,7 @@ export const deskPages = (sources: readonly FactSource[]): Route[] => [
 	...timeNeedsRoutes,
 	...callRoutes(sources),
 	...boardRoutes,
+	...moveCallRoutes,
 	...incomingRoutes,
 	...sickRoutes,
 	...standingRoutes,

@@ -26,6 +26,7 @@ const consultantsKeys: readonly WorklistKey[] = [
 	'vurdering',
 	'modstridende',
 	'ring-op',
+	'ring-om-flyttet',
 ]
 
 const isOne = (ask: Ask, role: Role): boolean => ask.atWork().roles.includes(role)

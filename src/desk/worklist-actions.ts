@@ -1,5 +1,5 @@
 import { staffNames } from '#access/actions.ts'
-import { bookingsOn } from '#booking/actions.ts'
+import { bookingsOn, callsOwed } from '#booking/actions.ts'
 import { standing } from '#eligibility/actions.ts'
 import { dueOn } from '#followup/actions.ts'
 import {
@@ -11,7 +11,7 @@ import {
 } from '#inquiry/actions.ts'
 import { addDays, type Day, earlier } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
-import { clock, clockOf, dayOf, instantAt } from '#kernel/instant.ts'
+import { clock, clockOf, dayOf, instantAt, isBefore } from '#kernel/instant.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { batchWith, conflicts, lettersLost, lettersWaiting, listBatches } from '#offer/actions.ts'
@@ -34,6 +34,7 @@ import { criterionText, type Standard, standardOn } from '#standard/index.ts'
 import { unsigned } from '#visit/actions.ts'
 import { agreementKindText } from '#visit/index.ts'
 import { callsToMake, type Stood, standingsOf } from './actions.ts'
+import { movedFromTo } from './move-call-words.ts'
 import { visitsWithoutConsultant } from './sick-actions.ts'
 import type { Task, Worklist, WorklistKey } from './worklist.ts'
 
@@ -185,6 +186,15 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 			what: wordsForCallReason(reason),
 			to: `/ringeliste?borger=${person}`,
 		})),
+	'ring-om-flyttet': async (db, { today }) => {
+		const names = await staffNames(db)
+		return (await callsOwed(db, instantAt(today, clock('00:00')))).map(({ booking, knows }) => ({
+			person: booking.person,
+			on: dayOf(isBefore(booking.span.from, knows.span.from) ? booking.span.from : knows.span.from),
+			what: movedFromTo(knows, booking, names),
+			to: '/flyttede-besoeg',
+		}))
+	},
 	'uden-medarbejder': async (db, { today }) => {
 		const names = await staffNames(db)
 		return (await visitsWithoutConsultant(db, instantAt(today, clock('00:00')))).flatMap((visit) =>

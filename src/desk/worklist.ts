@@ -14,6 +14,7 @@ export const worklistKeys = [
 	'breve-retur',
 	'modstridende',
 	'ring-op',
+	'ring-om-flyttet',
 	'uden-medarbejder',
 	'besoeg-i-dag',
 	'ikke-underskrevet',
@@ -132,6 +133,16 @@ const words: Record<WorklistKey, Words> = {
 			'Take them one at a time on the call list; the most important first.',
 		),
 		empty: text('Ingen skal ringes op i dag.', 'Nobody is to be called today.'),
+	},
+	'ring-om-flyttet': {
+		label: text('Ring om et flyttet besøg', 'Call about a moved visit'),
+		day: text('Venter os', 'Expects us'),
+		lead: text(
+			'Besøget er flyttet, og intet brev når at fortælle det. Ring, og sæt kryds, når borgeren ved det.',
+			'The visit is moved, and no letter tells of it in time. Call, and tick when the citizen knows.',
+		),
+		empty: text('Alle ved, hvornår vi kommer.', 'Everyone knows when we come.'),
+		isPressing: true,
 	},
 	'uden-medarbejder': {
 		label: text('Besøg uden medarbejder', 'Visits without a consultant'),
