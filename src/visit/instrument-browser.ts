@@ -1,0 +1,75 @@
+/// <reference lib="dom" />
+import type { Scorable } from './instrument.ts'
+import { type Result, resultOf, weightBadge } from './measured-result.ts'
+import { scored } from './score.ts'
+
+/**
+ * Scores an instrument while it is filled in, and asks at the field about what is odd once the field is left. Nothing typed is touched.
+ * Listens on the document, so that a form brought into the page later is heard as well.
+ */
+const languageOf = (of: HTMLElement): 'da' | 'en' => (of.dataset.language === 'en' ? 'en' : 'da')
+
+const fieldsIn = (of: HTMLElement): HTMLInputElement[] =>
+	[...of.querySelectorAll('input')].filter(
+		(field) => field.name.startsWith('measured.') && (field.type !== 'radio' || field.checked),
+	)
+const itemOf = (field: HTMLInputElement): string => field.name.split('.').slice(2).join('.')
+
+const paragraph = (words: string, classes: string): HTMLElement => {
+	const made = document.createElement('p')
+	made.className = classes
+	made.textContent = words
+	return made
+}
+
+const show = (into: Element, { written, band, besides }: Result, language: 'da' | 'en'): void => {
+	const first = written === null ? null : document.createElement('p')
+	if (first !== null && written !== null) {
+		const figure = document.createElement('strong')
+		figure.textContent = written[language]
+		first.append(figure, ' ')
+	}
+	if (first !== null && band !== null) {
+		const badge = document.createElement('span')
+		badge.className = `badge badge-${weightBadge[band.weighs]}`
+		badge.textContent = band.name[language]
+		first.append(badge)
+	}
+	const lines = besides.map((one) => paragraph(one[language], 'hj-quiet'))
+	into.replaceChildren(...(first === null ? [] : [first]), ...lines)
+}
+
+const ask = (of: HTMLElement, field: HTMLInputElement, says: string | null): void => {
+	const at = of.querySelector(`[data-ask="${CSS.escape(field.name)}"]`)
+	if (at !== null && at.textContent !== (says ?? '')) at.textContent = says ?? ''
+	at?.closest('.form-group, fieldset')?.classList.toggle('form-error', says !== null)
+	if (says === null) field.removeAttribute('aria-invalid')
+	else field.setAttribute('aria-invalid', 'true')
+}
+
+/** `typing`: the field being typed in, which is not asked about yet. */
+const score = (of: HTMLElement, typing: EventTarget | null): void => {
+	const fields = fieldsIn(of)
+	const answers = Object.fromEntries(fields.map((field) => [itemOf(field), field.value]))
+	const found = scored(JSON.parse(of.dataset.instrument ?? '') as Scorable, answers)
+	const language = languageOf(of)
+	for (const field of fields) {
+		const question = found.questions.find((one) => one.item === itemOf(field))
+		if (question === undefined) ask(of, field, null)
+		else if (field !== typing) ask(of, field, question.says[language])
+	}
+	const result = of.querySelector('[data-result]')
+	const isWaiting = found.questions.some((one) =>
+		fields.some((field) => field === typing && itemOf(field) === one.item),
+	)
+	if (result !== null && !isWaiting) show(result, resultOf(found), language)
+}
+
+const heard = (event: Event): void => {
+	const { target } = event
+	if (!(target instanceof HTMLInputElement) || !target.name.startsWith('measured.')) return
+	const of = target.closest('[data-instrument]')
+	if (of instanceof HTMLElement) score(of, event.type === 'input' && target.type !== 'radio' ? target : null)
+}
+document.addEventListener('input', heard)
+document.addEventListener('change', heard)

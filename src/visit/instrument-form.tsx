@@ -1,0 +1,134 @@
+import type { FC } from 'hono/jsx'
+import { writeShortDay } from '#kernel/write-day.ts'
+import { Badge, Details } from '#platform/web/parts.tsx'
+import { type About, type Instrument, type Scorable, scorableFor } from './instrument.ts'
+import type { Point } from './measured.ts'
+import { sourcesText } from './measured.ts'
+import { MeasuredItem } from './measured-item.tsx'
+import { type Result, resultOf, weightBadge } from './measured-result.ts'
+import type { NoteBody } from './note.ts'
+import { scored } from './score.ts'
+import { type Speech, spoken } from './words-view.tsx'
+
+type Props = Speech & {
+	/** What may be filled in, as `inFrontOf` gives it. */
+	readonly instruments: readonly Instrument[]
+	readonly body: NoteBody
+	readonly about: About
+	/** Scores of earlier visits, oldest first. */
+	readonly before: (code: string) => readonly Point[]
+}
+
+/**
+ * Tests and measurements of a note that is being written. Those filled in, and those that fit what is talked about, stand first; the rest is
+ * folded away. Without a program the score and the questions come with the next save.
+ */
+export const MeasuredFields: FC<Props> = (props) => {
+	const { say, instruments, body } = props
+	const talkedOf = body.topics
+		.filter((one) => one.important || one.state === 'talk' || one.state === 'act')
+		.map((one) => one.topic)
+	const isFilled = ({ code }: Instrument): boolean => body.measured.some((one) => one.instrument === code)
+	const fits = ({ topics }: Instrument): boolean => topics.some((topic) => talkedOf.includes(topic))
+	const filled = instruments.filter(isFilled)
+	const fitting = instruments.filter((one) => !isFilled(one) && fits(one))
+	const rest = instruments.filter((one) => !isFilled(one) && !fits(one))
+	return (
+		<div class="hj-instruments">
+			{filled.map((one) => (
+				<Fields {...props} of={one} open />
+			))}
+			{fitting.length === 0 ? null : (
+				<Details title={say(`Passer til samtalen (${fitting.length})`, `Fitting the conversation (${fitting.length})`)}>
+					{fitting.map((one) => (
+						<Fields {...props} of={one} />
+					))}
+				</Details>
+			)}
+			{rest.length === 0 ? null : (
+				<Details
+					title={say(`Tilføj en test eller måling (${rest.length})`, `Add a test or measurement (${rest.length})`)}
+				>
+					{rest.map((one) => (
+						<Fields {...props} of={one} />
+					))}
+				</Details>
+			)}
+		</div>
+	)
+}
+
+/** What scoring needs, as it stands in the page: the names of answers are in the form already. */
+const inPage = (of: Scorable): string =>
+	JSON.stringify({
+		...of,
+		items: of.items.map((item) =>
+			item.kind === 'number'
+				? { ...item, hint: null }
+				: { ...item, hint: null, choices: item.choices.map(({ value, points }) => ({ value, points })) },
+		),
+	})
+
+const Fields: FC<Props & { of: Instrument; open?: boolean }> = (props) => {
+	const { say, of, body, about, open } = props
+	const answers = body.measured.find((one) => one.instrument === of.code)?.answers ?? {}
+	const scorable = scorableFor(of, about)
+	const scoredNow = scored(scorable, answers)
+	const last = props.before(of.code).at(-1)
+	return (
+		<details class="hj-instrument" open={open} data-instrument={inPage(scorable)} data-language={props.language}>
+			<summary>
+				{spoken(props, of.name)}
+				{last === undefined ? null : (
+					<span class="hj-quiet">
+						{' '}
+						· {say('sidst', 'last')} {spoken(props, last.score.written)} ({writeShortDay(last.on)})
+					</span>
+				)}
+			</summary>
+			<p class="hj-quiet">{spoken(props, of.how)}</p>
+			<div class={of.items.every((item) => item.kind === 'number') ? 'hj-instrument-numbers' : undefined}>
+				{of.items.map((item) => (
+					<MeasuredItem
+						{...props}
+						item={item}
+						name={`measured.${of.code}.${item.code}`}
+						typed={answers[item.code] ?? ''}
+						question={scoredNow.questions.find((one) => one.item === item.code)?.says[props.language] ?? null}
+					/>
+				))}
+			</div>
+			<div data-result aria-live="polite">
+				<ResultView {...props} result={resultOf(scoredNow)} />
+			</div>
+			<p class="hj-quiet">
+				{spoken(props, of.talk)}{' '}
+				{say(
+					'Tallet er en anledning til at tale sammen, ikke en diagnose.',
+					'The number opens a conversation; it is no diagnosis.',
+				)}
+			</p>
+			<p class="hj-quiet hj-source">
+				{say('Kilde', 'Source')}: {spoken(props, sourcesText(of, scoredNow.score))}. {spoken(props, of.licence.says)}
+			</p>
+		</details>
+	)
+}
+
+/** Figure, band and what goes with it. The browser program writes the same. */
+export const ResultView: FC<Speech & { result: Result }> = (props) => {
+	const { written, band, besides } = props.result
+	return (
+		<>
+			{written === null ? null : (
+				<p>
+					<strong>{spoken(props, written)}</strong>{' '}
+					{band === null ? null : <Badge kind={weightBadge[band.weighs]} text={spoken(props, band.name)} />}
+				</p>
+			)}
+			{besides.map((one) => (
+				<p class="hj-quiet">{spoken(props, one)}</p>
+			))}
+		</>
+	)
+}

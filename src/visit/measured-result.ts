@@ -1,0 +1,39 @@
+import { type Text, text } from '#kernel/language.ts'
+import type { Weight } from './instrument.ts'
+import type { Scored } from './score.ts'
+
+/** What is said of a set of answers, alike on the server and in the browser. */
+export type Result = {
+	readonly written: Text | null
+	readonly band: { readonly name: Text; readonly weighs: Weight } | null
+	readonly besides: readonly Text[]
+}
+
+const noLimit = text(
+	'Kilden har ingen grænse for borgerens alder og køn.',
+	'The source has no limit for the citizen’s age and sex.',
+)
+
+/** The score, the band and what goes with it; while something is missing, what. */
+export const resultOf = ({ score, questions, missing }: Scored): Result => {
+	if (score !== null)
+		return {
+			written: score.written,
+			band: score.band,
+			besides: [...(score.outsideLimits ? [noLimit] : []), ...score.remarks.map((one) => one.says)],
+		}
+	const names = (language: 'da' | 'en'): string => missing.map((item) => item.name[language]).join(', ')
+	const wait = missing.length > 0 ? [text(`Mangler: ${names('da')}.`, `Missing: ${names('en')}.`)] : []
+	const odd =
+		questions.length > 0
+			? [
+					text(
+						'Regnes ikke ud, før tallene er set efter. Det skrevne er gemt, som det står.',
+						'Not worked out until the numbers are looked at. What was written is kept as it is.',
+					),
+				]
+			: []
+	return { written: null, band: null, besides: [...odd, ...wait] }
+}
+
+export const weightBadge = { fine: 'success', talk: 'info', act: 'warning' } as const satisfies Record<Weight, string>

@@ -1,0 +1,101 @@
+import type { Day } from '#kernel/day.ts'
+import { type Text, text } from '#kernel/language.ts'
+import { ageOf, type Citizen } from '#population/index.ts'
+import type { About, Instrument } from './instrument.ts'
+import { resultOf } from './measured-result.ts'
+import type { Measured, NoteBody } from './note.ts'
+import { type Score, type Scored, scoreOf } from './score.ts'
+
+/** Instruments by code and version: a note is scored by the version it was written with. */
+export type InstrumentOf = (code: string, version: string) => Instrument | null
+
+/** An instrument filled in, in a signed note. */
+export type MeasuredOn = { readonly on: Day; readonly measured: Measured }
+
+/** What limits ask of a citizen, on the day of the note. */
+export const aboutOn = (citizen: Pick<Citizen, 'sex' | 'bornOn'>, on: Day): About => ({
+	sex: citizen.sex,
+	age: ageOf(citizen, on),
+})
+
+const both = (make: (language: 'da' | 'en') => string): Text => text(make('da'), make('en'))
+
+/** *Øverste tal: 152 mmHg. Nederste tal: 84 mmHg.* What was typed stands as it was typed. */
+export const answersText = (instrument: Instrument | null, { answers }: Measured): Text =>
+	both((language) =>
+		Object.entries(answers)
+			.map(([code, typed]) => {
+				const item = instrument?.items.find((one) => one.code === code)
+				if (item === undefined) return `${code}: ${typed}`
+				const said =
+					item.kind === 'choice'
+						? (item.choices.find((choice) => choice.value === typed)?.name[language] ?? typed)
+						: [typed, item.unit?.[language]].filter(Boolean).join(' ')
+				return `${item.name[language]}: ${said}`
+			})
+			.join('. '),
+	)
+
+/** The sources of what is shown; those from memory say so. */
+export const sourcesText = (instrument: Instrument, score: Score | null): Text => {
+	const named = new Set([
+		...instrument.limits.map((one) => one.source),
+		...(score?.remarks.map((one) => one.source) ?? []),
+	])
+	const shown = named.size === 0 ? instrument.sources : instrument.sources.filter((one) => named.has(one.code))
+	const notVerified = { da: ' (ikke efterprøvet)', en: ' (not verified)' }
+	return both((language) => shown.map((one) => `${one.title}${one.verified ? '' : notVerified[language]}`).join('; '))
+}
+
+export const scoredMeasured = (instrument: Instrument | null, { answers }: Measured, about: About): Scored =>
+	instrument === null ? { score: null, questions: [], missing: [] } : scoreOf(instrument, answers, about)
+
+/**
+ * An instrument filled in, as one line of words for a story or a record: figure, band, answers, source.
+ * Something odd is told as it was typed, with the question about it.
+ */
+export const measuredText = (instrument: Instrument | null, measured: Measured, about: About): Text => {
+	const { score, questions, missing } = scoredMeasured(instrument, measured, about)
+	const result = resultOf({ score, questions, missing })
+	const answers = answersText(instrument, measured)
+	return both((language) => {
+		const name = instrument?.name[language] ?? measured.instrument
+		const figure = [result.written?.[language], result.band && `(${result.band.name[language]})`]
+			.filter(Boolean)
+			.join(' ')
+		const source =
+			instrument === null || score === null
+				? ''
+				: `${language === 'da' ? 'Kilde' : 'Source'}: ${sourcesText(instrument, score)[language]}`
+		const besides = [...questions.map((one) => one.says), ...(score === null ? [] : result.besides)].map(
+			(one) => one[language],
+		)
+		const parts = [figure, answers[language], ...besides, source].filter(Boolean)
+		return `${name}: ${parts.map((part) => part.replace(/\.$/, '')).join('. ')}.`
+	})
+}
+
+/** Every instrument of a note as such a line. */
+export const measuredTexts = (body: NoteBody, instrumentOf: InstrumentOf, about: About): readonly Text[] =>
+	body.measured.map((one) => measuredText(instrumentOf(one.instrument, one.version), one, about))
+
+export type Point = { readonly on: Day; readonly score: Score }
+
+/** The scores of one instrument through time, oldest first; those that stand for the same unit as the newest. */
+export const pointsOf = (
+	code: string,
+	history: readonly MeasuredOn[],
+	instrumentOf: InstrumentOf,
+	aboutThen: (on: Day) => About,
+): readonly Point[] => {
+	const scoredThen = history
+		.filter(({ measured }) => measured.instrument === code)
+		.flatMap(({ on, measured }) => {
+			const instrument = instrumentOf(code, measured.version)
+			const score = scoredMeasured(instrument, measured, aboutThen(on)).score
+			return instrument === null || score === null ? [] : [{ on, score, unit: instrument.scoring.unit?.da ?? '' }]
+		})
+		.toSorted((a, b) => (a.on < b.on ? -1 : 1))
+	const unit = scoredThen.at(-1)?.unit
+	return scoredThen.filter((one) => one.unit === unit).map(({ on, score }) => ({ on, score }))
+}
