@@ -1,5 +1,5 @@
 // Bundles src/ into dist/, when src/ is newer than dist/. Also the few programs that run in the browser.
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -25,6 +25,17 @@ const isStale = () => {
 	return builtAt === 0 || inputs.some((file) => changedAt(file) > builtAt)
 }
 
+/** `*-browser.ts` that no other of them imports: each of these is a program, the others are parts of them. */
+const programs = () => {
+	const all = sources().filter((file) => /[/-]browser\.ts$/.test(file))
+	const parts = all.flatMap((file) =>
+		[...readFileSync(file, 'utf8').matchAll(/from '(\.[^']*browser\.ts)'/g)].map(([, from]) =>
+			join(dirname(file), from),
+		),
+	)
+	return all.filter((file) => !parts.includes(file))
+}
+
 /** Written beside and moved into place, so that two builds at once never show half a file. */
 const put = (file) => {
 	const unfinished = `${file.path}.${process.pid}.tmp`
@@ -41,7 +52,7 @@ const bundle = async () => {
 	const { build } = await import('esbuild')
 	const began = Date.now()
 	const shared = { bundle: true, write: false, absWorkingDir: root, logLevel: 'warning', logOverride: {} }
-	const forBrowser = sources().filter((file) => /[/-]browser\.ts$/.test(file))
+	const forBrowser = programs()
 	const built = await Promise.all([
 		...forNode.map(([entry, outfile]) =>
 			build({

@@ -68,7 +68,7 @@ const otherRooms = (room: string): string[] =>
 		.split(' ')
 		.filter((name) => name !== room)
 
-/** A browser's program reaches only pure files, and none that needs Temporal: tablets may lack it. */
+/** A browser's program reaches only pure files and parts of such programs, and none that needs Temporal: tablets may lack it. */
 const tooMuchForABrowser = (house: House): string[] =>
 	codeOf(house)
 		.filter(([file]) => kindOf(file) === 'browser')
@@ -76,7 +76,9 @@ const tooMuchForABrowser = (house: House): string[] =>
 			[...reachedFrom(house, file)]
 				.filter((reached) => reached !== file)
 				.flatMap((reached) => [
-					...(kindOf(reached) !== null || roomOf(reached) === 'platform' ? [`${file}: reaches ${reached}`] : []),
+					...((kindOf(reached) ?? 'browser') !== 'browser' || roomOf(reached) === 'platform'
+						? [`${file}: reaches ${reached}`]
+						: []),
 					...(/\bTemporal\b/.test(plain(reached, house.get(reached) ?? ''))
 						? [`${file}: reaches ${reached}, which needs Temporal`]
 						: []),
@@ -138,7 +140,8 @@ describe('SQL', () => {
 })
 
 describe('a program for the browser', () => {
-	test('reaches only pure files without Temporal', () => expect(tooMuchForABrowser(house)).toEqual([]))
+	test('reaches only pure files and parts for the browser, without Temporal', () =>
+		expect(tooMuchForABrowser(house)).toEqual([]))
 	test('a planted violation is seen', () => {
 		const far = withFile(
 			house,
@@ -150,5 +153,9 @@ describe('a program for the browser', () => {
 		expect(
 			tooMuchForABrowser(withFile(house, 'src/visit/browser.ts', `import { sign } from './actions.ts'\nsign()`)),
 		).toContainEqual(expect.stringContaining('reaches src/visit/actions.ts'))
+		const part = withFile(house, 'src/visit/part-browser.ts', `import { sign } from './actions.ts'\nsign()`)
+		expect(
+			tooMuchForABrowser(withFile(part, 'src/visit/browser.ts', `import { x } from './part-browser.ts'\nx()`)),
+		).toContainEqual(expect.stringContaining('src/visit/browser.ts: reaches src/visit/actions.ts'))
 	})
 })

@@ -1,0 +1,87 @@
+import { type Language, type Text, text } from '#kernel/language.ts'
+import { writeClock } from '#kernel/write-clock.ts'
+
+/** What the device knows of what was typed on it. Times are clocks as they are read, 10.32. */
+export type KeptState = {
+	/** Typed within the last moment and not kept yet. */
+	readonly isTyping: boolean
+	readonly keptAt: string | null
+	readonly deliveredAt: string | null
+	/** Entries not delivered. */
+	readonly waiting: number
+	/** Entries that were delivered and not taken. */
+	readonly refused: number
+	/** Nothing can be kept on the device: it refuses, or is full. */
+	readonly onlyHere: boolean
+	/** A signature is among what waits. */
+	readonly isSigned: boolean
+}
+
+export type KeptLine = { readonly words: Text; readonly is: 'calm' | 'waiting' | 'wrong' }
+
+const changes = (count: number): Text =>
+	count === 1 ? text('1 ændring', '1 change') : text(`${count} ændringer`, `${count} changes`)
+
+/** One line, true at every moment: what is kept on this device, and what has reached the municipality. */
+export const keptLine = (state: KeptState): KeptLine => {
+	const { keptAt, deliveredAt, waiting, refused } = state
+	const some = changes(waiting)
+	if (refused > 0) {
+		const those = changes(refused)
+		return {
+			is: 'wrong',
+			words: text(
+				`${those.da} blev ikke modtaget. Skriv ned, hvad du mangler, og kontakt administratoren.`,
+				`${those.en} not accepted. Write down what is missing and contact the administrator.`,
+			),
+		}
+	}
+	if (state.onlyHere && (waiting > 0 || state.isTyping))
+		return {
+			is: 'wrong',
+			words: text(
+				'Enheden kan ikke gemme, og det er ikke leveret endnu. Luk ikke siden.',
+				'This device cannot keep it, and it is not delivered yet. Do not close the page.',
+			),
+		}
+	if (state.isTyping) return { is: 'calm', words: text('Gemmer …', 'Keeping …') }
+	if (state.onlyHere)
+		return {
+			is: 'waiting',
+			words: text(
+				`Enheden kan ikke gemme. Leveret ${deliveredAt ?? 'intet'}`,
+				`This device cannot keep anything. Delivered ${deliveredAt ?? 'nothing'}`,
+			),
+		}
+	if (waiting > 0) {
+		const where = text(
+			keptAt === null ? 'Gemt på enheden' : `Gemt på enheden ${keptAt}`,
+			keptAt === null ? 'Kept on this device' : `Kept on this device ${keptAt}`,
+		)
+		return {
+			is: 'waiting',
+			words: state.isSigned
+				? text(
+						`${where.da} · Underskriften er ikke leveret endnu (${some.da})`,
+						`${where.en} · The signature is not delivered yet (${some.en})`,
+					)
+				: text(`${where.da} · Ikke leveret endnu (${some.da})`, `${where.en} · Not delivered yet (${some.en})`),
+		}
+	}
+	if (deliveredAt === null) return { is: 'calm', words: text('Intet nyt at gemme', 'Nothing new to keep') }
+	return {
+		is: 'calm',
+		words:
+			keptAt === null
+				? text(`Leveret ${deliveredAt}`, `Delivered ${deliveredAt}`)
+				: text(
+						`Gemt på enheden ${keptAt} · Leveret ${deliveredAt}`,
+						`Kept on this device ${keptAt} · Delivered ${deliveredAt}`,
+					),
+	}
+}
+
+const danish = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Copenhagen' })
+
+/** A moment in milliseconds as the clock is read in Denmark: 10.32. */
+export const clockText = (moment: number, language: Language): string => writeClock(danish.format(moment), language)
