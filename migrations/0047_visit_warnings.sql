@@ -19,16 +19,15 @@ create index warning_of_address on visit.warning (address);
 
 -- Somebody looked: it still holds, until another day; or it does not, and is shown no more.
 create table visit.warning_review (
-	id uuid primary key,
 	warning uuid not null references visit.warning on delete cascade,
 	said text not null,
 	looked_on date not null,
 	looked_by uuid not null references access.staff,
 	looked_at timestamptz not null,
 	review_on date,
+	constraint warning_is_looked_at_once_a_day primary key (warning, looked_on, said),
 	constraint review_says_holds_or_gone check (said in ('holds', 'gone')),
 	constraint warning_that_holds_is_looked_at_again check ((said = 'holds') = (review_on is not null)),
 	constraint warning_that_holds_is_looked_at_later check (review_on > looked_on)
 );
-create index review_of_warning on visit.warning_review (warning);
 create unique index warning_is_gone_once on visit.warning_review (warning) where said = 'gone';

@@ -17,7 +17,7 @@ import { type Answer, type Ask, listPage, type Route } from '#platform/web/index
 import { Empty, Heading, To } from '#platform/web/parts.tsx'
 import { absorbedInto, householdOf } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
-import { citesOf, criterionText } from '#standard/index.ts'
+import { citesOf, groundText } from '#standard/index.ts'
 import { importantTopics } from '#visit/actions.ts'
 import { type Stood, standingsOf, tellEverything } from './actions.ts'
 import { withCitizen } from './asked-actions.ts'
@@ -112,7 +112,7 @@ const showCard = async (ask: Ask, citizen: Citizen, sources: readonly FactSource
 					today,
 					standing: stood.standing,
 					grounds: stood.standing.criteria.map((code) =>
-						standard === null ? text(code, code) : criterionText(standard, code),
+						standard === null ? text(code, code) : groundText(standard, code),
 					),
 					next,
 					steps: otherStepsOf(where, next),

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#kernel/day.ts'
-import type { Text } from '#kernel/language.ts'
+import { type Text, text } from '#kernel/language.ts'
 import type { Interval } from './interval.ts'
 import type { Contact, Criterion, Exclusion, Form, Group, Period, Scope, VisitNeeds } from './rule.ts'
 
@@ -154,6 +154,19 @@ const unknownWord = (code: string): Text => ({ da: code, en: code })
 export const criterionText = (standard: Standard, code: string): Text =>
 	[...standard.criteria, ...(standard.transitional?.criteria ?? [])].find((criterion) => criterion.code === code)
 		?.name ?? unknownWord(code)
+
+/**
+ * The ground as it is said of somebody. A rule is named by the age at which it begins; of one who is long past it, that age
+ * says nothing: what comes every year is said to come every year.
+ */
+export const groundText = (standard: Standard, code: string): Text => {
+	const criterion = [...standard.criteria, ...(standard.transitional?.criteria ?? [])].find((one) => one.code === code)
+	if (criterion?.opens.by !== 'yearly') return criterionText(standard, code)
+	const { fromAge, times } = criterion.opens
+	return times === 1
+		? text(`Årligt besøg fra ${fromAge} år`, `Yearly visit from the age of ${fromAge}`)
+		: text(`To besøg om året fra ${fromAge} år`, `Two visits a year from the age of ${fromAge}`)
+}
 
 export const exclusionText = (standard: Standard, code: string): Text =>
 	standard.exclusions.find((exclusion) => exclusion.code === code)?.name ?? unknownWord(code)

@@ -4,6 +4,8 @@ import type { StaffId } from '#kernel/ids.ts'
 import { needsOfPersons, offersOfPersons } from '#offer/actions.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findCitizens } from '#population/actions.ts'
+import { nothingBefore } from './before.ts'
+import { beforeVisits } from './before-actions.ts'
 import { type Call, daySheet } from './day-sheet.ts'
 import { findByBookings, findOnDay } from './store.ts'
 import { importantTopics } from './tell-actions.ts'
@@ -22,6 +24,7 @@ export const dayOf = async (db: Db, staff: StaffId, day: Day): Promise<Call[]> =
 	const persons = [...new Set([...visits, ...bookings.values()].map((one) => one.person))]
 	const citizens = await findCitizens(db, persons)
 	const important = await importantTopics(db, persons)
+	const before = await beforeVisits(db, [...citizens.values()], day)
 	const offers = new Map((await offersOfPersons(db, persons)).map((offer) => [offer.booking, offer]))
 	const told = await needsOfPersons(db, persons)
 	return daySheet({
@@ -30,6 +33,7 @@ export const dayOf = async (db: Db, staff: StaffId, day: Day): Promise<Call[]> =
 		citizen: (person) => citizens.get(person) ?? null,
 		toKnow: (person) => told.get(person) ?? null,
 		important: (person) => important.get(person) ?? [],
+		before: (person) => before.get(person) ?? nothingBefore,
 		offer: (booking) => offers.get(booking) ?? null,
 	})
 }

@@ -4,7 +4,9 @@ import type { StaffId } from '#kernel/ids.ts'
 import { type Instant, isBefore } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
 import { Badge, Chooser, Empty, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { AtTheDoor } from './before-view.tsx'
 import { type Call, stopsOf } from './day-sheet.ts'
 import { Stop } from './day-stop.tsx'
 import { isStop, type Leg, type Route } from './route.ts'
@@ -30,6 +32,9 @@ export type DayProps = Speech & {
 	readonly criterion: (code: string) => Text
 	readonly topic: (code: string) => Text
 	readonly action: string
+	readonly municipality: Municipality
+	/** What the standard says of those who visit. */
+	readonly promised: string
 }
 
 const address = (day: Day, props: Pick<DayProps, 'consultant' | 'own'>, page = ''): string =>
@@ -87,6 +92,15 @@ export const DayPage: FC<DayProps> = (props) => {
 						<RouteMap say={say} language={language} route={route} ground={props.ground} />
 					</aside>
 					<div>
+						{own && props.mayBegin ? (
+							<AtTheDoor
+								say={say}
+								language={language}
+								municipality={props.municipality}
+								name={consultant.name}
+								promised={props.promised}
+							/>
+						) : null}
 						<ol class="nobullet-list hj-stops">
 							{stopsOf(calls).map((both, at) => (
 								<li>

@@ -1,4 +1,4 @@
-import { type BookingId, readId } from '#kernel/ids.ts'
+import { type BookingId, type PersonId, readId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { Empty, Heading, To } from '#platform/web/parts.tsx'
 import { fullName, shownAddress } from '#population/index.ts'
@@ -6,8 +6,14 @@ import { listStandards } from '#standard/actions.ts'
 import { dayOf } from './day-actions.ts'
 import { askedDay } from './day-asked-actions.ts'
 import { DayPage } from './day-page.tsx'
+import type { Call } from './day-sheet.ts'
 import { RouteSheet } from './route-sheet.tsx'
 import { wordsOfStandard } from './standard-words.ts'
+
+/** Whom the day shows: those visited, and who lives with them. */
+const seenIn = (calls: readonly Call[]): PersonId[] => [
+	...new Set(calls.flatMap((call) => [call.person, ...call.before.household.map(({ id }) => id)])),
+]
 
 const showDay = async (ask: Ask): Promise<Answer> => {
 	const asked = await askedDay(ask)
@@ -16,7 +22,7 @@ const showDay = async (ask: Ask): Promise<Answer> => {
 	const words = wordsOfStandard(await listStandards(ask.db), asked.day)
 	return {
 		title: ask.say('Dagens rute', 'Route of the day'),
-		sees: [...new Set(asked.calls.map((call) => call.person))],
+		sees: seenIn(asked.calls),
 		page: (
 			<DayPage
 				{...asked}
@@ -28,6 +34,8 @@ const showDay = async (ask: Ask): Promise<Answer> => {
 				criterion={words.criterion}
 				topic={words.topic}
 				action={ask.link('/dagens-rute')}
+				municipality={ask.municipality}
+				promised={words.promised[ask.language]}
 			/>
 		),
 	}

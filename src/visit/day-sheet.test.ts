@@ -3,6 +3,7 @@ import type { Booking } from '#booking/index.ts'
 import { day } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Clock, clock, instantAt } from '#kernel/instant.ts'
+import { nothingBefore } from './before.ts'
 import { daySheet, stopsOf } from './day-sheet.ts'
 
 const on = day('2026-03-09')
@@ -22,7 +23,15 @@ const booking = (id: string, from: Clock, to: Clock, joint: string | null): Book
 })
 const stops = (...bookings: Booking[]) =>
 	stopsOf(
-		daySheet({ bookings, visits: [], citizen: () => null, toKnow: () => null, important: () => [], offer: () => null }),
+		daySheet({
+			bookings,
+			visits: [],
+			citizen: () => null,
+			toKnow: () => null,
+			important: () => [],
+			before: () => nothingBefore,
+			offer: () => null,
+		}),
 	).map((both) => both.map((call) => call.booking))
 
 test('a joint visit is one stop of the route; whoever was moved away from it is a stop alone', () => {

@@ -3,6 +3,7 @@ import type { BookingId, PersonId } from '#kernel/ids.ts'
 import { isBefore, type Span } from '#kernel/instant.ts'
 import { criteriaOf, type Offer, type ToKnow } from '#offer/index.ts'
 import type { Citizen } from '#population/index.ts'
+import type { Before } from './before.ts'
 import type { Important } from './important.ts'
 import { stateOf, type Visit, type VisitForm, type VisitState } from './visit.ts'
 
@@ -27,6 +28,7 @@ export type Call = {
 	/** More of it, in the words of the one who took the answer: key, way in. */
 	readonly needs: string
 	readonly important: readonly Important[]
+	readonly before: Before
 }
 
 type Known = {
@@ -35,6 +37,7 @@ type Known = {
 	readonly citizen: (person: PersonId) => Citizen | null
 	readonly toKnow: (person: PersonId) => ToKnow | null
 	readonly important: (person: PersonId) => readonly Important[]
+	readonly before: (person: PersonId) => Before
 	readonly offer: (booking: BookingId) => Pick<Offer, 'grounds' | 'endedWords'> | null
 }
 
@@ -78,6 +81,7 @@ export const daySheet = (known: Known): Call[] => {
 		citizen: known.citizen(call.person),
 		toKnow: known.toKnow(call.person),
 		important: known.important(call.person),
+		before: known.before(call.person),
 	}))
 }
 

@@ -5,6 +5,7 @@ import { writePhone } from '#kernel/write-phone.ts'
 import { wordsToKnow } from '#offer/index.ts'
 import { Badge, Button, Form, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { ageOf, fullName, shownAddress } from '#population/index.ts'
+import { agreedLast, livesWith, speaks, ToTakeUp, WarningList } from './before-view.tsx'
 import type { DayProps } from './day-page.tsx'
 import type { Call } from './day-sheet.ts'
 import { hindranceText } from './not-gone-ahead.ts'
@@ -99,12 +100,16 @@ const Where: FC<DayProps & { call: Call }> = ({ say, language, call, own, day, t
 }
 
 const Facts: FC<DayProps & { call: Call }> = (props) => {
-	const { say, call } = props
-	const { citizen } = call
+	const { say, call, day } = props
+	const { citizen, before } = call
 	const toKnow = [wordsToKnow(call.toKnow, props.language), call.needs].filter(Boolean).join(' · ')
+	const language = citizen === null ? null : speaks(props, citizen)
 	return (
 		<Summary
 			rows={[
+				before.warnings.length === 0
+					? null
+					: [say('Pas på', 'Take care'), <WarningList {...props} warnings={before.warnings} />],
 				call.form === 'phone_visit' ? null : [say('Adresse', 'Address'), <Where {...props} />],
 				[
 					say('Telefon', 'Phone'),
@@ -114,6 +119,7 @@ const Facts: FC<DayProps & { call: Call }> = (props) => {
 						say('Ikke oplyst', 'Not given')
 					),
 				],
+				citizen === null ? null : [say('Bor sammen med', 'Lives with'), livesWith(props, citizen, before, day)],
 				[
 					say('Hvorfor', 'Why'),
 					call.criteria.length === 0
@@ -121,22 +127,11 @@ const Facts: FC<DayProps & { call: Call }> = (props) => {
 						: call.criteria.map((code) => spoken(props, props.criterion(code))).join(' · '),
 				],
 				toKnow === '' ? null : [say('Godt at vide', 'Good to know'), <Words text={toKnow} />],
-				citizen === null || citizen.language === 'da' || citizen.language === ''
-					? null
-					: [say('Sprog', 'Language'), citizen.language],
+				language === null ? null : [say('Sprog', 'Language'), language],
 				call.important.length === 0
 					? null
-					: [
-							say('Vigtigst fra sidst', 'What mattered last time'),
-							<ul>
-								{call.important.map((one) => (
-									<li>
-										<strong>{spoken(props, props.topic(one.topic))}</strong>
-										{one.words === '' ? null : <Words text={one.words} />}
-									</li>
-								))}
-							</ul>,
-						],
+					: [say('Vigtigst fra sidst', 'What mattered last time'), <ToTakeUp {...props} important={call.important} />],
+				agreedLast(props, before),
 			]}
 		/>
 	)

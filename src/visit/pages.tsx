@@ -9,8 +9,10 @@ import { calendarRoutes } from './calendar-pages.tsx'
 import { dayRoutes } from './day-pages.tsx'
 import { NewVisitPage } from './new-visit-page.tsx'
 import type { Follow } from './note-actions.ts'
-import { noteRoutes, visitAnswer } from './note-pages.tsx'
+import { noteRoutes } from './note-pages.tsx'
 import { forms, occasions } from './visit.ts'
+import { visitAnswer, visitAsked, visitGone } from './visit-pages.tsx'
+import { warningRoutes } from './warning-pages.tsx'
 
 const readers = ['consultant', 'coordinator']
 
@@ -19,6 +21,7 @@ export const visitPages = (below: { readonly follow: Follow; readonly sources: r
 	return [
 		...dayRoutes,
 		...calendarRoutes,
+		...warningRoutes,
 		...noteRoutes({
 			follow: below.follow,
 			refresh: (ask, person) => reassess(ask.db, ask.at, ask.today, below.sources, [person]),
@@ -37,13 +40,6 @@ export const visitPages = (below: { readonly follow: Follow; readonly sources: r
 		{ method: 'post', path: '/borger/:person/besoeg', for: ['consultant'], shows: 'nyt besøg', handle: beginUnplanned },
 	]
 }
-
-const gone = (ask: Ask): Answer => ({
-	missing: ask.say(
-		'Besøget findes ikke. Gå til dagens rute og find det dér.',
-		'There is no such visit. Go to the route of the day and find it there.',
-	),
-})
 
 const startProblem = (ask: Ask, why: string): string =>
 	({
@@ -67,21 +63,19 @@ const startProblem = (ask: Ask, why: string): string =>
 
 const startFromBooking = async (ask: Ask): Promise<Answer> => {
 	const booking = readId<'booking'>(ask.params.booking) as BookingId | null
-	if (booking === null) return gone(ask)
+	if (booking === null) return visitGone(ask)
 	const begun = await startVisit(ask.db, ask.at, { booking, by: ask.atWork().id })
 	return begun.ok ? { redirect: `/besoeg/${begun.value}` } : { refused: startProblem(ask, begun.why), status: 409 }
 }
 
 const showVisit = async (ask: Ask): Promise<Answer> => {
-	const id = readId<'visit'>(ask.params.visit) as VisitId | null
-	const visit = id === null ? null : await findVisit(ask.db, id)
-	return visit === null ? gone(ask) : visitAnswer(ask, visit, {})
+	const visit = await visitAsked(ask)
+	return visit === null ? visitGone(ask) : visitAnswer(ask, visit, {})
 }
 
 const recordNotHeld = async (ask: Ask): Promise<Answer> => {
-	const id = readId<'visit'>(ask.params.visit) as VisitId | null
-	const visit = id === null ? null : await findVisit(ask.db, id)
-	if (visit === null) return gone(ask)
+	const visit = await visitAsked(ask)
+	if (visit === null) return visitGone(ask)
 	const done = await notGoneAhead(ask.db, ask.at, {
 		visit: visit.id,
 		reason: ask.form.text('reason'),
@@ -105,7 +99,7 @@ const recordNewTime = async (ask: Ask): Promise<Answer> => {
 	const id = readId<'visit'>(ask.params.visit) as VisitId | null
 	const wanted = ask.form.text('wanted') === 'yes'
 	const done = id === null ? null : await answerNewTime(ask.db, { visit: id, wanted })
-	if (done === null || !done.ok) return gone(ask)
+	if (done === null || !done.ok) return visitGone(ask)
 	return {
 		redirect: `/dagens-rute?dag=${done.value.plannedOn}`,
 		done: wanted

@@ -5,6 +5,7 @@ import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Clock, clock, instantAt } from '#kernel/instant.ts'
 import { type Metres, placeOf } from '#kernel/lon-lat.ts'
 import type { Citizen } from '#population/index.ts'
+import { nothingBefore } from './before.ts'
 import { daySheet, stopsOf } from './day-sheet.ts'
 import { isStop, type Route, type RouteBase, routeOf, routeStops } from './route.ts'
 import { labelsFor } from './route-labels.ts'
@@ -43,6 +44,7 @@ const stopsOn = (visits: readonly Visit[]) => {
 			citizen,
 			toKnow: () => null,
 			important: () => [],
+			before: () => nothingBefore,
 			offer: () => null,
 		}),
 	)

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { criterionText, type Standard, standardName, standardOn, type Topic, topicsFor } from '#standard/index.ts'
+import { groundText, type Standard, standardName, standardOn, type Topic, topicsFor } from '#standard/index.ts'
 
 /** The words of the standard that governs a day; codes of other versions are looked up there, unknown ones stand for themselves. */
 export const wordsOfStandard = (
@@ -11,6 +11,8 @@ export const wordsOfStandard = (
 	readonly criterion: (code: string) => Text
 	readonly topic: (code: string) => Text
 	readonly topics: (intervention: string) => readonly Topic[]
+	/** What is promised of those who visit; empty where no standard governs. */
+	readonly promised: Text
 } => {
 	const governing = standards.find((one) => standardName(one) === name) ?? standardOn(standards, on)
 	const all = governing === null ? standards : [governing, ...standards.filter((one) => one !== governing)]
@@ -24,9 +26,10 @@ export const wordsOfStandard = (
 	return {
 		criterion: (code) => {
 			const standard = knowing(code)
-			return standard === undefined ? text(code, code) : criterionText(standard, code)
+			return standard === undefined ? text(code, code) : groundText(standard, code)
 		},
 		topic: (code) => named.get(code) ?? text(code, code),
+		promised: governing?.texts.staff ?? text('', ''),
 		topics: (intervention) => (governing === null ? [] : topicsFor(governing, intervention)),
 	}
 }

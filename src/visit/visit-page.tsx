@@ -1,16 +1,18 @@
 import type { FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
 import type { Text } from '#kernel/language.ts'
-import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
+import { writeLongDay } from '#kernel/write-day.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
 import { Alert, Badge, Button, Errors, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
 import { ageOf, type Citizen, fullName } from '#population/index.ts'
+import type { Before } from './before.ts'
 import { DraftForm, type DraftProps } from './form-page.tsx'
 import type { Important } from './important.ts'
 import type { LocalOffer } from './local-offer.ts'
 import { hindranceText } from './not-gone-ahead.ts'
 import { NoteView } from './note-page.tsx'
-import { formText, type Note, stateOf, type Visit } from './visit.ts'
-import { About, NotHeld } from './visit-side.tsx'
+import { formText, type Note, type Visit } from './visit.ts'
+import { BeforeVisit } from './visit-side.tsx'
 import { type Speech, spoken, Words } from './words-view.tsx'
 
 export type VisitProps = Speech & {
@@ -22,6 +24,10 @@ export type VisitProps = Speech & {
 	/** Is the reader the one who visits? Only then, and on the day, a protected address is shown. */
 	readonly own: boolean
 	readonly basis: Text | null
+	readonly before: Before
+	readonly municipality: Municipality
+	/** What the standard says of those who visit. */
+	readonly promised: string
 	/** What the citizen has told the visitor to know; empty when nothing was. */
 	readonly toKnow: string
 	readonly criterion: (code: string) => Text
@@ -66,10 +72,10 @@ export const VisitPage: FC<VisitProps> = (props) => {
 				</Alert>
 			) : null}
 			{props.draftIsSaved ? <NotSigned {...props} /> : <Errors errors={errors} />}
-			<div class="hj-beside">
+			<div class="hj-visit">
+				<BeforeVisit {...props} />
 				<div>
 					<State {...props} />
-					<Carried {...props} />
 					{props.signed.map((note) => (
 						<NoteView {...props} note={note} />
 					))}
@@ -79,29 +85,26 @@ export const VisitPage: FC<VisitProps> = (props) => {
 						</p>
 					))}
 					{props.draft === null ? null : <DraftForm {...props.draft} />}
-					{props.draft === null && props.mayWrite ? (
-						<div class="hj-row">
-							{props.own && props.signed.length > 0 ? (
-								<LinkButton to="/dagens-rute" look="primary">
-									{say('Til dagens rute', 'To today’s route')}
-								</LinkButton>
-							) : null}
-							<LinkButton to={`/besoeg/${visit.id}?nyt=1`}>
-								{props.signed.length === 0
-									? say('Skriv et notat', 'Write a note')
-									: say('Skriv endnu et notat', 'Write another note')}
-							</LinkButton>
-						</div>
-					) : null}
+					{props.draft === null && props.mayWrite ? <Next {...props} /> : null}
 				</div>
-				<aside>
-					<About {...props} />
-					{stateOf(visit) === 'begun' && props.mayWrite ? <NotHeld {...props} /> : null}
-				</aside>
 			</div>
 		</>
 	)
 }
+
+/** Where to go when there is nothing more to write just now. */
+const Next: FC<VisitProps> = ({ say, visit, own, signed }) => (
+	<div class="hj-row">
+		{own && signed.length > 0 ? (
+			<LinkButton to="/dagens-rute" look="primary">
+				{say('Til dagens rute', 'To today’s route')}
+			</LinkButton>
+		) : null}
+		<LinkButton to={`/besoeg/${visit.id}?nyt=1`}>
+			{signed.length === 0 ? say('Skriv et notat', 'Write a note') : say('Skriv endnu et notat', 'Write another note')}
+		</LinkButton>
+	</div>
+)
 
 const NotSigned: FC<VisitProps> = ({ say, errors }) => (
 	<Alert
@@ -156,24 +159,5 @@ const State: FC<VisitProps> = (props) => {
 				</p>
 			)}
 		</div>
-	)
-}
-
-const Carried: FC<VisitProps> = (props) => {
-	const { say, important } = props
-	if (important.length === 0) return null
-	return (
-		<section class="hj-panel" aria-labelledby="carried">
-			<h2 id="carried">{say('Vigtigst fra sidst', 'What mattered last time')}</h2>
-			<ul>
-				{important.map((one) => (
-					<li>
-						<strong>{spoken(props, props.topic(one.topic))}</strong>{' '}
-						<span class="hj-quiet">{writeShortDay(one.on)}</span>
-						{one.words === '' ? null : <Words text={one.words} />}
-					</li>
-				))}
-			</ul>
-		</section>
 	)
 }

@@ -3,91 +3,127 @@ import { writeShortDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { Button, Details, Form, Radios, Summary, TextArea, To } from '#platform/web/parts.tsx'
 import { fullName, shownAddress } from '#population/index.ts'
+import { AtTheDoor, agreedLast, livesWith, speaks, ToTakeUp } from './before-view.tsx'
 import { hindrances, hindranceText } from './not-gone-ahead.ts'
-import { acceptanceText, occasionText } from './visit.ts'
+import { acceptanceText, occasionText, stateOf } from './visit.ts'
 import type { VisitProps } from './visit-page.tsx'
+import { Warnings } from './warning-form.tsx'
 import { spoken, Words } from './words-view.tsx'
 
-/** Who, where, why and by what right. */
-export const About: FC<VisitProps> = (props) => {
-	const { say, visit, citizen } = props
-	const drivesThere = props.own && visit.plannedOn === props.today
-	const where =
-		shownAddress(drivesThere ? { ...citizen, protected: false } : citizen)[props.language] ||
-		say('Ingen adresse', 'No address')
+/** Before the bell is rung: what to take care of, what to take up, who and where. Then the way out, when nobody opens. */
+export const BeforeVisit: FC<VisitProps> = (props) => {
+	const { say, visit, important, errors } = props
 	return (
-		<section class="hj-panel" aria-labelledby="about">
-			<h2 id="about">{say('Om besøget', 'About the visit')}</h2>
-			<Summary
-				rows={[
-					[say('Borger', 'Citizen'), <To to={`/borger/${citizen.id}`}>{fullName(citizen)}</To>],
-					[say('Adresse', 'Address'), where],
-					[
-						say('Telefon', 'Phone'),
-						citizen.phone ? (
-							<a href={`tel:${citizen.phone}`}>{writePhone(citizen.phone)}</a>
-						) : (
-							say('Ikke oplyst', 'Not given')
-						),
-					],
-					[
-						say('Hvorfor', 'Why'),
-						visit.criteria.length === 0
-							? spoken(props, occasionText(visit.occasion))
-							: visit.criteria.map((code) => spoken(props, props.criterion(code))).join(' · '),
-					],
-					props.toKnow === '' ? null : [say('Værd at vide', 'Worth knowing'), props.toKnow],
-					[say('Konsulent', 'Consultant'), props.consultant],
-					[
-						say('Borgerens ja', 'The citizen’s yes'),
-						visit.acceptedHow === null || visit.acceptedOn === null
-							? say('Ikke registreret endnu', 'Not recorded yet')
-							: `${spoken(props, acceptanceText(visit.acceptedHow))}, ${writeShortDay(visit.acceptedOn)}`,
-					],
-				]}
-			/>
-			{props.basis === null ? null : (
-				<Details title={say('Hvorfor vi må skrive ned', 'Why we may record')}>
-					<Words text={spoken(props, props.basis)} />
-					<p class="hj-quiet">
-						{say('Kvalitetsstandard', 'Quality standard')}: {visit.standard}
-					</p>
-				</Details>
+		<section class="hj-before" aria-labelledby="before">
+			<h2 id="before">{say('Før besøget', 'Before the visit')}</h2>
+			<Warnings {...props} visit={visit.id} warnings={props.before.warnings} />
+			{important.length === 0 ? null : (
+				<>
+					<h3>{say('Vigtigst fra sidst', 'What mattered last time')}</h3>
+					<ToTakeUp {...props} />
+				</>
 			)}
-			<p class="hj-quiet">
-				{say(
-					'Behandling og bevilling af hjælp hører ikke til et besøg. Lav en aftale om kontakt til den rette i stedet.',
-					'Treatment and granting of help are not part of a visit. Make an agreement to contact the right place instead.',
-				)}
-			</p>
+			<Who {...props} />
+			{props.own ? <AtTheDoor {...props} name={props.consultant} /> : null}
+			<Basis {...props} />
+			{stateOf(visit) === 'begun' && props.mayWrite ? (
+				<Details
+					title={say('Kunne besøget ikke gennemføres?', 'Could the visit not be held?')}
+					open={'reason' in errors || 'note' in errors}
+				>
+					<NotHeld {...props} />
+				</Details>
+			) : null}
 		</section>
 	)
 }
 
+/** Who, where, why and by what right. */
+const Who: FC<VisitProps> = (props) => {
+	const { say, visit, citizen, before } = props
+	const drivesThere = props.own && visit.plannedOn === props.today
+	const where =
+		shownAddress(drivesThere ? { ...citizen, protected: false } : citizen)[props.language] ||
+		say('Ingen adresse', 'No address')
+	const language = speaks(props, citizen)
+	return (
+		<Summary
+			rows={[
+				agreedLast(props, before),
+				props.toKnow === '' ? null : [say('Værd at vide', 'Worth knowing'), props.toKnow],
+				language === null ? null : [say('Sprog', 'Language'), language],
+				[say('Borger', 'Citizen'), <To to={`/borger/${citizen.id}`}>{fullName(citizen)}</To>],
+				[say('Adresse', 'Address'), where],
+				[
+					say('Telefon', 'Phone'),
+					citizen.phone ? (
+						<a href={`tel:${citizen.phone}`}>{writePhone(citizen.phone)}</a>
+					) : (
+						say('Ikke oplyst', 'Not given')
+					),
+				],
+				[say('Bor sammen med', 'Lives with'), livesWith(props, citizen, before, props.today)],
+				[
+					say('Hvorfor', 'Why'),
+					visit.criteria.length === 0
+						? spoken(props, occasionText(visit.occasion))
+						: visit.criteria.map((code) => spoken(props, props.criterion(code))).join(' · '),
+				],
+				[say('Konsulent', 'Consultant'), props.consultant],
+				[
+					say('Borgerens ja', 'The citizen’s yes'),
+					visit.acceptedHow === null || visit.acceptedOn === null
+						? say('Ikke registreret endnu', 'Not recorded yet')
+						: `${spoken(props, acceptanceText(visit.acceptedHow))}, ${writeShortDay(visit.acceptedOn)}`,
+				],
+			]}
+		/>
+	)
+}
+
+const Basis: FC<VisitProps> = (props) => {
+	const { say, visit, basis } = props
+	return (
+		<Details title={say('Hvad må vi, og hvad må vi ikke', 'What we may do, and what not')}>
+			{basis === null ? null : (
+				<>
+					<Words text={spoken(props, basis)} />
+					<p class="hj-quiet">
+						{say('Kvalitetsstandard', 'Quality standard')}: {visit.standard}
+					</p>
+				</>
+			)}
+			<p>
+				{say(
+					'Behandling og bevilling af hjælp hører ikke til et besøg. Overlevér det til den rette i stedet.',
+					'Treatment and granting of help are not part of a visit. Hand it over to the right place instead.',
+				)}
+			</p>
+		</Details>
+	)
+}
+
 /** The way out when nobody opened the door. */
-export const NotHeld: FC<VisitProps> = (props) => {
+const NotHeld: FC<VisitProps> = (props) => {
 	const { say, visit, errors } = props
 	return (
-		<section class="hj-panel" aria-labelledby="not-held">
-			<h2 id="not-held">{say('Blev besøget ikke til noget?', 'Could the visit not be held?')}</h2>
-			<Form to={`/besoeg/${visit.id}/ikke-gennemfoert`}>
-				<Radios
-					label={say('Hvorfor?', 'Why?')}
-					name="reason"
-					error={errors.reason}
-					choices={hindrances.map((one) => ({ value: one, label: spoken(props, hindranceText(one)) }))}
-				/>
-				<TextArea
-					label={say('Bemærkning', 'Remark')}
-					name="note"
-					hint={say('Skal udfyldes ved “ikke sikkert” og “andet”.', 'Needed for “not safe” and “something else”.')}
-					error={errors.note}
-					rows={2}
-				/>
-				<div class="hj-row">
-					<Button look="secondary">{say('Registrér', 'Record')}</Button>
-				</div>
-			</Form>
-		</section>
+		<Form to={`/besoeg/${visit.id}/ikke-gennemfoert`} data={{ hindered: '', ref: `visit:${visit.id}` }}>
+			<Radios
+				label={say('Hvorfor?', 'Why?')}
+				name="reason"
+				error={errors.reason}
+				choices={hindrances.map((one) => ({ value: one, label: spoken(props, hindranceText(one)) }))}
+			/>
+			<TextArea
+				label={say('Bemærkning', 'Remark')}
+				name="note"
+				hint={say('Skal udfyldes ved “ikke sikkert” og “andet”.', 'Needed for “not safe” and “something else”.')}
+				error={errors.note}
+				rows={2}
+			/>
+			<div class="hj-row">
+				<Button look="secondary">{say('Registrér', 'Record')}</Button>
+			</div>
+		</Form>
 	)
 }

@@ -55,12 +55,11 @@ export const noteWarning = (
 		return yes(null)
 	})
 
-/** Somebody looked: it holds, and is asked about again later; or it is gone. Said twice, it is written once. */
+/** Somebody looked: it holds, and is asked about again later; or it is gone. Said twice in a day, it is written once. */
 export const reviewWarning = (
 	db: Db,
 	at: Instant,
 	asked: {
-		readonly id: string
 		readonly warning: string
 		readonly said: 'holds' | 'gone'
 		readonly on: Day

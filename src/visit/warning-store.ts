@@ -55,7 +55,6 @@ export const insertWarning = async (db: Db, at: Instant, warning: Omit<Written, 
 }
 
 export type Review = {
-	readonly id: string
 	readonly warning: string
 	readonly said: 'holds' | 'gone'
 	readonly on: Day
@@ -64,8 +63,8 @@ export type Review = {
 }
 
 export const insertReview = async (db: Db, at: Instant, review: Review): Promise<void> => {
-	await sql`insert into visit.warning_review (id, warning, said, looked_on, looked_by, looked_at, review_on)
-		values (${review.id}, ${review.warning}, ${review.said}, ${review.on}, ${review.by}, ${at}, ${review.reviewOn})
+	await sql`insert into visit.warning_review (warning, said, looked_on, looked_by, looked_at, review_on)
+		values (${review.warning}, ${review.said}, ${review.on}, ${review.by}, ${at}, ${review.reviewOn})
 		on conflict do nothing`.execute(db)
 }
 

@@ -1,0 +1,53 @@
+import { readId } from '#kernel/ids.ts'
+import type { Answer, Ask, Route } from '#platform/web/index.ts'
+import { visitAnswer, visitAsked, visitGone } from './visit-pages.tsx'
+import { noteWarning, reviewWarning } from './warning-actions.ts'
+
+const addWarning = async (ask: Ask): Promise<Answer> => {
+	const visit = await visitAsked(ask)
+	if (visit === null) return visitGone(ask)
+	const done = await noteWarning(ask.db, ask.at, {
+		id: readId(ask.form.text('id')) ?? crypto.randomUUID(),
+		person: visit.person,
+		kind: ask.form.text('warning'),
+		words: ask.form.text('warning-words'),
+		on: ask.today,
+		by: ask.atWork().id,
+	})
+	if (done.ok)
+		return {
+			redirect: `/besoeg/${visit.id}`,
+			done: ask.say('Det er gemt til den, der kommer næste gang.', 'It is kept for whoever comes next.'),
+		}
+	if (done.why === 'unknown_citizen') return visitGone(ask)
+	const wrong = {
+		no_kind: { warning: ask.say('Vælg, hvad det handler om.', 'Choose what it is about.') },
+		words_missing: {
+			'warning-words': ask.say('Skriv kort, hvad den næste skal vide.', 'Write in short what to know.'),
+		},
+		too_long: { 'warning-words': ask.say('Skriv det kortere: højst 300 tegn.', 'Write less: 300 characters at most.') },
+	}
+	return visitAnswer(ask, visit, wrong[done.why])
+}
+
+const answerWarning = async (ask: Ask): Promise<Answer> => {
+	const visit = await visitAsked(ask)
+	const warning = readId(ask.params.warning)
+	const said = ask.form.text('said') === 'gone' ? 'gone' : 'holds'
+	if (visit === null || warning === null) return visitGone(ask)
+	await reviewWarning(ask.db, ask.at, { warning, said, on: ask.today, by: ask.atWork().id })
+	return {
+		redirect: `/besoeg/${visit.id}`,
+		done:
+			said === 'holds'
+				? ask.say('Det gælder stadig.', 'It still holds.')
+				: ask.say('Det vises ikke længere.', 'It is not shown any more.'),
+	}
+}
+
+const writers = ['consultant', 'coordinator']
+
+export const warningRoutes: readonly Route[] = [
+	{ method: 'post', path: '/besoeg/:visit/om-hjemmet', for: writers, shows: 'besøg', handle: addWarning },
+	{ method: 'post', path: '/besoeg/:visit/om-hjemmet/:warning', for: writers, shows: 'besøg', handle: answerWarning },
+]
