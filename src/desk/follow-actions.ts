@@ -1,7 +1,7 @@
 import { releaseTimesOf } from '#booking/actions.ts'
 import { reassess } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
-import { cancelAgreementsOf } from '#followup/actions.ts'
+import { cancelAgreementsOf, endHandOversOf } from '#followup/actions.ts'
 import type { Day } from '#kernel/day.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { endOffersOf, folderOutbox, sendQueue } from '#offer/actions.ts'
@@ -17,7 +17,7 @@ export type Followed = { readonly lives: number; readonly offers: number; readon
 const stretch = 500
 
 /**
- * Draws the consequences of every life that has changed: offers, times and agreements of whoever has died, moved away or
+ * Draws the consequences of every life that has changed: offers, times, agreements and hand-overs of whoever has died, moved away or
  * disappeared end, and everybody's standing is brought up to date. A stretch of citizens is a transaction: cut short, the
  * rest is left for the next run; of two processes each takes other citizens. Run twice, the second does nothing.
  */
@@ -57,6 +57,7 @@ const followSome = async (
 		offers += ended.lapsed + ended.neverSent
 		times += (await releaseTimesOf(tx, at, gone, because)).length
 		await cancelAgreementsOf(tx, at, gone, because)
+		await endHandOversOf(tx, at, gone, because)
 		await dropNewTimesOf(tx, gone)
 	}
 	if (offers > 0) await enqueue(tx, sendQueue) // a print file set aside is made again without their letters

@@ -57,6 +57,10 @@ const close = ({ person }: Whereabouts): NextStep => ({
 	label: text('Afslut forløbet', 'Close the course'),
 	to: `/borger/${person}/afslut`,
 })
+const handOver = ({ person }: Whereabouts): NextStep => ({
+	label: text('Overlevér til en anden', 'Hand over to somebody else'),
+	to: `/borger/${person}/overlevering`,
+})
 const assess = ({ person }: Whereabouts): NextStep => ({
 	label: text('Vurdér', 'Assess'),
 	to: `/vurdering/${person}`,
@@ -131,6 +135,7 @@ export const otherStepsOf = (where: Whereabouts, next: NextStep | null): NextSte
 			label: text('Skriv en henvendelse', 'Record a referral'),
 			to: `/henvendelse/ny?borger=${where.person}`,
 		},
+		...(where.hasOpenCourse ? [handOver(where)] : []),
 		where.kind === 'excluded'
 			? { ...assess(where), label: text('Gør en undtagelse', 'Grant an exception') }
 			: assess(where),

@@ -5,7 +5,8 @@ import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Departure } from '#population/index.ts'
 import type { Consent, Partner } from '#visit/index.ts'
-import type { HandOver } from './hand-over.ts'
+import { type HandOver, standingConsent } from './hand-over.ts'
+import { type ConsentWhy, mayTake, mayWithdraw, type StepAsked, type StepWhy, stepToUndo } from './hand-over-step.ts'
 import * as store from './hand-over-store.ts'
 
 export const findHandOver = (db: Db, id: HandOverId): Promise<HandOver | null> => store.findHandOver(db, id)
@@ -55,3 +56,79 @@ export const endHandOversOf = (
 	persons: readonly PersonId[],
 	because: Departure,
 ): Promise<number> => store.endHandOversOf(tx, at, dayOf(at), persons, because)
+
+/** What was done about it, or what came of it. `id` makes it one step, however often it is sent. */
+export const takeStep = (
+	db: Db,
+	at: Instant,
+	asked: StepAsked & { readonly id: string; readonly handOver: HandOverId; readonly by: StaffId },
+): Promise<Outcome<HandOver, StepWhy | 'unknown_hand_over'>> =>
+	inTransaction(db, async (tx) => {
+		const before = await store.lockHandOver(tx, asked.handOver)
+		if (before === null) return no('unknown_hand_over')
+		if (before.steps.some(({ id }) => id === asked.id)) return yes(before)
+		const may = mayTake(before, asked, dayOf(at))
+		if (!may.ok) return may
+		await store.insertStep(tx, at, before, { ...may.value, id: asked.id, by: asked.by })
+		return yes((await store.findHandOver(tx, before.id)) ?? before)
+	})
+
+/** A step recorded by mistake counts no longer, because; it stays to be read. Only the latest, so that the others stay in order. */
+export const undoStep = (
+	db: Db,
+	at: Instant,
+	asked: {
+		readonly handOver: HandOverId
+		readonly step: string
+		readonly because: string
+		readonly by: StaffId
+	},
+): Promise<Outcome<HandOver, 'unknown_hand_over' | 'not_the_latest' | 'no_words'>> =>
+	inTransaction(db, async (tx) => {
+		const before = await store.lockHandOver(tx, asked.handOver)
+		if (before === null) return no('unknown_hand_over')
+		if (before.steps.some(({ id, undone }) => id === asked.step && undone !== null)) return yes(before)
+		if (stepToUndo(before)?.id !== asked.step) return no('not_the_latest')
+		if (asked.because.trim() === '') return no('no_words')
+		await store.setStepUndone(tx, at, asked.step, asked.because.trim(), asked.by)
+		return yes((await store.findHandOver(tx, before.id)) ?? before)
+	})
+
+/** The citizen has taken the yes back: nothing more is shared. Said twice, the first day stands. */
+export const withdrawConsent = (
+	db: Db,
+	at: Instant,
+	asked: { readonly handOver: HandOverId; readonly on: Day | null; readonly by: StaffId },
+): Promise<Outcome<HandOverId, ConsentWhy | 'unknown_hand_over'>> =>
+	inTransaction(db, async (tx) => {
+		const before = await store.lockHandOver(tx, asked.handOver)
+		if (before === null) return no('unknown_hand_over')
+		const may = mayWithdraw(before, asked.on, dayOf(at))
+		if (!may.ok) return may
+		await store.setConsentWithdrawn(tx, at, before.id, may.value, asked.by)
+		return yes(before.id)
+	})
+
+/** The citizen has said yes again, after taking it back. While a yes stands, another one is none. */
+export const consentAnew = (
+	db: Db,
+	at: Instant,
+	asked: {
+		readonly handOver: HandOverId
+		readonly how: Consent
+		readonly on: Day | null
+		readonly by: StaffId
+	},
+): Promise<Outcome<HandOverId, ConsentWhy | 'unknown_hand_over'>> =>
+	inTransaction(db, async (tx) => {
+		const before = await store.lockHandOver(tx, asked.handOver)
+		if (before === null) return no('unknown_hand_over')
+		if (standingConsent(before) !== null) return yes(before.id)
+		const may = mayWithdraw(before, asked.on, dayOf(at))
+		if (!may.ok) return may
+		const last = before.consents.at(-1)?.withdrawn?.on
+		if (last !== undefined && may.value < last) return no('before_consent')
+		const { how, by } = asked
+		await store.insertConsent(tx, at, before.id, before.consents.length + 1, { how, on: may.value, by })
+		return yes(before.id)
+	})

@@ -5,8 +5,10 @@ import { type Answer, type Ask, listPage, type Route } from '#platform/web/index
 import { Heading } from '#platform/web/parts.tsx'
 import { findCitizen, findCitizens } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
-import { cancel, findAgreement, finish, move, openAgreements } from './actions.ts'
+import { cancel, findAgreement, finish, handOversNotOver, move, openAgreements } from './actions.ts'
 import { AgreementPage, type Typed } from './agreement-page.tsx'
+import { HandOversWaiting, handOverRows } from './hand-over-list.tsx'
+import { handOverRoutes } from './hand-over-pages.tsx'
 import { agreementList } from './list-page.tsx'
 import { personRoutes } from './person-pages.tsx'
 
@@ -31,8 +33,15 @@ export const followupPages = (): Route[] => [
 	{ method: 'post', path: '/opfoelgning/:agreement/udfoert', for: staff, shows: 'aftale', handle: markDone },
 	{ method: 'post', path: '/opfoelgning/:agreement/flyt', for: staff, shows: 'aftale', handle: moveIt },
 	{ method: 'post', path: '/opfoelgning/:agreement/annuller', for: staff, shows: 'aftale', handle: cancelIt },
+	...handOverRoutes,
 	...personRoutes,
 ]
+
+/** How many hand-overs are not closed, and how many of them have waited too long for an answer. */
+const waitingOf = async (ask: Ask): Promise<{ readonly open: number; readonly unanswered: number }> => {
+	const rows = handOverRows(await handOversNotOver(ask.db), ask.today, ask.municipality.followUp.answerDays)
+	return { open: rows.length, unanswered: rows.filter(({ standing }) => standing === 'unanswered').length }
+}
 
 const showList = async (ask: Ask): Promise<Answer> => {
 	const agreements = await openAgreements(ask.db)
@@ -42,13 +51,16 @@ const showList = async (ask: Ask): Promise<Answer> => {
 	return listPage(
 		ask,
 		title,
-		<Heading
-			title={title}
-			lead={ask.say(
-				'Det, der er aftalt med borgere og ikke er gjort endnu.',
-				'What was agreed with citizens and is not done yet.',
-			)}
-		/>,
+		<>
+			<Heading
+				title={title}
+				lead={ask.say(
+					'Det, der er aftalt med borgere og ikke er gjort endnu.',
+					'What was agreed with citizens and is not done yet.',
+				)}
+			/>
+			<HandOversWaiting waiting={await waitingOf(ask)} />
+		</>,
 		agreementList(agreements, {
 			say: ask.say,
 			language: ask.language,

@@ -1,14 +1,16 @@
 import { listStaff } from '#access/actions.ts'
 import { isActive } from '#access/index.ts'
 import { stanceOf } from '#eligibility/actions.ts'
-import { type AgreementId, type PersonId, readId, type StaffId } from '#kernel/ids.ts'
+import { type AgreementId, type HandOverId, type PersonId, readId, type StaffId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
-import { agreementKinds } from '#visit/index.ts'
-import { agree, closeCourse, openCourse } from './actions.ts'
+import { agreementKinds, consents, partners } from '#visit/index.ts'
+import { agree, closeCourse, handOver, openCourse } from './actions.ts'
 import { NewAgreementPage } from './agreement-page.tsx'
 import { ClosingPage } from './closing-page.tsx'
+import { handOverRefusal } from './hand-over-words.ts'
+import { NewHandOverPage } from './new-hand-over-page.tsx'
 
 const staff = ['consultant', 'coordinator']
 type Errors = Readonly<Record<string, string>>
@@ -150,7 +152,66 @@ const close = async (ask: Ask): Promise<Answer> => {
 	return closingForm(ask, words[closed.why])
 }
 
-/** What is begun from the citizen's card: a new agreement, and the closing of the course. */
+const handOverForm = async (ask: Ask, errors: Errors): Promise<Answer> => {
+	const citizen = await citizenOf(ask)
+	if (citizen === null) return missing(ask)
+	const page = (
+		<NewHandOverPage
+			say={ask.say}
+			language={ask.language}
+			person={citizen.id}
+			name={fullName(citizen)}
+			consentedOn={ask.form.has('consented_year') ? ask.form.day('consented') : ask.today}
+			typed={{
+				id: ask.form.text('id') || crypto.randomUUID(),
+				to: ask.form.text('to'),
+				what: ask.form.text('what'),
+				consent: ask.form.text('consent'),
+			}}
+			errors={errors}
+		/>
+	)
+	return answer(page, ask.say('Ny overlevering', 'New hand-over'), citizen.id, errors)
+}
+
+const makeHandOver = async (ask: Ask): Promise<Answer> => {
+	const citizen = await citizenOf(ask)
+	if (citizen === null) return missing(ask)
+	const to = partners.find((one) => one === ask.form.text('to'))
+	const consent = consents.find((one) => one === ask.form.text('consent'))
+	const consentedOn = ask.form.day('consented')
+	if (to === undefined)
+		return handOverForm(ask, { to: ask.say('Vælg, hvem der skal have det.', 'Choose who is to have it.') })
+	if (consent === undefined)
+		return handOverForm(ask, {
+			consent: ask.say(
+				'Spørg borgeren, og vælg hvordan der blev sagt ja. Uden borgerens ja deles der ikke noget.',
+				'Ask the citizen and choose how they said yes. Without the citizen’s yes nothing is shared.',
+			),
+		})
+	if (consentedOn === null) return handOverForm(ask, { consented: handOverRefusal('no_day')[ask.language] })
+	const made = await handOver(ask.db, ask.at, {
+		id: (readId<'hand_over'>(ask.form.text('id')) ?? crypto.randomUUID()) as HandOverId,
+		person: citizen.id,
+		visit: null,
+		note: null,
+		key: '',
+		...{ to, what: ask.form.text('what'), consent, consentedOn },
+		by: ask.atWork().id,
+	})
+	if (made.ok)
+		return {
+			redirect: `/overleveringer/${made.value}`,
+			done: ask.say(
+				'Overleveringen er gemt. Send den, og skriv det her.',
+				'The hand-over is saved. Send it and record that here.',
+			),
+		}
+	const field = made.why === 'no_words' ? 'what' : 'consented'
+	return handOverForm(ask, { [field]: handOverRefusal(made.why)[ask.language] })
+}
+
+/** What is begun from the citizen's card: a new agreement, a hand-over, and the closing of the course. */
 export const personRoutes: readonly Route[] = [
 	{
 		method: 'get',
@@ -160,6 +221,14 @@ export const personRoutes: readonly Route[] = [
 		handle: (ask) => agreementForm(ask, {}),
 	},
 	{ method: 'post', path: '/borger/:person/aftale', for: staff, shows: 'ny aftale', handle: makeAgreement },
+	{
+		method: 'get',
+		path: '/borger/:person/overlevering',
+		for: staff,
+		shows: 'ny overlevering',
+		handle: (ask) => handOverForm(ask, {}),
+	},
+	{ method: 'post', path: '/borger/:person/overlevering', for: staff, shows: 'ny overlevering', handle: makeHandOver },
 	{
 		method: 'get',
 		path: '/borger/:person/afslut',

@@ -81,6 +81,26 @@ export const settingsShape = z.strictObject({
 	 * read by us, and archive law may ask for more: the municipality has the period confirmed before anything is erased.
 	 */
 	keepYears: z.number().int().min(5).max(100).default(10),
+	/** What is pointed out in follow-up. */
+	followUp: z
+		.strictObject({
+			/** Days after which a hand-over that was sent and not received is pointed out. */
+			answerDays: z.number().int().min(1).max(90).default(7),
+			/** Visits and calls with one citizen within twelve months from which the need is called frequent. */
+			frequentVisits: z.number().int().min(2).max(50).default(4),
+		})
+		.prefault({}),
+	/** Months for which somebody's check of a local offer counts. */
+	localOffers: z.strictObject({ checkMonths: z.number().int().min(1).max(60).default(12) }).prefault({}),
+	/** What is pointed out of the consultants' competence. */
+	competence: z
+		.strictObject({
+			/** Months for which a look into the register of authorised health professionals counts. */
+			checkMonths: z.number().int().min(1).max(60).default(12),
+			/** Hours of continuing education demanded of each consultant a year; without it none are. */
+			yearlyHours: z.number().min(1).max(500).optional(),
+		})
+		.prefault({}),
 	/** Map tiles under the route of the day, by their address; without them points are drawn on the municipality’s outline alone. */
 	map: mapTiles.optional(),
 	/** Minutes without use after which staff are signed out. */
