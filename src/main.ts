@@ -27,6 +27,7 @@ import {
 import { projectFolder } from '#platform/root.ts'
 import { listen, webApp } from '#platform/web/index.ts'
 import { loadStandards } from '#standard/actions.ts'
+import { loadLocalOffers } from '#visit/actions.ts'
 import { commands, jobs, routes } from './app.tsx'
 import * as demonstration from './demonstration.ts'
 
@@ -56,7 +57,11 @@ const premises = (data: unknown): Premises => ({
 
 const opening = async (municipality: Municipality, at: Instant, data: unknown): Promise<OpenMunicipal> => {
 	const opened = await openMunicipality(municipality, premises(data))
-	await loadStandards(opened.db, at, join(municipality.folder, 'standard')).catch(async (refused) => {
+	const load = async (): Promise<void> => {
+		await loadStandards(opened.db, at, join(municipality.folder, 'standard'))
+		await loadLocalOffers(opened.db, at, municipality.folder)
+	}
+	await load().catch(async (refused) => {
 		await opened.database.close()
 		throw refused
 	})

@@ -11,6 +11,7 @@ import type { Occasion, Visit, VisitForm } from './visit.ts'
 
 export { dayOf } from './day-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
+export { everyLocalOffer, loadLocalOffers } from './local-offer-actions.ts'
 export { correct, notesOf, saveDraft, sign, unsigned } from './note-actions.ts'
 export { importantTopics, tellPerson, visitFacts, visitsBetween } from './tell-actions.ts'
 

@@ -66,7 +66,8 @@ export const addLocalOffer = (
 		return yes(id)
 	})
 
-type ChangeWhy = 'unknown_offer' | 'changed_meanwhile' | 'is_ended' | 'is_not_ended'
+/** Why a local offer stays as it is. */
+export type LocalOfferWhy = 'unknown_offer' | 'changed_meanwhile' | 'is_ended' | 'has_passed'
 
 const alter = (
 	db: Db,
@@ -74,8 +75,8 @@ const alter = (
 	by: StaffId,
 	id: string,
 	what: LocalOfferChange,
-	change: (now: LocalOffer) => Outcome<LocalOffer, ChangeWhy>,
-): Promise<Outcome<LocalOffer, ChangeWhy>> =>
+	change: (now: LocalOffer) => Outcome<LocalOffer, LocalOfferWhy>,
+): Promise<Outcome<LocalOffer, LocalOfferWhy>> =>
 	inTransaction(db, async (tx) => {
 		await store.holdDirectory(tx)
 		const now = (await store.selectVersions(tx, [id])).at(-1)?.offer
@@ -95,7 +96,7 @@ export const changeLocalOffer = (
 	id: string,
 	version: number,
 	content: LocalOfferContent,
-): Promise<Outcome<LocalOffer, ChangeWhy>> =>
+): Promise<Outcome<LocalOffer, LocalOfferWhy>> =>
 	alter(db, at, by, id, 'changed', (now) => {
 		if (sameContent(now, content)) return yes(now)
 		if (now.version !== version) return no('changed_meanwhile')
@@ -109,15 +110,21 @@ export const confirmLocalOffer = (
 	by: StaffId,
 	id: string,
 	version: number,
-): Promise<Outcome<LocalOffer, ChangeWhy>> =>
+): Promise<Outcome<LocalOffer, LocalOfferWhy>> =>
 	alter(db, at, by, id, 'checked', (now) => {
 		if (isEnded(now, dayOf(at))) return no('is_ended')
+		if (!isOpen(now, dayOf(at))) return no('has_passed')
 		if (now.checkedOn === dayOf(at)) return yes(now)
 		return now.version === version ? yes({ ...now, checkedOn: dayOf(at) }) : no('changed_meanwhile')
 	})
 
 /** No citizen is told of it any more; whoever was told still sees it. */
-export const endLocalOffer = (db: Db, at: Instant, by: StaffId, id: string): Promise<Outcome<LocalOffer, ChangeWhy>> =>
+export const endLocalOffer = (
+	db: Db,
+	at: Instant,
+	by: StaffId,
+	id: string,
+): Promise<Outcome<LocalOffer, LocalOfferWhy>> =>
 	alter(db, at, by, id, 'ended', (now) => yes(now.endedOn === null ? { ...now, endedOn: dayOf(at) } : now))
 
 export const reopenLocalOffer = (
@@ -125,7 +132,7 @@ export const reopenLocalOffer = (
 	at: Instant,
 	by: StaffId,
 	id: string,
-): Promise<Outcome<LocalOffer, ChangeWhy>> =>
+): Promise<Outcome<LocalOffer, LocalOfferWhy>> =>
 	alter(db, at, by, id, 'reopened', (now) =>
 		yes(now.endedOn === null ? now : { ...now, endedOn: null, checkedOn: dayOf(at) }),
 	)

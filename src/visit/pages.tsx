@@ -7,6 +7,9 @@ import { fullName } from '#population/index.ts'
 import { answerNewTime, findVisit, notGoneAhead, startUnplanned, startVisit } from './actions.ts'
 import { calendarRoutes } from './calendar-pages.tsx'
 import { dayRoutes } from './day-pages.tsx'
+import { deliveryRoutes } from './delivery-pages.tsx'
+import { localOfferRoutes } from './local-offer-pages.tsx'
+import { localOfferSheetRoutes } from './local-offer-sheet-pages.tsx'
 import { NewVisitPage } from './new-visit-page.tsx'
 import type { Follow } from './note-actions.ts'
 import { noteRoutes } from './note-pages.tsx'
@@ -21,6 +24,8 @@ export const visitPages = (below: { readonly follow: Follow; readonly sources: r
 	return [
 		...dayRoutes,
 		...calendarRoutes,
+		...localOfferRoutes,
+		...localOfferSheetRoutes,
 		...warningRoutes,
 		...noteRoutes({
 			follow: below.follow,
