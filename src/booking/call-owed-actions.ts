@@ -8,7 +8,7 @@ import * as calls from './call-owed-store.ts'
 import { findById, lockBooking } from './store.ts'
 
 /**
- * A visit was moved from where it was to where it is `now`; whether its citizen must be called about it. What they knew before
+ * A visit was moved from where it was to where it is `now`; whether its citizen must be called about it comes back. What they knew before
  * the first move that nobody told them of is what they know; back there, nobody needs to call.
  */
 export const followWithCall = async (
@@ -16,10 +16,15 @@ export const followWithCall = async (
 	at: Instant,
 	former: Booking,
 	{ now, isOwed }: { readonly now: Known; readonly isOwed: boolean },
-): Promise<void> => {
+): Promise<boolean> => {
 	const open = await calls.openCallOf(tx, former.id)
-	if (open !== null && isAsKnown(open.knows, now)) await calls.deleteOpenCall(tx, former.id)
-	else if (open === null && isOwed) await calls.insertCall(tx, at, former.id, former)
+	if (open === null) {
+		if (isOwed) await calls.insertCall(tx, at, former.id, former)
+		return isOwed
+	}
+	if (!isAsKnown(open.knows, now)) return true
+	await calls.deleteOpenCall(tx, former.id)
+	return false
 }
 
 /** Whom to call about a visit that was moved and is still to come; whoever waits for somebody first, first. */

@@ -14,7 +14,14 @@ import { obstacleTo, weighMove } from './board-cost-actions.ts'
 import { readChosen, readMoveTo, timeChosen } from './board-form.ts'
 import { MovePage, MoveSays, type Weighed, whyNot } from './board-move-page.tsx'
 import { BoardPage, type JustMoved } from './board-page.tsx'
-import { asksFirst, wordsForDone, wordsForNoChange, wordsForUndone, writePlace } from './board-words.ts'
+import {
+	asksFirst,
+	wordsForCallOwed,
+	wordsForDone,
+	wordsForNoChange,
+	wordsForUndone,
+	writePlace,
+} from './board-words.ts'
 import { moveVisit } from './move-visit-actions.ts'
 
 const shows = 'ugeoversigt'
@@ -200,6 +207,7 @@ const move = async (ask: Ask): Promise<Answer> => {
 		return { ...page, refused, status: moved.why === 'moved_since' ? 409 : 422 }
 	}
 	const there = writePlace(to, names, ask.language)
+	const { isCallOwed } = moved.value
 	const isUndone = form.has('undo')
 	const follows = isUndone ? wordsForUndone : wordsForDone
 	const told = [...new Set(moved.value.told)].map((how) => follows(how)?.[ask.language] ?? '')
@@ -211,6 +219,6 @@ const move = async (ask: Ask): Promise<Answer> => {
 		: ask.say(`Besøget er flyttet til ${there}.`, `The visit is moved to ${there}.`)
 	return {
 		redirect: `/uge?dag=${dayOf(to.from)}${isUndone ? '' : `&flyttet=${found.id}`}`,
-		done: [done, ...told].filter(Boolean).join(' '),
+		done: [done, ...told, isCallOwed ? wordsForCallOwed[ask.language] : ''].filter(Boolean).join(' '),
 	}
 }

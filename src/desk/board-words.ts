@@ -92,6 +92,10 @@ const told: Readonly<Record<ToldOfMove, Text>> = {
 		'Der går intet brev om den nye tid. Ring til borgeren.',
 		'No letter tells of the new time. Call the citizen.',
 	),
+	other_name: text(
+		'Tiden er den samme, men borgerens brev nævner en anden konsulent. Der går intet brev. Ring, og sig, hvem der kommer.',
+		'The time is the same, but the citizen’s letter names another consultant. No letter goes out. Call, and say who comes.',
+	),
 	same_time: text(
 		'Tiden er den samme, så der går intet brev. Kun konsulenten er en anden.',
 		'The time is the same, so no letter goes out. Only the consultant is another.',
@@ -102,7 +106,7 @@ export const wordsForTold = (how: ToldOfMove): Text => told[how]
 /** What whoever moves it is to know of while it still hangs in the air. */
 export const wordsWhileMoving = (told: readonly ToldOfMove[]): Text[] => [
 	...(told.includes('letter') ? [text('Et nyt brev går ud.', 'A new letter goes out.')] : []),
-	...(told.includes('call') || told.includes('letter_too_late')
+	...(told.some((how) => how === 'call' || how === 'letter_too_late' || how === 'other_name')
 		? [text('Du skal ringe til borgeren.', 'You must call the citizen.')]
 		: []),
 ]
@@ -115,13 +119,17 @@ export const wordsForNoChange = text(
 
 /** Whether somebody is asked once more before the visit is moved: the citizen believes in the time that it has. */
 export const asksFirst = ({ told }: Pick<MoveWeighed, 'told'>): boolean =>
-	told.some((how) => how === 'letter' || how === 'letter_too_late' || how === 'call')
+	told.some((how) => how !== 'letter_to_come' && how !== 'same_time')
 
 const done: Readonly<Record<ToldOfMove, Text | null>> = {
 	letter: text('Borgeren får et nyt brev.', 'The citizen gets a new letter.'),
 	letter_too_late: text('Ring til borgeren: et brev kan ikke nå frem.', 'Call the citizen: no letter arrives in time.'),
 	letter_to_come: null,
 	call: text('Ring til borgeren: der går intet brev.', 'Call the citizen: no letter goes out.'),
+	other_name: text(
+		'Ring, og sig, hvem der kommer: brevet nævner en anden.',
+		'Call, and say who comes: the letter names another.',
+	),
 	same_time: null,
 }
 /** What follows for the citizen of a move that was made; null: nothing to say. */
@@ -139,7 +147,14 @@ const undone: Readonly<Record<ToldOfMove, Text | null>> = {
 	letter_too_late: ringAgain,
 	letter_to_come: null,
 	call: ringAgain,
+	other_name: ringAgain,
 	same_time: null,
 }
 /** What follows for the citizen of a move that was taken back; null: nothing to say. */
 export const wordsForUndone = (how: ToldOfMove): Text | null => undone[how]
+
+/** A call that follows of a move is not forgotten. */
+export const wordsForCallOwed = text(
+	'Opkaldet står under I dag, til det er gjort.',
+	'The call stands under Today until it is made.',
+)

@@ -38,7 +38,8 @@ export const moveVisit = (
 		const [one] = visit
 		if (one === undefined) return no('no_such_booking')
 		const former = timeOf(one)
-		if (isSameTime(former, command.to)) return yes({ booking: one.id, isMoved: false, former, told: [] })
+		if (isSameTime(former, command.to))
+			return yes({ booking: one.id, isMoved: false, former, told: [], isCallOwed: false })
 		if (!isSameTime(former, command.expected) && one.releasedAt === null) return no('moved_since', writeTime(former))
 		const may = await mayMove(tx, at, municipality, visit, command.to)
 		if (!may.ok) return may
@@ -46,12 +47,13 @@ export const moveVisit = (
 		const to = { staff, span: spanOf(command.to, minutesOf(one)), because: command.because.trim(), by: command.by }
 		const moved = await moveJoint(tx, at, one.id, to)
 		if (!moved.ok) return no(moved.why === 'key_means_another_time' ? 'consultant_is_busy' : moved.why)
+		let isCallOwed = false
 		for (const [which, each] of visit.entries()) {
 			await followMove(tx, { ...each, staff, span: to.span }, offers)
 			const isOwed = mustBeCalled(may.value[which] ?? 'call', each.span, at)
-			await followWithCall(tx, at, each, { now: to, isOwed })
+			isCallOwed = (await followWithCall(tx, at, each, { now: to, isOwed })) || isCallOwed
 		}
-		return yes({ booking: one.id, isMoved: true, former, told: may.value })
+		return yes({ booking: one.id, isMoved: true, former, told: may.value, isCallOwed })
 	})
 
 const seenTogether = async (db: Db, seen: Booking): Promise<readonly Booking[]> => {

@@ -30,14 +30,18 @@ export type NotMoved =
 	| TimeConflict
 	| NotToldAnew
 
-/** Whether somebody must call the citizen: no letter tells them in time, or they wait for us today. */
+/** Whether somebody must call the citizen: no letter tells them in time, or it names another, or they wait for us today. */
 export const mustBeCalled = (how: ToldOfMove, former: Span, at: Instant): boolean =>
-	how === 'call' || how === 'letter_too_late' || (how !== 'letter_to_come' && dayOf(former.from) === dayOf(at))
+	how === 'call' ||
+	how === 'letter_too_late' ||
+	how === 'other_name' ||
+	(how !== 'letter_to_come' && dayOf(former.from) === dayOf(at))
 
-/** `former`: where it was, for moving it back; `told`: how the citizens learn of it, one for each visited. */
+/** `former`: where it was, for moving it back; `told`: how the citizens learn of it, one for each visited; `isCallOwed`: somebody is to call one of them. */
 export type Moved = {
 	readonly booking: BookingId
 	readonly isMoved: boolean
 	readonly former: ProposedTime
 	readonly told: readonly ToldOfMove[]
+	readonly isCallOwed: boolean
 }

@@ -37,6 +37,11 @@ const Outcomes: FC<{ outcomes: readonly Outcome[] }> = ({ outcomes }) => {
 			)}
 			{calls.length === 0 ? null : (
 				<Alert kind="warning" title={say('Flyttet. Ring nu', 'Moved. Call now')} live>
+					<p>
+						<To to="/flyttede-besoeg">
+							{say('Opkaldene står på listen, til de er gjort', 'The calls stay on the list until they are made')}
+						</To>
+					</p>
 					<ul>
 						{calls.map(({ phones, words }) => (
 							<li>

@@ -30,22 +30,34 @@ const toldText: Readonly<Record<ToldOfMove, Text>> = {
 	letter_too_late: text('Ring nu: brevet når ikke frem i tide.', 'Call now: the letter will not arrive in time.'),
 	letter_to_come: text('Brevet, der sendes, nævner den nye tid.', 'The letter to be sent names the new time.'),
 	call: text('Ring nu: der går ikke noget brev.', 'Call now: no letter goes.'),
+	other_name: text(
+		'Ring, og sig, hvem der kommer: brevet nævner en anden.',
+		'Call, and say who comes: the letter names another.',
+	),
 	same_time: text('Tiden er den samme, så der sendes intet brev.', 'The time is the same, so no letter goes.'),
 }
 
-/** What is said of a proposal before it is chosen: whether a letter goes; null where that is said elsewhere. */
+/** What is said of a proposal before it is chosen: whether a letter goes, or somebody is to call; null where that is said elsewhere. */
 export const letterText = (told: readonly ToldOfMove[]): Text | null => {
 	if (told.includes('letter_too_late'))
 		return text('Der sendes et brev, men det når ikke frem i tide', 'A letter goes out, but will not arrive in time')
+	if (told.includes('other_name'))
+		return text(
+			'Brevet nævner en anden: ring, og sig, hvem der kommer',
+			'The letter names another: call, and say who comes',
+		)
 	return told.includes('letter') ? text('Der sendes et brev', 'A letter goes out') : null
 }
 
 /** The most that has to be done for any of those visited is said. */
-const tellings: readonly ToldOfMove[] = ['call', 'letter_too_late', 'letter_to_come', 'letter', 'same_time']
+const tellings: readonly ToldOfMove[] = [
+	...(['call', 'letter_too_late', 'other_name'] as const),
+	...(['letter_to_come', 'letter', 'same_time'] as const),
+]
 
 /** `isNow`: today's visit, whose citizen is rung whatever goes by letter. */
 export const movedText = (
-	{ isMoved, former, told }: Moved,
+	{ isMoved, former, told, isCallOwed }: Moved,
 	to: ProposedTime,
 	isNow: boolean,
 	nameOf: (staff: StaffId) => string,
@@ -57,13 +69,14 @@ export const movedText = (
 			words: text(`Var allerede flyttet: ${place.da}.`, `Was moved already: ${place.en}.`),
 		}
 	const isSameTime = isSameMoment(former.from, to.from)
-	const most = isSameTime ? 'same_time' : (tellings.find((one) => told.includes(one)) ?? 'same_time')
-	const mustCall = isNow || most === 'call' || most === 'letter_too_late'
+	const most = tellings.find((one) => told.includes(one)) ?? 'same_time'
 	const say = isNow && most !== 'call' ? toldText.letter_too_late : toldText[most]
 	const ring =
-		isNow && most === 'same_time' ? text('Ring nu, og sig, hvem der kommer.', 'Call now, and say who comes.') : say
+		isSameTime && most !== 'other_name' && (isNow || most === 'call')
+			? text('Ring nu, og sig, hvem der kommer.', 'Call now, and say who comes.')
+			: say
 	return {
-		kind: mustCall ? 'call' : 'done',
+		kind: isNow || isCallOwed ? 'call' : 'done',
 		words: text(`Flyttet til ${place.da}. ${ring.da}`, `Moved to ${place.en}. ${ring.en}`),
 	}
 }

@@ -273,6 +273,29 @@ describe('those chosen are carried out', () => {
 		expect(call).toContain('Den aftalte tid')
 	})
 
+	test('a colleague at the same time, and a letter that names the one who is ill: somebody is to call, until it is ticked', async () => {
+		const person = await agreed(addDays(today, 8))
+		const booking = await bookingOf(person)
+		await sql`insert into offer.letter (id, person, offer, purpose, dated, written_at, template, language, channel, content, delivered_at)
+			select gen_random_uuid(), person, id, 'confirmation', ${today}, ${now}, 'confirmation', 'da', 'paper',
+				jsonb_build_object('time', jsonb_build_object('at', ${booking.span.from}::text, 'who', 'Hjemme hos dig · konsulent Anna')), ${now}
+			from offer.offer where person = ${person}`.execute(db)
+		await ill(anna!, addDays(today, 8))
+		const [visit] = await listOf()
+		expect(visit?.instead[0]).toMatchObject({ staff: bo, isSameTime: true, told: ['other_name'] })
+		expect(await (await edge().get(`/sygemelding/${anna}`)).text()).toContain('Brevet nævner en anden')
+		const done = await (await carryOut(formOf(chosenOf(visit!)))).text()
+		expect(done).toContain('Ring, og sig, hvem der kommer: brevet nævner en anden.')
+		expect(done).toContain('/soroe/flyttede-besoeg')
+		const list = await (await edge().get('/flyttede-besoeg')).text()
+		expect(list).toMatch(/Borgeren venter os[\s\S]*hos Anna[\s\S]*Vi kommer[\s\S]*hos Bo/)
+		await edge().post('/flyttede-besoeg', {
+			booking: booking.id,
+			told: writeTime({ staff: bo!, from: booking.span.from }),
+		})
+		expect(await (await edge().get('/flyttede-besoeg')).text()).toContain('Alle ved, hvornår vi kommer')
+	})
+
 	test('the process dies half-way: what is moved is moved, the rest stays on the list', async () => {
 		await agreed(tomorrow, '10:00')
 		await agreed(tomorrow, '12:00')

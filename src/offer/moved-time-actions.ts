@@ -1,7 +1,8 @@
+import { staffNames } from '#access/actions.ts'
 import { findBooking, holdUntil } from '#booking/actions.ts'
 import type { Booking } from '#booking/index.ts'
 import { addDays } from '#kernel/day.ts'
-import type { OfferId } from '#kernel/ids.ts'
+import type { OfferId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isBefore, isSameMoment } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
@@ -85,6 +86,15 @@ const isOf =
 	({ booking }: Offer): boolean =>
 		bookings.some(({ id }) => id === booking)
 
+/** Whether the last letter that told a time names another consultant than whoever comes: the citizen opens the door to that name. */
+const namesAnother = async (db: Db, offer: Offer, comes: StaffId): Promise<boolean> => {
+	const { letters = [] } = (await tellingLetters(db, [offer.id])).get(offer.id) ?? {}
+	const who = letters.findLast(({ time }) => time !== null)?.who ?? null
+	const isNamed = (name: string | undefined): boolean => name !== undefined && who?.endsWith(` ${name}`) === true
+	const names = await staffNames(db)
+	return !isNamed(names.get(comes)) && [...names.values()].some(isNamed)
+}
+
 /** How the citizen learns of a move, before anything is moved; a no when the time cannot be offered so. */
 export const toldOfMove = async (
 	db: Db,
@@ -102,7 +112,8 @@ export const toldOfMove = async (
 			? no('before_answer_by', offer.answerBy)
 			: yes('letter_to_come')
 	}
-	if (isSameMoment(booking.span.from, to.from)) return yes('same_time')
+	if (isSameMoment(booking.span.from, to.from))
+		return yes((await namesAnother(db, offer, to.staff)) ? 'other_name' : 'same_time')
 	const isOpen = offer.endedAt === null
 	if (isOpen && isConflicting(await answersTo(db, [offer.id]))) return no('answers_conflict')
 	const asks = asksForNow({ answerBy: offer.answerBy, heldOn: on }, dayOf(at), municipality.answerWithinDays)

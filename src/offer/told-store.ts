@@ -10,9 +10,15 @@ export const tellingLetters = async (
 	db: Db,
 	offers: readonly OfferId[],
 ): Promise<ReadonlyMap<OfferId, { readonly letters: readonly TellingLetter[]; readonly written: number }>> => {
-	const { rows } = await sql<{ offer: OfferId; purpose: Purpose; time: string | null; withheld: boolean }>`
+	const { rows } = await sql<{
+		offer: OfferId
+		purpose: Purpose
+		time: string | null
+		who: string | null
+		withheld: boolean
+	}>`
 		select offer, purpose, case purpose when 'cancellation' then content -> 'former' ->> 'at' else content -> 'time' ->> 'at' end as time,
-			withheld_at is not null as withheld
+			content -> 'time' ->> 'who' as who, withheld_at is not null as withheld
 		from offer.letter where offer = any(${[...offers]}::uuid[])
 			and purpose in ('offer', 'reminder', 'confirmation', 'change', 'cancellation')
 		order by written_at, id`.execute(db)
@@ -20,8 +26,8 @@ export const tellingLetters = async (
 		[...Map.groupBy(rows, ({ offer }) => offer)].map(([offer, letters]) => [
 			offer,
 			{
-				letters: letters.flatMap(({ purpose, time, withheld }) =>
-					withheld ? [] : [{ purpose, time: instantOrNull(time) }],
+				letters: letters.flatMap(({ purpose, time, who, withheld }) =>
+					withheld ? [] : [{ purpose, time: instantOrNull(time), who }],
 				),
 				written: letters.length,
 			},

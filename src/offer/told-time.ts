@@ -3,8 +3,12 @@ import { addMinutes, dayOf, type Instant, isBefore, isSameMoment } from '#kernel
 import { type Channel, daysInThePost, type Purpose } from './letter.ts'
 import type { HoldReason } from './recheck.ts'
 
-/** A letter that told a time; of a cancellation the one that no longer holds. Withheld ones told nothing. */
-export type TellingLetter = { readonly purpose: Purpose; readonly time: Instant | null }
+/** A letter that told a time, and whose words for who comes end in a name; of a cancellation the one that no longer holds. Withheld ones told nothing. */
+export type TellingLetter = {
+	readonly purpose: Purpose
+	readonly time: Instant | null
+	readonly who?: string | null
+}
 
 /** An accepted offer, with the visit that it led to. */
 export type Agreed = {
