@@ -1,12 +1,13 @@
 import { type PersonId, readId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findVisit } from './actions.ts'
-import { isEmptyNote } from './note.ts'
+import { askableFor } from './measured-actions.ts'
+import { emptyNote, isEmptyNote } from './note.ts'
 import { correct, type Follow, type Sent, saveDraft, sign } from './note-actions.ts'
 import { noteFromForm } from './note-form.ts'
 import { type SigningWhy, signingText } from './signing.ts'
 import { acceptances, correctionKinds, type Visit } from './visit.ts'
-import { draftOf, type Typed, topicsOf, visitAnswer, visitAsked, visitGone } from './visit-pages.tsx'
+import { draftOf, type Typed, topicsOf, visitAnswer, visitAsked, visitGone } from './visit-shown-actions.tsx'
 import { spoken } from './words-view.tsx'
 
 type Below = { readonly follow: Follow; readonly refresh: (ask: Ask, person: PersonId) => Promise<unknown> }
@@ -38,7 +39,7 @@ const sentFrom = async (ask: Ask, visit: Visit): Promise<Typed & Sent> => {
 		base: ask.form.number('base') ?? 0,
 		kind: ask.form.text('kind') === 'administrative' ? 'administrative' : 'journal',
 		happenedOn,
-		body: noteFromForm(ask.form, { topics: codes, instruments: [] }),
+		body: noteFromForm(ask.form, { topics: codes, instruments: askableFor(mine?.body ?? emptyNote) }),
 		how: how ?? '',
 		accepted: how === undefined ? null : { how, on: happenedOn ?? ask.today },
 	}

@@ -14,7 +14,7 @@ import { NewVisitPage } from './new-visit-page.tsx'
 import type { Follow } from './note-actions.ts'
 import { noteRoutes } from './note-pages.tsx'
 import { forms, occasions } from './visit.ts'
-import { visitAnswer, visitAsked, visitGone } from './visit-pages.tsx'
+import { visitAnswer, visitAsked, visitGone } from './visit-shown-actions.tsx'
 import { warningRoutes } from './warning-pages.tsx'
 
 const readers = ['consultant', 'coordinator']

@@ -1,6 +1,6 @@
 import { readId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
-import { visitAnswer, visitAsked, visitGone } from './visit-pages.tsx'
+import { visitAnswer, visitAsked, visitGone } from './visit-shown-actions.tsx'
 import { noteWarning, reviewWarning } from './warning-actions.ts'
 
 const addWarning = async (ask: Ask): Promise<Answer> => {

@@ -12,6 +12,7 @@ import { beforeVisits } from './before-actions.ts'
 import type { DraftProps } from './form-page.tsx'
 import { inOrderOfWeight } from './important.ts'
 import { localOffersFor, toldIn } from './local-offer-actions.ts'
+import { measuringOf } from './measured-actions.ts'
 import { emptyNote } from './note.ts'
 import { notesOf, type Sent } from './note-actions.ts'
 import { wordsOfStandard } from './standard-words.ts'
@@ -77,10 +78,13 @@ export const visitAnswer = async (
 	const speech = { say: ask.say, language: ask.language }
 	const onlyAdministrative = visit.notGoneAhead !== null
 	const important = (await importantTopics(ask.db, [visit.person])).get(visit.person) ?? []
+	const measuring = await measuringOf(ask.db, citizen, mine?.body ?? emptyNote)
 	const draft: DraftProps | null = isWriting
 		? {
 				...speech,
 				visit: visit.id,
+				measuring,
+				on: after.typed?.happenedOn ?? mine?.happenedOn ?? visit.plannedOn,
 				topics: await topicsOf(ask, visit, mine),
 				important,
 				localOffers: await localOffersFor(ask.db, ask.today, (after.typed?.body ?? mine?.body ?? emptyNote).told),
@@ -121,6 +125,7 @@ export const visitAnswer = async (
 			important={stateOf(visit) === 'begun' || draft !== null ? important : []}
 			signed={signed}
 			told={await toldIn(ask.db, signed)}
+			measuring={measuring}
 			writing={notes
 				.filter((note) => note.signedAt === null && note.author !== me.id)
 				.map((note) => names.get(note.author) ?? '')}
