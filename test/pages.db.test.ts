@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
-import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { beginSession, logReads, sessionOf } from '#access/actions.ts'
-import type { Staff } from '#access/index.ts'
 import type { Db } from '#platform/db/index.ts'
-import { type Route, sessionCookie, webApp } from '#platform/web/index.ts'
+import type { Route } from '#platform/web/index.ts'
 import { makeCalendarAddress } from '#visit/calendar-actions.ts'
 import { routes } from '../src/app.tsx'
 import { freshDatabase } from './database.ts'
 import { granted, inRole, morning, type Story, wholeStory } from './story.ts'
+import { storyEdge } from './story-edge.ts'
 
 const everyRole = ['coordinator', 'consultant', 'manager', 'administrator'] as const
 const all = routes(() => null)
@@ -19,7 +17,7 @@ const toDo = all.filter(({ method, takes }) => method === 'post' && takes !== 'm
 
 let db: Db
 let story: Story
-let app: ReturnType<typeof webApp>
+let edge: ReturnType<typeof storyEdge>
 let cookies: Record<string, string>
 /** Ids for the addresses: one set for each stage of the story, so that ids that belong together stay together. */
 let stages: Record<string, string>[]
@@ -29,24 +27,9 @@ let bearers: Map<string, string[]>
 beforeAll(async () => {
 	db = await freshDatabase()
 	story = await wholeStory(db, 'soroe')
-	app = webApp({
-		hosted: [story.municipal],
-		routes: all,
-		doorkeeper: {
-			atWork: async (on, at, token) => {
-				const session = await sessionOf(on, at, token)
-				return session === null ? null : { staff: session.staff, formToken: session.csrf }
-			},
-			saw: logReads,
-		},
-		now: () => morning,
-		isDemonstration: true,
-		isDayFixed: true,
-		isSecure: false,
-		log: pino({ level: 'silent' }),
-	})
+	edge = storyEdge(story.municipal, all)
 	cookies = Object.fromEntries(
-		await Promise.all(everyRole.map(async (role) => [role, await signIn(inRole(story.staff, role))])),
+		await Promise.all(everyRole.map(async (role) => [role, (await edge.signIn(inRole(story.staff, role))).cookie])),
 	)
 	const { rows } = await sql<{ id: string }>`select id from population.import`.execute(db)
 	const shared = {
@@ -70,9 +53,6 @@ beforeAll(async () => {
 	bearers = await everyName()
 })
 
-const signIn = async (staff: Staff): Promise<string> =>
-	`${sessionCookie}=${granted(await beginSession(db, morning, staff.login ?? { issuer: '', subject: '' })).token}`
-
 const everyName = async (): Promise<Map<string, string[]>> => {
 	const { rows } = await sql<{ id: string; name: string }>`
 		select id, given_names || ' ' || surname as name from population.person order by length(given_names || surname) desc`.execute(
@@ -91,7 +71,7 @@ const addressesOf = ({ path }: Route): string[] => {
 
 const get = (path: string, role?: string): Promise<Response> =>
 	Promise.resolve(
-		app.request(`/soroe${path === '/' ? '' : path}`, { headers: role ? { cookie: cookies[role] ?? '' } : {} }),
+		edge.app.request(`/soroe${path === '/' ? '' : path}`, { headers: role ? { cookie: cookies[role] ?? '' } : {} }),
 	)
 
 const readEntries = async (): Promise<Set<string>> => {
@@ -113,6 +93,7 @@ describe('every page', () => {
 		for (const route of all) {
 			const known =
 				route.for === 'anyone' ||
+				route.for === 'citizen' ||
 				(route.for.length > 0 && route.for.every((role) => (everyRole as readonly string[]).includes(role)))
 			expect(known, `${route.method} ${route.path}`).toBe(true)
 		}
@@ -159,7 +140,7 @@ describe.each(toLookAt.map((route) => ({ path: route.path, route })))('$path', (
 describe.each(toDo.map((route) => ({ path: route.path, route })))('sending a form to $path', ({ route }) => {
 	test('is refused without the page’s own token, and to roles that may not', async () => {
 		for (const role of everyRole) {
-			const answer = await app.request(
+			const answer = await edge.app.request(
 				`/soroe${route.path.replaceAll(/:\w+/g, '00000000-0000-4000-8000-000000000000')}`,
 				{
 					method: 'POST',

@@ -1,10 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { beginSession, logReads, sessionOf } from '#access/actions.ts'
-import type { Staff } from '#access/index.ts'
 import { hold } from '#booking/actions.ts'
 import { worklistKeys } from '#desk/worklist.ts'
 import { addDays } from '#kernel/day.ts'
@@ -12,12 +9,13 @@ import type { PersonId } from '#kernel/ids.ts'
 import { addMinutes, clock, dayOf, instantAt } from '#kernel/instant.ts'
 import { approveBatch, sendQueue } from '#offer/actions.ts'
 import type { Db } from '#platform/db/index.ts'
-import { type Route, sessionCookie, webApp } from '#platform/web/index.ts'
+import type { Route } from '#platform/web/index.ts'
 import { makeCalendarAddress } from '#visit/calendar-actions.ts'
 import { jobs, routes } from '../src/app.tsx'
 import { freshDatabase } from './database.ts'
 import { isFullSize } from './size.ts'
 import { granted, inRole, morning, type Story, wholeStory } from './story.ts'
+import { storyEdge } from './story-edge.ts'
 
 /** Words and numbers that stand nowhere but in the protected citizens' addresses. */
 const telltales = ['Hemmelighedsvej', 'Skjulested', '7391', '678123', '6123987']
@@ -27,15 +25,12 @@ const toLookAt = all.filter(({ method, path }) => method === 'get' && !path.star
 
 let db: Db
 let story: Story
-let app: ReturnType<typeof webApp>
+let edge: ReturnType<typeof storyEdge>
 let cookies: Record<string, string>
 let stages: Record<string, string>[]
 /** Visits to a protected address that the consultant of the story drives to. */
 let today: string
 let tomorrow: string
-
-const signIn = async (staff: Staff): Promise<string> =>
-	`${sessionCookie}=${granted(await beginSession(db, morning, staff.login ?? { issuer: '', subject: '' })).token}`
 
 /** Everyone the story is about has a protected address, one that no list, print, map, calendar or export may say. */
 const protect = async (persons: readonly string[]): Promise<void> => {
@@ -65,24 +60,9 @@ beforeAll(async () => {
 	])
 	today = await visitOn(story.asked.person, 0)
 	tomorrow = await visitOn(story.waiting.person, 1)
-	app = webApp({
-		hosted: [story.municipal],
-		routes: all,
-		doorkeeper: {
-			atWork: async (on, at, token) => {
-				const session = await sessionOf(on, at, token)
-				return session === null ? null : { staff: session.staff, formToken: session.csrf }
-			},
-			saw: logReads,
-		},
-		now: () => morning,
-		isDemonstration: true,
-		isDayFixed: true,
-		isSecure: false,
-		log: pino({ level: 'silent' }),
-	})
+	edge = storyEdge(story.municipal, all)
 	cookies = Object.fromEntries(
-		await Promise.all(everyRole.map(async (role) => [role, await signIn(inRole(story.staff, role))])),
+		await Promise.all(everyRole.map(async (role) => [role, (await edge.signIn(inRole(story.staff, role))).cookie])),
 	)
 	const { rows } = await sql<{ id: string }>`select id from population.import`.execute(db)
 	const shared = {
@@ -135,7 +115,9 @@ const told = async (answer: Response): Promise<string[]> => {
 
 const get = (path: string, role: string | null): Promise<Response> =>
 	Promise.resolve(
-		app.request(`/soroe${path === '/' ? '' : path}`, { headers: role === null ? {} : { cookie: cookies[role] ?? '' } }),
+		edge.app.request(`/soroe${path === '/' ? '' : path}`, {
+			headers: role === null ? {} : { cookie: cookies[role] ?? '' },
+		}),
 	)
 
 describe.each(toLookAt.map((route) => ({ path: route.path, route })))('$path', ({ route }) => {
@@ -168,8 +150,8 @@ test('whoever drives there today, and nobody else, opens the address from the ro
 		expect(await told(await get(`/dagens-rute/adresse/${booking}`, role)), `${role} ${booking}`).toEqual([])
 	const other = story.staff.filter(({ roles }) => roles.includes('consultant'))[1]
 	if (other === undefined) throw new Error('the story has one consultant')
-	const elsewhere = await app.request(`/soroe/dagens-rute/adresse/${today}`, {
-		headers: { cookie: await signIn(other) },
+	const elsewhere = await edge.app.request(`/soroe/dagens-rute/adresse/${today}`, {
+		headers: { cookie: (await edge.signIn(other)).cookie },
 	})
 	expect(await told(elsewhere), 'a colleague').toEqual([])
 })
@@ -179,7 +161,7 @@ test('searching by a protected address finds nobody', async () => {
 		const page = await (await get('/borgere', role)).text()
 		const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? ''
 		for (const words of ['Hemmelighedsvej', 'Hemmelighedsvej 1', 'Skjulested', '7391']) {
-			const answer = await app.request('/soroe/borgere', {
+			const answer = await edge.app.request('/soroe/borgere', {
 				method: 'POST',
 				headers: { cookie: cookies[role] ?? '', 'content-type': 'application/x-www-form-urlencoded' },
 				body: new URLSearchParams({ token, soeg: words }),

@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
-import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { beginSession, logReads, sessionOf } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
 import { bookingsOf, hold, releaseBooking } from '#booking/actions.ts'
 import { reassess, standing } from '#eligibility/actions.ts'
@@ -12,13 +10,13 @@ import type { PersonId, VisitId } from '#kernel/ids.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
 import { callList, offerFacts, offersOf } from '#offer/actions.ts'
 import type { Db } from '#platform/db/index.ts'
-import { sessionCookie, webApp } from '#platform/web/index.ts'
 import { findCitizen, reportDeath } from '#population/actions.ts'
 import { fullName, writeCpr } from '#population/index.ts'
 import { answerNewTime, findVisit, notGoneAhead, startUnplanned, startVisit, visitFacts } from '#visit/actions.ts'
 import type { Visit } from '#visit/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { granted, inRole, morning, type Story, wholeStory } from '../../test/story.ts'
+import { storyEdge } from '../../test/story-edge.ts'
 import { callsToMake } from './actions.ts'
 import { deskPages } from './pages.tsx'
 import { worklistKeys } from './worklist.ts'
@@ -26,7 +24,7 @@ import { worklistKeys } from './worklist.ts'
 const sources = [inquiryFacts, offerFacts, visitFacts]
 let db: Db
 let story: Story
-let app: ReturnType<typeof webApp>
+let edge: ReturnType<typeof storyEdge>
 const sessions = new Map<string, { cookie: string; token: string }>()
 
 beforeAll(async () => {
@@ -45,46 +43,22 @@ beforeAll(async () => {
 			key: crypto.randomUUID(),
 		}),
 	)
-	app = webApp({
-		hosted: [story.municipal],
-		routes: deskPages(sources),
-		doorkeeper: {
-			atWork: async (on, at, token) => {
-				const session = await sessionOf(on, at, token)
-				return session === null ? null : { staff: session.staff, formToken: session.csrf }
-			},
-			saw: logReads,
-		},
-		now: () => morning,
-		isDemonstration: true,
-		isDayFixed: true,
-		isSecure: false,
-		log: pino({ level: 'silent' }),
-	})
+	edge = storyEdge(story.municipal, deskPages(sources))
 	for (const role of ['coordinator', 'consultant', 'manager', 'administrator']) {
 		const staff: Staff = inRole(story.staff, role)
-		const begun = granted(await beginSession(db, morning, staff.login ?? { issuer: '', subject: '' }))
-		sessions.set(role, { cookie: `${sessionCookie}=${begun.token}`, token: begun.session.csrf })
+		sessions.set(role, await edge.signIn(staff))
 	}
 })
 
 const open = async (path: string, role = 'coordinator'): Promise<Response> =>
-	app.request(`/soroe${path}`, { headers: { cookie: sessions.get(role)?.cookie ?? '' } })
+	edge.app.request(`/soroe${path}`, { headers: { cookie: sessions.get(role)?.cookie ?? '' } })
 const read = async (path: string, role = 'coordinator'): Promise<string> => {
 	const page = await open(path, role)
 	expect(page.status, path).toBe(200)
 	return page.text()
 }
 const send = async (path: string, fields: Record<string, string>, role = 'coordinator'): Promise<Response> =>
-	app.request(`/soroe${path}`, {
-		method: 'POST',
-		headers: {
-			cookie: sessions.get(role)?.cookie ?? '',
-			'sec-fetch-site': 'same-origin',
-			'content-type': 'application/x-www-form-urlencoded',
-		},
-		body: new URLSearchParams({ ...fields, token: sessions.get(role)?.token ?? '' }),
-	})
+	edge.send(`/soroe${path}`, fields, sessions.get(role) ?? { cookie: '', token: '' })
 
 const countsIn = (page: string): { path: string; count: number }[] =>
 	[...page.matchAll(/<a href="\/soroe(\/i-dag\/[a-z-]+)"><strong>(\d+)<\/strong>/g)].map(([, path, count]) => ({

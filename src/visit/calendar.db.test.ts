@@ -1,20 +1,19 @@
 import ICAL from 'ical.js'
 import { sql } from 'kysely'
-import pino from 'pino'
 import { beforeAll, expect, test } from 'vitest'
-import { beginSession, deactivateStaff, findStaff, logReads, sessionOf } from '#access/actions.ts'
+import { deactivateStaff, findStaff } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
 import { findBooking, hold, joinTimes, moveBooking, releaseBooking } from '#booking/actions.ts'
 import { addDays } from '#kernel/day.ts'
 import type { BookingId, PersonId } from '#kernel/ids.ts'
 import { addMinutes, clock, dayOf, type Instant, instantAt, type Span, utcOf } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import { sessionCookie, webApp } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { nothingFollows } from '../../test/follow-up.ts'
 import { granted, inRole, morning, type Story, wholeStory } from '../../test/story.ts'
+import { storyEdge } from '../../test/story-edge.ts'
 import { visitPages } from './pages.tsx'
 
 let db: Db
@@ -22,7 +21,7 @@ let story: Story
 let consultant: Staff
 let colleague: Staff
 let now: Instant = morning
-let app: ReturnType<typeof webApp>
+let edge: ReturnType<typeof storyEdge>
 let citizen: Citizen
 let booking: BookingId
 
@@ -51,37 +50,15 @@ beforeAll(async () => {
 			heldUntil: null,
 		}),
 	).id
-	app = webApp({
-		hosted: [story.municipal],
-		routes: visitPages({ follow: nothingFollows, sources: [] }),
-		doorkeeper: {
-			atWork: async (on, at, token) => {
-				const session = await sessionOf(on, at, token)
-				return session === null ? null : { staff: session.staff, formToken: session.csrf }
-			},
-			saw: logReads,
-		},
-		now: () => now,
-		isDemonstration: true,
-		isDayFixed: true,
-		isSecure: false,
-		log: pino({ level: 'silent' }),
-	})
+	edge = storyEdge(story.municipal, visitPages({ follow: nothingFollows, sources: [] }), () => now)
 })
 
 const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } })
 const fetched = (path: string, visitor = '192.0.2.1'): Promise<Response> =>
-	Promise.resolve(app.request(path, {}, from(visitor)))
+	Promise.resolve(edge.app.request(path, {}, from(visitor)))
 
-const signIn = async (staff: Staff) => {
-	const begun = granted(await beginSession(db, now, staff.login ?? { issuer: '', subject: '' }))
-	return { cookie: `${sessionCookie}=${begun.token}`, token: begun.session.csrf }
-}
-const send = async (path: string, staff: Staff, fields: Record<string, string> = {}): Promise<Response> => {
-	const { cookie, token } = await signIn(staff)
-	const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
-	return app.request(path, { method: 'POST', headers, body: new URLSearchParams({ ...fields, token }) })
-}
+const send = async (path: string, staff: Staff, fields: Record<string, string> = {}): Promise<Response> =>
+	edge.send(path, fields, await edge.signIn(staff))
 /** The path of an address just made, as the page shows it. */
 const addressIn = (page: string): string => {
 	const shown = /https?:\/\/[^<"]*(\/soroe\/kalender\/[\w-]{43}\.ics)/.exec(page)?.[1]
@@ -212,11 +189,11 @@ test('the form that comes twice makes one address, and says so', async () => {
 })
 
 test('ten forms at once leave one address in use', async () => {
-	const { cookie, token } = await signIn(consultant)
+	const { cookie, token } = await edge.signIn(consultant)
 	const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
 	await Promise.all(
 		Array.from({ length: 10 }, () =>
-			app.request('/soroe/dagens-rute/kalender', {
+			edge.app.request('/soroe/dagens-rute/kalender', {
 				method: 'POST',
 				headers,
 				body: new URLSearchParams({ id: crypto.randomUUID(), token }),

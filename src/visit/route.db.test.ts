@@ -1,20 +1,18 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import pino from 'pino'
 import { beforeAll, expect, test } from 'vitest'
-import { beginSession, logReads, sessionOf } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
 import { hold } from '#booking/actions.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { addMinutes, clock, dayOf, instantAt } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import { sessionCookie, webApp } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { nothingFollows } from '../../test/follow-up.ts'
 import { granted, inRole, morning, type Story, wholeStory } from '../../test/story.ts'
+import { storyEdge } from '../../test/story-edge.ts'
 import { temporaryFolder } from '../../test/temporary.ts'
 import { visitPages } from './pages.tsx'
 
@@ -25,26 +23,14 @@ let consultant: Staff
 let persons: readonly [PersonId, PersonId, PersonId, PersonId]
 const tiles = { tiles: 'https://tiles.example.dk/{z}/{x}/{y}.png', owedTo: 'Kortet er en prøve' }
 
-const appWith = (deviation: Partial<Story['municipal']['municipality']> = {}) =>
-	webApp({
-		hosted: [{ ...story.municipal, municipality: { ...story.municipal.municipality, ...deviation } }],
-		routes: visitPages({ follow: nothingFollows, sources: [] }),
-		doorkeeper: {
-			atWork: async (on, at, token) => {
-				const session = await sessionOf(on, at, token)
-				return session === null ? null : { staff: session.staff, formToken: session.csrf }
-			},
-			saw: logReads,
-		},
-		now: () => morning,
-		isDemonstration: true,
-		isDayFixed: true,
-		isSecure: false,
-		log: pino({ level: 'silent' }),
-	})
+const edgeWith = (deviation: Partial<Story['municipal']['municipality']> = {}) =>
+	storyEdge(
+		{ ...story.municipal, municipality: { ...story.municipal.municipality, ...deviation } },
+		visitPages({ follow: nothingFollows, sources: [] }),
+	)
 const opened = async (path: string, deviation = {}, staff = consultant): Promise<Response> => {
-	const begun = granted(await beginSession(db, morning, staff.login ?? { issuer: '', subject: '' }))
-	return appWith(deviation).request(path, { headers: { cookie: `${sessionCookie}=${begun.token}` } })
+	const edge = edgeWith(deviation)
+	return edge.app.request(path, { headers: { cookie: (await edge.signIn(staff)).cookie } })
 }
 const pageAt = async (path: string, deviation = {}): Promise<string> => (await opened(path, deviation)).text()
 
