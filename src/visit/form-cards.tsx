@@ -2,6 +2,8 @@ import type { FC } from 'hono/jsx'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { DayFields, Select, TextArea } from '#platform/web/parts.tsx'
 import type { Topic as StandardTopic } from '#standard/index.ts'
+import type { Condition } from './condition.ts'
+import { ConditionsOf } from './condition-form.tsx'
 import type { Important } from './important.ts'
 import { agreementKinds, type DraftedAgreement, type Topic, topicStates } from './note.ts'
 import { agreementKindText, topicStateShort, topicStateText } from './note-words.ts'
@@ -10,6 +12,7 @@ import { type Speech, spoken, Words } from './words-view.tsx'
 type CardProps = Speech & {
 	readonly topic: StandardTopic
 	readonly written: Topic | undefined
+	readonly conditions: readonly Condition[]
 	/** What was written of it last time, when it was to be taken up again. */
 	readonly last: Important | undefined
 }
@@ -62,6 +65,7 @@ export const TopicCard: FC<CardProps> = (props) => {
 				>
 					{written?.words ?? ''}
 				</textarea>
+				<ConditionsOf {...props} topic={code} chosen={written?.conditions ?? []} />
 				<div class="hj-topic-marks">
 					<div class="form-group-checkbox">
 						<input

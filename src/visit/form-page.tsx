@@ -7,8 +7,10 @@ import { AgreementFields, TopicCard } from './form-cards.tsx'
 import { SignFields } from './form-sign.tsx'
 import { HandOverRows } from './hand-over-form.tsx'
 import type { Important } from './important.ts'
+import { MeasuredFields } from './instrument-form.tsx'
 import type { LocalOffer } from './local-offer.ts'
 import { ToldOf } from './local-offer-form.tsx'
+import type { Measuring } from './measured.ts'
 import type { NoteBody, NoteKind } from './note.ts'
 import type { How } from './visit.ts'
 import type { Speech } from './words-view.tsx'
@@ -21,6 +23,9 @@ export type DraftProps = Speech & {
 	readonly important: readonly Important[]
 	/** What the citizen may be told of, and was. */
 	readonly localOffers: readonly LocalOffer[]
+	readonly measuring: Measuring
+	/** The day asked about: of the visit, or planned. */
+	readonly on: Day
 	readonly body: NoteBody
 	readonly kind: NoteKind
 	/** A visit that did not go ahead can only be told of in an administrative note. */
@@ -53,14 +58,16 @@ export const DraftForm: FC<DraftProps> = (props) => {
 							<TopicCard
 								{...props}
 								topic={topic}
+								conditions={props.measuring.conditions}
 								written={body.topics.find((one) => one.topic === topic.code)}
 								last={props.important.find((one) => one.topic === topic.code)}
 							/>
 						))}
 					</Part>
 					<Part of="maalinger" title={say('Test og målinger', 'Tests and measurements')}>
+						<MeasuredFields {...props} />
 						<TextArea
-							label={say('Undersøgelser, test og målinger', 'Examinations, tests and measurements')}
+							label={say('Andre undersøgelser og målinger', 'Other examinations and measurements')}
 							name="measurements"
 							required={false}
 							value={body.measurements}

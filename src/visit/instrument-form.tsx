@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { Badge, Details } from '#platform/web/parts.tsx'
-import { type About, type Instrument, type Scorable, scorableFor } from './instrument.ts'
-import type { Point } from './measured.ts'
-import { sourcesText } from './measured.ts'
+import { type Instrument, type Scorable, scorableFor } from './instrument.ts'
+import { type Measuring, sourcesText } from './measured.ts'
 import { MeasuredItem } from './measured-item.tsx'
 import { type Result, resultOf, weightBadge } from './measured-result.ts'
 import type { NoteBody } from './note.ts'
@@ -11,12 +11,10 @@ import { scored } from './score.ts'
 import { type Speech, spoken } from './words-view.tsx'
 
 type Props = Speech & {
-	/** What may be filled in, as `inFrontOf` gives it. */
-	readonly instruments: readonly Instrument[]
+	readonly measuring: Measuring
 	readonly body: NoteBody
-	readonly about: About
-	/** Scores of earlier visits, oldest first. */
-	readonly before: (code: string) => readonly Point[]
+	/** The day the note is about: limits may ask for an age. */
+	readonly on: Day
 }
 
 /**
@@ -24,7 +22,8 @@ type Props = Speech & {
  * folded away. Without a program the score and the questions come with the next save.
  */
 export const MeasuredFields: FC<Props> = (props) => {
-	const { say, instruments, body } = props
+	const { say, body } = props
+	const { instruments } = props.measuring
 	const talkedOf = body.topics
 		.filter((one) => one.important || one.state === 'talk' || one.state === 'act')
 		.map((one) => one.topic)
@@ -70,11 +69,11 @@ const inPage = (of: Scorable): string =>
 	})
 
 const Fields: FC<Props & { of: Instrument; open?: boolean }> = (props) => {
-	const { say, of, body, about, open } = props
+	const { say, of, body, on, measuring, open } = props
 	const answers = body.measured.find((one) => one.instrument === of.code)?.answers ?? {}
-	const scorable = scorableFor(of, about)
+	const scorable = scorableFor(of, measuring.about(on))
 	const scoredNow = scored(scorable, answers)
-	const last = props.before(of.code).at(-1)
+	const last = measuring.before(of.code).at(-1)
 	return (
 		<details class="hj-instrument" open={open} data-instrument={inPage(scorable)} data-language={props.language}>
 			<summary>

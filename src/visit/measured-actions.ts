@@ -1,15 +1,18 @@
+import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/db/index.ts'
+import type { Citizen } from '#population/index.ts'
+import { allConditions } from './condition-actions.ts'
 import { askableOf, type Instrument, inFrontOf } from './instrument.ts'
 import { allInstruments, instrumentOf } from './instrument-actions.ts'
-import { aboutOn, type MeasuredOn, type Point, pointsOf } from './measured.ts'
+import { aboutOn, type MeasuredOn, type Measuring, pointsOf } from './measured.ts'
 import type { NoteBody } from './note.ts'
 import * as notes from './note-store.ts'
 import * as store from './store.ts'
 import { isStruck } from './visit.ts'
 
 /** The instruments a draft is written with: the newest of each, and where the draft was begun with another version, that one. */
-export const instrumentsFor = (draft: Pick<NoteBody, 'measured'>): readonly Instrument[] =>
+const instrumentsFor = (draft: Pick<NoteBody, 'measured'>): readonly Instrument[] =>
 	inFrontOf(allInstruments(), draft.measured)
 
 /** The same, as `noteFromForm` asks for them. */
@@ -17,7 +20,7 @@ export const askableFor = (draft: Pick<NoteBody, 'measured'>): ReturnType<typeof
 	askableOf(instrumentsFor(draft))
 
 /** What was measured of a citizen in signed notes that stand. */
-export const measuredBefore = async (db: Db, person: PersonId): Promise<readonly MeasuredOn[]> => {
+const measuredBefore = async (db: Db, person: PersonId): Promise<readonly MeasuredOn[]> => {
 	const visits = await store.findOfPersons(db, [person])
 	const written = await notes.findOfVisits(
 		db,
@@ -30,8 +33,19 @@ export const measuredBefore = async (db: Db, person: PersonId): Promise<readonly
 	})
 }
 
-/** How one instrument has gone through time, by its code. */
-export const pointsOver =
-	(history: readonly MeasuredOn[], citizen: Parameters<typeof aboutOn>[0]) =>
-	(code: string): readonly Point[] =>
-		pointsOf(code, history, instrumentOf, (on) => aboutOn(citizen, on))
+/** What a page shows and asks about one citizen; `draft` is what is being written, where something is. */
+export const measuringOf = async (
+	db: Db,
+	citizen: Pick<Citizen, 'id' | 'sex' | 'bornOn'>,
+	draft: Pick<NoteBody, 'measured'>,
+): Promise<Measuring> => {
+	const history = await measuredBefore(db, citizen.id)
+	const about = (on: Day) => aboutOn(citizen, on)
+	return {
+		instruments: instrumentsFor(draft),
+		instrumentOf,
+		about,
+		before: (code) => pointsOf(code, history, instrumentOf, about),
+		conditions: allConditions(),
+	}
+}

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { ageOf, type Citizen } from '#population/index.ts'
+import type { Condition } from './condition.ts'
 import type { About, Instrument } from './instrument.ts'
 import { resultOf } from './measured-result.ts'
 import type { Measured, NoteBody } from './note.ts'
@@ -98,4 +99,15 @@ export const pointsOf = (
 		.toSorted((a, b) => (a.on < b.on ? -1 : 1))
 	const unit = scoredThen.at(-1)?.unit
 	return scoredThen.filter((one) => one.unit === unit).map(({ on, score }) => ({ on, score }))
+}
+
+/** All that a page needs to show and ask what is measured of one citizen. */
+export type Measuring = {
+	/** What a draft may fill in. */
+	readonly instruments: readonly Instrument[]
+	readonly instrumentOf: InstrumentOf
+	readonly about: (on: Day) => About
+	/** Scores of signed notes by the code of the instrument, oldest first. */
+	readonly before: (code: string) => readonly Point[]
+	readonly conditions: readonly Condition[]
 }

@@ -3,8 +3,11 @@ import type { VisitId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { Badge, Button, Details, Form, Radios, Summary, TextArea } from '#platform/web/parts.tsx'
+import { ConditionNames } from './condition-form.tsx'
 import type { LocalOffer } from './local-offer.ts'
 import { ToldView } from './local-offer-form.tsx'
+import type { Measuring } from './measured.ts'
+import { MeasuredView, measuredName } from './measured-view.tsx'
 import { freeWords } from './note.ts'
 import { agreementKindText, fieldText, noteKindText, topicStateText } from './note-words.ts'
 import { isLateEntry } from './signing.ts'
@@ -17,6 +20,7 @@ type Props = Speech & {
 	readonly topic: (code: string) => Text
 	/** Local offers told of, by the note's id. */
 	readonly told: ReadonlyMap<string, readonly LocalOffer[]>
+	readonly measuring: Measuring
 	readonly mayWrite: boolean
 	readonly token: string
 }
@@ -76,7 +80,7 @@ const Written: FC<Props> = (props) => {
 }
 
 const Body: FC<Props> = (props) => {
-	const { say, note, topic } = props
+	const { say, note, topic, measuring } = props
 	const { body } = note
 	const told = props.told.get(note.id) ?? []
 	return (
@@ -95,8 +99,17 @@ const Body: FC<Props> = (props) => {
 								)}{' '}
 								{one.important ? <Badge kind="info" text={say('Tages op næste gang', 'Taken up next time')} /> : null}
 								{one.words === '' ? null : <Words text={one.words} />}
+								<ConditionNames {...props} conditions={measuring.conditions} chosen={one.conditions} />
 							</>,
 						] as const,
+				),
+				...body.measured.map((measured) =>
+					note.happenedOn === null
+						? null
+						: ([
+								measuredName({ ...props, measured }),
+								<MeasuredView {...props} measured={measured} on={note.happenedOn} />,
+							] as const),
 				),
 				told.length === 0
 					? null

@@ -9,6 +9,7 @@ import type { Before } from './before.ts'
 import { DraftForm, type DraftProps } from './form-page.tsx'
 import type { Important } from './important.ts'
 import type { LocalOffer } from './local-offer.ts'
+import type { Measuring } from './measured.ts'
 import { hindranceText } from './not-gone-ahead.ts'
 import { NoteView } from './note-page.tsx'
 import { formText, type Note, type Visit } from './visit.ts'
@@ -34,6 +35,7 @@ export type VisitProps = Speech & {
 	readonly topic: (code: string) => Text
 	/** Local offers that signed notes tell of, by the note's id. */
 	readonly told: ReadonlyMap<string, readonly LocalOffer[]>
+	readonly measuring: Measuring
 	readonly important: readonly Important[]
 	/** Signed notes of this visit, oldest first. */
 	readonly signed: readonly Note[]

@@ -1,0 +1,50 @@
+import type { FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
+import { ResultView } from './instrument-form.tsx'
+import { answersText, type Measuring, scoredMeasured, sourcesText } from './measured.ts'
+import { MeasuredPlot } from './measured-plot.tsx'
+import { resultOf } from './measured-result.ts'
+import type { Measured } from './note.ts'
+import { type Speech, spoken } from './words-view.tsx'
+
+type Props = Speech & { readonly measured: Measured; readonly on: Day; readonly measuring: Measuring }
+
+/** The name of what was measured, by the file of the note's version; the code where that file is gone. */
+export const measuredName = ({ measured, measuring, language }: Omit<Props, 'on'>): string =>
+	measuring.instrumentOf(measured.instrument, measured.version)?.name[language] ?? measured.instrument
+
+/** A test or measurement in a signed note: figure, band, answers as they were typed, change, source. Never a diagnosis. */
+export const MeasuredView: FC<Props> = (props) => {
+	const { say, measured, measuring, on } = props
+	const instrument = measuring.instrumentOf(measured.instrument, measured.version)
+	const about = measuring.about(on)
+	const scored = scoredMeasured(instrument, measured, about)
+	const points = measuring.before(measured.instrument).filter((point) => point.on <= on)
+	return (
+		<div class="hj-measured-view">
+			<ResultView {...props} result={resultOf(scored)} />
+			<p>{spoken(props, answersText(instrument, measured))}</p>
+			{scored.questions.map((one) => (
+				<p class="form-error-message">{spoken(props, one.says)}</p>
+			))}
+			{instrument === null ? (
+				<p class="hj-quiet">
+					{say(
+						`Filen til ${measured.instrument}, version ${measured.version}, findes ikke mere. Svarene står, som de blev skrevet.`,
+						`The file of ${measured.instrument}, version ${measured.version}, is gone. The answers stand as they were written.`,
+					)}
+				</p>
+			) : (
+				<>
+					<MeasuredPlot {...props} instrument={instrument} about={about} points={points} />
+					{scored.score === null ? null : (
+						<p class="hj-quiet">
+							{spoken(props, instrument.talk)} {say('Tallet er ikke en diagnose.', 'The number is no diagnosis.')}{' '}
+							{say('Kilde', 'Source')}: {spoken(props, sourcesText(instrument, scored.score))}.
+						</p>
+					)}
+				</>
+			)}
+		</div>
+	)
+}
