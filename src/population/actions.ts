@@ -45,7 +45,8 @@ export {
 	partPair,
 	takeBackParting,
 } from './pairs-actions.ts'
-export { middleOfPoints, pointOfAddress, residentsOutside } from './point-store.ts'
+export { latestFileOf, middleOfPoints, pointOfAddress, residentsOutside } from './point-store.ts'
+export { recordPerson } from './record-actions.ts'
 
 export const findCitizen = async (db: Db, id: PersonId): Promise<Citizen | null> =>
 	(await store.selectCitizens(db, [id]))[0] ?? null

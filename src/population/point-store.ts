@@ -25,6 +25,13 @@ export const pointOfAddress = async (
 	return found === undefined ? null : { x: found.x, y: found.y, isExact: found.is_exact }
 }
 
+/** The file that the register took in last, by which whatever is worked out of all its addresses may be known again; null when none. */
+export const latestFileOf = async (db: Db): Promise<string | null> => {
+	const { rows } = await sql<{ id: string }>`
+		select id from population.import where state = 'committed' order by ended_at desc, id limit 1`.execute(db)
+	return rows[0]?.id ?? null
+}
+
 /** The box that holds the middle nine of ten points of the register each way; null as long as there are none. */
 export const middleOfPoints = async (db: Db): Promise<Box | null> => {
 	const { rows } = await sql<{ [Side in keyof Box]: number | null }>`
