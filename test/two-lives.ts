@@ -214,6 +214,25 @@ export const plants: readonly (readonly [table: string, plant: Plant])[] = [
 		(l) => `(id, visit, author, kind, happened_on, body, begun_at, saved_at)
 		values ('${idOf('note', l)}', '${idOf('visit', l)}', '${staffMember}', 'administrative', '2003-03-01', '{"topics": [], "summary": "${l.words}"}', '2003-03-01T10:00:00Z', '2003-03-01T10:00:00Z')`,
 	],
+	[
+		'visit.sealing_key',
+		() => `values ('${idOf('other', { end: '77' })}', 'x', 'x', '2003-03-01T10:00:00Z') on conflict do nothing`,
+	],
+	[
+		'visit.taken_along',
+		() =>
+			`values ('${idOf('other', { end: '78' })}', '${staffMember}', '${idOf('other', { end: '77' })}', 'x', '2003-03-01T10:00:00Z', '2003-04-30T10:00:00Z') on conflict do nothing`,
+	],
+	[
+		'visit.visit_along',
+		(l) =>
+			`values ('${idOf('other', { end: '78' })}', 'visit:${idOf('visit', l)}', '${personOf(l)}', '${idOf('visit', l)}', '${idOf('booking', l)}', 0)`,
+	],
+	[
+		'visit.entry',
+		(l) => `(id, taken_along, ref, visit, author, nth, act, field, was, value, typed_at, delivered_at, note)
+		values ('${idOf('other', l)}', '${idOf('other', { end: '78' })}', 'visit:${idOf('visit', l)}', '${idOf('visit', l)}', '${staffMember}', 1, 'write', 'summary', '[""]', '["${l.words}"]', '2003-03-01T10:00:00Z', '2003-03-01T10:00:00Z', '${idOf('note', l)}')`,
+	],
 	['visit.saved_draft', (l) => `values ('${idOf('note', l)}', 1, '{"summary": "${l.words}"}', '2003-03-01T10:00:00Z')`],
 	[
 		'visit.correction',

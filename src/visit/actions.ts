@@ -1,4 +1,5 @@
 import { findBooking, releaseBooking } from '#booking/actions.ts'
+import type { Booking } from '#booking/index.ts'
 import type { BookingId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import { dayOf as dayOfInstant, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
@@ -10,8 +11,8 @@ import * as store from './store.ts'
 import type { Occasion, Visit, VisitForm } from './visit.ts'
 
 export { dayOf } from './day-actions.ts'
-export { erasePerson, mergePerson } from './merge-store.ts'
 export { everyLocalOffer, loadLocalOffers } from './local-offer-actions.ts'
+export { erasePerson, mergePerson } from './merge-store.ts'
 export { correct, notesOf, saveDraft, sign, unsigned } from './note-actions.ts'
 export { importantTopics, tellPerson, visitFacts, visitsBetween } from './tell-actions.ts'
 
@@ -46,17 +47,20 @@ export const startVisit = (
 		const booking = await findBooking(tx, asked.booking)
 		if (booking === null || booking.releasedAt !== null) return no('unknown_booking')
 		if (booking.heldUntil !== null) return no('time_not_firm')
-		const plannedOn = dayOfInstant(booking.span.from)
-		const context = await contextOfBooking(tx, booking, plannedOn)
-		return begin(tx, at, {
-			...context,
-			id: crypto.randomUUID() as VisitId,
-			person: booking.person,
-			booking: booking.id,
-			staff: asked.by,
-			form: booking.purpose === 'phone_visit' ? 'phone_visit' : 'home_visit',
-			plannedOn,
-		})
+		return begin(tx, at, await visitToBe(tx, booking, asked.by))
+	})
+
+/** Begins the visit of a time that somebody took along and wrote about, whatever has become of the time since: they were there. */
+export const startTakenAlong = (
+	db: Db,
+	at: Instant,
+	asked: { readonly booking: BookingId; readonly by: StaffId },
+): Promise<Outcome<VisitId, StartWhy>> =>
+	inTransaction(db, async (tx) => {
+		const [before] = await store.findByBookings(tx, [asked.booking])
+		if (before) return yes(before.id)
+		const booking = await findBooking(tx, asked.booking)
+		return booking === null ? no('unknown_booking') : insert(tx, at, await visitToBe(tx, booking, asked.by))
 	})
 
 /** Begins a visit that no time was booked for: an extra one by need, on request, or as agreed. `id` makes it one, however often it is sent. */
@@ -80,6 +84,20 @@ export const startUnplanned = (
 
 type Begun = store.NewVisit & Pick<Context, 'basis' | 'phoneOnlyIfKnown'>
 
+/** The visit that this booked time becomes when it begins. */
+export const visitToBe = async (db: Db, booking: Booking, by: StaffId): Promise<Begun> => {
+	const plannedOn = dayOfInstant(booking.span.from)
+	return {
+		...(await contextOfBooking(db, booking, plannedOn)),
+		id: crypto.randomUUID() as VisitId,
+		person: booking.person,
+		booking: booking.id,
+		staff: by,
+		form: booking.purpose === 'phone_visit' ? 'phone_visit' : 'home_visit',
+		plannedOn,
+	}
+}
+
 const begin = async (tx: Db, at: Instant, visit: Begun): Promise<Outcome<VisitId, StartWhy>> => {
 	const citizen = await findCitizen(tx, visit.person)
 	if (citizen === null) return no('unknown_citizen')
@@ -87,6 +105,10 @@ const begin = async (tx: Db, at: Instant, visit: Begun): Promise<Outcome<VisitId
 	const mustKnow = visit.form === 'phone_visit' && visit.phoneOnlyIfKnown
 	if (mustKnow && !(await store.hasVisited(tx, visit.staff, visit.person)))
 		return no('consultant_does_not_know_citizen')
+	return insert(tx, at, visit)
+}
+
+const insert = async (tx: Db, at: Instant, visit: Begun): Promise<Outcome<VisitId>> => {
 	if (await store.insertVisit(tx, at, visit)) {
 		if (visit.basis !== null) await store.saveBasis(tx, at, visit.id, visit.basis, visit.standard)
 		return yes(visit.id)

@@ -7,6 +7,7 @@ import type { Merging } from '#population/index.ts'
 /** Visits of both stand with the one who stays, with their notes; what is signed stands as it was signed. */
 export const mergePerson = async (tx: Db, _at: Instant, { from, into }: Merging): Promise<void> => {
 	await sql`update visit.visit set person = ${into} where person = ${from}`.execute(tx)
+	await sql`update visit.visit_along set person = ${into} where person = ${from}`.execute(tx)
 	await sql`update visit.warning set person = ${into} where person = ${from}`.execute(tx)
 }
 
@@ -19,6 +20,8 @@ export const erasePerson = async (tx: Db, person: PersonId): Promise<number> => 
 	const notes = sql`(select id from visit.note where visit in ${visits})`
 	let erased = 0
 	for (const statement of [
+		sql`delete from visit.entry where visit in ${visits}`,
+		sql`delete from visit.visit_along where person = ${person}`,
 		sql`delete from visit.warning_review where warning in (select id from visit.warning where person = ${person})`,
 		sql`delete from visit.warning where person = ${person}`,
 		sql`delete from visit.correction where note in ${notes}`,

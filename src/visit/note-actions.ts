@@ -4,6 +4,7 @@ import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import { type Place, settle, settleSigned } from './entries-store.ts'
 import { mergeNotes } from './merge.ts'
 import { type AgreementKind, type Consent, emptyNote, isEmptyNote, keepWords, type Partner, sameNote } from './note.ts'
 import * as notes from './note-store.ts'
@@ -94,6 +95,7 @@ const save = async (
 		if (same !== null) return yes({ note: same, merged: false })
 		const made = await notes.insertDraft(tx, at, visit.id, writer.id, sent)
 		if (made === null) throw new Error('a draft appeared while its visit was locked')
+		await settle(tx, { visit: visit.id, author: writer.id }, made.id)
 		return yes({ note: made, merged: false })
 	}
 	const base = sent.base === saved.version ? saved.body : await notes.findVersion(tx, saved.id, sent.base)
@@ -101,7 +103,9 @@ const save = async (
 	const merged = !sameNote(body, sent.body)
 	if (sameNote(body, saved.body) && saved.happenedOn === sent.happenedOn && saved.kind === sent.kind)
 		return yes({ note: saved, merged })
-	return yes({ note: await notes.updateDraft(tx, at, saved.id, { ...sent, body }), merged })
+	const note = await notes.updateDraft(tx, at, saved.id, { ...sent, body })
+	await settle(tx, { visit: visit.id, author: writer.id }, note.id)
+	return yes({ note, merged })
 }
 
 /** The same words, already signed by the same hand: a form sent twice. */
@@ -116,7 +120,8 @@ const alreadySigned = async (tx: Db, visit: VisitId, author: StaffId, sent: Sent
 
 /**
  * Saves and signs; from then on the note never changes. Its agreements and hand-overs are made in the same breath.
- * When someone else's words were brought in by the save, nothing is signed: read them first.
+ * When someone else's words were brought in by the save, nothing is signed: read them first. `until`: what a device typed after that
+ * is not in it.
  */
 export const sign = (
 	db: Db,
@@ -124,6 +129,7 @@ export const sign = (
 	writer: Writer,
 	sent: Sent,
 	follow: Follow,
+	until: Place | null = null,
 ): Promise<Outcome<Note, SigningWhy | 'unknown_visit' | 'changed_meanwhile'>> =>
 	inTransaction(db, async (tx) => {
 		const visit = await store.lockVisit(tx, sent.visit)
@@ -144,6 +150,7 @@ export const sign = (
 		if (note.signedAt !== null) return yes(note)
 		if (merged) return no('changed_meanwhile')
 		await notes.signNote(tx, at, note.id, writer)
+		await settleSigned(tx, { visit: visit.id, author: writer.id }, note.id, until)
 		for (const { kind, dueOn, what } of note.body.agreements) {
 			if (dueOn === null) continue
 			const agreed = await follow.agree(tx, at, {

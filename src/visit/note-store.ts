@@ -88,27 +88,46 @@ export const lockDraft = async (db: Db, visit: VisitId, author: StaffId): Promis
 
 export type Draft = { readonly kind: NoteKind; readonly happenedOn: Day | null; readonly body: NoteBody }
 
-/** Null when the author has a draft there already. */
+/** What a draft was before entries: as it was last saved by hand. */
+const groundOf = ({ kind, happenedOn, body }: Draft): string => JSON.stringify({ kind, happenedOn, body })
+
+/** Null when the author has a draft there already. `ground`: what it was before entries of a device, for one that they begin. */
 export const insertDraft = async (
 	db: Db,
 	at: Instant,
 	visit: VisitId,
 	author: StaffId,
 	draft: Draft,
+	ground: Draft = draft,
 ): Promise<Note | null> => {
 	const { rows } = await sql<NoteRow>`
-		insert into visit.note (visit, author, kind, happened_on, body, begun_at, saved_at)
-		values (${visit}, ${author}, ${draft.kind}, ${draft.happenedOn}, ${JSON.stringify(draft.body)}::jsonb, ${at}, ${at})
+		insert into visit.note (visit, author, kind, happened_on, body, ground, begun_at, saved_at)
+		values (${visit}, ${author}, ${draft.kind}, ${draft.happenedOn}, ${JSON.stringify(draft.body)}::jsonb,
+			${groundOf(ground)}::jsonb, ${at}, ${at})
 		on conflict do nothing returning ${columns}`.execute(db)
 	const note = rows[0] === undefined ? null : noteOf(rows[0], [])
 	if (note !== null) await keepVersion(db, note)
 	return note
 }
 
-export const updateDraft = async (db: Db, at: Instant, id: string, draft: Draft): Promise<Note> => {
+/** The draft as it stood before entries; null for one saved before there were any. */
+export const findGround = async (db: Db, id: string): Promise<Draft | null> => {
+	const { rows } = await sql<{ ground: Draft | null }>`select ground from visit.note where id = ${id}`.execute(db)
+	const ground = rows[0]?.ground ?? null
+	return ground === null ? null : { ...ground, body: readNote(ground.body) }
+}
+
+/** Saved by hand, unless `ground` says what it stands on: then it was changed by entries. */
+export const updateDraft = async (
+	db: Db,
+	at: Instant,
+	id: string,
+	draft: Draft,
+	ground: Draft = draft,
+): Promise<Note> => {
 	const { rows } = await sql<NoteRow>`
 		update visit.note set kind = ${draft.kind}, happened_on = ${draft.happenedOn}, body = ${JSON.stringify(draft.body)}::jsonb,
-			saved_at = ${at}, version = version + 1
+			ground = ${groundOf(ground)}::jsonb, saved_at = ${at}, version = version + 1
 		where id = ${id} returning ${columns}`.execute(db)
 	const [row] = rows
 	if (row === undefined) throw new Error('the draft was locked and is gone')
@@ -135,7 +154,7 @@ export const signNote = async (
 	author: { readonly name: string; readonly profession: string | null },
 ): Promise<void> => {
 	await sql`delete from visit.saved_draft where note = ${id}`.execute(db)
-	await sql`update visit.note set signed_at = ${at}, author_name = ${author.name}, author_profession = ${author.profession}
+	await sql`update visit.note set signed_at = ${at}, ground = null, author_name = ${author.name}, author_profession = ${author.profession}
 		where id = ${id}`.execute(db)
 }
 

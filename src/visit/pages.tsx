@@ -4,7 +4,8 @@ import { type BookingId, type PersonId, readId, type VisitId } from '#kernel/ids
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
-import { answerNewTime, findVisit, notGoneAhead, startUnplanned, startVisit } from './actions.ts'
+import { answerNewTime, notGoneAhead, startUnplanned, startVisit } from './actions.ts'
+import { alongRoutes } from './along-pages.tsx'
 import { calendarRoutes } from './calendar-pages.tsx'
 import { dayRoutes } from './day-pages.tsx'
 import { deliveryRoutes } from './delivery-pages.tsx'
@@ -21,16 +22,19 @@ const readers = ['consultant', 'coordinator']
 
 /** `follow` makes agreements and hand-overs written in a note into those of follow-up; `sources` bring the citizen's standing up to date. */
 export const visitPages = (below: { readonly follow: Follow; readonly sources: readonly FactSource[] }): Route[] => {
+	const whatFollows = {
+		follow: below.follow,
+		refresh: (ask: Ask, person: PersonId) => reassess(ask.db, ask.at, ask.today, below.sources, [person]),
+	}
 	return [
 		...dayRoutes,
 		...calendarRoutes,
+		...alongRoutes,
 		...localOfferRoutes,
 		...localOfferSheetRoutes,
 		...warningRoutes,
-		...noteRoutes({
-			follow: below.follow,
-			refresh: (ask, person) => reassess(ask.db, ask.at, ask.today, below.sources, [person]),
-		}),
+		...deliveryRoutes({ ...whatFollows, shown: (ask, visit) => visitAnswer(ask, visit, {}) }),
+		...noteRoutes(whatFollows),
 		{
 			method: 'post',
 			path: '/besoeg/fra-booking/:booking',

@@ -73,8 +73,13 @@ export type Answer =
 			readonly inline?: boolean
 			readonly sees?: readonly PersonId[]
 	  }
-	/** What another system is answered. */
-	| { readonly body: string; readonly type: string; readonly status: 200 | 400 | 401 | 413 | 503 }
+	/** What another system is answered, or a program of ours in the browser. */
+	| {
+			readonly body: string
+			readonly type: string
+			readonly status: 200 | 400 | 401 | 403 | 404 | 413 | 503
+			readonly sees?: readonly PersonId[]
+	  }
 	/** Nothing there; the text says what to do instead. */
 	| { readonly missing: string }
 	/** Not done, and why; nothing has changed. With a page, the form again with what was typed. */

@@ -1,0 +1,123 @@
+import { findBookings } from '#booking/actions.ts'
+import { addDays } from '#kernel/day.ts'
+import { type PersonId, readId, type VisitId } from '#kernel/ids.ts'
+import { clock, instantAt } from '#kernel/instant.ts'
+import { type Answer, type Ask, fragmentOf, type Route } from '#platform/web/index.ts'
+import { fullName } from '#population/index.ts'
+import { dayOf, findVisit, visitToBe } from './actions.ts'
+import type { Call } from './day-sheet.ts'
+import { deliver } from './delivery-actions.ts'
+import { type Follow, notesOf } from './note-actions.ts'
+import type { Delivered, TakenAlong } from './taken-along.ts'
+import { takeAlong } from './taken-along-actions.ts'
+import type { Along } from './taken-along-store.ts'
+import type { Visit } from './visit.ts'
+import { visitAnswer } from './visit-shown-actions.tsx'
+
+type Below = {
+	readonly follow: Follow
+	readonly refresh: (ask: Ask, person: PersonId) => Promise<unknown>
+	/** A visit as its own page shows it. */
+	readonly shown: (ask: Ask, visit: Visit) => Promise<Answer>
+}
+
+export const deliveryRoutes = (below: Below): Route[] => [
+	{
+		method: 'post',
+		path: '/besoeg/tag-med',
+		for: ['consultant', 'coordinator'],
+		shows: 'dagen taget med',
+		handle: (ask) => (ask.form.has('visit') ? takeOne(ask) : takeDay(ask, below)),
+	},
+	{
+		method: 'post',
+		path: '/besoeg/levering',
+		for: 'anyone',
+		shows: '',
+		takes: 'message',
+		handle: (ask) => takeDelivery(ask, below),
+		broken: async () => json({ why: 'try_again' }, 503),
+	},
+]
+
+const json = (
+	body: TakenAlong | Delivered | { readonly why: string },
+	status: 200 | 400 | 401 | 403 | 404 | 413 | 503,
+): Answer => ({ body: JSON.stringify(body), type: 'application/json; charset=utf-8', status })
+
+type Shown = TakenAlong['visits'][number]
+
+const taken = async (ask: Ask, along: readonly Along[], visits: readonly Shown[]): Promise<Answer> => {
+	const { id, delivery, key } = await takeAlong(ask.db, ask.at, { staff: ask.atWork().id, along })
+	const until = instantAt(addDays(ask.today, 1), clock('00:00'))
+	return json({ id, delivery, key, now: ask.at, until, visits }, 200)
+}
+
+const versionOf = async (ask: Ask, visit: VisitId): Promise<number> => {
+	const me = ask.atWork().id
+	const mine = (await notesOf(ask.db, [visit])).find((note) => note.author === me && note.signedAt === null)
+	return mine?.version ?? 0
+}
+
+/** One visit, by its own page: what it shows is in front of the writer already. `base` is the version that it shows. */
+const takeOne = async (ask: Ask): Promise<Answer> => {
+	const id = readId<'visit'>(ask.form.text('visit')) as VisitId | null
+	const visit = id === null ? null : await findVisit(ask.db, id)
+	if (visit === null) return json({ why: 'unknown_visit' }, 404)
+	const ref = `visit:${visit.id}`
+	const version = ask.form.number('base') ?? (await versionOf(ask, visit.id))
+	const along = [{ ref, person: visit.person, visit: visit.id, booking: null, version }]
+	return taken(ask, along, [{ ref, title: '', version, html: '' }])
+}
+
+/** The visit of a line of the day; one that is not begun is shown as it will be when it is. */
+const visitOf = async (ask: Ask, { visit, booking: id }: Call): Promise<Visit | null> => {
+	if (visit !== null || id === null) return visit
+	const booking = (await findBookings(ask.db, [id])).get(id)
+	if (booking === undefined) return null
+	return {
+		...(await visitToBe(ask.db, booking, ask.atWork().id)),
+		begunAt: ask.at,
+		tookPlaceOn: null,
+		notGoneAhead: null,
+		notGoneAheadNote: '',
+		notGoneAheadAt: null,
+		newTime: null,
+		acceptedOn: null,
+		acceptedHow: null,
+	}
+}
+
+/** The whole of one's own day. What waits for an answer, and what is over, is not taken along. */
+const takeDay = async (ask: Ask, below: Below): Promise<Answer> => {
+	if (ask.form.day('day') !== ask.today) return json({ why: 'not_today' }, 400)
+	const calls = (await dayOf(ask.db, ask.atWork().id, ask.today)).filter((call) => !call.held)
+	const along: Along[] = []
+	const visits: Shown[] = []
+	const sees: PersonId[] = []
+	for (const call of calls) {
+		const visit = await visitOf(ask, call)
+		const shown = visit === null ? null : await below.shown(ask, visit)
+		if (visit === null || shown === null || !('page' in shown)) continue
+		const ref = call.visit === null ? `booking:${call.booking}` : `visit:${visit.id}`
+		const version = call.visit === null ? 0 : await versionOf(ask, visit.id)
+		sees.push(visit.person, ...(shown.sees ?? []))
+		along.push({ ref, person: visit.person, visit: call.visit?.id ?? null, booking: call.booking, version })
+		const title = call.citizen === null ? '' : fullName(call.citizen)
+		visits.push({ ref, title, version, html: await fragmentOf(ask, shown.page) })
+	}
+	return { ...(await taken(ask, along, visits)), sees: [...new Set(sees)] }
+}
+
+/** Whoever has the secret delivers, and reads nothing. */
+const takeDelivery = async (ask: Ask, below: Below): Promise<Answer> => {
+	if (ask.message === null || ask.message.bytes === null) return json({ why: 'too_large' }, 413)
+	const secret = /^Bearer ([\w-]{20,100})$/.exec(ask.message.authorization)?.[1]
+	if (secret === undefined) return json({ why: 'unknown_delivery' }, 401)
+	const written = new TextDecoder().decode(ask.message.bytes)
+	const done = await deliver(ask.db, ask.at, { secret, written }, below.follow)
+	if (!done.ok) return json({ why: done.why }, done.why === 'not_a_delivery' ? 400 : 401)
+	const { changed, ...answer } = done.value
+	for (const person of new Set(changed)) await below.refresh(ask, person)
+	return json(answer, 200)
+}

@@ -1,0 +1,116 @@
+import { findStaff } from '#access/actions.ts'
+import { isActive, type Staff } from '#access/index.ts'
+import type { Day } from '#kernel/day.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { acceptedOn, draftWith, type OnDevice, type Written } from './entries.ts'
+import * as entries from './entries-store.ts'
+import { askableFor } from './measured-actions.ts'
+import { emptyNote, isEmptyNote, sameNote } from './note.ts'
+import { type Follow, sign } from './note-actions.ts'
+import * as notes from './note-store.ts'
+import * as store from './store.ts'
+import type { Note, Visit } from './visit.ts'
+
+type By = Pick<Staff, 'id' | 'roles'>
+
+const draftOn = (ground: Written, devices: readonly OnDevice[]): Written =>
+	draftWith(ground, devices, askableFor(ground.body))
+
+const sameWritten = (a: Written, b: Written): boolean =>
+	a.kind === b.kind && a.happenedOn === b.happenedOn && sameNote(a.body, b.body)
+
+/** A note that nobody has written in yet, as the form shows it. */
+const emptyDraft = (visit: Visit, by: By, today: Day): Written => ({
+	kind: visit.notGoneAhead === null && by.roles.includes('consultant') ? 'journal' : 'administrative',
+	happenedOn: visit.plannedOn <= today ? visit.plannedOn : today,
+	body: emptyNote,
+})
+
+/** A visit that did not go ahead can only be told of in an administrative note. */
+const allowed = (visit: Visit, draft: Written): Written =>
+	visit.notGoneAhead === null ? draft : { ...draft, kind: 'administrative' }
+
+const signedBy = async (tx: Db, visit: Visit, by: By): Promise<Note | null> =>
+	(await notes.findOfVisits(tx, [visit.id])).findLast((one) => one.author === by.id && one.signedAt !== null) ?? null
+
+/** Nothing in these entries that is not in the note signed already. */
+const isKnown = (signed: Note | null, devices: readonly OnDevice[]): boolean =>
+	signed !== null && sameNote(draftOn(signed, devices).body, signed.body)
+
+/**
+ * Brings the author's draft on a visit up to everything typed on their devices; the visit is locked. What comes after a signature and
+ * says more than what was signed begins a new draft.
+ */
+export const applyEntries = async (
+	tx: Db,
+	at: Instant,
+	visit: Visit,
+	by: By,
+	until: entries.Place | null = null,
+): Promise<Note | null> => {
+	const whose = { visit: visit.id, author: by.id }
+	await entries.settleLate(tx, whose)
+	const devices = await entries.typedSince(tx, whose, until)
+	const draft = await notes.lockDraft(tx, visit.id, by.id)
+	const ground = draft === null ? emptyDraft(visit, by, dayOf(at)) : ((await notes.findGround(tx, draft.id)) ?? draft)
+	const written = allowed(visit, draftOn(ground, devices))
+	if (draft !== null) return sameWritten(written, draft) ? draft : notes.updateDraft(tx, at, draft.id, written, ground)
+	if (isEmptyNote(written.body) || isKnown(await signedBy(tx, visit, by), devices)) return null
+	return notes.insertDraft(tx, at, visit.id, by.id, written, ground)
+}
+
+/** What stands on a device's screen: what it was taken along with, and all it has typed since. Null when that can no longer be told. */
+export const onScreen = async (
+	tx: Db,
+	visit: Visit,
+	by: By,
+	place: entries.Place & { readonly version: number },
+	draft: Note | null,
+): Promise<Written | null> => {
+	const empty = emptyDraft(visit, by, draft?.happenedOn ?? visit.plannedOn)
+	const body = place.version === 0 ? emptyNote : draft && (await notes.findVersion(tx, draft.id, place.version))
+	if (body === null) return null
+	const begun = place.version === 0 || draft === null ? empty : { ...draft, body }
+	return draftOn(begun, [await entries.typedOn(tx, place, draft?.id ?? null)])
+}
+
+/** Does the draft hold words that this device does not show? */
+export const holdsMore = (draft: Note | null, screen: Written | null): boolean =>
+	draft !== null && (screen === null || !sameNote(draft.body, screen.body))
+
+/** May what was asked for on a device still be carried out in the name of whoever asked? */
+export const mayStillAct = (staff: Staff, on: Day): boolean =>
+	isActive(staff, on) && staff.roles.some((role) => role === 'consultant' || role === 'coordinator')
+
+/** Signs as it was signed on the device: at that moment, and only what stood on its screen. */
+export const signAsOnDevice = (
+	db: Db,
+	act: entries.Act,
+	visit: Visit,
+	staff: Staff,
+	follow: Follow,
+): Promise<Outcome<Note, string>> =>
+	inTransaction(db, async (tx) => {
+		const locked = (await store.lockVisit(tx, visit.id)) ?? visit
+		const note = await applyEntries(tx, act.typedAt, locked, staff, act)
+		if (note === null) {
+			const signed = await signedBy(tx, locked, staff)
+			return signed === null ? no('nothing_written') : yes(signed)
+		}
+		if (holdsMore(note, await onScreen(tx, locked, staff, act, note))) return no('changed_meanwhile')
+		const how = acceptedOn([await entries.typedOn(tx, act, note.id)])
+		const sent = {
+			visit: visit.id,
+			base: note.version,
+			kind: note.kind,
+			happenedOn: note.happenedOn,
+			body: note.body,
+			accepted: how === null ? null : { how, on: note.happenedOn ?? dayOf(act.typedAt) },
+		}
+		return sign(tx, act.typedAt, staff, sent, follow, act)
+	})
+
+export const authorOf = (db: Db, taken: { readonly staff: Staff['id'] }): Promise<Staff | null> =>
+	findStaff(db, taken.staff)

@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import type { StaffId, VisitId } from '#kernel/ids.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { OnDevice } from './entries.ts'
+import type { Entry } from './entry.ts'
+
+/** Whose entries on which visit. */
+export type Whose = { readonly visit: VisitId; readonly author: StaffId }
+/** A place in the order of one device. */
+export type Place = { readonly taken: string; readonly ref: string; readonly nth: number }
+
+export type Arrived = Whose & {
+	readonly taken: string
+	readonly entry: Entry
+	readonly typedAt: Instant
+	readonly deliveredAt: Instant
+	readonly clockOff: number | null
+}
+
+const columnsOf = (entry: Entry): { act: string; field: string | null; was: unknown; value: unknown } => {
+	if (entry.act === 'sign') return { act: 'sign', field: null, was: null, value: [String(entry.before)] }
+	if (entry.act === 'not_gone_ahead')
+		return { act: 'not_gone_ahead', field: null, was: null, value: [entry.reason, entry.note] }
+	return { act: 'write', field: entry.field, was: entry.was, value: entry.value }
+}
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
+
+/** False when it is known already. */
+export const insertEntry = async (db: Db, one: Arrived): Promise<boolean> => {
+	const { act, field, was, value } = columnsOf(one.entry)
+	const { rows } = await sql`
+		insert into visit.entry (id, taken_along, ref, visit, author, nth, act, field, was, value, typed_at, delivered_at, clock_off)
+		values (${one.entry.id}, ${one.taken}, ${one.entry.ref}, ${one.visit}, ${one.author}, ${one.entry.nth}, ${act}, ${field},
+			${json(was)}::jsonb, ${json(value)}::jsonb, ${one.typedAt}, ${one.deliveredAt}, ${one.clockOff})
+		on conflict (id) do nothing returning id`.execute(db)
+	return rows.length > 0
+}
+
+/** What a later entry of the same field has been kept for good after comes too late to count. */
+export const settleLate = async (db: Db, { visit, author }: Whose): Promise<void> => {
+	await sql`update visit.entry e set note = later.note from visit.entry later
+		where e.visit = ${visit} and e.author = ${author} and e.note is null and e.act = 'write'
+			and later.visit = e.visit and later.author = e.author and later.taken_along = e.taken_along and later.ref = e.ref
+			and later.field = e.field and later.nth > e.nth and later.note is not null`.execute(db)
+}
+
+/** `until`: leaves out what its device typed after it. */
+const counted = (until: Place | null) =>
+	until === null
+		? sql`true`
+		: sql`not (e.taken_along = ${until.taken} and e.ref = ${until.ref} and e.nth > ${until.nth})`
+
+type Row = { taken: string; ref: string; field: string; was: string[]; value: string[] }
+const devicesOf = (rows: readonly Row[]): OnDevice[] => {
+	const devices = Map.groupBy(rows, (row) => `${row.taken} ${row.ref}`)
+	return [...devices.values()].map((fields) => new Map(fields.map(({ field, was, value }) => [field, { was, value }])))
+}
+
+const typed = async (db: Db, which: ReturnType<typeof sql>): Promise<OnDevice[]> => {
+	const { rows } = await sql<Row>`
+		select f.taken_along as taken, f.ref, f.field, f.was, l.value from
+			(select distinct on (e.taken_along, e.ref, e.field) e.taken_along, e.ref, e.field, e.was from visit.entry e
+				where ${which} and e.act = 'write' and e.was is not null
+				order by e.taken_along, e.ref, e.field, e.nth, e.id) f
+			join (select distinct on (e.taken_along, e.ref, e.field) e.taken_along, e.ref, e.field, e.value from visit.entry e
+				where ${which} and e.act = 'write' and e.value is not null
+				order by e.taken_along, e.ref, e.field, e.nth desc, e.id) l using (taken_along, ref, field)
+			join visit.taken_along t on t.id = f.taken_along
+		order by t.taken_at, t.id, f.ref, f.field`.execute(db)
+	return devicesOf(rows)
+}
+
+/** What each device has typed since the draft was last saved by hand; the one that was taken along first comes first. */
+export const typedSince = (db: Db, { visit, author }: Whose, until: Place | null = null): Promise<OnDevice[]> =>
+	typed(db, sql`e.visit = ${visit} and e.author = ${author} and e.note is null and ${counted(until)}`)
+
+/** Everything one device has typed that is in this draft, or is to be. */
+export const typedOn = async (db: Db, place: Place, note: string | null): Promise<OnDevice> =>
+	(
+		await typed(
+			db,
+			sql`e.taken_along = ${place.taken} and e.ref = ${place.ref} and e.nth <= ${place.nth}
+				and (e.note is null or e.note = ${note})`,
+		)
+	)[0] ?? new Map()
+
+/** The draft was saved by hand with all this in it: what comes now is compared with that. */
+export const settle = async (db: Db, { visit, author }: Whose, note: string): Promise<void> => {
+	await sql`update visit.entry set note = ${note}
+		where visit = ${visit} and author = ${author} and note is null and act = 'write'`.execute(db)
+}
+
+/** The note is signed: its words stand there and nowhere else. That they came is remembered, so that they do not come again. */
+export const settleSigned = async (
+	db: Db,
+	{ visit, author }: Whose,
+	note: string,
+	until: Place | null,
+): Promise<void> => {
+	await sql`update visit.entry e set note = ${note}, was = null, value = null
+		where e.visit = ${visit} and e.author = ${author} and (e.note is null or e.note = ${note}) and e.act = 'write'
+			and ${counted(until)}`.execute(db)
+}
+
+export type Act = Place & {
+	readonly id: string
+	readonly act: 'sign' | 'not_gone_ahead'
+	readonly value: readonly string[]
+	readonly typedAt: Instant
+	readonly version: number
+	/** Entries of its device on that visit that came before it. */
+	readonly before: number
+}
+
+/** What was asked for on devices and is not answered yet, in order. */
+export const pendingActs = async (db: Db, { visit, author }: Whose): Promise<Act[]> => {
+	const { rows } = await sql<Omit<Act, 'typedAt' | 'before'> & { typed_at: string; before: string }>`
+		select e.id, e.taken_along as taken, e.ref, e.nth, e.act, e.value, e.typed_at, a.version,
+			(select count(*) from visit.entry b where b.taken_along = e.taken_along and b.ref = e.ref and b.nth < e.nth) as before
+		from visit.entry e join visit.visit_along a on a.taken_along = e.taken_along and a.ref = e.ref
+			join visit.taken_along t on t.id = e.taken_along
+		where e.visit = ${visit} and e.author = ${author} and e.act <> 'write' and e.came_of is null
+		order by t.taken_at, t.id, e.nth, e.id`.execute(db)
+	return rows.map(({ typed_at, before, ...row }) => ({ ...row, typedAt: instant(typed_at), before: Number(before) }))
+}
+
+export const answerAct = async (db: Db, id: string, cameOf: string): Promise<void> => {
+	await sql`update visit.entry set came_of = ${cameOf} where id = ${id} and came_of is null`.execute(db)
+}
+
+/** What came of an act; null while it waits, and when there is none. */
+export const cameOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> => {
+	const { rows } = await sql<{ id: string; came_of: string | null }>`
+		select id, came_of from visit.entry where id = any(${[...ids]}::uuid[]) and act <> 'write' order by nth`.execute(db)
+	return new Map(rows.map((row) => [row.id, row.came_of]))
+}

@@ -1,0 +1,71 @@
+import type { Day } from '#kernel/day.ts'
+import { formOf } from '#platform/web/index.ts'
+import { mergeNotes } from './merge.ts'
+import { type NoteBody, type NoteKind, noteKinds } from './note.ts'
+import { type Askable, fieldsOf, noteFromForm } from './note-form.ts'
+import { acceptances, type How } from './visit.ts'
+
+/** What one device typed: by field, what stood there before it, and what stands there last. */
+export type OnDevice = ReadonlyMap<string, { readonly was: readonly string[]; readonly value: readonly string[] }>
+
+/** A draft as entries can change it. */
+export type Written = { readonly kind: NoteKind; readonly happenedOn: Day | null; readonly body: NoteBody }
+
+/** Instruments at hand; topics are those the entries name, so that none is lost when a standard changes. */
+type AtHand = Askable['instruments']
+
+/**
+ * The draft that stands on `ground` when these devices have typed: whatever order their entries came in, and however often. Where two
+ * typed in the same place, both texts stand; the device that was taken along first comes first.
+ */
+export const draftWith = (ground: Written, devices: readonly OnDevice[], instruments: AtHand): Written =>
+	devices.reduce((saved, device) => withDevice(saved, device, instruments), ground)
+
+const withDevice = (saved: Written, device: OnDevice, instruments: AtHand): Written => {
+	const askable = { instruments, topics: topicsIn(saved, device) }
+	const read = (side: 'was' | 'value') => formOf(fieldsWith(saved, device, side))
+	const [base, typed] = [read('was'), read('value')]
+	const day = typed.day('happened')
+	return {
+		kind: noteKinds.find((kind) => kind === typed.text('kind')) ?? saved.kind,
+		happenedOn: daysParts.some((part) => device.has(part)) && day !== null ? day : saved.happenedOn,
+		body: mergeNotes(noteFromForm(base, askable), saved.body, noteFromForm(typed, askable)),
+	}
+}
+
+const daysParts = ['happened_year', 'happened_month', 'happened_day']
+const dayFields = (day: Day | null): [string, string[]][] =>
+	daysParts.map((part, nth) => [part, [day?.split('-')[nth] ?? '']])
+
+/** A row is there as soon as one of its fields is, also when the device did not say so. */
+const rows: readonly [list: string, field: RegExp][] = [
+	['agreement', /^agreement\.([^.]+)\./],
+	['handover', /^handover\.([^.]+)\./],
+]
+
+const fieldsWith = (saved: Written, device: OnDevice, side: 'was' | 'value'): Map<string, readonly string[]> => {
+	const fields = new Map([...fieldsOf(saved.body), ...dayFields(saved.happenedOn)])
+	for (const [field, values] of device) fields.set(field, values[side])
+	for (const [list, field] of rows) {
+		const keys = [...fields.keys()].flatMap((name) => field.exec(name)?.[1] ?? [])
+		fields.set(list, [...new Set([...(fields.get(list) ?? []), ...keys])])
+	}
+	return fields
+}
+
+const topicField = /^(?:state|words|conditions)\.(.+)$/
+const topicsIn = (saved: Written, device: OnDevice): string[] => [
+	...new Set([
+		...saved.body.topics.map((one) => one.topic),
+		...[...device.keys()].flatMap((field) => topicField.exec(field)?.[1] ?? []),
+		...(device.get('important')?.was ?? []),
+		...(device.get('important')?.value ?? []),
+	]),
+]
+
+/** How the citizen said yes, as it was last told on one of these devices; null when none told. */
+export const acceptedOn = (devices: readonly OnDevice[]): How | null =>
+	devices.reduce<How | null>(
+		(told, device) => acceptances.find((how) => how === device.get('accepted')?.value[0]) ?? told,
+		null,
+	)
