@@ -29,7 +29,7 @@ const isStale = () => {
 const programs = () => {
 	const all = sources().filter((file) => /[/-]browser\.ts$/.test(file))
 	const parts = all.flatMap((file) =>
-		[...readFileSync(file, 'utf8').matchAll(/from '(\.[^']*browser\.ts)'/g)].map(([, from]) =>
+		[...readFileSync(file, 'utf8').matchAll(/(?:from|import) '(\.[^']*browser\.ts)'/g)].map(([, from]) =>
 			join(dirname(file), from),
 		),
 	)

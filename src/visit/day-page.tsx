@@ -60,6 +60,9 @@ export const DayPage: FC<DayProps> = (props) => {
 				<LinkButton to={address(addDays(day, -1), props)}>{say('Forrige dag', 'Previous day')}</LinkButton>
 				{day === today ? null : <LinkButton to={address(today, props)}>{say('I dag', 'Today')}</LinkButton>}
 				<LinkButton to={address(addDays(day, 1), props)}>{say('Næste dag', 'Next day')}</LinkButton>
+				{own && props.mayBegin && day === today && calls.length > 0 ? (
+					<LinkButton to="/med">{say('Tag dagen med', 'Take the day along')}</LinkButton>
+				) : null}
 				{calls.length === 0 ? null : (
 					<LinkButton to={address(day, props, '/ark')}>{say('Dagsark til udskrift', 'Day sheet to print')}</LinkButton>
 				)}

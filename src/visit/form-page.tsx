@@ -101,6 +101,7 @@ export const DraftForm: FC<DraftProps> = (props) => {
 			<Part of="underskriv" title={say('Samlet', 'All in all')}>
 				<SignFields {...props} />
 			</Part>
+			<script src="/programs/visit-writing.js" defer></script>
 		</Form>
 	)
 }

@@ -15,7 +15,7 @@ export type Known = {
 let turn = 0
 
 /** Writes the line anew. It is read aloud only when it is no longer calm. */
-export const showLine = async (line: HTMLElement, pocket: Pocket, known: () => Known): Promise<void> => {
+export const showLine = async (lines: readonly HTMLElement[], pocket: Pocket, known: () => Known): Promise<void> => {
 	const mine = ++turn
 	const all = await notDelivered(pocket)
 	if (mine !== turn) return
@@ -27,7 +27,7 @@ export const showLine = async (line: HTMLElement, pocket: Pocket, known: () => K
 		onlyHere: pocket.db === null || pocket.loose.size > 0,
 		isSigned: left.some((one) => one.signs),
 	})
-	writeLine(line, words[language], is)
+	for (const line of lines) writeLine(line, words[language], is)
 }
 
 export const writeLine = (line: HTMLElement, words: string, is: 'calm' | 'waiting' | 'wrong'): void => {

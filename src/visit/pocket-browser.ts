@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Text } from '#kernel/language.ts'
 
 /** One entry, sealed: nobody but the server can read it, not even the device. */
 export type Sealed = {
@@ -33,8 +34,8 @@ export type Came = {
 	readonly ref: string
 	readonly visit: string
 	readonly signed: boolean
-	readonly signs: boolean
-	readonly at: string
+	/** Why what was asked for was not carried out. */
+	readonly words: Text | null
 }
 /** The day taken along, locked. */
 export type LockedDay = {

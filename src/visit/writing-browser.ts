@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import './local-offer-browser.ts'
 import { deliver, type Way } from './deliver-browser.ts'
 import { clockText } from './kept-line.ts'
 import { language, say, showLine, writeLine } from './kept-line-browser.ts'
@@ -64,6 +65,8 @@ const untilTaken = async (page: Page): Promise<TakenAlong> => {
 const begin = async (page: Page): Promise<void> => {
 	const { form, line, ref, visit, home } = page
 	const pocket = await openPocket(home)
+	form.autocomplete = 'off'
+	const first = line.textContent?.trim() ?? ''
 	const anew = (): void => location.assign(`${home}/besoeg/${visit}`)
 	if (await deliverFirst(page, pocket)) {
 		anew()
@@ -79,7 +82,7 @@ const begin = async (page: Page): Promise<void> => {
 	let isThrough = false
 	let begun: Writing | null = null
 	const show = (): Promise<void> =>
-		showLine(line, pocket, () => ({
+		showLine([line], pocket, () => ({
 			isTyping: begun?.isTyping() ?? true,
 			keptAt: begun?.keptAt() ?? null,
 			deliveredAt,
@@ -143,7 +146,8 @@ const begin = async (page: Page): Promise<void> => {
 		if (!isThrough && (pocket.db === null || pocket.loose.size > 0) && (writing.isTyping() || pocket.loose.size > 0))
 			event.preventDefault()
 	})
-	await show()
+	if (writing.isTyping()) await show()
+	else writeLine(line, `${first} · ${say('gemmes af sig selv', 'saves itself')}`, 'calm')
 }
 
 const form = document.querySelector<HTMLFormElement>('form[data-writing]')
