@@ -68,7 +68,8 @@ export const keptLine = (state: KeptState): KeptLine => {
 				: text(`${where.da} · Ikke leveret endnu (${some.da})`, `${where.en} · Not delivered yet (${some.en})`),
 		}
 	}
-	if (deliveredAt === null) return { is: 'calm', words: text('Intet nyt at gemme', 'Nothing new to keep') }
+	if (deliveredAt === null)
+		return { is: 'calm', words: text('Intet venter på at blive leveret', 'Nothing waits to be delivered') }
 	return {
 		is: 'calm',
 		words:

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { clockText, type KeptState, keptLine } from './kept-line.ts'
+
+const calm: KeptState = {
+	isTyping: false,
+	keptAt: '10.32',
+	deliveredAt: '10.32',
+	waiting: 0,
+	refused: 0,
+	onlyHere: false,
+	isSigned: false,
+}
+const says = (state: Partial<KeptState>) => {
+	const { words, is } = keptLine({ ...calm, ...state })
+	return `${is}: ${words.da}`
+}
+
+describe('the line', () => {
+	test.each<[Partial<KeptState>, string]>([
+		[{}, 'calm: Gemt på enheden 10.32 · Leveret 10.32'],
+		[{ isTyping: true }, 'calm: Gemmer …'],
+		[{ waiting: 1 }, 'waiting: Gemt på enheden 10.32 · Ikke leveret endnu (1 ændring)'],
+		[
+			{ waiting: 3, isSigned: true },
+			'waiting: Gemt på enheden 10.32 · Underskriften er ikke leveret endnu (3 ændringer)',
+		],
+		[{ keptAt: null, waiting: 2 }, 'waiting: Gemt på enheden · Ikke leveret endnu (2 ændringer)'],
+		[{ keptAt: null, deliveredAt: null }, 'calm: Intet venter på at blive leveret'],
+		[{ onlyHere: true }, 'waiting: Enheden kan ikke gemme. Leveret 10.32'],
+	])('%j → %s', (state, line) => expect(says(state)).toBe(line))
+	test('never says kept where the device keeps nothing', () => {
+		for (const waiting of [0, 1, 2])
+			for (const isTyping of [true, false])
+				expect(says({ onlyHere: true, waiting, isTyping })).not.toContain('Gemt på enheden')
+	})
+	test('never says delivered only while something waits or is refused', () => {
+		for (const state of [{ waiting: 1 }, { refused: 1 }, { isTyping: true }])
+			expect(says(state)).not.toMatch(/ Leveret \d/)
+	})
+	test('both languages say the same of every state', () => {
+		const { words } = keptLine({ ...calm, refused: 2 })
+		expect(words.en).toContain('2 changes')
+	})
+})
+
+test('the clock is read in Denmark, whatever the device thinks', () => {
+	expect(clockText(Date.parse('2026-03-09T09:32:00Z'), 'da')).toBe('10.32')
+	expect(clockText(Date.parse('2026-07-09T08:05:00Z'), 'en')).toBe('10:05')
+	expect(clockText(Date.parse('2026-03-09T23:00:00Z'), 'da')).toBe('0.00')
+})
