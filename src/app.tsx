@@ -80,7 +80,7 @@ const allPages = (loginOf: LoginOf): Route[] => [
 	...bookingPages(),
 	...offerPages(sources),
 	...visitPages({ follow: { agree, handOver }, sources }),
-	...followupPages(),
+	...followupPages(sources),
 	...deskPages(sources),
 	...insightPages(sources),
 ]

@@ -97,6 +97,13 @@ export const AgreementPage: FC<Props> = (props) => {
 					</LinkButton>
 				</div>
 			) : null}
+			{isOpen ? null : (
+				<p>
+					<LinkButton to={`/borger/${agreement.person}/hvad-nu`}>
+						{say('Hvad sker der nu?', 'What happens now?')}
+					</LinkButton>
+				</p>
+			)}
 			{isOpen ? (
 				<>
 					<h2>{say('Gjort', 'Done')}</h2>

@@ -16,8 +16,10 @@ import {
 	TextArea,
 	To,
 } from '#platform/web/parts.tsx'
-import { agreementKindText } from '#visit/index.ts'
+import { agreementKindText, partnerText } from '#visit/index.ts'
 import { closingReasons, closingText, type OpenCourse } from './closing.ts'
+import { FrequentNeed } from './frequent-need.tsx'
+import type { HandOver } from './hand-over.ts'
 
 type Props = {
 	readonly say: (da: string, en: string) => string
@@ -25,6 +27,10 @@ type Props = {
 	readonly person: PersonId
 	readonly name: string
 	readonly course: OpenCourse | null
+	readonly visitsOfAYear: number
+	readonly frequentFrom: number
+	/** Hand-overs still open; they stay on their list. */
+	readonly handOvers: readonly HandOver[]
 	/** The first day the rules would say something else. */
 	readonly nextChangeOn: Day | null
 	readonly typed: Readonly<Record<'id' | 'reason' | 'guided' | 'note', string>>
@@ -52,6 +58,7 @@ export const ClosingPage: FC<Props> = (props) => {
 				)}
 			/>
 			<Errors errors={errors} />
+			<FrequentNeed person={person} count={props.visitsOfAYear} from={props.frequentFrom} />
 			<Summary
 				rows={[
 					[say('Åbent siden', 'Open since'), writeLongDay(course.since, language)],
@@ -113,6 +120,25 @@ export const ClosingPage: FC<Props> = (props) => {
 								{ value: 'yes', label: say('Annullér dem sammen med forløbet', 'Cancel them with the course') },
 							]}
 						/>
+					</>
+				)}
+				{props.handOvers.length === 0 ? null : (
+					<>
+						<h2>{say('Overleveringer, der ikke er afsluttet', 'Hand-overs not closed')}</h2>
+						<p>
+							{say(
+								'De bliver stående på listen over overleveringer, til der er svar.',
+								'They stay on the list of hand-overs until there is an answer.',
+							)}
+						</p>
+						<ul>
+							{props.handOvers.map((one) => (
+								<li>
+									<To to={`/overleveringer/${one.id}`}>{partnerText(one.to)[language]}</To>:{' '}
+									<span dir="auto">{one.what}</span>
+								</li>
+							))}
+						</ul>
 					</>
 				)}
 				<TextArea label={say('Bemærkning', 'Remark')} name="note" required={false} value={typed.note} />

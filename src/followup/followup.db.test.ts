@@ -87,7 +87,7 @@ beforeAll(async () => {
 	edge = webEdge({
 		db,
 		municipality,
-		routes: [...visitPages({ follow: { agree, handOver }, sources }), ...followupPages()],
+		routes: [...visitPages({ follow: { agree, handOver }, sources }), ...followupPages(sources)],
 		staff: atWork,
 		now,
 	})

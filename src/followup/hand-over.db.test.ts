@@ -74,7 +74,7 @@ beforeAll(async () => {
 	edge = webEdge({
 		db,
 		municipality,
-		routes: followupPages(),
+		routes: followupPages([]),
 		staff: { karen: { id: karen, name: 'Karen', roles: ['consultant'], profession: 'sygeplejerske' } },
 		now,
 	})

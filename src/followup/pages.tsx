@@ -1,4 +1,5 @@
 import { staffNames } from '#access/actions.ts'
+import type { FactSource } from '#eligibility/index.ts'
 import { type AgreementId, readId } from '#kernel/ids.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import { type Answer, type Ask, listPage, type Route } from '#platform/web/index.ts'
@@ -11,10 +12,12 @@ import { HandOversWaiting, handOverRows } from './hand-over-list.tsx'
 import { handOverRoutes } from './hand-over-pages.tsx'
 import { agreementList } from './list-page.tsx'
 import { personRoutes } from './person-pages.tsx'
+import { whatNowRoutes } from './what-now-pages.tsx'
 
 const staff = ['consultant', 'coordinator']
 
-export const followupPages = (): Route[] => [
+/** `sources` are all who know something that the rules weigh. */
+export const followupPages = (sources: readonly FactSource[]): Route[] => [
 	{
 		method: 'get',
 		path: '/opfoelgning',
@@ -35,6 +38,7 @@ export const followupPages = (): Route[] => [
 	{ method: 'post', path: '/opfoelgning/:agreement/annuller', for: staff, shows: 'aftale', handle: cancelIt },
 	...handOverRoutes,
 	...personRoutes,
+	...whatNowRoutes(sources),
 ]
 
 /** How many hand-overs are not closed, and how many of them have waited too long for an answer. */
@@ -118,8 +122,14 @@ const agreementAnswer = async (ask: Ask, errors: Readonly<Record<string, string>
 
 type Why = 'unknown_agreement' | 'already_done' | 'already_cancelled' | 'no_words' | 'day_has_passed'
 
-const answerTo = async (ask: Ask, done: Outcome<AgreementId, Why>, field: string, said: string): Promise<Answer> => {
-	if (done.ok) return { redirect: '/opfoelgning', done: said }
+const answerTo = async (
+	ask: Ask,
+	done: Outcome<AgreementId, Why>,
+	field: string,
+	said: string,
+	next = '/opfoelgning',
+): Promise<Answer> => {
+	if (done.ok) return { redirect: next, done: said }
 	const words: Record<Exclude<Why, 'unknown_agreement'>, [string, string]> = {
 		already_done: [
 			field,
@@ -138,7 +148,9 @@ const markDone = async (ask: Ask): Promise<Answer> => {
 	const agreement = idOf(ask)
 	if (agreement === null) return missing(ask)
 	const done = await finish(ask.db, ask.at, { agreement, outcome: ask.form.text('outcome'), by: ask.atWork().id })
-	return answerTo(ask, done, 'outcome', ask.say('Aftalen er udført.', 'The agreement is done.'))
+	const found = await findAgreement(ask.db, agreement)
+	const next = found === null ? undefined : `/borger/${found.person}/hvad-nu`
+	return answerTo(ask, done, 'outcome', ask.say('Aftalen er udført.', 'The agreement is done.'), next)
 }
 
 const moveIt = async (ask: Ask): Promise<Answer> => {

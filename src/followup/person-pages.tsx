@@ -5,12 +5,16 @@ import { type AgreementId, type HandOverId, type PersonId, readId, type StaffId 
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
+import { visitsOf } from '#visit/actions.ts'
 import { agreementKinds, consents, partners } from '#visit/index.ts'
 import { agree, closeCourse, handOver, openCourse } from './actions.ts'
 import { NewAgreementPage } from './agreement-page.tsx'
 import { ClosingPage } from './closing-page.tsx'
+import { handOverStanding, isOpenHandOver } from './hand-over.ts'
+import { handOversOf } from './hand-over-actions.ts'
 import { handOverRefusal } from './hand-over-words.ts'
 import { NewHandOverPage } from './new-hand-over-page.tsx'
+import { visitsOfAYear } from './next-visit.ts'
 
 const staff = ['consultant', 'coordinator']
 type Errors = Readonly<Record<string, string>>
@@ -109,10 +113,15 @@ const closingForm = async (ask: Ask, errors: Errors): Promise<Answer> => {
 			person={citizen.id}
 			name={fullName(citizen)}
 			course={await openCourse(ask.db, citizen.id)}
+			visitsOfAYear={visitsOfAYear(await visitsOf(ask.db, citizen.id), ask.today)}
+			frequentFrom={ask.municipality.followUp.frequentVisits}
+			handOvers={(await handOversOf(ask.db, citizen.id)).filter((one) =>
+				isOpenHandOver(handOverStanding(one, ask.today, ask.municipality.followUp.answerDays)),
+			)}
 			nextChangeOn={(await stanceOf(ask.db, citizen.id))?.verdict.nextChangeOn ?? null}
 			typed={{
 				id: ask.form.text('id') || crypto.randomUUID(),
-				reason: ask.form.text('reason'),
+				reason: ask.form.text('reason') || (ask.query.get('grund') ?? ''),
 				guided: ask.form.text('guided'),
 				note: ask.form.text('note'),
 			}}

@@ -21,7 +21,7 @@ import { screenings } from './screening-store.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
 
-export { grantException, recordAssessment } from './assessment-actions.ts'
+export { decideFurtherVisit, grantException, recordAssessment } from './assessment-actions.ts'
 export { concernsByStaff } from './concern-store.ts'
 export { screeningsWaiting } from './discharge-actions.ts'
 export {

@@ -58,12 +58,16 @@ export const AssessmentPage: FC<ToAssess> = (props) => {
 				<>
 					<h2>{say('Andet, du kan afgøre', 'What else you can decide')}</h2>
 					{props.risks.length === 0 ? null : (
-						<Details
-							title={say('Særlig risiko efter standarden', 'A special risk under the standard')}
-							open={props.waiting.length === 0 || isWrong('chosen-0', 'similar', 'known_day', 'source', 'risk_because')}
-						>
-							<SpecialRiskForm {...decides} />
-						</Details>
+						<div id="risiko">
+							<Details
+								title={say('Særlig risiko efter standarden', 'A special risk under the standard')}
+								open={
+									props.waiting.length === 0 || isWrong('chosen-0', 'similar', 'known_day', 'source', 'risk_because')
+								}
+							>
+								<SpecialRiskForm {...decides} />
+							</Details>
+						</div>
 					)}
 					<Details
 						title={say(
