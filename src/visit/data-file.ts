@@ -60,6 +60,15 @@ const complaint = (issue: z.core.$ZodIssue, content: unknown, known: (path: Path
 const lineOf = (issue: z.core.$ZodIssue): Path =>
 	issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
 
+/** Of several things that may stand there, the one most likely meant: with the fewest faults. */
+const withoutChoices = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
+	if (issue.code !== 'invalid_union') return [issue]
+	const [meant] = issue.errors.toSorted((a, b) => a.length - b.length)
+	return meant === undefined || meant.length === 0
+		? [issue]
+		: meant.flatMap((one) => withoutChoices({ ...one, path: [...issue.path, ...one.path] }))
+}
+
 /** Reads a YAML file against a strict schema; `known` names the keys that may stand at a path. */
 export const readDataFile = <Schema extends z.ZodType>(
 	yaml: string,
@@ -82,8 +91,8 @@ export const readDataFile = <Schema extends z.ZodType>(
 	if (read.success) return { content: read.data, wrong: [] }
 	return {
 		content: null,
-		wrong: read.error.issues.map(
-			(issue) => `${at(offsetAt(document.contents, lineOf(issue)))}: ${complaint(issue, content, known)}`,
-		),
+		wrong: read.error.issues
+			.flatMap(withoutChoices)
+			.map((issue) => `${at(offsetAt(document.contents, lineOf(issue)))}: ${complaint(issue, content, known)}`),
 	}
 }

@@ -41,7 +41,13 @@ describe('a file that is wrong says where, what, and the mend', () => {
 			'physical, wellbeing, nutrition, habits, circulation',
 		],
 		['a number in quotes', 'to: 40', "to: '40'", 'to: 40', 'a number'],
-		['a comma without quotes', 'Antal gange borgeren rejste sig,', 'Antal, gange,', 'Antal gange', 'stands in quotes'],
+		[
+			'a comma without quotes',
+			'Antal gange borgeren rejste sig,',
+			'Antal gange, talt højt,',
+			'Antal gange',
+			'stands in quotes',
+		],
 		[
 			'an item that is scored and is not there',
 			'of: [rises]',
