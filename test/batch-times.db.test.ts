@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listStaff } from '#access/actions.ts'
 import { addAbsence, bookingsBetween, hold, hoursOf, setNeeds } from '#booking/actions.ts'
+import { byStraightLine } from '#booking/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { BatchId, PersonId, StaffId } from '#kernel/ids.ts'
 import { addMinutes, clock, dayOf, instantAt, overlaps } from '#kernel/instant.ts'
@@ -16,6 +19,7 @@ import type { Municipal } from '#platform/command/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { freshDatabase } from './database.ts'
 import { granted, inRole, morning, smallMunicipality } from './story.ts'
+import { temporaryFolder } from './temporary.ts'
 
 const today = dayOf(morning)
 let db: Db
@@ -97,7 +101,7 @@ describe('planned anew', () => {
 			from: instantAt(addDays(today, 30 + n), clock('10:15')),
 		}))
 		const within = { municipality: municipal.municipality, today, batch }
-		const [chosen] = await timesThatCan(db, within, first!, free)
+		const [chosen] = await timesThatCan(db, within, first!, free, byStraightLine())
 		const time = chosen ?? never()
 		granted(await giveOtherTime(db, morning, municipal.municipality, { offer: first!.id, time, by }))
 		expect([...(await timesGivenIn(db, batch))]).toEqual([first!.id])
@@ -114,6 +118,30 @@ describe('planned anew', () => {
 		expect(after.some(({ time }) => time?.staff === ill)).toBe(false)
 		await expectToStand(batch)
 		expect(await approve(batch)).toEqual({ isApproved: true })
+	})
+
+	test('a time chosen by hand has room for the way as the municipality knows it, not as the crow flies', async () => {
+		const batch = await proposed(2)
+		const [one, other] = await linesOf(batch)
+		if (!one || !other?.time) never()
+		const { staff, from } = other!.time!
+		const gaps = [30, 45, 60, 75].flatMap((gap) => [other!.minutes + gap, -one!.minutes - gap])
+		const beside = gaps.map((minutes) => ({ staff, from: addMinutes(from, minutes) }))
+		const within = { municipality: municipal.municipality, today, batch }
+		const [time = never()] = await timesThatCan(db, within, one!, beside, { road: () => 1, gapMinutes: 1 })
+		const { rows: places } = await sql<{ x: number; y: number }>`
+			select a.x, a.y from population.person p join population.address a on a.id = p.address
+			where p.id in (${one!.person}, ${other!.person})`.execute(db)
+		const folder = await temporaryFolder('ways')
+		const give = async (minutes: number) => {
+			const rows = places.map((_, row) => places.map((_, column) => (row === column ? 0 : minutes)))
+			await writeFile(join(folder, 'ways.json'), JSON.stringify({ places, minutes: rows }))
+			const roads = { ...municipal.municipality.roads, matrix: 'ways.json' }
+			const municipality = { ...municipal.municipality, roads, folder }
+			return giveOtherTime(db, morning, municipality, { offer: one!.id, time, by })
+		}
+		expect(await give(90)).toMatchObject({ why: 'time_is_gone' })
+		expect((await give(20)).ok).toBe(true)
 	})
 
 	test('once approved or withdrawn nothing is laid again, and nothing unknown', async () => {

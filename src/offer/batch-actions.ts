@@ -86,21 +86,24 @@ export const giveOtherTime = async (
 	at: Instant,
 	municipality: Municipality,
 	command: { readonly offer: OfferId; readonly time: ProposedTime; readonly by: StaffId },
-): Promise<Outcome<null, 'unknown_offer' | 'already_approved' | 'withdrawn' | 'time_is_gone'>> =>
-	inTransaction(db, async (tx) => {
-		const [of] = (await batchesOf(tx, [command.offer])) ?? []
-		const batch = of === undefined ? null : await lockBatch(tx, of)
+): Promise<Outcome<null, 'unknown_offer' | 'already_approved' | 'withdrawn' | 'time_is_gone'>> => {
+	const [of] = (await batchesOf(db, [command.offer])) ?? []
+	if (of === undefined) return no('unknown_offer')
+	const within = { municipality, today: dayOf(at), batch: of }
+	const travel = await waysOf(db, within)
+	return inTransaction(db, async (tx) => {
+		const batch = await lockBatch(tx, of)
 		const offer = batch === null ? null : await lockOffer(tx, command.offer)
 		if (batch === null || offer === null) return no('unknown_offer')
 		if (batch.withdrawnAt !== null) return no('withdrawn')
 		if (batch.approvedAt !== null) return no('already_approved')
 		if (offer.time === null || offer.endedAt !== null) return no('unknown_offer')
-		const within = { municipality, today: dayOf(at), batch: batch.id }
-		if (!(await canHaveTime(tx, within, offer, command.time))) return no('time_is_gone')
+		if (!(await canHaveTime(tx, within, offer, command.time, travel))) return no('time_is_gone')
 		await setTime(tx, offer.id, command.time, null)
 		await setTimeGiven(tx, offer.id, command.by)
 		return yes(null)
 	})
+}
 
 /** Puts someone back into a portion not yet approved. */
 export const putBack = async (

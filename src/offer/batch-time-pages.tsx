@@ -12,7 +12,7 @@ import { fullName } from '#population/index.ts'
 import { batchWith, giveOtherTime } from './batch-actions.ts'
 import { alreadyApproved, alreadyWithdrawn, batchIn, noBatch, offerIn } from './batch-asked.ts'
 import { daysOfTimes, firstToPropose } from './batch-times-actions.ts'
-import { timesThatCan } from './batch-times-again-actions.ts'
+import { timesThatCan, waysOf } from './batch-times-again-actions.ts'
 import { type Offer, type ProposedTime, readTime, writeTime } from './offer.ts'
 
 const timesShown = 8
@@ -30,7 +30,8 @@ const timesLeft = async (ask: Ask, offer: Offer, batch: BatchId): Promise<Propos
 		atMost: timesShown * 3,
 	})
 	const times = free.map(({ staff, span }) => ({ staff, from: span.from }))
-	return (await timesThatCan(db, { municipality, today, batch }, offer, times)).slice(0, timesShown)
+	const within = { municipality, today, batch }
+	return (await timesThatCan(db, within, offer, times, await waysOf(db, within))).slice(0, timesShown)
 }
 
 /** Another of the free times for one letter of a batch that is not approved yet. */

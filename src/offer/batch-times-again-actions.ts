@@ -1,5 +1,5 @@
 import { boundsOf, hoursOf, travelBetween } from '#booking/actions.ts'
-import { byStraightLine, canStand, type Hours, placeOf, type Travel, withVisits } from '#booking/index.ts'
+import { canStand, type Hours, placeOf, type Travel, withVisits } from '#booking/index.ts'
 import { addDays, type Day, earlier, later } from '#kernel/day.ts'
 import type { BatchId, OfferId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
@@ -87,7 +87,8 @@ export const canHaveTime = async (
 	within: Within,
 	offer: Pick<Offer, 'id' | 'person' | 'minutes'>,
 	time: ProposedTime,
-): Promise<boolean> => (await timesThatCan(db, within, offer, [time])).length > 0
+	travel: Travel,
+): Promise<boolean> => (await timesThatCan(db, within, offer, [time], travel)).length > 0
 
 /** Of some times those that a line can have beside what is booked and what the others promise. */
 export const timesThatCan = async (
@@ -95,6 +96,7 @@ export const timesThatCan = async (
 	within: Within,
 	{ id, person, minutes }: Pick<Offer, 'id' | 'person' | 'minutes'>,
 	times: readonly ProposedTime[],
+	travel: Travel,
 ): Promise<ProposedTime[]> => {
 	const { promised, hours } = await promisedIn(
 		db,
@@ -106,7 +108,6 @@ export const timesThatCan = async (
 		return lines.includes(id) && persons.length === 0 ? [] : [{ ...visit, persons }]
 	})
 	const taken = withVisits(hours, others)
-	const travel = byStraightLine(within.municipality.roads)
 	const place = placeOf((await findCitizens(db, [person])).get(person), await boundsOf(db, within.municipality))
 	return times.filter(
 		(time) =>
