@@ -27,6 +27,37 @@ const needsNote: readonly Hindrance[] = ['unsafe', 'other']
 export const hindranceText = (hindrance: Hindrance): Text => words[hindrance]
 export const hindranceNeedsNote = (hindrance: Hindrance): boolean => needsNote.includes(hindrance)
 
+const leads: Record<Hindrance, Text> = {
+	not_at_home: text(
+		'Glemte borgeren tiden, så tilbyd en ny. Er du bekymret, så ring til borgeren først.',
+		'If the citizen forgot, offer a new time. If you are worried, call the citizen first.',
+	),
+	ill: text('Tilbyd en ny tid, når borgeren er rask.', 'Offer a new time once the citizen is well.'),
+	admitted: text(
+		'Er borgeren stadig indlagt, kan det vente: når borgeren udskrives, bliver der taget stilling til et besøg.',
+		'While the citizen is in hospital it can wait: after the discharge somebody decides whether a visit is offered.',
+	),
+	refused_at_door: text(
+		'Et nej gælder denne gang. Vil borgeren slet ikke kontaktes, skrives det på borgerens kort.',
+		'A no counts for this time. If the citizen wants no contact at all, it is noted on the citizen’s card.',
+	),
+	unsafe: text(
+		'Tal med koordinatoren, før nogen kører derud igen. Gælder det hjemmet, så skriv det til den næste.',
+		'Talk with the coordinator before anybody drives there again. If it is about the home, note it for the next.',
+	),
+	interpreter_missing: text(
+		'Bestil tolken, før den nye tid aftales.',
+		'Order the interpreter before the new time is agreed.',
+	),
+	other: text('', ''),
+}
+/** What to think of before a new time is offered. */
+export const hindranceLeadsTo = (hindrance: Hindrance): Text => leads[hindrance]
+
+const waits: readonly Hindrance[] = ['admitted', 'refused_at_door', 'unsafe']
+/** Is a new time what most likely follows? Only then the page leads there. */
+export const newTimeIsLikely = (hindrance: Hindrance): boolean => !waits.includes(hindrance)
+
 export const readHindrance = (
 	written: string,
 	note: string,

@@ -2,19 +2,19 @@ import type { FC } from 'hono/jsx'
 import type { VisitId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
-import { Badge, Button, Details, Form, Radios, Summary, TextArea } from '#platform/web/parts.tsx'
+import { Badge, Button, Details, Form, Radios, Summary, TextArea, To } from '#platform/web/parts.tsx'
 import { ConditionNames } from './condition-form.tsx'
 import type { LocalOffer } from './local-offer.ts'
 import { ToldView } from './local-offer-form.tsx'
 import type { Measuring } from './measured.ts'
 import { MeasuredView, measuredName } from './measured-view.tsx'
 import { freeWords } from './note.ts'
-import { agreementKindText, fieldText, noteKindText, topicStateText } from './note-words.ts'
+import { agreementKindText, consentText, fieldText, noteKindText, partnerText, topicStateText } from './note-words.ts'
 import { isLateEntry } from './signing.ts'
 import { correctionKinds, correctionText, isStruck, type Note } from './visit.ts'
 import { momentText, type Speech, spoken, Words } from './words-view.tsx'
 
-type Props = Speech & {
+export type NoteViewProps = Speech & {
 	readonly visit: { readonly id: VisitId }
 	readonly note: Note
 	readonly topic: (code: string) => Text
@@ -26,7 +26,7 @@ type Props = Speech & {
 }
 
 /** A signed note as it was signed, and whatever was added since. An invalid one stays readable, struck through. */
-export const NoteView: FC<Props> = (props) => {
+export const NoteView: FC<NoteViewProps> = (props) => {
 	const { say, note, mayWrite } = props
 	const struck = isStruck(note)
 	return (
@@ -42,11 +42,18 @@ export const NoteView: FC<Props> = (props) => {
 			<Written {...props} />
 			{struck ? (
 				<del>
-					<Body {...props} />
+					<NoteBodyView {...props} />
 				</del>
 			) : (
-				<Body {...props} />
+				<NoteBodyView {...props} />
 			)}
+			{!struck && (props.told.get(note.id) ?? []).length > 0 ? (
+				<p class="d-print-none">
+					<To to={`/besoeg/${props.visit.id}/tilbud`}>
+						{say('Udskriv tilbuddene til borgeren', 'Print the offers for the citizen')}
+					</To>
+				</p>
+			) : null}
 			{note.corrections.map((one) => (
 				<div class="hj-panel">
 					<p>
@@ -63,7 +70,7 @@ export const NoteView: FC<Props> = (props) => {
 	)
 }
 
-const Written: FC<Props> = (props) => {
+const Written: FC<NoteViewProps> = (props) => {
 	const { say, note } = props
 	if (note.signedAt === null || note.happenedOn === null) return null
 	return (
@@ -79,7 +86,8 @@ const Written: FC<Props> = (props) => {
 	)
 }
 
-const Body: FC<Props> = (props) => {
+/** What is written in a note, signed or not. */
+export const NoteBodyView: FC<NoteViewProps> = (props) => {
 	const { say, note, topic, measuring } = props
 	const { body } = note
 	const told = props.told.get(note.id) ?? []
@@ -127,12 +135,26 @@ const Body: FC<Props> = (props) => {
 							</>,
 						] as const,
 				),
+				...body.handOvers.map(
+					(one) =>
+						[
+							`${say('Overlevering', 'Hand-over')}: ${spoken(props, partnerText(one.to))}`,
+							<>
+								<Words text={one.what} />
+								<span class="hj-quiet">
+									{one.consent === null
+										? say('Borgerens ja mangler', 'The citizen’s yes is missing')
+										: `${say('Borgerens ja', 'The citizen’s yes')}: ${spoken(props, consentText(one.consent)).toLowerCase()}`}
+								</span>
+							</>,
+						] as const,
+				),
 			]}
 		/>
 	)
 }
 
-const Correct: FC<Props> = (props) => {
+const Correct: FC<NoteViewProps> = (props) => {
 	const { say, visit, note } = props
 	return (
 		<Details title={say('Ret eller tilføj', 'Correct or add')}>

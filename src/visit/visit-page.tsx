@@ -6,11 +6,13 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { Alert, Badge, Button, Errors, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
 import { ageOf, type Citizen, fullName } from '#population/index.ts'
 import type { Before } from './before.ts'
+import { LeftDrafts } from './entries-left.tsx'
+import type { LeftDraft } from './entries-left-actions.ts'
 import { DraftForm, type DraftProps } from './form-page.tsx'
 import type { Important } from './important.ts'
 import type { LocalOffer } from './local-offer.ts'
 import type { Measuring } from './measured.ts'
-import { hindranceText } from './not-gone-ahead.ts'
+import { hindranceLeadsTo, hindranceText, newTimeIsLikely } from './not-gone-ahead.ts'
 import { NoteView } from './note-page.tsx'
 import { formText, type Note, type Visit } from './visit.ts'
 import { BeforeVisit } from './visit-side.tsx'
@@ -39,6 +41,9 @@ export type VisitProps = Speech & {
 	readonly important: readonly Important[]
 	/** Signed notes of this visit, oldest first. */
 	readonly signed: readonly Note[]
+	/** Drafts of those who are no longer at work here. */
+	readonly left: readonly LeftDraft[]
+	readonly mayTakeOver: boolean
 	/** Others who have a note of theirs under way on this visit. */
 	readonly writing: readonly string[]
 	/** The reader's own note; null when there is nothing more to write just now. */
@@ -81,6 +86,7 @@ export const VisitPage: FC<VisitProps> = (props) => {
 					{props.signed.map((note) => (
 						<NoteView {...props} note={note} />
 					))}
+					<LeftDrafts {...props} />
 					{props.writing.map((name) => (
 						<p class="hj-quiet">
 							{say(`${name} har en kladde, der ikke er underskrevet.`, `${name} has a draft that is not signed.`)}
@@ -97,10 +103,13 @@ export const VisitPage: FC<VisitProps> = (props) => {
 /** Where to go when there is nothing more to write just now. */
 const Next: FC<VisitProps> = ({ say, visit, own, signed }) => (
 	<div class="hj-row">
-		{own && signed.length > 0 ? (
-			<LinkButton to="/dagens-rute" look="primary">
-				{say('Til dagens rute', 'To today’s route')}
+		{signed.length > 0 ? (
+			<LinkButton to={`/borger/${visit.person}/hvad-nu?besoeg=${visit.id}`} look="primary">
+				{say('Hvad sker der nu?', 'What happens now?')}
 			</LinkButton>
+		) : null}
+		{own && signed.length > 0 ? (
+			<LinkButton to="/dagens-rute">{say('Til dagens rute', 'To today’s route')}</LinkButton>
 		) : null}
 		<LinkButton to={`/besoeg/${visit.id}?nyt=1`}>
 			{signed.length === 0 ? say('Skriv et notat', 'Write a note') : say('Skriv endnu et notat', 'Write another note')}
@@ -139,11 +148,12 @@ const State: FC<VisitProps> = (props) => {
 			{visit.newTime === null && props.mayWrite ? (
 				<>
 					<h2>{say('Skal borgeren tilbydes en ny tid?', 'Is the citizen to be offered a new time?')}</h2>
+					<p>{spoken(props, hindranceLeadsTo(visit.notGoneAhead))}</p>
 					<Form to={`/besoeg/${visit.id}/ny-tid`} class="hj-row">
-						<Button name="wanted" value="yes">
+						<Button look={newTimeIsLikely(visit.notGoneAhead) ? 'primary' : 'secondary'} name="wanted" value="yes">
 							{say('Ja, tilbyd en ny tid', 'Yes, offer a new time')}
 						</Button>
-						<Button look="secondary" name="wanted" value="no">
+						<Button look={newTimeIsLikely(visit.notGoneAhead) ? 'secondary' : 'primary'} name="wanted" value="no">
 							{say('Nej, ikke nu', 'No, not now')}
 						</Button>
 					</Form>
