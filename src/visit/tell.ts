@@ -1,6 +1,6 @@
 import type { StaffId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/instant.ts'
-import { text } from '#kernel/language.ts'
+import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { hindranceText } from './not-gone-ahead.ts'
@@ -8,6 +8,7 @@ import { freeWords, type NoteBody } from './note.ts'
 import { isLateEntry } from './signing.ts'
 import { correctionText, formText, isStruck, type Note, occasionText, type Visit } from './visit.ts'
 
+type Besides = (note: Note) => readonly Text[]
 type NameOf = (staff: StaffId) => string | undefined
 
 const visitLine = (visit: Visit, nameOf: NameOf): Told => {
@@ -37,10 +38,11 @@ const visitLine = (visit: Visit, nameOf: NameOf): Told => {
 export const wordsOf = (body: NoteBody): string =>
 	[...body.topics.map((topic) => topic.words), ...freeWords.map((field) => body[field])].filter(Boolean).join('\n')
 
-const noteLines = (note: Note): Told[] => {
+const noteLines = (note: Note, besides: Besides): Told[] => {
 	if (note.signedAt === null || note.happenedOn === null) return []
-	const late = isLateEntry(note.happenedOn, note.signedAt)
-	const written = writeShortDay(dayOf(note.signedAt))
+	const [on, at] = [note.happenedOn, note.signedAt]
+	const late = isLateEntry(on, at)
+	const written = writeShortDay(dayOf(at))
 	const kind =
 		note.kind === 'journal'
 			? text('Journalnotat', 'Journal entry')
@@ -48,13 +50,14 @@ const noteLines = (note: Note): Told[] => {
 	const who = [note.authorName, note.profession].filter(Boolean).join(', ')
 	return [
 		{
-			on: note.happenedOn,
-			at: note.signedAt,
+			on,
+			at,
 			what: late ? text(`${kind.da}, skrevet senere: ${written}`, `${kind.en}, written later: ${written}`) : kind,
 			words: wordsOf(note.body) || undefined,
 			who,
 			struck: isStruck(note),
 		},
+		...besides(note).map((what) => ({ on, at, what, who, struck: isStruck(note) })),
 		...note.corrections.map((one) => ({
 			on: dayOf(one.writtenAt),
 			at: one.writtenAt,
@@ -68,8 +71,10 @@ const noteLines = (note: Note): Told[] => {
 	]
 }
 
-/** The story that visits and notes tell; drafts are not told. */
-export const toldOf = (visits: readonly Visit[], notes: readonly Note[], nameOf: NameOf): Told[] => [
-	...visits.map((visit) => visitLine(visit, nameOf)),
-	...notes.flatMap(noteLines),
-]
+/** The story that visits and notes tell; drafts are not told. `besides`: what a note says that is not in its words. */
+export const toldOf = (
+	visits: readonly Visit[],
+	notes: readonly Note[],
+	nameOf: NameOf,
+	besides: Besides = () => [],
+): Told[] => [...visits.map((visit) => visitLine(visit, nameOf)), ...notes.flatMap((note) => noteLines(note, besides))]
