@@ -4,6 +4,7 @@ import { accessPages } from '#access/pages.tsx'
 import { bookingCommands } from '#booking/commands.ts'
 import { bookingPages } from '#booking/pages.tsx'
 import { followingForwarding, followLives } from '#desk/actions.ts'
+import { deskCommands } from '#desk/commands.ts'
 import { deskPages } from '#desk/pages.tsx'
 import { assessEveryone, recordedAfter } from '#eligibility/actions.ts'
 import { eligibilityCommands } from '#eligibility/commands.ts'
@@ -166,6 +167,7 @@ export const commands: readonly Command[] = [
 	...inquiryCommands(sources, follow),
 	...insightCommands(sources),
 	...accessCommands,
+	...deskCommands(sources),
 	...bookingCommands,
 	...offerCommands,
 	...backupCommands,

@@ -102,7 +102,7 @@ export const plants: readonly (readonly [table: string, plant: Plant])[] = [
 	[
 		'inquiry.referral_step',
 		(l) =>
-			`(referral, kind, happened_on, words, key, recorded_at) values ('${idOf('referral', l)}', 'called', '2003-01-01', '${l.words}', 's${l.end}', '2003-01-01T10:00:00Z')`,
+			`(referral, kind, happened_on, words, key, recorded_at) values ('${idOf('referral', l)}', 'contacted', '2003-01-01', '${l.words}', 's${l.end}', '2003-01-01T10:00:00Z')`,
 	],
 	[
 		'inquiry.hospital_notification',
@@ -278,6 +278,18 @@ export const plants: readonly (readonly [table: string, plant: Plant])[] = [
 		'followup.closing',
 		(l) => `(id, person, closed_on, reason, note, closed_by, closed_at)
 		values ('${idOf('other', l)}', '${personOf(l)}', '2003-05-01', 'dead', '${l.words}', '${staffMember}', '2003-05-01T10:00:00Z')`,
+	],
+	[
+		'desk.record_request',
+		(
+			l,
+		) => `(key, person, asked_on, asked_by, asked_by_words, asked_how, due_on, recorded_at, withdrawn_at, withdrawn_because)
+		values ('rr${l.end}', '${personOf(l)}', '2003-05-01', 'authorised', '${l.words}', 'letter', '2003-05-12', '2003-05-01T10:00:00Z', '2003-05-02T10:00:00Z', '${l.words}')`,
+	],
+	[
+		'access.citizen_session',
+		(l) => `(token_hash, person, csrf, begun_at, last_seen_at, ends_at)
+		values ('cs${l.end}', '${personOf(l)}', '${l.words}', '2003-05-01T10:00:00Z', '2003-05-01T10:05:00Z', '2003-05-01T11:00:00Z')`,
 	],
 	['desk.seen_notice', (l) => `values ('seen ${l.end}', '${personOf(l)}', '2003-05-01T10:00:00Z', '${staffMember}')`],
 ]

@@ -5,6 +5,8 @@ import { addMinutes, dayOf, type Instant, isBefore, minutesBetween } from '#kern
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Doorkeeper } from '#platform/web/index.ts'
+import { citizenSessionOf } from './citizen-actions.ts'
+import { citizenIdleMinutes } from './citizen-session.ts'
 import type { Reading, ReadingsWanted } from './reading.ts'
 import { insertReads, readings } from './reading-store.ts'
 import { endOf, isOver, type Session, type SessionLimits, usualLimits } from './session.ts'
@@ -40,6 +42,8 @@ import {
 	saveStaff,
 	staffWithLogin,
 } from './staff-store.ts'
+
+export { citizenSessionsOf, eraseCitizenSessions, giveCitizenSessions } from './citizen-actions.ts'
 
 const secret = (): string => randomBytes(32).toString('base64url')
 const hash = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -187,9 +191,11 @@ export const beginAttempt = async (
 	db: Db,
 	at: Instant,
 	attempt: Pick<Attempt, 'state' | 'codeVerifier' | 'nonce' | 'returnTo'>,
+	ofCitizen = false,
 ): Promise<{ browser: string; seconds: number }> => {
 	const browser = secret()
-	await insertAttempt(db, { ...attempt, browserHash: hash(browser), expiresAt: addMinutes(at, attemptMinutes) }, at)
+	const expiresAt = addMinutes(at, attemptMinutes)
+	await insertAttempt(db, { ...attempt, browserHash: hash(browser), expiresAt, ofCitizen }, at)
 	return { browser, seconds: attemptMinutes * 60 }
 }
 
@@ -199,8 +205,9 @@ export const takeAttempt = async (
 	at: Instant,
 	state: string,
 	browser: string,
+	ofCitizen = false,
 ): Promise<Outcome<Attempt, 'unknown_attempt' | 'too_late'>> => {
-	const attempt = await removeAttempt(db, state, hash(browser))
+	const attempt = await removeAttempt(db, state, hash(browser), ofCitizen)
 	if (attempt === null) return no('unknown_attempt')
 	return isBefore(at, attempt.expiresAt) ? yes(attempt) : no('too_late')
 }
@@ -209,11 +216,11 @@ export const takeAttempt = async (
 export const logReads = async (
 	db: Db,
 	at: Instant,
-	staff: StaffId,
+	who: StaffId | 'citizen' | 'command',
 	persons: readonly PersonId[],
 	what: string,
 ): Promise<void> => {
-	if (persons.length > 0) await insertReads(db, at, staff, [...new Set(persons)], what)
+	if (persons.length > 0) await insertReads(db, at, who, [...new Set(persons)], what)
 }
 
 /** The read log, newest first. */
@@ -236,4 +243,9 @@ export const doorkeeper: Doorkeeper = {
 		return { staff: { id, name, roles, profession }, formToken: session.csrf }
 	},
 	saw: logReads,
+	asCitizen: async (db, at, token) => {
+		const session = await citizenSessionOf(db, at, token)
+		return session && { person: session.person, formToken: session.csrf, idleMinutes: citizenIdleMinutes }
+	},
+	sawThemselves: (db, at, person, what) => logReads(db, at, 'citizen', [person], what),
 }

@@ -1,6 +1,14 @@
+export { citizenIdleMinutes } from './citizen-session.ts'
 export { type DemonstrationStaff, demonstrationLogins, demonstrationStaff } from './demonstration.ts'
-export type { LoginOf, LoginSettings } from './login.ts'
-export { isHealthProfession } from './profession.ts'
+export type { CitizenLoginOf, CitizenLoginSettings, LoginOf, LoginSettings } from './login.ts'
+export {
+	type Background,
+	backgrounds,
+	backgroundText,
+	hasBackground,
+	isBackground,
+	isHealthProfession,
+} from './profession.ts'
 export type { Reading } from './reading.ts'
 export type { Role } from './role.ts'
 export type { Session } from './session.ts'

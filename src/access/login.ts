@@ -10,6 +10,19 @@ export type LoginSettings = {
 	readonly filedUnder?: string
 }
 
+/** How citizens log in: a broker of the national eID, which tells the CPR number in a claim. */
+export type CitizenLoginSettings = LoginSettings & {
+	/** What is asked for, `openid` among it. */
+	readonly scope: string
+	/** The claim that holds the CPR number: brokers name it differently. */
+	readonly cprClaim: string
+	/** The level of assurance that is asked for, and must be told in the answer; null: what the broker's own registration demands. */
+	readonly acr: string | null
+}
+
+/** The settings of a municipality's citizens by its code; null where no broker is named. */
+export type CitizenLoginOf = (municipality: string) => CitizenLoginSettings | null
+
 /** The settings of a municipality by its code; null where login is not set up. */
 export type LoginOf = (municipality: string) => LoginSettings | null
 

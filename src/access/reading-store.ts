@@ -2,13 +2,14 @@ import { type Generated, sql } from 'kysely'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { Reading, ReadingsWanted } from './reading.ts'
+import { type Reader, type Reading, type ReadingsWanted, readerNames } from './reading.ts'
 import type { StaffRow } from './staff-store.ts'
 
 type ReadRow = {
 	id: Generated<string>
 	at: string
-	staff: StaffId
+	staff: StaffId | null
+	reader: Generated<Reader>
 	person: PersonId
 	what: string
 	written_at: Generated<string>
@@ -22,20 +23,21 @@ const on = (db: Db) => db.withTables<Tables>()
 export const insertReads = async (
 	db: Db,
 	at: Instant,
-	staff: StaffId,
+	who: StaffId | Exclude<Reader, 'staff'>,
 	persons: readonly PersonId[],
 	what: string,
 ): Promise<void> => {
-	await sql`insert into access.read_entry (at, staff, person, what)
-		select ${at}::timestamptz, ${staff}::uuid, person, ${what}
+	const isStaff = who !== 'citizen' && who !== 'command'
+	await sql`insert into access.read_entry (at, staff, reader, person, what)
+		select ${at}::timestamptz, ${isStaff ? who : null}::uuid, ${isStaff ? 'staff' : who}, person, ${what}
 		from unnest(${persons}::uuid[]) as person`.execute(db)
 }
 
 export const readings = async (db: Db, wanted: ReadingsWanted): Promise<Reading[]> => {
 	let query = on(db)
 		.selectFrom('access.read_entry as entry')
-		.innerJoin('access.staff as staff', 'staff.id', 'entry.staff')
-		.select(['entry.at', 'entry.staff', 'staff.name as staffName', 'entry.person', 'entry.what'])
+		.leftJoin('access.staff as staff', 'staff.id', 'entry.staff')
+		.select(['entry.at', 'entry.staff', 'entry.reader', 'staff.name', 'staff.profession', 'entry.person', 'entry.what'])
 	if (wanted.staff) query = query.where('entry.staff', '=', wanted.staff)
 	if (wanted.person) query = query.where('entry.person', 'in', [wanted.person, ...(wanted.alsoAs ?? [])])
 	if (wanted.from) query = query.where('entry.at', '>=', wanted.from)
@@ -47,5 +49,9 @@ export const readings = async (db: Db, wanted: ReadingsWanted): Promise<Reading[
 		.limit(wanted.limit)
 		.offset(wanted.skip ?? 0)
 		.execute()
-	return rows.map((row) => ({ ...row, at: instant(row.at) }))
+	return rows.map(({ name, ...row }) => ({
+		...row,
+		at: instant(row.at),
+		staffName: row.reader === 'staff' ? (name ?? '') : readerNames[row.reader],
+	}))
 }

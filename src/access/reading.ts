@@ -1,11 +1,26 @@
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 
-/** Someone of staff saw something about a citizen. */
+export const readers = ['staff', 'citizen', 'command'] as const
+export type Reader = (typeof readers)[number]
+
+/** Whoever looked and is no member of staff, as the log calls them. */
+export const readerNames: Readonly<Record<Exclude<Reader, 'staff'>, string>> = {
+	citizen: 'Borgeren selv',
+	command: 'Udtræk med kommando',
+}
+
+/** Someone saw something about a citizen. */
 export type Reading = {
 	readonly at: Instant
-	readonly staff: StaffId
+	/** Null: nobody of staff; see `reader`. */
+	readonly staff: StaffId | null
+	/** staff: somebody at work · citizen: the citizen, about themselves · command: a file made by whoever runs the system */
+	readonly reader: Reader
+	/** Of staff the name; of others what they are, in Danish. */
 	readonly staffName: string
+	/** Of staff, as it is now. */
+	readonly profession: string | null
 	readonly person: PersonId
 	/** What was seen: the name of the page or file, for example *borgerkort*. */
 	readonly what: string

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
@@ -23,6 +24,7 @@ type AttemptRow = {
 	nonce: string
 	return_to: string
 	expires_at: string
+	of_citizen: Generated<boolean>
 }
 /** A login on its way: what the identity provider's answer is held up against. */
 export type Attempt = {
@@ -32,6 +34,8 @@ export type Attempt = {
 	readonly nonce: string
 	readonly returnTo: string
 	readonly expiresAt: Instant
+	/** A citizen's, and never to be finished as a login of staff; or the other way round. */
+	readonly ofCitizen: boolean
 }
 type Tables = {
 	'access.staff': StaffRow
@@ -113,16 +117,23 @@ export const insertAttempt = async (db: Db, attempt: Attempt, at: Instant): Prom
 			nonce: attempt.nonce,
 			return_to: attempt.returnTo,
 			expires_at: attempt.expiresAt,
+			of_citizen: attempt.ofCitizen,
 		})
 		.execute()
 }
 
 /** The attempt, once: the row is gone afterwards. Only for the browser that began it. */
-export const removeAttempt = async (db: Db, state: string, browserHash: string): Promise<Attempt | null> => {
+export const removeAttempt = async (
+	db: Db,
+	state: string,
+	browserHash: string,
+	ofCitizen: boolean,
+): Promise<Attempt | null> => {
 	const row = await on(db)
 		.deleteFrom('access.login_attempt')
 		.where('state', '=', state)
 		.where('browser_hash', '=', browserHash)
+		.where('of_citizen', '=', ofCitizen)
 		.returningAll()
 		.executeTakeFirst()
 	return row === undefined
@@ -134,5 +145,6 @@ export const removeAttempt = async (db: Db, state: string, browserHash: string):
 				nonce: row.nonce,
 				returnTo: row.return_to,
 				expiresAt: instant(row.expires_at),
+				ofCitizen: row.of_citizen,
 			}
 }

@@ -7,13 +7,14 @@ import {
 	type Configuration,
 	calculatePKCECodeChallenge,
 	discovery,
+	fetchUserInfo,
 	randomNonce,
 	randomPKCECodeVerifier,
 	randomState,
 } from 'openid-client'
 import type { Language } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
-import { type LoginSettings, mayGoWithoutTls } from './login.ts'
+import { type CitizenLoginSettings, type LoginSettings, mayGoWithoutTls } from './login.ts'
 import type { Login } from './staff.ts'
 
 type Secrets = { readonly state: string; readonly nonce: string; readonly codeVerifier: string }
@@ -22,7 +23,7 @@ type Secrets = { readonly state: string; readonly nonce: string; readonly codeVe
 export type OpenIdLogin = {
 	/** Where the browser is sent, and what its answer is to be held up against. */
 	readonly begin: (
-		settings: LoginSettings,
+		settings: LoginSettings & Partial<Pick<CitizenLoginSettings, 'scope' | 'acr'>>,
 		language: Language,
 	) => Promise<Outcome<Secrets & { readonly address: string }, 'provider_unreachable'>>
 	/** Who logged in, from the parameters the browser came back with. */
@@ -31,6 +32,12 @@ export type OpenIdLogin = {
 		expected: Secrets,
 		returned: URLSearchParams,
 	) => Promise<Outcome<Login, 'provider_unreachable' | 'login_refused'>>
+	/** What the claim says that names a citizen: in the id token, or else where the provider tells more of them; empty when it says nothing. */
+	readonly finishCitizen: (
+		settings: CitizenLoginSettings,
+		expected: Secrets,
+		returned: URLSearchParams,
+	) => Promise<Outcome<string, 'provider_unreachable' | 'login_refused'>>
 	/** Where one logs out of the provider too, when it has such a place. */
 	readonly signOutAddress: (settings: LoginSettings) => Promise<string | null>
 }
@@ -55,7 +62,8 @@ export const openIdLogin = (): OpenIdLogin => {
 			const secrets = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier() }
 			const address = buildAuthorizationUrl(provider.value, {
 				redirect_uri: settings.redirectUri,
-				scope: 'openid profile',
+				scope: settings.scope ?? 'openid profile',
+				...(settings.acr ? { acr_values: settings.acr } : {}),
 				code_challenge: await calculatePKCECodeChallenge(secrets.codeVerifier),
 				code_challenge_method: 'S256',
 				state: secrets.state,
@@ -80,6 +88,29 @@ export const openIdLogin = (): OpenIdLogin => {
 					? no('login_refused', 'no_id_token')
 					: yes({ issuer: settings.filedUnder ?? claims.iss, subject: claims.sub })
 			}, refusedBy)
+		},
+		finishCitizen: async (settings, expected, returned) => {
+			const provider = await providerOf(settings)
+			if (!provider.ok) return provider
+			const address = new URL(settings.redirectUri)
+			address.search = returned.toString()
+			return authorizationCodeGrant(provider.value, address, {
+				pkceCodeVerifier: expected.codeVerifier,
+				expectedState: expected.state,
+				expectedNonce: expected.nonce,
+				idTokenExpected: true,
+			})
+				.then(async (tokens) => {
+					const claims = tokens.claims()
+					if (claims === undefined) return no('login_refused', 'no_id_token')
+					if (settings.acr !== null && claims.acr !== settings.acr) return no('login_refused', 'level_of_assurance')
+					const told = claims[settings.cprClaim]
+					if (typeof told === 'string') return yes(told)
+					if (!provider.value.serverMetadata().userinfo_endpoint) return yes('')
+					const more = await fetchUserInfo(provider.value, tokens.access_token, claims.sub)
+					return yes(String(more[settings.cprClaim] ?? ''))
+				}, refusedBy)
+				.catch(refusedBy)
 		},
 		signOutAddress: async (settings) => {
 			const provider = await providerOf(settings)

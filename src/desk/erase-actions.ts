@@ -1,3 +1,4 @@
+import { eraseCitizenSessions } from '#access/actions.ts'
 import { erasePerson as bookingErases, tellPerson as bookingTells } from '#booking/actions.ts'
 import { erasePerson as eligibilityErases } from '#eligibility/actions.ts'
 import { erasePerson as followupErases, tellPerson as followupTells } from '#followup/actions.ts'
@@ -18,6 +19,7 @@ import {
 } from '#population/actions.ts'
 import { erasePerson as visitErases, tellPerson as visitTells } from '#visit/actions.ts'
 import { eraseSeenNotices } from './notice-store.ts'
+import { eraseRequests } from './record-store.ts'
 
 /** What people and registers said; where the rules put somebody is worked out anew at every change of a standard, and keeps nobody. */
 const tellers = [populationTells, inquiryTells, bookingTells, offerTells, visitTells, followupTells]
@@ -71,7 +73,7 @@ export const erasePerson = (
 		if (!begun.ok) return begun
 		if (!isOver(await lastRecordedOn(tx, person), years, dayOf(at))) return no('not_over_yet')
 		const counts = {
-			desk: await eraseSeenNotices(tx, person),
+			desk: (await eraseSeenNotices(tx, person)) + (await eraseRequests(tx, person)),
 			followup: await followupErases(tx, person),
 			visit: await visitErases(tx, person),
 			offer: await offerErases(tx, person),
@@ -79,6 +81,7 @@ export const erasePerson = (
 			inquiry: await inquiryErases(tx, person),
 			eligibility: await eligibilityErases(tx, person),
 			population: await populationErases(tx, at, person),
+			access: await eraseCitizenSessions(tx, person),
 		}
 		await endErasing(tx, at, person, by, counts)
 		return yes(counts)

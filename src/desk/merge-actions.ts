@@ -1,3 +1,4 @@
+import { giveCitizenSessions } from '#access/actions.ts'
 import { mergePerson as bookingMerges } from '#booking/actions.ts'
 import { mergePerson as eligibilityMerges, reassess } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
@@ -12,6 +13,7 @@ import { beginMerging, mergePerson as populationMerges } from '#population/actio
 import type { MergeRefusal, Merging } from '#population/index.ts'
 import { mergePerson as visitMerges } from '#visit/actions.ts'
 import { giveSeenNotices } from './notice-store.ts'
+import { giveRequests } from './record-store.ts'
 
 export type MergeAsked = {
 	/** Who turned out to be the other. */
@@ -36,6 +38,8 @@ export const mergePersons = (
 		const begun = await beginMerging(tx, merging, because)
 		if (!begun.ok) return begun
 		await giveSeenNotices(tx, merging)
+		await giveRequests(tx, absorbed, stays)
+		await giveCitizenSessions(tx, absorbed, stays)
 		await followupMerges(tx, at, merging)
 		await visitMerges(tx, at, merging)
 		await offerMerges(tx, at, merging)

@@ -12,6 +12,7 @@ import * as store from './store.ts'
 import { toldOf } from './told.ts'
 import type { Ground, Stance, VerdictWord } from './verdict.ts'
 
+export { recordPerson } from './filed-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
 export { assessEveryone, factsOf, reassess, weigh, weighAhead, weighEveryone } from './weigh-actions.ts'
 

@@ -32,6 +32,7 @@ export {
 } from './hospital-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
 export { recordNotice, withdrawNotice } from './notice-actions.ts'
+export { recordPerson } from './record-actions.ts'
 export { receiveReferral } from './referral-actions.ts'
 export { referralsWaiting } from './referral-list-actions.ts'
 export { assessmentsWaiting } from './waiting-actions.ts'

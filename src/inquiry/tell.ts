@@ -1,3 +1,4 @@
+import type { Filed } from '#kernel/filed.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
@@ -12,19 +13,25 @@ import { sourceText } from './sources.ts'
 
 const because = (words: string | null): Partial<Told> => (words === null || words === '' ? {} : { words })
 
-/** What was recorded about one citizen, one line each, in the standard's words of that day; what was withdrawn is struck through. */
+/** Told by somebody who is not here at work, and who is not named to the citizen. */
+const privateSources = new Set<string>(['relative', 'others'])
+/** About the health or death of somebody else: what was written about that one is not the citizen's. */
+const isAboutAnother = (kind: string): boolean => kind.startsWith('spouse_') || kind.startsWith('relative_')
+
+/** What was recorded about one citizen, one line each, in the standard's words of that day; what was withdrawn is struck through. `toCitizen`: others are left out, and the place is marked. */
 export const tell = (
 	{ notices, cases, assessments, exceptions, furtherVisits }: Recorded,
 	standards: readonly Standard[],
 	names: ReadonlyMap<StaffId, string>,
-): Told[] => {
+	toCitizen = false,
+): Filed[] => {
 	const by = (staff: StaffId | null): Partial<Told> => {
 		const name = staff === null ? undefined : names.get(staff)
 		return name === undefined ? {} : { who: name }
 	}
 	const words = decisionWords(standards)
 	/** Struck through once it is withdrawn, and that it was is a line of its own. */
-	const orWithdrawn = (line: Told, what: Text, withdrawn: Decided['withdrawn']): Told[] =>
+	const orWithdrawn = (line: Filed, what: Text, withdrawn: Decided['withdrawn']): Filed[] =>
 		withdrawn === null
 			? [line]
 			: [
@@ -40,18 +47,29 @@ export const tell = (
 	const decided = (one: Decided, what: Text): Told[] =>
 		orWithdrawn({ on: one.on, at: one.recordedAt, what, ...because(one.because), ...by(one.by) }, what, one.withdrawn)
 	return [
-		...notices.flatMap((notice): Told[] => {
+		...notices.flatMap((notice): Filed[] => {
 			const kind = kindText(standardOn(standards, notice.on), notice.nature, notice.kind)
 			const what = notice.details.similar === true ? joined(text('Noget, der ligner', 'Something like'), kind) : kind
 			const from = sourceText(notice.source)
-			const line: Told = {
+			const hidesSource = toCitizen && privateSources.has(notice.source)
+			const hidesNote = toCitizen && isAboutAnother(notice.kind)
+			const line: Filed = {
 				on: notice.on,
 				at: notice.recordedAt,
-				what: text(
-					`${what.da} (fortalt af: ${from.da.toLowerCase()})`,
-					`${what.en} (told by: ${from.en.toLowerCase()})`,
-				),
-				...because(notice.note),
+				what: hidesSource
+					? what
+					: text(`${what.da} (fortalt af: ${from.da.toLowerCase()})`, `${what.en} (told by: ${from.en.toLowerCase()})`),
+				...(hidesNote ? {} : because(notice.note)),
+				...(hidesSource || hidesNote
+					? {
+							leftOut: [
+								...(hidesSource ? [{ what: 'hvem der fortalte det', because: 'another_person' as const }] : []),
+								...(hidesNote
+									? [{ what: 'hvad der blev fortalt om den anden', because: 'another_person' as const }]
+									: []),
+							],
+						}
+					: {}),
 				...by(notice.recordedBy),
 				...(notice.nature === 'event' ? { isLife: true as const } : {}),
 			}

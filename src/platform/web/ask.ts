@@ -37,6 +37,9 @@ export type Ask = {
 	readonly language: Language
 	readonly say: (da: string, en: string) => string
 	readonly staff: Staffed | null
+	/** The citizen of a route that only the citizen themselves may open; null on every other. */
+	readonly citizen: PersonId | null
+	readonly asCitizen: () => PersonId
 	/** The staff member of a route that only staff may open. */
 	readonly atWork: () => Staffed
 	readonly params: Readonly<Record<string, string>>
@@ -91,12 +94,12 @@ export type Answer =
 			readonly sees?: readonly PersonId[]
 	  }
 
-/** A page of the system. `for` says who may open it; `shows` is what the read log calls it, empty when it never shows a citizen. */
+/** A page of the system. `for` says who may open it – `citizen`: only about oneself, logged in to one's own page – `shows` is what the read log calls it, empty when it never shows a citizen. */
 export type Route = {
 	readonly method: 'get' | 'post'
 	/** Path inside the municipality: `/borger/:person`. */
 	readonly path: string
-	readonly for: 'anyone' | readonly string[]
+	readonly for: 'anyone' | 'citizen' | readonly string[]
 	readonly shows: string
 	/** Its place in the staff's menu; lower comes first. `for`: whose menu, where others find it on another page. */
 	readonly nav?: {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
+import type { PersonId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/instant.ts'
 import type { Municipal } from '#platform/command/index.ts'
 import type { Ask, Staffed } from './ask.ts'
@@ -22,6 +23,7 @@ export const askOf = (
 	{ municipality, db, outbox, enqueue }: Municipal,
 	c: Context,
 	staff: Staffed | null,
+	citizen: PersonId | null = null,
 ): Ask => {
 	const at = edge.now()
 	return {
@@ -34,6 +36,11 @@ export const askOf = (
 		language: languageOf(c),
 		say: (da, en) => wordsFor(c, da, en),
 		staff,
+		citizen,
+		asCitizen: () => {
+			if (citizen === null) throw new Error('a citizen’s own page was opened to somebody else')
+			return citizen
+		},
 		atWork: () => {
 			if (staff === null) throw new Error('a page for staff was opened to everyone')
 			return staff

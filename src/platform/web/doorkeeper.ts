@@ -7,6 +7,8 @@ import type { Route, Staffed } from './ask.ts'
 
 /** Name of the cookie that carries the session; its path is the municipality's. */
 export const sessionCookie = 'hj_session'
+/** The same of a citizen on their own page; never staff's. */
+export const citizenCookie = 'hj_min_side'
 /** What was just done, said on the next page and then gone. */
 export const doneCookie = 'hj_done'
 export const languageCookie = 'hj_lang'
@@ -19,6 +21,14 @@ export type Doorkeeper = {
 		sessionToken: string,
 	) => Promise<{ readonly staff: Staffed; readonly formToken: string } | null>
 	readonly saw: (db: Db, at: Instant, staff: StaffId, persons: readonly PersonId[], what: string) => Promise<void>
+	/** Whose own page this browser may open; left out: nobody's. */
+	readonly asCitizen?: (
+		db: Db,
+		at: Instant,
+		sessionToken: string,
+	) => Promise<{ readonly person: PersonId; readonly formToken: string; readonly idleMinutes: number } | null>
+	/** Citizens who look at what is written about themselves stand in the log as themselves. */
+	readonly sawThemselves?: (db: Db, at: Instant, person: PersonId, what: string) => Promise<void>
 }
 
 export type Edge = {

@@ -11,7 +11,7 @@ import { projectFolder } from '#platform/root.ts'
 import type { Ask, Route } from './ask.ts'
 import { askOf, wordsFor } from './asking.ts'
 import { isFromElsewhere } from './came-from.ts'
-import { type Edge, sessionCookie } from './doorkeeper.ts'
+import { citizenCookie, type Edge, sessionCookie } from './doorkeeper.ts'
 import { readForm } from './form.ts'
 import { readMessage } from './message.ts'
 import { document, reply, type Turn } from './reply.ts'
@@ -49,7 +49,11 @@ export const webApp = (edge: Edge): Hono => {
 			serveStatic({
 				root,
 				rewriteRequestPath: (path) => path.slice(prefix.length + 1),
-				onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600'),
+				onFound: (path, c) => {
+					c.header('Cache-Control', 'public, max-age=3600')
+					// A program that stands in for the network asks for the paths it may do so for; the browser lets it have no others.
+					if (path.endsWith('-worker.js')) c.header('Service-Worker-Allowed', '/')
+				},
 			}),
 		)
 	assets('dkfds', `${projectFolder}/node_modules/dkfds/dist`)
@@ -123,12 +127,14 @@ const takeMessage = async (edge: Edge, municipal: Municipal, route: Route, c: Co
 
 const handle = async (edge: Edge, municipal: Municipal, route: Route, c: Context): Promise<Response> => {
 	if (route.takes === 'message') return takeMessage(edge, municipal, route, c)
+	if (route.for === 'citizen') return handleOwn(edge, municipal, route, c)
 	const session = getCookie(c, sessionCookie)
 	const known = session === undefined ? null : await edge.doorkeeper.atWork(municipal.db, edge.now(), session)
 	const ask = askOf(edge, municipal, c, known?.staff ?? null)
 	const token = known?.formToken ?? ''
 	const turn: Turn = { edge, c, ask, token, route }
-	if (route.for !== 'anyone') {
+	const { for: openTo } = route
+	if (openTo !== 'anyone') {
 		if (known === null)
 			return c.redirect(
 				ask.link(
@@ -138,9 +144,27 @@ const handle = async (edge: Edge, municipal: Municipal, route: Route, c: Context
 				),
 				303,
 			)
-		if (!known.staff.roles.some((role) => route.for.includes(role)))
-			return document(turn, ask.say('Ingen adgang', 'No access'), notForYou(ask, route.for), 403)
+		if (!known.staff.roles.some((role) => openTo.includes(role)))
+			return document(turn, ask.say('Ingen adgang', 'No access'), notForYou(ask, openTo), 403)
 	}
+	return handleWith(turn, route, known === null ? null : token)
+}
+
+/** A citizen's own page: their session and no other, never staff's. */
+const handleOwn = async (edge: Edge, municipal: Municipal, route: Route, c: Context): Promise<Response> => {
+	const session = getCookie(c, citizenCookie)
+	const known =
+		session === undefined ? null : await (edge.doorkeeper.asCitizen?.(municipal.db, edge.now(), session) ?? null)
+	const ask = askOf(edge, municipal, c, null, known?.person ?? null)
+	if (known === null) return c.redirect(ask.link(session === undefined ? '/min-side' : '/min-side?udloebet'), 303)
+	// whoever leaves the page open is logged out before the eyes of the next one
+	c.header('Refresh', `${known.idleMinutes * 60}; url=${ask.link('/min-side?udloebet')}`)
+	return handleWith({ edge, c, ask, token: known.formToken, route }, route, known.formToken)
+}
+
+/** Shows, or reads the form and does; `expected` is the token that the form of a session must carry, null without one. */
+const handleWith = async (turn: Turn, route: Route, expected: string | null): Promise<Response> => {
+	const { c, ask } = turn
 	if (!isChanging(c.req.method)) return reply(turn, await route.handle(ask))
 	const form = await readForm(c.req.raw)
 	if (form === null)
@@ -151,7 +175,7 @@ const handle = async (edge: Edge, municipal: Municipal, route: Route, c: Context
 			),
 			status: 400,
 		})
-	if (isFromElsewhere(c) || (known !== null && !isSame(form.text('token'), token)))
+	if (isFromElsewhere(c) || (expected !== null && !isSame(form.text('token'), expected)))
 		return reply(turn, {
 			refused: ask.say(
 				'Formularen er for gammel eller kommer et andet sted fra. Intet er gemt. Åbn siden igen, og prøv en gang til.',

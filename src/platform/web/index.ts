@@ -1,6 +1,6 @@
 export { arranged, type Column, type Filter, type List } from './arranged.ts'
 export type { Answer, Ask, Cookie, Message, Route, Staffed } from './ask.ts'
-export { type Doorkeeper, type Edge, sessionCookie } from './doorkeeper.ts'
+export { citizenCookie, type Doorkeeper, type Edge, sessionCookie } from './doorkeeper.ts'
 export { webApp } from './edge.ts'
 export { type Form, formOf } from './form.ts'
 export { fragmentOf } from './fragment.tsx'

@@ -21,7 +21,7 @@ type Page = {
 
 /** A whole document around a page's body. */
 export const wholePage = ({ ask, title, body, token, menu, done, notice, isPublic }: Page): string => {
-	const { say, language, link, municipality, staff } = ask
+	const { say, language, link, municipality, staff, citizen } = ask
 	const name = municipality.name[language]
 	const other = new URLSearchParams(ask.query)
 	other.set('lang', language === 'da' ? 'en' : 'da')
@@ -44,7 +44,7 @@ export const wholePage = ({ ask, title, body, token, menu, done, notice, isPubli
 						</a>
 						<header class="hj-header d-print-none">
 							<div class="container hj-header-inner">
-								<a class="hj-owner" href={link(staff ? '/i-dag' : '/')}>
+								<a class="hj-owner" href={link(staff ? '/i-dag' : citizen ? '/min-side/oversigt' : '/')}>
 									<strong>{name}</strong>
 									<span>{say('Forebyggende hjemmebesøg', 'Preventive home visits')}</span>
 								</a>
@@ -66,6 +66,13 @@ export const wholePage = ({ ask, title, body, token, menu, done, notice, isPubli
 												</button>
 											</form>
 										</>
+									) : citizen ? (
+										<form method="post" action={link('/min-side/log-ud')}>
+											<input type="hidden" name="token" value={token} />
+											<button type="submit" class="function-link">
+												{say('Log ud', 'Log out')}
+											</button>
+										</form>
 									) : (
 										<a href={link('/log-ind')}>{say('For medarbejdere', 'For staff')}</a>
 									)}

@@ -22,7 +22,10 @@ export type Turn = {
 export const reply = async (turn: Turn, answer: Answer): Promise<Response> => {
 	const { edge, c, ask, route } = turn
 	const sees = 'sees' in answer ? (answer.sees ?? []) : []
-	if (sees.length > 0)
+	if (sees.length > 0 && ask.citizen !== null) {
+		if (sees.some((person) => person !== ask.citizen)) throw new Error('a citizen’s own page shows somebody else')
+		await edge.doorkeeper.sawThemselves?.(ask.db, ask.at, ask.citizen, route?.shows || ask.path)
+	} else if (sees.length > 0)
 		await edge.doorkeeper.saw(ask.db, ask.at, ask.atWork().id, [...new Set(sees)], route?.shows || ask.path)
 	c.header('Cache-Control', 'no-store')
 	if ('redirect' in answer) {
@@ -80,7 +83,10 @@ export const document = (
 	const menu = edge.routes
 		.filter(
 			({ nav, ...route }) =>
-				nav && route.for !== 'anyone' && ask.staff?.roles.some((role) => (nav.for ?? route.for).includes(role)),
+				nav &&
+				route.for !== 'anyone' &&
+				route.for !== 'citizen' &&
+				ask.staff?.roles.some((role) => (nav.for ?? route.for).includes(role)),
 		)
 		.toSorted((a, b) => (a.nav?.order ?? 0) - (b.nav?.order ?? 0))
 		.flatMap((route) =>
@@ -103,7 +109,7 @@ export const document = (
 			menu,
 			done: said ?? null,
 			notice,
-			isPublic: ask.staff === null || route?.for === 'anyone',
+			isPublic: ask.staff === null || route?.for === 'anyone' || route?.for === 'citizen',
 		}),
 		status,
 	)

@@ -3,8 +3,12 @@ import type { Ask } from './ask.ts'
 import { Alert, LinkButton } from './parts.tsx'
 
 const wayOut = (ask: Ask): Child => (
-	<LinkButton to={ask.staff ? '/i-dag' : '/'}>
-		{ask.staff ? ask.say('Til I dag', 'To Today') : ask.say('Til forsiden', 'To the front page')}
+	<LinkButton to={ask.staff ? '/i-dag' : ask.citizen ? '/min-side/oversigt' : '/'}>
+		{ask.staff
+			? ask.say('Til I dag', 'To Today')
+			: ask.citizen
+				? ask.say('Til Min side', 'To My page')
+				: ask.say('Til forsiden', 'To the front page')}
 	</LinkButton>
 )
 

@@ -1,0 +1,74 @@
+import { staffNames } from '#access/actions.ts'
+import type { Filed, FiledPart } from '#kernel/filed.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { text } from '#kernel/language.ts'
+import type { Db } from '#platform/db/index.ts'
+import { findCitizen } from '#population/actions.ts'
+import { ageOf } from '#population/index.ts'
+import { listStandards } from '#standard/actions.ts'
+import { standardUnder } from '#standard/index.ts'
+import { instrumentOf } from './instrument-actions.ts'
+import { toldIn } from './local-offer-actions.ts'
+import * as notes from './note-store.ts'
+import { type Known, noteLines, visitLine } from './record.ts'
+import { selectBases, selectTakenAlong } from './record-store.ts'
+import { wordsOfStandard } from './standard-words.ts'
+import * as store from './store.ts'
+import { toldOf } from './tell.ts'
+import { warningsTold } from './warning.ts'
+import { findWarningLines } from './warning-store.ts'
+
+/** Visits and the journal in full, for the file the citizen is handed. */
+export const recordPerson = async (db: Db, person: PersonId, at: Instant): Promise<FiledPart> => {
+	const citizen = await findCitizen(db, person)
+	const visits = await store.findOfPersons(db, [person])
+	const written = await notes.findOfVisits(
+		db,
+		visits.map(({ id }) => id),
+	)
+	const standards = await listStandards(db)
+	const names = await staffNames(db)
+	const told = await toldIn(db, written)
+	const bases = await selectBases(
+		db,
+		visits.map(({ id }) => id),
+	)
+	const nameOf = (staff: StaffId) => names.get(staff)
+	const knownOf = (standard: string | null, on = dayOf(at)): Known => {
+		const words = wordsOfStandard(standards, on, standard)
+		const governing = standard === null ? null : standardUnder(standards, standard, on)
+		return {
+			nameOf,
+			topic: words.topic,
+			criterion: words.criterion,
+			intervention: (code) => governing?.interventions.find((one) => one.code === code)?.name.da ?? code,
+			condition: (code) => code,
+			instrument: instrumentOf,
+			localOffer: (note, id) => told.get(note)?.find((one) => one.id === id)?.name ?? id,
+			about: (day) => ({
+				sex: citizen?.sex ?? 'f',
+				age: citizen === null ? 0 : ageOf(citizen, day ?? dayOf(at)),
+			}),
+		}
+	}
+	const standardOfVisit = new Map(visits.map((visit) => [visit.id, visit]))
+	const lines: Filed[] = [
+		...toldOf(visits, [], nameOf),
+		...visits.map((visit) => visitLine(visit, bases.get(visit.id) ?? null, knownOf(visit.standard, visit.plannedOn))),
+		...written.flatMap((note) => {
+			const visit = standardOfVisit.get(note.visit)
+			return noteLines(note, knownOf(visit?.standard ?? null, visit?.plannedOn))
+		}),
+		...warningsTold(await findWarningLines(db, person), nameOf),
+		...(await selectTakenAlong(db, person)).map(
+			({ at: taken, staff }): Filed => ({
+				on: dayOf(taken),
+				at: taken,
+				what: text('Besøget blev taget med på en enhed', 'The visit was taken along on a device'),
+				...(names.has(staff) ? { who: names.get(staff) } : {}),
+			}),
+		),
+	]
+	return { lines }
+}

@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
+import type { Db } from '#platform/db/index.ts'
+
+export type Basis = { readonly words: string; readonly statedAt: Instant }
+
+/** The legal basis on which each visit is recorded. */
+export const selectBases = async (db: Db, visits: readonly VisitId[]): Promise<ReadonlyMap<VisitId, Basis>> => {
+	const { rows } = await sql<{ visit: VisitId; words: string; at: string }>`
+		select visit, basis_da as words, stated_at as at from visit.recording_basis
+		where visit = any(${[...visits]}::uuid[])`.execute(db)
+	return new Map(rows.map(({ visit, words, at }) => [visit, { words, statedAt: instant(at) }]))
+}
+
+/** Who had the citizen's visit with them on a device, and when. */
+export const selectTakenAlong = async (db: Db, person: PersonId): Promise<{ at: Instant; staff: StaffId }[]> => {
+	const { rows } = await sql<{ at: string; staff: StaffId }>`
+		select t.taken_at as at, t.staff from visit.visit_along a join visit.taken_along t on t.id = a.taken_along
+		where a.person = ${person} order by t.taken_at`.execute(db)
+	return rows.map(({ at, staff }) => ({ at: instant(at), staff }))
+}
