@@ -6,8 +6,9 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import type { Booking } from './booking.ts'
 import { boundsOf } from './bounds-actions.ts'
+import type { FreeTime } from './free-time.ts'
 import { districtAt } from './free-time-bounds.ts'
-import { type Displaced, daysLookedAhead, type Instead, timesInstead } from './free-time-instead.ts'
+import { type Displaced, daysLookedAhead, type Instead, otherTimes, timesInstead } from './free-time-instead.ts'
 import { knownToEach } from './free-time-store.ts'
 import { hoursOf } from './hours-actions.ts'
 import { needsOf } from './needs-actions.ts'
@@ -24,8 +25,37 @@ export const timesInsteadOf = async (
 	municipality: Municipality,
 	asked: readonly ToMove[],
 ): Promise<ReadonlyMap<BookingId, readonly Instead[]>> => {
+	const displaced = await displacedIn(db, at, municipality, asked)
+	if (displaced.length === 0) return new Map()
+	const days = displaced.map(({ span, earliest }) => [dayOf(span.from), earliest] as const)
+	const from = days.map(([on, first]) => earlier(on, first)).reduce(earlier)
+	const to = addDays(days.map(([on, first]) => later(on, first)).reduce(later), daysLookedAhead)
+	return timesInstead(displaced, await hoursOf(db, municipality, from, to))
+}
+
+/** Other times that a visit can be moved to, the best first; `otherTimes` says what is promised. */
+export const otherTimesFor = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	asked: ToMove & Parameters<typeof otherTimes>[2],
+): Promise<FreeTime[]> => {
+	const [visit] = await displacedIn(db, at, municipality, [asked])
+	if (visit === undefined) return []
+	const to = addDays(later(asked.near, visit.earliest), daysLookedAhead)
+	const { prefer, near, atMost } = asked
+	return otherTimes(visit, await hoursOf(db, municipality, visit.earliest, to), { prefer, near, atMost })
+}
+
+/** What has to be known of each visit: whom it is to, what they need, where they live, and when they are taken. */
+const displacedIn = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	asked: readonly ToMove[],
+): Promise<Displaced[]> => {
 	const persons = [...new Set(asked.flatMap(({ visit }) => visit.map(({ person }) => person)))]
-	if (persons.length === 0) return new Map()
+	if (persons.length === 0) return []
 	const citizens = await findCitizens(db, persons)
 	const bounds = await boundsOf(db, municipality)
 	const needs = await needsOf(db, persons)
@@ -36,7 +66,7 @@ export const timesInsteadOf = async (
 			person,
 			(await ofPerson(db, person)).filter(({ releasedAt }) => releasedAt === null),
 		)
-	const displaced = asked.flatMap(({ visit, earliest }): Displaced[] => {
+	return asked.flatMap(({ visit, earliest }): Displaced[] => {
 		const [first] = visit
 		if (first === undefined) return []
 		const { id, staff, span, person } = first
@@ -50,8 +80,4 @@ export const timesInsteadOf = async (
 		const place = placeOf(citizens.get(person), bounds)
 		return [{ booking: id, staff, span, place, whom, knownTo, earliest, isAhead: isBefore(at, span.from) }]
 	})
-	const days = displaced.map(({ span, earliest }) => [dayOf(span.from), earliest] as const)
-	const from = days.map(([on, first]) => earlier(on, first)).reduce(earlier)
-	const to = addDays(days.map(([on, first]) => later(on, first)).reduce(later), daysLookedAhead)
-	return timesInstead(displaced, await hoursOf(db, municipality, from, to))
 }

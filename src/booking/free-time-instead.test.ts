@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays, type Day, day, weekdayOf } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, dayOf, instantAt, overlaps, type Span } from '#kernel/instant.ts'
-import { type Displaced, type Instead, timesInstead } from './free-time-instead.ts'
+import { type Displaced, type Instead, otherTimes, timesInstead } from './free-time-instead.ts'
 import type { ConsultantHours } from './hours.ts'
 import { spanOf, stretchOf, subtract } from './spans.ts'
 import type { Place } from './travel.ts'
@@ -150,4 +150,38 @@ test('a day agreed on counts for more than who comes: nobody waits a week for th
 	const first = (days: number) => timesInstead([one], [backIn(days), busyThen]).get(one.booking)?.[0]
 	expect(first(7)?.staff).toBe(staff(2))
 	expect(first(2)?.staff).toBe(staff(1))
+})
+
+const move = (visit: Displaced, ...others: readonly ConsultantHours[]) =>
+	otherTimes(visit, [works(1, stopOf(visit)), ...others], {
+		...{ prefer: staff(1), near: dayOf(visit.span.from), atMost: 4 },
+	})
+
+test('other times for a visit that stands lie neither upon it nor beside it for its own sake', () => {
+	const times = move(one)
+	expect(times).toHaveLength(4)
+	for (const time of times) {
+		expect(dayOf(time.span.from) >= one.earliest).toBe(true)
+		expect(time.because.da).not.toContain('på vejen')
+	}
+	const today = move({ ...one, earliest: monday })
+	expect(today.every(({ span }) => !overlaps(span, one.span))).toBe(true)
+	expect(today.map(({ because }) => because.da).join()).not.toContain('på vejen')
+})
+
+test('other times for a joint visit heed what both need', () => {
+	const afternoons = { ...noNeeds, hours: { from: clock('12:00'), to: clock('15:00') } }
+	const couple = {
+		...one,
+		whom: [
+			{ ...one.whom[0]!, needs: { ...noNeeds, notOnWeekdays: [2, 3] } },
+			{ ...one.whom[0]!, person: person(8), needs: afternoons },
+		],
+	}
+	const times = move(couple)
+	expect(times.length).toBeGreaterThan(0)
+	for (const { span } of times) {
+		expect([2, 3]).not.toContain(weekdayOf(dayOf(span.from)))
+		expect(span.from >= instantAt(dayOf(span.from), clock('12:00'))).toBe(true)
+	}
 })

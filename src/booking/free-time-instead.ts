@@ -98,6 +98,27 @@ const newTimesFor = (visit: Displaced, calendar: Calendar): FreeTime[] => {
 }
 
 /**
+ * Other times for a visit that can stay, the best first: as if it were not where it is, so that no time is good for lying beside
+ * itself. With whoever comes anyway none that overlaps its own.
+ */
+export const otherTimes = (
+	visit: Displaced,
+	hours: Hours,
+	asked: { readonly prefer: StaffId; readonly near: Day; readonly atMost: number },
+): FreeTime[] => {
+	const own = asked.prefer === visit.staff ? [visit.span] : []
+	return rankIn(
+		{
+			...{ bounds: visit.whom, place: visit.place, ...asked, notBefore: 0 },
+			...{ from: visit.earliest, to: addDays(later(asked.near, visit.earliest), daysLookedAhead) },
+			minutes: minutesBetween(visit.span.from, visit.span.to),
+			taken: [...own, ...visit.whom.flatMap(({ taken }) => taken)],
+		},
+		calendarOf(without(hours, [visit])),
+	).times
+}
+
+/**
  * For each visit a colleague at the same time, where somebody may and can come, and the best new times – with the same
  * consultant, or a colleague; the best first. No two of all these times are in each other's way, whichever of them are chosen.
  */

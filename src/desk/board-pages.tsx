@@ -1,7 +1,7 @@
 import { activeConsultants, staffNames } from '#access/actions.ts'
-import { besideOf, findBooking, freeTimesFor, latestMove } from '#booking/actions.ts'
+import { besideOf, findBooking, latestMove, otherTimesFor } from '#booking/actions.ts'
 import { type Booking, bestNamed, weekOf } from '#booking/index.ts'
-import { addDays, later, mondayOf, readDay } from '#kernel/day.ts'
+import { mondayOf, readDay } from '#kernel/day.ts'
 import { type BookingId, readId, type StaffId } from '#kernel/ids.ts'
 import { addMinutes, clockOf, dayOf, isBefore, minutesBetween } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
@@ -23,6 +23,7 @@ import {
 	writePlace,
 } from './board-words.ts'
 import { moveVisit } from './move-visit-actions.ts'
+import { firstDayFor } from './sick-actions.ts'
 
 const shows = 'ugeoversigt'
 
@@ -116,8 +117,7 @@ const weighed = async (ask: Ask, booking: Booking, to: ProposedTime): Promise<We
 	return { to, takes, obstacle, isThere: isSameTime(timeOf(booking), to) }
 }
 
-/** How far ahead other times are looked for, and how many are shown. */
-const daysAhead = 28
+/** So many other times are shown. */
 const suggested = 4
 
 const movePage = async (
@@ -126,10 +126,11 @@ const movePage = async (
 	weighed: Weighed | null,
 	errors: Readonly<Record<string, string>> = {},
 ): Promise<Extract<Answer, { readonly page: unknown; readonly title: string }>> => {
-	const { db, today, municipality } = ask
+	const { db, at, today, municipality } = ask
 	const form = queryForm(ask)
 	const beside = await besideOf(db, booking)
-	const persons = [booking.person, ...(beside === null ? [] : [beside.person])]
+	const visit = beside === null ? [booking] : [booking, beside]
+	const persons = visit.map(({ person }) => person)
 	const citizens = [...(await findCitizens(db, persons)).values()]
 	const [first] = citizens
 	const now = timeOf(booking)
@@ -152,14 +153,11 @@ const movePage = async (
 				consultants={(await activeConsultants(db, today)).map(({ id, name }) => ({ id, name }))}
 				allNames={await staffNames(db)}
 				suggestions={bestNamed(
-					await freeTimesFor(db, municipality, {
-						person: booking.person,
-						minutes,
-						from: addDays(today, 1),
-						to: addDays(later(today, dayOf(now.from)), daysAhead),
+					await otherTimesFor(db, at, municipality, {
+						visit,
+						earliest: await firstDayFor(db, at, municipality, visit),
 						prefer: meant.staff,
 						near: dayOf(meant.from),
-						notBefore: ask.at,
 						atMost: suggested,
 					}),
 				).toSorted((a, b) => Number(b.staff === meant.staff) - Number(a.staff === meant.staff))}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { addAbsence, bookingsOf, findBooking, hold, releaseBooking } from '#booking/actions.ts'
+import { addAbsence, besideOf, bookingsOf, findBooking, hold, otherTimesFor, releaseBooking } from '#booking/actions.ts'
 import type { Booking } from '#booking/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { BookingId, PersonId } from '#kernel/ids.ts'
@@ -22,7 +22,8 @@ import {
 } from '../../test/lives.ts'
 import { granted } from '../../test/story.ts'
 import type { MoveVisit } from './move-visit.ts'
-import { moveVisit } from './move-visit-actions.ts'
+import { mayMove, moveVisit } from './move-visit-actions.ts'
+import { firstDayFor } from './sick-actions.ts'
 
 const later = (minutes: number): Instant => addMinutes(at(), minutes)
 const send = (house: House, when = at()) => sendOn(house, dayOf(when), when)
@@ -156,6 +157,27 @@ describe('a visit is moved', () => {
 		})
 		await send(house)
 		expect(await lettersTo(house, person)).toMatchObject([{ letter: 'offer', time: farAway() }])
+	})
+})
+
+describe('other times are proposed', () => {
+	const proposed = async (house: House, booking: Booking) => {
+		const { db, municipal } = house
+		const beside = await besideOf(db, booking)
+		const visit = beside === null ? [booking] : [booking, beside]
+		const earliest = await firstDayFor(db, at(), municipal.municipality, visit)
+		const asked = { visit, earliest, prefer: booking.staff, near: dayOf(booking.span.from), atMost: 6 }
+		const times = await otherTimesFor(db, at(), municipal.municipality, asked)
+		expect(times.length).toBeGreaterThan(2)
+		for (const time of times)
+			expect(await mayMove(db, at(), municipal.municipality, visit, timeOf(time))).toMatchObject({ ok: true })
+		return times
+	}
+
+	test('that can be had, also while an answer is awaited', async () => {
+		const { house, person, booking } = await sent()
+		const { answerBy } = await offerOf(house, person)
+		for (const { span } of await proposed(house, booking)) expect(dayOf(span.from) > (answerBy ?? '')).toBe(true)
 	})
 })
 

@@ -1,7 +1,7 @@
 import { findStaff, staffNames } from '#access/actions.ts'
 import { absencesAhead, besideOf, findBookings, latestMove, timesInsteadOf, visitsHit } from '#booking/actions.ts'
 import { type Booking, besideIn, type Instead } from '#booking/index.ts'
-import { addDays, later } from '#kernel/day.ts'
+import { addDays, type Day, later } from '#kernel/day.ts'
 import type { BookingId, StaffId } from '#kernel/ids.ts'
 import { clock, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
 import { no, type Outcome } from '#kernel/outcome.ts'
@@ -143,6 +143,19 @@ const askedOf = async (db: Db, at: Instant, municipality: Municipality, booking:
 		soon: await toldOfMove(db, at, municipality, booking, on(1)),
 		late: await toldOfMove(db, at, municipality, booking, on(farAhead)),
 	}
+}
+
+/** The first day that a visit, one booking or the two of a joint one, can be moved to; whoever must be called can have tomorrow. */
+export const firstDayFor = async (
+	db: Db,
+	at: Instant,
+	municipality: Municipality,
+	visit: readonly Booking[],
+): Promise<Day> => {
+	const asked: Asked[] = []
+	for (const booking of visit) asked.push(await askedOf(db, at, municipality, booking))
+	const isCalled = visit.some((booking, which) => asked[which] && mustCallFor(whenOf(booking, at), asked[which]))
+	return asked.map((one) => firstNewDay(dayOf(at), isCalled, one)).reduce(later, addDays(dayOf(at), 1))
 }
 
 /** What became of one that was chosen; `beside`: the other booking of a joint visit. */
