@@ -26,3 +26,13 @@ export const conditionsFor = (
 /** Names of conditions in the order they were chosen; a code nobody knows stands for itself. */
 export const namesIn = (conditions: readonly Condition[], codes: readonly string[]): readonly Text[] =>
 	codes.map((code) => conditions.find((one) => one.code === code)?.name ?? text(code, code))
+
+/** *Tilstande (FSIII): Søvn og hvile, Alkohol.* One line for a note, none where nothing was chosen. */
+export const conditionTexts = (
+	body: { readonly topics: readonly { readonly conditions: readonly string[] }[] },
+	conditions: readonly Condition[],
+): readonly Text[] => {
+	const names = namesIn(conditions, [...new Set(body.topics.flatMap((one) => one.conditions))])
+	const listed = (language: 'da' | 'en'): string => names.map((name) => name[language]).join(', ')
+	return names.length === 0 ? [] : [text(`Tilstande (FSIII): ${listed('da')}.`, `Conditions (FSIII): ${listed('en')}.`)]
+}

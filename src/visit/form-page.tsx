@@ -102,6 +102,7 @@ export const DraftForm: FC<DraftProps> = (props) => {
 				<SignFields {...props} />
 			</Part>
 			<script src="/programs/visit-writing.js" defer></script>
+			<script src="/programs/visit-instrument.js" defer></script>
 		</Form>
 	)
 }

@@ -4,7 +4,12 @@ import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import type { Told } from '#kernel/told.ts'
 import type { Db } from '#platform/db/index.ts'
+import { findCitizen } from '#population/actions.ts'
+import { conditionTexts } from './condition.ts'
+import { allConditions } from './condition-actions.ts'
 import { type Important, importantFrom } from './important.ts'
+import { instrumentOf } from './instrument-actions.ts'
+import { aboutOn, measuredTexts } from './measured.ts'
 import * as notes from './note-store.ts'
 import * as store from './store.ts'
 import { toldOf } from './tell.ts'
@@ -74,11 +79,16 @@ export const importantTopics = async (
 	)
 }
 
-/** Visits, those that did not go ahead, signed notes, corrections and warnings about the home, as lines of the citizen's story. */
+/** Visits, those that did not go ahead, signed notes with what was measured, corrections and warnings about the home, as lines of the citizen's story. */
 export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 	const story = await storyOf(db, [person])
 	const names = await staffNames(db)
 	const nameOf = (staff: StaffId) => names.get(staff)
 	const warnings = await findWarningLines(db, person)
-	return [...toldOf(story.visits, story.notes, nameOf), ...warningsTold(warnings, nameOf)]
+	const citizen = await findCitizen(db, person)
+	const besides = ({ body, happenedOn }: Note) =>
+		citizen === null || happenedOn === null
+			? []
+			: [...measuredTexts(body, instrumentOf, aboutOn(citizen, happenedOn)), ...conditionTexts(body, allConditions())]
+	return [...toldOf(story.visits, story.notes, nameOf, besides), ...warningsTold(warnings, nameOf)]
 }
