@@ -7,6 +7,7 @@ import { fullName } from '#population/index.ts'
 import { dayOf, findVisit, visitToBe } from './actions.ts'
 import type { Call } from './day-sheet.ts'
 import { deliver } from './delivery-actions.ts'
+import { takeOverDraft } from './entries-left-actions.ts'
 import { type Follow, notesOf } from './note-actions.ts'
 import type { Delivered, TakenAlong } from './taken-along.ts'
 import { takeAlong } from './taken-along-actions.ts'
@@ -17,8 +18,6 @@ import { visitAnswer } from './visit-shown-actions.tsx'
 type Below = {
 	readonly follow: Follow
 	readonly refresh: (ask: Ask, person: PersonId) => Promise<unknown>
-	/** A visit as its own page shows it. */
-	readonly shown: (ask: Ask, visit: Visit) => Promise<Answer>
 }
 
 export const deliveryRoutes = (below: Below): Route[] => [
@@ -27,7 +26,7 @@ export const deliveryRoutes = (below: Below): Route[] => [
 		path: '/besoeg/tag-med',
 		for: ['consultant', 'coordinator'],
 		shows: 'dagen taget med',
-		handle: (ask) => (ask.form.has('visit') ? takeOne(ask) : takeDay(ask, below)),
+		handle: (ask) => (ask.form.has('visit') ? takeOne(ask) : takeDay(ask)),
 	},
 	{
 		method: 'post',
@@ -38,6 +37,7 @@ export const deliveryRoutes = (below: Below): Route[] => [
 		handle: (ask) => takeDelivery(ask, below),
 		broken: async () => json({ why: 'try_again' }, 503),
 	},
+	{ method: 'post', path: '/besoeg/:visit/overtag', for: ['coordinator'], shows: 'besøg', handle: takeOver },
 ]
 
 const json = (
@@ -89,7 +89,7 @@ const visitOf = async (ask: Ask, { visit, booking: id }: Call): Promise<Visit | 
 }
 
 /** The whole of one's own day. What waits for an answer, and what is over, is not taken along. */
-const takeDay = async (ask: Ask, below: Below): Promise<Answer> => {
+const takeDay = async (ask: Ask): Promise<Answer> => {
 	if (ask.form.day('day') !== ask.today) return json({ why: 'not_today' }, 400)
 	const calls = (await dayOf(ask.db, ask.atWork().id, ask.today)).filter((call) => !call.held)
 	const along: Along[] = []
@@ -97,7 +97,7 @@ const takeDay = async (ask: Ask, below: Below): Promise<Answer> => {
 	const sees: PersonId[] = []
 	for (const call of calls) {
 		const visit = await visitOf(ask, call)
-		const shown = visit === null ? null : await below.shown(ask, visit)
+		const shown = visit === null ? null : await visitAnswer(ask, visit, {})
 		if (visit === null || shown === null || !('page' in shown)) continue
 		const ref = call.visit === null ? `booking:${call.booking}` : `visit:${visit.id}`
 		const version = call.visit === null ? 0 : await versionOf(ask, visit.id)
@@ -120,4 +120,20 @@ const takeDelivery = async (ask: Ask, below: Below): Promise<Answer> => {
 	const { changed, ...answer } = done.value
 	for (const person of new Set(changed)) await below.refresh(ask, person)
 	return json(answer, 200)
+}
+
+const takeOver = async (ask: Ask): Promise<Answer> => {
+	const visit = readId<'visit'>(ask.params.visit) as VisitId | null
+	const note = readId<'note'>(ask.form.text('note'))
+	const done = visit && note ? await takeOverDraft(ask.db, ask.at, { visit, note, by: ask.atWork() }) : null
+	if (done?.ok) return { redirect: `/besoeg/${visit}`, done: ask.say('Kladden er din nu.', 'The draft is yours now.') }
+	if (done?.why === 'author_is_at_work')
+		return {
+			refused: ask.say(
+				'Kladdens forfatter er aktiv og kan selv underskrive den.',
+				'Whoever wrote the draft is at work here and can sign it.',
+			),
+			status: 409,
+		}
+	return { missing: ask.say('Kladden findes ikke længere.', 'The draft is no longer there.') }
 }

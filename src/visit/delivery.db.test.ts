@@ -10,8 +10,9 @@ import { type Outcome, yes } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { device, sealer } from '../../test/device.ts'
-import { findVisit, notesOf, saveDraft, startUnplanned } from './actions.ts'
+import { findVisit, notesOf, saveDraft, sign, startUnplanned } from './actions.ts'
 import { deliver } from './delivery-actions.ts'
+import { leftDrafts, takeOverDraft } from './entries-left-actions.ts'
 import type { Entry } from './entry.ts'
 import { emptyNote } from './note.ts'
 import type { SealedEntry } from './taken-along.ts'
@@ -123,4 +124,288 @@ describe('what was typed on a device', () => {
 			agreements: [{ key: 'a', what: 'Ringer', dueOn: '2026-05-01' }],
 		})
 	})
+})
+
+describe('a delivery with something wrong in it', () => {
+	test('takes in what can be opened, and says of each of the others why not', async () => {
+		const [visit, other] = [await begun(), await begun()]
+		const tablet = await along(visit)
+		const [good, damaged, swapped, foreign, strange] = [
+			tablet.type('summary', 'Godt'),
+			tablet.type('advice', 'x'),
+			tablet.type('advice', 'y'),
+			{ ...tablet.type('advice', 'z'), ref: `visit:${other}` },
+			{ ...tablet.type('advice', 'w'), colour: 'red' },
+		]
+		const [a, b, c, d, e] = await tablet.seals([good, damaged, swapped, foreign, strange])
+		const wrongId = { ...c!, id: crypto.randomUUID() }
+		const notOne = await tablet.seal({ id: 'x' }, 'x')
+		const torn = { ...b!, ct: `${b!.ct.slice(0, -6)}AAAAAA` }
+		const sent = await tablet.send([a!, torn, wrongId, d!, e!, notOne, { id: 'half' } as SealedEntry])
+		expect(got(sent).delivered).toEqual([a!.id, e!.id])
+		expect(got(sent).refused).toEqual([
+			{ id: torn.id, why: 'not_opened' },
+			{ id: wrongId.id, why: 'not_opened' },
+			{ id: d!.id, why: 'not_taken_along' },
+			{ id: 'x', why: 'not_an_entry' },
+			{ id: 'half', why: 'not_a_box' },
+		])
+		expect((await draftOf(visit))?.body).toMatchObject({ summary: 'Godt', advice: 'w' })
+		expect(await draftOf(other)).toBeUndefined()
+	})
+	test('is refused whole when nobody knows the secret, when it is too old, and when it is no delivery', async () => {
+		const tablet = await along(await begun())
+		const sealed = await tablet.seals([tablet.type('summary', 'x')])
+		const written = JSON.stringify({ sentAt: now, sealed })
+		const unknown = { secret: `${tablet.delivery.slice(1)}A`, written }
+		expect(await deliver(db, now, unknown, follow)).toMatchObject({ why: 'unknown_delivery' })
+		expect(await tablet.send(sealed, addMinutes(taken, 60 * 24 * 60))).toMatchObject({ why: 'too_late' })
+		for (const nonsense of ['', '[1', '7', '{"sealed": 3}'])
+			expect(await deliver(db, now, { secret: tablet.delivery, written: nonsense }, follow)).toMatchObject({
+				why: 'not_a_delivery',
+			})
+		expect((await tablet.send(sealed, addMinutes(taken, 59 * 24 * 60))).ok).toBe(true)
+	})
+	test('and a clock that is wrong by days: the order is the device’s, the moments are the server’s', async () => {
+		const visit = await begun()
+		const tablet = await along(visit)
+		tablet.type('summary', 'først')
+		tablet.type('summary', 'sidst')
+		const off = tablet.made.map((entry, nth) => ({ ...entry, typedAt: `2019-01-0${3 - nth}T10:00:00Z` }))
+		const done = got(await tablet.send(await tablet.seals(off), now, '2019-01-03T10:01:00.000Z'))
+		expect(Math.round((done.clockOff ?? 0) / 60 / 24 / 365)).toBe(7)
+		expect((await draftOf(visit))?.body.summary).toBe('sidst')
+		const { rows } = await sql<{ fine: boolean }>`
+			select bool_and(typed_at between ${taken} and ${now} and clock_off > 5) as fine from visit.entry where visit = ${visit}`.execute(
+			db,
+		)
+		expect(rows[0]?.fine).toBe(true)
+	})
+})
+
+describe('two devices of one writer', () => {
+	test('both texts stand, in either order of delivery, and each is told that there is more', async () => {
+		const [one, other] = [await begun(), await begun()]
+		const written: unknown[] = []
+		for (const [visit, first] of [
+			[one, 0],
+			[other, 1],
+		] as const) {
+			const [a, b] = [await along(visit), await along(visit, karen, addMinutes(taken, 10))]
+			a.type('summary', 'fra tavlen')
+			b.type('summary', 'fra telefonen')
+			b.type('summary', 'fra telefonen, mere')
+			const order = first === 0 ? [a, b] : [b, a]
+			for (const each of order) await each.deliver(each.made)
+			expect((await a.deliver([])).drafts).toEqual([])
+			expect((await a.deliver(a.made)).drafts).toMatchObject([{ merged: true }])
+			expect((await b.deliver(b.made)).drafts).toMatchObject([{ merged: true }])
+			written.push((await draftOf(visit))?.body)
+		}
+		expect(written[0]).toEqual(written[1])
+		expect(written[0]).toMatchObject({ summary: 'fra tavlen\n— — —\nfra telefonen, mere' })
+	})
+	test('beside a page without a program: what is saved by hand and what is typed both stand', async () => {
+		const visit = await begun()
+		const tablet = await along(visit)
+		await tablet.deliver([tablet.type('summary', 'Hej')])
+		const sent = {
+			...{ visit, base: 1, kind: 'journal' as const, happenedOn: today, accepted: null },
+			body: { ...emptyNote, summary: 'Hej igen', advice: 'Gå ture' },
+		}
+		got(await saveDraft(db, now, karen, sent))
+		const late = tablet.type('summary', 'Hej med dig')
+		expect((await tablet.deliver([late])).drafts).toMatchObject([{ merged: true, version: 3 }])
+		const { summary, advice } = (await draftOf(visit))!.body
+		for (const words of ['Hej igen', 'Hej med dig']) expect(summary).toContain(words)
+		expect(advice).toBe('Gå ture')
+		expect((await tablet.deliver(tablet.made)).drafts).toMatchObject([{ version: 3 }])
+	})
+	test('and a colleague on the same visit: each has a note of their own', async () => {
+		const [visit, bo] = [await begun(), await staff('Bo')]
+		const [mine, theirs] = [await along(visit), await along(visit, bo)]
+		mine.type('summary', 'Karens')
+		theirs.type('summary', 'Bos')
+		await Promise.all([mine.deliver(mine.made), theirs.deliver(theirs.made)])
+		expect((await draftOf(visit))?.body.summary).toBe('Karens')
+		expect((await draftOf(visit, bo.id))?.body.summary).toBe('Bos')
+	})
+	test('five deliveries at once are one draft', async () => {
+		const tablet = await along({ booking: await booked(await citizen()) })
+		for (const words of ['a', 'ab', 'abc']) tablet.type('summary', words)
+		const answers = await Promise.all([1, 2, 3, 4, 5].map(() => tablet.deliver(tablet.made)))
+		expect(
+			new Set(answers.flatMap(({ drafts }) => drafts.map((one) => `${one.visit} ${one.note} ${one.version}`))).size,
+		).toBe(1)
+	})
+})
+
+const signing = async (visit: VisitId | { booking: BookingId }, by = karen) => {
+	const tablet = await along(visit, by)
+	tablet.type('accepted', 'at_the_door', 'at_the_door')
+	tablet.type('happened_day', '9', '9')
+	tablet.type('happened_month', '3', '3')
+	tablet.type('happened_year', '2026', '2026')
+	tablet.type('summary', 'Det går godt')
+	return tablet
+}
+
+describe('signing on a device', () => {
+	test('signs once, at the moment it was pressed, and leaves no words behind', async () => {
+		const visit = await begun()
+		const tablet = await signing(visit)
+		const pressed = tablet.sign()
+		const { drafts } = await tablet.deliver(tablet.made)
+		expect(drafts).toMatchObject([{ signed: true, why: null }])
+		for (let times = 0; times < 4; times++) expect((await tablet.deliver(tablet.made)).drafts).toEqual(drafts)
+		const [note, ...more] = await signedOf(visit)
+		expect(more).toEqual([])
+		expect(note).toMatchObject({ body: { summary: 'Det går godt' }, happenedOn: today })
+		expect(Date.parse(note!.signedAt!)).toBe(Math.floor(Date.parse(pressed.typedAt) / 1000) * 1000)
+		expect(await findVisit(db, visit)).toMatchObject({ tookPlaceOn: today, acceptedHow: 'at_the_door' })
+		const { rows } = await sql<{ left: number }>`
+			select count(*)::int as left from visit.entry where visit = ${visit} and value is not null and act = 'write'`.execute(
+			db,
+		)
+		expect(rows[0]?.left).toBe(0)
+	})
+	test('in halves that come in the wrong order signs when all is there, and not half a note', async () => {
+		const visit = await begun()
+		const tablet = await signing(visit)
+		tablet.type('advice', 'Drik vand')
+		tablet.sign()
+		expect((await tablet.deliver(tablet.made.slice(4))).drafts).toMatchObject([
+			{ signed: false, waits: 'entries_missing' },
+		])
+		expect((await tablet.deliver(tablet.made.slice(0, 4))).drafts).toMatchObject([{ signed: true }])
+		expect(await signedOf(visit)).toMatchObject([{ body: { summary: 'Det går godt', advice: 'Drik vand' } }])
+	})
+	test('what is typed afterwards is a new draft; nothing signed changes', async () => {
+		const visit = await begun()
+		const tablet = await signing(visit)
+		tablet.sign()
+		tablet.type('summary', 'Det går godt. Husk brillerne')
+		expect((await tablet.deliver(tablet.made)).drafts).toMatchObject([{ signed: false, version: 1 }])
+		await tablet.deliver(tablet.made)
+		expect(await signedOf(visit)).toMatchObject([{ body: { summary: 'Det går godt' } }])
+		expect((await draftOf(visit))?.body.summary).toBe('Det går godt. Husk brillerne')
+	})
+	test('what comes late and is in the signed note already begins nothing', async () => {
+		const visit = await begun()
+		const tablet = await along(visit)
+		const typed = [tablet.type('summary', 'Hej'), tablet.type('summary', 'Hej med dig')]
+		await tablet.deliver(typed.slice(0, 1))
+		const sent = {
+			...{ visit, base: 1, kind: 'journal' as const, happenedOn: today },
+			...{ body: { ...emptyNote, summary: 'Hej med dig' }, accepted: { on: today, how: 'own_request' as const } },
+		}
+		got(await sign(db, now, karen, sent, follow))
+		expect((await tablet.deliver(typed)).drafts).toMatchObject([{ signed: true }])
+		expect(await draftOf(visit)).toBeUndefined()
+	})
+	test('words from elsewhere in the draft stop it: read them first', async () => {
+		const visit = await begun()
+		const phone = await along(visit)
+		await phone.deliver([phone.type('advice', 'Fra telefonen')])
+		const tablet = await signing(visit)
+		tablet.sign()
+		const { drafts } = await tablet.deliver(tablet.made)
+		expect(drafts).toMatchObject([{ signed: false, merged: true, why: 'changed_meanwhile' }])
+		expect(drafts[0]?.words?.da).toContain('Ikke underskrevet')
+	})
+	test('what may not be signed is said, and stays a draft', async () => {
+		const [visit, clerk] = [await begun(), await staff('Ib', null)]
+		const tablet = await signing(visit, clerk)
+		tablet.sign()
+		expect((await tablet.deliver(tablet.made)).drafts).toMatchObject([{ signed: false, why: 'no_health_profession' }])
+		expect((await draftOf(visit, clerk.id))?.body.summary).toBe('Det går godt')
+	})
+	test('after the account was closed signs nothing; a colleague takes the draft over', async () => {
+		const [gone, anna] = [await staff('Lis'), await staff('Anna')]
+		const visit = await begun(gone)
+		const tablet = await signing(visit, gone)
+		tablet.sign()
+		expect(await takeOverDraft(db, now, { visit, note: crypto.randomUUID(), by: anna })).toMatchObject({
+			why: 'unknown_note',
+		})
+		got(await deactivateStaff(db, now, karen.id, gone.id, gone.version))
+		expect((await tablet.deliver(tablet.made)).drafts).toMatchObject([{ signed: false, why: 'author_not_active' }])
+		const [left, ...more] = await leftDrafts(db, now, visit)
+		expect(more).toEqual([])
+		expect(left).toMatchObject({ author: 'Lis', wasToBeSigned: true, note: { body: { summary: 'Det går godt' } } })
+		const own = { visit, base: 0, kind: 'journal' as const, happenedOn: today, accepted: null }
+		await saveDraft(db, now, anna, { ...own, body: { ...emptyNote, advice: 'Annas' } })
+		const asked = { visit, note: left!.note.id, by: anna }
+		for (const why of [undefined, 'unknown_note'])
+			expect(await takeOverDraft(db, now, asked)).toMatchObject(why === undefined ? { ok: true } : { why })
+		expect(await leftDrafts(db, now, visit)).toEqual([])
+		expect((await draftOf(visit, anna.id))?.body).toMatchObject({ summary: 'Det går godt', advice: 'Annas' })
+		await tablet.deliver(tablet.made)
+		expect(await draftOf(visit, gone.id)).toBeUndefined()
+	})
+})
+
+describe('a time taken along', () => {
+	test('begins the visit with the first entry', async () => {
+		const booking = await booked(await citizen())
+		const tablet = await along({ booking })
+		const { drafts } = await tablet.deliver([tablet.type('summary', 'x')])
+		expect(await findVisit(db, drafts[0]!.visit as VisitId)).toMatchObject({
+			booking,
+			staff: karen.id,
+			tookPlaceOn: null,
+		})
+	})
+	test('also when it was given back, or the citizen has died since: what was seen there is kept', async () => {
+		const person = await citizen()
+		const booking = await booked(person)
+		const tablet = await along({ booking })
+		got(await releaseBooking(db, now, booking, 'moved'))
+		await sql`update population.person set status = 'dead', status_since = ${today} where id = ${person}`.execute(db)
+		expect((await tablet.deliver([tablet.type('summary', 'x')])).drafts).toMatchObject([{ version: 1 }])
+	})
+	test('that could not be held is recorded once, and its time given back', async () => {
+		const booking = await booked(await citizen())
+		const tablet = await along({ booking })
+		tablet.type('summary', 'Ringede på to gange')
+		tablet.notGoneAhead('not_at_home')
+		const { drafts } = await tablet.deliver(tablet.made)
+		await tablet.deliver(tablet.made)
+		const visit = drafts[0]!.visit as VisitId
+		expect(await findVisit(db, visit)).toMatchObject({ notGoneAhead: 'not_at_home' })
+		expect((await findBooking(db, booking))?.releasedBecause).toBe('visit_did_not_go_ahead')
+		expect(await draftOf(visit)).toMatchObject({ kind: 'administrative', body: { summary: 'Ringede på to gange' } })
+	})
+	test('without the note that a reason needs is said to be not recorded', async () => {
+		const tablet = await along({ booking: await booked(await citizen()) })
+		tablet.notGoneAhead('unsafe')
+		expect((await tablet.deliver(tablet.made)).drafts).toMatchObject([{ why: 'note_missing', signed: false }])
+	})
+})
+
+test('100 kB, emoji and right-to-left text are kept; what a later entry overtook is not kept twice', async () => {
+	const visit = await begun()
+	const tablet = await along(visit)
+	const words = `👵🏽🌼 أهلاً ‏שלום "'\\ ${'æøå'.repeat(35_000)}`
+	for (const more of ['', '.', '..', '...']) tablet.type('summary', words + more)
+	await tablet.deliver(tablet.made)
+	await tablet.deliver(tablet.made)
+	expect((await draftOf(visit))?.body.summary).toBe(`${words}...`)
+	const { rows } = await sql<{ held: number }>`
+		select count(*)::int as held from visit.entry where visit = ${visit} and value is not null`.execute(db)
+	expect(rows[0]?.held).toBe(2)
+})
+
+test('what may deliver no more is forgotten, and its key with it', async () => {
+	const visit = await begun()
+	const tablet = await signing(visit)
+	tablet.sign()
+	await tablet.deliver(tablet.made)
+	const later = addMinutes(taken, 200 * 24 * 60)
+	await along(visit, karen, later)
+	const { rows } = await sql<{ entries: number; keys: number }>`
+		select (select count(*)::int from visit.entry where visit = ${visit}) as entries,
+			(select count(*)::int from visit.taken_along where taken_at < ${now}) as keys`.execute(db)
+	expect(rows[0]).toMatchObject({ entries: 0 })
+	expect(await signedOf(visit)).toHaveLength(1)
 })

@@ -53,6 +53,7 @@ export const applyEntries = async (
 	const whose = { visit: visit.id, author: by.id }
 	await entries.settleLate(tx, whose)
 	const devices = await entries.typedSince(tx, whose, until)
+	await entries.dropOvertaken(tx, whose)
 	const draft = await notes.lockDraft(tx, visit.id, by.id)
 	const ground = draft === null ? emptyDraft(visit, by, dayOf(at)) : ((await notes.findGround(tx, draft.id)) ?? draft)
 	const written = allowed(visit, draftOn(ground, devices))

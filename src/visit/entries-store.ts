@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { StaffId, VisitId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { OnDevice } from './entries.ts'
+import { devicesOf, type OnDevice, type TypedRow } from './entries.ts'
 import type { Entry } from './entry.ts'
 
 /** Whose entries on which visit. */
@@ -52,25 +52,16 @@ const counted = (until: Place | null) =>
 		? sql`true`
 		: sql`not (e.taken_along = ${until.taken} and e.ref = ${until.ref} and e.nth > ${until.nth})`
 
-type Row = { taken: string; ref: string; field: string; was: string[]; value: string[] }
-const devicesOf = (rows: readonly Row[]): OnDevice[] => {
-	const devices = Map.groupBy(rows, (row) => `${row.taken} ${row.ref}`)
-	return [...devices.values()].map((fields) => new Map(fields.map(({ field, was, value }) => [field, { was, value }])))
-}
-
-const typed = async (db: Db, which: ReturnType<typeof sql>): Promise<OnDevice[]> => {
-	const { rows } = await sql<Row>`
-		select f.taken_along as taken, f.ref, f.field, f.was, l.value from
-			(select distinct on (e.taken_along, e.ref, e.field) e.taken_along, e.ref, e.field, e.was from visit.entry e
-				where ${which} and e.act = 'write' and e.was is not null
-				order by e.taken_along, e.ref, e.field, e.nth, e.id) f
-			join (select distinct on (e.taken_along, e.ref, e.field) e.taken_along, e.ref, e.field, e.value from visit.entry e
+const typed = async (db: Db, which: ReturnType<typeof sql>): Promise<OnDevice[]> =>
+	devicesOf(
+		(
+			await sql<TypedRow>`
+				select e.taken_along || ' ' || e.ref as device, e.nth, e.field, e.was, e.value
+				from visit.entry e join visit.taken_along t on t.id = e.taken_along
 				where ${which} and e.act = 'write' and e.value is not null
-				order by e.taken_along, e.ref, e.field, e.nth desc, e.id) l using (taken_along, ref, field)
-			join visit.taken_along t on t.id = f.taken_along
-		order by t.taken_at, t.id, f.ref, f.field`.execute(db)
-	return devicesOf(rows)
-}
+				order by t.taken_at, t.id, e.ref, e.field, e.nth, e.id`.execute(db)
+		).rows,
+	)
 
 /** What each device has typed since the draft was last saved by hand; the one that was taken along first comes first. */
 export const typedSince = (db: Db, { visit, author }: Whose, until: Place | null = null): Promise<OnDevice[]> =>
@@ -85,6 +76,20 @@ export const typedOn = async (db: Db, place: Place, note: string | null): Promis
 				and (e.note is null or e.note = ${note})`,
 		)
 	)[0] ?? new Map()
+
+/**
+ * What stood between the first and the last of a device's entries in a field counts for nothing: its words go. Those before a signature
+ * that waits stay, for it is carried out with what stood then.
+ */
+export const dropOvertaken = async (db: Db, { visit, author }: Whose): Promise<void> => {
+	const beside = sql`o.taken_along = e.taken_along and o.ref = e.ref and o.visit = e.visit and o.author = e.author`
+	const sameField = sql`${beside} and o.field = e.field and o.note is null and o.value is not null`
+	await sql`update visit.entry e set was = null, value = null
+		where e.visit = ${visit} and e.author = ${author} and e.note is null and e.act = 'write' and e.value is not null
+			and exists (select from visit.entry o where ${sameField} and o.nth < e.nth)
+			and exists (select from visit.entry o where ${sameField} and o.nth > e.nth)
+			and not exists (select from visit.entry o where ${beside} and o.act = 'sign' and o.came_of is null)`.execute(db)
+}
 
 /** The draft was saved by hand with all this in it: what comes now is compared with that. */
 export const settle = async (db: Db, { visit, author }: Whose, note: string): Promise<void> => {
@@ -135,4 +140,18 @@ export const cameOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMa
 	const { rows } = await sql<{ id: string; came_of: string | null }>`
 		select id, came_of from visit.entry where id = any(${[...ids]}::uuid[]) and act <> 'write' order by nth`.execute(db)
 	return new Map(rows.map((row) => [row.id, row.came_of]))
+}
+
+/** Another has taken the draft over, and has it all. */
+export const moveEntries = async (db: Db, { visit, author }: Whose, note: string): Promise<void> => {
+	await sql`update visit.entry e set note = ${note} where e.visit = ${visit} and e.author = ${author} and e.act = 'write'
+		and (e.note is null or exists (select from visit.note n where n.id = e.note and n.signed_at is null))`.execute(db)
+}
+
+/** Was anything asked for that came too late for whoever asked? */
+export const unanswered = async (db: Db, { visit, author }: Whose): Promise<boolean> => {
+	const { rows } = await sql`
+		select 1 from visit.entry where visit = ${visit} and author = ${author} and act = 'sign'
+			and came_of = 'author_not_active' limit 1`.execute(db)
+	return rows.length > 0
 }

@@ -47,10 +47,9 @@ const anyOrder = (entries: readonly Entry[]) =>
 	fc
 		.array(fc.nat(Math.max(entries.length - 1, 0)), { maxLength: 20 })
 		.chain((again) =>
-			fc.shuffledSubarray(
-				[...entries, ...again.flatMap((nth) => entries[nth] ?? [])],
-				{ minLength: entries.length + again.filter((nth) => entries[nth]).length },
-			),
+			fc.shuffledSubarray([...entries, ...again.flatMap((nth) => entries[nth] ?? [])], {
+				minLength: entries.length + again.filter((nth) => entries[nth]).length,
+			}),
 		)
 
 const texts = (draft: Written): string =>
@@ -69,9 +68,7 @@ describe('entries of any devices', () => {
 			fc.property(
 				fc
 					.array(session, { minLength: 1, maxLength: 3 })
-					.chain((devices) =>
-						fc.tuple(fc.constant(devices), fc.tuple(...devices.map(({ made }) => anyOrder(made)))),
-					),
+					.chain((devices) => fc.tuple(fc.constant(devices), fc.tuple(...devices.map(({ made }) => anyOrder(made))))),
 				([devices, delivered]) => {
 					expect(draftOf(delivered)).toEqual(draftOf(devices.map(({ made }) => made)))
 				},
@@ -92,9 +89,12 @@ describe('entries of any devices', () => {
 				const draft = draftOf([made])
 				expect(draft.body.summary).toBe((fields.get('summary')?.[0] ?? '').trim())
 				expect(draft.body.told.toSorted()).toEqual([...(fields.get('told') ?? [])].sort())
-				expect(draft.body.topics.filter((one) => one.important).map((one) => one.topic).toSorted()).toEqual(
-					[...(fields.get('important') ?? [])].sort(),
-				)
+				expect(
+					draft.body.topics
+						.filter((one) => one.important)
+						.map((one) => one.topic)
+						.toSorted(),
+				).toEqual([...(fields.get('important') ?? [])].sort())
 			}),
 		))
 	test('on a draft that others have saved since leave their words standing', () =>

@@ -8,6 +8,29 @@ import { acceptances, type How } from './visit.ts'
 /** What one device typed: by field, what stood there before it, and what stands there last. */
 export type OnDevice = ReadonlyMap<string, { readonly was: readonly string[]; readonly value: readonly string[] }>
 
+/** A line of what was typed; `device` tells devices and visits on them apart. */
+export type TypedRow = {
+	readonly device: string
+	readonly nth: number
+	readonly field: string
+	readonly was: readonly string[]
+	readonly value: readonly string[]
+}
+
+/** Each device with the first that stood in a field and the last that was typed there, in the order the devices come in. */
+export const devicesOf = (rows: readonly TypedRow[]): OnDevice[] =>
+	[...Map.groupBy(rows, (row) => row.device).values()].map((ofDevice) => {
+		const fields = Map.groupBy(
+			ofDevice.toSorted((a, b) => a.nth - b.nth),
+			(row) => row.field,
+		)
+		return new Map(
+			[...fields]
+				.toSorted(([a], [b]) => (a < b ? -1 : 1))
+				.map(([field, typed]) => [field, { was: typed[0]?.was ?? [], value: typed.at(-1)?.value ?? [] }]),
+		)
+	})
+
 /** A draft as entries can change it. */
 export type Written = { readonly kind: NoteKind; readonly happenedOn: Day | null; readonly body: NoteBody }
 

@@ -141,6 +141,15 @@ const keepVersion = async (db: Db, note: Note): Promise<void> => {
 		values (${note.id}, ${note.version}, ${JSON.stringify(note.body)}::jsonb, ${note.savedAt})`.execute(db)
 }
 
+/** More than anybody has open; older versions go, but for those that stand on a device. */
+const versionsKept = 300
+export const thinVersions = async (db: Db, note: Note): Promise<void> => {
+	await sql`delete from visit.saved_draft d where d.note = ${note.id} and d.version < ${note.version - versionsKept}
+		and not exists (select from visit.visit_along a where a.visit = ${note.visit} and a.version = d.version)`.execute(
+		db,
+	)
+}
+
 export const findVersion = async (db: Db, note: string, version: number): Promise<NoteBody | null> => {
 	const { rows } = await sql<{ body: Partial<NoteBody> }>`
 		select body from visit.saved_draft where note = ${note} and version = ${version}`.execute(db)
@@ -156,6 +165,20 @@ export const signNote = async (
 	await sql`delete from visit.saved_draft where note = ${id}`.execute(db)
 	await sql`update visit.note set signed_at = ${at}, ground = null, author_name = ${author.name}, author_profession = ${author.profession}
 		where id = ${id}`.execute(db)
+}
+
+/** The draft is another's from now on; whose it was is kept. */
+export const giveDraft = async (db: Db, id: string, to: StaffId): Promise<void> => {
+	await sql`update visit.note set taken_over_from = coalesce(taken_over_from, author), author = ${to} where id = ${id}`.execute(
+		db,
+	)
+}
+
+/** All that stood in `left` stands in this draft now. */
+export const swallowDraft = async (db: Db, id: string, left: Pick<Note, 'id' | 'author'>): Promise<void> => {
+	await sql`update visit.note set taken_over_from = ${left.author} where id = ${id}`.execute(db)
+	await sql`delete from visit.saved_draft where note = ${left.id}`.execute(db)
+	await sql`delete from visit.note where id = ${left.id}`.execute(db)
 }
 
 export type NewCorrection = {

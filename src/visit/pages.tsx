@@ -33,7 +33,7 @@ export const visitPages = (below: { readonly follow: Follow; readonly sources: r
 		...localOfferRoutes,
 		...localOfferSheetRoutes,
 		...warningRoutes,
-		...deliveryRoutes({ ...whatFollows, shown: (ask, visit) => visitAnswer(ask, visit, {}) }),
+		...deliveryRoutes(whatFollows),
 		...noteRoutes(whatFollows),
 		{
 			method: 'post',

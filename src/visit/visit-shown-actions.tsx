@@ -1,4 +1,5 @@
 import { staffNames } from '#access/actions.ts'
+import { addDays, addMonths } from '#kernel/day.ts'
 import { readId, type VisitId } from '#kernel/ids.ts'
 import { needsOf } from '#offer/actions.ts'
 import { wordsToKnow } from '#offer/index.ts'
@@ -9,6 +10,7 @@ import type { Topic as StandardTopic } from '#standard/index.ts'
 import { findVisit } from './actions.ts'
 import { nothingBefore } from './before.ts'
 import { beforeVisits } from './before-actions.ts'
+import { leftDrafts } from './entries-left-actions.ts'
 import type { DraftProps } from './form-page.tsx'
 import { inOrderOfWeight } from './important.ts'
 import { localOffersFor, toldIn } from './local-offer-actions.ts'
@@ -103,10 +105,12 @@ export const visitAnswer = async (
 					(visit.occasion === 'offer' ? 'answered_offer' : visit.occasion === 'request' ? 'own_request' : null),
 				room: [crypto.randomUUID(), crypto.randomUUID()],
 				roomToHandOver: [crypto.randomUUID()],
+				soon: [addDays(ask.today, 7), addMonths(ask.today, 1), addMonths(ask.today, 3)],
 				errors,
 			}
 		: null
 	const before = (await beforeVisits(ask.db, [citizen], visit.plannedOn)).get(citizen.id) ?? nothingBefore
+	const left = await leftDrafts(ask.db, ask.at, visit.id)
 	const page = (
 		<VisitPage
 			{...speech}
@@ -126,8 +130,12 @@ export const visitAnswer = async (
 			signed={signed}
 			told={await toldIn(ask.db, signed)}
 			measuring={measuring}
+			left={left}
+			mayTakeOver={me.roles.includes('coordinator')}
 			writing={notes
-				.filter((note) => note.signedAt === null && note.author !== me.id)
+				.filter(
+					(note) => note.signedAt === null && note.author !== me.id && left.every((one) => one.note.id !== note.id),
+				)
 				.map((note) => names.get(note.author) ?? '')}
 			draft={draft}
 			mayWrite={consults || me.roles.includes('coordinator')}
