@@ -40,22 +40,25 @@ export const hasBackground = (profession: string | null, demanded: readonly Back
 				one === 'other_health_professional' ? isHealthProfession(profession) : isOne(profession, one),
 			)
 
-const any = text('en anden sundhedsfaglig uddannelse', 'another health profession')
 const aHealthProfession = text('en sundhedsfaglig uddannelse', 'a health profession')
+const names = new Map<string, Text>([
+	...every.map((one) => [one, professions[one].name] as const),
+	['other_health_professional', text('en anden sundhedsfaglig uddannelse', 'another health profession')],
+])
 
-/** *sygeplejerske, fysioterapeut eller en anden sundhedsfaglig uddannelse* */
+/** *sygeplejerske, fysioterapeut eller en anden sundhedsfaglig uddannelse*; a code that nobody knows stands for itself. */
 export const backgroundText = (demanded: readonly Background[] | null): Text => {
 	if (demanded === null || demanded.join() === 'other_health_professional') return aHealthProfession
-	const names = demanded.map((one) => (one === 'other_health_professional' ? any : professions[one].name))
+	const named = demanded.map((one) => names.get(one) ?? text(one, one))
 	const joined = (words: readonly string[], or: string): string =>
 		words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} ${or} ${words.at(-1)}`
 	return text(
 		joined(
-			names.map(({ da }) => da),
+			named.map(({ da }) => da),
 			'eller',
 		),
 		joined(
-			names.map(({ en }) => en),
+			named.map(({ en }) => en),
 			'or',
 		),
 	)

@@ -4,6 +4,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import { earlierAmong } from './draft-actions.ts'
 import { hasErrors, problemLines } from './problem.ts'
 import { readStandard } from './read.ts'
+import { hashWithoutStaff } from './resolve.ts'
 import type { Standard } from './standard.ts'
 import { holdVersions, putReading, putVersion, selectVersions, selectWritten, type WrittenVersion } from './store.ts'
 import { type ReadFile, readStandardFile, readStandardFolder } from './transport.ts'
@@ -52,7 +53,8 @@ const readAnew = async (tx: Db, versions: readonly WrittenVersion[]): Promise<Re
 /**
  * Brings the versions in a folder on file; what is there already is left alone, also what has no file. Bad input when a
  * file is wrong, or when a version that has come into force was changed: then nothing is loaded. A text in an older
- * writing, which this program no longer reads, is taken from its file again.
+ * writing, which this program no longer reads, is taken from its file again; a version on file that says nothing of the background
+ * demanded of staff learns it from its file, for nobody's verdict follows from it.
  */
 export const loadStandards = async (db: Db, at: Instant, folder: string): Promise<{ readonly added: number }> => {
 	const files = readStandardFolder(folder).map((read) => ({ ...read, standard: loadable(read) }))
@@ -64,7 +66,8 @@ export const loadStandards = async (db: Db, at: Instant, folder: string): Promis
 		for (const { file, yaml, standard } of fresh) {
 			const version = versions.find(({ standard: { validFrom } }) => validFrom === standard.validFrom)
 			const isReadable = known.get(standard.validFrom) !== null
-			if (version && isReadable && standard.validFrom <= dayOf(at))
+			const saysMoreOfStaff = known.get(standard.validFrom) === hashWithoutStaff(standard)
+			if (version && isReadable && standard.validFrom <= dayOf(at) && !saysMoreOfStaff)
 				throw new BadInput(changedInUse(file, standard.validFrom))
 			if (version?.file.startsWith('draft:')) throw new BadInput(decidedHere(file, standard.validFrom))
 			await putVersion(tx, at, { standard, file, yaml })

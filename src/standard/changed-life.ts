@@ -1,3 +1,4 @@
+import { backgroundText } from '#access/index.ts'
 import type { Language } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { type Between, sayIn } from './between.ts'
@@ -82,6 +83,11 @@ const furtherWords = ({ furtherVisits: { kinds, phoneOnlyIfKnown, cites } }: Sta
 	return `${forms}${known} (${cites})`
 }
 
+const staffWords = ({ staff }: Standard, between: Between): string => {
+	const words = backgroundText(staff?.professions ?? null)[between.language]
+	return staff === undefined ? words : `${words} (${staff.cites})`
+}
+
 const replacementsOf = (standard: Standard, between: Between): string[] => {
 	const { language } = between
 	const say = sayIn(between)
@@ -125,6 +131,11 @@ export const changedWays = (between: Between): Change[] => {
 			say(`${to.phoneAfterSilences} gange i træk`, `${to.phoneAfterSilences} times in a row`),
 		),
 		...differs(say('Flere besøg', 'Further visits'), furtherWords(from, between), furtherWords(to, between)),
+		...differs(
+			say('Den, der underskriver i journalen, er', 'Whoever signs in the journal is'),
+			staffWords(from, between),
+			staffWords(to, between),
+		),
 		...now
 			.filter((words) => !then.includes(words))
 			.map((words) => change('new', say(`Midlertidigt ${words}`, `For a time ${words}`))),

@@ -56,6 +56,12 @@ describe('what is different', () => {
 
 	test.each<[string, Standard, string, string]>([
 		[
+			'the background demanded of staff',
+			{ ...newer, staff: { professions: ['nurse'], cites: 'afsnit 7' } },
+			'Den, der underskriver i journalen, er: nu sygeplejerske (afsnit 7) – før sygeplejerske, fysioterapeut',
+			'Whoever signs in the journal is: now nurse (afsnit 7)',
+		],
+		[
 			'an age',
 			withCriterion('age-75', { opens: { ...rule('age-75').opens, ages: [{ from: 78, to: 78 }] } as never }),
 			'Alder ændret fra 75 til 78',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { backgrounds } from '#access/index.ts'
 import { condition, contact, criterion, form, visitNeeds } from './format-rule.ts'
 import { cites, code, day, interval, period, scope, text, word } from './format-words.ts'
 
@@ -145,6 +146,17 @@ export const format = z.strictObject({
 			cites,
 		})
 		.describe('Visits that may follow the first'),
+	staff: z
+		.strictObject({
+			professions: z
+				.array(z.enum(backgrounds))
+				.min(1)
+				.max(20)
+				.describe('Whoever signs in the journal has one of these; other_health_professional: any health profession'),
+			cites,
+		})
+		.optional()
+		.describe('The background demanded of whoever signs in the journal; any health profession if left out'),
 	topics: z.record(code, text).describe('What a visit may be about'),
 	interventions: z.record(code, intervention).describe('The named forms of the service'),
 	groups: z.record(code, group).describe('The rules: whom the service is offered to'),

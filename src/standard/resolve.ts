@@ -131,6 +131,7 @@ export const resolve = (written: WrittenStandard, replaced: Standard | null = nu
 		reminders: { after: interval(written.reminders.after), times: written.reminders.times },
 		phoneAfterSilences: written.phoneAfterSilences,
 		furtherVisits: written.furtherVisits,
+		...(written.staff === undefined ? {} : { staff: written.staff }),
 		topics,
 		interventions: entries(written.interventions, (code, own) =>
 			interventionOf(code, wholeIntervention(written.interventions, own), topics),
@@ -150,5 +151,10 @@ export const resolve = (written: WrittenStandard, replaced: Standard | null = nu
 		})),
 		texts: written.texts,
 	}
-	return { ...said, hash: createHash('sha256').update(JSON.stringify(said)).digest('hex') }
+	return { ...said, hash: hashOf(said) }
 }
+
+const hashOf = (said: Omit<Standard, 'hash'>): string => createHash('sha256').update(JSON.stringify(said)).digest('hex')
+
+/** What the version would be called by if it said nothing of the background demanded of staff. */
+export const hashWithoutStaff = ({ hash: _, staff: __, ...said }: Standard): string => hashOf(said)

@@ -42,6 +42,22 @@ test('a version in use is not changed, a version to come may be', async () => {
 	expect((await listStandards(db)).map(({ phoneAfterSilences }) => phoneAfterSilences)).toEqual([2, 2, 4])
 })
 
+test('a version in use that said nothing of the background of staff learns it from its file, and never another', async () => {
+	const db = await freshDatabase()
+	const folder = copy()
+	const file = join(folder, '2019-07-01.yaml')
+	const whole = readFileSync(file, 'utf8')
+	writeFileSync(file, whole.replace(/^staff:\n( .*\n)+/m, ''))
+	expect(await loadStandards(db, at, folder)).toEqual({ added: 2 })
+	expect((await listStandards(db)).map(({ staff }) => staff)).toEqual([undefined, undefined])
+	writeFileSync(file, whole)
+	expect(await loadStandards(db, at, folder)).toEqual({ added: 2 })
+	expect(await loadStandards(db, at, folder)).toEqual({ added: 0 })
+	expect((await listStandards(db)).map(({ staff }) => staff?.professions[0])).toEqual(['nurse', 'nurse'])
+	change(file, 'professions: [nurse, ', 'professions: [')
+	await expect(loadStandards(db, at, folder)).rejects.toThrow(/has been in force since 2019-07-01/)
+})
+
 test('a folder with one broken file loads nothing', async () => {
 	const db = await freshDatabase()
 	const folder = copy()

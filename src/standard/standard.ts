@@ -1,3 +1,4 @@
+import type { Background } from '#access/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Interval } from './interval.ts'
@@ -106,6 +107,8 @@ export type Standard = {
 		readonly phoneOnlyIfKnown: boolean
 		readonly cites: string
 	}
+	/** The background demanded of whoever signs in the journal; without it any health profession will do. */
+	readonly staff?: { readonly professions: readonly Background[]; readonly cites: string }
 	readonly topics: readonly Topic[]
 	readonly interventions: readonly Intervention[]
 	readonly groups: readonly Group[]

@@ -1,3 +1,4 @@
+import type { Background } from '#access/index.ts'
 import type { Booking } from '#booking/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { OfferId } from '#kernel/ids.ts'
@@ -6,8 +7,8 @@ import { offersOf } from '#offer/actions.ts'
 import { criteriaOf } from '#offer/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { listStandards } from '#standard/actions.ts'
-import { standardName, standardOn } from '#standard/index.ts'
-import type { Occasion } from './visit.ts'
+import { standardName, standardOn, standardUnder } from '#standard/index.ts'
+import type { Occasion, Visit } from './visit.ts'
 
 /** What is fixed when a visit begins: on which ground, under which promise, and by what right it is recorded. */
 export type Context = {
@@ -52,3 +53,10 @@ export const contextOfBooking = async (db: Db, booking: Booking, on: Day): Promi
 		intervention: mainIntervention(offer.grounds.map((ground) => ground.intervention)),
 	}
 }
+
+/** The background that the standard under which the visit was begun demands of whoever signs; null where it names none. */
+export const backgroundDemanded = async (
+	db: Db,
+	visit: Pick<Visit, 'standard' | 'plannedOn'>,
+): Promise<readonly Background[] | null> =>
+	standardUnder(await listStandards(db), visit.standard ?? '', visit.plannedOn)?.staff?.professions ?? null

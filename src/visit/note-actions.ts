@@ -1,9 +1,10 @@
-import { isHealthProfession } from '#access/index.ts'
+import { hasBackground } from '#access/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import { backgroundDemanded } from './context-actions.ts'
 import { type Place, settle, settleSigned } from './entries-store.ts'
 import { mergeNotes } from './merge.ts'
 import { type AgreementKind, type Consent, emptyNote, isEmptyNote, keepWords, type Partner, sameNote } from './note.ts'
@@ -120,6 +121,7 @@ const alreadySigned = async (tx: Db, visit: VisitId, author: StaffId, sent: Sent
 
 /**
  * Saves and signs; from then on the note never changes. Its agreements and hand-overs are made in the same breath.
+ * A refusal for want of a background says in its detail which are demanded, by their codes.
  * When someone else's words were brought in by the save, nothing is signed: read them first. `until`: what a device typed after that
  * is not in it.
  */
@@ -134,16 +136,17 @@ export const sign = (
 	inTransaction(db, async (tx) => {
 		const visit = await store.lockVisit(tx, sent.visit)
 		if (visit === null) return no('unknown_visit')
+		const demanded = await backgroundDemanded(tx, visit)
 		const may = maySign({
 			kind: sent.kind,
 			body: sent.body,
 			happenedOn: sent.happenedOn,
 			today: dayOf(at),
-			professional: isHealthProfession(writer.profession),
+			professional: hasBackground(writer.profession, demanded),
 			accepted: sent.accepted !== null || visit.acceptedOn !== null,
 			notGoneAhead: visit.notGoneAhead !== null,
 		})
-		if (!may.ok) return may
+		if (!may.ok) return may.why === 'no_health_profession' ? no(may.why, demanded?.join(' ')) : may
 		const saved = await save(tx, at, writer, visit, sent)
 		if (!saved.ok) return saved
 		const { note, merged } = saved.value
@@ -190,7 +193,10 @@ export const correct = (
 		const note = await notes.findNote(tx, asked.note)
 		if (note === null || note.visit !== asked.visit) return no('unknown_note')
 		if (note.signedAt === null) return no('not_signed')
-		if (note.kind === 'journal' && !isHealthProfession(writer.profession)) return no('no_health_profession')
+		const visit = await store.findById(tx, asked.visit)
+		const demanded = visit === null ? null : await backgroundDemanded(tx, visit)
+		if (note.kind === 'journal' && !hasBackground(writer.profession, demanded))
+			return no('no_health_profession', demanded?.join(' '))
 		const words = keepWords(asked.words).trim()
 		if (words === '') return no('no_words')
 		await notes.insertCorrection(tx, at, {

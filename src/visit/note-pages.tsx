@@ -66,7 +66,7 @@ const saveOrSign = async (ask: Ask, below: Below): Promise<Answer> => {
 	if (visit === null) return visitGone(ask)
 	const me = ask.atWork()
 	const sent = await sentFrom(ask, visit)
-	const wrong = (why: SigningWhy) => ({ [fieldOf[why]]: spoken(ask, signingText(why)) })
+	const wrong = (why: SigningWhy, detail?: string) => ({ [fieldOf[why]]: spoken(ask, signingText(why, detail)) })
 	if (sent.base === 0 && isEmptyNote(sent.body))
 		return visitAnswer(ask, visit, wrong('nothing_written'), { typed: sent })
 	const saved = await saveDraft(ask.db, ask.at, me, sent)
@@ -83,7 +83,7 @@ const saveOrSign = async (ask: Ask, below: Below): Promise<Answer> => {
 	}
 	if (signed.why === 'unknown_visit') return visitGone(ask)
 	if (signed.why === 'changed_meanwhile') return visitAnswer(ask, fresh, {}, { merged: true })
-	return visitAnswer(ask, fresh, wrong(signed.why), { draftIsSaved: true })
+	return visitAnswer(ask, fresh, wrong(signed.why, signed.detail), { draftIsSaved: true })
 }
 
 const addCorrection = async (ask: Ask): Promise<Answer> => {
@@ -100,7 +100,7 @@ const addCorrection = async (ask: Ask): Promise<Answer> => {
 			done: ask.say('Det er føjet til notatet.', 'It is added to the note.'),
 		}
 	if (done.why === 'no_health_profession')
-		return visitAnswer(ask, visit, { words: spoken(ask, signingText('no_health_profession')) })
+		return visitAnswer(ask, visit, { words: spoken(ask, signingText(done.why, done.detail)) })
 	if (done.why === 'no_words')
 		return visitAnswer(ask, visit, { words: ask.say('Skriv, hvad der skal føjes til.', 'Write what to add.') })
 	return visitGone(ask)

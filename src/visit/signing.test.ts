@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isHealthProfession } from '#access/index.ts'
+import { type Background, hasBackground, isHealthProfession } from '#access/index.ts'
 import { day } from '#kernel/day.ts'
 import { instant } from '#kernel/instant.ts'
 import { readHindrance } from './not-gone-ahead.ts'
@@ -50,6 +50,25 @@ test.each([
 	['', false],
 	[null, false],
 ])('health profession: %s → %s', (profession, is) => expect(isHealthProfession(profession)).toBe(is))
+
+test.each<[string | null, readonly Background[] | null, boolean]>([
+	['Fysioterapeut', null, true],
+	['Fysioterapeut', ['nurse'], false],
+	['Fysioterapeut', ['nurse', 'physiotherapist'], true],
+	['Sundhedsplejerske', ['nurse'], true],
+	['Klinisk diætist', ['nurse', 'other_health_professional'], true],
+	['Kontorassistent', ['nurse', 'other_health_professional'], false],
+	[null, ['other_health_professional'], false],
+])('background: %s where %j is demanded → %s', (profession, demanded, is) =>
+	expect(hasBackground(profession, demanded)).toBe(is),
+)
+
+test('a refusal names the background that is demanded', () => {
+	const said = signingText('no_health_profession', 'nurse occupational_therapist other_health_professional')
+	expect(said.da).toContain('sygeplejerske, ergoterapeut eller en anden sundhedsfaglig uddannelse')
+	expect(said.en).toContain('nurse, occupational therapist or another health profession')
+	expect(signingText('no_health_profession').da).toContain('Kun medarbejdere med en sundhedsfaglig uddannelse')
+})
 
 test('written on a later day is a late entry, also just after midnight in Copenhagen', () => {
 	expect(isLateEntry(day('2026-03-09'), instant('2026-03-09T22:59:00Z'))).toBe(false)

@@ -1,3 +1,4 @@
+import { backgroundText, isBackground } from '#access/index.ts'
 import { type Day, daysBetween } from '#kernel/day.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
@@ -24,7 +25,7 @@ export type ToSign = {
 	readonly body: NoteBody
 	readonly happenedOn: Day | null
 	readonly today: Day
-	/** Does the signer have a health profession? */
+	/** Has the signer the background that the standard demands? */
 	readonly professional: boolean
 	/** Is it on record that the citizen accepted the visit? */
 	readonly accepted: boolean
@@ -92,4 +93,12 @@ const words: Record<SigningWhy, Text> = {
 		'A hand-over could not be made. Read it through and try again.',
 	),
 }
-export const signingText = (why: SigningWhy): Text => words[why]
+/** `demanded`: the background that the standard asks for, as a refusal's detail has it. */
+export const signingText = (why: SigningWhy, demanded?: string): Text => {
+	if (why !== 'no_health_profession' || !demanded) return words[why]
+	const { da, en } = backgroundText(demanded.split(' ').filter(isBackground))
+	return text(
+		`Den, der underskriver i journalen, skal ifølge kommunens standard være uddannet: ${da}. En administrator kan rette din uddannelse under Medarbejdere.`,
+		`By the municipality’s standard, whoever signs in the journal is trained as: ${en}. An administrator can correct your profession under Staff.`,
+	)
+}

@@ -266,6 +266,26 @@ test('only who has the background signs the journal, and only after a yes', asyn
 	expect(await unsigned(db, karen.id)).not.toContainEqual(expect.objectContaining({ visit }))
 })
 
+test('the background that the visit’s standard demands is what counts, and a refusal names it', async () => {
+	const demand = (professions: string) =>
+		sql`update standard.version set content = jsonb_set(content, '{staff,professions}', ${professions}::jsonb)`.execute(
+			db,
+		)
+	const visit = await begun(undefined, bo)
+	const note = sent(visit, { summary: 'x' })
+	await demand('["nurse", "doctor"]')
+	expect(await sign(db, now, bo, note, agreeing)).toEqual({
+		ok: false,
+		why: 'no_health_profession',
+		detail: 'nurse doctor',
+	})
+	const { id } = got(await sign(db, now, karen, note, agreeing))
+	const more = { id: crypto.randomUUID(), visit, note: id, kind: 'addition' as const, words: 'x' }
+	expect(await correct(db, now, bo, more)).toMatchObject({ why: 'no_health_profession', detail: 'nurse doctor' })
+	await demand('["nurse", "other_health_professional"]')
+	expect((await correct(db, now, bo, more)).ok).toBe(true)
+})
+
 test('what follow-up refuses is not lost: nothing is signed', async () => {
 	const visit = await begun()
 	const agreements = [{ key: 'a', kind: 'visit' as const, dueOn: day('2026-04-01'), what: 'kom igen' }]
