@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { DayFields, Select, TextArea } from '#platform/web/parts.tsx'
 import type { Topic as StandardTopic } from '#standard/index.ts'
@@ -90,26 +91,68 @@ export const TopicCard: FC<CardProps> = (props) => {
 	)
 }
 
+type AgreementProps = Speech & {
+	readonly of: string
+	readonly agreement: DraftedAgreement | undefined
+	/** Days to choose with one tap. */
+	readonly soon: readonly Day[]
+}
+
 /** Room for one agreement. */
-export const AgreementFields: FC<Speech & { of: string; agreement: DraftedAgreement | undefined }> = (props) => {
+export const AgreementFields: FC<AgreementProps> = (props) => {
 	const { say, of, agreement } = props
 	return (
-		<fieldset class="hj-panel">
+		<fieldset class="hj-panel hj-agreement">
 			<legend class="form-label">{say('Aftale', 'Agreement')}</legend>
 			<input type="hidden" name="agreement" value={of} />
-			<Select
-				label={say('Hvad slags', 'What kind')}
-				name={`agreement.${of}.kind`}
-				value={agreement?.kind}
-				choices={agreementKinds.map((kind) => ({ value: kind, label: spoken(props, agreementKindText(kind)) }))}
-			/>
 			<TextArea
 				label={say('Hvad er aftalt', 'What was agreed')}
 				name={`agreement.${of}.what`}
 				value={agreement?.what}
 				rows={2}
 			/>
-			<DayFields label={say('Senest', 'No later than')} name={`agreement.${of}.due`} value={agreement?.dueOn} />
+			<Select
+				label={say('Hvad slags', 'What kind')}
+				name={`agreement.${of}.kind`}
+				value={agreement?.kind ?? 'call'}
+				choices={agreementKinds.map((kind) => ({ value: kind, label: spoken(props, agreementKindText(kind)) }))}
+			/>
+			<Due {...props} />
+		</fieldset>
+	)
+}
+
+/** By when: a usual time with one tap, or another day. */
+const Due: FC<AgreementProps> = ({ say, of, agreement, soon }) => {
+	const name = `agreement.${of}.on`
+	const chosen = soon.find((day) => day === agreement?.dueOn)
+	const names = [say('En uge', 'A week'), say('En måned', 'A month'), say('Tre måneder', 'Three months')]
+	const isOther = agreement !== undefined && agreement.dueOn !== null && chosen === undefined
+	return (
+		<fieldset class="hj-due" id={`agreement.${of}.due-when`}>
+			<legend class="form-label">{say('Senest om', 'Within')}</legend>
+			<div class="hj-states">
+				{soon.map((day, nth) => (
+					<>
+						<input
+							type="radio"
+							class="hj-state"
+							id={`${name}-${nth}`}
+							name={name}
+							value={day}
+							checked={day === chosen}
+						/>
+						<label for={`${name}-${nth}`} title={writeShortDay(day)}>
+							{names[nth]}
+						</label>
+					</>
+				))}
+				<input type="radio" class="hj-state hj-due-other" id={`${name}-other`} name={name} value="" checked={isOther} />
+				<label for={`${name}-other`}>{say('Anden dag', 'Other day')}</label>
+			</div>
+			<div class="hj-due-day">
+				<DayFields label={say('Senest den', 'No later than')} name={`agreement.${of}.due`} value={agreement?.dueOn} />
+			</div>
 		</fieldset>
 	)
 }

@@ -38,6 +38,8 @@ export type DraftProps = Speech & {
 	/** Keys for rows not written in yet. */
 	readonly room: readonly string[]
 	readonly roomToHandOver: readonly string[]
+	/** Days by which something is usually to be done: in a week, a month, three months. */
+	readonly soon: readonly Day[]
 	readonly errors: Readonly<Record<string, string>>
 }
 

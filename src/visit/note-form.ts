@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/day.ts'
+import { type Day, readDay } from '#kernel/day.ts'
 import {
 	agreementKinds,
 	consents,
@@ -39,7 +39,8 @@ const distinct = (list: readonly string[]): string[] => [...new Set(list)].filte
 
 /**
  * The note as the visit page's form sends it: `state.CODE`, `words.CODE`, `important` (codes), `conditions.CODE` (codes);
- * `agreement` (keys), `agreement.KEY.kind|due|what`; `handover` (keys), `handover.KEY.to|what|consent`;
+ * `agreement` (keys), `agreement.KEY.kind|due|what`,
+ * and `agreement.KEY.on`, a day chosen with one tap, which goes before one that was typed; `handover` (keys), `handover.KEY.to|what|consent`;
  * `measured.CODE.ITEM`; `told` (ids); the free words by their names. What nobody filled in is not in the note.
  */
 export const noteFromForm = (form: Typed, askable: Askable): NoteBody => {
@@ -76,7 +77,7 @@ const agreementsFrom = (form: Typed): DraftedAgreement[] =>
 		.map((key) => ({
 			key,
 			kind: agreementKinds.find((one) => one === form.text(`agreement.${key}.kind`)) ?? 'call',
-			dueOn: form.day(`agreement.${key}.due`),
+			dueOn: readDay(form.text(`agreement.${key}.on`)) ?? form.day(`agreement.${key}.due`),
 			what: keepWords(form.text(`agreement.${key}.what`)),
 		}))
 		.filter((agreement) => agreement.what !== '' || agreement.dueOn !== null)

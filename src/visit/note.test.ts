@@ -62,6 +62,15 @@ test('the form becomes a note: only topics touched, agreements with a day or wor
 	})
 })
 
+test('a day chosen with one tap goes before one typed earlier; “another day” leaves what was typed', () => {
+	const due = { 'agreement.a.due_day': '1', 'agreement.a.due_month': '4', 'agreement.a.due_year': '2026' }
+	const dueOn = (on: string) =>
+		noteFromForm(form({ agreement: 'a', 'agreement.a.on': on, ...due }), askable).agreements[0]?.dueOn
+	expect(dueOn('2026-03-16')).toBe('2026-03-16')
+	expect(dueOn('')).toBe('2026-04-01')
+	expect(dueOn('2026-02-31')).toBe('2026-04-01')
+})
+
 test('words are kept as typed: emoji, right-to-left, 100 kB; only what no database keeps goes', () => {
 	const typed = `👵🏽 أهلاً وسهلاً ${'å'.repeat(100_000)}`
 	expect(keepWords(typed)).toBe(typed)

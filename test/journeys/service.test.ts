@@ -250,6 +250,7 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		await unfold(page, '[name^="agreement."][name$=".what"]')
 		const agreement = await firstAgreement(page)
 		await page.locator(`[name="${agreement}.what"]`).fill('Ser på trappen sammen')
+		await choose(page, `${agreement}.on`, '')
 		await fillDay(page, `${agreement}.due`, '2026-03-09')
 		await choose(page, `${agreement}.kind`, 'visit')
 		await consultant.press('Gem og underskriv')
