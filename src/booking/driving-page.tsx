@@ -129,6 +129,16 @@ const BaseForm: FC<Props> = ({ staff, driving, municipal, typed, errors }) => {
 	const { say } = useAround()
 	const { base, isOwn } = driving
 	const to = `/medarbejdere/${staff}/koersel`
+	const isFar = (kind: 'address' | 'point') => 'meant-0' in errors && typed?.text('base') === kind
+	const meant = (
+		<Checks
+			name="meant"
+			label={say('Køres der derfra?', 'Does the driving begin there?')}
+			error={errors['meant-0']}
+			values={[]}
+			choices={[{ value: 'yes', label: say('Ja, der køres derfra', 'Yes, it begins there') }]}
+		/>
+	)
 	return (
 		<>
 			<p>
@@ -147,7 +157,7 @@ const BaseForm: FC<Props> = ({ staff, driving, municipal, typed, errors }) => {
 			) : null}
 			<Details
 				title={say('Vælg en adresse', 'Choose an address')}
-				open={'base_street' in errors || 'base_postal' in errors}
+				open={'base_street' in errors || 'base_postal' in errors || isFar('address')}
 			>
 				<Form to={to}>
 					<input type="hidden" name="base" value="address" />
@@ -164,10 +174,14 @@ const BaseForm: FC<Props> = ({ staff, driving, municipal, typed, errors }) => {
 						value={typed?.text('base_postal')}
 						error={errors.base_postal}
 					/>
+					{isFar('address') ? meant : null}
 					<Button class="mt-5">{say('Gem adressen', 'Save the address')}</Button>
 				</Form>
 			</Details>
-			<Details title={say('Vælg et punkt på kortet', 'Choose a point on the map')} open={'base_x' in errors}>
+			<Details
+				title={say('Vælg et punkt på kortet', 'Choose a point on the map')}
+				open={'base_x' in errors || isFar('point')}
+			>
 				<Form to={to}>
 					<input type="hidden" name="base" value="point" />
 					<Field
@@ -182,6 +196,7 @@ const BaseForm: FC<Props> = ({ staff, driving, municipal, typed, errors }) => {
 						error={errors.base_x}
 					/>
 					<Field name="base_y" width={10} label={say('Nord (y)', 'North (y)')} value={typed?.text('base_y')} />
+					{isFar('point') ? meant : null}
 					<Button class="mt-5">{say('Gem punktet', 'Save the point')}</Button>
 				</Form>
 			</Details>

@@ -65,7 +65,15 @@ const newBase = async (ask: Ask, staff: Staff): Promise<Answer> => {
 			staff,
 			Object.fromEntries(Object.entries(read.wrong).map(([field, wrong]) => [field, wordsOf(ask, wrong)])),
 		)
-	const saved = await setBase(ask.db, ask.at, staff.id, read.value, ask.atWork().id)
+	const asking = { municipality: ask.municipality, isMeant: ask.form.has('meant') }
+	const saved = await setBase(ask.db, ask.at, staff.id, read.value, ask.atWork().id, asking)
+	if (!saved.ok && saved.why === 'far_outside')
+		return show(ask, staff, {
+			'meant-0': ask.say(
+				`Stedet ligger ${saved.detail} km uden for kommunen. Ret det, eller sæt kryds, hvis der køres derfra.`,
+				`The place is ${saved.detail} km outside the municipality. Correct it, or tick if the driving begins there.`,
+			),
+		})
 	if (!saved.ok)
 		return show(ask, staff, {
 			base_street: ask.say(

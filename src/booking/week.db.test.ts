@@ -156,17 +156,18 @@ describe('a consultant brings', () => {
 	test('a base: the municipality’s, another by address – the nearest number where the house is unknown – or by point', async () => {
 		const base = async () => (await hours(anna, soroe))?.base
 		expect(await base()).toEqual({ x: 661_000, y: 6_145_000 })
+		const inside = { municipality: soroe, isMeant: false }
 		const at = (street: string, houseNumber: string) =>
-			setBase(db, now, anna, { kind: 'address', street, houseNumber, postalCode: '4180' }, null)
+			setBase(db, now, anna, { kind: 'address', street, houseNumber, postalCode: '4180' }, null, inside)
 		expect(await at('storgade', '7')).toEqual({ ok: true, value: { isExact: true } })
 		expect(await base()).toEqual({ x: 661_500, y: 6_145_500 })
 		expect(await at('Storgade', '19b')).toEqual({ ok: true, value: { isExact: false } })
 		expect(await base()).toEqual({ x: 661_900, y: 6_145_900 })
 		expect(await at('Uden Punkt', '1')).toMatchObject({ ok: false, why: 'unknown_address' })
 		expect((await drivingOf(db, anna)).base?.words).toBe('Storgade 19b, 4180')
-		await setBase(db, now, anna, { kind: 'point', base: { words: 'her', x: 650_000, y: 6_150_000 } }, null)
+		await setBase(db, now, anna, { kind: 'point', base: { words: 'her', x: 650_000, y: 6_150_000 } }, null, inside)
 		expect(await base()).toEqual({ x: 650_000, y: 6_150_000 })
-		await setBase(db, now, anna, { kind: 'municipal' }, null)
+		await setBase(db, now, anna, { kind: 'municipal' }, null, inside)
 		expect(await base()).toEqual({ x: 661_000, y: 6_145_000 })
 	})
 
@@ -332,6 +333,20 @@ describe('on the page of working time', () => {
 		const answer = await post('koersel', fields as unknown as Record<string, string>)
 		expect(answer.status).toBe(422)
 		expect(await answer.text()).toContain(words)
+	})
+
+	test('a base far outside the municipality is asked about, and saved where it is meant so', async () => {
+		const away = { base: 'point', base_x: '720000', base_y: '6170000' }
+		const asked = await post('koersel', away)
+		expect(asked.status).toBe(422)
+		const words = await asked.text()
+		expect(words).toMatch(/Stedet ligger \d+ km uden for kommunen/)
+		expect(words).toContain('value="720000"')
+		expect(words).toContain('name="meant"')
+		expect(await page('koersel')).not.toContain('720000')
+		expect((await post('koersel', { ...away, meant: 'yes' })).status).toBe(303)
+		expect(await page('koersel')).toContain('720000')
+		expect((await post('koersel', { base: 'municipal' })).status).toBe(303)
 	})
 
 	test('districts are chosen; what the settings no longer name is said', async () => {
