@@ -42,6 +42,22 @@ export const selectStanding = (db: Db, verdict: VerdictWord | null): Promise<Sta
 		stances(sql`ended_on is null and ${verdict === null ? sql`true` : sql`verdict = ${verdict}`} order by person`),
 	)
 
+/** Who is not offered anything by the record, made by this standard, and will not be until the day. */
+export const selectOfferedNothing = async (
+	db: Db,
+	whom: Among<PersonId>,
+	{ standard, to }: { readonly standard: string; readonly to: Day },
+): Promise<ReadonlySet<PersonId>> => {
+	const rows = await manyRows(
+		db,
+		sql<{ person: PersonId }>`
+			select person from eligibility.stance where ended_on is null and verdict <> 'offer'
+				and coalesce(content->>'standard', ${standard}) = ${standard}
+				and coalesce(content->>'nextChangeOn', '9999') > ${to} and ${isAmong('person', whom)}`,
+	)
+	return new Set(rows.map(({ person }) => person))
+}
+
 export type PastStance = { readonly stance: Stance; readonly since: Day; readonly beganOn: Day; readonly at: Instant }
 
 /** A ground that waits for a professional, the stance it stands in, and the first day on which it stood in one. */

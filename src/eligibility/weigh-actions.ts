@@ -2,9 +2,9 @@ import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { type Among, type Db, inTransaction } from '#platform/db/index.ts'
-import { lifeEventsOf, linesOf, stretches } from '#population/actions.ts'
+import { idsOf, lifeEventsOf, linesOf, stretches } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
-import type { Standard } from '#standard/index.ts'
+import { type Standard, standardName, standardOn } from '#standard/index.ts'
 import { stancesBetween } from './ahead.ts'
 import { decide, stanceOn } from './decide.ts'
 import { type Facts, type HistoryEntry, withParts } from './facts.ts'
@@ -177,7 +177,10 @@ export async function* weighEveryone(
 	}
 }
 
-/** How everyone will stand from one day to another with what is known now, a stretch of the register at a time; each stance holds until the next. */
+/**
+ * How citizens will stand from one day to another with what is known now, a stretch of the register at a time; each stance holds
+ * until the next. Left out is who, by the record, will be offered nothing until then: the record says when it changes next.
+ */
 export async function* weighAhead(
 	db: Db,
 	from: Day,
@@ -185,8 +188,14 @@ export async function* weighAhead(
 	sources: readonly FactSource[],
 ): AsyncGenerator<ReadonlyMap<PersonId, readonly Stance[]>> {
 	const scales = { standards: await listStandards(db), sources }
+	const governing = standardOn(scales.standards, from)
+	const governsThroughout = governing !== null && standardOn(scales.standards, to) === governing
 	for (const stretch of await stretches(db)) {
-		const known = await gather(db, scales, stretch)
+		const settled = governsThroughout
+			? await store.selectOfferedNothing(db, stretch, { standard: standardName(governing), to })
+			: new Set<PersonId>()
+		const whom = settled.size === 0 ? stretch : (await idsOf(db, stretch)).filter((person) => !settled.has(person))
+		const known = await gather(db, scales, whom)
 		yield new Map(known.map(([person, facts]) => [person, stancesBetween(scales.standards, facts, from, to)]))
 	}
 }

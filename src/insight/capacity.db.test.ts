@@ -3,7 +3,7 @@ import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listStaff } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
-import { standing } from '#eligibility/actions.ts'
+import { standing, weighAhead } from '#eligibility/actions.ts'
 import { inquiryFacts } from '#inquiry/actions.ts'
 import { lastOfYear } from '#kernel/day.ts'
 import { dayOf } from '#kernel/instant.ts'
@@ -74,6 +74,25 @@ describe('offers ahead', () => {
 		const yearly = Map.groupBy(offers, ({ person }) => person)
 		expect([...yearly.values()].filter((theirs) => theirs.length > 2)).toEqual([])
 		expect(offers.every(({ dueOn, earliestOn }) => today <= earliestOn && earliestOn <= dueOn)).toBe(true)
+	})
+	test('whoever will be offered nothing by the record is not weighed again; without a record everyone is, to the same end', async () => {
+		const weighed = async () => {
+			const persons = new Set<string>()
+			for await (const chunk of weighAhead(db, today, lastOfYear(2026), sources))
+				for (const person of chunk.keys()) persons.add(person)
+			return persons.size
+		}
+		const ahead = async () => (await offersAhead(db, today, lastOfYear(2026), sources)).offers
+		const byPerson = (offers: Awaited<ReturnType<typeof ahead>>) =>
+			offers.map((offer) => JSON.stringify(offer)).toSorted()
+		const before = await ahead()
+		const some = await weighed()
+		await sql`create temporary table kept as select id, verdict from eligibility.stance`.execute(db)
+		await sql`update eligibility.stance set verdict = 'offer'`.execute(db)
+		expect(some).toBeLessThan((await weighed()) / 2)
+		expect(byPerson(await ahead())).toEqual(byPerson(before))
+		await sql`update eligibility.stance s set verdict = kept.verdict from kept where kept.id = s.id`.execute(db)
+		await sql`drop table kept`.execute(db)
 	})
 	test('a year ahead knows those of next January as well', async () => {
 		const until = async (to: string) => (await offersAhead(db, today, to as never, sources)).offers

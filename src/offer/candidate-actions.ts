@@ -5,7 +5,7 @@ import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import { findCitizens, lifeEventsOf } from '#population/actions.ts'
+import { contactLinesOf, lifeEventsOf } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardName } from '#standard/index.ts'
 import { withYes } from './assessed.ts'
@@ -27,7 +27,7 @@ export const candidatesWith = async (
 	stances: readonly { readonly person: PersonId; readonly verdict: Stance }[],
 ): Promise<(Candidate & { readonly on: Day })[]> => {
 	const persons = [...new Set(stances.map(({ person }) => person))]
-	const citizens = await findCitizens(db, persons)
+	const citizens = await contactLinesOf(db, persons)
 	const events = await lifeEventsOf(db, persons)
 	const keptOut = new Set([...(await personsKeptOut(db, today)), ...(await personsAwaitingVisit(db, today))])
 	const unwanted = new Set(

@@ -15,8 +15,10 @@ export { likelySame } from './alike-actions.ts'
 export { endDeclined as endDecline, selectDeclined as declinesOf } from './declined-store.ts'
 export {
 	beginErasing,
+	beginErasingWritten,
 	type EraseRefusal,
 	endErasing,
+	endErasingWritten,
 	erasePerson,
 	goneFor,
 	holdOn,
@@ -88,6 +90,16 @@ export const stretches = async (db: Db, citizens = stretch): Promise<Stretch<Per
 
 /** What a standard may weigh of some citizens, whatever their status, in the order of their ids. */
 export const linesOf = (db: Db, whom: Among<PersonId>): Promise<RegisterLine[]> => store.selectLines(db, whom)
+
+/** The ids of some citizens that the register knows, in order. */
+export const idsOf = (db: Db, whom: Among<PersonId>): Promise<PersonId[]> => store.selectIds(db, whom)
+
+/** What is asked about many at once: their age, whether they live here, and whether they can be called. */
+export const contactLinesOf = async (
+	db: Db,
+	whom: Among<PersonId>,
+): Promise<ReadonlyMap<PersonId, store.ContactLine>> =>
+	new Map((await store.selectContactLines(db, whom)).map((line) => [line.id, line]))
 
 /** Residents registered at the same address, the citizen among them. */
 export const householdOf = (db: Db, id: PersonId): Promise<Citizen[]> => store.selectHousehold(db, id)

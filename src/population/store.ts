@@ -78,6 +78,7 @@ const citizens = async (db: Db, where: RawBuilder<unknown>): Promise<Citizen[]> 
 	return rows.map(citizenOf)
 }
 
+export type ContactLine = Pick<Citizen, 'id' | 'bornOn' | 'status' | 'phone'>
 type LineRow = Omit<RegisterLine, 'help'> & RegisterLine['help']
 
 /** In the order of their ids. */
@@ -95,6 +96,23 @@ export const selectLines = async (db: Db, whom: Among<PersonId>): Promise<Regist
 	)
 	return rows.map(({ practical, personal, nursing, ...line }) => ({ ...line, help: { practical, personal, nursing } }))
 }
+
+/** In order. */
+export const selectIds = async (db: Db, whom: Among<PersonId>): Promise<PersonId[]> =>
+	(
+		await manyRows(
+			db,
+			sql<{ id: PersonId }>`select p.id from population.person p where ${isAmong('p.id', whom)} order by p.id`,
+		)
+	).map(({ id }) => id)
+
+/** What somebody is asked for by telephone goes by; nothing of where they live. */
+export const selectContactLines = (db: Db, whom: Among<PersonId>): Promise<ContactLine[]> =>
+	manyRows(
+		db,
+		sql<ContactLine>`select p.id, p.born_on as "bornOn", ${status} as status, p.phone
+			from population.person p where ${isAmong('p.id', whom)}`,
+	)
 
 /** Every so-manieth id, in order. */
 export const selectMilestones = async (db: Db, apart: number): Promise<PersonId[]> =>
