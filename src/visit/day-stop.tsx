@@ -119,7 +119,7 @@ const Facts: FC<DayProps & { call: Call }> = (props) => {
 						say('Ikke oplyst', 'Not given')
 					),
 				],
-				citizen === null ? null : [say('Bor sammen med', 'Lives with'), livesWith(props, citizen, before, day)],
+				citizen === null ? null : [say('I hjemmet', 'At home'), livesWith(props, citizen, before, day)],
 				[
 					say('Hvorfor', 'Why'),
 					call.criteria.length === 0

@@ -56,6 +56,12 @@ export const DraftForm: FC<DraftProps> = (props) => {
 			{props.onlyAdministrative ? null : (
 				<>
 					<Part of="samtale" title={say('Det taler vi om', 'What we talk about')}>
+						<p class="hj-quiet">
+							{say(
+								'Tryk kun på det, I taler om. Resten kan stå tomt.',
+								'Touch only what you talk about. The rest may stay empty.',
+							)}
+						</p>
 						{props.topics.map((topic) => (
 							<TopicCard
 								{...props}
@@ -71,24 +77,16 @@ export const DraftForm: FC<DraftProps> = (props) => {
 						<TextArea
 							label={say('Andre undersøgelser og målinger', 'Other examinations and measurements')}
 							name="measurements"
-							required={false}
 							value={body.measurements}
 							rows={2}
 						/>
 					</Part>
 					<Part of="raad" title={say('Råd og tilbud', 'Advice and offers')}>
-						<TextArea
-							label={say('Råd og vejledning', 'Advice given')}
-							name="advice"
-							required={false}
-							value={body.advice}
-							rows={2}
-						/>
+						<TextArea label={say('Råd og vejledning', 'Advice given')} name="advice" value={body.advice} rows={2} />
 						<ToldOf {...props} told={body.told} />
 						<TextArea
 							label={say('Andre tilbud, du har fortalt om', 'Other offers you told of')}
 							name="offers"
-							required={false}
 							hint={say('De tilbud, der ikke står på listen', 'Those that are not in the directory')}
 							value={body.offers}
 							rows={2}
@@ -129,15 +127,20 @@ const Agreements: FC<DraftProps> = (props) => {
 			{body.agreements.map((agreement) => (
 				<AgreementFields {...props} of={agreement.key} agreement={agreement} />
 			))}
-			{props.room.map((key) => (
-				<Details title={say('Tilføj en aftale', 'Add an agreement')}>
+			{props.room.map((key, nth) => (
+				<Details
+					title={
+						nth === 0
+							? say('Tilføj en aftale', 'Add an agreement')
+							: say('Tilføj en aftale til', 'Add one more agreement')
+					}
+				>
 					<AgreementFields {...props} of={key} agreement={undefined} />
 				</Details>
 			))}
 			<TextArea
 				label={say('Andet, vi blev enige om', 'What else we agreed')}
 				name="agreed"
-				required={false}
 				value={body.agreed}
 				rows={2}
 			/>

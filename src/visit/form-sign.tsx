@@ -12,7 +12,6 @@ export const SignFields: FC<DraftProps> = (props) => {
 			<TextArea
 				label={say('Kort om besøget', 'The visit in short')}
 				name="summary"
-				required={false}
 				value={props.body.summary}
 				error={errors.summary}
 				rows={3}

@@ -7,7 +7,7 @@ import { AtTheDoor, agreedLast, livesWith, speaks, ToTakeUp } from './before-vie
 import { hindrances, hindranceText } from './not-gone-ahead.ts'
 import { acceptanceText, occasionText, stateOf } from './visit.ts'
 import type { VisitProps } from './visit-page.tsx'
-import { Warnings } from './warning-form.tsx'
+import { NewWarning, WarningsToAnswer } from './warning-form.tsx'
 import { spoken, Words } from './words-view.tsx'
 
 /** Before the bell is rung: what to take care of, what to take up, who and where. Then the way out, when nobody opens. */
@@ -16,7 +16,7 @@ export const BeforeVisit: FC<VisitProps> = (props) => {
 	return (
 		<section class="hj-before" aria-labelledby="before">
 			<h2 id="before">{say('Før besøget', 'Before the visit')}</h2>
-			<Warnings {...props} visit={visit.id} warnings={props.before.warnings} />
+			<WarningsToAnswer {...props} visit={visit.id} warnings={props.before.warnings} />
 			{important.length === 0 ? null : (
 				<>
 					<h3>{say('Vigtigst fra sidst', 'What mattered last time')}</h3>
@@ -26,6 +26,7 @@ export const BeforeVisit: FC<VisitProps> = (props) => {
 			<Who {...props} />
 			{props.own ? <AtTheDoor {...props} name={props.consultant} /> : null}
 			<Basis {...props} />
+			{props.mayWrite ? <NewWarning {...props} visit={visit.id} /> : null}
 			{stateOf(visit) === 'begun' && props.mayWrite ? (
 				<Details
 					title={say('Kunne besøget ikke gennemføres?', 'Could the visit not be held?')}
@@ -62,20 +63,20 @@ const Who: FC<VisitProps> = (props) => {
 						say('Ikke oplyst', 'Not given')
 					),
 				],
-				[say('Bor sammen med', 'Lives with'), livesWith(props, citizen, before, props.today)],
+				[say('I hjemmet', 'At home'), livesWith(props, citizen, before, props.today)],
 				[
 					say('Hvorfor', 'Why'),
 					visit.criteria.length === 0
 						? spoken(props, occasionText(visit.occasion))
 						: visit.criteria.map((code) => spoken(props, props.criterion(code))).join(' · '),
 				],
-				[say('Konsulent', 'Consultant'), props.consultant],
-				[
-					say('Borgerens ja', 'The citizen’s yes'),
-					visit.acceptedHow === null || visit.acceptedOn === null
-						? say('Ikke registreret endnu', 'Not recorded yet')
-						: `${spoken(props, acceptanceText(visit.acceptedHow))}, ${writeShortDay(visit.acceptedOn)}`,
-				],
+				props.own ? null : [say('Konsulent', 'Consultant'), props.consultant],
+				visit.acceptedHow === null || visit.acceptedOn === null
+					? null
+					: [
+							say('Borgerens ja', 'The citizen’s yes'),
+							`${spoken(props, acceptanceText(visit.acceptedHow))}, ${writeShortDay(visit.acceptedOn)}`,
+						],
 			]}
 		/>
 	)

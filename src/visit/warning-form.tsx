@@ -17,29 +17,15 @@ type Props = Speech & {
 	readonly errors: Readonly<Record<string, string>>
 }
 
-/** What to take care of in the home, each with its two answers once its day has come, and room for one more. */
-export const Warnings: FC<Props> = (props) => {
-	const { say, warnings, mayWrite, errors } = props
-	if (warnings.length === 0 && !mayWrite) return null
-	return (
-		<section
-			class={warnings.length === 0 ? undefined : 'hj-take-care'}
-			aria-label={say('Om hjemmet', 'About the home')}
-		>
-			{warnings.map((warning) => (
+/** What to take care of in the home, each with its two answers: in sight once its day has come. */
+export const WarningsToAnswer: FC<Props> = (props) =>
+	props.warnings.length === 0 ? null : (
+		<section aria-label={props.say('Pas på', 'Take care')}>
+			{props.warnings.map((warning) => (
 				<Asked {...props} warning={warning} />
 			))}
-			{mayWrite ? (
-				<Details
-					title={say('Skriv noget om hjemmet til den næste', 'Note something about the home for the next')}
-					open={'warning' in errors || 'warning-words' in errors}
-				>
-					<New {...props} />
-				</Details>
-			) : null}
 		</section>
 	)
-}
 
 const Asked: FC<Props & { warning: Warning }> = (props) => {
 	const { say, visit, warning, today, mayWrite } = props
@@ -73,31 +59,37 @@ const Asked: FC<Props & { warning: Warning }> = (props) => {
 	)
 }
 
-const New: FC<Props> = (props) => {
+/** Room for something that the next one at the door is to know. */
+export const NewWarning: FC<Pick<Props, 'say' | 'language' | 'visit' | 'token' | 'errors'>> = (props) => {
 	const { say, visit, errors } = props
 	return (
-		<Form to={`/besoeg/${visit}/om-hjemmet`}>
-			<input type="hidden" name="id" value={props.token} />
-			<Radios
-				label={say('Hvad skal den næste vide?', 'What is the next one to know?')}
-				name="warning"
-				error={errors.warning}
-				choices={warningKinds.map((kind) => ({ value: kind, label: spoken(props, warningText(kind)) }))}
-			/>
-			<TextArea
-				label={say('Kort', 'In short')}
-				name="warning-words"
-				rows={2}
-				required={false}
-				error={errors['warning-words']}
-				hint={say(
-					'Om stedet, ikke om helbred. Vises med dit navn for den, der kommer næste gang; efter et halvt år bliver der spurgt, om det gælder.',
-					'About the place, not about health. Shown with your name to whoever comes next; after half a year somebody is asked whether it holds.',
-				)}
-			/>
-			<div class="hj-row">
-				<Button look="secondary">{say('Gem om hjemmet', 'Save about the home')}</Button>
-			</div>
-		</Form>
+		<Details
+			title={say('Skriv noget om hjemmet til den næste', 'Note something about the home for the next')}
+			open={'warning' in errors || 'warning-words' in errors}
+		>
+			<Form to={`/besoeg/${visit}/om-hjemmet`}>
+				<input type="hidden" name="id" value={props.token} />
+				<Radios
+					label={say('Hvad skal den næste vide?', 'What is the next one to know?')}
+					name="warning"
+					error={errors.warning}
+					choices={warningKinds.map((kind) => ({ value: kind, label: spoken(props, warningText(kind)) }))}
+				/>
+				<TextArea
+					label={say('Kort', 'In short')}
+					name="warning-words"
+					rows={2}
+					required={false}
+					error={errors['warning-words']}
+					hint={say(
+						'Om stedet, ikke om helbred. Vises med dit navn for den, der kommer næste gang; efter et halvt år bliver der spurgt, om det gælder.',
+						'About the place, not about health. Shown with your name to whoever comes next; after half a year somebody is asked whether it holds.',
+					)}
+				/>
+				<div class="hj-row">
+					<Button look="secondary">{say('Gem om hjemmet', 'Save about the home')}</Button>
+				</div>
+			</Form>
+		</Details>
 	)
 }
