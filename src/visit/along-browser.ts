@@ -47,7 +47,9 @@ const begin = async (pocket: Pocket): Promise<void> => {
 
 	const clock = (): string => clockText(Date.now() + ahead, language)
 	const lineUp = (): Promise<void> => {
-		const lines = [element('[data-kept]'), ...(open?.line == null ? [] : [open.line])]
+		const [bar, inForm] = [element('[data-kept]'), open?.line ?? null]
+		element('.hj-kept-bar').hidden = inForm !== null
+		const lines = inForm === null ? [bar] : [bar, inForm]
 		return showLine(lines, pocket, () => ({
 			isTyping: open?.writing?.isTyping() ?? false,
 			keptAt: open?.writing?.keptAt() ?? null,

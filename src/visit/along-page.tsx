@@ -43,7 +43,9 @@ export const AlongPage: FC<Props> = (props) => {
 					</div>
 				</header>
 				<div class="hj-kept-bar">
-					<p class="container" role="status" data-kept></p>
+					<div class="container">
+						<p role="status" data-kept></p>
+					</div>
 				</div>
 				<main id="main" class="container page-container hj-staff" tabindex={-1}>
 					<noscript>
@@ -63,11 +65,9 @@ export const AlongPage: FC<Props> = (props) => {
 					<Locked {...props} />
 					<TheDay {...props} />
 					<section data-stage="visit" hidden>
-						<p>
-							<button type="button" class="function-link" data-do="list">
-								{say('Tilbage til dagens besøg', 'Back to the visits of the day')}
-							</button>
-						</p>
+						<button type="button" class="function-link" data-do="list">
+							{say('Tilbage til dagens besøg', 'Back to the visits of the day')}
+						</button>
 						<h1 class="mb-4" data-visit-title tabindex={-1}>
 							{say('Besøget', 'The visit')}
 						</h1>

@@ -92,7 +92,12 @@ export const openVisit = (
 			return
 		}
 		if (!new URL(sent.action).pathname.endsWith('/ikke-gennemfoert')) {
-			sayProblem(say('Det kan først gøres, når der er forbindelse.', 'This needs a network.'))
+			sayProblem(
+				say(
+					'Det gøres på besøgets egen side, når der er forbindelse.',
+					'Do that on the visit’s own page, with a network.',
+				),
+			)
 			return
 		}
 		const why = readHindrance(
