@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Scorable } from './instrument.ts'
-import { type Result, resultOf, weightBadge } from './measured-result.ts'
+import { type Result, resultOf, shortOf, weightBadge } from './measured-result.ts'
 import { scored } from './score.ts'
 
 /**
@@ -62,7 +62,12 @@ const score = (of: HTMLElement, typing: EventTarget | null): void => {
 	const isWaiting = found.questions.some((one) =>
 		fields.some((field) => field === typing && itemOf(field) === one.item),
 	)
-	if (result !== null && !isWaiting) show(result, resultOf(found), language)
+	if (result === null || isWaiting) return
+	const now = resultOf(found)
+	show(result, now, language)
+	const short = of.querySelector('[data-short]')
+	if (short !== null) short.textContent = shortOf(now)[language]
+	of.querySelector('[data-with-score]')?.toggleAttribute('hidden', now.written === null)
 }
 
 const heard = (event: Event): void => {

@@ -5,7 +5,7 @@ import { Badge, Details } from '#platform/web/parts.tsx'
 import { type Instrument, type Scorable, scorableFor } from './instrument.ts'
 import { type Measuring, sourcesText } from './measured.ts'
 import { MeasuredItem } from './measured-item.tsx'
-import { type Result, resultOf, weightBadge } from './measured-result.ts'
+import { type Result, resultOf, shortOf, weightBadge } from './measured-result.ts'
 import type { NoteBody } from './note.ts'
 import { scored } from './score.ts'
 import { type Speech, spoken } from './words-view.tsx'
@@ -35,7 +35,7 @@ export const MeasuredFields: FC<Props> = (props) => {
 	return (
 		<div class="hj-instruments">
 			{filled.map((one) => (
-				<Fields {...props} of={one} open />
+				<Fields {...props} of={one} />
 			))}
 			{fitting.length === 0 ? null : (
 				<Details title={say(`Passer til samtalen (${fitting.length})`, `Fitting the conversation (${fitting.length})`)}>
@@ -68,24 +68,22 @@ const inPage = (of: Scorable): string =>
 		),
 	})
 
-const Fields: FC<Props & { of: Instrument; open?: boolean }> = (props) => {
-	const { say, of, body, on, measuring, open } = props
+const Fields: FC<Props & { of: Instrument }> = (props) => {
+	const { say, of, body, on, measuring } = props
 	const answers = body.measured.find((one) => one.instrument === of.code)?.answers ?? {}
 	const scorable = scorableFor(of, measuring.about(on))
 	const scoredNow = scored(scorable, answers)
-	const last = measuring.before(of.code).at(-1)
+	const result = resultOf(scoredNow)
+	const isUnsettled = scoredNow.questions.length > 0 || scoredNow.missing.length > 0
 	return (
-		<details class="hj-instrument" open={open} data-instrument={inPage(scorable)} data-language={props.language}>
+		<details class="hj-instrument" open={isUnsettled} data-instrument={inPage(scorable)} data-language={props.language}>
 			<summary>
-				{spoken(props, of.name)}
-				{last === undefined ? null : (
-					<span class="hj-quiet">
-						{' '}
-						· {say('sidst', 'last')} {spoken(props, last.score.written)} ({writeShortDay(last.on)})
-					</span>
-				)}
+				{spoken(props, of.name)}{' '}
+				<span class="hj-quiet" data-short>
+					{spoken(props, shortOf(result))}
+				</span>
 			</summary>
-			<p class="hj-quiet">{spoken(props, of.how)}</p>
+			<Last {...props} />
 			<div class={of.items.every((item) => item.kind === 'number') ? 'hj-instrument-numbers' : undefined}>
 				{of.items.map((item) => (
 					<MeasuredItem
@@ -98,19 +96,30 @@ const Fields: FC<Props & { of: Instrument; open?: boolean }> = (props) => {
 				))}
 			</div>
 			<div data-result aria-live="polite">
-				<ResultView {...props} result={resultOf(scoredNow)} />
+				<ResultView {...props} result={result} />
 			</div>
-			<p class="hj-quiet">
-				{spoken(props, of.talk)}{' '}
-				{say(
-					'Tallet er en anledning til at tale sammen, ikke en diagnose.',
-					'The number opens a conversation; it is no diagnosis.',
-				)}
-			</p>
-			<p class="hj-quiet hj-source">
-				{say('Kilde', 'Source')}: {spoken(props, sourcesText(of, scoredNow.score))}. {spoken(props, of.licence.says)}
-			</p>
+			<div data-with-score hidden={result.written === null}>
+				<p>
+					{spoken(props, of.talk)} {say('Tallet er ikke en diagnose.', 'The number is no diagnosis.')}
+				</p>
+				<p class="hj-quiet hj-source">
+					{say('Kilde', 'Source')}: {spoken(props, sourcesText(of, null))}.
+				</p>
+			</div>
+			<Details title={say('Sådan gør du', 'How to do it')}>
+				<p>{spoken(props, of.how)}</p>
+				<p class="hj-quiet">{spoken(props, of.licence.says)}</p>
+			</Details>
 		</details>
+	)
+}
+
+const Last: FC<Props & { of: Instrument }> = (props) => {
+	const last = props.measuring.before(props.of.code).at(-1)
+	return last === undefined ? null : (
+		<p class="hj-quiet">
+			{props.say('Sidst', 'Last time')} ({writeShortDay(last.on)}): {spoken(props, last.score.written)}
+		</p>
 	)
 }
 

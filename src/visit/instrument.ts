@@ -1,4 +1,4 @@
-import type { Text } from '#kernel/language.ts'
+import { inDanishOrder, type Text } from '#kernel/language.ts'
 
 export const wordings = ['own', 'by_reference', 'by_name_only'] as const
 /** own: our own neutral words · by_reference: the numbers of the questions on the sheet · by_name_only: name and result, nothing else */
@@ -140,12 +140,16 @@ export const scorableFor = (instrument: Instrument, { sex, age }: About): Scorab
 	}
 }
 
-/** Newest version of each, by its code. */
-export const newestOf = (instruments: readonly Instrument[]): readonly Instrument[] => [
-	...new Map(
-		instruments.toSorted((a, b) => Number(a.version) - Number(b.version)).map((one) => [one.code, one]),
-	).values(),
-]
+/** Newest version of each, by what they are about and their names. */
+export const newestOf = (instruments: readonly Instrument[]): readonly Instrument[] =>
+	[
+		...new Map(
+			instruments.toSorted((a, b) => Number(a.version) - Number(b.version)).map((one) => [one.code, one]),
+		).values(),
+	].toSorted(
+		(a, b) =>
+			instrumentGroups.indexOf(a.group) - instrumentGroups.indexOf(b.group) || inDanishOrder(a.name.da, b.name.da),
+	)
 
 /** What a form offers: the newest of each, and where a draft was begun with another version, that one. */
 export const inFrontOf = (

@@ -58,7 +58,7 @@ const Choices: FC<Props> = (props) => {
 	if (item.kind !== 'choice') return null
 	const isOdd = typed !== '' && !item.choices.some((choice) => choice.value === typed)
 	const choices = [
-		{ value: '', label: say('Ikke svaret', 'Not answered') },
+		{ value: '', label: '–' },
 		...item.choices.map((choice) => ({ value: choice.value, label: spoken(props, choice.name) })),
 		...(isOdd ? [{ value: typed, label: `»${typed}«` }] : []),
 	]
@@ -79,7 +79,8 @@ const Choices: FC<Props> = (props) => {
 							checked={value === typed}
 						/>
 						<label class="form-label" for={nth === 0 ? name : `${name}-${nth}`}>
-							{label}
+							{value === '' ? <span class="sr-only">{say('Ikke svaret', 'Not answered')}</span> : label}
+							{value === '' ? <span aria-hidden="true">{label}</span> : null}
 						</label>
 					</div>
 				))}

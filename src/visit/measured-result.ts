@@ -28,12 +28,22 @@ export const resultOf = ({ score, questions, missing }: Scored): Result => {
 		questions.length > 0
 			? [
 					text(
-						'Regnes ikke ud, før tallene er set efter. Det skrevne er gemt, som det står.',
-						'Not worked out until the numbers are looked at. What was written is kept as it is.',
+						'Regnes ikke ud, før tallene er set efter. Det skrevne bliver stående.',
+						'Not worked out until the numbers are looked at. What was written stays.',
 					),
 				]
 			: []
 	return { written: null, band: null, besides: [...odd, ...wait] }
+}
+
+/** The same on one line, for a fold: *48 af 100 point · 36–50 point – nedsat trivsel*. */
+export const shortOf = ({ written, band }: Result): Text => {
+	const short = (language: 'da' | 'en'): string =>
+		[written?.[language], band?.name[language]]
+			.filter(Boolean)
+			.map((part) => `· ${part}`)
+			.join(' ')
+	return text(short('da'), short('en'))
 }
 
 export const weightBadge = { fine: 'success', talk: 'info', act: 'warning' } as const satisfies Record<Weight, string>
