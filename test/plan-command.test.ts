@@ -111,6 +111,21 @@ describe('what cannot be used is refused with a word of what to do, and nothing 
 			{ vehicles: [], jobs: [{ id: 1, skills: new Array(5_000_000).fill('') }] },
 			'jobs[0].skills must be a list of whole numbers, at most 1000; found a list of 5000000',
 		],
+		['a key twice in one object', '{"jobs":[],\n"vehicles":[],"jobs":[]}', 'line 2: "jobs" stands twice in one object'],
+		['no JSON that would clear the screen', '{"jobs":\u001b[2J}', '\\u001b'],
+		[
+			'a key that would clear the screen',
+			{ jobs: [], vehicles: [], matrices: { '\u009b2J': 7 } },
+			'matrices.\\u009b2J',
+		],
+		[
+			'a matrix without rows',
+			{
+				...{ jobs: [{ id: 1, location_index: 0 }], vehicles: [{ id: 1, start_index: 0 }] },
+				matrices: { car: { durations: [] } },
+			},
+			'matrices.car has no rows: add them',
+		],
 		[
 			'an impossible file',
 			{ jobs: [{ id: 1 }], vehicles: [{ id: 1, start: [11, 55] }] },

@@ -1,5 +1,6 @@
 import { BadInput, type Call, type Command } from '#platform/command/index.ts'
 import { planInWorker } from './planner/plan-transport.ts'
+import { printable } from './printable.ts'
 import { vroomAnswer } from './vroom-answer.ts'
 import { enoughFor, fromVroom } from './vroom-problem.ts'
 import { reasonsIn } from './vroom-reason.ts'
@@ -27,7 +28,7 @@ const toldAtMost = 20
 const firstOf = (complaints: string): string => {
 	const lines = complaints.split('\n')
 	const more = lines.length - toldAtMost
-	return [...lines.slice(0, toldAtMost), ...(more > 0 ? [`… and ${more} more`] : [])].join('\n')
+	return [...lines.slice(0, toldAtMost).map(printable), ...(more > 0 ? [`… and ${more} more`] : [])].join('\n')
 }
 
 /** Ctrl-C, or whoever stops the program, until the work is done. */
@@ -52,7 +53,7 @@ const plan = async (call: Call): Promise<number> => {
 	const began = performance.now()
 	const asked = fromVroom(await readJson(input))
 	if (!asked.ok) throw new BadInput(`${input} cannot be planned:\n${firstOf(asked.detail ?? asked.why)}`)
-	for (const note of asked.value.notes) call.err(note)
+	for (const note of asked.value.notes) call.err(printable(note))
 	const { problem } = asked.value
 	const rounds = iterations ?? enoughFor(problem)
 	const loaded = performance.now()

@@ -110,7 +110,9 @@ const outsideOfMatrix = ({ jobs, vehicles, matrices }: Pick<VroomFile, 'jobs' | 
 	const wrong = (row: number | undefined, path: string): string[] =>
 		row !== undefined && smallest !== undefined && row >= smallest.rows
 			? [
-					`${path} is ${row}, and matrices.${smallest.profile} has only the rows 0 to ${smallest.rows - 1}: add its row, or mend the number`,
+					smallest.rows === 0
+						? `${path} is ${row}, and matrices.${smallest.profile} has no rows: add them, or leave out the matrices`
+						: `${path} is ${row}, and matrices.${smallest.profile} has only ${smallest.rows === 1 ? 'the row 0' : `the rows 0 to ${smallest.rows - 1}`}: add its row, or mend the number`,
 				]
 			: []
 	return [

@@ -2,13 +2,15 @@ import { constants } from 'node:fs'
 import { access, lstat, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { BadInput } from '#platform/command/index.ts'
+import { printable } from './printable.ts'
+import { keysTwice } from './vroom-keys.ts'
 
 const megabyte = 1024 * 1024
 const largest = 256 * megabyte
 
 const parse = (text: string): unknown => JSON.parse(text)
 
-/** What stands in a JSON file, not yet looked at. */
+/** What stands in a JSON file, not yet looked at; a key that stands twice in one object is refused, for only one can be meant. */
 export const readJson = async (file: string): Promise<unknown> => {
 	const { size } = await stat(file)
 	if (size > largest)
@@ -16,11 +18,15 @@ export const readJson = async (file: string): Promise<unknown> => {
 			`${file} holds ${Math.round(size / megabyte)} MB, and at most ${largest / megabyte} MB are read. Divide it by district or by week.`,
 		)
 	const text = await readFile(file, 'utf8')
-	return Promise.try(parse, text.replace(/^\uFEFF/, '')).catch((problem: Error) => {
+	const json = text.replace(/^\uFEFF/, '')
+	const value = await Promise.try(parse, json).catch((problem: Error) => {
 		throw new BadInput(
-			`${file} is not JSON: ${problem.message.slice(0, 200)}. Give a file in VROOM’s JSON: {"jobs":[…],"vehicles":[…],"matrices":{…}}.`,
+			`${file} is not JSON: ${printable(problem.message.slice(0, 200))}. Give a file in VROOM’s JSON: {"jobs":[…],"vehicles":[…],"matrices":{…}}.`,
 		)
 	})
+	const twice = keysTwice(json)
+	if (twice.length > 0) throw new BadInput(`${file} cannot be planned:\n${twice.map(printable).join('\n')}`)
+	return value
 }
 
 /** Refuses an answer's place before any work is done for it. */
