@@ -57,7 +57,7 @@ export const plants: readonly (readonly [table: string, plant: Plant])[] = [
 	],
 	['population.unfollowed', (l) => `values ('${personOf(l)}', now()) on conflict do nothing`],
 	['population.unlooked', (l) => `values ('${personOf(l)}') on conflict do nothing`],
-	['population.hold', (l) => `values ('${personOf(l)}', '${l.words}', now(), '${staffMember}')`],
+	['population.hold', (l) => `values ('${personOf(l)}', '${l.words}', '2003-01-01T10:00:00Z', '${staffMember}')`],
 	[
 		'eligibility.stance',
 		(l) => `(person, since, began_on, verdict, content, digest, recorded_at)
@@ -232,6 +232,10 @@ export const plants: readonly (readonly [table: string, plant: Plant])[] = [
 		'visit.entry',
 		(l) => `(id, taken_along, ref, visit, author, nth, act, field, was, value, typed_at, delivered_at, note)
 		values ('${idOf('other', l)}', '${idOf('other', { end: '78' })}', 'visit:${idOf('visit', l)}', '${idOf('visit', l)}', '${staffMember}', 1, 'write', 'summary', '[""]', '["${l.words}"]', '2003-03-01T10:00:00Z', '2003-03-01T10:00:00Z', '${idOf('note', l)}')`,
+	],
+	[
+		'visit.journal_erasure',
+		(l) => `values ('${personOf(l)}', '2003-03-01T1${Number(l.end)}:00:00Z', '${staffMember}', '1990-01-01', 10, 3)`,
 	],
 	['visit.saved_draft', (l) => `values ('${idOf('note', l)}', 1, '{"summary": "${l.words}"}', '2003-03-01T10:00:00Z')`],
 	[

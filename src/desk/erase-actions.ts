@@ -3,10 +3,11 @@ import { erasePerson as bookingErases, tellPerson as bookingTells } from '#booki
 import { erasePerson as eligibilityErases } from '#eligibility/actions.ts'
 import { erasePerson as followupErases, tellPerson as followupTells } from '#followup/actions.ts'
 import { erasePerson as inquiryErases, tellPerson as inquiryTells } from '#inquiry/actions.ts'
-import { addYears, type Day, later } from '#kernel/day.ts'
+import { addYears, type Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import type { Told } from '#kernel/told.ts'
 import { erasePerson as offerErases, tellPerson as offerTells } from '#offer/actions.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import {
@@ -17,7 +18,8 @@ import {
 	erasePerson as populationErases,
 	tellPerson as populationTells,
 } from '#population/actions.ts'
-import { erasePerson as visitErases, tellPerson as visitTells } from '#visit/actions.ts'
+import { journalPeriods, erasePerson as visitErases, tellPerson as visitTells, yearsKept } from '#visit/actions.ts'
+import { latestOf } from './last-recorded.ts'
 import { eraseSeenNotices } from './notice-store.ts'
 import { eraseRequests } from './record-store.ts'
 
@@ -26,13 +28,9 @@ const tellers = [populationTells, inquiryTells, bookingTells, offerTells, visitT
 
 /** The last day on which anything happened to a citizen or was written about them; null when nothing is on file. */
 export const lastRecordedOn = async (db: Db, person: PersonId): Promise<Day | null> => {
-	let last: Day | null = null
-	for (const tells of tellers)
-		for (const { on, at } of await tells(db, person)) {
-			const day = at === null ? on : later(on, dayOf(at))
-			last = last === null ? day : later(last, day)
-		}
-	return last
+	const days: Told[] = []
+	for (const tells of tellers) days.push(...(await tells(db, person)))
+	return latestOf(days)
 }
 
 /** Somebody whose time is over, and the last day anything was recorded. */
@@ -41,8 +39,9 @@ export type ToErase = { readonly person: PersonId; readonly lastOn: Day | null }
 /** Asked for in one go. */
 const portion = 500
 
-const isOver = (lastOn: Day | null, years: number, today: Day): boolean =>
-	lastOn !== null && addYears(lastOn, years) < today
+/** Kept as long as the municipality has decided, and never shorter than the law keeps what its authors wrote in the journal. */
+const isOver = async (db: Db, person: PersonId, lastOn: Day | null, years: number, today: Day): Promise<boolean> =>
+	lastOn !== null && addYears(lastOn, await yearsKept(db, journalPeriods(), person, years)) < today
 
 /** Citizens dead or gone about whom nothing was recorded for so many years, gone longest first. */
 export const personsToErase = async (db: Db, years: number, today: Day, most: number): Promise<ToErase[]> => {
@@ -52,7 +51,7 @@ export const personsToErase = async (db: Db, years: number, today: Day, most: nu
 		for (const person of gone) {
 			if (over.length === most) return over
 			const lastOn = await lastRecordedOn(db, person)
-			if (isOver(lastOn, years, today)) over.push({ person, lastOn })
+			if (await isOver(db, person, lastOn, years, today)) over.push({ person, lastOn })
 		}
 		if (gone.length < portion) return over
 	}
@@ -71,7 +70,8 @@ export const erasePerson = (
 		const { person, by, years } = asked
 		const begun = await beginErasing(tx, person)
 		if (!begun.ok) return begun
-		if (!isOver(await lastRecordedOn(tx, person), years, dayOf(at))) return no('not_over_yet')
+		const lastOn = await lastRecordedOn(tx, person)
+		if (!(await isOver(tx, person, lastOn, years, dayOf(at)))) return no('not_over_yet')
 		const counts = {
 			desk: (await eraseSeenNotices(tx, person)) + (await eraseRequests(tx, person)),
 			followup: await followupErases(tx, person),

@@ -17,9 +17,19 @@ import {
 	To,
 } from '#platform/web/parts.tsx'
 import { type Citizen, fullName, maskCpr } from '#population/index.ts'
+import type { JournalPeriods } from '#visit/index.ts'
+import { type Journals, JournalsDue } from './journals-due.tsx'
+import { HowLong } from './retention-words.tsx'
 
 export type Proposed = { readonly citizen: Citizen; readonly lastOn: Day | null }
-export type HeldOn = { readonly citizen: Citizen; readonly because: string; readonly at: Instant; readonly who: string }
+export type HeldOn = {
+	readonly citizen: Citizen
+	readonly because: string
+	readonly at: Instant
+	readonly who: string
+	/** By whom and when it was ended; null while it holds. */
+	readonly ended: { readonly at: Instant; readonly who: string } | null
+}
 export type Gone = { readonly id: string; readonly at: Instant; readonly who: string; readonly rows: number }
 
 export type Erasure = {
@@ -29,6 +39,8 @@ export type Erasure = {
 	readonly more: boolean
 	readonly held: readonly HeldOn[]
 	readonly erased: readonly Gone[]
+	readonly periods: JournalPeriods
+	readonly journals: Journals
 	readonly chosen: readonly string[]
 	readonly typed: string
 	readonly errors: Readonly<Record<string, string>>
@@ -101,6 +113,7 @@ const ProposedTable: FC<{ erasure: Erasure }> = ({ erasure: { proposed, chosen }
 export const ErasurePage: FC<{ erasure: Erasure }> = ({ erasure }) => {
 	const { say, language } = useAround()
 	const { years, proposed, more, held, erased, typed, errors } = erasure
+	const [holding, ended] = [held.filter((one) => one.ended === null), held.filter((one) => one.ended !== null)]
 	return (
 		<>
 			<Heading
@@ -148,12 +161,19 @@ export const ErasurePage: FC<{ erasure: Erasure }> = ({ erasure }) => {
 					</div>
 				</Form>
 			)}
+			<JournalsDue journals={erasure.journals} />
 			<h2>{say('Beholdes længere', 'Kept longer')}</h2>
-			{held.length === 0 ? (
+			<p class="hj-quiet">
+				{say(
+					'Intet om disse borgere slettes, før nogen afslutter det.',
+					'Nothing about these citizens is erased until somebody ends it.',
+				)}
+			</p>
+			{holding.length === 0 ? (
 				<p>{say('Ingen beholdes ud over tiden.', 'Nobody is kept beyond the time.')}</p>
 			) : (
 				<ul class="hj-list">
-					{held.map(({ citizen, because, at, who }) => (
+					{holding.map(({ citizen, because, at, who }) => (
 						<li>
 							<Form to={`/sletning/${citizen.id}/slip`} class="hj-row">
 								<span>
@@ -169,6 +189,30 @@ export const ErasurePage: FC<{ erasure: Erasure }> = ({ erasure }) => {
 					))}
 				</ul>
 			)}
+			<Form to="/sletning/find" class="hj-row">
+				<Field
+					name="cpr"
+					label={say('Behold oplysningerne om en anden borger', 'Keep the data on another citizen')}
+					hint={say('CPR-nummer, ti cifre', 'CPR number, ten digits')}
+					width={11}
+					value=""
+					error={errors.cpr}
+				/>
+				<Button look="secondary">{say('Find borgeren', 'Find the citizen')}</Button>
+			</Form>
+			{ended.length === 0 ? null : (
+				<Details title={say(`Beholdes ikke længere: ${ended.length}`, `No longer kept: ${ended.length}`)}>
+					<ul>
+						{ended.map(({ citizen, because, at, who, ended: end }) => (
+							<li>
+								{fullName(citizen)}: {because} ({who}, {writeDay(dayOf(at), language)} –{' '}
+								{end === null ? null : `${end.who}, ${writeDay(dayOf(end.at), language)}`})
+							</li>
+						))}
+					</ul>
+				</Details>
+			)}
+			<HowLong years={years} periods={erasure.periods} />
 			<Details title={say(`Slettet indtil nu: ${erased.length}`, `Erased until now: ${erased.length}`)}>
 				{erased.length === 0 ? (
 					<p>{say('Ingen er slettet endnu.', 'Nobody has been erased yet.')}</p>

@@ -1,12 +1,14 @@
 import { staffNames } from '#access/actions.ts'
-import type { PersonId } from '#kernel/ids.ts'
+import { type PersonId, readId } from '#kernel/ids.ts'
 import { text } from '#kernel/language.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
-import { findCitizens, holdOn, letGo, listErasures, listHeld } from '#population/actions.ts'
-import type { Citizen } from '#population/index.ts'
+import { findByCpr, findCitizens, holdOn, letGo, listErasures, listHeld } from '#population/actions.ts'
+import { type Citizen, fullName, readCpr } from '#population/index.ts'
+import { journalErasures, journalPeriods } from '#visit/actions.ts'
 import { withCitizen } from './asked-actions.ts'
 import { erasePerson, personsToErase } from './erase-actions.ts'
 import { ErasurePage, HoldPage } from './erasure-page.tsx'
+import { eraseJournal, journalsToErase } from './journal-erase-actions.ts'
 
 const deciders = ['manager', 'administrator']
 const shownAtOnce = 100
@@ -22,6 +24,16 @@ export const erasureRoutes: readonly Route[] = [
 		handle: (ask) => propose(ask, {}),
 	},
 	{ method: 'post', path: '/sletning', for: deciders, shows: 'sletning', handle: erase },
+	{ method: 'post', path: '/sletning/journaler', for: ['manager'], shows: 'sletning', handle: eraseJournals },
+	{
+		method: 'get',
+		path: '/sletning/journaler',
+		for: deciders,
+		shows: '',
+		handle: async () => ({ redirect: '/sletning' }),
+	},
+	{ method: 'post', path: '/sletning/find', for: deciders, shows: 'sletning', handle: findOne },
+	{ method: 'get', path: '/sletning/find', for: deciders, shows: '', handle: async () => ({ redirect: '/sletning' }) },
 	{
 		method: 'get',
 		path: '/sletning/:person',
@@ -43,7 +55,7 @@ export const erasureRoutes: readonly Route[] = [
 		shows: 'sletning',
 		handle: (ask) =>
 			withCitizen(ask, async (citizen) => {
-				await letGo(ask.db, citizen.id)
+				await letGo(ask.db, ask.at, { person: citizen.id, by: ask.atWork().id })
 				return {
 					redirect: '/sletning',
 					done: ask.say('Borgeren beholdes ikke længere.', 'The citizen is kept no longer.'),
@@ -57,9 +69,11 @@ const propose = async (ask: Ask, errors: Readonly<Record<string, string>>): Prom
 	const years = ask.municipality.keepYears
 	const over = await personsToErase(db, years, today, shownAtOnce + 1)
 	const held = await listHeld(db)
+	const due = await journalsToErase(db, years, today, shownAtOnce)
+	const erasures = await journalErasures(db)
 	const citizens = await findCitizens(
 		db,
-		[...over, ...held].map(({ person }) => person),
+		[...over, ...held, ...due, ...erasures].map(({ person }) => person),
 	)
 	const names = await staffNames(db)
 	const known = <One extends { readonly person: PersonId }>(rows: readonly One[]): (One & { citizen: Citizen })[] =>
@@ -75,7 +89,26 @@ const propose = async (ask: Ask, errors: Readonly<Record<string, string>>): Prom
 				years,
 				proposed,
 				more: over.length > shownAtOnce,
-				held: known(held).map((one) => ({ ...one, who: names.get(one.by) ?? '' })),
+				held: known(held).map((one) => ({
+					...one,
+					who: names.get(one.by) ?? '',
+					ended:
+						one.endedAt === null || one.endedBy === null
+							? null
+							: { at: one.endedAt, who: names.get(one.endedBy) ?? '' },
+				})),
+				periods: journalPeriods(),
+				journals: {
+					due: known(due),
+					erased: known(erasures).map(({ citizen, at, by, rows }) => ({
+						...{ name: fullName(citizen), at, rows },
+						who: names.get(by) ?? '',
+					})),
+					mayErase: ask.atWork().roles.includes('manager'),
+					chosen: form.all('journal'),
+					typed: form.text('journals'),
+					error: errors.journals,
+				},
 				erased: (await listErasures(db)).map(({ person, at, by, counts }) => ({
 					id: person,
 					at,
@@ -115,6 +148,46 @@ async function erase(ask: Ask): Promise<Answer> {
 			`${erased} ${erased === 1 ? 'citizen was erased' : 'citizens were erased'}.${left === 0 ? '' : ` ${left} not erased: something was written since, or the data are kept.`}`,
 		),
 	}
+}
+
+async function eraseJournals(ask: Ask): Promise<Answer> {
+	const { db, at, form, say } = ask
+	const keepYears = ask.municipality.keepYears
+	const chosen = [...new Set(form.all('journal'))].flatMap((one) => readId<'person'>(one) ?? [])
+	if (chosen.length === 0 || form.number('journals') !== chosen.length)
+		return propose(ask, {
+			journals:
+				chosen.length === 0
+					? say('Sæt kryds ved de journaler, der skal slettes.', 'Tick the journals to be erased.')
+					: say(
+							`Der er ${chosen.length} krydser. Skriv det tal.`,
+							`There are ${chosen.length} ticks. Write that figure.`,
+						),
+		})
+	let erased = 0
+	for (const person of chosen as PersonId[])
+		if ((await eraseJournal(db, at, { person, by: ask.atWork().id, keepYears })).ok) erased++
+	const left = chosen.length - erased
+	return {
+		redirect: '/sletning',
+		done: say(
+			`${erased} ${erased === 1 ? 'journal er slettet' : 'journaler er slettet'}.${left === 0 ? '' : ` ${left} blev ikke slettet: noget er skrevet siden, eller oplysningerne beholdes.`}`,
+			`${erased} ${erased === 1 ? 'journal was erased' : 'journals were erased'}.${left === 0 ? '' : ` ${left} not erased: something was written since, or the data are kept.`}`,
+		),
+	}
+}
+
+async function findOne(ask: Ask): Promise<Answer> {
+	const cpr = readCpr(ask.form.text('cpr'))
+	const citizen = cpr === null ? null : await findByCpr(ask.db, cpr.digits)
+	return citizen === null
+		? propose(ask, {
+				cpr: ask.say(
+					'Ingen borger i registret har det nummer. Skriv alle ti cifre.',
+					'No citizen in the register has that number. Write all ten digits.',
+				),
+			})
+		: { redirect: `/sletning/${citizen.id}` }
 }
 
 const askWhy = (ask: Ask, citizen: Citizen, errors: Readonly<Record<string, string>>): Answer => {

@@ -314,7 +314,7 @@ describe('erasing', () => {
 
 	test('waits for the hold, the years and the departure', async () => {
 		expect(await erase(stays)).toMatchObject({ ok: false, why: 'held' })
-		await letGo(db, stays)
+		await letGo(db, at, { person: stays, by: staffMember })
 		expect(await erase(stays)).toMatchObject({ ok: false, why: 'not_over_yet' })
 		expect(await holdOn(db, at, { person: stays, because: '', by: staffMember })).toMatchObject({ ok: false })
 		await sql`update population.person set status = 'resident' where id = ${stays}`.execute(db)
@@ -348,7 +348,7 @@ describe('erasing', () => {
 		expect(
 			await mergePersons(db, earlier, [], { absorbed, stays, by: staffMember, because: 'Samme borger' }),
 		).toMatchObject({ ok: true })
-		await letGo(db, stays)
+		await letGo(db, at, { person: stays, by: staffMember })
 		await sql`update eligibility.stance set since = '2003-01-01', began_on = '2003-01-01', recorded_at = '2003-01-01' where person = ${stays}`.execute(
 			db,
 		)

@@ -43,7 +43,7 @@ export type WhatNowProps = {
 	readonly me: StaffId
 	readonly dueOn: Day | null
 	readonly typed: (name: string) => string
-	readonly key: string
+	readonly formKey: string
 	readonly errors: Readonly<Record<string, string>>
 }
 
@@ -168,7 +168,7 @@ const NextVisit: FC<WhatNowProps> = (props) => {
 	const field = (name: string) => errors[name]
 	return (
 		<Form to={`/borger/${person}/hvad-nu`}>
-			<input type="hidden" name="key" value={props.key} />
+			<input type="hidden" name="key" value={props.formKey} />
 			<input type="hidden" name="visit" value={visit ?? ''} />
 			<p class="hj-quiet">
 				{props.cites === '' ? null : <>{props.cites}. </>}

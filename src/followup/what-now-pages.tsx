@@ -81,7 +81,7 @@ const show = async (ask: Ask, citizen: Citizen, sources: readonly FactSource[], 
 			me={me.id}
 			dueOn={ask.form.day('due')}
 			typed={ask.form.text}
-			key={ask.form.text('key') || crypto.randomUUID()}
+			formKey={ask.form.text('key') || crypto.randomUUID()}
 			errors={errors}
 		/>
 	)

@@ -18,6 +18,20 @@ export const beginErasing = async (tx: Db, person: PersonId): Promise<Outcome<nu
 	return yes(null)
 }
 
+/** Takes hold of the citizen until the transaction ends, so that what was written of them may go while they stay; never of one held on to. */
+export const beginErasingWritten = async (
+	tx: Db,
+	person: PersonId,
+): Promise<Outcome<null, 'no_such_citizen' | 'held'>> => {
+	if (!(await rows.lockOne(tx, person))) return no('no_such_citizen')
+	if (await rows.isHeld(tx, person)) return no('held')
+	await rows.allowErasing(tx, person)
+	return yes(null)
+}
+
+/** The rows of that citizen that never change stand fast again. */
+export const endErasingWritten = (tx: Db): Promise<unknown> => rows.endErasing(tx)
+
 /** Every number that ever named a citizen. */
 export const numbersOf = (db: Db, person: PersonId): Promise<string[]> => rows.selectNumbers(db, person)
 
@@ -51,10 +65,15 @@ export const listErasures = async (db: Db, limit = 200): Promise<Erased[]> =>
 export const goneFor = (db: Db, years: number, today: Day, limit: number, offset: number): Promise<PersonId[]> =>
 	rows.selectLongGone(db, addYears(today, -years), limit, offset)
 
-export type Held = Omit<rows.Hold, 'at'> & { readonly at: Instant }
+export type Held = Omit<rows.Hold, 'at' | 'endedAt'> & { readonly at: Instant; readonly endedAt: Instant | null }
 
+/** Whose data are or were kept beyond the time, and who set and ended it; in the order they were held. */
 export const listHeld = async (db: Db): Promise<Held[]> =>
-	(await rows.selectHolds(db)).map((one) => ({ ...one, at: instant(one.at) }))
+	(await rows.selectHolds(db)).map((one) => ({
+		...one,
+		at: instant(one.at),
+		endedAt: one.endedAt === null ? null : instant(one.endedAt),
+	}))
 
 /** Keeps somebody's data beyond the time, because: a complaint, a supervision, a case of compensation. */
 export const holdOn = (
@@ -68,5 +87,9 @@ export const holdOn = (
 		return found ? yes(asked.person) : no('no_such_citizen')
 	})
 
-/** The ground for keeping them is gone. */
-export const letGo = (db: Db, person: PersonId): Promise<unknown> => rows.deleteHold(db, person)
+/** The ground for keeping them is gone; that there was one stays to be read. */
+export const letGo = (
+	db: Db,
+	at: Instant,
+	asked: { readonly person: PersonId; readonly by: StaffId },
+): Promise<unknown> => rows.endHold(db, at, asked.person, asked.by)

@@ -112,21 +112,27 @@ export const selectLongGone = async (db: Db, before: Day, limit: number, offset:
 		await sql<{ id: PersonId }>`
 			select p.id from population.person p
 			where p.status <> 'resident' and p.status_since < ${before}
-				and not exists (select from population.hold h where h.person = p.id)
+				and not exists (select from population.hold h where h.person = p.id and h.ended_at is null)
 			order by p.status_since, p.id limit ${limit} offset ${offset}`.execute(db)
 	).rows.map(({ id }) => id)
 
-export type Hold = { readonly person: PersonId; readonly because: string; readonly at: string; readonly by: StaffId }
+export type Hold = {
+	readonly person: PersonId
+	readonly because: string
+	readonly at: string
+	readonly by: StaffId
+	readonly endedAt: string | null
+	readonly endedBy: StaffId | null
+}
 
 export const selectHolds = async (db: Db): Promise<Hold[]> =>
 	(
-		await sql<Hold>`select person, because, held_at as at, held_by as by from population.hold order by held_at, person`.execute(
-			db,
-		)
+		await sql<Hold>`select person, because, held_at as at, held_by as by, ended_at as "endedAt", ended_by as "endedBy"
+			from population.hold order by held_at, person`.execute(db)
 	).rows
 
 export const isHeld = async (db: Db, person: PersonId): Promise<boolean> =>
-	(await sql`select from population.hold where person = ${person}`.execute(db)).rows.length > 0
+	(await sql`select from population.hold where person = ${person} and ended_at is null`.execute(db)).rows.length > 0
 
 /** Held already, the first reason stands. False when there is nobody of this id. */
 export const insertHold = async (
@@ -139,8 +145,12 @@ export const insertHold = async (
 	(
 		await sql`insert into population.hold (person, because, held_at, held_by)
 			select id, ${because}, ${at}, ${by} from population.person where id = ${person}
-			on conflict (person) do update set because = population.hold.because returning person`.execute(db)
+			on conflict (person) where ended_at is null do update set because = population.hold.because returning person`.execute(
+			db,
+		)
 	).rows.length > 0
 
-export const deleteHold = (db: Db, person: PersonId): Promise<unknown> =>
-	sql`delete from population.hold where person = ${person}`.execute(db)
+export const endHold = (db: Db, at: Instant, person: PersonId, by: StaffId): Promise<unknown> =>
+	sql`update population.hold set ended_at = ${at}, ended_by = ${by} where person = ${person} and ended_at is null`.execute(
+		db,
+	)

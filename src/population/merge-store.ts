@@ -44,7 +44,8 @@ export const takeDoubles = async (tx: Db, { from, into }: Merging): Promise<Doub
 		tx,
 		'population.hold',
 		sql`delete from population.hold d using population.hold other
-			where d.person = ${from} and other.person = ${into} returning to_jsonb(d) as row`,
+			where d.person = ${from} and other.person = ${into} and d.ended_at is null and other.ended_at is null
+			returning to_jsonb(d) as row`,
 	)),
 ]
 

@@ -15,6 +15,14 @@ export { everyLocalOffer, loadLocalOffers } from './local-offer-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
 export { correct, notesOf, saveDraft, sign, unsigned } from './note-actions.ts'
 export { recordPerson } from './record-actions.ts'
+export {
+	eraseJournal,
+	journalAuthors,
+	journalErasures,
+	journalPeriods,
+	journalsBefore,
+	yearsKept,
+} from './retention-actions.ts'
 export { importantTopics, tellPerson, visitFacts, visitsBetween } from './tell-actions.ts'
 
 export const findVisit = (db: Db, id: VisitId): Promise<Visit | null> => store.findById(db, id)

@@ -10,4 +10,5 @@ export {
 	partners,
 } from './note.ts'
 export { agreementKindText, consentText, partnerText } from './note-words.ts'
+export type { JournalPeriods } from './retention.ts'
 export { formText, stateOf, type Visit } from './visit.ts'

@@ -11,6 +11,8 @@ import { type Important, importantFrom } from './important.ts'
 import { instrumentOf } from './instrument-actions.ts'
 import { aboutOn, measuredTexts } from './measured.ts'
 import * as notes from './note-store.ts'
+import { erasureTold } from './retention.ts'
+import { findJournalErasures } from './retention-store.ts'
 import * as store from './store.ts'
 import { toldOf } from './tell.ts'
 import { isStruck, type Note, type Visit, type VisitForm } from './visit.ts'
@@ -79,7 +81,7 @@ export const importantTopics = async (
 	)
 }
 
-/** Visits, those that did not go ahead, signed notes with what was measured, corrections and warnings about the home, as lines of the citizen's story. */
+/** Visits, those that did not go ahead, signed notes with what was measured, corrections, warnings about the home and the erasing of a journal, as lines of the citizen's story. */
 export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 	const story = await storyOf(db, [person])
 	const names = await staffNames(db)
@@ -90,5 +92,10 @@ export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 		citizen === null || happenedOn === null
 			? []
 			: [...measuredTexts(body, instrumentOf, aboutOn(citizen, happenedOn)), ...conditionTexts(body, allConditions())]
-	return [...toldOf(story.visits, story.notes, nameOf, besides), ...warningsTold(warnings, nameOf)]
+	const erasures = await findJournalErasures(db, [person])
+	return [
+		...toldOf(story.visits, story.notes, nameOf, besides),
+		...warningsTold(warnings, nameOf),
+		...erasures.map((one) => erasureTold(one, nameOf)),
+	]
 }

@@ -75,10 +75,9 @@ export const settingsShape = z.strictObject({
 		})
 		.prefault({}),
 	/**
-	 * Years after the last thing recorded for which a citizen who is dead or gone stays on file. Ten is the longest period we found
-	 * named for a journal (Authorisation Act § 25 and the order on keeping journals, as answered by the minister in 2017: at least
-	 * ten years, five for nurses, physiotherapists and occupational therapists). The order was issued anew in 2021 and has not been
-	 * read by us, and archive law may ask for more: the municipality has the period confirmed before anything is erased.
+	 * Years after the last thing recorded for which a citizen who is dead or gone stays on file, and the journal of one who lives
+	 * here. What the law asks of a journal, by the profession of its authors, stands in `law/retention/journal.yaml` and comes first
+	 * where it is longer; archive law may ask for more still: the municipality has the period confirmed before anything is erased.
 	 */
 	keepYears: z.number().int().min(5).max(100).default(10),
 	/** What is pointed out in follow-up. */

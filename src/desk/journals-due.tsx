@@ -1,0 +1,141 @@
+import type { FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { writeDay, writeShortDay } from '#kernel/write-day.ts'
+import { useAround } from '#platform/web/index.ts'
+import { Alert, Button, Details, Field, Form, To } from '#platform/web/parts.tsx'
+import { type Citizen, fullName, maskCpr } from '#population/index.ts'
+
+export type DueJournal = {
+	readonly citizen: Citizen
+	readonly lastOn: Day
+	readonly years: number
+	readonly authors: readonly (string | null)[]
+}
+export type ErasedJournal = { readonly name: string; readonly at: Instant; readonly who: string; readonly rows: number }
+export type Journals = {
+	readonly due: readonly DueJournal[]
+	readonly erased: readonly ErasedJournal[]
+	/** Only a manager decides; others see what waits. */
+	readonly mayErase: boolean
+	readonly chosen: readonly string[]
+	readonly typed: string
+	readonly error: string | undefined
+}
+
+const Table: FC<{ journals: Journals }> = ({ journals: { due, chosen, mayErase } }) => {
+	const { say } = useAround()
+	const caption = say('Journaler, hvis tid er gået', 'Journals whose time has passed')
+	return (
+		<section class="table--responsive-scroll" tabindex={0} aria-label={caption}>
+			<table class="table hj-table">
+				<caption class="sr-only">{caption}</caption>
+				<thead>
+					<tr>
+						{mayErase ? <th scope="col">{say('Slet', 'Erase')}</th> : null}
+						<th scope="col">{say('Navn', 'Name')}</th>
+						<th scope="col">{say('CPR-nummer', 'CPR number')}</th>
+						<th scope="col">{say('Sidst skrevet', 'Last written')}</th>
+						<th scope="col">{say('Skrevet af', 'Written by')}</th>
+						<th scope="col">{say('Beholdes i', 'Kept for')}</th>
+						<th scope="col">{say('Ellers', 'Else')}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{due.map(({ citizen, lastOn, years, authors }) => {
+						const name = fullName(citizen) || say('Uden navn', 'No name')
+						return (
+							<tr>
+								{mayErase ? (
+									<td data-title={say('Slet', 'Erase')}>
+										<div class="form-group-checkbox">
+											<input
+												type="checkbox"
+												class="form-checkbox"
+												id={`journal-${citizen.id}`}
+												name="journal"
+												value={citizen.id}
+												checked={chosen.includes(citizen.id)}
+											/>
+											<label class="form-label" for={`journal-${citizen.id}`}>
+												<span class="sr-only">{say(`Slet journalen om ${name}`, `Erase the journal on ${name}`)}</span>
+											</label>
+										</div>
+									</td>
+								) : null}
+								<td data-title={say('Navn', 'Name')}>{name}</td>
+								<td data-title={say('CPR-nummer', 'CPR number')}>{maskCpr(citizen.cpr)}</td>
+								<td data-title={say('Sidst skrevet', 'Last written')}>{writeShortDay(lastOn)}</td>
+								<td data-title={say('Skrevet af', 'Written by')}>
+									{[...new Set(authors.map((one) => one ?? say('uden fag', 'no profession')))].join(', ')}
+								</td>
+								<td data-title={say('Beholdes i', 'Kept for')}>
+									{years} {say('år', 'years')}
+								</td>
+								<td data-title={say('Ellers', 'Else')}>
+									<To to={`/sletning/${citizen.id}`}>
+										{say('Behold', 'Keep')}
+										<span class="sr-only">: {name}</span>
+									</To>
+								</td>
+							</tr>
+						)
+					})}
+				</tbody>
+			</table>
+		</section>
+	)
+}
+
+/** Journals of citizens who live here and whose time has passed: proposed, never erased but by a manager who ticks them and writes how many. */
+export const JournalsDue: FC<{ journals: Journals }> = ({ journals }) => {
+	const { say, language } = useAround()
+	const { due, erased, mayErase, typed, error } = journals
+	return (
+		<>
+			<h2 id="journaler">{say('Journaler om borgere, der bor her', 'Journals of citizens who live here')}</h2>
+			{due.length === 0 ? (
+				<p>{say('Ingen journaler er ældre, end de skal være.', 'No journal is older than it has to be.')}</p>
+			) : mayErase ? (
+				<Form to="/sletning/journaler">
+					<Table journals={journals} />
+					<Alert kind="warning" title={say('Det kan ikke gøres om.', 'It cannot be undone.')}>
+						{say(
+							'Notater, aftaler og overleveringer om borgeren slettes. Borgeren selv og at der har været besøg, bliver stående.',
+							'Notes, agreements and hand-overs on the citizen are erased. The citizen, and that there were visits, stay.',
+						)}
+					</Alert>
+					<Field
+						name="journals"
+						label={say('Skriv, hvor mange journaler du sletter', 'Write how many journals you erase')}
+						hint={say('Antallet af krydser ovenfor, som et tal.', 'The number of ticks above, as a figure.')}
+						width={4}
+						value={typed}
+						{...(error === undefined ? {} : { error })}
+					/>
+					<div class="hj-row">
+						<Button look="warning">{say('Slet journalerne for altid', 'Erase the journals for good')}</Button>
+					</div>
+				</Form>
+			) : (
+				<>
+					<Table journals={journals} />
+					<p class="hj-quiet">{say('En leder kan slette dem.', 'A manager can erase them.')}</p>
+				</>
+			)}
+			{erased.length === 0 ? null : (
+				<Details
+					title={say(`Journaler slettet indtil nu: ${erased.length}`, `Journals erased until now: ${erased.length}`)}
+				>
+					<ul>
+						{erased.map(({ name, at, who, rows }) => (
+							<li>
+								{writeDay(dayOf(at), language)} · {name} · {who} · {say(`${rows} rækker`, `${rows} rows`)}
+							</li>
+						))}
+					</ul>
+				</Details>
+			)}
+		</>
+	)
+}

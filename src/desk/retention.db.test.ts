@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addStaff, readsOf } from '#access/actions.ts'
+import { agree, agreementsOf, handOver, handOversOf } from '#followup/actions.ts'
+import { type Day, day } from '#kernel/day.ts'
+import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
+import { clock, instantAt } from '#kernel/instant.ts'
+import type { Outcome } from '#kernel/outcome.ts'
+import type { Db } from '#platform/db/index.ts'
+import { readMunicipalities } from '#platform/municipality/index.ts'
+import { projectFolder } from '#platform/root.ts'
+import { holdOn, letGo, listHeld } from '#population/actions.ts'
+import { correct, notesOf, sign, startUnplanned, tellPerson, visitsOf } from '#visit/actions.ts'
+import { emptyNote } from '#visit/index.ts'
+import { freshDatabase } from '../../test/database.ts'
+import { webEdge } from '../../test/web-edge.ts'
+import { erasureRoutes } from './erasure-pages.tsx'
+import { eraseJournal, journalsToErase } from './journal-erase-actions.ts'
+
+const today = day('2026-03-09')
+const now = instantAt(today, clock('10:00'))
+
+let db: Db
+let nurse: StaffId
+let therapist: StaffId
+let manager: StaffId
+let edge: ReturnType<typeof webEdge>
+let count = 0
+
+const got = <Value>(outcome: Outcome<Value, string>): Value => {
+	if (!outcome.ok) throw new Error(outcome.why)
+	return outcome.value
+}
+const professions = new Map<StaffId, string>()
+const staff = async (name: string, profession: string | null): Promise<StaffId> => {
+	const role = profession === null ? ('manager' as const) : ('consultant' as const)
+	const details = { name, email: `${name.toLowerCase()}@example.invalid`, roles: [role] }
+	const rest = { profession, authorisationId: null, login: null, activeFrom: day('2000-01-01') }
+	const { id } = got(await addStaff(db, now, null, { ...details, ...rest }))
+	if (profession !== null) professions.set(id, profession)
+	return id
+}
+const citizen = async (): Promise<PersonId> => {
+	count++
+	const { rows } = await sql<{ id: PersonId }>`
+		insert into population.person (cpr, born_on, sex, status, given_names, surname)
+		values (${`61014400${String(count).padStart(2, '0')}`}, '1944-01-01', 'f', 'resident', 'Borger', ${`Nummer ${count}`})
+		returning id`.execute(db)
+	return rows[0]!.id
+}
+const writer = (id: StaffId) => ({ id, name: 'Navn', profession: professions.get(id) ?? null })
+/** A visit held and signed on a day, with an agreement and a hand-over. */
+const visited = async (person: PersonId, on: Day, by: StaffId): Promise<VisitId> => {
+	const at = instantAt(on, clock('11:00'))
+	const visit = crypto.randomUUID() as VisitId
+	got(await startUnplanned(db, at, { id: visit, person, by, form: 'home_visit', occasion: 'need' }))
+	const body = {
+		...emptyNote,
+		summary: 'Hemmelig',
+		agreements: [{ key: 'a', kind: 'visit' as const, dueOn: on, what: 'Hemmelig' }],
+		handOvers: [{ key: 'h', to: 'volunteers' as const, what: 'Hemmelig', consent: 'spoken' as const }],
+	}
+	const sent = { visit, base: 0, kind: 'journal' as const, happenedOn: on, body }
+	got(await sign(db, at, writer(by), { ...sent, accepted: { on, how: 'at_the_door' } }, { agree, handOver }))
+	return visit
+}
+const due = async (keepYears: number) => (await journalsToErase(db, keepYears, today, 100)).map(({ person }) => person)
+const erase = (person: PersonId, keepYears = 5) => eraseJournal(db, now, { person, by: manager, keepYears })
+
+beforeAll(async () => {
+	db = await freshDatabase()
+	const [municipality] = await readMunicipalities(join(projectFolder, 'municipalities'), ['soroe'])
+	if (municipality === undefined) throw new Error('soroe')
+	nurse = await staff('Nina', 'sygeplejerske')
+	therapist = await staff('Ergo', 'ergoterapeut')
+	manager = await staff('Mona', null)
+	const one = { id: manager, name: 'Mona', profession: null }
+	edge = webEdge({
+		db,
+		municipality,
+		routes: [...erasureRoutes],
+		staff: { manager: { ...one, roles: ['manager'] }, admin: { ...one, roles: ['administrator'] } },
+		now,
+	})
+})
+
+describe('the journal of somebody who lives here', () => {
+	test('falls due by the profession of its authors, from its last entry', async () => {
+		const [five, mixed, late] = [await citizen(), await citizen(), await citizen()]
+		await visited(five, day('2019-03-01'), nurse)
+		await visited(mixed, day('2018-03-01'), nurse)
+		await visited(mixed, day('2019-03-01'), therapist)
+		await visited(late, day('2019-03-01'), nurse)
+		const [note] = await notesOf(db, [(await visitsOf(db, late))[0]!.id])
+		const correction = {
+			id: crypto.randomUUID(),
+			visit: note!.visit,
+			note: note!.id,
+			kind: 'addition' as const,
+			words: 'x',
+		}
+		got(await correct(db, instantAt(day('2024-03-01'), clock('10:00')), writer(nurse), correction))
+		expect(await due(5)).toEqual([five])
+		expect(await due(10)).toEqual([])
+		expect(await erase(mixed)).toMatchObject({ why: 'not_over_yet' })
+		expect(await erase(late)).toMatchObject({ why: 'not_over_yet' })
+	})
+	test('is erased with what followed from it; that there was a visit stays, and who erased', async () => {
+		const person = await citizen()
+		const visit = await visited(person, day('2010-03-01'), nurse)
+		await expect(sql`delete from visit.note where visit = ${visit}`.execute(db)).rejects.toThrow()
+		expect(got(await erase(person))).toBe(4)
+		expect(await notesOf(db, [visit])).toEqual([])
+		expect(await agreementsOf(db, person)).toEqual([])
+		expect(await handOversOf(db, person)).toEqual([])
+		expect(await visitsOf(db, person)).toMatchObject([{ id: visit, tookPlaceOn: '2010-03-01' }])
+		expect((await tellPerson(db, person)).at(-1)?.what.da).toBe('Journalen er slettet: den var beholdt i 5 år')
+		expect(await erase(person)).toMatchObject({ why: 'not_over_yet' })
+		const other = await visited(await citizen(), today, nurse)
+		await expect(sql`delete from visit.note where visit = ${other}`.execute(db)).rejects.toThrow()
+	})
+	test('is never erased while somebody holds on to it; who set and who ended that stays', async () => {
+		const person = await citizen()
+		await visited(person, day('2010-03-01'), nurse)
+		got(await holdOn(db, now, { person, because: 'Klagesag', by: manager }))
+		expect(await due(5)).not.toContain(person)
+		expect(await erase(person)).toMatchObject({ why: 'held' })
+		await letGo(db, now, { person, by: nurse })
+		await letGo(db, now, { person, by: manager })
+		expect((await listHeld(db)).filter((one) => one.person === person)).toMatchObject([
+			{ because: 'Klagesag', by: manager, endedBy: nurse, endedAt: now },
+		])
+		expect(await due(5)).toContain(person)
+		got(await holdOn(db, now, { person, because: 'Tilsyn', by: manager }))
+		expect(await erase(person)).toMatchObject({ why: 'held' })
+	})
+	test('is on the page; a manager ticks and writes how many, others only look', async () => {
+		const person = await citizen()
+		await visited(person, day('2010-03-01'), nurse)
+		const page = await (await edge.get('/sletning')).text()
+		expect(page).toMatch(/journal-[0-9a-f-]{36}/)
+		expect(page).toContain('Kun sygeplejersker')
+		expect(await (await edge.get('/sletning', 'admin')).text()).toContain('En leder kan slette dem')
+		expect((await edge.post('/sletning/journaler', { journal: person, journals: '1' }, 'admin')).status).toBe(403)
+		const wrong = await edge.post('/sletning/journaler', { journal: person, journals: '2' })
+		expect(await wrong.text()).toContain('Der er 1 krydser')
+		const done = await edge.post('/sletning/journaler', { journal: person, journals: '1' })
+		expect(done.status).toBe(303)
+		expect(await (await edge.get('/sletning')).text()).toContain('Journaler slettet indtil nu')
+		expect(await readsOf(db, person)).not.toEqual([])
+	})
+	test('anybody’s data can be held on to, found by the number', async () => {
+		const person = await citizen()
+		const { rows } = await sql<{ cpr: string }>`select cpr from population.person where id = ${person}`.execute(db)
+		const found = await edge.post('/sletning/find', { cpr: rows[0]!.cpr })
+		expect(found.headers.get('location')).toContain(`/sletning/${person}`)
+		expect((await edge.get(`/sletning/${person}`)).status).toBe(200)
+		expect(await (await edge.post('/sletning/find', { cpr: '1' })).text()).toContain('Skriv alle ti cifre')
+	})
+})
