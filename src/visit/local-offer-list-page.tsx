@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { addMonths } from '#kernel/day.ts'
 import { languageName } from '#kernel/spoken.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
@@ -133,71 +134,86 @@ const ToCheck = ({ ask, stale, months }: { ask: Ask; stale: readonly LocalOffer[
 
 type Why = (offer: LocalOffer) => ReturnType<typeof staleness>
 
-const shown = ({ say, language, today }: Ask, why: Why): Columns => [
-	{
-		key: 'navn',
-		label: say('Tilbud', 'Offer'),
-		value: ({ name, what }) => `${name} ${what}`,
-		cell: ({ id, name, what }) => (
-			<>
-				<To to={`/lokale-tilbud/${id}`}>{name}</To>
-				<br />
-				{what}
-			</>
-		),
-	},
-	{
-		key: 'hvem',
-		label: say('Hvem står bag', 'Who is behind it'),
-		value: ({ kind }) => localOfferKindText(kind)[language],
-	},
-	{
-		key: 'sted',
-		label: say('Sted og tid', 'Place and time'),
-		value: ({ place, time }) => [place, time].filter(Boolean).join('. '),
-	},
-	{ key: 'kontakt', label: say('Kontakt', 'Contact'), value: ({ contact }) => contact },
-	{
-		key: 'for',
-		label: say('For hvem', 'For whom'),
-		value: (offer) =>
-			[forWhomText(offer, language), offer.focus, languagesText(offer.languages, language)].filter(Boolean).join('. '),
-	},
-	{
-		key: 'set-efter',
-		label: say('Set efter', 'Checked'),
-		value: ({ checkedOn }) => checkedOn,
-		cell: (offer) => {
-			const stale = why(offer)
-			return (
+const shown = (ask: Ask, why: Why): Columns => {
+	const { say, language, today } = ask
+	const alsoIn = ({ languages }: LocalOffer) =>
+		languages.length === 0 ? '' : `${say('Også på', 'Also in')} ${languagesText(languages, language)}`
+	return [
+		{
+			key: 'navn',
+			label: say('Tilbud', 'Offer'),
+			value: ({ name, what }) => `${name} ${what}`,
+			cell: ({ id, name, what }) => (
 				<>
-					{writeShortDay(offer.checkedOn)}
-					{offer.validUntil === null ? null : (
-						<>
-							<br />
-							{say('Gælder til', 'Valid until')} {writeShortDay(offer.validUntil)}
-						</>
-					)}
-					{stale === null ? null : (
-						<>
-							<br />
-							<Badge kind="warning" text={staleText(stale)[language]} />
-						</>
-					)}
-					{isEnded(offer, today) ? (
-						<>
-							<br />
-							<Badge kind="none" text={say('Afsluttet', 'Ended')} />
-						</>
-					) : null}
-					{stale === 'unchecked' ? (
-						<StillRight offer={offer} words={say('Stadig rigtigt', 'Still right')} from="liste" />
-					) : null}
+					<To to={`/lokale-tilbud/${id}`}>{name}</To>
+					<br />
+					{what}
 				</>
-			)
+			),
 		},
-	},
-]
+		{
+			key: 'hvem',
+			label: say('Hvem står bag', 'Who is behind it'),
+			value: ({ kind }) => localOfferKindText(kind)[language],
+		},
+		{
+			key: 'sted',
+			label: say('Sted og tid', 'Place and time'),
+			value: ({ place, time }) => [place, time].filter(Boolean).join('. '),
+			cell: ({ place, time }) => lines(place, time),
+		},
+		{ key: 'kontakt', label: say('Kontakt', 'Contact'), value: ({ contact }) => contact },
+		{
+			key: 'for',
+			label: say('For hvem', 'For whom'),
+			value: (offer) => [forWhomText(offer, language), offer.focus, alsoIn(offer)].filter(Boolean).join('. '),
+			cell: (offer) => lines(forWhomText(offer, language), offer.focus, alsoIn(offer)),
+		},
+		{
+			key: 'set-efter',
+			label: say('Set efter', 'Checked'),
+			value: ({ checkedOn }) => checkedOn,
+			cell: (offer) => {
+				const stale = why(offer)
+				return (
+					<>
+						{writeShortDay(offer.checkedOn)}
+						{offer.validUntil === null ? null : (
+							<>
+								<br />
+								{say('Gælder til', 'Valid until')} {writeShortDay(offer.validUntil)}
+							</>
+						)}
+						{stale === null ? null : (
+							<>
+								<br />
+								<Badge kind="warning" text={staleText(stale)[language]} />
+							</>
+						)}
+						{isEnded(offer, today) ? (
+							<>
+								<br />
+								<Badge kind="none" text={say('Afsluttet', 'Ended')} />
+							</>
+						) : null}
+						{stale === 'unchecked' ? (
+							<StillRight offer={offer} words={say('Stadig rigtigt', 'Still right')} from="liste" />
+						) : null}
+					</>
+				)
+			},
+		},
+	]
+}
+
+/** Each that says something, on a line of its own. */
+const lines = (...words: readonly string[]): Child =>
+	words.filter(Boolean).map((one, nth) => (
+		<>
+			{nth === 0 ? null : <br />}
+			{one}
+		</>
+	))
 
 /** One press from the list; the name is said to whoever does not see the row. */
 export const StillRight = ({ offer, words, from }: { offer: LocalOffer; words: string; from?: 'liste' }) => (

@@ -81,3 +81,9 @@ export const localOfferValue = (
 /** What a citizen was told of, in a line: the name, where and when. */
 export const toldText = (offer: LocalOffer): string =>
 	[offer.name, [offer.place, offer.time].filter(Boolean).join(', ')].filter(Boolean).join(' – ')
+
+/** What a note tells of, as a line of the citizen's story; none when it tells of nothing. */
+export const toldOfTexts = (offers: readonly LocalOffer[]): Text[] => {
+	const named = offers.map(toldText).join('; ')
+	return named === '' ? [] : [text(`Fortalt om: ${named}`, `Told of: ${named}`)]
+}

@@ -9,6 +9,8 @@ import { conditionTexts } from './condition.ts'
 import { allConditions } from './condition-actions.ts'
 import { type Important, importantFrom } from './important.ts'
 import { instrumentOf } from './instrument-actions.ts'
+import { toldIn } from './local-offer-actions.ts'
+import { toldOfTexts } from './local-offer-words.ts'
 import { aboutOn, measuredTexts } from './measured.ts'
 import * as notes from './note-store.ts'
 import { erasureTold } from './retention.ts'
@@ -88,10 +90,15 @@ export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 	const nameOf = (staff: StaffId) => names.get(staff)
 	const warnings = await findWarningLines(db, person)
 	const citizen = await findCitizen(db, person)
-	const besides = ({ body, happenedOn }: Note) =>
+	const told = await toldIn(db, story.notes)
+	const besides = ({ id, body, happenedOn }: Note) =>
 		citizen === null || happenedOn === null
 			? []
-			: [...measuredTexts(body, instrumentOf, aboutOn(citizen, happenedOn)), ...conditionTexts(body, allConditions())]
+			: [
+					...measuredTexts(body, instrumentOf, aboutOn(citizen, happenedOn)),
+					...conditionTexts(body, allConditions()),
+					...toldOfTexts(told.get(id) ?? []),
+				]
 	const erasures = await findJournalErasures(db, [person])
 	return [
 		...toldOf(story.visits, story.notes, nameOf, besides),
