@@ -1,9 +1,9 @@
 import { accessCommands } from '#access/commands.ts'
-import type { LoginOf } from '#access/index.ts'
+import type { CitizenLoginOf, LoginOf } from '#access/index.ts'
 import { accessPages } from '#access/pages.tsx'
 import { bookingCommands } from '#booking/commands.ts'
 import { bookingPages } from '#booking/pages.tsx'
-import { followingForwarding, followLives } from '#desk/actions.ts'
+import { citizenWithNumber, followingForwarding, followLives, recordNight } from '#desk/actions.ts'
 import { deskCommands } from '#desk/commands.ts'
 import { deskPages } from '#desk/pages.tsx'
 import { assessEveryone, recordedAfter } from '#eligibility/actions.ts'
@@ -70,11 +70,12 @@ const namesOf = async (db: Db, persons: readonly PersonId[]): Promise<ReadonlyMa
 }
 
 /** Every page of the system; an address of a citizen who was merged leads to the one who stays. */
-export const routes = (loginOf: LoginOf): Route[] => allPages(loginOf).map(followingForwarding)
+export const routes = (loginOf: LoginOf, citizensLoginOf: CitizenLoginOf = () => null): Route[] =>
+	allPages(loginOf, citizensLoginOf).map(followingForwarding)
 
-const allPages = (loginOf: LoginOf): Route[] => [
+const allPages = (loginOf: LoginOf, citizensLoginOf: CitizenLoginOf): Route[] => [
 	...standardPages(tried),
-	...accessPages(loginOf, namesOf, absorbedInto),
+	...accessPages(loginOf, namesOf, absorbedInto, { loginOf: citizensLoginOf, whoIs: citizenWithNumber }),
 	...populationPages(),
 	...eligibilityPages(),
 	...inquiryPages(sources, { agree, cancel }),
@@ -107,6 +108,7 @@ export const theNight = async (
 		assessed = await assessEveryone(municipal.db, at, on, sources, progress)
 		await offerNight(municipal.db, at, on, municipal.municipality)
 		await milestoneNight(municipal.db, at, on, municipal.municipality)
+		await recordNight(municipal.db, at)
 		await lookForDuplicates(municipal.db, at)
 	}
 	return assessed

@@ -5,13 +5,16 @@ import { demonstrationLogins, demonstrationStaff } from '#access/index.ts'
 import { addShift } from '#booking/actions.ts'
 import { addYears, day } from '#kernel/day.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
+import { text } from '#kernel/language.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import { type Municipal, runCommand, terminal, type World } from '#platform/command/index.ts'
 import type { DemoUser } from '#platform/demo-idp/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { everyone } from '#population/actions.ts'
 import { populationCommands } from '#population/commands.ts'
+import { fullName } from '#population/index.ts'
 import { theNight } from './app.tsx'
+import { citizensToShow } from './demonstration-citizens.ts'
 import { hearOfPeople } from './demonstration-inquiries.ts'
 import { firstWeek, hearConcerns, liveThroughWeeks } from './demonstration-weeks.ts'
 
@@ -86,6 +89,28 @@ export const users = (hosted: readonly Municipal[]): DemoUser[] =>
 			({ subject, details, role }) => ({ subject, name: details.name, role, client: municipality.code }),
 		),
 	)
+
+/** The client of the provider that citizens log in with. */
+export const citizensOf = (municipality: string): string => `${municipality}-borgere`
+
+/** Some made-up citizens who may log in to their own page: offered a visit, wanting no contact, protected, too young, and one who is not on file. */
+export const citizens = async (hosted: readonly Municipal[]): Promise<DemoUser[]> => {
+	const users: DemoUser[] = []
+	for (const { db, municipality } of hosted) {
+		const client = citizensOf(municipality.code)
+		const found = await citizensToShow(db)
+		for (const { citizen, role } of found)
+			users.push({ subject: `${client}-${citizen.id}`, name: fullName(citizen), role, cpr: citizen.cpr, client })
+		users.push({
+			subject: `${client}-ukendt`,
+			name: 'Ukendt Opdigtet',
+			role: text('Findes ikke i registret', 'Not in the register'),
+			cpr: '6101500000',
+			client,
+		})
+	}
+	return users
+}
 
 /** What a newcomer is told: who may sign in, and the day it shows. */
 export const welcome = (hosted: readonly Municipal[], at: Instant): string[] => [

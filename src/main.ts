@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { doorkeeper } from '#access/actions.ts'
-import type { LoginSettings } from '#access/index.ts'
+import type { CitizenLoginSettings, LoginSettings } from '#access/index.ts'
 import { type Day, readDay } from '#kernel/day.ts'
 import { clockOf, fromMilliseconds, type Instant, instantAt, millisecondsOf } from '#kernel/instant.ts'
 import {
@@ -12,7 +12,7 @@ import {
 	terminal,
 	type World,
 } from '#platform/command/index.ts'
-import { demoIdentityProvider, demoIdpPath } from '#platform/demo-idp/index.ts'
+import { type DemoUser, demoIdentityProvider, demoIdpPath } from '#platform/demo-idp/index.ts'
 import { openJobs } from '#platform/jobs/index.ts'
 import { openLog } from '#platform/log/index.ts'
 import {
@@ -94,19 +94,63 @@ const signingIn = (base: string, isDemonstration: boolean): ((municipality: stri
 	})
 }
 
+/** Who signs citizens in to their own page: the demonstration's own provider, the broker that the environment names, or nobody. */
+const citizensSigningIn = (
+	base: string,
+	isDemonstration: boolean,
+): ((municipality: string) => CitizenLoginSettings | null) => {
+	const returning = (municipality: string) => `${base}/${municipality}/min-side/retur`
+	if (isDemonstration) {
+		const clientSecret = crypto.randomUUID()
+		return (municipality) => ({
+			issuer: `${base}${demoIdpPath}`,
+			clientId: demonstration.citizensOf(municipality),
+			clientSecret,
+			redirectUri: returning(municipality),
+			...{ scope: 'openid cpr', cprClaim: 'cpr', acr: null },
+		})
+	}
+	const { OIDC_CITIZEN_ISSUER, OIDC_CITIZEN_CLIENT_ID, OIDC_CITIZEN_CLIENT_SECRET } = process.env
+	if (!OIDC_CITIZEN_ISSUER && !OIDC_CITIZEN_CLIENT_ID) return () => null
+	const { OIDC_CITIZEN_CPR_CLAIM, OIDC_CITIZEN_SCOPE, OIDC_CITIZEN_ACR } = process.env
+	if (!OIDC_CITIZEN_ISSUER || !OIDC_CITIZEN_CLIENT_ID || !OIDC_CITIZEN_CLIENT_SECRET || !OIDC_CITIZEN_CPR_CLAIM)
+		throw new BadInput(
+			'The broker of citizens is named in part only. Set OIDC_CITIZEN_ISSUER, OIDC_CITIZEN_CLIENT_ID, OIDC_CITIZEN_CLIENT_SECRET and OIDC_CITIZEN_CPR_CLAIM, or none of them; see docs/own-page.md.',
+		)
+	return (municipality) => ({
+		issuer: OIDC_CITIZEN_ISSUER,
+		clientId: OIDC_CITIZEN_CLIENT_ID,
+		clientSecret: OIDC_CITIZEN_CLIENT_SECRET,
+		redirectUri: returning(municipality),
+		scope: OIDC_CITIZEN_SCOPE ?? 'openid',
+		cprClaim: OIDC_CITIZEN_CPR_CLAIM,
+		acr: OIDC_CITIZEN_ACR ?? null,
+	})
+}
+
 /** The demonstration's own identity provider, with one client and one list of users for each municipality. */
 const demonstrationProvider = (
 	base: string,
 	hosted: readonly OpenMunicipal[],
 	loginOf: (municipality: string) => LoginSettings,
+	citizensLoginOf: (municipality: string) => CitizenLoginSettings | null,
+	users: readonly DemoUser[],
 ) =>
 	demoIdentityProvider({
 		base,
-		clients: hosted.map(({ municipality }) => {
-			const { clientId, clientSecret, redirectUri } = loginOf(municipality.code)
-			return { id: clientId, secret: clientSecret, redirectUris: [redirectUri], title: municipality.name }
-		}),
-		users: demonstration.users(hosted),
+		clients: hosted.flatMap(({ municipality }) =>
+			[loginOf(municipality.code), citizensLoginOf(municipality.code)].flatMap((settings) =>
+				settings === null
+					? []
+					: {
+							id: settings.clientId,
+							secret: settings.clientSecret,
+							redirectUris: [settings.redirectUri],
+							title: municipality.name,
+						},
+			),
+		),
+		users,
 	})
 
 const readServing = ({ values }: Call) => {
@@ -142,6 +186,7 @@ const serve: Command = {
 		const { now, isFixed, port, isDemonstration, wanted } = readServing(call)
 		const base = baseAddress(port)
 		const loginOf = signingIn(base, isDemonstration)
+		const citizensLoginOf = citizensSigningIn(base, isDemonstration)
 		const log = openLog(process.env.LOG_LEVEL ?? 'info')
 		let isServing = false
 		const stopping = new Promise<void>((stop) => {
@@ -172,7 +217,7 @@ const serve: Command = {
 		}
 		const app = webApp({
 			hosted,
-			routes: routes(loginOf),
+			routes: routes(loginOf, citizensLoginOf),
 			doorkeeper,
 			now,
 			isDemonstration,
@@ -180,7 +225,12 @@ const serve: Command = {
 			isSecure: base.startsWith('https:'),
 			log,
 		})
-		const provider = isDemonstration ? await demonstrationProvider(base, hosted, loginOf) : null
+		const provider = isDemonstration
+			? await demonstrationProvider(base, hosted, loginOf, citizensLoginOf, [
+					...demonstration.users(hosted),
+					...(await demonstration.citizens(hosted)),
+				])
+			: null
 		const server = await listen(app, port, provider && { prefix: demoIdpPath, handle: provider.handle })
 		open.defer(server.stop)
 		isServing = true

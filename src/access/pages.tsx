@@ -16,6 +16,7 @@ import {
 	staffNames,
 	takeAttempt,
 } from './actions.ts'
+import { type CitizensIn, citizenLoginPages } from './citizen-login-pages.tsx'
 import { attemptCookie, type LoginOf, pageToReturnTo, stateIn } from './login.ts'
 import { beginAgain, LoggedOut, noAccess, notSetUp, providerSaidNo, unreachable } from './login-page.tsx'
 import { askedOfReadLog, personsIn, readLogPage } from './read-log-page.tsx'
@@ -34,8 +35,9 @@ export type NamesOf = (db: Db, persons: readonly PersonId[]) => Promise<Readonly
 export type AlsoAs = (db: Db, person: PersonId) => Promise<readonly PersonId[]>
 
 /** Login, staff and the read log. */
-export const accessPages = (loginOf: LoginOf, namesOf: NamesOf, alsoAs: AlsoAs): Route[] => [
+export const accessPages = (loginOf: LoginOf, namesOf: NamesOf, alsoAs: AlsoAs, citizens?: CitizensIn): Route[] => [
 	...loginPages(loginOf),
+	...(citizens === undefined ? [] : citizenLoginPages(citizens)),
 	...staffPages(loginOf),
 	{
 		method: 'get',

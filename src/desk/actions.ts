@@ -36,6 +36,8 @@ import { type StoryLine, storyOf } from './story.ts'
 
 export { followLives } from './follow-actions.ts'
 export { followingForwarding } from './forwarded-actions.ts'
+export { citizenWithNumber } from './own-actions.ts'
+export { recordNight } from './record-request-actions.ts'
 
 /** A citizen, what is known of them, and where they stand. */
 export type Stood = { readonly citizen: Citizen; readonly known: Known; readonly standing: Standing }

@@ -273,6 +273,13 @@ const Side: FC<{ card: Card }> = ({ card }) => {
 					{say('Hvem har set borgerens oplysninger?', 'Who has looked at this citizen?')}
 				</To>
 			</p>
+			{card.mayBe === null ? null : (
+				<p class="d-print-none">
+					<To to={`/borger/${citizen.id}/aktindsigt`}>
+						{say('Aktindsigt: borgeren vil se det hele', 'Request for the file: to see everything')}
+					</To>
+				</p>
+			)}
 		</aside>
 	)
 }

@@ -8,7 +8,9 @@ import { incomingRoutes } from './incoming-pages.tsx'
 import { lookForRoutes } from './look-for-pages.tsx'
 import { moveCallRoutes } from './move-call-pages.tsx'
 import { overdueRoutes } from './overdue-pages.tsx'
+import { ownRoutes } from './own-pages.tsx'
 import { personRoutes } from './person-pages.tsx'
+import { recordRoutes } from './record-pages.tsx'
 import { samePersonRoutes } from './same-person-pages.tsx'
 import { sickRoutes } from './sick-pages.tsx'
 import { standingRoutes } from './standing-pages.tsx'
@@ -33,4 +35,6 @@ export const deskPages = (sources: readonly FactSource[]): Route[] => [
 	...lookForRoutes,
 	...samePersonRoutes(sources),
 	...erasureRoutes,
+	...recordRoutes(sources),
+	...ownRoutes(sources),
 ]

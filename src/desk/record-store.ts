@@ -103,31 +103,30 @@ export const insertRequest = async (
 			on conflict on constraint a_request_is_recorded_once do nothing returning id`.execute(tx)
 	).rows[0]?.id ?? null
 
+/** What is kept of a request: the record as it was put together, and the PDF as it was handed out, base64. */
+export type Kept = { readonly record: PersonRecord; readonly file: string | null }
+
 /** Put together anew, what was chosen to be left out is chosen anew: the lines have other numbers. */
-export const setPrepared = async (
-	tx: Db,
-	at: Instant,
-	id: RequestId,
-	by: StaffId,
-	content: PersonRecord,
-): Promise<void> => {
+export const setPrepared = async (tx: Db, at: Instant, id: RequestId, by: StaffId, content: Kept): Promise<void> => {
 	await sql`update desk.record_request set prepared_at = ${at}, prepared_by = ${by}, content = ${JSON.stringify(content)}::jsonb,
 		left_out = '{}' where id = ${id}`.execute(tx)
 }
 
-export const selectContent = async (db: Db, id: RequestId): Promise<PersonRecord | null> =>
-	(await sql<{ content: PersonRecord | null }>`select content from desk.record_request where id = ${id}`.execute(db))
-		.rows[0]?.content ?? null
+export const selectContent = async (db: Db, id: RequestId): Promise<Kept | null> =>
+	(await sql<{ content: Kept | null }>`select content from desk.record_request where id = ${id}`.execute(db)).rows[0]
+		?.content ?? null
 
 export const setReleased = async (
 	tx: Db,
 	at: Instant,
 	id: RequestId,
 	by: StaffId,
-	{ leftOut, hash }: { readonly leftOut: Decided; readonly hash: string },
+	{ leftOut, hash, content }: { readonly leftOut: Decided; readonly hash: string; readonly content: Kept },
 ): Promise<void> => {
 	await sql`update desk.record_request set released_at = ${at}, released_by = ${by}, hash = ${hash},
-		left_out = ${JSON.stringify(leftOut)}::jsonb where id = ${id}`.execute(tx)
+		left_out = ${JSON.stringify(leftOut)}::jsonb, content = ${JSON.stringify(content)}::jsonb where id = ${id}`.execute(
+		tx,
+	)
 }
 
 export const setFetched = (db: Db, at: Instant, id: RequestId): Promise<unknown> =>

@@ -35,6 +35,8 @@ import { unsigned } from '#visit/actions.ts'
 import { agreementKindText } from '#visit/index.ts'
 import { callsToMake, type Stood, standingsOf } from './actions.ts'
 import { movedFromTo } from './move-call-words.ts'
+import { stateOf, stateText } from './record-request.ts'
+import { selectWaiting } from './record-store.ts'
 import { visitsWithoutConsultant } from './sick-actions.ts'
 import type { Task, Worklist, WorklistKey } from './worklist.ts'
 
@@ -231,6 +233,14 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 				what: text(`${agreementKindText(kind).da}: ${what}`, `${agreementKindText(kind).en}: ${what}`),
 				to: `/opfoelgning/${id}`,
 			})),
+	aktindsigt: async (db) =>
+		(await selectWaiting(db)).map((request) => ({
+			person: request.person,
+			on: request.askedOn,
+			dueOn: request.dueOn,
+			what: stateText[stateOf(request)],
+			to: `/aktindsigt/${request.id}`,
+		})),
 	forsinket: standingAs('offer_overdue'),
 }
 

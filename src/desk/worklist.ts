@@ -19,6 +19,7 @@ export const worklistKeys = [
 	'besoeg-i-dag',
 	'ikke-underskrevet',
 	'opfoelgning',
+	'aktindsigt',
 	'forsinket',
 ] as const
 export type WorklistKey = (typeof worklistKeys)[number]
@@ -175,6 +176,15 @@ const words: Record<WorklistKey, Words> = {
 		day: text('Aftalt til', 'Due'),
 		lead: text('Det, der er lovet borgerne til i dag eller før.', 'What citizens were promised by today.'),
 		empty: text('Intet er lovet til i dag.', 'Nothing is promised for today.'),
+	},
+	aktindsigt: {
+		label: text('Aktindsigt', 'Requests for the file'),
+		day: text('Bedt om', 'Asked'),
+		lead: text(
+			'En borger har bedt om alt, hvad vi har skrevet. Saml det, læs det igennem, og udlevér det inden fristen på syv arbejdsdage.',
+			'A citizen has asked for everything we have written. Put it together, read it through, and hand it out within seven working days.',
+		),
+		empty: text('Ingen venter på aktindsigt.', 'Nobody waits for their file.'),
 	},
 	forsinket: {
 		label: text('Forsinkede tilbud', 'Overdue offers'),

@@ -4,3 +4,4 @@ export { furtherHindrance, furtherKinds, visitKindText } from './further-visit.t
 export type { NewNotice } from './notice.ts'
 export { type Refusal, refusalText } from './refusals.ts'
 export { helpText } from './standing-words.ts'
+export { workingDaysAfter } from './working-day.ts'

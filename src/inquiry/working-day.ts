@@ -13,6 +13,16 @@ const isWorkingDay = ({ closedDays }: Closed, on: Day): boolean =>
 	!isHoliday(on) &&
 	!closedDays.some(({ day, from }) => from === undefined && day === `--${on.slice(5)}`)
 
+/** The day on which so many working days have passed; the day it came in does not count. */
+export const workingDaysAfter = (closed: Closed, received: Day, days: number): Day => {
+	let on = received
+	for (let passed = 0; passed < days; ) {
+		on = addDays(on, 1)
+		if (isWorkingDay(closed, on)) passed += 1
+	}
+	return on
+}
+
 const inSearchOf = (closed: Closed, from: Day, step: 1 | -1): Day => {
 	let on = from
 	while (!isWorkingDay(closed, on)) on = addDays(on, step)

@@ -1,5 +1,6 @@
 export { type OffersAhead, offersAhead } from './ahead-actions.ts'
 export { recordAnswer } from './answer-actions.ts'
+export { minutesOfPass, openOwnPass, passCookie } from './answer-pass-actions.ts'
 export { answersTo, needsOf, needsOfPersons } from './answer-store.ts'
 export {
 	approveBatch,
@@ -33,6 +34,7 @@ export {
 export { optOut, optOutsOf, takeBackOptOut } from './opt-out-actions.ts'
 export { milestoneNight } from './opt-out-letter-actions.ts'
 export { folderOutbox } from './outbox-transport.ts'
+export { ownOffer } from './own-actions.ts'
 export type { Post } from './post.ts'
 export { recordPerson } from './record-actions.ts'
 export { remindersWritten } from './reminder-actions.ts'

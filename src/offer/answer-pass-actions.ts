@@ -11,6 +11,7 @@ import type { Citizen } from '#population/index.ts'
 import { type CodeIssued, codeIssued, codeOfPass, deletePass, insertPass } from './answer-pass-store.ts'
 import { reachOf } from './call.ts'
 import { callsTo } from './call-store.ts'
+import { giveCode } from './code-store.ts'
 import { sameCitizen } from './merge.ts'
 import type { Offer } from './offer.ts'
 import { codeHolds, tooOften } from './personal-code.ts'
@@ -92,3 +93,29 @@ const offerThatHolds = async (db: Db, id: OfferId): Promise<Offer | null> => {
 /** It reached the citizen, was not withdrawn, and has not lapsed with them; where only its event was cancelled, the letter about that asks for an answer. */
 const wasMade = ({ madeOn, endedBecause, endedWords }: Offer): boolean =>
 	madeOn !== null && endedBecause !== 'withdrawn' && (endedBecause !== 'lapsed' || endedWords === 'event_cancelled')
+
+/** What a citizen who is logged in can answer now: the newest offer that reached them, while its letter's code would hold. */
+export const holderOfOwn = async (
+	db: Db,
+	at: Instant,
+	person: PersonId,
+): Promise<(Omit<Holder, 'code' | 'offer'> & { readonly offer: Offer }) | null> => {
+	const citizen = await findCitizen(db, person)
+	const offer = (await offersOfPerson(db, person)).find(wasMade)
+	if (citizen === null || citizen.status !== 'resident' || offer === undefined || offer.madeOn === null) return null
+	const found = offer.booking === null ? null : await findBooking(db, offer.booking)
+	const booking = found === null || found.releasedAt !== null ? null : found
+	const visitOn = booking === null || offer.endedBecause !== 'yes' ? null : dayOf(booking.span.from)
+	return codeHolds({ letterOn: offer.madeOn, visitOn }, dayOf(at)) ? { citizen, offer, booking } : null
+}
+
+/** A pass to the answer page for somebody who is logged in and needs no code; null when there is nothing to answer. */
+export const openOwnPass = (db: Db, at: Instant, person: PersonId): Promise<string | null> =>
+	inTransaction(db, async (tx) => {
+		const holder = await holderOfOwn(tx, at, person)
+		if (holder === null) return null
+		const code = await giveCode(tx, at, person, holder.offer.id)
+		const token = randomBytes(32).toString('base64url')
+		await insertPass(tx, at, { tokenHash: hashOf(token), code, until: addMinutes(at, minutesOfPass) })
+		return token
+	})

@@ -30,6 +30,7 @@ export {
 	wordsForNext,
 	wordsOverYears,
 } from './call.ts'
+export { type CitizenStanding, visitAgreed } from './citizen-standing.ts'
 export { isConflicting } from './conflict.ts'
 export { wordsForNotArrived } from './delivery.ts'
 export { firstDueOn } from './due.ts'

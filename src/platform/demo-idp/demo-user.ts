@@ -14,6 +14,8 @@ export type DemoUser = {
 	readonly subject: string
 	readonly name: string
 	readonly role: Text
+	/** What a broker would tell of a citizen; left out of staff. */
+	readonly cpr?: string
 	/** The client whose list this one stands in. */
 	readonly client: string
 }

@@ -56,17 +56,23 @@ export const demoIdentityProvider = async ({ base, clients, users }: Demonstrati
 		features: { devInteractions: { enabled: false } },
 		pkce: { required: () => true },
 		conformIdTokenClaims: false,
-		claims: { openid: ['sub'], profile: ['name'] },
+		claims: { openid: ['sub'], profile: ['name'], cpr: ['cpr'] },
+		scopes: ['openid', 'profile', 'cpr'],
 		ttl: { AuthorizationCode: 60, IdToken: 600, AccessToken: 600, Interaction: 1800, Session: 1800, Grant: 1800 },
 		interactions: { policy: prompts, url: (_ctx, interaction) => `${demoIdpPath}/login/${interaction.uid}` },
 		findAccount: async (_ctx, subject) => {
 			const user = users.find((one) => one.subject === subject)
-			return user && { accountId: subject, claims: async () => ({ sub: subject, name: user.name }) }
+			return (
+				user && {
+					accountId: subject,
+					claims: async () => ({ sub: subject, name: user.name, ...(user.cpr === undefined ? {} : { cpr: user.cpr }) }),
+				}
+			)
 		},
 		loadExistingGrant: async (ctx) => {
 			const { client, session } = ctx.oidc
 			const grant = new provider.Grant({ clientId: client?.clientId, accountId: session?.accountId })
-			grant.addOIDCScope('openid profile')
+			grant.addOIDCScope('openid profile cpr')
 			await grant.save()
 			return grant
 		},

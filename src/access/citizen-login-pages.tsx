@@ -1,0 +1,95 @@
+import type { PersonId } from '#kernel/ids.ts'
+import type { Outcome } from '#kernel/outcome.ts'
+import type { Db } from '#platform/db/index.ts'
+import { type Answer, type Ask, citizenCookie, type Route } from '#platform/web/index.ts'
+import { beginAttempt, takeAttempt } from './actions.ts'
+import { beginCitizenSession, citizenSessionOf, endCitizenSession } from './citizen-actions.ts'
+import {
+	brokerSaidNo,
+	brokerUnreachable,
+	citizenBeginsAgain,
+	type NotIn,
+	notIn,
+	OwnDoorPage,
+} from './citizen-login-page.tsx'
+import { attemptCookie, type CitizenLoginOf, stateIn } from './login.ts'
+import { openIdLogin } from './transport.ts'
+
+/** How citizens log in, and who a CPR number is, from the room that knows. */
+export type CitizensIn = {
+	readonly loginOf: CitizenLoginOf
+	readonly whoIs: (db: Db, cpr: string) => Promise<Outcome<PersonId, Exclude<NotIn, 'no_number'>>>
+}
+
+const ownPage = '/min-side/oversigt'
+
+/** The door of a citizen's own page. The number that the broker tells is looked up and forgotten: it stands in no session, no address and no log. */
+export const citizenLoginPages = ({ loginOf, whoIs }: CitizensIn): Route[] => {
+	const broker = openIdLogin()
+	const open = (method: Route['method'], path: string, handle: Route['handle']): Route => ({
+		...{ method, path, handle },
+		for: 'anyone',
+		shows: '',
+	})
+	const showDoor = async (ask: Ask): Promise<Answer> => {
+		const token = ask.cookie(citizenCookie)
+		const isIn = token !== undefined && (await citizenSessionOf(ask.db, ask.at, token)) !== null
+		const state = ask.query.has('udloebet')
+			? 'run_out'
+			: ask.query.has('logget-ud')
+				? 'logged_out'
+				: isIn
+					? 'open'
+					: 'new'
+		return {
+			title: ask.say('Min side', 'My page'),
+			page: (
+				<OwnDoorPage municipality={ask.municipality} state={state} isSetUp={loginOf(ask.municipality.code) !== null} />
+			),
+		}
+	}
+	const begin = async (ask: Ask): Promise<Answer> => {
+		const settings = loginOf(ask.municipality.code)
+		if (settings === null) return { redirect: '/min-side' }
+		const begun = await broker.begin(settings, ask.language)
+		if (!begun.ok) return brokerUnreachable(ask, begun.detail)
+		const { state, codeVerifier, nonce, address } = begun.value
+		const attempt = { state, codeVerifier, nonce, returnTo: ownPage }
+		const { browser, seconds } = await beginAttempt(ask.db, ask.at, attempt, true)
+		return { redirect: address, cookies: [{ name: attemptCookie(state), value: browser, maxAge: seconds }] }
+	}
+	const comeBack = async (ask: Ask): Promise<Answer> => {
+		const settings = loginOf(ask.municipality.code)
+		if (settings === null) return { redirect: '/min-side' }
+		const state = stateIn(ask.query)
+		const attempt = await takeAttempt(ask.db, ask.at, state, ask.cookie(attemptCookie(state)) ?? '', true)
+		if (!attempt.ok) return citizenBeginsAgain(ask)
+		const told = await broker.finishCitizen(settings, attempt.value, ask.query)
+		if (!told.ok && told.why === 'provider_unreachable') return brokerUnreachable(ask, told.detail)
+		if (!told.ok) return brokerSaidNo(ask, told.detail)
+		const cpr = told.value.replace(/[\s-]/g, '')
+		if (!/^\d{10}$/.test(cpr)) return notIn(ask, 'no_number', await broker.signOutAddress(settings))
+		const known = await whoIs(ask.db, cpr)
+		if (!known.ok) return notIn(ask, known.why, await broker.signOutAddress(settings))
+		const earlier = ask.cookie(citizenCookie)
+		if (earlier) await endCitizenSession(ask.db, ask.at, earlier)
+		return {
+			redirect: ownPage,
+			cookies: [
+				{ name: citizenCookie, value: await beginCitizenSession(ask.db, ask.at, known.value), maxAge: null },
+				{ name: attemptCookie(state), value: '', maxAge: 0 },
+			],
+		}
+	}
+	const leave = async (ask: Ask): Promise<Answer> => {
+		const token = ask.cookie(citizenCookie)
+		if (token) await endCitizenSession(ask.db, ask.at, token)
+		return { redirect: '/min-side?logget-ud', cookies: [{ name: citizenCookie, value: '', maxAge: 0 }] }
+	}
+	return [
+		open('get', '/min-side', showDoor),
+		open('get', '/min-side/log-ind', begin),
+		open('get', '/min-side/retur', comeBack),
+		open('post', '/min-side/log-ud', leave),
+	]
+}

@@ -1,0 +1,74 @@
+import { listStaff, readsOf } from '#access/actions.ts'
+import { tellPerson as bookingTells } from '#booking/actions.ts'
+import { weigh } from '#eligibility/actions.ts'
+import type { FactSource, Verdict } from '#eligibility/index.ts'
+import type { Day } from '#kernel/day.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import type { Told } from '#kernel/told.ts'
+import { tellPerson as offerTells, optOutsOf, ownOffer } from '#offer/actions.ts'
+import { type CitizenStanding, isInForce } from '#offer/index.ts'
+import type { Db } from '#platform/db/index.ts'
+import { absorbedInto, findByCpr, findCitizen } from '#population/actions.ts'
+import type { Citizen } from '#population/index.ts'
+import { listStandards } from '#standard/actions.ts'
+import { type Standard, standardOn } from '#standard/index.ts'
+import { ownLines } from './own.ts'
+import type { RecordRequest } from './record-request.ts'
+import { ownRequest } from './record-request-actions.ts'
+
+/** Who a CPR number is that somebody has just logged in with. Whoever moved away may still see what was written; of who is dead or missing a person is asked. */
+export const citizenWithNumber = async (
+	db: Db,
+	cpr: string,
+): Promise<Outcome<PersonId, 'unknown' | 'dead' | 'disappeared'>> => {
+	const citizen = await findByCpr(db, cpr)
+	if (citizen === null) return no('unknown')
+	if (citizen.status === 'dead' || citizen.status === 'disappeared') return no(citizen.status)
+	return yes(citizen.id)
+}
+
+/** Everything one's own page shows of its citizen. */
+export type Own = {
+	readonly citizen: Citizen
+	readonly offer: { readonly standing: CitizenStanding; readonly consultant: string } | null
+	/** Wants no contact, until a day or until taken back. */
+	readonly optOut: { readonly on: Day; readonly until: Day | null } | null
+	readonly verdict: Verdict | null
+	readonly standard: Standard | null
+	readonly lines: readonly Told[]
+	readonly request: RecordRequest | null
+}
+
+export const ownOf = async (
+	db: Db,
+	at: Instant,
+	person: PersonId,
+	sources: readonly FactSource[],
+): Promise<Own | null> => {
+	const today = dayOf(at)
+	const citizen = await findCitizen(db, person)
+	if (citizen === null) return null
+	return {
+		citizen,
+		offer: await ownOffer(db, at, person),
+		optOut: (await optOutsOf(db, [person])).find((one) => isInForce(one, today)) ?? null,
+		verdict: await weigh(db, today, sources, person),
+		standard: standardOn(await listStandards(db), today),
+		lines: ownLines([...(await offerTells(db, person)), ...(await bookingTells(db, person))]),
+		request: await ownRequest(db, person),
+	}
+}
+
+/** Who has looked at this citizen, as they are told: name, profession, what and when; newest first. */
+export const ownReads = async (
+	db: Db,
+	person: PersonId,
+): Promise<{ readonly at: Instant; readonly who: string; readonly what: string }[]> => {
+	const professions = new Map((await listStaff(db)).map(({ id, profession }) => [id, profession]))
+	return (await readsOf(db, person, await absorbedInto(db, person), 5000)).map(({ at, staff, staffName, what }) => {
+		const profession = staff === null ? null : professions.get(staff)
+		return { at, who: profession ? `${staffName}, ${profession}` : staffName, what }
+	})
+}
