@@ -1,17 +1,17 @@
 import { activeConsultants, listStaff } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
 import { bookingsBetween } from '#booking/actions.ts'
-import { agree, handOver } from '#followup/actions.ts'
+import { agree, handOver, handOversNotOver, takeStep } from '#followup/actions.ts'
 import { assessmentsWaiting, recordAssessment, recordNotice } from '#inquiry/actions.ts'
 import { addDays, ageOn, type Day, daysBetween, mondayOf } from '#kernel/day.ts'
-import { addMinutes, clock, instantAt } from '#kernel/instant.ts'
+import { addMinutes, clock, dayOf, instantAt } from '#kernel/instant.ts'
 import { approveBatch, offerNight, openOffers, proposeBatch, recordAnswer, sendQueue } from '#offer/actions.ts'
 import type { Offer } from '#offer/index.ts'
 import type { Municipal } from '#platform/command/index.ts'
 import { everyone, findCitizens } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
 import { saveDraft, sign, startVisit } from '#visit/actions.ts'
-import { emptyNote, type NoteBody } from '#visit/index.ts'
+import { emptyNote, type NoteBody, type Partner } from '#visit/index.ts'
 import { jobs, sources, theNight } from './app.tsx'
 
 /** Letters a week: enough to see the work, few enough to be quick. */
@@ -44,6 +44,7 @@ export const liveThroughWeeks = async (
 		await takeAnswers(municipal, addDays(monday, 3), coordinator)
 		await assessMost(municipal, addDays(monday, 4))
 		for (let weekday = 0; weekday < 5; weekday++) await visitOn(municipal, addDays(monday, weekday))
+		await followHandOvers(municipal, addDays(monday, 4))
 	}
 }
 
@@ -122,6 +123,20 @@ const visitOn = async ({ db }: Municipal, on: Day): Promise<void> => {
 	}
 }
 
+/** What was handed over is sent the day after, two in three; of what was sent a week ago, half has come to something. */
+const followHandOvers = async ({ db }: Municipal, on: Day): Promise<void> => {
+	const at = instantAt(on, clock('14:30'))
+	const words = 'Opdigtet svar til demonstrationen.'
+	for (const [nth, { id, steps, madeAt, madeBy }] of (await handOversNotOver(db)).entries()) {
+		const common = { id: crypto.randomUUID(), handOver: id, way: 'phone', on, words, by: madeBy }
+		const [sent] = steps
+		if (sent === undefined && dayOf(madeAt) < on && nth % 3 > 0)
+			await takeStep(db, at, { ...common, step: 'sent', words: '' })
+		if (sent !== undefined && addDays(sent.on, 7) <= on && nth % 2 === 0)
+			await takeStep(db, at, { ...common, step: 'outcome' })
+	}
+}
+
 const noteOf = (on: Day, index: number): NoteBody => ({
 	...emptyNote,
 	topics: topics.map((topic, place) => ({
@@ -137,7 +152,20 @@ const noteOf = (on: Day, index: number): NoteBody => ({
 		index % 3 === 0
 			? [{ key: 'call', kind: 'call', dueOn: addDays(on, 14), what: 'Ringe og høre, hvordan det går' }]
 			: [],
+	handOvers: handOversOf(index),
 })
+
+/** In one note of four something is given on, to one receiver after the other. */
+const handOversOf = (index: number): NoteBody['handOvers'] => {
+	const [to, what] = handedOver[Math.floor(index / 4) % handedOver.length] ?? ['other', '']
+	return index % 4 === 1 ? [{ key: 'handover', to, what, consent: 'spoken' }] : []
+}
+const handedOver: readonly (readonly [Partner, string])[] = [
+	['visitation', 'Ønsker greb ved badet. Er faldet én gang i vinter.'],
+	['volunteers', 'Vil gerne have en besøgsven.'],
+	['general_practitioner', 'Er svimmel om morgenen. Bestiller selv tid.'],
+	['rehabilitation', 'Vil gerne træne balance.'],
+]
 const topics = ['life-situation', 'everyday', 'wellbeing', 'network', 'housing']
 
 /** Three citizens whom somebody was worried about in the last days, so that there is something to assess. */

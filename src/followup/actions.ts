@@ -10,7 +10,7 @@ import type { Agreement } from './agreement.ts'
 import * as store from './store.ts'
 
 export { closeCourse, closingsOf, closingsOfEveryone, openCourse } from './closing-actions.ts'
-export { endHandOversOf, findHandOver, handOver, handOversNotOver, handOversOf } from './hand-over-actions.ts'
+export { endHandOversOf, findHandOver, handOver, handOversNotOver, handOversOf, takeStep } from './hand-over-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
 export { tellPerson } from './tell-actions.ts'
 
