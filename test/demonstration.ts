@@ -112,7 +112,8 @@ export const stop = async (server: ChildProcess): Promise<number | null> => {
 	return code
 }
 
-const freePort = (): Promise<number> =>
+/** A port that nobody listens on. */
+export const freePort = (): Promise<number> =>
 	new Promise((found, failed) => {
 		const probe = createServer()
 		probe.once('error', failed)

@@ -58,8 +58,9 @@ const typed = async (db: Db, which: ReturnType<typeof sql>): Promise<OnDevice[]>
 			await sql<TypedRow>`
 				select e.taken_along || ' ' || e.ref as device, e.nth, e.field, e.was, e.value
 				from visit.entry e join visit.taken_along t on t.id = e.taken_along
+					join visit.visit_along a on a.taken_along = e.taken_along and a.ref = e.ref
 				where ${which} and e.act = 'write' and e.value is not null
-				order by t.taken_at, t.id, e.ref, e.field, e.nth, e.id`.execute(db)
+				order by t.taken_at, a.version, t.id, e.ref, e.field, e.nth, e.id`.execute(db)
 		).rows,
 	)
 
@@ -127,7 +128,7 @@ export const pendingActs = async (db: Db, { visit, author }: Whose): Promise<Act
 		from visit.entry e join visit.visit_along a on a.taken_along = e.taken_along and a.ref = e.ref
 			join visit.taken_along t on t.id = e.taken_along
 		where e.visit = ${visit} and e.author = ${author} and e.act <> 'write' and e.came_of is null
-		order by t.taken_at, t.id, e.nth, e.id`.execute(db)
+		order by t.taken_at, a.version, t.id, e.nth, e.id`.execute(db)
 	return rows.map(({ typed_at, before, ...row }) => ({ ...row, typedAt: instant(typed_at), before: Number(before) }))
 }
 
