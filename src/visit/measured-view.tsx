@@ -23,9 +23,11 @@ export const MeasuredView: FC<Props> = (props) => {
 	return (
 		<div class="hj-measured-view">
 			<ResultView {...props} result={resultOf(scored)} />
-			<p>{spoken(props, answersText(instrument, measured))}</p>
+			{instrument?.scoring.how === 'value' && scored.score !== null ? null : (
+				<p>{spoken(props, answersText(instrument, measured))}</p>
+			)}
 			{scored.questions.map((one) => (
-				<p class="form-error-message">{spoken(props, one.says)}</p>
+				<p class="hj-quiet">{spoken(props, one.says)}</p>
 			))}
 			{instrument === null ? (
 				<p class="hj-quiet">
@@ -39,7 +41,7 @@ export const MeasuredView: FC<Props> = (props) => {
 					<MeasuredPlot {...props} instrument={instrument} about={about} points={points} />
 					{scored.score === null ? null : (
 						<p class="hj-quiet">
-							{spoken(props, instrument.talk)} {say('Tallet er ikke en diagnose.', 'The number is no diagnosis.')}{' '}
+							{say('Noget at tale om, ikke en diagnose.', 'Something to talk about, no diagnosis.')}{' '}
 							{say('Kilde', 'Source')}: {spoken(props, sourcesText(instrument, scored.score))}.
 						</p>
 					)}

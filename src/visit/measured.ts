@@ -21,10 +21,16 @@ export const aboutOn = (citizen: Pick<Citizen, 'sex' | 'bornOn'>, on: Day): Abou
 
 const both = (make: (language: 'da' | 'en') => string): Text => text(make('da'), make('en'))
 
+/** Answers in the order of the instrument; the database keeps none. */
+const inOrder = (instrument: Instrument | null, answers: Measured['answers']): readonly [string, string][] => {
+	const codes = instrument?.items.map((item) => item.code) ?? []
+	return Object.entries(answers).toSorted(([a], [b]) => codes.indexOf(a) - codes.indexOf(b))
+}
+
 /** *Øverste tal: 152 mmHg. Nederste tal: 84 mmHg.* What was typed stands as it was typed. */
 export const answersText = (instrument: Instrument | null, { answers }: Measured): Text =>
 	both((language) =>
-		Object.entries(answers)
+		inOrder(instrument, answers)
 			.map(([code, typed]) => {
 				const item = instrument?.items.find((one) => one.code === code)
 				if (item === undefined) return `${code}: ${typed}`
@@ -72,7 +78,7 @@ export const measuredText = (instrument: Instrument | null, measured: Measured, 
 			(one) => one[language],
 		)
 		const parts = [figure, answers[language], ...besides, source].filter(Boolean)
-		return `${name}: ${parts.map((part) => part.replace(/\.$/, '')).join('. ')}.`
+		return `${name}: ${parts.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(' ')}`
 	})
 }
 

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import type { VisitId } from '#kernel/ids.ts'
+import { freshDatabase } from '../../test/database.ts'
+import { nothingFollows } from '../../test/follow-up.ts'
+import { granted, inRole, morning, wholeStory } from '../../test/story.ts'
+import { storyEdge } from '../../test/story-edge.ts'
+import { startUnplanned, tellPerson } from './actions.ts'
+import { allConditions } from './condition-actions.ts'
+import { visitPages } from './pages.tsx'
+
+test('what was measured is asked about after a save, kept as typed, signed, shown with its change, and told', async () => {
+	const db = await freshDatabase()
+	const { staff, visited, municipal } = await wholeStory(db, 'soroe')
+	const consultant = inRole(staff, 'consultant')
+	const edge = storyEdge(municipal, visitPages({ follow: nothingFollows, sources: [] }))
+	const session = await edge.signIn(consultant)
+	const begin = async () =>
+		granted(
+			await startUnplanned(db, morning, {
+				id: crypto.randomUUID() as VisitId,
+				person: visited.person,
+				by: consultant.id,
+				form: 'home_visit',
+				occasion: 'need',
+			}),
+		)
+	const write = (visit: string, fields: Record<string, string>) =>
+		edge.send(
+			`/soroe/besoeg/${visit}/notat`,
+			{
+				kind: 'journal',
+				summary: 'En god snak.',
+				accepted: 'own_request',
+				happened_month: '3',
+				happened_year: '2026',
+				...fields,
+			},
+			session,
+		)
+	const pageOf = async (visit: string) =>
+		(await edge.app.request(`/soroe/besoeg/${visit}`, { headers: { cookie: session.cookie } })).text()
+
+	const [condition] = allConditions().filter((one) => one.topics.includes('everyday'))
+	const first = await begin()
+	const odd = {
+		'measured.timed-up-and-go.seconds': 'tolv',
+		'measured.blood-pressure.upper': '12',
+		'measured.blood-pressure.lower': '800',
+	}
+	const even = { 'measured.handgrip.right': '15,5', 'conditions.everyday': condition?.code ?? '' }
+	await write(first, { do: 'save', base: '0', happened_day: '2', ...odd, ...even })
+	const asked = await pageOf(first)
+	expect(asked).toContain('»tolv« er ikke et tal. Skriv kun tallet, for eksempel 4,5.')
+	expect(asked).toContain('800 mmHg er uden for, hvad vi venter (30 – 160). Er det rigtigt?')
+	expect(asked).toContain('value="tolv"')
+	expect(asked).toContain('15,5 kg')
+	const signed = await write(first, { do: 'sign', base: '1', happened_day: '2', ...odd, ...even })
+	expect(signed.status).toBe(303)
+
+	const second = await begin()
+	const later = await write(second, { do: 'sign', base: '0', happened_day: '9', 'measured.handgrip.right': '18' })
+	expect(later.status).toBe(303)
+	const page = await pageOf(second)
+	expect(page).toContain('Før: 15,5 kg (2.3.2026). Nu: 18,0 kg. 2,5 højere end sidst.')
+	expect(page).toMatch(/<svg class="hj-plot"[^>]*role="img" aria-label="Før: 15,5 kg/)
+	expect(page).toContain('EWGSOP2')
+
+	const told = (await tellPerson(db, visited.person)).map((one) => one.what.da)
+	expect(told).toContainEqual(expect.stringMatching(/^Håndgrebsstyrke: 15,5 kg/))
+	expect(told).toContainEqual(
+		expect.stringContaining('Øverste tal (systolisk): 12 mmHg. Nederste tal (diastolisk): 800 mmHg'),
+	)
+	expect(told).toContainEqual(`Tilstande (FSIII): ${condition?.name.da}.`)
+})
