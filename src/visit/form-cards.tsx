@@ -18,7 +18,10 @@ type CardProps = Speech & {
 	readonly last: Important | undefined
 }
 
-/** One topic on one line: how it goes, in one tap. Room for words appears when it is touched, so that a list of sixteen stays a list. */
+/**
+ * One topic on one line: how it goes, in one tap. Room for words appears when there is something to say, so that a list of sixteen
+ * stays a list; of what goes well a word is written when somebody asks for the room. That wish is no part of the note, and has no name.
+ */
 export const TopicCard: FC<CardProps> = (props) => {
 	const { say, topic, written, last } = props
 	const { code } = topic
@@ -26,6 +29,13 @@ export const TopicCard: FC<CardProps> = (props) => {
 		<fieldset class="hj-topic" aria-labelledby={`topic-${code}`}>
 			<div class="hj-topic-line">
 				<h3 id={`topic-${code}`}>{spoken(props, topic.name)}</h3>
+				<div class="hj-topic-note">
+					<input type="checkbox" class="hj-note-open" id={`note.${code}`} />
+					<label for={`note.${code}`}>
+						{say('Skriv til', 'Add a note')}
+						<span class="sr-only">: {spoken(props, topic.name)}</span>
+					</label>
+				</div>
 				<div class="hj-states">
 					{topicStates.map((state) => (
 						<>
@@ -66,7 +76,6 @@ export const TopicCard: FC<CardProps> = (props) => {
 				>
 					{written?.words ?? ''}
 				</textarea>
-				<ConditionsOf {...props} topic={code} chosen={written?.conditions ?? []} />
 				<div class="hj-topic-marks">
 					<div class="form-group-checkbox">
 						<input
@@ -81,6 +90,7 @@ export const TopicCard: FC<CardProps> = (props) => {
 							{say('Tag op næste gang', 'Take up next time')}
 						</label>
 					</div>
+					<ConditionsOf {...props} topic={code} chosen={written?.conditions ?? []} />
 					<div class="hj-untouch">
 						<input type="radio" id={`state.${code}-none`} name={`state.${code}`} value="" />
 						<label for={`state.${code}-none`}>{say('Ryd', 'Clear')}</label>

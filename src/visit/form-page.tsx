@@ -96,7 +96,6 @@ export const DraftForm: FC<DraftProps> = (props) => {
 			)}
 			<Part of="aftaler" title={say('Aftaler og overleveringer', 'Agreements and hand-overs')}>
 				<Agreements {...props} />
-				<HandOverRows {...props} handOvers={body.handOvers} room={props.roomToHandOver} error={props.errors.handover} />
 			</Part>
 			<Part of="underskriv" title={say('Samlet', 'All in all')}>
 				<SignFields {...props} />
@@ -138,6 +137,7 @@ const Agreements: FC<DraftProps> = (props) => {
 					<AgreementFields {...props} of={key} agreement={undefined} />
 				</Details>
 			))}
+			<HandOverRows {...props} handOvers={body.handOvers} room={props.roomToHandOver} error={errors.handover} />
 			<TextArea
 				label={say('Andet, vi blev enige om', 'What else we agreed')}
 				name="agreed"

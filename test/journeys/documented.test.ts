@@ -72,7 +72,7 @@ describe.skipIf(noBrowser).each(municipalities)('a visit is written at a kitchen
 		await consultant.look('visit-to-write')
 		const effort = countedEffort()
 		await writeVisit(page, effort)
-		await sees(page, 'Underskrevet')
+		await page.getByText('Underskrevet', { exact: true }).first().waitFor()
 		for (const words of [...notes, summary, advice]) await sees(page, words)
 		await consultant.look('visit-written')
 		const minutes = effort.minutesOfTyping()

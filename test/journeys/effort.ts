@@ -8,12 +8,12 @@ export type Effort = {
 	readonly type: (where: Locator, words: string) => Promise<void>
 	readonly taps: () => number
 	readonly characters: () => number
-	/** How long the typing takes at forty words a minute, five characters and a space to a word. */
+	/** How long the typing takes at forty words a minute, five characters to a word, its space among them. */
 	readonly minutesOfTyping: () => number
 }
 
 const wordsAMinute = 40
-const charactersAWord = 6
+const charactersAWord = 5
 
 export const countedEffort = (): Effort => {
 	let taps = 0
