@@ -36,7 +36,16 @@ export type House = AnswerServer & {
 	readonly revive: () => Promise<void>
 }
 
-/** Asta's day: a visit for each intervention, twice over, agreed on and not begun. */
+/** Who is visited: five with a network and five without, a visit for each intervention; and five more of the general kind. */
+const names = ['Anna', 'Birger', 'Cecilie', 'Ditlev', 'Esther', 'Frode', 'Grethe', 'Hans', 'Inger', 'Jens'].concat([
+	'Karen',
+	'Lars',
+	'Mette',
+	'Niels',
+	'Olga',
+])
+
+/** Asta's day: everything agreed on, nothing begun. */
 export const dayOfVisits = async (): Promise<House> => {
 	const staff = new Map<string, AtWork>()
 	const [port, inner] = [await freePort(), await freePort()]
@@ -44,8 +53,8 @@ export const dayOfVisits = async (): Promise<House> => {
 	const asta = await nurse(house, 'Asta Prøvesen')
 	staff.set('asta', { id: asta, name: 'Asta Prøvesen', roles: ['consultant'], profession: 'sygeplejerske' })
 	const visits: Booked[] = []
-	for (const [nth, intervention] of [...interventions, ...interventions].entries()) {
-		const name = `${['Anna', 'Birger', 'Cecilie', 'Ditlev', 'Esther'][nth % 5]} ${nth < 5 ? 'Uden' : 'Med'}net`
+	for (const [nth, name] of names.entries()) {
+		const intervention = nth < 10 ? (interventions[nth % 5] ?? 'general') : 'general'
 		const at = `${String(7 + nth).padStart(2, '0')}:00`
 		visits.push({ booking: await booked(house, asta, name, at, intervention), intervention, name, at })
 	}

@@ -26,6 +26,7 @@ export const AlongPage: FC<Props> = (props) => {
 				<link rel="manifest" href={`${home}/med/app.webmanifest`} />
 				<script src="/assets/boot.js" defer></script>
 				<script src="/programs/visit-along.js" defer></script>
+				<script src="/programs/visit-instrument.js" defer></script>
 			</head>
 			<body data-home={home} data-stage="begin">
 				<a class="skipnav" href="#main">

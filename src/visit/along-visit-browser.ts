@@ -129,6 +129,7 @@ export const openVisit = (
 			host.removeEventListener('submit', onSubmit)
 			host.removeEventListener('click', onClick)
 			host.replaceChildren()
+			element('[data-visit-title]').textContent = say('Besøget', 'The visit')
 		},
 	}
 }

@@ -28,6 +28,7 @@ const shell = [
 	'/assets/icon.svg',
 	'/assets/icon-192.png',
 	'/programs/visit-along.js',
+	'/programs/visit-instrument.js',
 	...['Regular', 'SemiBold', 'Bold'].map(
 		(weight) => `/dkfds/fonts/IBMPlexSans/complete/woff2/IBMPlexSans-${weight}.woff2`,
 	),

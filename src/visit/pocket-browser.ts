@@ -76,15 +76,18 @@ const strictly = { durability: 'strict' } as const
 
 /** The browser's own database, one a municipality; where it is refused, nothing outlives the page, and that is said. */
 export const openPocket = async (home: string): Promise<Pocket> => {
-	const opened = openDB<Shelves>(`hjemmebesoeg${home}`, 1, {
-		upgrade: (db) => {
-			for (const shelf of shelves)
-				db.createObjectStore(shelf, { keyPath: shelf === 'typed' || shelf === 'came' ? 'ref' : 'id' })
-		},
-		blocking: (_now, _wanted, event) => (event.target as IDBDatabase).close(),
-	})
+	// Some browsers refuse by throwing at once, some by never answering.
+	const opened = Promise.resolve().then(() =>
+		openDB<Shelves>(`hjemmebesoeg${home}`, 1, {
+			upgrade: (db) => {
+				for (const shelf of shelves)
+					db.createObjectStore(shelf, { keyPath: shelf === 'typed' || shelf === 'came' ? 'ref' : 'id' })
+			},
+			blocking: (_now, _wanted, event) => (event.target as IDBDatabase).close(),
+		}),
+	)
 	const late = new Promise<null>((give) => setTimeout(() => give(null), 5000))
-	const db = await Promise.race([Promise.resolve(opened).catch(() => null), late])
+	const db = await Promise.race([opened.catch(() => null), late])
 	return { db, loose: new Map(), numbers: new Map(), deliveries: new Map() }
 }
 

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
 import { type Booked, dayOfVisits, type House, interventions, notesAbout } from '../day-of-visits.ts'
+import { killTab } from '../mortal-browser.ts'
 import { sees } from './steps.ts'
 
 const pin = '294817'
@@ -96,12 +97,6 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		await page.locator('.hj-along-visit', { hasText: name }).click()
 		await page.locator('[data-visit] textarea[name="summary"]').waitFor()
 	}
-	/** The tab is gone at once; nothing in it is asked or told. */
-	const killTab = async (page: Page): Promise<void> => {
-		const session = await page.context().newCDPSession(page)
-		await Promise.race([session.send('Page.crash').catch(() => null), new Promise((on) => setTimeout(on, 500))])
-		await page.close().catch(() => null)
-	}
 
 	describe.each(interventions)('%s', (intervention) => {
 		test('online: typed, network cut, tab killed, back again, signed', async () => {
@@ -134,7 +129,7 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		await takeAlong(asta)
 		await asta.look('along-day')
 		await asta.context.setOffline(true)
-		const taken = house.visits.slice(5)
+		const taken = house.visits.slice(5, 10)
 		for (const { name } of taken) {
 			await openTaken(asta.page, name)
 			await write(asta.page, name)
@@ -171,4 +166,175 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		expect(await bar(page)).toMatch(/^(Gemt på enheden \d+\.\d\d · )?Leveret \d+\.\d\d$/)
 		await soon(writes(taken[4]?.name ?? ''))
 	})
+
+	test('a visit that did not go ahead is written down without a network; what was typed stays typed', async () => {
+		const asta = await atWork()
+		await takeAlong(asta)
+		await asta.context.setOffline(true)
+		await openTaken(asta.page, 'Karen')
+		const form = asta.page.locator('form[action$="/ikke-gennemfoert"]')
+		const fold = asta.page.locator('details', { has: form })
+		if ((await fold.count()) > 0) await fold.first().locator('summary').first().click()
+		await form.getByRole('button').click()
+		await asta.page.getByText('Vælg, hvorfor besøget ikke blev gennemført').waitFor()
+		await form.locator('input[value="not_at_home"]').check({ force: true })
+		await form.getByRole('button').click()
+		const row = asta.page.locator('.hj-along-visit', { hasText: 'Karen' })
+		await row.getByText('Ikke gennemført. Ikke leveret endnu').waitFor()
+		await asta.context.setOffline(false)
+		await row.getByText('Ikke gennemført. Leveret').waitFor()
+		expect(await notesAbout(house, 'Karen')).toMatchObject([{ hindrance: 'not_at_home' }])
+	})
+
+	test('locked after a quarter of an hour; five wrong PINs erase the day and nothing that was typed', async () => {
+		const asta = await atWork()
+		const { page } = asta
+		await page.clock.install()
+		await takeAlong(asta)
+		await asta.context.setOffline(true)
+		await openTaken(page, 'Lars')
+		await page.locator('textarea[name="summary"]').fill('Resumé af Lars')
+		await page.clock.runFor(1000)
+		await says(page, /Ikke leveret endnu/)
+		await page.clock.fastForward('16:00')
+		await page.locator('#pin-now').waitFor()
+		expect(await page.content()).not.toContain('Prøvesen')
+		await asta.look('along-locked')
+		const lies = await readable(page)
+		expect(lies).toContain('visit:')
+		for (const word of ['Prøvesen', 'Resumé', 'Lars', pin]) expect(lies, word).not.toContain(word)
+		for (const left of ['4 forsøg', '3 forsøg', '2 forsøg', 'Ét forsøg']) {
+			await unlock(page, '771177')
+			await page.getByText(left).waitFor()
+		}
+		// Another try in a fresh page is no fresh start.
+		await page.reload()
+		await unlock(page, '771177')
+		await page.getByText('dagen er slettet fra enheden').waitFor()
+		expect(await onDevice(page)).toMatchObject({ day: 0, typed: 0 })
+		expect((await onDevice(page)).entries).toBeGreaterThan(0)
+		await asta.look('along-take')
+		await asta.context.setOffline(false)
+		await page.clock.runFor(1000)
+		await soon(writes('Lars'))
+	})
+
+	test('at the end of the day everything taken along is gone from the device, and everything typed is delivered', async () => {
+		const asta = await atWork()
+		const { page } = asta
+		await page.clock.install()
+		await takeAlong(asta)
+		await asta.context.setOffline(true)
+		await openTaken(page, 'Mette')
+		await page.locator('textarea[name="summary"]').fill('Resumé af Mette')
+		await page.clock.runFor(1000)
+		await says(page, /Ikke leveret endnu/)
+		await page.clock.fastForward('16:00:00')
+		await page.getByText('Dagen er omme').waitFor()
+		expect(await onDevice(page)).toMatchObject({ day: 0, typed: 0 })
+		await asta.context.setOffline(false)
+		await page.clock.runFor(1000)
+		await soon(writes('Mette'))
+	})
+
+	test('a device whose clock is nine days slow, delivered five times, in halves and backwards: one draft', async () => {
+		const asta = await atWork()
+		const { page } = asta
+		await page.clock.install({ time: new Date(Date.now() - 9 * 24 * 3_600_000) })
+		await page.clock.resume()
+		const sent: { body: string; secret: string; url: string }[] = []
+		page.on('request', (request) => {
+			if (request.url().endsWith('/levering'))
+				sent.push({
+					...{ body: request.postData() ?? '', url: request.url() },
+					secret: request.headers().authorization ?? '',
+				})
+		})
+		await open(asta, house.visits[13] as Booked)
+		await says(page, /gemmes af sig selv/)
+		await write(page, 'Niels')
+		await says(page, /^Gemt på enheden \d+\.\d\d · Leveret \d+\.\d\d$/)
+		await soon(writes('Niels'))
+		const before = await notesAbout(house, 'Niels')
+		for (let times = 0; times < 5; times++)
+			for (const { body, secret, url } of sent.toReversed()) {
+				const { sealed, ...rest } = JSON.parse(body)
+				const half = Math.ceil(sealed.length / 2)
+				for (const part of [sealed.slice(half), sealed.slice(0, half)]) {
+					const headers = { authorization: secret, 'content-type': 'application/json' }
+					const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ ...rest, sealed: part }) })
+					expect(answer.status).toBe(200)
+				}
+			}
+		expect(await notesAbout(house, 'Niels')).toEqual(before)
+	})
+
+	test('two windows on one visit, and a browser that keeps nothing: nothing is lost, and the line says so', async () => {
+		const asta = await atWork()
+		const visit = house.visits[14] as Booked
+		await open(asta, visit)
+		const second = await asta.context.newPage()
+		await second.addInitScript(() => {
+			IDBFactory.prototype.open = () => {
+				throw new DOMException('refused', 'SecurityError')
+			}
+		})
+		await second.goto(asta.page.url())
+		for (const page of [asta.page, second]) await says(page, /gemmes af sig selv/)
+		await asta.page.locator('textarea[name="advice"]').fill('Skrevet i det første vindue')
+		await asta.page.locator('textarea[name="summary"]').fill('Første')
+		await second.locator('textarea[name="agreed"]').fill('Skrevet i det andet vindue')
+		await second.locator('textarea[name="summary"]').fill('Andet')
+		await says(asta.page, /Leveret/)
+		await says(second, /Enheden kan ikke gemme\. Leveret \d+\.\d\d/)
+		await soon(async () => {
+			const said = String((await notesAbout(house, visit.name))[0]?.body?.summary)
+			return /Første/.test(said) && /Andet/.test(said)
+		})
+		await asta.page.locator('textarea[name="summary"]').fill('Første, videre')
+		await soon(async () => /Første, videre/.test(String((await notesAbout(house, visit.name))[0]?.body.summary)))
+		const [note, ...more] = await notesAbout(house, visit.name)
+		expect(more).toEqual([])
+		expect(note?.body).toMatchObject({ advice: 'Skrevet i det første vindue', agreed: 'Skrevet i det andet vindue' })
+		expect(note?.body.summary).toMatch(/Andet/)
+	})
+
+	/** How many of each lie in the browser's database. */
+	const onDevice = (page: Page): Promise<Record<string, number>> =>
+		page.evaluate(async () => {
+			const asked = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+				new Promise((give, fail) => {
+					request.onsuccess = () => give(request.result)
+					request.onerror = () => fail(request.error)
+				})
+			const db = await asked(indexedDB.open('hjemmebesoeg/soenderborg'))
+			const counts: Record<string, number> = {}
+			for (const shelf of db.objectStoreNames)
+				counts[shelf] = await asked(db.transaction(shelf).objectStore(shelf).count())
+			db.close()
+			return counts
+		})
+
+	/** Everything that the browser has kept, as whoever copies it could read it. */
+	const readable = (page: Page): Promise<string> =>
+		page.evaluate(async () => {
+			const asked = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+				new Promise((give, fail) => {
+					request.onsuccess = () => give(request.result)
+					request.onerror = () => fail(request.error)
+				})
+			const text = (_: string, value: unknown): unknown =>
+				value instanceof ArrayBuffer || value instanceof Uint8Array ? new TextDecoder().decode(value) : value
+			const db = await asked(indexedDB.open('hjemmebesoeg/soenderborg'))
+			const all = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)]
+			for (const shelf of db.objectStoreNames)
+				all.push(JSON.stringify(await asked(db.transaction(shelf).objectStore(shelf).getAll()), text))
+			db.close()
+			for (const name of await caches.keys()) {
+				const cache = await caches.open(name)
+				for (const request of await cache.keys())
+					all.push(request.url, (await (await cache.match(request))?.text()) ?? '')
+			}
+			return all.join('\n')
+		})
 })
