@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { bookingsOf, hold } from '#booking/actions.ts'
 import { stanceOf } from '#eligibility/actions.ts'
-import { agree, agreementsOf } from '#followup/actions.ts'
+import { agree, agreementsOf, handOver, handOversOf } from '#followup/actions.ts'
 import { addDays, type Day, day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
@@ -114,6 +114,8 @@ describe('a citizen dies', () => {
 				owner: consultant,
 			}),
 		)
+		const given = { visit: null, note: null, key: '', to: 'volunteers' as const, what: 'En besøgsven' }
+		granted(await handOver(db, at(), { ...given, person, consent: 'spoken', consentedOn: today, by: consultant }))
 		await approve(house)
 		await send(house)
 		const offer = await offerOf(house, person)
@@ -127,6 +129,7 @@ describe('a citizen dies', () => {
 		expect((await callsToMake(db, today)).map((call) => call.person)).not.toContain(person)
 		const story = await storyOf(house, person)
 		expect(story).toContain('Aftale annulleret: borgeren er død')
+		expect(await handOversOf(db, person)).toMatchObject([{ steps: [{ step: 'ended', words: 'dead' }] }])
 		expect(story.some((told) => told.startsWith('Tid frigivet:') && told.endsWith('– borgeren er død'))).toBe(true)
 		for (const list of await worklists(
 			db,

@@ -21,6 +21,7 @@ const consultantsKeys: readonly WorklistKey[] = [
 	'besoeg-i-dag',
 	'ikke-underskrevet',
 	'opfoelgning',
+	'overleveringer',
 	'henvendelser',
 	'udskrivning',
 	'vurdering',

@@ -1,7 +1,8 @@
 import { staffNames } from '#access/actions.ts'
 import { bookingsOn, callsOwed } from '#booking/actions.ts'
 import { standing } from '#eligibility/actions.ts'
-import { dueOn } from '#followup/actions.ts'
+import { dueOn, handOversNotOver } from '#followup/actions.ts'
+import { handOverStanding, handOverStandingText } from '#followup/index.ts'
 import {
 	assessmentsWaiting,
 	concernsByStaff,
@@ -32,7 +33,7 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { criterionText, type Standard, standardOn } from '#standard/index.ts'
 import { unsigned } from '#visit/actions.ts'
-import { agreementKindText } from '#visit/index.ts'
+import { agreementKindText, partnerText } from '#visit/index.ts'
 import { callsToMake, type Stood, standingsOf } from './actions.ts'
 import { movedFromTo } from './move-call-words.ts'
 import { stateOf, stateText } from './record-request.ts'
@@ -233,6 +234,17 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 				what: text(`${agreementKindText(kind).da}: ${what}`, `${agreementKindText(kind).en}: ${what}`),
 				to: `/opfoelgning/${id}`,
 			})),
+	overleveringer: async (db, { today, of, municipality }) => {
+		const { answerDays } = municipality.followUp
+		return (await handOversNotOver(db)).flatMap((one) => {
+			const standing = handOverStanding(one, today, answerDays)
+			const isOurs = standing === 'to_send' || standing === 'unanswered' || standing === 'withdrawn'
+			if (!isOurs || (of !== null && one.madeBy !== of)) return []
+			const [stands, to] = [handOverStandingText(standing), partnerText(one.to)]
+			const what = text(`${stands.da}: ${to.da}`, `${stands.en}: ${to.en}`)
+			return [{ person: one.person, on: dayOf(one.madeAt), what, to: `/overleveringer/${one.id}` }]
+		})
+	},
 	aktindsigt: async (db) =>
 		(await selectWaiting(db)).map((request) => ({
 			person: request.person,

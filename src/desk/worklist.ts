@@ -19,6 +19,7 @@ export const worklistKeys = [
 	'besoeg-i-dag',
 	'ikke-underskrevet',
 	'opfoelgning',
+	'overleveringer',
 	'aktindsigt',
 	'forsinket',
 ] as const
@@ -176,6 +177,15 @@ const words: Record<WorklistKey, Words> = {
 		day: text('Aftalt til', 'Due'),
 		lead: text('Det, der er lovet borgerne til i dag eller før.', 'What citizens were promised by today.'),
 		empty: text('Intet er lovet til i dag.', 'Nothing is promised for today.'),
+	},
+	overleveringer: {
+		label: text('Overleveringer', 'Hand-overs'),
+		day: text('Lavet', 'Made'),
+		lead: text(
+			'Det, der skal gives videre til andre og ikke er sendt, og det, der er sendt uden svar.',
+			'What is to be given on to others and is not sent, and what was sent without an answer.',
+		),
+		empty: text('Intet venter på at blive givet videre.', 'Nothing waits to be given on.'),
 	},
 	aktindsigt: {
 		label: text('Aktindsigt', 'Requests for the file'),
