@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { addStaff, listStaff } from '#access/actions.ts'
+import { addStaff, listStaff, recordCheck, recordCourse } from '#access/actions.ts'
 import { demonstrationLogins, demonstrationStaff } from '#access/index.ts'
 import { addShift } from '#booking/actions.ts'
-import { addYears, day } from '#kernel/day.ts'
+import { addDays, addMonths, addYears, day } from '#kernel/day.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { text } from '#kernel/language.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import { type Municipal, runCommand, terminal, type World } from '#platform/command/index.ts'
+import type { Db } from '#platform/db/index.ts'
 import type { DemoUser } from '#platform/demo-idp/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { everyone } from '#population/actions.ts'
@@ -33,7 +34,10 @@ export const setUp = async (municipal: Municipal, at: Instant, say: (text: strin
 	const isNew = first === undefined && canBePopulated(municipality)
 	if (first === undefined && !isNew) say(`${municipality.name.da}: no citizens; its folder names no places for them`)
 	if (isNew) await populate(municipal, at, say)
-	if ((await listStaff(db)).length === 0) await employ(municipal, at)
+	if ((await listStaff(db)).length === 0) {
+		await employ(municipal, at)
+		await learn(db, at)
+	}
 	if (isNew) {
 		await liveThroughWeeks(municipal, dayOf(at), say)
 		await hearConcerns(municipal, dayOf(at))
@@ -81,6 +85,24 @@ const employ = async ({ db, municipality }: Municipal, at: Instant): Promise<voi
 			)
 	}
 }
+
+/** Made-up courses, and looks into the register: one in order, one that lapses soon, one who is short of hours. */
+const learn = async (db: Db, at: Instant): Promise<void> => {
+	const everyone = await listStaff(db)
+	const administrator = everyone.find(({ roles }) => roles.includes('administrator'))
+	if (administrator === undefined) return
+	const today = dayOf(at)
+	const consultants = everyone.filter(({ roles }) => roles.includes('consultant'))
+	for (const [index, { id: staff }] of consultants.entries()) {
+		const checkedOn = addDays(addMonths(today, index === 1 ? -12 : -4), 12)
+		await recordCheck(db, at, administrator, { id: crypto.randomUUID(), staff, checkedOn, found: 'valid' })
+		for (const [nth, name] of courses.slice(0, index === 2 ? 1 : courses.length).entries()) {
+			const heldOn = addMonths(today, -2 - nth * 3)
+			await recordCourse(db, at, administrator, { id: crypto.randomUUID(), staff, name, heldOn, minutes: 420 })
+		}
+	}
+}
+const courses = ['Faldforebyggelse (opdigtet)', 'Den motiverende samtale (opdigtet)', 'Demens i hverdagen (opdigtet)']
 
 /** Who may sign in, for the provider's list. */
 export const users = (hosted: readonly Municipal[]): DemoUser[] =>

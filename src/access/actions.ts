@@ -45,6 +45,8 @@ import {
 
 export { citizenSessionsOf, eraseCitizenSessions, giveCitizenSessions } from './citizen-actions.ts'
 
+export { recordCheck, recordCourse } from './competence-actions.ts'
+
 const secret = (): string => randomBytes(32).toString('base64url')
 const hash = (token: string): string => createHash('sha256').update(token).digest('hex')
 

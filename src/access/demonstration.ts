@@ -36,7 +36,7 @@ export const demonstrationStaff = (municipality: string, title: Text, activeFrom
 				email: `${subject}@demonstration.invalid`,
 				roles,
 				profession,
-				authorisationId: null,
+				authorisationId: profession === null ? null : `OPDIGTET${index}`,
 				login: { issuer: demonstrationLogins, subject },
 				activeFrom,
 			},

@@ -17,6 +17,8 @@ import {
 	takeAttempt,
 } from './actions.ts'
 import { type CitizensIn, citizenLoginPages } from './citizen-login-pages.tsx'
+import { competenceOf, competenceOfEveryone } from './competence-actions.ts'
+import { competenceRoutes } from './competence-pages.tsx'
 import { attemptCookie, type LoginOf, pageToReturnTo, stateIn } from './login.ts'
 import { beginAgain, LoggedOut, noAccess, notSetUp, providerSaidNo, unreachable } from './login-page.tsx'
 import { askedOfReadLog, personsIn, readLogPage } from './read-log-page.tsx'
@@ -38,6 +40,7 @@ export type AlsoAs = (db: Db, person: PersonId) => Promise<readonly PersonId[]>
 export const accessPages = (loginOf: LoginOf, namesOf: NamesOf, alsoAs: AlsoAs, citizens?: CitizensIn): Route[] => [
 	...loginPages(loginOf),
 	...(citizens === undefined ? [] : citizenLoginPages(citizens)),
+	...competenceRoutes,
 	...staffPages(loginOf),
 	{
 		method: 'get',
@@ -128,7 +131,9 @@ const staffPages = (loginOf: LoginOf): Route[] => {
 	})
 	return [
 		{
-			...route('get', '/medarbejdere', async (ask) => staffListPage(ask, await listStaff(ask.db))),
+			...route('get', '/medarbejdere', async (ask) =>
+				staffListPage(ask, await listStaff(ask.db), await competenceOfEveryone(ask.db)),
+			),
 			nav: { label: { da: 'Medarbejdere', en: 'Staff' }, order: 90 },
 		},
 		route('get', '/medarbejdere/ny', async (ask) =>
@@ -185,6 +190,8 @@ const card = async (ask: Ask, staff: Staff, typed: StaffTyped, errors: Errors) =
 			changes={changes}
 			nameOf={nameOf}
 			consultantTitle={ask.municipality.consultantTitle}
+			competence={await competenceOf(ask.db, staff.id)}
+			demand={ask.municipality.competence}
 		/>
 	)
 }

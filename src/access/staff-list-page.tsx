@@ -1,13 +1,20 @@
 import { inDanishOrder } from '#kernel/language.ts'
 import type { Answer, Ask } from '#platform/web/index.ts'
 import { listPage } from '#platform/web/list.tsx'
-import { Empty, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { Badge, Empty, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { type Competence, problemsOf } from './competence.ts'
+import { competenceProblemText } from './competence-words.ts'
 import { isRole, roles } from './role.ts'
 import { isActive, type Staff } from './staff.ts'
 import { roleWord, StaffStatus } from './staff-page.tsx'
 
-export const staffListPage = (ask: Ask, everyone: readonly Staff[]): Answer => {
+export const staffListPage = (ask: Ask, everyone: readonly Staff[], competence: readonly Competence[]): Answer => {
 	const { say, language, municipality, today } = ask
+	const problemsOfOne = (staff: Staff): string[] =>
+		competence
+			.filter((one) => one.staff.id === staff.id)
+			.flatMap((one) => problemsOf(one, today, municipality.competence))
+			.map((problem) => competenceProblemText(problem)[language])
 	const word = (role: string): string => (isRole(role) ? roleWord(role, municipality.consultantTitle, language) : role)
 	return listPage<Staff>(
 		ask,
@@ -17,7 +24,8 @@ export const staffListPage = (ask: Ask, everyone: readonly Staff[]): Answer => {
 			<p>
 				<LinkButton to="/medarbejdere/ny" look="primary">
 					{say('Ny medarbejder', 'New member of staff')}
-				</LinkButton>
+				</LinkButton>{' '}
+				<LinkButton to="/medarbejdere/kompetence">{say('Kompetence', 'Competence')}</LinkButton>
 			</p>
 		</>,
 		{
@@ -51,6 +59,12 @@ export const staffListPage = (ask: Ask, everyone: readonly Staff[]): Answer => {
 				},
 				{ key: 'roller', label: say('Roller', 'Roles'), value: (staff) => staff.roles.map(word).join(', ') },
 				{ key: 'fag', label: say('Faggruppe', 'Profession'), value: (staff) => staff.profession },
+				{
+					key: 'kompetence',
+					label: say('Kompetence', 'Competence'),
+					value: (staff) => problemsOfOne(staff).join(', '),
+					cell: (staff) => problemsOfOne(staff).map((words) => <Badge kind="warning" text={words} />),
+				},
 				{ key: 'email', label: say('E-mail', 'E-mail'), value: (staff) => staff.email },
 				{
 					key: 'tilstand',

@@ -21,6 +21,8 @@ import {
 	LinkButton,
 	Summary,
 } from '#platform/web/parts.tsx'
+import { type Competence, type CompetenceDemand, problemsOf } from './competence.ts'
+import { competenceProblemText } from './competence-words.ts'
 import { nameOfRole, purposeOfRole, type Role, roles, titleOf } from './role.ts'
 import { type Change, isActive, type Staff } from './staff.ts'
 import type { StaffTyped } from './staff-form.ts'
@@ -135,10 +137,14 @@ type OneStaff = Parameters<typeof StaffFields>[0] & {
 	today: Day
 	changes: readonly Change[]
 	nameOf: (id: Change['by']) => string
+	/** Null for whoever does not visit. */
+	competence: Competence | null
+	demand: CompetenceDemand
 }
 
-export const StaffCard: FC<OneStaff> = ({ staff, today, changes, nameOf, ...fields }) => {
+export const StaffCard: FC<OneStaff> = ({ staff, today, changes, nameOf, competence, demand, ...fields }) => {
 	const { say, language } = useAround()
+	const problems = competence === null ? [] : problemsOf(competence, today, demand)
 	const here = `/medarbejdere/${staff.id}`
 	return (
 		<>
@@ -150,11 +156,20 @@ export const StaffCard: FC<OneStaff> = ({ staff, today, changes, nameOf, ...fiel
 						say('Roller', 'Roles'),
 						staff.roles.map((role) => roleWord(role, fields.consultantTitle, language)).join(', '),
 					],
+					problems.length === 0
+						? null
+						: [
+								say('Kompetence', 'Competence'),
+								problems.map((problem) => <Badge kind="warning" text={competenceProblemText(problem)[language]} />),
+							],
 				]}
 			/>
 			{staff.roles.includes('consultant') ? (
 				<p>
-					<LinkButton to={`${here}/arbejdstid`}>{say('Arbejdstid og fravær', 'Working hours and absence')}</LinkButton>
+					<LinkButton to={`${here}/arbejdstid`}>{say('Arbejdstid og fravær', 'Working hours and absence')}</LinkButton>{' '}
+					<LinkButton to={`${here}/kompetence`}>
+						{say('Autorisation og kurser', 'Authorisation and courses')}
+					</LinkButton>
 				</p>
 			) : null}
 			<Errors errors={fields.errors} />
