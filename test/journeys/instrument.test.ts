@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { build } from 'esbuild'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { day } from '#kernel/day.ts'
+import { newestOf } from '#visit/instrument.ts'
+import { allInstruments, instrumentOf } from '#visit/instrument-actions.ts'
+import { MeasuredFields } from '#visit/instrument-form.tsx'
+import { emptyNote } from '#visit/note.ts'
+import { noBrowser, openBrowser } from '../browser.ts'
+
+const form = String(
+	MeasuredFields({
+		say: (da: string) => da,
+		language: 'da',
+		measuring: {
+			instruments: newestOf(allInstruments()),
+			instrumentOf,
+			about: () => ({ sex: 'f', age: 79 }),
+			before: () => [],
+			conditions: [],
+		},
+		body: emptyNote,
+		on: day('2026-03-09'),
+	}),
+)
+
+describe.skipIf(noBrowser)('the program that scores while a consultant fills in', () => {
+	let browser: Browser
+	let page: Page
+	beforeAll(async () => {
+		browser = await openBrowser()
+		page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+		const program = await build({
+			entryPoints: ['src/visit/instrument-browser.ts'],
+			bundle: true,
+			write: false,
+			format: 'iife',
+			target: 'es2020',
+			minify: true,
+		})
+		await page.setContent(
+			'<!doctype html><html lang="da"><title>Besøg</title><main id="main"><h1>Besøg</h1></main></html>',
+		)
+		// A tablet without Temporal, and a form that is brought into the page after the program has begun.
+		await page.evaluate(() => Reflect.deleteProperty(globalThis, 'Temporal'))
+		await page.addScriptTag({ content: program.outputFiles[0]?.text ?? '' })
+		await page.locator('main').evaluate((main, html) => {
+			main.insertAdjacentHTML('beforeend', `<form>${html}</form>`)
+			for (const fold of main.querySelectorAll('details')) fold.open = true
+		}, form)
+	})
+	afterAll(() => browser?.close())
+
+	const field = (name: string) => page.locator(`[name="measured.${name}"]`)
+	const says = (code: string) =>
+		page.locator(`[data-instrument]:has([name^="measured.${code}."]) [data-result]`).innerText()
+	const asks = (name: string) => page.locator(`[data-ask="measured.${name}"]`).innerText()
+
+	test('the score and its band are there with the last answer', async () => {
+		for (const [question, answer] of ['3', '2', '2', '2', '3'].entries()) {
+			expect(await says('who-5')).not.toContain('af 100')
+			await page.locator(`[name="measured.who-5.q${question + 1}"][value="${answer}"]`).check({ force: true })
+		}
+		expect(await says('who-5')).toContain('48 af 100 point')
+		await field('chair-stand.rises').fill('9')
+		expect(await says('chair-stand')).toContain('Under gennemsnittet for alder og køn')
+	})
+
+	test('what is odd is asked about when the field is left, not while it is typed; it stays as typed', async () => {
+		await field('blood-pressure.upper').pressSequentially('12')
+		expect(await asks('blood-pressure.upper')).toBe('')
+		await field('blood-pressure.lower').fill('800')
+		expect(await asks('blood-pressure.upper')).toContain('12 mmHg er uden for, hvad vi venter')
+		await page.keyboard.press('Tab')
+		expect(await asks('blood-pressure.lower')).toContain('800 mmHg er uden for')
+		expect(await field('blood-pressure.lower').inputValue()).toBe('800')
+		expect(await field('blood-pressure.lower').getAttribute('aria-invalid')).toBe('true')
+		await field('blood-pressure.upper').fill('128')
+		await field('blood-pressure.lower').fill('80')
+		expect(await asks('blood-pressure.lower')).toBe('')
+		expect(await says('blood-pressure')).toContain('128/80 mmHg')
+	})
+
+	test('letters, a comma, and a figure that cannot be: 40 m/s', async () => {
+		await field('gait-speed.seconds').fill('fire')
+		await page.keyboard.press('Tab')
+		expect(await asks('gait-speed.seconds')).toContain('»fire« er ikke et tal')
+		await field('gait-speed.metres').fill('20')
+		await field('gait-speed.seconds').fill('1')
+		await page.keyboard.press('Tab')
+		expect(await asks('gait-speed.seconds')).toContain('Det giver 20,00 m/s')
+		await field('gait-speed.metres').fill('4')
+		await field('gait-speed.seconds').fill('4,5')
+		expect(await says('gait-speed')).toContain('0,89 m/s')
+	})
+
+	test('every field and question is accessible', async () => {
+		const { violations } = await new AxeBuilder({ page }).disableRules(['color-contrast', 'region']).analyze()
+		expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([])
+	})
+})
