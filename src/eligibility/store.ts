@@ -42,18 +42,28 @@ export const selectStanding = (db: Db, verdict: VerdictWord | null): Promise<Sta
 		stances(sql`ended_on is null and ${verdict === null ? sql`true` : sql`verdict = ${verdict}`} order by person`),
 	)
 
-/** Who is not offered anything by the record, made by this standard, and will not be until the day. */
-export const selectOfferedNothing = async (
+const offeredNothing = (standard: string, to: Day) =>
+	sql<boolean>`(verdict <> 'offer' and coalesce(content->>'standard', ${standard}) = ${standard}
+		and coalesce(content->>'nextChangeOn', '9999') > ${to})`
+
+/** How many are on record, and who of them may be offered something until the day; made by this standard, the record says it of the others. */
+export const selectMayBeOffered = async (
 	db: Db,
-	whom: Among<PersonId>,
-	{ standard, to }: { readonly standard: string; readonly to: Day },
-): Promise<ReadonlySet<PersonId>> => {
+	standard: string,
+	to: Day,
+): Promise<{ readonly recorded: number; readonly persons: readonly PersonId[] }> => {
+	const { rows } = await sql<{ recorded: number; persons: readonly PersonId[] | null }>`
+		select count(*)::integer as recorded, array_agg(person order by person) filter (where not ${offeredNothing(standard, to)}) as persons
+		from eligibility.stance where ended_on is null`.execute(db)
+	return { recorded: rows[0]?.recorded ?? 0, persons: rows[0]?.persons ?? [] }
+}
+
+/** Who is offered nothing by the record until the day. */
+export const selectOfferedNothing = async (db: Db, standard: string, to: Day): Promise<ReadonlySet<PersonId>> => {
 	const rows = await manyRows(
 		db,
 		sql<{ person: PersonId }>`
-			select person from eligibility.stance where ended_on is null and verdict <> 'offer'
-				and coalesce(content->>'standard', ${standard}) = ${standard}
-				and coalesce(content->>'nextChangeOn', '9999') > ${to} and ${isAmong('person', whom)}`,
+			select person from eligibility.stance where ended_on is null and ${offeredNothing(standard, to)}`,
 	)
 	return new Set(rows.map(({ person }) => person))
 }

@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { type Among, type Db, inTransaction } from '#platform/db/index.ts'
-import { idsOf, lifeEventsOf, linesOf, stretches } from '#population/actions.ts'
+import { countCitizens, idsOf, lifeEventsOf, linesOf, stretches } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
 import { type Standard, standardName, standardOn } from '#standard/index.ts'
 import { stancesBetween } from './ahead.ts'
@@ -177,9 +177,27 @@ export async function* weighEveryone(
 	}
 }
 
+/** So many at a time. */
+const portion = 2000
+
+/** Who may be offered something from one day to another: the record says it, also of whom it says nothing; null: it may be another standard's. */
+const mayBeOffered = async (
+	db: Db,
+	standards: readonly Standard[],
+	from: Day,
+	to: Day,
+): Promise<readonly PersonId[] | null> => {
+	const governing = standardOn(standards, from)
+	if (governing === null || standardOn(standards, to) !== governing) return null
+	const { recorded, persons } = await store.selectMayBeOffered(db, standardName(governing), to)
+	if (recorded === (await countCitizens(db))) return persons
+	const settled = await store.selectOfferedNothing(db, standardName(governing), to)
+	return (await idsOf(db, 'everyone')).filter((person) => !settled.has(person))
+}
+
 /**
- * How citizens will stand from one day to another with what is known now, a stretch of the register at a time; each stance holds
- * until the next. Left out is who, by the record, will be offered nothing until then: the record says when it changes next.
+ * How citizens will stand from one day to another with what is known now, some at a time; each stance holds until the next. Left out
+ * is who, by the record, will be offered nothing until then: the record says when it changes next.
  */
 export async function* weighAhead(
 	db: Db,
@@ -188,13 +206,14 @@ export async function* weighAhead(
 	sources: readonly FactSource[],
 ): AsyncGenerator<ReadonlyMap<PersonId, readonly Stance[]>> {
 	const scales = { standards: await listStandards(db), sources }
-	const governing = standardOn(scales.standards, from)
-	const governsThroughout = governing !== null && standardOn(scales.standards, to) === governing
-	for (const stretch of await stretches(db)) {
-		const settled = governsThroughout
-			? await store.selectOfferedNothing(db, stretch, { standard: standardName(governing), to })
-			: new Set<PersonId>()
-		const whom = settled.size === 0 ? stretch : (await idsOf(db, stretch)).filter((person) => !settled.has(person))
+	const persons = await mayBeOffered(db, scales.standards, from, to)
+	const portions =
+		persons === null
+			? await stretches(db)
+			: Array.from({ length: Math.ceil(persons.length / portion) }, (_, at) =>
+					persons.slice(at * portion, (at + 1) * portion),
+				)
+	for (const whom of portions) {
 		const known = await gather(db, scales, whom)
 		yield new Map(known.map(([person, facts]) => [person, stancesBetween(scales.standards, facts, from, to)]))
 	}
