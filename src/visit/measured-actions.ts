@@ -11,6 +11,12 @@ import * as notes from './note-store.ts'
 import * as store from './store.ts'
 import { isStruck } from './visit.ts'
 
+/** Reads every file of tests, measurements and conditions: one that is wrong is told of when the program starts, not at a visit. */
+export const readyToMeasure = (): void => {
+	allInstruments()
+	allConditions()
+}
+
 /** The instruments a draft is written with: the newest of each, and where the draft was begun with another version, that one. */
 const instrumentsFor = (draft: Pick<NoteBody, 'measured'>): readonly Instrument[] =>
 	inFrontOf(allInstruments(), draft.measured)

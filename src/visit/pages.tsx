@@ -11,6 +11,7 @@ import { dayRoutes } from './day-pages.tsx'
 import { deliveryRoutes } from './delivery-pages.tsx'
 import { localOfferRoutes } from './local-offer-pages.tsx'
 import { localOfferSheetRoutes } from './local-offer-sheet-pages.tsx'
+import { readyToMeasure } from './measured-actions.ts'
 import { NewVisitPage } from './new-visit-page.tsx'
 import type { Follow } from './note-actions.ts'
 import { noteRoutes } from './note-pages.tsx'
@@ -22,6 +23,7 @@ const readers = ['consultant', 'coordinator']
 
 /** `follow` makes agreements and hand-overs written in a note into those of follow-up; `sources` bring the citizen's standing up to date. */
 export const visitPages = (below: { readonly follow: Follow; readonly sources: readonly FactSource[] }): Route[] => {
+	readyToMeasure()
 	const whatFollows = {
 		follow: below.follow,
 		refresh: (ask: Ask, person: PersonId) => reassess(ask.db, ask.at, ask.today, below.sources, [person]),
