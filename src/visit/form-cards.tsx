@@ -38,7 +38,7 @@ export const TopicCard: FC<CardProps> = (props) => {
 				</div>
 				<div class="hj-states">
 					{topicStates.map((state) => (
-						<>
+						<span class="hj-choice">
 							<input
 								type="radio"
 								class="hj-state"
@@ -50,7 +50,7 @@ export const TopicCard: FC<CardProps> = (props) => {
 							<label for={`state.${code}-${state}`} title={spoken(props, topicStateText(state))}>
 								{spoken(props, topicStateShort(state))}
 							</label>
-						</>
+						</span>
 					))}
 				</div>
 			</div>
@@ -143,7 +143,7 @@ const Due: FC<AgreementProps> = ({ say, of, agreement, soon }) => {
 			<legend class="form-label">{say('Senest om', 'Within')}</legend>
 			<div class="hj-states">
 				{soon.map((day, nth) => (
-					<>
+					<span class="hj-choice">
 						<input
 							type="radio"
 							class="hj-state"
@@ -155,10 +155,19 @@ const Due: FC<AgreementProps> = ({ say, of, agreement, soon }) => {
 						<label for={`${name}-${nth}`} title={writeShortDay(day)}>
 							{names[nth]}
 						</label>
-					</>
+					</span>
 				))}
-				<input type="radio" class="hj-state hj-due-other" id={`${name}-other`} name={name} value="" checked={isOther} />
-				<label for={`${name}-other`}>{say('Anden dag', 'Other day')}</label>
+				<span class="hj-choice">
+					<input
+						type="radio"
+						class="hj-state hj-due-other"
+						id={`${name}-other`}
+						name={name}
+						value=""
+						checked={isOther}
+					/>
+					<label for={`${name}-other`}>{say('Anden dag', 'Other day')}</label>
+				</span>
 			</div>
 			<div class="hj-due-day">
 				<DayFields label={say('Senest den', 'No later than')} name={`agreement.${of}.due`} value={agreement?.dueOn} />

@@ -13,9 +13,10 @@ import { spoken, Words } from './words-view.tsx'
 /** Before the bell is rung: what to take care of, what to take up, who and where. Then the way out, when nobody opens. */
 export const BeforeVisit: FC<VisitProps> = (props) => {
 	const { say, visit, important, errors } = props
+	const isAhead = stateOf(visit) === 'begun'
 	return (
 		<section class="hj-before" aria-labelledby="before">
-			<h2 id="before">{say('Før besøget', 'Before the visit')}</h2>
+			<h2 id="before">{isAhead ? say('Før besøget', 'Before the visit') : say('Om besøget', 'About the visit')}</h2>
 			<WarningsToAnswer {...props} visit={visit.id} warnings={props.before.warnings} />
 			{important.length === 0 ? null : (
 				<>
@@ -24,10 +25,10 @@ export const BeforeVisit: FC<VisitProps> = (props) => {
 				</>
 			)}
 			<Who {...props} />
-			{props.own ? <AtTheDoor {...props} name={props.consultant} /> : null}
+			{props.own && isAhead ? <AtTheDoor {...props} name={props.consultant} /> : null}
 			<Basis {...props} />
 			{props.mayWrite ? <NewWarning {...props} visit={visit.id} /> : null}
-			{stateOf(visit) === 'begun' && props.mayWrite ? (
+			{isAhead && props.mayWrite ? (
 				<Details
 					title={say('Kunne besøget ikke gennemføres?', 'Could the visit not be held?')}
 					open={'reason' in errors || 'note' in errors}

@@ -24,7 +24,7 @@ const writeVisit = async (page: Page, effort: Effort): Promise<void> => {
 	let written = 0
 	for (const [nth, state] of states.entries()) {
 		const topic = topics.nth(nth)
-		await effort.tap(topic.locator(`.hj-state[value="${state}"] + label`))
+		await effort.tap(topic.locator(`.hj-state[value="${state}"]`))
 		if (state === 'fine') continue
 		await effort.type(topic.getByRole('textbox').first(), notes[written++] ?? '')
 	}
@@ -43,7 +43,7 @@ const writeVisit = async (page: Page, effort: Effort): Promise<void> => {
 		page.locator('.hj-agreement:visible textarea').first(),
 		'Ringer og hører, hvordan det går med søvnen',
 	)
-	await effort.tap(page.locator('.hj-agreement:visible').getByText('En måned'))
+	await effort.tap(page.locator('.hj-agreement:visible').getByLabel('En måned'))
 	await effort.type(page.getByLabel('Kort om besøget'), summary)
 	await effort.tap(page.getByRole('button', { name: 'Gem og underskriv' }))
 }
@@ -129,7 +129,7 @@ describe.skipIf(noBrowser).each(municipalities)('a visit is written at a kitchen
 		await plain.goTo(`${card}/besoeg?occasion=need&form=home_visit`)
 		await plain.press('Begynd')
 		await page.waitForURL(/\/besoeg\/[0-9a-f-]{36}$/)
-		await page.locator('.hj-topic .hj-state[value="talk"] + label').first().click()
+		await page.locator('.hj-topic .hj-state[value="talk"]').first().click()
 		await page.locator('.hj-topic textarea:visible').first().fill('Talt om hverdagen.')
 		await plain.press('Gem kladde')
 		await sees(page, /Kladden er gemt \d/)
