@@ -19,6 +19,7 @@ import {
 	tellPerson as populationTells,
 } from '#population/actions.ts'
 import { journalPeriods, erasePerson as visitErases, tellPerson as visitTells, yearsKept } from '#visit/actions.ts'
+import type { JournalPeriods } from '#visit/index.ts'
 import { latestOf } from './last-recorded.ts'
 import { eraseSeenNotices } from './notice-store.ts'
 import { eraseRequests } from './record-store.ts'
@@ -40,18 +41,24 @@ export type ToErase = { readonly person: PersonId; readonly lastOn: Day | null }
 const portion = 500
 
 /** Kept as long as the municipality has decided, and never shorter than the law keeps what its authors wrote in the journal. */
-const isOver = async (db: Db, person: PersonId, lastOn: Day | null, years: number, today: Day): Promise<boolean> =>
-	lastOn !== null && addYears(lastOn, await yearsKept(db, journalPeriods(), person, years)) < today
+const isOver = async (
+	db: Db,
+	{ person, lastOn }: ToErase,
+	years: number,
+	today: Day,
+	periods: JournalPeriods,
+): Promise<boolean> => lastOn !== null && addYears(lastOn, await yearsKept(db, periods, person, years)) < today
 
 /** Citizens dead or gone about whom nothing was recorded for so many years, gone longest first. */
 export const personsToErase = async (db: Db, years: number, today: Day, most: number): Promise<ToErase[]> => {
 	const over: ToErase[] = []
+	const periods = journalPeriods()
 	for (let looked = 0; ; looked += portion) {
 		const gone = await goneFor(db, years, today, portion, looked)
 		for (const person of gone) {
 			if (over.length === most) return over
 			const lastOn = await lastRecordedOn(db, person)
-			if (await isOver(db, person, lastOn, years, today)) over.push({ person, lastOn })
+			if (await isOver(db, { person, lastOn }, years, today, periods)) over.push({ person, lastOn })
 		}
 		if (gone.length < portion) return over
 	}
@@ -71,7 +78,7 @@ export const erasePerson = (
 		const begun = await beginErasing(tx, person)
 		if (!begun.ok) return begun
 		const lastOn = await lastRecordedOn(tx, person)
-		if (!(await isOver(tx, person, lastOn, years, dayOf(at)))) return no('not_over_yet')
+		if (!(await isOver(tx, { person, lastOn }, years, dayOf(at), journalPeriods()))) return no('not_over_yet')
 		const counts = {
 			desk: (await eraseSeenNotices(tx, person)) + (await eraseRequests(tx, person)),
 			followup: await followupErases(tx, person),

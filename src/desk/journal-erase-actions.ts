@@ -13,6 +13,7 @@ import {
 	tellPerson as visitTells,
 	yearsKept,
 } from '#visit/actions.ts'
+import type { JournalPeriods } from '#visit/index.ts'
 import { latestOf } from './last-recorded.ts'
 
 /** The journal of somebody who lives here and whose time has passed. */
@@ -30,9 +31,15 @@ const portion = 200
 const lastEntryOn = async (db: Db, person: PersonId): Promise<Day | null> =>
 	latestOf([...(await visitTells(db, person)), ...(await followupTells(db, person))])
 
-const dueOf = async (db: Db, person: PersonId, keepYears: number, today: Day): Promise<JournalDue | null> => {
+const dueOf = async (
+	db: Db,
+	person: PersonId,
+	keepYears: number,
+	today: Day,
+	periods: JournalPeriods,
+): Promise<JournalDue | null> => {
 	const lastOn = await lastEntryOn(db, person)
-	const years = await yearsKept(db, journalPeriods(), person, keepYears)
+	const years = await yearsKept(db, periods, person, keepYears)
 	return lastOn === null || addYears(lastOn, years) >= today
 		? null
 		: { person, lastOn, years, authors: await journalAuthors(db, person) }
@@ -42,13 +49,14 @@ const dueOf = async (db: Db, person: PersonId, keepYears: number, today: Day): P
 export const journalsToErase = async (db: Db, keepYears: number, today: Day, most: number): Promise<JournalDue[]> => {
 	const held = new Set((await listHeld(db)).filter(({ endedAt }) => endedAt === null).map(({ person }) => person))
 	const due: JournalDue[] = []
+	const periods = journalPeriods()
 	for (let looked = 0; ; looked += portion) {
 		const old = await journalsBefore(db, addYears(today, -keepYears), portion, looked)
 		const citizens = await findCitizens(db, old)
 		for (const person of old) {
 			if (due.length === most) return due
 			if (held.has(person) || citizens.get(person)?.status !== 'resident') continue
-			const one = await dueOf(db, person, keepYears, today)
+			const one = await dueOf(db, person, keepYears, today, periods)
 			if (one !== null) due.push(one)
 		}
 		if (old.length < portion) return due
@@ -68,7 +76,7 @@ export const eraseJournal = (
 		const { person, by, keepYears } = asked
 		const begun = await beginErasingWritten(tx, person)
 		if (!begun.ok) return begun
-		const due = await dueOf(tx, person, keepYears, dayOf(at))
+		const due = await dueOf(tx, person, keepYears, dayOf(at), journalPeriods())
 		if (due === null || due.authors.length === 0) return no('not_over_yet')
 		const others = await followupErases(tx, person)
 		const rows = await visitErases(tx, at, { person, by, lastEntryOn: due.lastOn, years: due.years, others })
