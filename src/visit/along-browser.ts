@@ -1,26 +1,27 @@
 /// <reference lib="dom" />
 import './local-offer-browser.ts'
-import { closeWords, forgetDay, lockDay, openWords, unlockDay } from './along-lock-browser.ts'
-import { element, field, holdAlone, sayProblem, showStage, whileBusy } from './along-stage-browser.ts'
-import { fetchTheDay } from './along-take-browser.ts'
+import { closeWords, forgetDay, openWords, unlockDay } from './along-lock-browser.ts'
+import {
+	element,
+	field,
+	holdAlone,
+	onPress,
+	onSubmit,
+	sayProblem,
+	showStage,
+	showUntil,
+} from './along-stage-browser.ts'
+import { fetchTheDay, keepTheDay, notKept, whyNotTaken } from './along-take-browser.ts'
 import { type OpenVisit, openVisit, type Standing, showVisits, type Taken } from './along-visit-browser.ts'
+import { watch } from './along-watch-browser.ts'
 import { clockText } from './kept-line.ts'
 import { language, say, showLine } from './kept-line-browser.ts'
 import { mostWrongPins, pinProblem, wrongPin } from './pin.ts'
-import {
-	forgetDeliveries,
-	keepDelivery,
-	type LockedDay,
-	notDelivered,
-	openPocket,
-	type Pocket,
-} from './pocket-browser.ts'
+import { forgetDeliveries, type LockedDay, notDelivered, openPocket, type Pocket } from './pocket-browser.ts'
 import { beginPumping } from './pump-browser.ts'
 import { readPublicKey } from './seal-browser.ts'
-import type { TakenAlong } from './taken-along.ts'
 import { nothingWritten, type Pen, type Written } from './write-browser.ts'
 
-const idle = 15 * 60_000
 const home = document.body.dataset.home ?? ''
 
 /** The day while it is open: its key is in no other place. */
@@ -43,7 +44,6 @@ const begin = async (pocket: Pocket): Promise<void> => {
 	let open: OpenVisit | null = null
 	let deliveredAt: string | null = null
 	let ahead = 0
-	let active = Date.now()
 
 	const clock = (): string => clockText(Date.now() + ahead, language)
 	const lineUp = (): Promise<void> => {
@@ -145,7 +145,6 @@ const begin = async (pocket: Pocket): Promise<void> => {
 		)
 		unlocked = { key, taken, publicKey: await readPublicKey(taken.publicKey), ahead: day.ahead, release }
 		ahead = day.ahead
-		active = Date.now()
 		showUntil(day)
 		await toList()
 	}
@@ -167,23 +166,8 @@ const begin = async (pocket: Pocket): Promise<void> => {
 			sayProblem(whyNotTaken[given])
 			return
 		}
-		const about = {
-			takenAt: given.now,
-			until: given.until,
-			ahead: Date.parse(given.now) - Date.now(),
-		}
-		const pages = pagesOf(given)
-		const before = await db?.get('day', 'day')
-		const made =
-			pin !== null
-				? await lockDay(pin, pages, about)
-				: before !== undefined && unlocked !== null
-					? { key: unlocked.key, day: { ...before, ...about, pages: await closeWords(unlocked.key, pages) } }
-					: null
-		if (made === null || db === null) return
-		await keepDelivery(pocket, { id: given.id, secret: given.delivery, nth: 0, takenAt: Date.now() })
-		const isKept = await putDay(pocket, made.day).catch(() => false)
-		if (!isKept) {
+		const made = await keepTheDay(pocket, given, pin, unlocked?.key ?? null)
+		if (made === null) {
 			sayProblem(notKept)
 			return
 		}
@@ -224,25 +208,15 @@ const begin = async (pocket: Pocket): Promise<void> => {
 	onPress('forget', forget)
 	onPress('again', () => take(null))
 
-	/** Forgotten at day's end, locked when nobody has touched it for a quarter of an hour. */
-	const look = async (): Promise<void> => {
-		const day = await db?.get('day', 'day').catch(() => undefined)
-		if (day !== undefined && Date.now() + day.ahead >= Date.parse(day.until)) {
+	const look = watch(
+		pocket,
+		() => unlocked !== null,
+		lock,
+		async () => {
 			await forget()
 			sayProblem(`${say('Dagen er omme og slettet fra enheden.', 'The day is over and erased.')} ${lost}`)
-		} else if (unlocked !== null && Math.abs(Date.now() - active) > idle) await lock()
-	}
-	for (const sign of ['pointerdown', 'keydown', 'input'])
-		document.addEventListener(
-			sign,
-			() => {
-				if (Math.abs(Date.now() - active) <= idle) active = Date.now()
-			},
-			true,
-		)
-	document.addEventListener('visibilitychange', look)
-	window.addEventListener('pageshow', look)
-	setInterval(look, 10_000)
+		},
+	)
 
 	await showLocked()
 	await look()
@@ -250,54 +224,6 @@ const begin = async (pocket: Pocket): Promise<void> => {
 	pump.nudge()
 	await forgetDeliveries(pocket, Date.now())
 	await lineUp()
-}
-
-const notKept = say(
-	'Denne browser kan ikke gemme dagen. Er der plads på enheden, og er vinduet ikke privat?',
-	'This browser cannot keep the day. Is there room on the device, and is the window not a private one?',
-)
-const whyNotTaken = {
-	no_network: say(
-		'Der er ikke forbindelse. Dagen kan tages med, når der er net.',
-		'There is no network. The day can be taken along when there is.',
-	),
-	not_logged_in: say('Log ind først. Så kan dagen tages med.', 'Sign in first. Then the day can be taken along.'),
-	not_given: say('Dagen kunne ikke hentes. Prøv igen om lidt.', 'The day could not be fetched. Try again in a moment.'),
-}
-
-const pagesOf = (given: TakenAlong): string => {
-	const taken: Taken = { delivery: given.id, publicKey: given.key.public, visits: given.visits }
-	return JSON.stringify(taken)
-}
-
-const putDay = async ({ db }: Pocket, day: LockedDay): Promise<boolean> => {
-	if (db === null) return false
-	const tx = db.transaction(['day', 'typed', 'came'], 'readwrite', { durability: 'strict' })
-	const [days, typed, came] = [tx.objectStore('day'), tx.objectStore('typed'), tx.objectStore('came')]
-	await Promise.all([days.put(day), typed.clear(), came.clear(), tx.done])
-	return true
-}
-
-const showUntil = ({ takenAt, until }: LockedDay): void => {
-	const [from, to] = [clockText(Date.parse(takenAt), language), clockText(Date.parse(until), language)]
-	const isMidnight = Number.parseInt(to, 10) === 0
-	const words = say(
-		`Taget med kl. ${from}. Slettes ${isMidnight ? 'ved midnat' : `kl. ${to}`}.`,
-		`Taken along at ${from}. Erased at ${isMidnight ? 'midnight' : to}.`,
-	)
-	for (const place of document.querySelectorAll<HTMLElement>('[data-until]')) place.textContent = words
-}
-
-const onSubmit = (name: string, then: () => Promise<void>): void => {
-	const form = element(`[data-form="${name}"]`)
-	form.addEventListener('submit', (event) => {
-		event.preventDefault()
-		whileBusy(form, then)
-	})
-}
-const onPress = (name: string, then: () => Promise<void>): void => {
-	for (const button of document.querySelectorAll<HTMLElement>(`[data-do="${name}"]`))
-		button.addEventListener('click', () => whileBusy(document.body, then))
 }
 
 if (window.isSecureContext) {

@@ -1,4 +1,7 @@
 /// <reference lib="dom" />
+import { clockText } from './kept-line.ts'
+import { language, say } from './kept-line-browser.ts'
+import type { LockedDay } from './pocket-browser.ts'
 
 /** What the page shows: taking the day along, the locked day, its visits, or one of them. */
 export type Stage = 'take' | 'locked' | 'day' | 'visit'
@@ -31,7 +34,7 @@ export const sayProblem = (words: string | null): void => {
 }
 
 /** While something takes its time, what began it cannot be pressed again. */
-export const whileBusy = async (around: HTMLElement, work: () => Promise<void>): Promise<void> => {
+const whileBusy = async (around: HTMLElement, work: () => Promise<void>): Promise<void> => {
 	const buttons = [...around.querySelectorAll('button')]
 	for (const button of buttons) button.disabled = true
 	around.setAttribute('aria-busy', 'true')
@@ -39,6 +42,28 @@ export const whileBusy = async (around: HTMLElement, work: () => Promise<void>):
 		around.removeAttribute('aria-busy')
 		for (const button of buttons) button.disabled = false
 	})
+}
+
+export const onSubmit = (name: string, then: () => Promise<void>): void => {
+	const form = element(`[data-form="${name}"]`)
+	form.addEventListener('submit', (event) => {
+		event.preventDefault()
+		whileBusy(form, then)
+	})
+}
+export const onPress = (name: string, then: () => Promise<void>): void => {
+	for (const button of document.querySelectorAll<HTMLElement>(`[data-do="${name}"]`))
+		button.addEventListener('click', () => whileBusy(document.body, then))
+}
+
+export const showUntil = ({ takenAt, until }: LockedDay): void => {
+	const [from, to] = [clockText(Date.parse(takenAt), language), clockText(Date.parse(until), language)]
+	const isMidnight = Number.parseInt(to, 10) === 0
+	const words = say(
+		`Taget med kl. ${from}. Slettes ${isMidnight ? 'ved midnat' : `kl. ${to}`}.`,
+		`Taken along at ${from}. Erased at ${isMidnight ? 'midnight' : to}.`,
+	)
+	for (const place of document.querySelectorAll<HTMLElement>('[data-until]')) place.textContent = words
 }
 
 /** One page of those open at once holds the day; the others are told when it goes over to another. */

@@ -1,4 +1,8 @@
 /// <reference lib="dom" />
+import { closeWords, lockDay } from './along-lock-browser.ts'
+import type { Taken } from './along-visit-browser.ts'
+import { say } from './kept-line-browser.ts'
+import { keepDelivery, type LockedDay, type Pocket } from './pocket-browser.ts'
 import type { TakenAlong } from './taken-along.ts'
 
 const ask = (address: string, more: RequestInit = {}): Promise<Response | null> =>
@@ -18,4 +22,49 @@ export const fetchTheDay = async (home: string): Promise<TakenAlong | 'no_networ
 	if (given === null) return 'no_network'
 	const taken: TakenAlong | null = given.ok ? await given.json().catch(() => null) : null
 	return taken ?? 'not_given'
+}
+
+/** What is said when the day could not be fetched. */
+export const whyNotTaken = {
+	no_network: say(
+		'Der er ikke forbindelse. Dagen kan tages med, når der er net.',
+		'There is no network. The day can be taken along when there is.',
+	),
+	not_logged_in: say('Log ind først. Så kan dagen tages med.', 'Sign in first. Then the day can be taken along.'),
+	not_given: say('Dagen kunne ikke hentes. Prøv igen om lidt.', 'The day could not be fetched. Try again in a moment.'),
+}
+export const notKept = say(
+	'Denne browser kan ikke gemme dagen. Er der plads på enheden, og er vinduet ikke privat?',
+	'This browser cannot keep the day. Is there room on the device, and is the window not a private one?',
+)
+
+type Unlocked = { readonly day: LockedDay; readonly key: CryptoKey }
+
+/** Keeps the day under a new PIN, or, fetched again, under the key that is open; null when the browser does not keep it. */
+export const keepTheDay = async (
+	pocket: Pocket,
+	given: TakenAlong,
+	pin: string | null,
+	open: CryptoKey | null,
+): Promise<Unlocked | null> => {
+	const about = { takenAt: given.now, until: given.until, ahead: Date.parse(given.now) - Date.now() }
+	const taken: Taken = { delivery: given.id, publicKey: given.key.public, visits: given.visits }
+	const pages = JSON.stringify(taken)
+	const before = await pocket.db?.get('day', 'day')
+	const again = async (): Promise<Unlocked | null> =>
+		before === undefined || open === null
+			? null
+			: { key: open, day: { ...before, ...about, pages: await closeWords(open, pages) } }
+	const made = pin === null ? await again() : await lockDay(pin, pages, about)
+	if (made === null) return null
+	await keepDelivery(pocket, { id: given.id, secret: given.delivery, nth: 0, takenAt: Date.now() })
+	return (await putDay(pocket, made.day).catch(() => false)) ? made : null
+}
+
+const putDay = async ({ db }: Pocket, day: LockedDay): Promise<boolean> => {
+	if (db === null) return false
+	const tx = db.transaction(['day', 'typed', 'came'], 'readwrite', { durability: 'strict' })
+	const [days, typed, came] = [tx.objectStore('day'), tx.objectStore('typed'), tx.objectStore('came')]
+	await Promise.all([days.put(day), typed.clear(), came.clear(), tx.done])
+	return true
 }
