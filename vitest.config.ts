@@ -4,7 +4,7 @@ import { Summary } from './test/summary.ts'
 
 const databaseTests = ['src/**/*.db.test.ts', 'src/**/*.db.test.tsx', 'test/**/*.db.test.ts']
 /** Journeys that begin a program of their own, on data of their own: they run beside everything else. */
-const journeysApart = ['answer', 'board', 'event', 'letters', 'offline', 'own', 'plan', 'planning', 'typing-lost'].map(
+const journeysApart = ['answer', 'board', 'event', 'letters', 'offline', 'plan', 'planning', 'typing-lost'].map(
 	(name) => `test/journeys/${name}.test.ts`,
 )
 /** One process takes file after file: what a file imports is read once, not three hundred times. Nothing of ours keeps anything of a file. */

@@ -10,7 +10,10 @@ type Shown = { readonly citizen: Citizen; readonly role: Text }
 export const citizensToShow = async (db: Db): Promise<Shown[]> => {
 	const offered = (await openOffers(db)).find(({ madeOn, time }) => madeOn !== null && time !== null)
 	const kinds: readonly (readonly [Text, (citizen: Citizen) => boolean])[] = [
-		[text('Navn og adresse er beskyttet', 'Name and address are protected'), (one) => one.protected],
+		[
+			text('Navn og adresse er beskyttet', 'Name and address are protected'),
+			(one) => one.protected && one.status === 'resident',
+		],
 		[text('Bor ikke længere i kommunen', 'No longer lives here'), (one) => one.status === 'moved_out'],
 		[text('Er død i registret', 'Dead in the register'), (one) => one.status === 'dead'],
 		[

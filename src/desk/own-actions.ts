@@ -1,4 +1,4 @@
-import { listStaff, readsOf } from '#access/actions.ts'
+import { readsOf } from '#access/actions.ts'
 import { tellPerson as bookingTells } from '#booking/actions.ts'
 import { weigh } from '#eligibility/actions.ts'
 import type { FactSource, Verdict } from '#eligibility/index.ts'
@@ -66,9 +66,11 @@ export const ownReads = async (
 	db: Db,
 	person: PersonId,
 ): Promise<{ readonly at: Instant; readonly who: string; readonly what: string }[]> => {
-	const professions = new Map((await listStaff(db)).map(({ id, profession }) => [id, profession]))
-	return (await readsOf(db, person, await absorbedInto(db, person), 5000)).map(({ at, staff, staffName, what }) => {
-		const profession = staff === null ? null : professions.get(staff)
-		return { at, who: profession ? `${staffName}, ${profession}` : staffName, what }
-	})
+	return (await readsOf(db, person, await absorbedInto(db, person), 5000)).map(
+		({ at, staffName, profession, what }) => ({
+			at,
+			who: profession === null ? staffName : `${staffName}, ${profession}`,
+			what,
+		}),
+	)
 }

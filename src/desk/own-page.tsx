@@ -8,10 +8,14 @@ import { fullName } from '#population/index.ts'
 import { Story } from './card-page.tsx'
 import { ownReasons, ownStanding } from './own.ts'
 import type { Own } from './own-actions.ts'
-import { stateOf } from './record-request.ts'
-import { keptUntil } from './record-request-actions.ts'
+import { keptUntil, stateOf } from './record-request.ts'
 
-export type OwnSheet = { readonly own: Own; readonly municipality: Municipality; readonly idleMinutes: number }
+export type OwnSheet = {
+	readonly own: Own
+	readonly municipality: Municipality
+	readonly idleMinutes: number
+	readonly formKey: string
+}
 
 const Offer: FC<OwnSheet> = ({ own }) => {
 	const { say, language } = useAround()
@@ -31,7 +35,9 @@ const Offer: FC<OwnSheet> = ({ own }) => {
 			{when === null ? null : <p class="hj-big">{when}</p>}
 			<p>
 				{what[language]}
-				{consultant === '' || when === null ? '' : say(` ${consultant} kommer.`, ` ${consultant} comes.`)}
+				{consultant === '' || when === null || standing.kind === 'call'
+					? ''
+					: say(` ${consultant} kommer.`, ` ${consultant} comes.`)}
 			</p>
 			<Form to="/min-side/svar">
 				<Button>{say('Svar, eller ret dit svar', 'Answer, or change your answer')}</Button>
@@ -123,13 +129,13 @@ const OptOut: FC<OwnSheet> = ({ own: { optOut } }) => {
 	)
 }
 
-const File: FC<OwnSheet> = ({ own: { request } }) => {
+const File: FC<OwnSheet> = ({ own: { request }, formKey }) => {
 	const { say } = useAround()
 	const state = request === null ? null : stateOf(request)
 	const until = request === null ? null : keptUntil(request)
 	const ask = (
 		<Form to="/min-side/bed-om-alt">
-			<input type="hidden" name="key" value={crypto.randomUUID()} />
+			<input type="hidden" name="key" value={formKey} />
 			<Button look="secondary">
 				{say('Bed om alt, hvad I har skrevet om mig', 'Ask for everything you have written about me')}
 			</Button>

@@ -35,7 +35,14 @@ const show = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> =
 		: {
 				title: ask.say('Min side', 'My page'),
 				sees: [person],
-				page: <OwnPage own={own} municipality={ask.municipality} idleMinutes={citizenIdleMinutes} />,
+				page: (
+					<OwnPage
+						own={own}
+						municipality={ask.municipality}
+						idleMinutes={citizenIdleMinutes}
+						formKey={crypto.randomUUID()}
+					/>
+				),
 			}
 }
 

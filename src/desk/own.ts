@@ -13,6 +13,8 @@ export const ownStanding = (
 ): { readonly what: Text; readonly when: string | null } => {
 	const agreed = visitAgreed(standing)
 	const booking = agreed ?? (standing.kind === 'proposed' ? standing.booking : null)
+	if (standing.kind === 'call' && agreed === null)
+		return { what: words.call, when: writeLongDay(standing.on, language) }
 	const when =
 		booking === null
 			? null
@@ -30,7 +32,7 @@ const words: Readonly<Record<CitizenStanding['kind'], Text>> = {
 	no_contact: text('Du har bedt os om ikke at kontakte dig.', 'You have asked us not to contact you.'),
 	may_write: text('Vi må gerne kontakte dig.', 'We may contact you.'),
 	declined: text('Du har sagt nej tak denne gang.', 'You have said no, this time.'),
-	call: text('Du har bedt os om at ringe til dig.', 'You have asked us to call you.'),
+	call: text('Du har bedt os om at ringe til dig den dag.', 'You have asked us to call you that day.'),
 	invited: text('Du er inviteret til et arrangement.', 'You are invited to a meeting.'),
 	event_gone: text('Arrangementet er slut eller aflyst.', 'The meeting is over or cancelled.'),
 	proposed: text(

@@ -44,7 +44,7 @@ const Facts: FC<{ sheet: RequestSheet }> = ({ sheet: { request, today, nameOf } 
 					say('Frist', 'Due'),
 					state === 'asked' || state === 'prepared' ? (
 						<>
-							{writeLongDay(request.dueOn, language)} <DeadlineBadge dueOn={request.dueOn} today={today} />
+							<DeadlineBadge dueOn={request.dueOn} today={today} />
 						</>
 					) : (
 						writeLongDay(request.dueOn, language)

@@ -165,7 +165,3 @@ export const ownRequest = async (db: Db, person: PersonId): Promise<RecordReques
 	const all = await store.selectRequestsOf(db, person)
 	return all.find(isOpen) ?? all.findLast((request) => stateOf(request) === 'released') ?? null
 }
-
-/** The day after which the file is fetched no more. */
-export const keptUntil = ({ released }: RecordRequest) =>
-	released === null ? null : dayOf(addMinutes(released.at, daysToFetch * 24 * 60))

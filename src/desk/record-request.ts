@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/day.ts'
+import { addDays, type Day } from '#kernel/day.ts'
 import { detailsOf, type Filed } from '#kernel/filed.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
@@ -41,6 +41,10 @@ export type RecordRequest = {
 export const workingDaysToAnswer = 7
 /** Days for which the file lies ready; after them only its hash is kept. */
 export const daysToFetch = 30
+
+/** The last day on which the file can be fetched; null before it is handed out. */
+export const keptUntil = ({ released }: RecordRequest): Day | null =>
+	released === null ? null : addDays(dayOf(released.at), daysToFetch)
 
 export type RequestState = 'asked' | 'prepared' | 'released' | 'withdrawn'
 export const stateOf = ({ prepared, released, withdrawn }: RecordRequest): RequestState =>

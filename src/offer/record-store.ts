@@ -1,26 +1,10 @@
 import { sql } from 'kysely'
-import type { PersonId, StaffId } from '#kernel/ids.ts'
-import { type Instant, instant, instantOrNull } from '#kernel/instant.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import { instant, instantOrNull } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { LeftOut } from './batch.ts'
-import type { LetterContent, Purpose } from './letter.ts'
-
-/** A letter as it is on record, also one that never went. */
-export type LetterOnRecord = {
-	readonly purpose: Purpose
-	readonly channel: string
-	readonly writtenAt: Instant
-	readonly deliveredAt: Instant | null
-	readonly withheldAt: Instant | null
-	readonly withheldBecause: string | null
-	readonly heldBecause: string | null
-	readonly lastFault: string | null
-	readonly attempts: number
-	readonly askedBy: StaffId | null
-	readonly content: Partial<LetterContent>
-	readonly told: readonly { readonly state: string; readonly at: string; readonly detail: string }[]
-}
+import type { CodeUse, LeftOutOnRecord, LetterOnRecord } from './record.ts'
 
 type LetterRow = Omit<LetterOnRecord, 'writtenAt' | 'deliveredAt' | 'withheldAt'> & {
 	writtenAt: string
@@ -46,7 +30,6 @@ export const selectLetters = async (db: Db, person: PersonId): Promise<LetterOnR
 	}))
 }
 
-export type LeftOutOnRecord = { readonly at: Instant; readonly because: LeftOut; readonly noTime: Text | null }
 export const selectLeftOut = async (db: Db, person: PersonId): Promise<LeftOutOnRecord[]> => {
 	const { rows } = await sql<{ at: string; because: LeftOut; no_time: Text | null }>`
 		select b.proposed_at as at, l.because, l.no_time from offer.left_out l join offer.batch b on b.id = l.batch
@@ -55,7 +38,6 @@ export const selectLeftOut = async (db: Db, person: PersonId): Promise<LeftOutOn
 }
 
 /** Codes given in letters, when the answer page was opened with one of them, and when somebody tried one in vain. */
-export type CodeUse = { readonly kind: 'issued' | 'opened' | 'tried'; readonly at: Instant }
 export const selectCodeUses = async (db: Db, person: PersonId): Promise<CodeUse[]> => {
 	const { rows } = await sql<{ kind: CodeUse['kind']; at: string }>`
 		select 'issued' as kind, issued_at as at from offer.code where person = ${person}

@@ -1,16 +1,35 @@
 import { type Detail, detailsOf, type Filed } from '#kernel/filed.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
-import { text } from '#kernel/language.ts'
+import { type Text, text } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { type Answer, wordsForAnswer, wordsForWay, wordsToKnow } from './answer.ts'
-import { wordsForLeftOut } from './batch.ts'
+import { type LeftOut, wordsForLeftOut } from './batch.ts'
 import { wordsForNotArrived } from './delivery.ts'
+import type { LetterContent, Purpose } from './letter.ts'
 import { type Offer, wordsForContact, wordsForDue } from './offer.ts'
 import { type DropReason, wordsForDrop } from './recheck.ts'
-import type { CodeUse, LeftOutOnRecord, LetterOnRecord } from './record-store.ts'
 import { wordsForPurpose, wordsForWaiting } from './waiting.ts'
+
+/** A letter as it is on record, also one that never went. */
+export type LetterOnRecord = {
+	readonly purpose: Purpose
+	readonly channel: string
+	readonly writtenAt: Instant
+	readonly deliveredAt: Instant | null
+	readonly withheldAt: Instant | null
+	readonly withheldBecause: string | null
+	readonly heldBecause: string | null
+	readonly lastFault: string | null
+	readonly attempts: number
+	readonly askedBy: StaffId | null
+	readonly content: Partial<LetterContent>
+	readonly told: readonly { readonly state: string; readonly at: string; readonly detail: string }[]
+}
+export type LeftOutOnRecord = { readonly at: Instant; readonly because: LeftOut; readonly noTime: Text | null }
+/** A code given, the answer page opened with it, or one tried in vain. */
+export type CodeUse = { readonly kind: 'issued' | 'opened' | 'tried'; readonly at: Instant }
 
 const moment = (at: Instant): string => `${writeDay(dayOf(at), 'da')} kl. ${writeClock(clockOf(at), 'da')}`
 type Names = ReadonlyMap<StaffId, string>

@@ -18,6 +18,7 @@ export const roots = [
 	'src/demonstration.ts',
 	'src/demonstration-weeks.ts',
 	'src/demonstration-inquiries.ts',
+	'src/demonstration-citizens.ts',
 ]
 
 const textOf = /\.(ts|tsx|js|cjs|sql|md|css|typ|yaml)$/
