@@ -1,52 +1,36 @@
+import { findStaff } from '#access/actions.ts'
+import type { Staff } from '#access/index.ts'
 import type { PersonId, VisitId } from '#kernel/ids.ts'
 import { fromMilliseconds, type Instant, isBefore, millisecondsOf } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { startTakenAlong } from './actions.ts'
 import { carriedOut, stands } from './delivery-acts-actions.ts'
-import { applyEntries, authorOf } from './entries-actions.ts'
+import { type Opened, openAll, parsed, type Refused } from './delivery-open-actions.ts'
+import { applyEntries } from './entries-actions.ts'
 import { insertEntry } from './entries-store.ts'
-import { type Entry, readEntry } from './entry.ts'
+import type { Entry } from './entry.ts'
 import type { Follow } from './note-actions.ts'
-import { type Opener, openerOf } from './sealing-transport.ts'
 import { lockVisit } from './store.ts'
-import { type Box, type Delivered, type RefusedWhy, readDelivery } from './taken-along.ts'
+import { type Delivered, type DeliveredDraft, readDelivery } from './taken-along.ts'
 import { hashOfDelivery } from './taken-along-actions.ts'
-import { type Along, findAlong, findKey, findTaken, setVisitAlong, type Taken } from './taken-along-store.ts'
+import { type Along, findKey, findTaken, setVisitAlong, type Taken } from './taken-along-store.ts'
+import type { Visit } from './visit.ts'
 
 /** More than this the device's clock is wrong enough to be written down. */
 const minutesToMark = 5
-
-type Opened = { readonly entry: Entry; readonly along: Along }
-
-const parsed = (written: string): Promise<unknown> => Promise.try(() => JSON.parse(written)).catch(() => null)
-
-const opened = async (
-	box: Box,
-	open: Opener,
-	along: ReadonlyMap<string, Along>,
-): Promise<Outcome<Opened, RefusedWhy>> => {
-	if (box.enc === null) return no('not_a_box')
-	const written = await open(box)
-	if (written === null) return no('not_opened')
-	const entry = readEntry(await parsed(written))
-	if (!entry.ok || entry.value.id !== box.id) return no('not_an_entry')
-	const line = along.get(entry.value.ref)
-	return line === undefined ? no('not_taken_along') : yes({ entry: entry.value, along: line })
-}
+/** A place on a device after everything that was typed there. */
+const afterAll = 2_000_000_000
 
 /** What is off is the device's clock; nothing was typed before it was taken along, or after it came. */
 const clockOf = (taken: Taken, at: Instant, sentAt: number | null) => {
 	const off = sentAt === null ? 0 : millisecondsOf(at) - sentAt
 	const minutes = Math.round(off / 60_000)
+	const [first, last] = [millisecondsOf(taken.takenAt), millisecondsOf(at)]
 	return {
 		clockOff: Math.abs(minutes) > minutesToMark ? minutes : null,
-		momentOf: ({ typedAt }: Entry): Instant => {
-			const moment = fromMilliseconds(
-				Math.min(Math.max(Date.parse(typedAt) + off, millisecondsOf(taken.takenAt)), millisecondsOf(at)),
-			)
-			return moment
-		},
+		momentOf: ({ typedAt }: Entry): Instant =>
+			fromMilliseconds(Math.min(Math.max(Date.parse(typedAt) + off, first), last)),
 	}
 }
 
@@ -60,6 +44,32 @@ const visitAlong = async (tx: Db, at: Instant, taken: Taken, line: Along): Promi
 	return begun.value
 }
 
+/** Keeps every entry of one visit and brings the draft up to them; null when the visit is gone. */
+const kept = (
+	db: Db,
+	at: Instant,
+	taken: Taken,
+	staff: Staff,
+	ofVisit: readonly Opened[],
+	clock: ReturnType<typeof clockOf>,
+): Promise<Visit | null> =>
+	inTransaction(db, async (tx) => {
+		const line = ofVisit[0]?.along
+		const id = line === undefined ? null : await visitAlong(tx, at, taken, line)
+		const visit = id === null ? null : await lockVisit(tx, id)
+		if (visit === null) return null
+		const all = { visit: visit.id, author: staff.id, taken: taken.id, deliveredAt: at, clockOff: clock.clockOff }
+		for (const { entry } of ofVisit.toSorted((a, b) => a.entry.nth - b.entry.nth))
+			await insertEntry(tx, { ...all, entry, typedAt: clock.momentOf(entry) })
+		await applyEntries(tx, at, visit, staff)
+		return visit
+	})
+
+type Taking = Delivered & {
+	/** Citizens about whom something was carried out. */
+	readonly changed: readonly PersonId[]
+}
+
 /**
  * Takes in what was typed on a device. Whole or in halves, in any order, once or five times: the same draft. First every entry is kept
  * and the draft brought up to it; then what was asked for is carried out, each in a transaction of its own, and done again by the next
@@ -70,56 +80,32 @@ export const deliver = async (
 	at: Instant,
 	sent: { readonly secret: string; readonly written: string },
 	follow: Follow,
-): Promise<
-	Outcome<Delivered & { readonly changed: readonly PersonId[] }, 'unknown_delivery' | 'too_late' | 'not_a_delivery'>
-> => {
+): Promise<Outcome<Taking, 'unknown_delivery' | 'too_late' | 'not_a_delivery'>> => {
 	const taken = await findTaken(db, hashOfDelivery(sent.secret))
-	const staff = taken === null ? null : await authorOf(db, taken)
+	const staff = taken === null ? null : await findStaff(db, taken.staff)
 	const key = taken === null ? null : await findKey(db, taken.key)
 	if (taken === null || staff === null || key === null) return no('unknown_delivery')
 	if (!isBefore(at, taken.deliversUntil)) return no('too_late')
 	const read = readDelivery(await parsed(sent.written))
 	if (!read.ok) return read
-	const { boxes, sentAt } = read.value
-	const open = await openerOf(key)
-	const along = new Map((await findAlong(db, taken.id)).map((line) => [line.ref, line]))
-	const tried: { readonly id: string; readonly read: Outcome<Opened, RefusedWhy> }[] = []
-	for (const box of boxes) tried.push({ id: box.id, read: await opened(box, open, along) })
-	const good = tried.flatMap(({ read }) => (read.ok ? [read.value] : []))
-	const refused = tried.flatMap(({ id, read }) => (read.ok ? [] : [{ id, why: read.why }]))
-	const { clockOff, momentOf } = clockOf(taken, at, sentAt)
+	const clock = clockOf(taken, at, read.value.sentAt)
+	const { visits, refused } = await openAll(db, taken, key, read.value.boxes)
 	const delivered: string[] = []
-	const drafts: Delivered['drafts'][number][] = []
+	const gone: Refused[] = []
+	const drafts: DeliveredDraft[] = []
 	const changed: PersonId[] = []
-	for (const [ref, ofVisit] of Map.groupBy(good, (one) => one.along.ref)) {
-		const [first] = ofVisit
-		if (first === undefined) continue
-		const kept = await inTransaction(db, async (tx) => {
-			const id = await visitAlong(tx, at, taken, first.along)
-			const visit = id === null ? null : await lockVisit(tx, id)
-			if (visit === null) return null
-			for (const { entry } of ofVisit.toSorted((a, b) => a.entry.nth - b.entry.nth))
-				await insertEntry(tx, {
-					visit: visit.id,
-					author: taken.staff,
-					taken: taken.id,
-					entry,
-					typedAt: momentOf(entry),
-					deliveredAt: at,
-					clockOff,
-				})
-			await applyEntries(tx, at, visit, staff)
-			return visit
-		})
-		if (kept === null) {
-			refused.push(...ofVisit.map(({ entry }) => ({ id: entry.id, why: 'gone' as const })))
+	for (const [ref, ofVisit] of visits) {
+		const visit = await kept(db, at, taken, staff, ofVisit, clock)
+		const ids = ofVisit.map(({ entry }) => entry.id)
+		if (visit === null) {
+			gone.push(...ids.map((id) => ({ id, why: 'gone' as const })))
 			continue
 		}
-		delivered.push(...ofVisit.map(({ entry }) => entry.id))
-		if (await carriedOut(db, at, kept, staff, follow)) changed.push(kept.person)
-		const place = { taken: taken.id, ref, nth: 2_000_000_000, version: first.along.version }
+		delivered.push(...ids)
+		if (await carriedOut(db, at, visit, staff, follow)) changed.push(visit.person)
+		const place = { taken: taken.id, ref, nth: afterAll, version: ofVisit[0]?.along.version ?? 0 }
 		const acts = ofVisit.flatMap(({ entry }) => (entry.act === undefined ? [] : [entry.id]))
-		drafts.push(await stands(db, kept, staff, place, acts))
+		drafts.push(await stands(db, visit, staff, place, acts))
 	}
-	return yes({ delivered, refused, drafts, clockOff, changed })
+	return yes({ delivered, refused: [...refused, ...gone], drafts, clockOff: clock.clockOff, changed })
 }

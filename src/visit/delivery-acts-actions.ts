@@ -40,7 +40,7 @@ export const carriedOut = async (db: Db, at: Instant, visit: Visit, staff: Staff
 		if (came.ok) isChanged = true
 		await inTransaction(db, async (tx) => {
 			const locked = await lockVisit(tx, visit.id)
-			await entries.answerAct(tx, act.id, came.ok ? done : came.why)
+			await entries.answerAct(tx, act.id, came.ok ? done : [came.why, came.detail].filter(Boolean).join(' '))
 			if (locked !== null) await applyEntries(tx, at, locked, staff)
 		})
 	}
@@ -59,7 +59,7 @@ export const stands = async (
 	const draft = mine.find((note) => note.signedAt === null) ?? null
 	const note = draft ?? mine.at(-1) ?? null
 	const came = [...(await entries.cameOf(db, acts)).values()]
-	const why = came.findLast((one) => one !== null && one !== done) ?? null
+	const [why = null, ...detail] = came.findLast((one) => one !== null && one !== done)?.split(' ') ?? []
 	return {
 		ref: place.ref,
 		visit: visit.id,
@@ -69,6 +69,6 @@ export const stands = async (
 		signed: draft === null && note !== null,
 		waits: came.includes(null) ? 'entries_missing' : null,
 		why,
-		words: why === null ? null : notCarriedOutText(why),
+		words: why === null ? null : notCarriedOutText(why, detail.join(' ')),
 	}
 }

@@ -1,7 +1,8 @@
 import { findBookings } from '#booking/actions.ts'
 import { addDays } from '#kernel/day.ts'
 import { type PersonId, readId, type VisitId } from '#kernel/ids.ts'
-import { clock, instantAt } from '#kernel/instant.ts'
+import { clock, clockOf, instantAt } from '#kernel/instant.ts'
+import { writeClock } from '#kernel/write-clock.ts'
 import { type Answer, type Ask, fragmentOf, type Route } from '#platform/web/index.ts'
 import { fullName } from '#population/index.ts'
 import { dayOf, findVisit, visitToBe } from './actions.ts'
@@ -88,6 +89,15 @@ const visitOf = async (ask: Ask, { visit, booking: id }: Call): Promise<Visit | 
 	}
 }
 
+/** `kl. 9.30 · Anna Hansen` */
+const titleOf = (ask: Ask, { span, citizen }: Call): string =>
+	[
+		span === null ? '' : `${ask.say('kl. ', '')}${writeClock(clockOf(span.from), ask.language)}`,
+		citizen === null ? '' : fullName(citizen),
+	]
+		.filter(Boolean)
+		.join(' · ')
+
 /** The whole of one's own day. What waits for an answer, and what is over, is not taken along. */
 const takeDay = async (ask: Ask): Promise<Answer> => {
 	if (ask.form.day('day') !== ask.today) return json({ why: 'not_today' }, 400)
@@ -103,8 +113,7 @@ const takeDay = async (ask: Ask): Promise<Answer> => {
 		const version = call.visit === null ? 0 : await versionOf(ask, visit.id)
 		sees.push(visit.person, ...(shown.sees ?? []))
 		along.push({ ref, person: visit.person, visit: call.visit?.id ?? null, booking: call.booking, version })
-		const title = call.citizen === null ? '' : fullName(call.citizen)
-		visits.push({ ref, title, version, html: await fragmentOf(ask, shown.page) })
+		visits.push({ ref, title: titleOf(ask, call), version, html: await fragmentOf(ask, shown.page) })
 	}
 	return { ...(await taken(ask, along, visits)), sees: [...new Set(sees)] }
 }

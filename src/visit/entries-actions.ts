@@ -1,4 +1,3 @@
-import { findStaff } from '#access/actions.ts'
 import { isActive, type Staff } from '#access/index.ts'
 import type { Day } from '#kernel/day.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
@@ -112,6 +111,3 @@ export const signAsOnDevice = (
 		}
 		return sign(tx, act.typedAt, staff, sent, follow, act)
 	})
-
-export const authorOf = (db: Db, taken: { readonly staff: Staff['id'] }): Promise<Staff | null> =>
-	findStaff(db, taken.staff)

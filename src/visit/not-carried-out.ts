@@ -19,7 +19,7 @@ const words: Readonly<Record<string, Text>> = {
 }
 
 /** Why a signature made on a device was not carried out, or that a visit could not be held was not recorded. */
-export const notCarriedOutText = (why: string): Text =>
+export const notCarriedOutText = (why: string, detail: string): Text =>
 	words[why] ??
-	(signingText(why as SigningWhy) as Text | undefined) ??
+	(signingText(why as SigningWhy, detail) as Text | undefined) ??
 	text('Det blev ikke udført. Åbn besøget, og prøv igen.', 'It was not carried out. Open the visit and try again.')
