@@ -53,7 +53,7 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 	}
 	/** Something of every kind of field. */
 	const write = async (page: Page, name: string): Promise<void> => {
-		await page.locator('.hj-topic label[for$="-talk"]').first().click()
+		await page.locator('.hj-topic input.hj-state[value="talk"]').first().check()
 		await page.locator('textarea[name^="words."]').first().fill('Trapperne er stejle 🪜')
 		await page.locator('.hj-topic input[name="important"]').first().check({ force: true })
 		const row = page.locator('details', { has: page.locator('input[name="agreement"]') }).first()
