@@ -35,6 +35,7 @@ beforeAll(async () => {
 	const shared = {
 		validFrom: '2025-07-01',
 		draft: story.draft,
+		localOffer: story.localOffer,
 		liste: 'ring-op',
 		staff: inRole(story.staff, 'consultant').id,
 		import: rows[0]?.id ?? '',

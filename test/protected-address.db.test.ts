@@ -68,6 +68,7 @@ beforeAll(async () => {
 	const shared = {
 		validFrom: '2025-07-01',
 		draft: story.draft,
+		localOffer: story.localOffer,
 		staff: inRole(story.staff, 'consultant').id,
 		import: rows[0]?.id ?? '',
 		referral: story.referral,

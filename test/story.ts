@@ -25,7 +25,7 @@ import type { Db } from '#platform/db/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { populationCommands } from '#population/commands.ts'
 import { beginDraft, loadStandards } from '#standard/actions.ts'
-import { sign, startVisit } from '#visit/actions.ts'
+import { everyLocalOffer, loadLocalOffers, sign, startVisit } from '#visit/actions.ts'
 import { jobs, sources, theNight } from '../src/app.tsx'
 import { setUp } from '../src/demonstration.ts'
 import { temporaryFolder } from './temporary.ts'
@@ -46,6 +46,7 @@ export const smallMunicipality = async (db: Db, code: string, persons = 400): Pr
 	const folder = await temporaryFolder('story')
 	const municipal: Municipal = { municipality, db, outbox: join(folder, 'outbox'), enqueue: async () => {} }
 	await loadStandards(db, morning, join(municipality.folder, 'standard'))
+	await loadLocalOffers(db, morning, municipality.folder)
 	const on = ['--municipality', code, '--on', dayOf(morning)]
 	const world = {
 		...terminal,
@@ -83,6 +84,8 @@ export type Story = {
 	readonly waiting: { readonly batch: BatchId; readonly offer: OfferId; readonly person: PersonId }
 	/** A standard on its way. */
 	readonly draft: string
+	/** Something that citizens may be told of near home. */
+	readonly localOffer: string
 	/** Someone whose ground waits for a professional's yes or no. */
 	readonly worriedAbout: PersonId
 	/** A worry about the same citizen, told on the phone. */
@@ -181,6 +184,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 		referral,
 		screening: screened.screening,
 		draft: granted(await beginDraft(db, morning, draft)),
+		localOffer: (await everyLocalOffer(db))[0]?.id ?? '',
 		asked: { person: second.person, offer: second.id },
 		visited: { person: first.person, offer: first.id, booking, visit, agreement },
 	}

@@ -37,7 +37,7 @@ const missing = (ask: Ask): Answer => ({
 const whenFound =
 	(handle: (ask: Ask, offer: LocalOffer, story: Story) => Promise<Answer>) =>
 	async (ask: Ask): Promise<Answer> => {
-		const story = await localOfferStory(ask.db, ask.params.offer ?? '')
+		const story = await localOfferStory(ask.db, ask.params.localOffer ?? '')
 		return isTold(story) ? handle(ask, (story.at(-1) ?? story[0]).offer, story) : missing(ask)
 	}
 
@@ -160,22 +160,22 @@ export const localOfferRoutes: readonly Route[] = [
 	route('post', '/nyt', writers, add),
 	route(
 		'get',
-		'/:offer',
+		'/:localOffer',
 		readers,
 		whenFound((ask, _, story) => shown(ask, story)),
 	),
 	route(
 		'get',
-		'/:offer/ret',
+		'/:localOffer/ret',
 		writers,
 		whenFound(async (ask, offer) => edit(ask, offer, { ...offer, hasLastDay: offer.validUntil !== null })),
 	),
-	route('post', '/:offer/ret', writers, whenFound(change)),
-	route('post', '/:offer/set-efter', checkers, confirm),
-	route('post', '/:offer/afslut', writers, turn(endLocalOffer, 'Tilbuddet er afsluttet.', 'The offer has ended.')),
+	route('post', '/:localOffer/ret', writers, whenFound(change)),
+	route('post', '/:localOffer/set-efter', checkers, confirm),
+	route('post', '/:localOffer/afslut', writers, turn(endLocalOffer, 'Tilbuddet er afsluttet.', 'The offer has ended.')),
 	route(
 		'post',
-		'/:offer/aabn',
+		'/:localOffer/aabn',
 		writers,
 		turn(reopenLocalOffer, 'Tilbuddet er åbnet igen.', 'The offer is open again.'),
 	),
