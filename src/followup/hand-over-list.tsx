@@ -86,8 +86,9 @@ export const handOverList = (handOvers: readonly HandOver[], around: Around): Li
 						<Badge kind={standingBadge[row.standing]} text={handOverStandingText(row.standing)[language]} />
 						{row.due !== null && (row.standing === 'unanswered' || row.standing === 'sent') ? (
 							<span class="hj-quiet">
-								{' '}
-								{say('svar senest', 'answer by')} {writeShortDay(row.due)}
+								<br />
+								{row.standing === 'sent' ? say('svar senest', 'answer by') : say('ventet siden', 'awaited since')}{' '}
+								{writeShortDay(row.due)}
 							</span>
 						) : null}
 					</>

@@ -2,10 +2,11 @@ import type { FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import type { Language, Text } from '#kernel/language.ts'
-import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
+import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import {
 	Button,
 	DayFields,
+	Details,
 	Errors,
 	Form,
 	Heading,
@@ -56,12 +57,19 @@ export const WhatNowPage: FC<WhatNowProps> = (props) => {
 			<Errors errors={errors} />
 			<FrequentNeed person={person} count={props.visitsOfAYear} from={props.frequentFrom} />
 			<Already {...props} />
-			<section class="hj-panel" aria-labelledby="next">
-				<h2 id="next">{say('Aftal næste besøg eller opkald', 'Agree on the next visit or call')}</h2>
-				<NextVisit {...props} />
-			</section>
-			<section class="hj-panel" aria-labelledby="else">
+			<p class="hj-row">
+				<LinkButton to="/dagens-rute" look="primary">
+					{say('Intet mere nu – til dagens rute', 'Nothing more now – to today’s route')}
+				</LinkButton>
+			</p>
+			<section aria-labelledby="else">
 				<h2 id="else">{say('Eller', 'Or')}</h2>
+				<Details
+					title={say('Aftal næste besøg eller opkald', 'Agree on the next visit or call')}
+					open={Object.keys(errors).length > 0}
+				>
+					<NextVisit {...props} />
+				</Details>
 				<ul class="nobullet-list hj-ways">
 					<li>
 						<LinkButton to={`/vurdering/${person}#risiko`}>
@@ -90,11 +98,6 @@ export const WhatNowPage: FC<WhatNowProps> = (props) => {
 						<span class="hj-quiet">
 							{say('Nye tilbud kommer stadig efter reglerne.', 'New offers still come by the rules.')}
 						</span>
-					</li>
-					<li>
-						<LinkButton to="/dagens-rute" look="primary">
-							{say('Intet mere nu – til dagens rute', 'Nothing more now – to today’s route')}
-						</LinkButton>
 					</li>
 				</ul>
 			</section>
@@ -147,7 +150,7 @@ const Already: FC<WhatNowProps> = ({ say, language, byRule, agreements, handOver
 							'Intet nyt tilbud de næste tre år, medmindre der sker noget.',
 							'No new offer in the next three years, unless something happens.',
 						)
-					: `${say('Nyt tilbud fra', 'A new offer from')} ${writeLongDay(byRule.on, language)} (${byRule.name[language]})`,
+					: `${say('Nyt tilbud fra', 'A new offer from')} ${writeDay(byRule.on, language)} (${byRule.name[language]})`,
 			],
 		]}
 	/>
@@ -175,8 +178,8 @@ const NextVisit: FC<WhatNowProps> = (props) => {
 				{byRule === null
 					? null
 					: say(
-							`Besøg kan aftales til og med dagen før ${writeLongDay(byRule.on, 'da')}, hvor standarden selv giver et.`,
-							`Visits can be agreed up to the day before ${writeLongDay(byRule.on, 'en')}, when the standard gives one itself.`,
+							`Besøg kan aftales til og med dagen før ${writeDay(byRule.on, 'da')}, hvor standarden selv giver et.`,
+							`Visits can be agreed up to the day before ${writeDay(byRule.on, 'en')}, when the standard gives one itself.`,
 						)}
 			</p>
 			{kinds.length === 1 ? (

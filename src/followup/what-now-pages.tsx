@@ -8,7 +8,7 @@ import { furtherHindrance, furtherKinds, type Refusal, refusalText, visitKindTex
 import type { Day } from '#kernel/day.ts'
 import { type PersonId, readId, type StaffId, type VisitId } from '#kernel/ids.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { writeLongDay } from '#kernel/write-day.ts'
+import { writeDay } from '#kernel/write-day.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
@@ -102,8 +102,8 @@ const fields: Partial<Record<Refusal, string>> = {
 
 const ruleGives = (byRule: ByRule): Text =>
 	text(
-		`Standarden giver selv et nyt tilbud fra ${writeLongDay(byRule.on, 'da')} (${byRule.name.da}; ${byRule.cites}). Vælg en dag før, eller lad reglen om det.`,
-		`The standard itself gives a new offer from ${writeLongDay(byRule.on, 'en')} (${byRule.name.en}; ${byRule.cites}). Choose a day before, or leave it to the rule.`,
+		`Standarden giver selv et nyt tilbud fra ${writeDay(byRule.on, 'da')} (${byRule.name.da}; ${byRule.cites}). Vælg en dag før, eller lad reglen om det.`,
+		`The standard itself gives a new offer from ${writeDay(byRule.on, 'en')} (${byRule.name.en}; ${byRule.cites}). Choose a day before, or leave it to the rule.`,
 	)
 
 /** The same words sent twice from one page are one decision. */
