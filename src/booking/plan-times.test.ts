@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, day } from '#kernel/day.ts'
-import { clock, dayOf, minutesBetween } from '#kernel/instant.ts'
+import { clock, dayOf, type Instant, minutesBetween } from '#kernel/instant.ts'
 import { faultsOf } from '../../test/plan-checker.ts'
 import { between, faultsOfTimes, job, monday, person, staff, works } from '../../test/times-asked.ts'
 import type { Hours } from './hours.ts'
@@ -268,3 +268,45 @@ test('a month of 300 visits for four consultants: nobody is left out', () => {
 	expect(plan.planned.length).toBe(300)
 	expect(plan.planned.every(({ span }) => minutesBetween(span.from, span.to) === 60)).toBe(true)
 })
+
+test('planned again when a day is lost, nobody but who is hit has another day, consultant or hour', () => {
+	const hilly = Array.from({ length: 40 }, (_, n) =>
+		job(n, { place: { x: 650_000 + ((n * 7_919) % 20_000), y: 6_140_000 + ((n * 104_729) % 15_000) } }),
+	)
+	const hours = [works(1, 26, { base: somewhere }), works(2, 26, { base: somewhere })]
+	const before = new Map(planTimes(hilly, hours, { rounds: 1500 }).planned.map((visit) => [visit.job, visit]))
+	const lost = dayOf(before.get('job 0')?.span.from ?? never())
+	const ill = before.get('job 0')?.staff
+	const left = hours.map((one) =>
+		one.staff === ill ? { ...one, free: one.free.filter(({ from }) => dayOf(from) !== lost) } : one,
+	)
+	const asked = hilly.map((one) => {
+		const { staff, span } = before.get(one.id) ?? never()
+		return { ...one, now: { staff, from: span.from } }
+	})
+	const after = planTimes(asked, left, { rounds: 1500 })
+	expect(faultsOfTimes(asked, left, after)).toEqual([])
+	const isHit = ({ staff, span }: { staff: string; span: { from: Instant } }) =>
+		staff === ill && dayOf(span.from) === lost
+	for (const visit of after.planned) {
+		const was = before.get(visit.job) ?? never()
+		if (!isHit(was)) expect(visit).toEqual(was)
+	}
+	const unchanged = planTimes(asked, hours, { rounds: 1500 }).planned
+	expect(new Map(unchanged.map((visit) => [visit.job, visit]))).toEqual(before)
+})
+
+test('whoever has a time that no longer suits them does not keep it', () => {
+	const [visit = never()] = planTimes([job(1)], [works(1, 5)]).planned
+	const now = { staff: visit.staff, from: visit.span.from }
+	const afternoon = { from: clock('12:00'), to: clock('15:00') }
+	const [moved] = planTimes([job(1, { now, hours: afternoon })], [works(1, 5)]).planned
+	expect(moved?.span.from).not.toBe(now.from)
+	expect(
+		faultsOfTimes([job(1, { hours: afternoon })], [works(1, 5)], { planned: [moved ?? never()], unplanned: [] }),
+	).toEqual([])
+})
+
+const never = (): never => {
+	throw new Error('nothing there')
+}

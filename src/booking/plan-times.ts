@@ -2,6 +2,7 @@ import type { PersonId } from '#kernel/ids.ts'
 import type { Hours } from './hours.ts'
 import { type MeantVisit, withVisits } from './hours-taken.ts'
 import type { Job, PlannedVisit, Proposal } from './job.ts'
+import { keptStarts } from './kept-starts.ts'
 import { noRoom } from './no-room.ts'
 import type { Effort, Plan } from './planner/problem.ts'
 import { solve } from './planner/solve.ts'
@@ -36,8 +37,9 @@ export function* planning(jobs: readonly Job[], hours: Hours, travel: Travel): G
 	const planned: PlannedVisit[] = []
 	for (const turn of inTurns(jobs)) {
 		const standing = planned.flatMap((visit) => meant(visit, jobOf.get(visit.job)))
-		const asked = timesProblem(turn, withVisits(hours, standing), travel)
-		if (asked.jobs.length > 0) planned.push(...plannedVisits(asked, yield asked))
+		const left = withVisits(hours, standing)
+		const asked = timesProblem(turn, left, travel)
+		if (asked.jobs.length > 0) planned.push(...keptStarts(asked, plannedVisits(asked, yield asked), left, travel))
 	}
 	const placed = new Set(planned.map(({ job }) => job))
 	const unplanned = jobs.filter(({ id }) => !placed.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -51,7 +53,7 @@ const meant = ({ staff, span }: PlannedVisit, job: Job | undefined): MeantVisit[
  * Gives each visit a time, or says what would have to give. Promises: inside free hours; a quarter-hour start; no overlap; room to drive
  * between visits, those already booked too; within the job's days, hours and days of the week; by somebody who speaks the language, has
  * the background and serves the district; nobody visited twice at once; nothing already booked moves; the same input gives the same answer.
- * Wished for: the consultant who knows the citizen, the target day, short ways, a fair load; who comes first has a time before others.
+ * Wished for: that who has a time keeps it; the consultant who knows the citizen, the target day, short ways, a fair load; who comes first has a time before others.
  */
 export const planTimes = (
 	jobs: readonly Job[],
