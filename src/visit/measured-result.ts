@@ -36,6 +36,12 @@ export const resultOf = ({ score, questions, missing }: Scored): Result => {
 	return { written: null, band: null, besides: [...odd, ...wait] }
 }
 
+/** What is said of something odd in a note that is signed: nobody is asked any more. */
+export const notWorkedOut = text(
+	'Ikke regnet ud, fordi et svar ikke ser rigtigt ud. Svarene står, som de blev skrevet.',
+	'Not worked out, because an answer does not look right. The answers stand as they were written.',
+)
+
 /** The same on one line, for a fold: *48 af 100 point · 36–50 point – nedsat trivsel*. */
 export const shortOf = ({ written, band }: Result): Text => {
 	const short = (language: 'da' | 'en'): string =>

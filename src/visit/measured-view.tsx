@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import { ResultView } from './instrument-form.tsx'
 import { answersText, type Measuring, scoredMeasured, sourcesText } from './measured.ts'
 import { MeasuredPlot } from './measured-plot.tsx'
-import { resultOf } from './measured-result.ts'
+import { notWorkedOut, resultOf } from './measured-result.ts'
 import type { Measured } from './note.ts'
 import { type Speech, spoken } from './words-view.tsx'
 
@@ -22,13 +22,17 @@ export const MeasuredView: FC<Props> = (props) => {
 	const points = measuring.before(measured.instrument).filter((point) => point.on <= on)
 	return (
 		<div class="hj-measured-view">
-			<ResultView {...props} result={resultOf(scored)} />
+			{scored.questions.length > 0 ? (
+				<p class="hj-quiet">
+					{spoken(props, notWorkedOut)}{' '}
+					{say('Føj en rettelse til, hvis de er forkerte.', 'Add a correction if they are wrong.')}
+				</p>
+			) : (
+				<ResultView {...props} result={resultOf(scored)} />
+			)}
 			{instrument?.scoring.how === 'value' && scored.score !== null ? null : (
 				<p>{spoken(props, answersText(instrument, measured))}</p>
 			)}
-			{scored.questions.map((one) => (
-				<p class="hj-quiet">{spoken(props, one.says)}</p>
-			))}
 			{instrument === null ? (
 				<p class="hj-quiet">
 					{say(

@@ -3,7 +3,7 @@ import { type Text, text } from '#kernel/language.ts'
 import { ageOf, type Citizen } from '#population/index.ts'
 import type { Condition } from './condition.ts'
 import type { About, Instrument } from './instrument.ts'
-import { resultOf } from './measured-result.ts'
+import { notWorkedOut, resultOf } from './measured-result.ts'
 import type { Measured, NoteBody } from './note.ts'
 import { type Score, type Scored, scoreOf } from './score.ts'
 
@@ -59,7 +59,7 @@ export const scoredMeasured = (instrument: Instrument | null, { answers }: Measu
 
 /**
  * An instrument filled in, as one line of words for a story or a record: figure, band, answers, source.
- * Something odd is told as it was typed, with the question about it.
+ * Something odd is told as it was typed, and that it was not worked out.
  */
 export const measuredText = (instrument: Instrument | null, measured: Measured, about: About): Text => {
 	const { score, questions, missing } = scoredMeasured(instrument, measured, about)
@@ -74,7 +74,7 @@ export const measuredText = (instrument: Instrument | null, measured: Measured, 
 			instrument === null || score === null
 				? ''
 				: `${language === 'da' ? 'Kilde' : 'Source'}: ${sourcesText(instrument, score)[language]}`
-		const besides = [...questions.map((one) => one.says), ...(score === null ? [] : result.besides)].map(
+		const besides = [...(questions.length > 0 ? [notWorkedOut] : []), ...(score === null ? [] : result.besides)].map(
 			(one) => one[language],
 		)
 		const parts = [figure, answers[language], ...besides, source].filter(Boolean)
