@@ -302,6 +302,17 @@ describe('signing on a device', () => {
 		got(await sign(db, now, karen, sent, follow))
 		expect((await tablet.deliver(typed)).drafts).toMatchObject([{ signed: true }])
 		expect(await draftOf(visit)).toBeUndefined()
+		const { rows } = await sql`select 1 from visit.entry where visit = ${visit} and value is not null`.execute(db)
+		expect(rows).toEqual([])
+	})
+	test('a new note whose words are part of the signed one is a new note all the same', async () => {
+		const visit = await begun()
+		const tablet = await signing(visit)
+		tablet.sign()
+		await tablet.deliver(tablet.made)
+		const again = await along(visit, karen, now)
+		await again.deliver([again.type('summary', 'Det')])
+		expect((await draftOf(visit))?.body.summary).toBe('Det')
 	})
 	test('words from elsewhere in the draft stop it: read them first', async () => {
 		const visit = await begun()

@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import { acceptedOn, draftWith, type OnDevice, type Written } from './entries.ts'
+import { acceptedOn, draftWith, type OnDevice, saysNothingNew, type Written } from './entries.ts'
 import * as entries from './entries-store.ts'
 import { askableFor } from './measured-actions.ts'
 import { emptyNote, isEmptyNote, sameNote } from './note.ts'
@@ -34,10 +34,6 @@ const allowed = (visit: Visit, draft: Written): Written =>
 const signedBy = async (tx: Db, visit: Visit, by: By): Promise<Note | null> =>
 	(await notes.findOfVisits(tx, [visit.id])).findLast((one) => one.author === by.id && one.signedAt !== null) ?? null
 
-/** Nothing in these entries that is not in the note signed already. */
-const isKnown = (signed: Note | null, devices: readonly OnDevice[]): boolean =>
-	signed !== null && sameNote(draftOn(signed, devices).body, signed.body)
-
 /**
  * Brings the author's draft on a visit up to everything typed on their devices; the visit is locked. What comes after a signature and
  * says more than what was signed begins a new draft.
@@ -56,8 +52,18 @@ export const applyEntries = async (
 	const draft = await notes.lockDraft(tx, visit.id, by.id)
 	const ground = draft === null ? emptyDraft(visit, by, dayOf(at)) : ((await notes.findGround(tx, draft.id)) ?? draft)
 	const written = allowed(visit, draftOn(ground, devices))
-	if (draft !== null) return sameWritten(written, draft) ? draft : notes.updateDraft(tx, at, draft.id, written, ground)
-	if (isEmptyNote(written.body) || isKnown(await signedBy(tx, visit, by), devices)) return null
+	if (draft !== null) {
+		if (sameWritten(written, draft)) return draft
+		const note = await notes.updateDraft(tx, at, draft.id, written, ground)
+		await notes.thinVersions(tx, note)
+		return note
+	}
+	if (isEmptyNote(written.body)) return null
+	const signed = await signedBy(tx, visit, by)
+	if (signed !== null && saysNothingNew(signed.body, devices)) {
+		await entries.settleSigned(tx, whose, signed.id, until)
+		return null
+	}
 	return notes.insertDraft(tx, at, visit.id, by.id, written, ground)
 }
 

@@ -86,6 +86,25 @@ const topicsIn = (saved: Written, device: OnDevice): string[] => [
 	]),
 ]
 
+/** What every form says, whether or not anything was written: the day, the kind, which rows there is room for. */
+const alwaysSaid = [...daysParts, 'kind', 'accepted', ...rows.map(([list]) => list)]
+const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
+	a.length === b.length && a.every((one, nth) => one.trim() === b[nth]?.trim())
+const filled = (values: readonly string[]): readonly string[] => values.filter((one) => one.trim() !== '').toSorted()
+
+/** Everything that was typed stands word for word in this note, or stood there before it was typed. */
+export const saysNothingNew = (signed: NoteBody, devices: readonly OnDevice[]): boolean => {
+	const stands = fieldsOf(signed)
+	return devices.every((device) =>
+		[...device].every(
+			([field, { was, value }]) =>
+				alwaysSaid.includes(field) ||
+				sameWords(filled(was), filled(value)) ||
+				sameWords(filled(stands.get(field) ?? []), filled(value)),
+		),
+	)
+}
+
 /** How the citizen said yes, as it was last told on one of these devices; null when none told. */
 export const acceptedOn = (devices: readonly OnDevice[]): How | null =>
 	devices.reduce<How | null>(

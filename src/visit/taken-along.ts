@@ -24,7 +24,8 @@ export type TakenAlong = {
 /** An entry sealed by HPKE (RFC 9180: P-256, HKDF-SHA256, AES-256-GCM) with its id as associated data. */
 export type SealedEntry = { readonly id: string; readonly enc: string; readonly ct: string }
 
-export type Delivery = { readonly sentAt: string; readonly sealed: readonly SealedEntry[] }
+/** What a device sends. */
+type Delivery = { readonly sentAt: string; readonly sealed: readonly SealedEntry[] }
 
 /** Why a sealed entry was not taken in. It will not be taken in later either. */
 export type RefusedWhy = 'not_a_box' | 'not_opened' | 'not_an_entry' | 'not_taken_along' | 'gone'
@@ -65,7 +66,7 @@ export const readDelivery = (
 	given: unknown,
 ): Outcome<{ readonly sentAt: number | null; readonly boxes: readonly Box[] }, 'not_a_delivery'> => {
 	if (typeof given !== 'object' || given === null) return no('not_a_delivery')
-	const { sentAt, sealed } = given as Readonly<Record<string, unknown>>
+	const { sentAt, sealed } = given as Readonly<Record<keyof Delivery, unknown>>
 	if (!Array.isArray(sealed) || sealed.length > mostAtOnce) return no('not_a_delivery')
 	const moment = typeof sentAt === 'string' ? Date.parse(sentAt) : Number.NaN
 	return yes({ sentAt: Number.isNaN(moment) ? null : moment, boxes: sealed.map(readBox) })
