@@ -18,10 +18,10 @@ test('a line for the story: figure, band, answers as typed, source', () => {
 	)
 })
 
-test('what is odd is told as it was typed, with the question; what is from memory says so', () => {
+test('what is odd is told as it was typed, and that it was not worked out; what is from memory says so', () => {
 	const pressure = { instrument: 'blood-pressure', version: '1', answers: { lower: '800', upper: '12' } }
 	expect(measuredText(instrumentOf('blood-pressure', '1'), pressure, about).da).toBe(
-		'Blodtryk: Øverste tal (systolisk): 12 mmHg. Nederste tal (diastolisk): 800 mmHg. 12 mmHg er uden for, hvad vi venter (60 – 280). Er det rigtigt? 800 mmHg er uden for, hvad vi venter (30 – 160). Er det rigtigt?',
+		'Blodtryk: Øverste tal (systolisk): 12 mmHg. Nederste tal (diastolisk): 800 mmHg. Ikke regnet ud, fordi et svar ikke ser rigtigt ud. Svarene står, som de blev skrevet.',
 	)
 	const bmi = { instrument: 'bmi', version: '1', answers: { height: '165', weight: '50' } }
 	expect(measuredText(instrumentOf('bmi', '1'), bmi, about).da).toContain('(ikke efterprøvet)')
@@ -84,6 +84,6 @@ test('the form keeps what is odd, and gives it back; two who typed differently a
 	expect(noteFromForm(formOf(fieldsOf(note('tolv'))), askable)).toEqual(note('tolv'))
 	const both = mergeNotes(emptyNote, note('12'), note('9')).measured[0]
 	expect(measuredText(instrumentOf('chair-stand', '1'), both ?? chair(''), about).da).toContain(
-		'»9 / 12« er ikke et tal',
+		'9 / 12 gange. Ikke regnet ud',
 	)
 })
