@@ -67,12 +67,13 @@ export const citizenLoginPages = ({ loginOf, whoIs }: CitizensIn): Route[] => {
 		const told = await broker.finishCitizen(settings, attempt.value, ask.query)
 		if (!told.ok && told.why === 'provider_unreachable') return brokerUnreachable(ask, told.detail)
 		if (!told.ok) return brokerSaidNo(ask, told.detail)
+		// whoever sat here before is logged out, also when nobody comes in now
+		const earlier = ask.cookie(citizenCookie)
+		if (earlier) await endCitizenSession(ask.db, ask.at, earlier)
 		const cpr = told.value.replace(/[\s-]/g, '')
 		if (!/^\d{10}$/.test(cpr)) return notIn(ask, 'no_number', await broker.signOutAddress(settings))
 		const known = await whoIs(ask.db, cpr)
 		if (!known.ok) return notIn(ask, known.why, await broker.signOutAddress(settings))
-		const earlier = ask.cookie(citizenCookie)
-		if (earlier) await endCitizenSession(ask.db, ask.at, earlier)
 		return {
 			redirect: ownPage,
 			cookies: [

@@ -6,9 +6,8 @@ import { sees } from './steps.ts'
 const code = 'soroe'
 
 /** Logs a citizen in at the demonstration's broker, by what is said of them there. */
-const logInAs = async ({ page, goTo, press }: Visitor, who: string): Promise<void> => {
-	await goTo('/min-side')
-	await press('Log ind med MitID')
+const logInAs = async ({ page, goTo }: Visitor, who: string): Promise<void> => {
+	await goTo('/min-side/log-ind')
 	await page.locator('li', { hasText: who }).first().getByRole('button').click()
 	await page.waitForURL(/min-side/)
 }
@@ -33,6 +32,8 @@ describe.skipIf(noBrowser)('a citizen on their own page', () => {
 		const { page, press, look } = citizen
 		await citizen.goTo('/min-side')
 		await look('min-side-doer')
+		await press('Log ind med MitID')
+		await sees(page, /Opdigtet/)
 		await logInAs(citizen, 'ikke i målgruppen')
 		await sees(page, /Hvorfor – og hvorfor ikke/)
 		await look('min-side')
