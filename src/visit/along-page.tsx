@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Language } from '#kernel/language.ts'
+import { Icon } from '#platform/web/parts.tsx'
 
 type Props = {
 	readonly say: (da: string, en: string) => string
@@ -58,6 +59,7 @@ export const AlongPage: FC<Props> = (props) => {
 						</p>
 					</noscript>
 					<div class="alert alert-error mb-5" role="alert" hidden data-problem>
+						<Icon name="error" class="alert-icon" />
 						<div class="alert-body">
 							<p class="alert-heading" data-problem-words></p>
 						</div>
