@@ -8,6 +8,7 @@ import { findCitizen } from '#population/actions.ts'
 import { ageOf } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardUnder } from '#standard/index.ts'
+import { conditionNames } from './condition-actions.ts'
 import { instrumentOf } from './instrument-actions.ts'
 import { toldIn } from './local-offer-actions.ts'
 import * as notes from './note-store.ts'
@@ -43,7 +44,7 @@ export const recordPerson = async (db: Db, person: PersonId, at: Instant): Promi
 			topic: words.topic,
 			criterion: words.criterion,
 			intervention: (code) => governing?.interventions.find((one) => one.code === code)?.name.da ?? code,
-			condition: (code) => code,
+			condition: (code) => conditionNames([code])[0]?.da ?? code,
 			instrument: instrumentOf,
 			localOffer: (note, id) => told.get(note)?.find((one) => one.id === id)?.name ?? id,
 			about: (day) => ({

@@ -5,6 +5,7 @@ import { type Text, text } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import type { About, Instrument } from './instrument.ts'
+import { sourcesText } from './measured.ts'
 import { freeWords, type Measured, type NoteBody } from './note.ts'
 import { agreementKindText, consentText, fieldText, noteKindText, partnerText, topicStateText } from './note-words.ts'
 import { scoreOf } from './score.ts'
@@ -79,6 +80,7 @@ const measuredDetails = (measured: Measured, about: About, known: Known): Detail
 						label: instrument.name.da,
 						words: [score.written.da, score.band?.name.da, 'ingen diagnose'].filter(Boolean).join(', '),
 					},
+					{ label: `${instrument.name.da}: kilde`, words: sourcesText(instrument, score).da },
 				]),
 		...instrument.items.flatMap((item): Detail[] => {
 			const answer = measured.answers[item.code] ?? ''
