@@ -62,7 +62,7 @@ export const recordCourse = (
 		return yes(null)
 	})
 
-/** Takes out a course written by mistake; who took it out, and when, stays. A second time does nothing. */
+/** Takes out a course written by mistake, a consultant only what they wrote themselves; who took it out, and when, stays. A second time does nothing. */
 export const removeCourse = (
 	db: Db,
 	at: Instant,
@@ -73,6 +73,7 @@ export const removeCourse = (
 		if (!mayWriteCourses(by, asked.staff)) return no('not_allowed')
 		const course = (await everyCourse(tx)).find(({ id }) => id === asked.id)
 		if (course !== undefined && course.staff !== asked.staff) return no('unknown_course')
+		if (course !== undefined && course.by !== by.id && !isAdministrator(by)) return no('not_allowed')
 		await markRemoved(tx, at, asked.id, by.id)
 		return yes(null)
 	})

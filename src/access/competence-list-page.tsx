@@ -26,8 +26,8 @@ export const competenceListPage = (ask: Ask, everyone: readonly Competence[]): A
 							`The authorisation is looked up again after ${demand.checkMonths} months.`,
 						)
 					: say(
-							`Autorisationen slås op igen efter ${demand.checkMonths} måneder. Kommunen beder om ${yearlyHours} timers efteruddannelse om året.`,
-							`The authorisation is looked up again after ${demand.checkMonths} months. The municipality asks for ${yearlyHours} hours of continuing education a year.`,
+							`Autorisationen slås op igen efter ${demand.checkMonths} måneder. Kommunen beder om ${yearlyHours} timers efteruddannelse om året; timerne er de seneste 12 måneders.`,
+							`The authorisation is looked up again after ${demand.checkMonths} months. The municipality asks for ${yearlyHours} hours of continuing education a year; hours are those of the last 12 months.`,
 						)
 			}
 		/>,
@@ -78,7 +78,7 @@ export const competenceListPage = (ask: Ask, everyone: readonly Competence[]): A
 				},
 				{
 					key: 'timer',
-					label: say('Timer på 12 måneder', 'Hours in 12 months'),
+					label: say('Kursustimer', 'Course hours'),
 					value: (one) => minutesWithinYear(one, today) / 60,
 					cell: (one) => writeHours(minutesWithinYear(one, today), language),
 					align: 'right',

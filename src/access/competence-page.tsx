@@ -7,6 +7,7 @@ import { Badge, Button, DayFields, Errors, Field, Form, Heading, Radios, Summary
 import {
 	type Competence,
 	type CompetenceDemand,
+	type Course,
 	lapsesOn,
 	minutesWithinYear,
 	problemsOf,
@@ -27,6 +28,8 @@ export type CompetenceProps = {
 	/** May the reader write down looks into the register? */
 	readonly mayCheck: boolean
 	readonly mayWriteCourses: boolean
+	/** Which courses the reader may take out: those they wrote, an administrator all. */
+	readonly mayRemove: (course: Course) => boolean
 	readonly course: CourseTyped
 	readonly check: CheckTyped
 	/** Whatever is written is written once, however often the form comes. */
@@ -98,7 +101,7 @@ const Facts: FC<CompetenceProps> = ({ competence, today, demand, nameOf }) => {
 	)
 }
 
-const Courses: FC<CompetenceProps> = ({ competence, here, nameOf, mayWriteCourses }) => {
+const Courses: FC<CompetenceProps> = ({ competence, here, nameOf, mayWriteCourses, mayRemove }) => {
 	const { say, language } = useAround()
 	if (competence.courses.length === 0) return <p>{say('Der er ingen kurser endnu.', 'There are no courses yet.')}</p>
 	const labels = {
@@ -133,13 +136,15 @@ const Courses: FC<CompetenceProps> = ({ competence, here, nameOf, mayWriteCourse
 						<td data-title={labels.by}>{nameOf(course.by)}</td>
 						{mayWriteCourses ? (
 							<td data-title={labels.away}>
-								<Form to={`${here}/kursus/fjern`}>
-									<input type="hidden" name="course" value={course.id} />
-									<Button look="tertiary" class="button-small">
-										{labels.away}
-										<span class="sr-only"> {course.name}</span>
-									</Button>
-								</Form>
+								{mayRemove(course) ? (
+									<Form to={`${here}/kursus/fjern`}>
+										<input type="hidden" name="course" value={course.id} />
+										<Button look="tertiary" class="button-small">
+											{labels.away}
+											<span class="sr-only"> {course.name}</span>
+										</Button>
+									</Form>
+								) : null}
 							</td>
 						) : null}
 					</tr>
@@ -152,26 +157,28 @@ const Courses: FC<CompetenceProps> = ({ competence, here, nameOf, mayWriteCourse
 const NewCourse: FC<CompetenceProps> = ({ here, course, token, errors }) => {
 	const { say } = useAround()
 	return (
-		<Form to={`${here}/kursus`} class="hj-panel">
+		<section class="hj-panel mt-5">
 			<h3>{say('Skriv et kursus op', 'Write down a course')}</h3>
-			<input type="hidden" name="id" value={token} />
-			<Field name="name" label={say('Kursus', 'Course')} value={course.name} error={errors.name} />
-			<DayFields
-				name="held"
-				label={say('Hvilken dag? (den sidste, hvis der var flere)', 'Which day? (the last, if several)')}
-				value={course.heldOn}
-				error={errors.held_day}
-			/>
-			<Field
-				name="hours"
-				label={say('Timer i alt', 'Hours in all')}
-				hint={say('For eksempel 6 eller 7,5.', 'For example 6 or 7.5.')}
-				width={4}
-				value={course.hours}
-				error={errors.hours}
-			/>
-			<Button>{say('Skriv op', 'Write down')}</Button>
-		</Form>
+			<Form to={`${here}/kursus`}>
+				<input type="hidden" name="id" value={token} />
+				<Field name="name" label={say('Kursus', 'Course')} value={course.name} error={errors.name} />
+				<DayFields
+					name="held"
+					label={say('Hvilken dag? (den sidste, hvis der var flere)', 'Which day? (the last, if several)')}
+					value={course.heldOn}
+					error={errors.held_day}
+				/>
+				<Field
+					name="hours"
+					label={say('Timer i alt', 'Hours in all')}
+					hint={say('For eksempel 6 eller 7,5.', 'For example 6 or 7.5.')}
+					width={4}
+					value={course.hours}
+					error={errors.hours}
+				/>
+				<Button>{say('Skriv op', 'Write down')}</Button>
+			</Form>
+		</section>
 	)
 }
 
@@ -187,27 +194,29 @@ const NewCheck: FC<CompetenceProps> = ({ competence, here, check, token, errors 
 					<To to={`/medarbejdere/${staff.id}`}>{say('medarbejderens side', 'the person’s page')}</To>.
 				</p>
 			) : (
-				<Form to={`${here}/autorisation`} class="hj-panel">
+				<section class="hj-panel">
 					<h3>
 						{say('Skriv et opslag i autorisationsregisteret op', 'Write down a look into the register')}:{' '}
 						{staff.authorisationId}
 					</h3>
-					<input type="hidden" name="id" value={token} />
-					<DayFields
-						name="checked"
-						label={say('Hvilken dag slog du op?', 'Which day did you look?')}
-						value={check.checkedOn}
-						error={errors.checked_day}
-					/>
-					<Radios
-						name="found"
-						label={say('Hvad sagde registeret?', 'What did the register say?')}
-						error={errors['found-0']}
-						value={check.found ?? undefined}
-						choices={registerSays.map((one) => ({ value: one, label: registerSaysText(one)[language] }))}
-					/>
-					<Button look="secondary">{say('Skriv op', 'Write down')}</Button>
-				</Form>
+					<Form to={`${here}/autorisation`}>
+						<input type="hidden" name="id" value={token} />
+						<DayFields
+							name="checked"
+							label={say('Hvilken dag slog du op?', 'Which day did you look?')}
+							value={check.checkedOn}
+							error={errors.checked_day}
+						/>
+						<Radios
+							name="found"
+							label={say('Hvad sagde registeret?', 'What did the register say?')}
+							error={errors['found-0']}
+							value={check.found ?? undefined}
+							choices={registerSays.map((one) => ({ value: one, label: registerSaysText(one)[language] }))}
+						/>
+						<Button look="secondary">{say('Skriv op', 'Write down')}</Button>
+					</Form>
+				</section>
 			)}
 		</>
 	)

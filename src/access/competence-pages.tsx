@@ -37,6 +37,7 @@ const shown = async (
 				nameOf={(id) => names.get(id) ?? ''}
 				mayCheck={isAdministrator && !whose.isOwn}
 				mayWriteCourses={isAdministrator || whose.isOwn}
+				mayRemove={({ by }) => isAdministrator || by === ask.atWork().id}
 				course={after.course ?? emptyCourse}
 				check={after.check ?? { checkedOn: ask.today, found: null }}
 				token={crypto.randomUUID()}
@@ -123,7 +124,7 @@ export const competenceRoutes: readonly Route[] = [
 		...route('get', '/medarbejdere/kompetence', ['administrator', 'manager'], async (ask) =>
 			competenceListPage(ask, await competenceOfEveryone(ask.db)),
 		),
-		nav: { label: { da: 'Kompetence', en: 'Competence' }, order: 91 },
+		nav: { label: { da: 'Kompetence', en: 'Competence' }, order: 91, for: ['manager'] },
 	},
 	route('get', '/medarbejdere/:staff/kompetence', ['administrator', 'manager'], ofStaff(shown)),
 	route('post', '/medarbejdere/:staff/kompetence/kursus', ['administrator'], ofStaff(addCourse)),

@@ -154,7 +154,11 @@ const route = (method: Route['method'], path: string, whose: readonly string[], 
 export const localOfferRoutes: readonly Route[] = [
 	{
 		...route('get', '', readers, async (ask) => localOfferListPage(ask, await everyLocalOffer(ask.db))),
-		nav: { label: { da: 'Lokale tilbud', en: 'Local offers' }, order: 77 },
+		nav: {
+			label: { da: 'Lokale tilbud', en: 'Local offers' },
+			order: 77,
+			for: ['coordinator', 'consultant', 'manager'],
+		},
 	},
 	route('get', '/nyt', writers, async (ask) => edit(ask, null, emptyLocalOffer)),
 	route('post', '/nyt', writers, add),
