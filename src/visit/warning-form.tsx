@@ -64,7 +64,7 @@ export const NewWarning: FC<Pick<Props, 'say' | 'language' | 'visit' | 'token' |
 	const { say, visit, errors } = props
 	return (
 		<Details
-			title={say('Skriv noget om hjemmet til den næste', 'Note something about the home for the next')}
+			title={say('Skriv noget om hjemmet til den næste', 'Note something about the home')}
 			open={'warning' in errors || 'warning-words' in errors}
 		>
 			<Form to={`/besoeg/${visit}/om-hjemmet`}>
