@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { FreeTime } from '#booking/index.ts'
+import { type FreeTime, whatDrivingIs } from '#booking/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { BookingId, StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
@@ -131,6 +131,7 @@ const Takes: FC<MovePageProps & { weighed: Weighed }> = ({ booking, now, weighed
 					<li>{wordsForTold(how)[language]}</li>
 				))}
 			</ul>
+			{minutes === null ? null : <p class="hj-quiet">{whatDrivingIs[language]}</p>}
 			<Form to="/uge/flyt">
 				<input type="hidden" name="booking" value={booking} />
 				<input type="hidden" name="expected" value={writeTime(now)} />

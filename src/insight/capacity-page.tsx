@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
+import { whatDrivingIs } from '#booking/index.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Empty, Errors, Field, Heading, To } from '#platform/web/parts.tsx'
@@ -151,7 +152,7 @@ const Reckoned: FC<CapacityPageProps> = (props) => {
 					name="vej"
 					width={4}
 					label={say('Minutter mellem to besøg', 'Minutes between two visits')}
-					hint={say('Kørsel, parkering og notat.', 'Driving, parking and notes.')}
+					hint={`${say('Kørsel, parkering og notat tilsammen.', 'Driving, parking and notes together.')} ${whatDrivingIs[language]}`}
 					error={errors.vej}
 					value={query.get('vej') ?? String(assumed.between)}
 				/>

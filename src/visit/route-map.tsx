@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { whatDrivingIs } from '#booking/index.ts'
 import type { Language } from '#kernel/language.ts'
 import { isStop, type Route } from './route.ts'
 import { labelsFor } from './route-labels.ts'
@@ -54,7 +55,7 @@ export const RouteMap: FC<Speech & { route: Route; ground: MapGround }> = ({ say
 						)}
 						{route.legs.some(({ drive }) => drive !== null) ? (
 							<p>
-								{`${totalText(route, language)}. `}
+								{`${totalText(route, language)}. ${whatDrivingIs[language]} `}
 								{ground.isEstimate
 									? say('Det er et skøn efter den lige linje.', 'That is an estimate by the straight line.')
 									: ''}
