@@ -189,7 +189,7 @@ export const ErasurePage: FC<{ erasure: Erasure }> = ({ erasure }) => {
 					))}
 				</ul>
 			)}
-			<Form to="/sletning/find" class="hj-row">
+			<Form to="/sletning/find">
 				<Field
 					name="cpr"
 					label={say('Behold oplysningerne om en anden borger', 'Keep the data on another citizen')}
@@ -198,7 +198,9 @@ export const ErasurePage: FC<{ erasure: Erasure }> = ({ erasure }) => {
 					value=""
 					error={errors.cpr}
 				/>
-				<Button look="secondary">{say('Find borgeren', 'Find the citizen')}</Button>
+				<div class="hj-row">
+					<Button look="secondary">{say('Find borgeren', 'Find the citizen')}</Button>
+				</div>
 			</Form>
 			{ended.length === 0 ? null : (
 				<Details title={say(`Beholdes ikke længere: ${ended.length}`, `No longer kept: ${ended.length}`)}>

@@ -78,7 +78,7 @@ const show = async (ask: Ask, handOver: HandOver, errors: Errors): Promise<Answe
 	const citizen = await findCitizen(ask.db, handOver.person)
 	if (citizen === null) return missing(ask)
 	const names = await staffNames(ask.db)
-	const [first] = Object.values(errors)
+	const isFine = Object.keys(errors).length === 0
 	const page = (
 		<HandOverPage
 			say={ask.say}
@@ -88,14 +88,14 @@ const show = async (ask: Ask, handOver: HandOver, errors: Errors): Promise<Answe
 			today={ask.today}
 			answerDays={ask.municipality.followUp.answerDays}
 			nameOf={(one) => names.get(one) ?? ''}
-			typed={(name) => (first === undefined ? '' : ask.form.text(name))}
+			typed={(name) => (isFine ? '' : ask.form.text(name))}
 			token={crypto.randomUUID()}
 			errors={errors}
 		/>
 	)
 	const title = ask.say('Overlevering', 'Hand-over')
 	const sees = [handOver.person]
-	return first === undefined ? { page, title, sees } : { refused: first, status: 422, page, title, sees }
+	return isFine ? { page, title, sees } : { page, title, sees, status: 422 }
 }
 
 const back = (handOver: HandOver, done: string): Answer => ({ redirect: `/overleveringer/${handOver.id}`, done })

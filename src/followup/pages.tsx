@@ -115,9 +115,9 @@ const agreementAnswer = async (ask: Ask, errors: Readonly<Record<string, string>
 		/>
 	)
 	const title = ask.say('Aftale', 'Agreement')
-	const [first] = Object.values(errors)
+	const isFine = Object.keys(errors).length === 0
 	const sees = [agreement.person]
-	return first === undefined ? { page, title, sees } : { refused: first, status: 422, page, title, sees }
+	return isFine ? { page, title, sees } : { page, title, sees, status: 422 }
 }
 
 type Why = 'unknown_agreement' | 'already_done' | 'already_cancelled' | 'no_words' | 'day_has_passed'

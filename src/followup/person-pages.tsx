@@ -33,9 +33,9 @@ const answer = (
 	person: PersonId,
 	errors: Errors,
 ): Answer => {
-	const [first] = Object.values(errors)
+	const isFine = Object.keys(errors).length === 0
 	const sees = [person]
-	return first === undefined ? { page, title, sees } : { refused: first, status: 422, page, title, sees }
+	return isFine ? { page, title, sees } : { page, title, sees, status: 422 }
 }
 
 const agreementForm = async (ask: Ask, errors: Errors): Promise<Answer> => {

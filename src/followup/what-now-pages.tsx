@@ -86,9 +86,9 @@ const show = async (ask: Ask, citizen: Citizen, sources: readonly FactSource[], 
 		/>
 	)
 	const title = say('Hvad sker der nu?', 'What happens now?')
-	const [first] = Object.values(errors)
+	const isFine = Object.keys(errors).length === 0
 	const sees = [person]
-	return first === undefined ? { page, title, sees } : { refused: first, status: 422, page, title, sees }
+	return isFine ? { page, title, sees } : { page, title, sees, status: 422 }
 }
 
 const fields: Partial<Record<Refusal, string>> = {
