@@ -7,11 +7,26 @@ type Kept = SealedEntry & { readonly delivery: string }
 
 /** So long at most what was typed stands on the screen only; then it is sealed and kept on the device. */
 const untilSealed = 400
+/** A field holds so much, then the next is written in. */
+const fullField = 2_000
+/** A message has 2 MB. */
+const mostBytes = 1_400_000
+
+const firstOf = (kept: readonly Kept[]): Kept[] => {
+	let bytes = 0
+	return kept.filter(({ ct }, at) => {
+		bytes += ct.length + 300
+		return at === 0 || bytes < mostBytes
+	})
+}
 
 /** Somebody writes on a device: what they type is sealed, kept in a pocket that outlives the tab, and delivered as soon as it can be. */
 export const writer = (base: string, takings: readonly Along[]) => {
 	const pocket: Kept[] = []
 	const typedAt = new Map<string, number>()
+	/** Of fields written in before, what stands in them. */
+	const full = new Map<string, string>()
+	let field = 'summary'
 	let text = ''
 	let kept = ''
 	let count = 0
@@ -44,14 +59,19 @@ export const writer = (base: string, takings: readonly Along[]) => {
 		lastSealed = Date.now()
 		if (text === kept) return
 		const now = text
-		const entry = on.type('summary', now, kept)
+		const entry = on.type(field, now, kept)
 		await keep(entry)
 		kept = now
+		if (kept.length < fullField) return
+		full.set(field, kept)
+		field = `words.topic${full.size}`
+		kept = ''
+		text = text.slice(now.length).trim()
 	}
 	const send = async (): Promise<boolean> => {
 		const delivery = pocket[0]?.delivery
 		if (delivery === undefined) return true
-		const bundle = pocket.filter((one) => one.delivery === delivery)
+		const bundle = firstOf(pocket.filter((one) => one.delivery === delivery))
 		const request = new AbortController()
 		sending = request
 		tries++
@@ -76,7 +96,7 @@ export const writer = (base: string, takings: readonly Along[]) => {
 	let isPaused = false
 	const typing = async (): Promise<void> => {
 		while (!isOver) {
-			await after(15 + Math.random() * 40)
+			await after(30 + Math.random() * 90)
 			if (isPaused) continue
 			const word = `ord${++count}`
 			typedAt.set(word, Date.now())
@@ -112,19 +132,21 @@ export const writer = (base: string, takings: readonly Along[]) => {
 			return age
 		},
 		/** Signs with all that was typed; what then stands on the device. */
-		sign: async (): Promise<string> => {
+		sign: async (): Promise<ReadonlyMap<string, string>> => {
 			isPaused = true
 			text += ' slut'
 			await seal()
-			for (const [field, value] of [
+			// as the program does: what the page shows and this page has not sent
+			for (const [one, words] of full) if (!on.fields.has(one)) await keep(on.type(one, words, words))
+			for (const [fact, value] of [
 				['accepted', 'at_the_door'],
 				['kind', 'journal'],
 			] as const)
-				await keep(on.type(field, value, value))
+				await keep(on.type(fact, value, value))
 			await keep(on.sign())
 			await emptied()
 			isOver = true
-			return kept
+			return new Map([...full, [field, kept] as const].filter(([, words]) => words !== ''))
 		},
 		answers,
 		count: () => count,

@@ -12,6 +12,7 @@ import { fromMilliseconds } from '#kernel/instant.ts'
 import { type Db, embedded, embeddedOptions, openDatabase } from '#platform/db/index.ts'
 import { notesOf, startUnplanned } from '#visit/actions.ts'
 import { takeAlong } from '#visit/taken-along-actions.ts'
+import type { Note } from '#visit/visit.ts'
 import { freshOpenDatabase } from './database.ts'
 import { killableServer } from './loss-server.ts'
 import { type Along, writer } from './loss-tab.ts'
@@ -67,6 +68,14 @@ const taken = async (db: Db): Promise<{ visit: VisitId; takings: Along[] }> => {
 	return { visit, takings }
 }
 
+const wordsOf = ({ body }: Note): ReadonlyMap<string, string> =>
+	new Map(
+		[
+			['summary', body.summary] as const,
+			...body.topics.map(({ topic, words }) => [`words.${topic}`, words] as const),
+		].filter(([, words]) => words !== ''),
+	)
+
 const kinds = ['server', 'connection', 'tab'] as const
 
 test(
@@ -98,7 +107,7 @@ test(
 		const last = await enter()
 		expect(page.answers.at(-1)?.drafts).toMatchObject([{ signed: true, why: null, merged: false, waits: null }])
 		const signed = (await notesOf(last, [visit])).filter((note) => note.signedAt !== null)
-		expect(signed.map((note) => note.body.summary)).toEqual([stands])
+		expect(signed.map(wordsOf)).toEqual([stands])
 		expect(oldestLost).toBeLessThan(2000)
 		expect(page.answers.flatMap(({ refused }) => refused)).toEqual([])
 		process.stderr.write(

@@ -65,7 +65,7 @@ export const stands = async (
 		visit: visit.id,
 		note: note?.id ?? null,
 		version: note?.version ?? 0,
-		merged: holdsMore(draft, await onScreen(db, visit, staff, place, draft)),
+		merged: holdsMore(draft, await onScreen(db, place, draft)),
 		signed: draft === null && note !== null,
 		waits: came.includes(null) ? 'entries_missing' : null,
 		why,

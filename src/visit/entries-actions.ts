@@ -3,10 +3,10 @@ import type { Day } from '#kernel/day.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import { acceptedOn, draftWith, type OnDevice, saysNothingNew, type Written } from './entries.ts'
+import { acceptedOn, draftWith, formWith, type OnDevice, saysNothingNew, type Written } from './entries.ts'
 import * as entries from './entries-store.ts'
 import { askableFor } from './measured-actions.ts'
-import { emptyNote, isEmptyNote, sameNote } from './note.ts'
+import { emptyNote, isEmptyNote, type NoteBody, sameNote } from './note.ts'
 import { type Follow, sign } from './note-actions.ts'
 import * as notes from './note-store.ts'
 import * as store from './store.ts'
@@ -19,6 +19,19 @@ const draftOn = (ground: Written, devices: readonly OnDevice[]): Written =>
 
 const sameWritten = (a: Written, b: Written): boolean =>
 	a.kind === b.kind && a.happenedOn === b.happenedOn && sameNote(a.body, b.body)
+
+/** The form asks for topics and rows in an order of its own. */
+const inOrder = (body: NoteBody): NoteBody => ({
+	...body,
+	topics: body.topics
+		.map((one) => ({ ...one, conditions: one.conditions.toSorted() }))
+		.toSorted((a, b) => (a.topic < b.topic ? -1 : 1)),
+	agreements: body.agreements.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+	handOvers: body.handOvers.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+	measured: body.measured.toSorted((a, b) => (a.instrument < b.instrument ? -1 : 1)),
+	told: body.told.toSorted(),
+})
+const sameInAnyOrder = (a: NoteBody, b: NoteBody): boolean => sameNote(inOrder(a), inOrder(b))
 
 /** A note that nobody has written in yet, as the form shows it. */
 const emptyDraft = (visit: Visit, by: By, today: Day): Written => ({
@@ -67,24 +80,20 @@ export const applyEntries = async (
 	return notes.insertDraft(tx, at, visit.id, by.id, written, ground)
 }
 
-/** What stands on a device's screen: what it was taken along with, and all it has typed since. Null when that can no longer be told. */
+/** What stands in the form on a device's screen: what it was taken along with, and all it has typed or said since. */
 export const onScreen = async (
 	tx: Db,
-	visit: Visit,
-	by: By,
 	place: entries.Place & { readonly version: number },
 	draft: Note | null,
-): Promise<Written | null> => {
-	const empty = emptyDraft(visit, by, draft?.happenedOn ?? visit.plannedOn)
-	const body = place.version === 0 ? emptyNote : draft && (await notes.findVersion(tx, draft.id, place.version))
-	if (body === null) return null
-	const begun = place.version === 0 || draft === null ? empty : { ...draft, body }
-	return draftOn(begun, [await entries.typedOn(tx, place, draft?.id ?? null)])
+): Promise<NoteBody> => {
+	const rendered = (draft && (await notes.findVersion(tx, draft.id, place.version))) ?? emptyNote
+	const device = await entries.typedOn(tx, place, draft?.id ?? null)
+	return formWith(rendered, device, askableFor(rendered))
 }
 
 /** Does the draft hold words that this device does not show? */
-export const holdsMore = (draft: Note | null, screen: Written | null): boolean =>
-	draft !== null && (screen === null || !sameNote(draft.body, screen.body))
+export const holdsMore = (draft: Note | null, screen: NoteBody): boolean =>
+	draft !== null && !sameInAnyOrder(draft.body, screen)
 
 /** May what was asked for on a device still be carried out in the name of whoever asked? */
 export const mayStillAct = (staff: Staff, on: Day): boolean =>
@@ -105,7 +114,7 @@ export const signAsOnDevice = (
 			const signed = await signedBy(tx, locked, staff)
 			return signed === null ? no('nothing_written') : yes(signed)
 		}
-		if (holdsMore(note, await onScreen(tx, locked, staff, act, note))) return no('changed_meanwhile')
+		if (holdsMore(note, await onScreen(tx, act, note))) return no('changed_meanwhile')
 		const how = acceptedOn([await entries.typedOn(tx, act, note.id)])
 		const sent = {
 			visit: visit.id,

@@ -56,6 +56,12 @@ const withDevice = (saved: Written, device: OnDevice, instruments: AtHand): Writ
 	}
 }
 
+/** What stands in a device's form: what it was rendered with, and in each field what was typed or said last. */
+export const formWith = (rendered: NoteBody, device: OnDevice, instruments: AtHand): NoteBody => {
+	const saved = { kind: 'journal' as const, happenedOn: null, body: rendered }
+	return noteFromForm(formOf(fieldsWith(saved, device, 'value')), { instruments, topics: topicsIn(saved, device) })
+}
+
 const daysParts = ['happened_year', 'happened_month', 'happened_day']
 const dayFields = (day: Day | null): [string, string[]][] =>
 	daysParts.map((part, nth) => [part, [day?.split('-')[nth] ?? '']])
