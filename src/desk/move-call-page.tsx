@@ -18,8 +18,8 @@ export const MoveCallPage: FC<Props> = ({ calls, names }) => {
 			<Heading
 				title={say('Ring om et flyttet besøg', 'Call about a moved visit')}
 				lead={say(
-					'Intet brev når at fortælle det. Den, der venter os først, står øverst. Sæt kryds, når borgeren ved det.',
-					'No letter tells of it in time. Whoever expects us first comes first. Tick when the citizen knows.',
+					'Intet brev når at fortælle det. Den, der venter os først, står øverst. Ring, og tryk på knappen, når borgeren ved det.',
+					'No letter tells of it in time. Whoever expects us first comes first. Call, and press the button when the citizen knows.',
 				)}
 			/>
 			{calls.length === 0 ? (

@@ -140,8 +140,8 @@ const words: Record<WorklistKey, Words> = {
 		label: text('Ring om et flyttet besøg', 'Call about a moved visit'),
 		day: text('Venter os', 'Expects us'),
 		lead: text(
-			'Besøget er flyttet, og intet brev når at fortælle det. Ring, og sæt kryds, når borgeren ved det.',
-			'The visit is moved, and no letter tells of it in time. Call, and tick when the citizen knows.',
+			'Besøget er flyttet, og intet brev når at fortælle det. Ring, og tryk på knappen, når borgeren ved det.',
+			'The visit is moved, and no letter tells of it in time. Call, and press the button when the citizen knows.',
 		),
 		empty: text('Alle ved, hvornår vi kommer.', 'Everyone knows when we come.'),
 		isPressing: true,
