@@ -77,7 +77,6 @@ export const prepareRecord = (
 	})
 
 export const findRequest = (db: Db, id: RequestId): Promise<RecordRequest | null> => store.selectRequest(db, id)
-export const requestsOf = (db: Db, person: PersonId): Promise<RecordRequest[]> => store.selectRequestsOf(db, person)
 
 /** What was put together, as it would be handed out; null where nothing is kept. */
 export const contentOf = async (db: Db, request: RecordRequest): Promise<PersonRecord | null> => {

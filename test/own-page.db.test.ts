@@ -6,19 +6,8 @@ import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { beginAttempt, doorkeeper, readsOf, takeAttempt } from '#access/actions.ts'
 import { beginCitizenSession } from '#access/citizen-actions.ts'
-import { day } from '#kernel/day.ts'
-import type { PersonId, StaffId } from '#kernel/ids.ts'
-import { addMinutes, type Instant, instant } from '#kernel/instant.ts'
-import { optOut, optOutsOf } from '#offer/actions.ts'
-import type { Db } from '#platform/db/index.ts'
-import { type Municipality, readMunicipalities } from '#platform/municipality/index.ts'
-import { citizenCookie, type Route, webApp } from '#platform/web/index.ts'
-import { loadStandards } from '#standard/actions.ts'
-import { routes } from '../../src/app.tsx'
-import { freshDatabase } from '../../test/database.ts'
-import { consultant, invite, resident } from '../../test/invited.ts'
-import { citizenWithNumber } from './own-actions.ts'
-import type { RequestId } from './record-request.ts'
+import { citizenWithNumber } from '#desk/own-actions.ts'
+import type { RequestId } from '#desk/record-request.ts'
 import {
 	askForRecord,
 	closeRequest,
@@ -28,7 +17,18 @@ import {
 	prepareRecord,
 	recordNight,
 	releaseRecord,
-} from './record-request-actions.ts'
+} from '#desk/record-request-actions.ts'
+import { day } from '#kernel/day.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
+import { addMinutes, type Instant, instant } from '#kernel/instant.ts'
+import { optOut, optOutsOf } from '#offer/actions.ts'
+import type { Db } from '#platform/db/index.ts'
+import { type Municipality, readMunicipalities } from '#platform/municipality/index.ts'
+import { citizenCookie, type Route, webApp } from '#platform/web/index.ts'
+import { loadStandards } from '#standard/actions.ts'
+import { routes } from '../src/app.tsx'
+import { freshDatabase } from './database.ts'
+import { consultant, invite, resident } from './invited.ts'
 
 let now: Instant = instant('2026-03-09T10:00:00+01:00')
 let db: Db
