@@ -17,7 +17,14 @@ import { watch } from './along-watch-browser.ts'
 import { clockText } from './kept-line.ts'
 import { language, say, showLine } from './kept-line-browser.ts'
 import { mostWrongPins, pinProblem, wrongPin } from './pin.ts'
-import { forgetDeliveries, type LockedDay, notDelivered, openPocket, type Pocket } from './pocket-browser.ts'
+import {
+	forgetDeliveries,
+	type LockedDay,
+	lookAtRefused,
+	notDelivered,
+	openPocket,
+	type Pocket,
+} from './pocket-browser.ts'
 import { beginPumping } from './pump-browser.ts'
 import { readPublicKey } from './seal-browser.ts'
 import { nothingWritten, type Pen, type Written } from './write-browser.ts'
@@ -218,6 +225,7 @@ const begin = async (pocket: Pocket): Promise<void> => {
 		},
 	)
 
+	await lookAtRefused(pocket, Date.now())
 	await showLocked()
 	await look()
 	if (db === null) sayProblem(notKept)

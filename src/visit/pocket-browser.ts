@@ -72,6 +72,8 @@ export type Pocket = {
 	readonly deliveries: Map<string, Delivery>
 }
 
+/** So long the server lets a delivery in. */
+const sixtyDays = 60 * 24 * 3_600_000
 const strictly = { durability: 'strict' } as const
 
 /** The browser's own database, one a municipality; where it is refused, nothing outlives the page, and that is said. */
@@ -198,7 +200,15 @@ export const drop = async (pocket: Pocket, ids: readonly string[]): Promise<void
 export const deliveryOf = async (pocket: Pocket, id: string): Promise<Delivery | undefined> =>
 	pocket.deliveries.get(id) ?? (await pocket.db?.get('deliveries', id).catch(() => undefined))
 
-const sixtyDays = 60 * 24 * 3_600_000
+/** What was refused has been told of on the page that delivered it. Only what nobody knew the delivery of is tried once more: a server may have been set back. */
+export const lookAtRefused = async (pocket: Pocket, at: number): Promise<void> => {
+	for (const { id, delivery, refused } of await notDelivered(pocket)) {
+		if (refused === null) continue
+		const since = at - ((await deliveryOf(pocket, delivery))?.takenAt ?? 0)
+		if (refused !== 'delivery_unknown' || since > sixtyDays) await drop(pocket, [id])
+		else await changeEntries(pocket, [id], (one) => ({ ...one, refused: null })).catch(() => [])
+	}
+}
 
 /** What delivered, and neither carries anything nor would be let in any longer, is forgotten. */
 export const forgetDeliveries = async (pocket: Pocket, at: number): Promise<void> => {

@@ -3,7 +3,14 @@ import './local-offer-browser.ts'
 import { deliver, type Way } from './deliver-browser.ts'
 import { clockText } from './kept-line.ts'
 import { language, say, showLine, writeLine } from './kept-line-browser.ts'
-import { forgetDeliveries, keepDelivery, notDelivered, openPocket, type Pocket } from './pocket-browser.ts'
+import {
+	forgetDeliveries,
+	keepDelivery,
+	lookAtRefused,
+	notDelivered,
+	openPocket,
+	type Pocket,
+} from './pocket-browser.ts'
 import { beginPumping } from './pump-browser.ts'
 import { readPublicKey } from './seal-browser.ts'
 import type { TakenAlong } from './taken-along.ts'
@@ -66,6 +73,7 @@ const begin = async (page: Page): Promise<void> => {
 	const { form, line, ref, visit, home } = page
 	const pocket = await openPocket(home)
 	form.autocomplete = 'off'
+	await lookAtRefused(pocket, Date.now())
 	const first = line.textContent?.trim() ?? ''
 	const anew = (): void => location.assign(`${home}/besoeg/${visit}`)
 	if (await deliverFirst(page, pocket)) {
