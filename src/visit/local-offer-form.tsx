@@ -1,10 +1,12 @@
 import type { FC } from 'hono/jsx'
-import { Details } from '#platform/web/parts.tsx'
+import type { VisitId } from '#kernel/ids.ts'
+import { Details, To } from '#platform/web/parts.tsx'
 import { type LocalOffer, localOfferKinds } from './local-offer.ts'
 import { localOfferKindText, toldText } from './local-offer-words.ts'
 import { type Speech, spoken } from './words-view.tsx'
 
 type Props = Speech & {
+	readonly visit: VisitId
 	/** What a citizen may be told of now, and what this note tells of already. */
 	readonly localOffers: readonly LocalOffer[]
 	/** Ids chosen in this note. */
@@ -22,6 +24,13 @@ export const ToldOf: FC<Props> = (props) => {
 			{chosen.map((offer) => (
 				<Offer {...props} offer={offer} />
 			))}
+			{chosen.length === 0 ? null : (
+				<p>
+					<To to={`/besoeg/${props.visit}/tilbud`}>
+						{say('Ark til borgeren med tilbuddene', 'Sheet with the offers, for the citizen')}
+					</To>
+				</p>
+			)}
 			{others.length === 0 ? (
 				<p class="hj-quiet">
 					{say('Der er ingen andre tilbud på listen nu.', 'There are no other offers in the directory now.')}

@@ -139,7 +139,11 @@ test('what the citizen was told of is in the note, and on a sheet that names nob
 			.subarray(0, 5)
 			.toString(),
 	).toBe('%PDF-')
-	const strange = { ...note, offers: '🎈 伟' }
-	await send(`/besoeg/${visit}/notat`, { ...strange, do: 'save' }, 'asta')
-	expect((await get(`/besoeg/${visit}/tilbud.pdf`, 'asta')).status).toBe(409)
+	for (const [base, offers, status] of [
+		['0', '🎈 قهوة מועדון', 200],
+		['1', '伟', 409],
+	] as const) {
+		await send(`/besoeg/${visit}/notat`, { ...note, base, offers, do: 'save' }, 'asta')
+		expect((await get(`/besoeg/${visit}/tilbud.pdf`, 'asta')).status, offers).toBe(status)
+	}
 })

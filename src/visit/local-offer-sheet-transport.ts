@@ -3,10 +3,14 @@ import type { Outcome } from '#kernel/outcome.ts'
 import { openTypesetter, type Unset } from '#platform/letters/index.ts'
 import { projectFolder } from '#platform/root.ts'
 
-const fontFolder = join(projectFolder, 'node_modules/@expo-google-fonts/ibm-plex-sans')
-const fonts = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans_600SemiBold.ttf'].map((file) =>
-	join(fontFolder, file),
-)
+/** Latin, Greek and Cyrillic letters, then those of other scripts that are written here, then pictures. */
+const fonts = [
+	'ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+	'ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
+	'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+	'noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
+	'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+].map((file) => join(projectFolder, 'node_modules/@expo-google-fonts', file))
 
 /** The hand-out as it is set on paper. */
 export type PaperSheet = {
