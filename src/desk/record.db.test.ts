@@ -50,6 +50,7 @@ const inOtherWords: Readonly<Record<string, RegExp>> = {
 	'booking.call_owed': /[Rr]ing|[Oo]pkald/,
 	'visit.taken_along': /Besøget blev taget med på en enhed/,
 	'visit.visit_along': /Besøget blev taget med på en enhed/,
+	'visit.journal_erasure': /Journalen er slettet/,
 	'visit.warning_review': /[Hh]und|[Gg]ælder|[Ss]tadig/,
 	'followup.sharing_consent': /sagde ja til at dele/,
 	'access.citizen_session': /Loggede ind på Min side/,

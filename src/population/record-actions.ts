@@ -9,7 +9,7 @@ import { writeCpr } from './cpr.ts'
 import { numbersOf } from './erase-actions.ts'
 import { forwardingsInto } from './merge-actions.ts'
 import { toldOfMergings } from './merging.ts'
-import { changeLine, doubleLine, holdLine, registerFacts, waitingLine } from './record.ts'
+import { changeLine, doubleLine, holdLines, registerFacts, waitingLine } from './record.ts'
 import * as records from './record-store.ts'
 import * as store from './store.ts'
 import { toldOf } from './told.ts'
@@ -32,7 +32,6 @@ export const recordPerson = async (db: Db, person: PersonId, today: Day): Promis
 	const others = events.filter(({ kind }) => aboutAnother.has(kind))
 	const names = await staffNames(db)
 	const numbers = await numbersOf(db, person)
-	const hold = await records.selectHold(db, person)
 	const lines: Filed[] = [
 		...told,
 		...others.map(
@@ -54,9 +53,14 @@ export const recordPerson = async (db: Db, person: PersonId, today: Day): Promis
 				details: [{ label: 'Nummer', words: writeCpr(cpr) }],
 			}),
 		),
-		...(hold === null
-			? []
-			: [holdLine({ because: hold.because, at: hold.at, ...(names.has(hold.by) ? { who: names.get(hold.by) } : {}) })]),
+		...(await records.selectHolds(db, person)).flatMap(({ because, at, by, endedAt, endedBy }) =>
+			holdLines({
+				because,
+				at,
+				who: names.get(by),
+				ended: endedAt === null ? null : { at: endedAt, who: endedBy === null ? undefined : names.get(endedBy) },
+			}),
+		),
 		...(await records.selectLikenesses(db, person)).map(
 			({ at, parted }): Filed => ({
 				on: dayOf(instant(at)),

@@ -17,14 +17,19 @@ export const selectFormerNumbers = async (db: Db, person: PersonId): Promise<For
 			order by known_at`.execute(db)
 	).rows
 
-export const selectHold = async (
-	db: Db,
-	person: PersonId,
-): Promise<{ because: string; at: string; by: StaffId } | null> =>
+/** Every ground for keeping the citizen's data, also those that ended; oldest first. */
+export const selectHolds = async (db: Db, person: PersonId): Promise<HoldRow[]> =>
 	(
-		await sql<{ because: string; at: string; by: StaffId }>`
-			select because, held_at as at, held_by as by from population.hold where person = ${person}`.execute(db)
-	).rows[0] ?? null
+		await sql<HoldRow>`select because, held_at as at, held_by as by, ended_at as "endedAt", ended_by as "endedBy"
+			from population.hold where person = ${person} order by held_at`.execute(db)
+	).rows
+type HoldRow = {
+	readonly because: string
+	readonly at: string
+	readonly by: StaffId
+	readonly endedAt: string | null
+	readonly endedBy: StaffId | null
+}
 
 type Doubles = { at: string; doubles: { table: string; row: unknown }[] }
 export const selectDoubles = async (db: Db, person: PersonId): Promise<Doubles[]> =>

@@ -129,14 +129,37 @@ export const changeLine = ({ on, at, kind, changes }: Changed, isProtected: bool
 	}
 }
 
-export type Held = { readonly because: string; readonly at: string; readonly who?: string }
-export const holdLine = ({ because, at, who }: Held): Filed => ({
-	on: dayOf(instant(at)),
-	at: instant(at),
-	what: text('Oplysningerne skal gemmes længere end ellers', 'The data are to be kept longer than otherwise'),
-	words: because,
-	...(who === undefined ? {} : { who }),
-})
+export type Held = {
+	readonly because: string
+	readonly at: string
+	readonly who: string | undefined
+	readonly ended: { readonly at: string; readonly who: string | undefined } | null
+}
+
+/** That the data are kept longer than otherwise, and that this ended. */
+export const holdLines = ({ because, at, who, ended }: Held): Filed[] => [
+	{
+		on: dayOf(instant(at)),
+		at: instant(at),
+		what: text('Oplysningerne skal gemmes længere end ellers', 'The data are to be kept longer than otherwise'),
+		words: because,
+		who,
+		...(ended === null ? {} : { struck: true }),
+	},
+	...(ended === null
+		? []
+		: [
+				{
+					on: dayOf(instant(ended.at)),
+					at: instant(ended.at),
+					what: text(
+						'Oplysningerne skal ikke længere gemmes længere end ellers',
+						'The data need not be kept longer any more',
+					),
+					who: ended.who,
+				},
+			]),
+]
 
 /** A row that stood of both when two were found to be one. */
 export const doubleLine = (

@@ -14,6 +14,8 @@ import { toldIn } from './local-offer-actions.ts'
 import * as notes from './note-store.ts'
 import { type Known, noteLines, visitLine } from './record.ts'
 import { selectBases, selectTakenAlong } from './record-store.ts'
+import { erasureTold } from './retention.ts'
+import { findJournalErasures } from './retention-store.ts'
 import { wordsOfStandard } from './standard-words.ts'
 import * as store from './store.ts'
 import { toldOf } from './tell.ts'
@@ -62,6 +64,7 @@ export const recordPerson = async (db: Db, person: PersonId, at: Instant): Promi
 			return noteLines(note, knownOf(visit?.standard ?? null, visit?.plannedOn))
 		}),
 		...warningsTold(await findWarningLines(db, person), nameOf),
+		...(await findJournalErasures(db, [person])).map((one) => erasureTold(one, nameOf)),
 		...(await selectTakenAlong(db, person)).map(
 			({ at: taken, staff }): Filed => ({
 				on: dayOf(taken),
