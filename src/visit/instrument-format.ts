@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Instrument, type Item, instrumentGroups, weights, wordings } from './instrument.ts'
+import { instrumentGroups, weights, wordings } from './instrument.ts'
 
 /** How a file of `instruments/` is written; each message says what is right. */
 
