@@ -230,7 +230,7 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		await page.clock.runFor(1000)
 		await says(page, /Ikke leveret endnu/)
 		await page.clock.fastForward('16:00:00')
-		await page.getByText('Dagen er omme').waitFor()
+		await page.getByText('Dagen er omme og slettet').waitFor()
 		expect(await onDevice(page)).toMatchObject({ day: 0, typed: 0 })
 		await asta.context.setOffline(false)
 		await page.clock.runFor(1000)
