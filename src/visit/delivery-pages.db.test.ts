@@ -1,14 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
-import { readsOf } from '#access/actions.ts'
+import { deactivateStaff, readsOf } from '#access/actions.ts'
 import { hold } from '#booking/actions.ts'
 import { day } from '#kernel/day.ts'
+import type { VisitId } from '#kernel/ids.ts'
 import { addMinutes, clock, instantAt } from '#kernel/instant.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { device, sealer } from '../../test/device.ts'
 import { nothingFollows } from '../../test/follow-up.ts'
 import { granted, inRole, morning, wholeStory } from '../../test/story.ts'
 import { storyEdge } from '../../test/story-edge.ts'
-import { notesOf, visitsOf } from './actions.ts'
+import { notesOf, startUnplanned, visitsOf } from './actions.ts'
 import { visitPages } from './pages.tsx'
 import type { Delivered, TakenAlong } from './taken-along.ts'
 
@@ -28,7 +29,7 @@ const built = async () => {
 			headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
 			body,
 		})
-	return { db, edge, session, booking, visited, consultant, deliver }
+	return { db, staff, edge, session, booking, visited, consultant, deliver }
 }
 let house: Awaited<ReturnType<typeof built>>
 beforeAll(async () => {
@@ -86,4 +87,39 @@ test('one visit is taken along by its own page, with the version that stands on 
 	const answer = await edge.send('/soroe/besoeg/tag-med', { visit: visit!.id, base: '3' }, session)
 	const { visits } = (await answer.json()) as TakenAlong
 	expect(visits).toEqual([{ ref: `visit:${visit!.id}`, title: '', version: 3, html: '' }])
+})
+
+test('a draft of somebody who has left is read and taken over by a coordinator', async () => {
+	const { db, staff, edge, session, visited, consultant, deliver } = house
+	const id = crypto.randomUUID() as VisitId
+	const asked = {
+		id,
+		person: visited.person,
+		by: consultant.id,
+		form: 'home_visit' as const,
+		occasion: 'need' as const,
+	}
+	const visit = granted(await startUnplanned(db, morning, asked))
+	const answer = await edge.send('/soroe/besoeg/tag-med', { visit, base: '0' }, session)
+	const along = (await answer.json()) as TakenAlong
+	granted(await deactivateStaff(db, morning, null, consultant.id, consultant.version))
+	const tablet = device(`visit:${visit}`)
+	const seal = await sealer(along.key.public)
+	const made = [tablet.type('summary', 'Skrevet til sidst'), tablet.sign()]
+	const sealed = await Promise.all(made.map((entry) => seal(entry, entry.id)))
+	const done = await deliver(along.delivery, JSON.stringify({ sentAt: new Date().toISOString(), sealed }))
+	const { drafts } = (await done.json()) as Delivered
+	expect(drafts[0]).toMatchObject({ signed: false, why: 'author_not_active' })
+	expect(drafts[0]?.words?.da).toContain('Kontoen er lukket')
+	const taker = await edge.signIn(inRole(staff, 'coordinator'))
+	const open = async () =>
+		(await edge.app.request(`/soroe/besoeg/${visit}`, { headers: { cookie: taker.cookie } })).text()
+	const page = await open()
+	for (const words of ['Skrevet til sidst', 'Underskriften gælder ikke', 'Overtag kladden'])
+		expect(page).toContain(words)
+	const taken = await edge.send(`/soroe/besoeg/${visit}/overtag`, { note: drafts[0]?.note ?? '' }, taker)
+	expect(taken.status).toBe(303)
+	const after = await open()
+	expect(after).toContain('Skrevet til sidst')
+	expect(after).not.toContain('Overtag kladden')
 })
