@@ -52,15 +52,15 @@ const NumberField: FC<Props> = (props) => {
 	)
 }
 
-/** The first choice is no answer, so that one can be taken back; something odd stays chosen as it was typed. */
+/** The last choice is no answer, so that one can be taken back; something odd stays chosen as it was typed. */
 const Choices: FC<Props> = (props) => {
 	const { say, item, name, typed, question } = props
 	if (item.kind !== 'choice') return null
 	const isOdd = typed !== '' && !item.choices.some((choice) => choice.value === typed)
 	const choices = [
-		{ value: '', label: '–' },
 		...item.choices.map((choice) => ({ value: choice.value, label: spoken(props, choice.name) })),
 		...(isOdd ? [{ value: typed, label: `»${typed}«` }] : []),
+		{ value: '', label: say('Ikke svaret', 'Not answered') },
 	]
 	return (
 		<fieldset class={`hj-choices ${question === null ? '' : 'form-error'}`} aria-describedby={`${name}-ask`}>
@@ -79,8 +79,7 @@ const Choices: FC<Props> = (props) => {
 							checked={value === typed}
 						/>
 						<label class="form-label" for={nth === 0 ? name : `${name}-${nth}`}>
-							{value === '' ? <span class="sr-only">{say('Ikke svaret', 'Not answered')}</span> : label}
-							{value === '' ? <span aria-hidden="true">{label}</span> : null}
+							{label}
 						</label>
 					</div>
 				))}
