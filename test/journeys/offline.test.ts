@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
@@ -297,6 +298,21 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		expect(more).toEqual([])
 		expect(note?.body).toMatchObject({ advice: 'Skrevet i det første vindue', agreed: 'Skrevet i det andet vindue' })
 		expect(note?.body.summary).toMatch(/Andet/)
+	})
+
+	test('what a visit’s page runs is small', async () => {
+		const asta = await atWork()
+		await open(asta, house.visits[13] as Booked)
+		const addresses = await asta.page
+			.locator('script[src]')
+			.evaluateAll((all) => all.map((one) => (one as HTMLScriptElement).src))
+		expect(addresses.some((one) => one.endsWith('visit-writing.js'))).toBe(true)
+		const sizes = await Promise.all(
+			addresses.map(async (one) => gzipSync(await (await fetch(one)).arrayBuffer()).length),
+		)
+		const bytes = sizes.reduce((sum, size) => sum + size, 0)
+		process.stderr.write(`A visit's page: ${(bytes / 1000).toFixed(1)} kB of programs, gzipped\n`)
+		expect(bytes).toBeLessThan(60_000)
 	})
 
 	/** How many of each lie in the browser's database. */
