@@ -8,8 +8,6 @@ import { ageOf, type Citizen, fullName } from '#population/index.ts'
 import type { Before } from './before.ts'
 import { LeftDrafts } from './entries-left.tsx'
 import type { LeftDraft } from './entries-left-actions.ts'
-import { LeftDrafts } from './entries-left.tsx'
-import type { LeftDraft } from './entries-left-actions.ts'
 import { DraftForm, type DraftProps } from './form-page.tsx'
 import type { Important } from './important.ts'
 import type { LocalOffer } from './local-offer.ts'
@@ -43,9 +41,6 @@ export type VisitProps = Speech & {
 	readonly important: readonly Important[]
 	/** Signed notes of this visit, oldest first. */
 	readonly signed: readonly Note[]
-	/** Drafts of those who are no longer at work here. */
-	readonly left: readonly LeftDraft[]
-	readonly mayTakeOver: boolean
 	/** Drafts of those who are no longer at work here. */
 	readonly left: readonly LeftDraft[]
 	readonly mayTakeOver: boolean
@@ -91,7 +86,6 @@ export const VisitPage: FC<VisitProps> = (props) => {
 					{props.signed.map((note) => (
 						<NoteView {...props} note={note} />
 					))}
-					<LeftDrafts {...props} />
 					<LeftDrafts {...props} />
 					{props.writing.map((name) => (
 						<p class="hj-quiet">
