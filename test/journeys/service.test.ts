@@ -242,6 +242,7 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		await page.waitForURL(/\/besoeg\//)
 		await consultant.look('visit')
 		await consultant.press('Gem og underskriv')
+		await page.getByText('Der er ikke skrevet noget endnu.').first().waitFor()
 		await consultant.look('visit-with-errors')
 		await fillDay(page, 'happened', '2026-03-09')
 		await page.locator('input[name="accepted"]').first().check({ force: true })
@@ -254,7 +255,7 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		await fillDay(page, `${agreement}.due`, '2026-03-09')
 		await choose(page, `${agreement}.kind`, 'visit')
 		await consultant.press('Gem og underskriv')
-		await sees(page, 'Underskrevet')
+		await page.getByText('Underskrevet', { exact: true }).first().waitFor()
 		await consultant.look('visit-signed')
 	})
 
@@ -262,7 +263,7 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		const { page } = consultant
 		await page.getByText('Ret eller tilføj').click()
 		await page.getByLabel('Det skal stå sådan').fill('Trappen har gelænder i begge sider.')
-		await page.locator('details input[type=radio]').first().check({ force: true })
+		await page.locator('article details input[type=radio]').first().check({ force: true })
 		await consultant.press('Føj til notatet')
 		await sees(page, 'Trappen har gelænder i begge sider.')
 		await sees(page, 'En god samtale om hverdagen og om trappen.')
