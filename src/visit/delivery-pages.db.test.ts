@@ -89,6 +89,16 @@ test('one visit is taken along by its own page, with the version that stands on 
 	expect(visits).toEqual([{ ref: `visit:${visit!.id}`, title: '', version: 3, html: '' }])
 })
 
+test('a second device of the same consultant takes along beside the first', async () => {
+	const { db, edge, session, visited, consultant } = house
+	const [visit] = await visitsOf(db, visited.person)
+	const second = await edge.signIn(consultant)
+	for (const one of [second, session, second]) {
+		const answer = await edge.send('/soroe/besoeg/tag-med', { visit: visit!.id, base: '0' }, one)
+		expect(answer.status).toBe(200)
+	}
+})
+
 test('a draft of somebody who has left is read and taken over by a coordinator', async () => {
 	const { db, staff, edge, session, visited, consultant, deliver } = house
 	const id = crypto.randomUUID() as VisitId
