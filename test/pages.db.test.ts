@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { askForRecord, prepareRecord } from '#desk/record-request-actions.ts'
+import { dayOf } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Route } from '#platform/web/index.ts'
 import { makeCalendarAddress } from '#visit/calendar-actions.ts'
@@ -10,10 +12,15 @@ import { storyEdge } from './story-edge.ts'
 
 const everyRole = ['coordinator', 'consultant', 'manager', 'administrator'] as const
 const all = routes(() => null)
-/** The two pages of the login need an identity provider; the journeys go through them. */
-const toLookAt = all.filter(({ method, path }) => method === 'get' && !path.startsWith('/log-ind'))
+/** The pages of the logins need an identity provider; the journeys go through them. A citizen’s own page has a test of its own. */
+const toLookAt = all.filter(
+	({ method, path, for: open }) =>
+		method === 'get' && !/^\/(min-side\/)?(log-ind|retur)/.test(path) && open !== 'citizen',
+)
 /** Messages from other systems carry no token; their routes say so. */
-const toDo = all.filter(({ method, takes }) => method === 'post' && takes !== 'message')
+const toDo = all.filter(
+	({ method, takes, for: open }) => method === 'post' && takes !== 'message' && open !== 'citizen',
+)
 
 let db: Db
 let story: Story
@@ -40,6 +47,7 @@ beforeAll(async () => {
 		staff: inRole(story.staff, 'consultant').id,
 		import: rows[0]?.id ?? '',
 		referral: story.referral,
+		request: await preparedRequest(),
 		screening: story.screening,
 		event: story.event,
 		secret: `${granted(await makeCalendarAddress(db, morning, { id: crypto.randomUUID(), staff: inRole(story.staff, 'consultant').id }))}.ics`,
@@ -53,6 +61,17 @@ beforeAll(async () => {
 	]
 	bearers = await everyName()
 })
+
+/** Somebody has asked for everything that is written, and it is put together. */
+const preparedRequest = async (): Promise<string> => {
+	const [{ id: by }, { person }] = [inRole(story.staff, 'coordinator'), story.visited]
+	const asked = { askedOn: dayOf(morning), askedBy: 'citizen' as const, askedByWords: '', askedHow: 'phone' as const }
+	const { municipality } = story.municipal
+	const how = { ...asked, person, recordedBy: by, key: crypto.randomUUID() }
+	const request = granted(await askForRecord(db, morning, municipality, how))
+	granted(await prepareRecord(db, morning, municipality, [], { request, by }))
+	return request
+}
 
 const everyName = async (): Promise<Map<string, string[]>> => {
 	const { rows } = await sql<{ id: string; name: string }>`
