@@ -16,6 +16,7 @@ import {
 	findRequest,
 	prepareRecord,
 	recordNight,
+	releasedFileOf,
 	releaseRecord,
 } from '#desk/record-request-actions.ts'
 import { day } from '#kernel/day.ts'
@@ -230,7 +231,9 @@ describe('a request for everything that is written', () => {
 
 	test('is put together, read, and handed out as the file that was read', async () => {
 		const person = await resident(db, { given_names: 'Lis' })
-		const request = await asked(person)
+		const request = await asked(person, '2026-03-05')
+		const fileForStaff = async () => (await get(`/aktindsigt/${request}/fil`, 'hj_session=dorte')).text()
+		expect(await fileForStaff()).toContain('ikke samlet endnu')
 		const release = async (leftOut = {}) =>
 			releaseRecord(db, now, {
 				...{ request, by: staff, leftOut },
@@ -265,7 +268,9 @@ describe('a request for everything that is written', () => {
 		expect(await recordNight(db, addMinutes(now, 29 * 24 * 60))).toBe(0)
 		expect(await recordNight(db, addMinutes(now, 31 * 24 * 60))).toBe(1)
 		const after = await findRequest(db, request)
-		expect(after && (await fileOf(db, after))).toBeNull()
+		expect(after && (await releasedFileOf(db, after))).toBeNull()
+		expect(after && (await fileOf(db, after))).toMatchObject({ ok: false, why: 'nothing_is_kept' })
+		expect(await fileForStaff()).toContain('Den blev samlet 9. marts 2026')
 		expect(after?.released?.hash).toBe(known.released?.hash)
 	})
 

@@ -9,7 +9,7 @@ import { type Answer, type Ask, listPage, type Route } from '#platform/web/index
 import { Empty, Heading, To } from '#platform/web/parts.tsx'
 import { ownOf, ownReads } from './own-actions.ts'
 import { OwnPage } from './own-page.tsx'
-import { askForRecord, fileOf, noteFetched, ownRequest } from './record-request-actions.ts'
+import { askForRecord, noteFetched, ownRequest, releasedFileOf } from './record-request-actions.ts'
 
 /** A citizen's own page: only theirs, and logged as their own reading. */
 export const ownRoutes = (sources: readonly FactSource[]): Route[] => {
@@ -90,7 +90,7 @@ const showReads = async (ask: Ask): Promise<Answer> => {
 const fetchFile = async (ask: Ask): Promise<Answer> => {
 	const person = ask.asCitizen()
 	const request = await ownRequest(ask.db, person)
-	const file = request === null ? null : await fileOf(ask.db, request)
+	const file = request === null ? null : await releasedFileOf(ask.db, request)
 	if (request === null || file === null)
 		return {
 			missing: ask.say(

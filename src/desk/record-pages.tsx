@@ -3,6 +3,7 @@ import { staffNames } from '#access/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { DeadlineBadge, workingDaysAfter } from '#inquiry/index.ts'
 import { readId } from '#kernel/ids.ts'
+import { dayOf } from '#kernel/instant.ts'
 import { writeDay, writeLongDay, writeShortDay } from '#kernel/write-day.ts'
 import { type Answer, type Ask, listPage, type Route } from '#platform/web/index.ts'
 import { Button, DayFields, Empty, Errors, Field, Form, Heading, LinkButton, Radios, To } from '#platform/web/parts.tsx'
@@ -38,7 +39,6 @@ import {
 	type RequestWhy,
 	releaseRecord,
 } from './record-request-actions.ts'
-import { recordPdf } from './record-transport.ts'
 
 /** Coordinators read cards and journals already; nobody is given more for this. */
 const readers = ['coordinator']
@@ -368,33 +368,37 @@ const close = async (ask: Ask, request: RecordRequest, citizen: Citizen): Promis
 		: show(ask, request, citizen, words(ask, closed.why))
 }
 
-/** Before it is released a draft to look at, afterwards the very file; or as JSON. */
+/** What is kept of it, as a PDF or as JSON. */
 const file = async (ask: Ask, request: RecordRequest): Promise<Answer> => {
-	const { say } = ask
-	const record = await contentOf(ask.db, request)
-	if (record === null)
-		return {
-			missing: say(
-				`Filen gemmes ikke mere. Den blev samlet ${request.prepared === null ? 'ikke' : writeDay(request.askedOn, 'da')}; bed om den igen fra borgerens kort.`,
-				'The file is kept no more. Ask for it again from the citizen’s card.',
-			),
-		}
-	if (ask.query.get('som') === 'json')
-		return {
-			file: JSON.stringify(record, null, '\t'),
-			type: 'application/json; charset=utf-8',
-			name: 'aktindsigt.json',
-			sees: [request.person],
-		}
-	const released = await fileOf(ask.db, request)
-	const pdf = released === null ? await recordPdf(record) : null
-	if (pdf !== null && !pdf.ok) return { refused: words(ask, 'cannot_be_set'), status: 409 }
-	const bytes = released ?? (pdf?.ok ? pdf.value : new Uint8Array())
+	if (ask.query.get('som') === 'json') {
+		const record = await contentOf(ask.db, request)
+		return record === null
+			? { missing: nothingKept(ask, request) }
+			: {
+					file: JSON.stringify(record, null, '\t'),
+					type: 'application/json; charset=utf-8',
+					name: 'aktindsigt.json',
+					sees: [request.person],
+				}
+	}
+	const pdf = await fileOf(ask.db, request)
+	if (!pdf.ok)
+		return pdf.why === 'nothing_is_kept'
+			? { missing: nothingKept(ask, request) }
+			: { refused: words(ask, pdf.why), status: 409 }
 	return {
-		file: bytes,
+		file: pdf.value,
 		type: 'application/pdf',
-		name: say('aktindsigt.pdf', 'file.pdf'),
+		name: ask.say('aktindsigt.pdf', 'file.pdf'),
 		inline: true,
 		sees: [request.person],
 	}
 }
+
+const nothingKept = ({ say }: Ask, { prepared }: RecordRequest): string =>
+	prepared === null
+		? say('Filen er ikke samlet endnu.', 'The file is not put together yet.')
+		: say(
+				`Filen gemmes ikke mere. Den blev samlet ${writeDay(dayOf(prepared.at), 'da')}; bed om den igen fra borgerens kort.`,
+				`The file is kept no more. It was put together on ${writeDay(dayOf(prepared.at), 'en')}; ask for it again from the citizen’s card.`,
+			)

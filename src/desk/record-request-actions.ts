@@ -135,10 +135,23 @@ export const closeRequest = (
 	})
 
 /** The file as it was handed out; null where it is not released, or kept no more. */
-export const fileOf = async (db: Db, request: RecordRequest): Promise<Uint8Array | null> => {
+export const releasedFileOf = async (db: Db, request: RecordRequest): Promise<Uint8Array | null> => {
 	if (stateOf(request) !== 'released') return null
 	const file = (await store.selectContent(db, request.id))?.file ?? null
 	return file === null ? null : new Uint8Array(Buffer.from(file, 'base64'))
+}
+
+/** For whoever reads it through: before it is released a draft, afterwards the very file. */
+export const fileOf = async (
+	db: Db,
+	request: RecordRequest,
+): Promise<Outcome<Uint8Array, 'nothing_is_kept' | 'cannot_be_set'>> => {
+	const released = await releasedFileOf(db, request)
+	if (released !== null) return yes(released)
+	const record = await contentOf(db, request)
+	if (record === null) return no('nothing_is_kept')
+	const pdf = await recordPdf(record)
+	return pdf.ok ? yes(pdf.value) : no('cannot_be_set', pdf.detail)
 }
 
 /** The citizen fetched it: the first time is written down. */
