@@ -6,7 +6,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Departure } from '#population/index.ts'
 import type { Consent, Partner } from '#visit/index.ts'
 import { type HandOver, standingConsent } from './hand-over.ts'
-import { type ConsentWhy, mayTake, mayWithdraw, type StepAsked, type StepWhy, stepToUndo } from './hand-over-step.ts'
+import { type ConsentWhy, consentDay, mayTake, type StepAsked, type StepWhy, stepToUndo } from './hand-over-step.ts'
 import * as store from './hand-over-store.ts'
 
 export const findHandOver = (db: Db, id: HandOverId): Promise<HandOver | null> => store.findHandOver(db, id)
@@ -103,7 +103,8 @@ export const withdrawConsent = (
 	inTransaction(db, async (tx) => {
 		const before = await store.lockHandOver(tx, asked.handOver)
 		if (before === null) return no('unknown_hand_over')
-		const may = mayWithdraw(before, asked.on, dayOf(at))
+		if (standingConsent(before) === null) return yes(before.id)
+		const may = consentDay(before, asked.on, dayOf(at))
 		if (!may.ok) return may
 		await store.setConsentWithdrawn(tx, at, before.id, may.value, asked.by)
 		return yes(before.id)
@@ -124,10 +125,8 @@ export const consentAnew = (
 		const before = await store.lockHandOver(tx, asked.handOver)
 		if (before === null) return no('unknown_hand_over')
 		if (standingConsent(before) !== null) return yes(before.id)
-		const may = mayWithdraw(before, asked.on, dayOf(at))
+		const may = consentDay(before, asked.on, dayOf(at))
 		if (!may.ok) return may
-		const last = before.consents.at(-1)?.withdrawn?.on
-		if (last !== undefined && may.value < last) return no('before_consent')
 		const { how, by } = asked
 		await store.insertConsent(tx, at, before.id, before.consents.length + 1, { how, on: may.value, by })
 		return yes(before.id)

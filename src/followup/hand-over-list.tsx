@@ -12,9 +12,10 @@ import {
 	type HandOver,
 	type HandOverStanding,
 	handOverStanding,
-	isOpenHandOver,
+	isOver,
 	lastStep,
 	standingConsent,
+	waiting,
 } from './hand-over.ts'
 import { handOverStandingText, stepSaid } from './hand-over-words.ts'
 
@@ -41,13 +42,13 @@ export const standingBadge: Record<HandOverStanding, 'error' | 'warning' | 'info
 	ended: 'none',
 }
 
-const order: readonly HandOverStanding[] = ['unanswered', 'withdrawn', 'to_send', 'sent', 'received']
+const order: readonly HandOverStanding[] = waiting
 const placeOf = (standing: HandOverStanding): number => {
 	const place = order.indexOf(standing)
 	return place === -1 ? order.length : place
 }
 
-/** What waits longest comes first: sent without an answer, then what may not be shared any more, then what is still to be sent. */
+/** What waits longest comes first, what is over last. */
 export const inOrderOfWaiting = (rows: readonly Row[]): Row[] =>
 	rows.toSorted(
 		(a, b) =>
@@ -156,12 +157,12 @@ export const handOverList = (handOvers: readonly HandOver[], around: Around): Li
 				label: say('Status', 'Status'),
 				choices: [
 					{ value: 'aaben', label: say('Ikke afsluttet', 'Not closed') },
-					...[...order, 'done' as const, 'not_taken' as const].map((one) => ({
+					...([...waiting, 'done', 'not_taken'] as const).map((one) => ({
 						value: one,
 						label: handOverStandingText(one)[language],
 					})),
 				],
-				keeps: (row, value) => (value === 'aaben' ? isOpenHandOver(row.standing) : row.standing === value),
+				keeps: (row, value) => (value === 'aaben' ? !isOver(row.of) : row.standing === value),
 			},
 		],
 		empty: (

@@ -6,7 +6,7 @@ import type { Language } from '#kernel/language.ts'
 import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
 import { Alert, Badge, Errors, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { consentText, partnerText } from '#visit/index.ts'
-import { answerBy, type HandOver, handOverStanding, standingConsent } from './hand-over.ts'
+import { answerBy, type HandOver, handOverStanding, isCalledOff, standingConsent } from './hand-over.ts'
 import { ConsentForms, StepForms, UndoForm } from './hand-over-forms.tsx'
 import { standingBadge } from './hand-over-list.tsx'
 import { stepsAhead } from './hand-over-step.ts'
@@ -90,7 +90,7 @@ export const HandOverPage: FC<HandOverProps> = (props) => {
 				]}
 			/>
 			<Steps {...props} />
-			{mayShare && standing !== 'stopped' && standing !== 'ended' ? (
+			{mayShare && !isCalledOff(handOver) ? (
 				<p class="hj-row">
 					<LinkButton to={`/overleveringer/${handOver.id}/pdf`}>{say('Hent som PDF', 'Download as PDF')}</LinkButton>
 					<span class="hj-quiet">

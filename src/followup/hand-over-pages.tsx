@@ -19,7 +19,7 @@ import {
 import { handOverList } from './hand-over-list.tsx'
 import { HandOverPage } from './hand-over-page.tsx'
 import { sheetOf } from './hand-over-sheet.ts'
-import type { ConsentWhy, StepWhy } from './hand-over-step.ts'
+import type { StepWhy } from './hand-over-step.ts'
 import { handOverRefusal } from './hand-over-words.ts'
 import { handOverPdf } from './transport.ts'
 
@@ -167,17 +167,7 @@ const consent = async (ask: Ask, handOver: HandOver): Promise<Answer> => {
 				: ask.say('Der må ikke deles mere.', 'Nothing more may be shared.'),
 		)
 	if (done.why === 'unknown_hand_over') return missing(ask)
-	const words: Record<ConsentWhy, string> = {
-		no_day: handOverRefusal('no_day')[ask.language],
-		day_not_come: handOverRefusal('day_not_come')[ask.language],
-		before_consent: isGiven
-			? ask.say(
-					'Dagen ligger før den dag, borgeren tog sit ja tilbage.',
-					'The day is before the day on which the citizen took the yes back.',
-				)
-			: handOverRefusal('before_consent')[ask.language],
-	}
-	return show(ask, handOver, { [isGiven ? 'given' : 'withdrawn']: words[done.why] })
+	return show(ask, handOver, { [isGiven ? 'given' : 'withdrawn']: handOverRefusal(done.why)[ask.language] })
 }
 
 const pdf = async (ask: Ask, handOver: HandOver): Promise<Answer> => {
@@ -198,8 +188,8 @@ const pdf = async (ask: Ask, handOver: HandOver): Promise<Answer> => {
 	if (!set.ok)
 		return {
 			refused: ask.say(
-				'Teksten har et tegn, som vores skrift ikke kender, for eksempel en emoji. Udskriv siden fra browseren i stedet.',
-				'The text has a sign that our type does not have, such as an emoji. Print the page from the browser instead.',
+				'Overleveringen kan ikke laves som PDF. Udskriv siden fra browseren i stedet.',
+				'The hand-over cannot be made as a PDF. Print the page from the browser instead.',
 			),
 			status: 409,
 		}

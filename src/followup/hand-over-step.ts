@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
-import { type HandOver, lastStep, type Step, standingConsent, told, type Way, ways } from './hand-over.ts'
+import { type HandOver, isOver, lastStep, type Step, standingConsent, told, type Way, ways } from './hand-over.ts'
 
 export type ToldStep = (typeof told)[number]
 
@@ -24,9 +24,6 @@ export type StepWhy =
 	| 'day_not_come'
 	| 'before_it_was_sent'
 	| 'no_words'
-
-const isOver = (handOver: HandOver): boolean =>
-	(['outcome', 'not_taken', 'stopped', 'ended'] as const).some((kind) => lastStep(handOver, kind) !== null)
 
 const sendingWhy = (handOver: HandOver, on: Day, way: string): StepWhy | null => {
 	const consent = standingConsent(handOver)
@@ -82,12 +79,14 @@ export const stepToUndo = ({ steps }: Pick<HandOver, 'steps'>): Step | null => {
 	return last === null || last.by === null ? null : last
 }
 
-export type ConsentWhy = 'no_day' | 'day_not_come' | 'before_consent'
+export type ConsentWhy = 'no_day' | 'day_not_come' | 'before_consent' | 'before_withdrawal'
 
-/** Whether the citizen can have taken the yes back on a day. */
-export const mayWithdraw = (handOver: HandOver, on: Day | null, today: Day): Outcome<Day, ConsentWhy> => {
+/** The day on which the citizen's yes can have changed: taken back since it was given, or given again since it was taken back. */
+export const consentDay = (handOver: HandOver, on: Day | null, today: Day): Outcome<Day, ConsentWhy> => {
 	if (on === null) return no('no_day')
 	if (on > today) return no('day_not_come')
-	const consent = standingConsent(handOver)
-	return consent !== null && on < consent.on ? no('before_consent') : yes(on)
+	const last = handOver.consents.at(-1)
+	if (last === undefined) return yes(on)
+	if (last.withdrawn === null) return on < last.on ? no('before_consent') : yes(on)
+	return on < last.withdrawn.on ? no('before_withdrawal') : yes(on)
 }

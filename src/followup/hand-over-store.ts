@@ -4,7 +4,7 @@ import type { HandOverId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Consent, Partner } from '#visit/index.ts'
-import type { HandOver, SharingConsent, Step, StepKind, Way } from './hand-over.ts'
+import { endings, type HandOver, type SharingConsent, type Step, type StepKind, type Way } from './hand-over.ts'
 
 type Row = {
 	id: HandOverId
@@ -83,7 +83,7 @@ const some = async (db: Db, where: RawBuilder<unknown>): Promise<HandOver[]> => 
 }
 
 const notOver = sql`not exists (select from followup.hand_over_step s where s.hand_over = followup.hand_over.id
-	and s.undone_at is null and s.step in ('outcome', 'not_taken', 'stopped', 'ended'))`
+	and s.undone_at is null and s.step = any(${[...endings]}))`
 
 export const findHandOver = async (db: Db, id: HandOverId): Promise<HandOver | null> =>
 	(await some(db, sql`id = ${id}`))[0] ?? null

@@ -83,6 +83,10 @@ const refusals: Record<StepWhy | ConsentWhy, Text> = {
 		'Dagen ligger før den dag, borgeren sagde ja.',
 		'The day is before the day on which the citizen said yes.',
 	),
+	before_withdrawal: text(
+		'Dagen ligger før den dag, borgeren tog sit ja tilbage.',
+		'The day is before the day on which the citizen took the yes back.',
+	),
 	not_sent_yet: text('Markér først overleveringen som sendt.', 'Mark the hand-over as sent first.'),
 	received_already: text('Den er allerede markeret som modtaget.', 'It is already marked as received.'),
 	no_way: text('Vælg, hvordan det blev sendt.', 'Choose how it was sent.'),

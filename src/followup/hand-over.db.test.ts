@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addStaff, readsOf } from '#access/actions.ts'
-import { day } from '#kernel/day.ts'
+import { addDays, day } from '#kernel/day.ts'
 import type { HandOverId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import { addMinutes, clock, instantAt } from '#kernel/instant.ts'
 import type { Outcome } from '#kernel/outcome.ts'
@@ -122,6 +122,9 @@ describe('a hand-over', () => {
 		got(await withdrawConsent(db, now, taken))
 		expect(await stepped(id, 'sent')).toMatchObject({ why: 'no_consent' })
 		expect((await edge.get(`/overleveringer/${id}/pdf`)).status).toBe(409)
+		const tooEarly = { ...taken, on: addDays(today, -1), how: 'written' as const }
+		expect(await consentAnew(db, now, tooEarly)).toMatchObject({ why: 'before_withdrawal' })
+		expect(await withdrawConsent(db, now, tooEarly)).toMatchObject({ ok: true })
 		got(await consentAnew(db, now, { ...taken, how: 'written' }))
 		got(await consentAnew(db, now, { ...taken, how: 'written' }))
 		expect((await findHandOver(db, id))?.consents).toHaveLength(2)
@@ -208,10 +211,13 @@ describe('in the browser', () => {
 		const words = JSON.stringify(await readPdf(bytes))
 		for (const part of ['svimmel', 'falder', 'Karen', 'Sorø', 'Egen', 'mundtligt']) expect(words).toContain(part)
 	})
-	test('a sign that our type lacks is said plainly', async () => {
-		const response = await edge.get(`/overleveringer/${await made(await citizen(), 'God dag 🎉')}/pdf`)
-		expect(response.status).toBe(409)
-		expect(await response.text()).toContain('emoji')
+	test('other scripts and pictures are set; a sign that no font has stands as its number', async () => {
+		const words = 'God dag 🎉 مرحبا שלום\nhilsen 伟'
+		const response = await edge.get(`/overleveringer/${await made(await citizen(), words)}/pdf`)
+		expect(response.status).toBe(200)
+		const set = JSON.stringify(readPdf(new Uint8Array(await response.arrayBuffer())))
+		expect(set).toContain('[U+4F1F]')
+		expect(set).not.toContain('[U+0645]')
 	})
 	test('what does not exist says so', async () => {
 		for (const path of ['/overleveringer/x', `/overleveringer/${crypto.randomUUID()}`, '/borger/x/overlevering'])

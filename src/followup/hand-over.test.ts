@@ -6,7 +6,7 @@ import type { Citizen } from '#population/index.ts'
 import { careCommunicationOf } from './care-communication.ts'
 import { type HandOver, handOverStanding, type Step, type StepKind } from './hand-over.ts'
 import { handOverRows } from './hand-over-list.tsx'
-import { mayTake, mayWithdraw, stepsAhead, stepToUndo } from './hand-over-step.ts'
+import { consentDay, mayTake, stepsAhead, stepToUndo } from './hand-over-step.ts'
 
 const karen = 'karen' as StaffId
 const step = (kind: StepKind, on: string, over: Partial<Step> = {}): Step => ({
@@ -97,10 +97,15 @@ describe('a step', () => {
 		expect(stepToUndo({ steps: [sent, step('ended', '2026-03-05')] })).toBeNull()
 	})
 	test('the yes cannot be taken back before it was given, nor tomorrow', () => {
-		expect(mayWithdraw(made, day('2026-03-01'), today)).toMatchObject({ why: 'before_consent' })
-		expect(mayWithdraw(made, day('2026-03-12'), today)).toMatchObject({ why: 'day_not_come' })
-		expect(mayWithdraw(made, null, today)).toMatchObject({ why: 'no_day' })
-		expect(mayWithdraw(made, day('2026-03-02'), today).ok).toBe(true)
+		expect(consentDay(made, day('2026-03-01'), today)).toMatchObject({ why: 'before_consent' })
+		expect(consentDay(made, day('2026-03-12'), today)).toMatchObject({ why: 'day_not_come' })
+		expect(consentDay(made, null, today)).toMatchObject({ why: 'no_day' })
+		expect(consentDay(made, day('2026-03-02'), today).ok).toBe(true)
+	})
+	test('nor given again before it was taken back', () => {
+		const without = { ...made, consents: [withdrawn] }
+		expect(consentDay(without, day('2026-03-03'), today)).toMatchObject({ why: 'before_withdrawal' })
+		expect(consentDay(without, day('2026-03-04'), today).ok).toBe(true)
 	})
 })
 

@@ -11,6 +11,10 @@ export type Way = (typeof ways)[number]
 export const told = ['sent', 'received', 'outcome', 'not_taken', 'stopped'] as const
 export type StepKind = (typeof told)[number] | 'ended'
 
+/** The steps after which nothing more is to be done. ended: by the system */
+export const endings = ['ended', 'stopped', 'outcome', 'not_taken'] as const satisfies readonly StepKind[]
+type Ending = (typeof endings)[number]
+
 export type Step = {
 	readonly id: string
 	/** ended: by the system; `words` is then why, as a code. */
@@ -46,17 +50,19 @@ export type HandOver = {
 	readonly steps: readonly Step[]
 }
 
-/** unanswered: sent, and not received within the days the municipality allows */
-export type HandOverStanding =
-	| 'unanswered'
-	| 'to_send'
-	| 'sent'
-	| 'received'
-	| 'withdrawn'
-	| 'done'
-	| 'not_taken'
-	| 'stopped'
-	| 'ended'
+/**
+ * Where there is still something to do, what waits longest first: sent without an answer, then what may not be shared any more,
+ * then what is still to be sent. unanswered: sent, and not received within the days the municipality allows
+ */
+export const waiting = ['unanswered', 'withdrawn', 'to_send', 'sent', 'received'] as const
+
+const standingOf = {
+	ended: 'ended',
+	stopped: 'stopped',
+	outcome: 'done',
+	not_taken: 'not_taken',
+} as const satisfies Record<Ending, string>
+export type HandOverStanding = (typeof waiting)[number] | (typeof standingOf)[Ending]
 
 /** The citizen's yes as it stands; null when it was taken back. */
 export const standingConsent = ({ consents }: Pick<HandOver, 'consents'>): SharingConsent | null => {
@@ -67,6 +73,16 @@ export const standingConsent = ({ consents }: Pick<HandOver, 'consents'>): Shari
 /** The latest step of a kind that counts. */
 export const lastStep = ({ steps }: Pick<HandOver, 'steps'>, kind: StepKind): Step | null =>
 	steps.findLast((one) => one.step === kind && one.undone === null) ?? null
+
+const endingOf = (handOver: Pick<HandOver, 'steps'>): Ending | undefined =>
+	endings.find((kind) => lastStep(handOver, kind) !== null)
+
+/** Is there nothing more to do about it? */
+export const isOver = (handOver: Pick<HandOver, 'steps'>): boolean => endingOf(handOver) !== undefined
+
+/** Over without ever being answered: given up by staff, or ended by the system. */
+export const isCalledOff = (handOver: Pick<HandOver, 'steps'>): boolean =>
+	lastStep(handOver, 'stopped') !== null || lastStep(handOver, 'ended') !== null
 
 /** The last day on which the receiver is waited for; null before it is sent. */
 export const answerBy = (handOver: Pick<HandOver, 'steps'>, days: number): Day | null => {
@@ -80,18 +96,11 @@ export const handOverStanding = (
 	on: Day,
 	answerDays: number,
 ): HandOverStanding => {
-	const has = (kind: StepKind) => lastStep(handOver, kind) !== null
-	if (has('ended')) return 'ended'
-	if (has('stopped')) return 'stopped'
-	if (has('outcome')) return 'done'
-	if (has('not_taken')) return 'not_taken'
+	const ending = endingOf(handOver)
+	if (ending !== undefined) return standingOf[ending]
 	if (standingConsent(handOver) === null) return 'withdrawn'
-	if (has('received')) return 'received'
+	if (lastStep(handOver, 'received') !== null) return 'received'
 	const by = answerBy(handOver, answerDays)
 	if (by === null) return 'to_send'
 	return by < on ? 'unanswered' : 'sent'
 }
-
-/** Is there still something to do about it? */
-export const isOpenHandOver = (standing: HandOverStanding): boolean =>
-	['unanswered', 'to_send', 'sent', 'received', 'withdrawn'].includes(standing)

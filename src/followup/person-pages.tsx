@@ -10,7 +10,7 @@ import { agreementKinds, consents, partners } from '#visit/index.ts'
 import { agree, closeCourse, handOver, openCourse } from './actions.ts'
 import { NewAgreementPage } from './agreement-page.tsx'
 import { ClosingPage } from './closing-page.tsx'
-import { handOverStanding, isOpenHandOver } from './hand-over.ts'
+import { isOver } from './hand-over.ts'
 import { handOversOf } from './hand-over-actions.ts'
 import { handOverRefusal } from './hand-over-words.ts'
 import { NewHandOverPage } from './new-hand-over-page.tsx'
@@ -115,9 +115,7 @@ const closingForm = async (ask: Ask, errors: Errors): Promise<Answer> => {
 			course={await openCourse(ask.db, citizen.id)}
 			visitsOfAYear={visitsOfAYear(await visitsOf(ask.db, citizen.id), ask.today)}
 			frequentFrom={ask.municipality.followUp.frequentVisits}
-			handOvers={(await handOversOf(ask.db, citizen.id)).filter((one) =>
-				isOpenHandOver(handOverStanding(one, ask.today, ask.municipality.followUp.answerDays)),
-			)}
+			handOvers={(await handOversOf(ask.db, citizen.id)).filter((one) => !isOver(one))}
 			nextChangeOn={(await stanceOf(ask.db, citizen.id))?.verdict.nextChangeOn ?? null}
 			typed={{
 				id: ask.form.text('id') || crypto.randomUUID(),

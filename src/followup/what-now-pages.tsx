@@ -16,7 +16,7 @@ import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
 import { visitsOf } from '#visit/actions.ts'
 import { agree, agreementsOf, cancel } from './actions.ts'
-import { handOverStanding, isOpenHandOver } from './hand-over.ts'
+import { isOver } from './hand-over.ts'
 import { handOversOf } from './hand-over-actions.ts'
 import { type ByRule, isGivenByRule, nextByRule, visitsOfAYear } from './next-visit.ts'
 import { WhatNowPage } from './what-now-page.tsx'
@@ -53,10 +53,8 @@ const show = async (ask: Ask, citizen: Citizen, sources: readonly FactSource[], 
 	const person = citizen.id
 	const standard = standardOn(await listStandards(db), today)
 	const agreements = (await agreementsOf(db, person)).filter((one) => one.doneAt === null && one.cancelledAt === null)
-	const { answerDays, frequentVisits } = municipality.followUp
-	const handOvers = (await handOversOf(db, person)).filter((one) =>
-		isOpenHandOver(handOverStanding(one, today, answerDays)),
-	)
+	const { frequentVisits } = municipality.followUp
+	const handOvers = (await handOversOf(db, person)).filter((one) => !isOver(one))
 	const me = ask.atWork()
 	const page = (
 		<WhatNowPage
