@@ -15,6 +15,7 @@ import type { Citizen } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { type Standard, standardOn } from '#standard/index.ts'
 import { ownLines } from './own.ts'
+import { withProfession } from './record.ts'
 import type { RecordRequest } from './record-request.ts'
 import { ownRequest } from './record-request-actions.ts'
 
@@ -69,7 +70,7 @@ export const ownReads = async (
 	return (await readsOf(db, person, await absorbedInto(db, person), 5000)).map(
 		({ at, staffName, profession, what }) => ({
 			at,
-			who: profession === null ? staffName : `${staffName}, ${profession}`,
+			who: withProfession(staffName, profession),
 			what,
 		}),
 	)

@@ -15,7 +15,7 @@ import { absorbedInto, findCitizen, recordPerson as populationRecords } from '#p
 import { fullName, writeCpr } from '#population/index.ts'
 import { recordPerson as visitRecords } from '#visit/actions.ts'
 import { seenNoticesOf } from './notice-actions.ts'
-import { composeRecord, type PersonRecord, reasonFacts } from './record.ts'
+import { composeRecord, type PersonRecord, reasonFacts, titledOf, withProfession } from './record.ts'
 import { requestLines } from './record-request.ts'
 import { selectRequestsOf } from './record-store.ts'
 
@@ -25,7 +25,14 @@ const readingPart = async (db: Db, person: PersonId): Promise<FiledPart> => {
 	const sessions = await citizenSessionsOf(db, person)
 	return {
 		lines: [
-			...reads.map(({ at, staffName, what }): Filed => ({ on: dayOf(at), at, what: text(what, what), who: staffName })),
+			...reads.map(
+				({ at, staffName, profession, what }): Filed => ({
+					on: dayOf(at),
+					at,
+					what: text(what, what),
+					who: withProfession(staffName, profession),
+				}),
+			),
 			...sessions.map(
 				({ begunAt }): Filed => ({
 					on: dayOf(begunAt),
@@ -49,7 +56,6 @@ export const recordOf = async (
 	const citizen = await findCitizen(db, person)
 	if (citizen === null) return null
 	const staff = await listStaff(db)
-	const professions = new Map(staff.map(({ name, profession }) => [name, profession]))
 	const verdict = await weigh(db, dayOf(at), sources, person)
 	const rules = await eligibilityRecords(db, person)
 	const names = new Map(staff.map(({ id, name }) => [id, name]))
@@ -73,10 +79,7 @@ export const recordOf = async (
 			},
 			looked: await readingPart(db, person),
 		},
-		(who) => {
-			const profession = professions.get(who)
-			return profession ? `${who}, ${profession}` : who
-		},
+		titledOf(staff),
 	)
 }
 

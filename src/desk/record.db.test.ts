@@ -18,6 +18,7 @@ import { recordPdf } from './record-transport.ts'
 const at = instant('2026-03-09T09:00:00+01:00')
 const life: Life = { end: '2', cpr: '6203480001', words: 'solsort' }
 const person = personOf(life)
+const namesake = 'a0000000-0000-4000-8000-0000000000ab'
 const wordsOf = (table: string): string => `ord${plants.findIndex(([name]) => name === table)}fugl`
 
 /** Rows that are about a citizen and say nothing of their own, or nothing that may be said; each with why. */
@@ -89,6 +90,13 @@ beforeAll(async () => {
 	await sql`insert into access.read_entry (at, staff, person, what) values (${at}, ${staffMember}, ${person}, 'søgning')`.execute(
 		db,
 	)
+	await sql`insert into access.staff (id, name, email, roles, profession, active_from)
+		values (${namesake}, 'Vibeke Vikar', 'namesake@example.dk', array['consultant'], 'physiotherapist', '2000-01-01')`.execute(
+		db,
+	)
+	await sql`insert into access.read_entry (at, staff, person, what) values (${at}, ${namesake}, ${person}, 'kort')`.execute(
+		db,
+	)
 	const found = await recordOf(db, at, await municipality(), person, [])
 	if (found === null) throw new Error('there is no such citizen')
 	record = found
@@ -114,6 +122,14 @@ describe('the record', () => {
 		expect(looked?.lines.some(({ what, who }) => what === 'søgning' && who === 'Vibeke Vikar, nurse')).toBe(true)
 		const numbers = record.sections.flatMap(({ lines }) => lines.map(({ number }) => number))
 		expect(numbers).toEqual(numbers.map((_, place) => place + 1))
+	})
+
+	test('gives nobody the profession of a namesake', () => {
+		const lines = record.sections.flatMap(({ code, lines }) => lines.map((line) => ({ code, ...line })))
+		expect(lines.find(({ what }) => what === 'kort')?.who).toBe('Vibeke Vikar, physiotherapist')
+		const elsewhere = lines.filter(({ code, who }) => code !== 'looked' && who?.startsWith('Vibeke Vikar'))
+		expect(elsewhere.length).toBeGreaterThan(0)
+		expect(new Set(elsewhere.map(({ who }) => who))).toEqual(new Set(['Vibeke Vikar']))
 	})
 
 	test('leaves the sender of a concern out, and marks the place with the law', () => {

@@ -94,6 +94,21 @@ const oldestFirst = (lines: readonly Filed[]): Filed[] =>
 export const reasonFacts = (why: readonly Why[]): Detail[] =>
 	why.map((one) => ({ label: one.held ? 'Opfyldt' : 'Ikke opfyldt', words: one.da }))
 
+/** *Anna Ager, sygeplejerske*; the name alone where no profession is known. */
+export const withProfession = (name: string, profession: string | null): string =>
+	profession === null || profession === '' ? name : `${name}, ${profession}`
+
+/** Staff by name and profession. A name that two bear stands alone: which of them is meant is not known. */
+export const titledOf = (
+	staff: readonly { readonly name: string; readonly profession: string | null }[],
+): ((who: string) => string) => {
+	const named = Map.groupBy(staff, ({ name }) => name)
+	return (who) => {
+		const [one, ...others] = named.get(who) ?? []
+		return one === undefined || others.length > 0 ? who : withProfession(who, one.profession)
+	}
+}
+
 export type Parts = Readonly<Record<SectionCode, FiledPart>>
 
 /** Puts the parts of the rooms together: sections in one order, lines oldest first and numbered through, staff by name and profession. */
