@@ -4,7 +4,7 @@ import { freshDatabase } from '../../test/database.ts'
 import { nothingFollows } from '../../test/follow-up.ts'
 import { granted, inRole, morning, wholeStory } from '../../test/story.ts'
 import { storyEdge } from '../../test/story-edge.ts'
-import { startUnplanned, tellPerson } from './actions.ts'
+import { recordPerson, startUnplanned, tellPerson } from './actions.ts'
 import { allConditions } from './condition-actions.ts'
 import { visitPages } from './pages.tsx'
 
@@ -69,6 +69,13 @@ test('what was measured is asked about after a save, kept as typed, signed, show
 	expect(told).toContainEqual(expect.stringMatching(/^Håndgrebsstyrke: 15,5 kg/))
 	expect(told).toContainEqual(
 		expect.stringContaining('Øverste tal (systolisk): 12 mmHg. Nederste tal (diastolisk): 800 mmHg'),
+	)
+	const { lines } = await recordPerson(db, visited.person, morning)
+	const details = lines.flatMap((one) => one.details ?? []).map(({ label, words }) => `${label}: ${words}`)
+	expect(details).toContainEqual(expect.stringMatching(/^Håndgrebsstyrke: 15,5 kg.*, ingen diagnose$/))
+	expect(details).toContain('Blodtryk: Nederste tal (diastolisk): 800 mmHg')
+	expect(details).toContain(
+		'Blodtryk: bemærkning: Ikke regnet ud, fordi et svar ikke ser rigtigt ud. Svarene står, som de blev skrevet.',
 	)
 	expect(told).toContainEqual(`Tilstande (FSIII): ${condition?.name.da}.`)
 })

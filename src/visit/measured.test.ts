@@ -3,7 +3,7 @@ import { type Day, day } from '#kernel/day.ts'
 import { formOf } from '#platform/web/form.ts'
 import { type About, askableOf, type Instrument } from './instrument.ts'
 import { allInstruments, instrumentOf } from './instrument-actions.ts'
-import { aboutOn, measuredText, pointsOf } from './measured.ts'
+import { aboutOn, measuredParts, measuredText, pointsOf } from './measured.ts'
 import { measuredPlotOf, plotSize } from './measured-geometry.ts'
 import { mergeNotes } from './merge.ts'
 import { emptyNote, type Measured } from './note.ts'
@@ -29,6 +29,17 @@ test('what is odd is told as it was typed, and that it was not worked out; what 
 
 test('an instrument whose file is gone: the answers stand', () =>
 	expect(measuredText(null, chair('8', '99'), about).da).toBe('chair-stand: rises: 8.'))
+
+test('an answer to an item that the instrument does not know stands by its code', () => {
+	const { answers } = chair('8')
+	const parts = measuredParts(
+		instrumentOf('chair-stand', '1'),
+		{ ...chair('8'), answers: { ...answers, x: '7' } },
+		about,
+	)
+	expect(parts.answers.map(({ item, said }) => `${item.da}: ${said.da}`)).toContain('x: 7')
+	expect(parts.besides.map(({ da }) => da)).toEqual(['Suppler med ganghastighed.'])
+})
 
 test('a note is scored by the version it was written with', () => {
 	const first = instrumentOf('chair-stand', '1')

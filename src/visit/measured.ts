@@ -27,21 +27,26 @@ const inOrder = (instrument: Instrument | null, answers: Measured['answers']): r
 	return Object.entries(answers).toSorted(([a], [b]) => codes.indexOf(a) - codes.indexOf(b))
 }
 
+/** What was typed at one item, with its unit or the name of the choice. An item that the instrument does not know goes by its code. */
+export type MeasuredAnswer = { readonly item: Text; readonly said: Text }
+
+const answersOf = (instrument: Instrument | null, { answers }: Measured): readonly MeasuredAnswer[] =>
+	inOrder(instrument, answers).map(([code, typed]) => {
+		const item = instrument?.items.find((one) => one.code === code)
+		if (item === undefined) return { item: text(code, code), said: text(typed, typed) }
+		const said =
+			item.kind === 'choice'
+				? item.choices.find((choice) => choice.value === typed)?.name
+				: both((language) => [typed, item.unit?.[language]].filter(Boolean).join(' '))
+		return { item: item.name, said: said ?? text(typed, typed) }
+	})
+
+const answersJoined = (answers: readonly MeasuredAnswer[]): Text =>
+	both((language) => answers.map(({ item, said }) => `${item[language]}: ${said[language]}`).join('. '))
+
 /** *Øverste tal: 152 mmHg. Nederste tal: 84 mmHg.* What was typed stands as it was typed. */
-export const answersText = (instrument: Instrument | null, { answers }: Measured): Text =>
-	both((language) =>
-		inOrder(instrument, answers)
-			.map(([code, typed]) => {
-				const item = instrument?.items.find((one) => one.code === code)
-				if (item === undefined) return `${code}: ${typed}`
-				const said =
-					item.kind === 'choice'
-						? (item.choices.find((choice) => choice.value === typed)?.name[language] ?? typed)
-						: [typed, item.unit?.[language]].filter(Boolean).join(' ')
-				return `${item.name[language]}: ${said}`
-			})
-			.join('. '),
-	)
+export const answersText = (instrument: Instrument | null, measured: Measured): Text =>
+	answersJoined(answersOf(instrument, measured))
 
 /** The sources of what is shown; those from memory say so. */
 export const sourcesText = (instrument: Instrument, score: Score | null): Text => {
@@ -57,28 +62,38 @@ export const sourcesText = (instrument: Instrument, score: Score | null): Text =
 export const scoredMeasured = (instrument: Instrument | null, { answers }: Measured, about: About): Scored =>
 	instrument === null ? { score: null, questions: [], missing: [] } : scoreOf(instrument, answers, about)
 
-/**
- * An instrument filled in, as one line of words for a story or a record: figure, band, answers, source.
- * Something odd is told as it was typed, and that it was not worked out.
- */
+/** What is told of an instrument filled in. */
+export type MeasuredParts = {
+	readonly name: Text
+	/** The figure and its band; null when nothing was worked out. */
+	readonly figure: Text | null
+	readonly answers: readonly MeasuredAnswer[]
+	/** That something odd was not worked out, that no limit is known, and what the instrument remarks. */
+	readonly besides: readonly Text[]
+	readonly source: Text | null
+}
+
+/** What is told of an instrument filled in, alike in the story and in the record. Something odd is told as it was typed, and that it was not worked out. */
+export const measuredParts = (instrument: Instrument | null, measured: Measured, about: About): MeasuredParts => {
+	const scored = scoredMeasured(instrument, measured, about)
+	const { written, band, besides } = resultOf(scored)
+	return {
+		name: instrument?.name ?? text(measured.instrument, measured.instrument),
+		figure:
+			written && both((language) => [written[language], band && `(${band.name[language]})`].filter(Boolean).join(' ')),
+		answers: answersOf(instrument, measured),
+		besides: [...(scored.questions.length > 0 ? [notWorkedOut] : []), ...(scored.score === null ? [] : besides)],
+		source: instrument === null || scored.score === null ? null : sourcesText(instrument, scored.score),
+	}
+}
+
+/** An instrument filled in, as one line of words for a story: figure, band, answers, source. */
 export const measuredText = (instrument: Instrument | null, measured: Measured, about: About): Text => {
-	const { score, questions, missing } = scoredMeasured(instrument, measured, about)
-	const result = resultOf({ score, questions, missing })
-	const answers = answersText(instrument, measured)
+	const { name, figure, answers, besides, source } = measuredParts(instrument, measured, about)
+	const sourced = source && text(`Kilde: ${source.da}`, `Source: ${source.en}`)
 	return both((language) => {
-		const name = instrument?.name[language] ?? measured.instrument
-		const figure = [result.written?.[language], result.band && `(${result.band.name[language]})`]
-			.filter(Boolean)
-			.join(' ')
-		const source =
-			instrument === null || score === null
-				? ''
-				: `${language === 'da' ? 'Kilde' : 'Source'}: ${sourcesText(instrument, score)[language]}`
-		const besides = [...(questions.length > 0 ? [notWorkedOut] : []), ...(score === null ? [] : result.besides)].map(
-			(one) => one[language],
-		)
-		const parts = [figure, answers[language], ...besides, source].filter(Boolean)
-		return `${name}: ${parts.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(' ')}`
+		const parts = [figure, answersJoined(answers), ...besides, sourced].flatMap((part) => part?.[language] || [])
+		return `${name[language]}: ${parts.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(' ')}`
 	})
 }
 

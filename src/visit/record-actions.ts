@@ -5,12 +5,12 @@ import { dayOf, type Instant } from '#kernel/instant.ts'
 import { text } from '#kernel/language.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findCitizen } from '#population/actions.ts'
-import { ageOf } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardUnder } from '#standard/index.ts'
 import { conditionNames } from './condition-actions.ts'
 import { instrumentOf } from './instrument-actions.ts'
 import { toldIn } from './local-offer-actions.ts'
+import { aboutOn } from './measured.ts'
 import * as notes from './note-store.ts'
 import { type Known, noteLines, visitLine } from './record.ts'
 import { selectBases, selectTakenAlong } from './record-store.ts'
@@ -25,6 +25,7 @@ import { findWarningLines } from './warning-store.ts'
 /** Visits and the journal in full, for the file the citizen is handed. */
 export const recordPerson = async (db: Db, person: PersonId, at: Instant): Promise<FiledPart> => {
 	const citizen = await findCitizen(db, person)
+	if (citizen === null) return { lines: [] }
 	const visits = await store.findOfPersons(db, [person])
 	const written = await notes.findOfVisits(
 		db,
@@ -49,18 +50,15 @@ export const recordPerson = async (db: Db, person: PersonId, at: Instant): Promi
 			condition: (code) => conditionNames([code])[0]?.da ?? code,
 			instrument: instrumentOf,
 			localOffer: (note, id) => told.get(note)?.find((one) => one.id === id)?.name ?? id,
-			about: (day) => ({
-				sex: citizen?.sex ?? 'f',
-				age: citizen === null ? 0 : ageOf(citizen, day ?? dayOf(at)),
-			}),
+			about: (day) => aboutOn(citizen, day),
 		}
 	}
-	const standardOfVisit = new Map(visits.map((visit) => [visit.id, visit]))
+	const visitOf = new Map(visits.map((visit) => [visit.id, visit]))
 	const lines: Filed[] = [
 		...toldOf(visits, [], nameOf),
 		...visits.map((visit) => visitLine(visit, bases.get(visit.id) ?? null, knownOf(visit.standard, visit.plannedOn))),
 		...written.flatMap((note) => {
-			const visit = standardOfVisit.get(note.visit)
+			const visit = visitOf.get(note.visit)
 			return noteLines(note, knownOf(visit?.standard ?? null, visit?.plannedOn))
 		}),
 		...warningsTold(await findWarningLines(db, person), nameOf),

@@ -1,14 +1,14 @@
+import type { Day } from '#kernel/day.ts'
 import { type Detail, detailsOf, type Filed } from '#kernel/filed.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
-import type { About, Instrument } from './instrument.ts'
-import { sourcesText } from './measured.ts'
+import type { About } from './instrument.ts'
+import { type InstrumentOf, measuredParts } from './measured.ts'
 import { freeWords, type Measured, type NoteBody } from './note.ts'
 import { agreementKindText, consentText, fieldText, noteKindText, partnerText, topicStateText } from './note-words.ts'
-import { scoreOf } from './score.ts'
 import { isLateEntry } from './signing.ts'
 import { acceptanceText, correctionText, isStruck, type Note, type Visit } from './visit.ts'
 
@@ -19,10 +19,10 @@ export type Known = {
 	readonly criterion: (code: string) => Text
 	/** The name of a condition of prevention, as its code says it. */
 	readonly condition: (code: string) => string
-	readonly instrument: (code: string, version: string) => Instrument | null
+	readonly instrument: InstrumentOf
 	readonly localOffer: (note: string, id: string) => string
 	/** What limits ask of the citizen, on a day. */
-	readonly about: (on: Note['happenedOn']) => About
+	readonly about: (on: Day) => About
 }
 
 const moment = (at: Instant): string => `${writeDay(dayOf(at), 'da')} kl. ${writeClock(clockOf(at), 'da')}`
@@ -66,29 +66,13 @@ const topicDetails = (body: NoteBody, known: Known): Detail[] =>
 
 const measuredDetails = (measured: Measured, about: About, known: Known): Detail[] => {
 	const instrument = known.instrument(measured.instrument, measured.version)
-	if (instrument === null)
-		return Object.entries(measured.answers).map(([item, answer]) => ({
-			label: `${measured.instrument} (udgave ${measured.version}): ${item}`,
-			words: answer,
-		}))
-	const { score } = scoreOf(instrument, measured.answers, about)
+	const { name, figure, answers, besides, source } = measuredParts(instrument, measured, about)
+	const label = instrument === null ? `${name.da} (udgave ${measured.version})` : name.da
 	return [
-		...(score === null
-			? []
-			: [
-					{
-						label: instrument.name.da,
-						words: [score.written.da, score.band?.name.da, 'ingen diagnose'].filter(Boolean).join(', '),
-					},
-					{ label: `${instrument.name.da}: kilde`, words: sourcesText(instrument, score).da },
-				]),
-		...instrument.items.flatMap((item): Detail[] => {
-			const answer = measured.answers[item.code] ?? ''
-			if (answer === '') return []
-			const chosen = item.kind === 'choice' ? item.choices.find(({ value }) => value === answer)?.name.da : undefined
-			const unit = item.kind === 'number' && item.unit !== null ? ` ${item.unit.da}` : ''
-			return [{ label: `${instrument.name.da}: ${item.name.da}`, words: chosen ?? `${answer}${unit}` }]
-		}),
+		...(figure === null ? [] : [{ label, words: `${figure.da}, ingen diagnose` }]),
+		...answers.map(({ item, said }) => ({ label: `${label}: ${item.da}`, words: said.da })),
+		...besides.map((words) => ({ label: `${label}: bemærkning`, words: words.da })),
+		...(source === null ? [] : [{ label: `${label}: kilde`, words: source.da }]),
 	]
 }
 
