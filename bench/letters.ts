@@ -10,6 +10,7 @@ import { codeSigns } from '#offer/personal-code.ts'
 import { openPress } from '#offer/transport.ts'
 import { trialCitizens } from '#offer/trial-citizens.ts'
 import { trialLetter } from '#offer/trial-letters.ts'
+import { latinFonts } from '#platform/letters/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { compare } from './rounds.ts'
 
@@ -39,12 +40,9 @@ const ours = async () => {
 
 /** The same document through the compiler alone: its data written beforehand, swept as often. */
 const workspace = join('src', 'offer', 'letters')
-const fonts = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans_600SemiBold.ttf']
 const compiler = NodeCompiler.create({
 	workspace,
-	fontArgs: [
-		{ fontBlobs: fonts.map((font) => readFileSync(join('node_modules/@expo-google-fonts/ibm-plex-sans', font))) },
-	],
+	fontArgs: [{ fontBlobs: latinFonts.map((font) => readFileSync(font)) }],
 })
 const written = contents.map((letter) =>
 	JSON.stringify({ title: letter.title, language: 'da', letters: [drawn(letter)] }),

@@ -75,12 +75,3 @@ export const recordSheet = (record: PersonRecord) => ({
 	})),
 	marks: marksIn(record),
 })
-
-/** Every text of something, changed by the same rule; numbers and signs of yes and no stay. */
-export const withTexts = <Value>(value: Value, change: (text: string) => string): Value => {
-	if (typeof value === 'string') return change(value) as Value
-	if (Array.isArray(value)) return value.map((one) => withTexts(one, change)) as Value
-	if (value !== null && typeof value === 'object')
-		return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withTexts(one, change)])) as Value
-	return value
-}

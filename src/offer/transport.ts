@@ -1,18 +1,11 @@
-import { join } from 'node:path'
 import type { Day } from '#kernel/day.ts'
 import { no, type Outcome } from '#kernel/outcome.ts'
-import { openTypesetter, type Typesetter, type Unset } from '#platform/letters/index.ts'
+import { latinFonts, openTypesetter, type Typesetter, type Unset } from '#platform/letters/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
-import { projectFolder } from '#platform/root.ts'
 import { claimsRepealedRight } from './lawful.ts'
 import type { LetterContent } from './letter.ts'
 import { drawn } from './letter-drawn.ts'
 import { letterFolder, type Wording } from './wording-transport.ts'
-
-const fontFolder = join(projectFolder, 'node_modules/@expo-google-fonts/ibm-plex-sans')
-const fonts = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans_600SemiBold.ttf'].map((file) =>
-	join(fontFolder, file),
-)
 
 /** Sets letters in our words, or with a municipality's `own` laid over them. */
 export type Press = (
@@ -48,7 +41,7 @@ type Opened = {
 }
 
 const opening = (own: Wording | null): Opened => {
-	const typesetter = openTypesetter({ fonts, templates: letterFolder, laid: own?.files })
+	const typesetter = openTypesetter({ fonts: latinFonts, templates: letterFolder, laid: own?.files })
 	const words = [...typesetter.sources.values()].join('\n')
 	const known = new Map<Day, boolean>()
 	const claims = (dated: Day): boolean => {

@@ -2,17 +2,12 @@ import { join } from 'node:path'
 import type { Day } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
 import { BadInput } from '#platform/command/index.ts'
-import { openTypesetter } from '#platform/letters/index.ts'
+import { latinFonts, openTypesetter } from '#platform/letters/index.ts'
 import { projectFolder } from '#platform/root.ts'
 import { publicSections } from './public.ts'
 import { notInForce } from './public-life.ts'
 import type { Office } from './shown.ts'
 import type { Standard } from './standard.ts'
-
-const fontFolder = join(projectFolder, 'node_modules/@expo-google-fonts/ibm-plex-sans')
-const fonts = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans_600SemiBold.ttf'].map((file) =>
-	join(fontFolder, file),
-)
 
 /** The standard as a tagged PDF/UA-1. */
 export const publishedPdf = async (
@@ -21,7 +16,7 @@ export const publishedPdf = async (
 	language: Language,
 	today: Day,
 ): Promise<Uint8Array> => {
-	const typesetter = openTypesetter({ fonts, templates: join(projectFolder, 'src/standard/published') })
+	const typesetter = openTypesetter({ fonts: latinFonts, templates: join(projectFolder, 'src/standard/published') })
 	const pdf = await typesetter.typeset('standard.typ', {
 		language,
 		municipality: office.name[language],

@@ -7,6 +7,7 @@ import type { PersonId, VisitId } from '#kernel/ids.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/index.ts'
+import { readPdf } from '#platform/letters/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { nothingFollows } from '../../test/follow-up.ts'
@@ -139,11 +140,13 @@ test('what the citizen was told of is in the note, and on a sheet that names nob
 			.subarray(0, 5)
 			.toString(),
 	).toBe('%PDF-')
-	for (const [base, offers, status] of [
-		['0', '🎈 قهوة מועדון', 200],
-		['1', '伟', 409],
+	for (const [base, offers, written] of [
+		['0', '🎈 قهوة מועדון', 'Vi talte også om'],
+		['1', 'Te hos 伟', 'Te hos [U+4F1F]'],
 	] as const) {
 		await send(`/besoeg/${visit}/notat`, { ...note, base, offers, do: 'save' }, 'asta')
-		expect((await get(`/besoeg/${visit}/tilbud.pdf`, 'asta')).status, offers).toBe(status)
+		const sheetOnPaper = await get(`/besoeg/${visit}/tilbud.pdf`, 'asta')
+		const lines = readPdf(new Uint8Array(await sheetOnPaper.arrayBuffer())).flatMap((side) => side.lines)
+		expect(lines.map((line) => line.text).join('\n'), offers).toContain(written)
 	}
 })

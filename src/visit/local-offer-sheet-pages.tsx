@@ -1,12 +1,11 @@
-import { readId, type VisitId } from '#kernel/ids.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
-import { findVisit } from './actions.ts'
 import { toldIn } from './local-offer-actions.ts'
 import { askWords, factsOf, LocalOfferSheet, sheetTitle } from './local-offer-sheet.tsx'
 import { sheetPdf } from './local-offer-sheet-transport.ts'
 import { notesOf } from './note-actions.ts'
 import { isStruck, type Visit } from './visit.ts'
+import { withVisit } from './visit-asked-actions.ts'
 
 /** What the visit's signed notes, and the reader's own draft, tell of; each offer once. */
 const toldAt = async (ask: Ask, visit: Visit) => {
@@ -27,11 +26,8 @@ const officeOf = ({ municipality, language }: Ask) => ({
 
 const ofVisit =
 	(handle: (ask: Ask, visit: Visit) => Promise<Answer>) =>
-	async (ask: Ask): Promise<Answer> => {
-		const id = readId<'visit'>(ask.params.visit) as VisitId | null
-		const visit = id === null ? null : await findVisit(ask.db, id)
-		return visit === null ? { missing: ask.say('Besøget findes ikke.', 'There is no such visit.') } : handle(ask, visit)
-	}
+	(ask: Ask): Promise<Answer> =>
+		withVisit(ask, (visit) => handle(ask, visit))
 
 const sheet = ofVisit(async (ask, visit) => ({
 	title: sheetTitle[ask.language],
@@ -67,8 +63,8 @@ const paper = ofVisit(async (ask, visit) => {
 	}
 	return {
 		refused: say(
-			'Arket kan ikke laves som PDF, for der er et tegn, som skriften ikke har. Udskriv siden i stedet.',
-			'The sheet cannot be made as a PDF, as it holds a sign that the font does not have. Print the page instead.',
+			'Arket kan ikke laves som PDF. Udskriv siden i stedet.',
+			'The sheet cannot be made as a PDF. Print the page instead.',
 		),
 		status: 409,
 	}

@@ -8,13 +8,11 @@ import { drawn } from '#offer/letter-drawn.ts'
 import { trialCitizens } from '#offer/trial-citizens.ts'
 import { templates, trialLetter, type Variant } from '#offer/trial-letters.ts'
 import { letterFolder } from '#offer/wording-transport.ts'
+import { latinFonts } from '#platform/letters/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { noBrowser, openBrowser } from '../browser.ts'
 
 const folder = 'docs/letters'
-const fonts = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans_600SemiBold.ttf'].map((file) =>
-	join('node_modules/@expo-google-fonts/ibm-plex-sans', file),
-)
 const ofLetters: readonly Variant[] = [
 	...templates.map((template) => ({ template, language: 'da', size: 'normal' }) as const),
 	{ template: 'fixed-time', language: 'en', size: 'normal' },
@@ -24,7 +22,7 @@ const ofLetters: readonly Variant[] = [
 /** With SCREENSHOTS set, a picture of every letter for those who read about the program. */
 describe.skipIf(noBrowser || process.env.SCREENSHOTS === undefined)('a picture of', () => {
 	let browser: Browser
-	const compiler = NodeCompiler.create({ workspace: letterFolder, fontArgs: [{ fontPaths: fonts }] })
+	const compiler = NodeCompiler.create({ workspace: letterFolder, fontArgs: [{ fontPaths: [...latinFonts] }] })
 	beforeAll(async () => {
 		browser = await openBrowser()
 		await mkdir(folder, { recursive: true })

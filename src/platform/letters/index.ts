@@ -4,8 +4,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 
+export { fontsOfManyScripts, latinFonts, signsOf } from './fonts.ts'
 export { type Line, readPdf, type Side } from './read-pdf.ts'
-export { inSignsAtHand, signsOfFont } from './signs-of-font.ts'
+export { textsInSignsAtHand } from './signs-of-font.ts'
 
 /** Why a letter could not be set; `detail` is what the typesetter said, without the letter's own words. */
 export type Unset = 'no_such_template' | 'cannot_be_set' | 'sign_missing_in_font'

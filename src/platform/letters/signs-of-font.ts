@@ -70,8 +70,17 @@ const isControl = (sign: string): boolean => {
 }
 
 /** The words with every sign that no font has written as its number: *[U+4F1F]*. Nothing is lost, and nothing cannot be set. */
-export const inSignsAtHand = (words: string, signs: ReadonlySet<number>): string =>
+const inSignsAtHand = (words: string, signs: ReadonlySet<number>): string =>
 	[...words].map((sign) => (isAtHand(sign, signs) ? sign : numbered(sign))).join('')
+
+/** Every text of something written in such signs; numbers and signs of yes and no stay. */
+export const textsInSignsAtHand = <Value>(value: Value, signs: ReadonlySet<number>): Value => {
+	if (typeof value === 'string') return inSignsAtHand(value, signs) as Value
+	if (Array.isArray(value)) return value.map((one) => textsInSignsAtHand(one, signs)) as Value
+	if (value !== null && typeof value === 'object')
+		return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, textsInSignsAtHand(one, signs)])) as Value
+	return value
+}
 
 const isAtHand = (sign: string, signs: ReadonlySet<number>): boolean =>
 	!isControl(sign) && (isUndrawn(sign) || signs.has(sign.codePointAt(0) ?? 0))
