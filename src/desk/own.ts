@@ -45,7 +45,7 @@ const words: Readonly<Record<CitizenStanding['kind'], Text>> = {
 	),
 }
 
-/** Rules that hold first; of those that do not only what a citizen of that age could ask about: all of them, in the standard's words. */
+/** Every rule in the standard's words: those that hold first, then those that do not. */
 export const ownReasons = (why: readonly Why[]): readonly Why[] =>
 	why.toSorted((a, b) => Number(b.held) - Number(a.held))
 

@@ -2,6 +2,7 @@ import { deadlineState } from '#inquiry/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { type Text, text } from '#kernel/language.ts'
+import { workingDaysToAnswer } from './record-request.ts'
 
 /** The lists of the day's work, in the order of the work. */
 export const worklistKeys = [
@@ -191,8 +192,8 @@ const words: Record<WorklistKey, Words> = {
 		label: text('Aktindsigt', 'Requests for the file'),
 		day: text('Bedt om', 'Asked'),
 		lead: text(
-			'En borger har bedt om alt, hvad vi har skrevet. Saml det, læs det igennem, og udlevér det inden fristen på syv arbejdsdage.',
-			'A citizen has asked for everything we have written. Put it together, read it through, and hand it out within seven working days.',
+			`En borger har bedt om alt, hvad vi har skrevet. Saml det, læs det igennem, og udlevér det inden fristen på ${workingDaysToAnswer} arbejdsdage.`,
+			`A citizen has asked for everything we have written. Put it together, read it through, and hand it out within ${workingDaysToAnswer} working days.`,
 		),
 		empty: text('Ingen venter på aktindsigt.', 'Nobody waits for their file.'),
 	},

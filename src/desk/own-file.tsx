@@ -1,0 +1,72 @@
+import type { FC } from 'hono/jsx'
+import { writeDay, writeLongDay } from '#kernel/write-day.ts'
+import { useAround } from '#platform/web/index.ts'
+import { Button, Details, Form, LinkButton } from '#platform/web/parts.tsx'
+import { keptUntil, type RecordRequest, stateOf, workingDaysToAnswer } from './record-request.ts'
+
+/** Everything that is written: asked for, on its way, or ready to be fetched. */
+export const File: FC<{ request: RecordRequest | null; formKey: string }> = ({ request, formKey }) => {
+	const { say } = useAround()
+	const state = request === null ? null : stateOf(request)
+	const until = request === null ? null : keptUntil(request)
+	const ask = (
+		<Form to="/min-side/bed-om-alt">
+			<input type="hidden" name="key" value={formKey} />
+			<Button look="secondary">
+				{say('Bed om alt, hvad I har skrevet om mig', 'Ask for everything you have written about me')}
+			</Button>
+		</Form>
+	)
+	if (request !== null && (state === 'asked' || state === 'prepared'))
+		return (
+			<>
+				<p>
+					<strong>
+						{say(
+							`Du bad om det ${writeDay(request.askedOn, 'da')}. Du får svar senest ${writeLongDay(request.dueOn, 'da')}.`,
+							`You asked on ${writeDay(request.askedOn, 'en')}. You are answered by ${writeLongDay(request.dueOn, 'en')}.`,
+						)}
+					</strong>
+				</p>
+				<p>
+					{state === 'asked'
+						? say('Vi er ved at samle det.', 'We are putting it together.')
+						: say(
+								'Det er samlet. En medarbejder læser det, før du får det.',
+								'It is put together. A member of staff reads it before you get it.',
+							)}
+				</p>
+			</>
+		)
+	if (request !== null && state === 'released' && request.isKept)
+		return (
+			<>
+				<p>
+					<strong>{say('Din fil er klar.', 'Your file is ready.')}</strong>{' '}
+					{until === null
+						? null
+						: say(
+								`Du kan hente den til og med ${writeDay(until, 'da')}. Gem den et sted, hvor andre ikke kan se den.`,
+								`You can fetch it until ${writeDay(until, 'en')}. Keep it where others cannot see it.`,
+							)}
+				</p>
+				<p>
+					<LinkButton to="/min-side/fil" look="primary">
+						{say('Hent filen (PDF)', 'Download the file (PDF)')}
+					</LinkButton>
+				</p>
+				<Details title={say('Bed om en ny fil', 'Ask for a new file')}>{ask}</Details>
+			</>
+		)
+	return (
+		<>
+			<p>
+				{say(
+					`Du har ret til at se alt: breve, svar, besøg, journalen, og hvem der har set det. En medarbejder læser det igennem først, så der ikke står noget om andre. Du får svar inden ${workingDaysToAnswer} arbejdsdage.`,
+					`You have a right to see everything: letters, answers, visits, the journal, and who has looked. A member of staff reads it through first, so that nothing about others stands there. You are answered within ${workingDaysToAnswer} working days.`,
+				)}
+			</p>
+			{ask}
+		</>
+	)
+}
