@@ -16,7 +16,7 @@ const migrations = (house: House): Migration[] =>
 				.toLowerCase(),
 		}))
 
-/** Files are numbered without a gap or a double, and named for a room of the house. */
+/** Files are numbered, no number stands twice, and each is named for a room of the house. */
 const badNames = (house: House): string[] => {
 	const all = migrations(house)
 	const numbers = all.map(({ file }) => Number(file.slice(11, 15)))
