@@ -193,10 +193,16 @@ describe('a citizen’s own page', () => {
 	})
 
 	test('a login begun by a citizen is never finished by staff, nor the other way round', async () => {
-		const attempt = { state: 'state-of-a-citizen', codeVerifier: 'v', nonce: 'n', returnTo: '/min-side/oversigt' }
-		const { browser } = await beginAttempt(db, now, attempt, true)
-		expect(await takeAttempt(db, now, attempt.state, browser)).toMatchObject({ ok: false })
-		expect(await takeAttempt(db, now, attempt.state, browser, true)).toMatchObject({ ok: true })
+		const state = 'state-of-a-citizen'
+		const { browser } = await beginAttempt(db, now, {
+			of: 'citizen',
+			state,
+			codeVerifier: 'v',
+			nonce: 'n',
+			returnTo: '/min-side/oversigt',
+		})
+		expect(await takeAttempt(db, now, { of: 'staff', state, browser })).toMatchObject({ ok: false })
+		expect(await takeAttempt(db, now, { of: 'citizen', state, browser })).toMatchObject({ ok: true })
 	})
 })
 

@@ -215,13 +215,20 @@ describe('a session', () => {
 
 	test('an attempt to log in is used once, in its own browser, and in time', async () => {
 		const begun = async (state: string) =>
-			(await beginAttempt(db, at, { state, codeVerifier: 'v', nonce: 'n', returnTo: '/tilbud' })).browser
+			(await beginAttempt(db, at, { of: 'staff', state, codeVerifier: 'v', nonce: 'n', returnTo: '/tilbud' })).browser
 		const browser = await begun('s1')
-		expect(await takeAttempt(db, at, 's1', 'another')).toMatchObject({ why: 'unknown_attempt' })
-		expect(await takeAttempt(db, at, 's2', browser)).toMatchObject({ why: 'unknown_attempt' })
-		expect(await takeAttempt(db, at, 's1', browser)).toMatchObject({ ok: true, value: { returnTo: '/tilbud' } })
-		expect(await takeAttempt(db, at, 's1', browser)).toMatchObject({ why: 'unknown_attempt' })
-		expect(await takeAttempt(db, addMinutes(at, 10), 's3', await begun('s3'))).toMatchObject({ why: 'too_late' })
+		expect(await takeAttempt(db, at, { of: 'staff', state: 's1', browser: 'another' })).toMatchObject({
+			why: 'unknown_attempt',
+		})
+		expect(await takeAttempt(db, at, { of: 'staff', state: 's2', browser })).toMatchObject({ why: 'unknown_attempt' })
+		expect(await takeAttempt(db, at, { of: 'staff', state: 's1', browser })).toMatchObject({
+			ok: true,
+			value: { returnTo: '/tilbud' },
+		})
+		expect(await takeAttempt(db, at, { of: 'staff', state: 's1', browser })).toMatchObject({ why: 'unknown_attempt' })
+		expect(
+			await takeAttempt(db, addMinutes(at, 10), { of: 'staff', state: 's3', browser: await begun('s3') }),
+		).toMatchObject({ why: 'too_late' })
 	})
 })
 

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { addMinutes, dayOf, type Instant, isBefore, minutesBetween } from '#kernel/instant.ts'
@@ -42,13 +41,11 @@ import {
 	saveStaff,
 	staffWithLogin,
 } from './staff-store.ts'
+import { hashOf, newToken } from './token-actions.ts'
 
 export { citizenSessionsOf, eraseCitizenSessions, giveCitizenSessions } from './citizen-actions.ts'
 
 export { recordCheck, recordCourse } from './competence-actions.ts'
-
-const secret = (): string => randomBytes(32).toString('base64url')
-const hash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** Everyone ever on staff, active or not, by name. */
 export const listStaff = async (db: Db): Promise<Staff[]> => everyStaff(db)
@@ -156,26 +153,26 @@ export const beginSession = async (
 	const staff = await staffWithLogin(db, login)
 	if (staff === null) return no('unknown_login')
 	if (!isActive(staff, dayOf(at))) return no('not_active', staff.name)
-	const token = secret()
+	const token = newToken()
 	const session = {
 		staff,
-		csrf: secret(),
+		csrf: newToken(),
 		begunAt: at,
 		lastSeenAt: at,
 		endsAt: endOf(at, limits),
 		idleMinutes: limits.idleMinutes,
 	}
-	await insertSession(db, hash(token), session)
+	await insertSession(db, hashOf(token), session)
 	return yes({ token, session })
 }
 
 /** Whose browser this is, or null: unknown, ended, run out, or no longer on staff. Being asked keeps a session awake. */
 export const sessionOf = async (db: Db, at: Instant, token: string | null | undefined): Promise<Session | null> => {
 	if (!token) return null
-	const session = await findSession(db, hash(token))
+	const session = await findSession(db, hashOf(token))
 	if (session === null || isOver(session, at) || !isActive(session.staff, dayOf(at))) return null
 	if (minutesBetween(session.lastSeenAt, at) < 1) return session
-	await touchSession(db, hash(token), at)
+	await touchSession(db, hashOf(token), at)
 	return { ...session, lastSeenAt: at }
 }
 
@@ -184,7 +181,7 @@ export const endSession = async (
 	at: Instant,
 	token: string,
 	because: 'logged_out' | 'replaced' = 'logged_out',
-): Promise<void> => closeSession(db, hash(token), at, because)
+): Promise<void> => closeSession(db, hashOf(token), at, because)
 
 const attemptMinutes = 10
 
@@ -192,24 +189,21 @@ const attemptMinutes = 10
 export const beginAttempt = async (
 	db: Db,
 	at: Instant,
-	attempt: Pick<Attempt, 'state' | 'codeVerifier' | 'nonce' | 'returnTo'>,
-	ofCitizen = false,
+	attempt: Pick<Attempt, 'of' | 'state' | 'codeVerifier' | 'nonce' | 'returnTo'>,
 ): Promise<{ browser: string; seconds: number }> => {
-	const browser = secret()
+	const browser = newToken()
 	const expiresAt = addMinutes(at, attemptMinutes)
-	await insertAttempt(db, { ...attempt, browserHash: hash(browser), expiresAt, ofCitizen }, at)
+	await insertAttempt(db, { ...attempt, browserHash: hashOf(browser), expiresAt }, at)
 	return { browser, seconds: attemptMinutes * 60 }
 }
 
-/** The attempt this browser began, once. */
+/** The attempt this browser began, once. A citizen's is never taken for one of staff, nor the other way round. */
 export const takeAttempt = async (
 	db: Db,
 	at: Instant,
-	state: string,
-	browser: string,
-	ofCitizen = false,
+	asked: Pick<Attempt, 'of' | 'state'> & { readonly browser: string },
 ): Promise<Outcome<Attempt, 'unknown_attempt' | 'too_late'>> => {
-	const attempt = await removeAttempt(db, state, hash(browser), ofCitizen)
+	const attempt = await removeAttempt(db, { ...asked, browserHash: hashOf(asked.browser) })
 	if (attempt === null) return no('unknown_attempt')
 	return isBefore(at, attempt.expiresAt) ? yes(attempt) : no('too_late')
 }

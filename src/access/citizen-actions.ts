@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { PersonId } from '#kernel/ids.ts'
 import { addMinutes, type Instant, minutesBetween } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
@@ -9,29 +8,27 @@ import {
 	insertCitizenSession,
 	touchCitizenSession,
 } from './citizen-session-store.ts'
+import { hashOf, newToken } from './token-actions.ts'
 
 export { citizenSessionsOf, eraseCitizenSessions, giveCitizenSessions } from './citizen-session-store.ts'
 
-const secret = (): string => randomBytes(32).toString('base64url')
-const hash = (token: string): string => createHash('sha256').update(token).digest('hex')
-
 /** Begins a citizen's session; the token goes to the browser and nowhere else. Who it is, is the caller's to know. */
 export const beginCitizenSession = async (db: Db, at: Instant, person: PersonId): Promise<string> => {
-	const token = secret()
-	const session = { person, csrf: secret(), begunAt: at, lastSeenAt: at, endsAt: endOfCitizenSession(at) }
-	await insertCitizenSession(db, hash(token), session, addMinutes(at, -24 * 60))
+	const token = newToken()
+	const session = { person, csrf: newToken(), begunAt: at, lastSeenAt: at, endsAt: endOfCitizenSession(at) }
+	await insertCitizenSession(db, hashOf(token), session, addMinutes(at, -24 * 60))
 	return token
 }
 
 /** Whose browser this is, or null. Being asked keeps a session awake, and never beyond its end. */
 export const citizenSessionOf = async (db: Db, at: Instant, token: string): Promise<CitizenSession | null> => {
-	const session = await findCitizenSession(db, hash(token))
+	const session = await findCitizenSession(db, hashOf(token))
 	if (session === null || isCitizenGone(session, at)) return null
 	if (minutesBetween(session.lastSeenAt, at) < 1) return session
-	await touchCitizenSession(db, hash(token), at)
+	await touchCitizenSession(db, hashOf(token), at)
 	return { ...session, lastSeenAt: at }
 }
 
 export const endCitizenSession = async (db: Db, at: Instant, token: string): Promise<void> => {
-	await closeCitizenSession(db, hash(token), at)
+	await closeCitizenSession(db, hashOf(token), at)
 }

@@ -54,15 +54,19 @@ export const citizenLoginPages = ({ loginOf, whoIs }: CitizensIn): Route[] => {
 		const begun = await broker.begin(settings, ask.language)
 		if (!begun.ok) return brokerUnreachable(ask, begun.detail)
 		const { state, codeVerifier, nonce, address } = begun.value
-		const attempt = { state, codeVerifier, nonce, returnTo: ownPage }
-		const { browser, seconds } = await beginAttempt(ask.db, ask.at, attempt, true)
+		const attempt = { of: 'citizen', state, codeVerifier, nonce, returnTo: ownPage } as const
+		const { browser, seconds } = await beginAttempt(ask.db, ask.at, attempt)
 		return { redirect: address, cookies: [{ name: attemptCookie(state), value: browser, maxAge: seconds }] }
 	}
 	const comeBack = async (ask: Ask): Promise<Answer> => {
 		const settings = loginOf(ask.municipality.code)
 		if (settings === null) return { redirect: '/min-side' }
 		const state = stateIn(ask.query)
-		const attempt = await takeAttempt(ask.db, ask.at, state, ask.cookie(attemptCookie(state)) ?? '', true)
+		const attempt = await takeAttempt(ask.db, ask.at, {
+			of: 'citizen',
+			state,
+			browser: ask.cookie(attemptCookie(state)) ?? '',
+		})
 		if (!attempt.ok) return citizenBeginsAgain(ask)
 		const told = await broker.finishCitizen(settings, attempt.value, ask.query)
 		if (!told.ok && told.why === 'provider_unreachable') return brokerUnreachable(ask, told.detail)

@@ -88,7 +88,7 @@ const logIn = async (ask: Ask, provider: Provider, loginOf: LoginOf): Promise<An
 	const begun = await provider.begin(settings, ask.language)
 	if (!begun.ok) return unreachable(ask, begun.detail)
 	const { state, codeVerifier, nonce, address } = begun.value
-	const { browser, seconds } = await beginAttempt(ask.db, ask.at, { state, codeVerifier, nonce, returnTo })
+	const { browser, seconds } = await beginAttempt(ask.db, ask.at, { of: 'staff', state, codeVerifier, nonce, returnTo })
 	return { redirect: address, cookies: [{ name: attemptCookie(state), value: browser, maxAge: seconds }] }
 }
 
@@ -96,7 +96,11 @@ const logInReturn = async (ask: Ask, provider: Provider, loginOf: LoginOf): Prom
 	const settings = loginOf(ask.municipality.code)
 	if (settings === null) return notSetUp(ask)
 	const state = stateIn(ask.query)
-	const attempt = await takeAttempt(ask.db, ask.at, state, ask.cookie(attemptCookie(state)) ?? '')
+	const attempt = await takeAttempt(ask.db, ask.at, {
+		of: 'staff',
+		state,
+		browser: ask.cookie(attemptCookie(state)) ?? '',
+	})
 	if (!attempt.ok) return beginAgain(ask)
 	const login = await provider.finish(settings, attempt.value, ask.query)
 	if (!login.ok && login.why === 'provider_unreachable') return unreachable(ask, login.detail)

@@ -35,7 +35,8 @@ export type Attempt = {
 	readonly returnTo: string
 	readonly expiresAt: Instant
 	/** A citizen's, and never to be finished as a login of staff; or the other way round. */
-	readonly ofCitizen: boolean
+	/** Whose login it is. */
+	readonly of: 'staff' | 'citizen'
 }
 type Tables = {
 	'access.staff': StaffRow
@@ -117,7 +118,7 @@ export const insertAttempt = async (db: Db, attempt: Attempt, at: Instant): Prom
 			nonce: attempt.nonce,
 			return_to: attempt.returnTo,
 			expires_at: attempt.expiresAt,
-			of_citizen: attempt.ofCitizen,
+			of_citizen: attempt.of === 'citizen',
 		})
 		.execute()
 }
@@ -125,15 +126,13 @@ export const insertAttempt = async (db: Db, attempt: Attempt, at: Instant): Prom
 /** The attempt, once: the row is gone afterwards. Only for the browser that began it. */
 export const removeAttempt = async (
 	db: Db,
-	state: string,
-	browserHash: string,
-	ofCitizen: boolean,
+	{ of, state, browserHash }: Pick<Attempt, 'of' | 'state' | 'browserHash'>,
 ): Promise<Attempt | null> => {
 	const row = await on(db)
 		.deleteFrom('access.login_attempt')
 		.where('state', '=', state)
 		.where('browser_hash', '=', browserHash)
-		.where('of_citizen', '=', ofCitizen)
+		.where('of_citizen', '=', of === 'citizen')
 		.returningAll()
 		.executeTakeFirst()
 	return row === undefined
@@ -145,6 +144,6 @@ export const removeAttempt = async (
 				nonce: row.nonce,
 				returnTo: row.return_to,
 				expiresAt: instant(row.expires_at),
-				ofCitizen: row.of_citizen,
+				of: row.of_citizen ? 'citizen' : 'staff',
 			}
 }

@@ -8,6 +8,7 @@ import {
 	calculatePKCECodeChallenge,
 	discovery,
 	fetchUserInfo,
+	type IDToken,
 	randomNonce,
 	randomPKCECodeVerifier,
 	randomState,
@@ -42,6 +43,9 @@ export type OpenIdLogin = {
 	readonly signOutAddress: (settings: LoginSettings) => Promise<string | null>
 }
 
+/** What the provider gives for the code that the browser came back with. */
+type Exchanged = { readonly provider: Configuration; readonly claims: IDToken; readonly accessToken: string }
+
 const secondsToAnswer = 10
 
 export const openIdLogin = (): OpenIdLogin => {
@@ -54,6 +58,27 @@ export const openIdLogin = (): OpenIdLogin => {
 			discovered.delete(key)
 			return no('provider_unreachable', codeOf(error))
 		})
+	}
+	const exchange = async (
+		settings: LoginSettings,
+		expected: Secrets,
+		returned: URLSearchParams,
+	): Promise<Outcome<Exchanged, 'provider_unreachable' | 'login_refused'>> => {
+		const provider = await providerOf(settings)
+		if (!provider.ok) return provider
+		const address = new URL(settings.redirectUri)
+		address.search = returned.toString()
+		return authorizationCodeGrant(provider.value, address, {
+			pkceCodeVerifier: expected.codeVerifier,
+			expectedState: expected.state,
+			expectedNonce: expected.nonce,
+			idTokenExpected: true,
+		}).then((tokens) => {
+			const claims = tokens.claims()
+			return claims === undefined
+				? no('login_refused', 'no_id_token')
+				: yes({ provider: provider.value, claims, accessToken: tokens.access_token })
+		}, refusedBy)
 	}
 	return {
 		begin: async (settings, language) => {
@@ -73,44 +98,23 @@ export const openIdLogin = (): OpenIdLogin => {
 			return yes({ ...secrets, address: address.href })
 		},
 		finish: async (settings, expected, returned) => {
-			const provider = await providerOf(settings)
-			if (!provider.ok) return provider
-			const address = new URL(settings.redirectUri)
-			address.search = returned.toString()
-			return authorizationCodeGrant(provider.value, address, {
-				pkceCodeVerifier: expected.codeVerifier,
-				expectedState: expected.state,
-				expectedNonce: expected.nonce,
-				idTokenExpected: true,
-			}).then((tokens) => {
-				const claims = tokens.claims()
-				return claims === undefined
-					? no('login_refused', 'no_id_token')
-					: yes({ issuer: settings.filedUnder ?? claims.iss, subject: claims.sub })
-			}, refusedBy)
+			const exchanged = await exchange(settings, expected, returned)
+			if (!exchanged.ok) return exchanged
+			const { iss, sub } = exchanged.value.claims
+			return yes({ issuer: settings.filedUnder ?? iss, subject: sub })
 		},
 		finishCitizen: async (settings, expected, returned) => {
-			const provider = await providerOf(settings)
-			if (!provider.ok) return provider
-			const address = new URL(settings.redirectUri)
-			address.search = returned.toString()
-			return authorizationCodeGrant(provider.value, address, {
-				pkceCodeVerifier: expected.codeVerifier,
-				expectedState: expected.state,
-				expectedNonce: expected.nonce,
-				idTokenExpected: true,
-			})
-				.then(async (tokens) => {
-					const claims = tokens.claims()
-					if (claims === undefined) return no('login_refused', 'no_id_token')
-					if (settings.acr !== null && claims.acr !== settings.acr) return no('login_refused', 'level_of_assurance')
-					const told = claims[settings.cprClaim]
-					if (typeof told === 'string') return yes(told)
-					if (!provider.value.serverMetadata().userinfo_endpoint) return yes('')
-					const more = await fetchUserInfo(provider.value, tokens.access_token, claims.sub)
-					return yes(String(more[settings.cprClaim] ?? ''))
-				}, refusedBy)
-				.catch(refusedBy)
+			const exchanged = await exchange(settings, expected, returned)
+			if (!exchanged.ok) return exchanged
+			const { provider, claims, accessToken } = exchanged.value
+			if (settings.acr !== null && claims.acr !== settings.acr) return no('login_refused', 'level_of_assurance')
+			const told = claims[settings.cprClaim]
+			if (typeof told === 'string') return yes(told)
+			if (!provider.serverMetadata().userinfo_endpoint) return yes('')
+			return fetchUserInfo(provider, accessToken, claims.sub).then(
+				(more) => yes(String(more[settings.cprClaim] ?? '')),
+				refusedBy,
+			)
 		},
 		signOutAddress: async (settings) => {
 			const provider = await providerOf(settings)
