@@ -22,7 +22,7 @@ import { journalPeriods, erasePerson as visitErases, tellPerson as visitTells, y
 import type { JournalPeriods } from '#visit/index.ts'
 import { latestOf } from './last-recorded.ts'
 import { eraseSeenNotices } from './notice-store.ts'
-import { eraseRequests } from './record-store.ts'
+import { eraseRequests } from './record-request-store.ts'
 
 /** What people and registers said; where the rules put somebody is worked out anew at every change of a standard, and keeps nobody. */
 const tellers = [populationTells, inquiryTells, bookingTells, offerTells, visitTells, followupTells]

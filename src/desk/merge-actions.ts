@@ -13,7 +13,7 @@ import { beginMerging, mergePerson as populationMerges } from '#population/actio
 import type { MergeRefusal, Merging } from '#population/index.ts'
 import { mergePerson as visitMerges } from '#visit/actions.ts'
 import { giveSeenNotices } from './notice-store.ts'
-import { giveRequests } from './record-store.ts'
+import { giveRequests } from './record-request-store.ts'
 
 export type MergeAsked = {
 	/** Who turned out to be the other. */

@@ -17,7 +17,7 @@ import { recordPerson as visitRecords } from '#visit/actions.ts'
 import { seenNoticesOf } from './notice-actions.ts'
 import { composeRecord, type PersonRecord, reasonFacts, titledOf, withProfession } from './record.ts'
 import { requestLines } from './record-request.ts'
-import { selectRequestsOf } from './record-store.ts'
+import { selectRequestsOf } from './record-request-store.ts'
 
 /** Everybody who ever looked, and when the citizen was logged in. */
 const readingPart = async (db: Db, person: PersonId): Promise<FiledPart> => {

@@ -19,7 +19,7 @@ import {
 	stateOf,
 	workingDaysToAnswer,
 } from './record-request.ts'
-import * as store from './record-store.ts'
+import * as store from './record-request-store.ts'
 import { recordPdf } from './record-transport.ts'
 
 export type Asked = Pick<

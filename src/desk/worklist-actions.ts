@@ -37,7 +37,7 @@ import { agreementKindText, partnerText } from '#visit/index.ts'
 import { callsToMake, type Stood, standingsOf } from './actions.ts'
 import { movedFromTo } from './move-call-words.ts'
 import { stateOf, stateText } from './record-request.ts'
-import { selectWaiting } from './record-store.ts'
+import { selectWaiting } from './record-request-store.ts'
 import { visitsWithoutConsultant } from './sick-actions.ts'
 import type { Task, Worklist, WorklistKey } from './worklist.ts'
 

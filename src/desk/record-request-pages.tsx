@@ -10,7 +10,6 @@ import { Button, DayFields, Empty, Errors, Field, Form, Heading, LinkButton, Rad
 import { findCitizen, findCitizens } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
 import { withCitizen } from './asked-actions.ts'
-import { RequestPage } from './record-page.tsx'
 import {
 	type AskedHow,
 	type Asker,
@@ -39,6 +38,7 @@ import {
 	type RequestWhy,
 	releaseRecord,
 } from './record-request-actions.ts'
+import { RequestPage } from './record-request-page.tsx'
 
 /** Coordinators read cards and journals already; nobody is given more for this. */
 const readers = ['coordinator']
