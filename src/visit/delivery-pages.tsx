@@ -14,7 +14,8 @@ import type { Delivered, TakenAlong } from './taken-along.ts'
 import { takeAlong } from './taken-along-actions.ts'
 import type { Along } from './taken-along-store.ts'
 import type { Visit } from './visit.ts'
-import { visitAnswer } from './visit-shown-actions.tsx'
+import { visitAnswer } from './visit-shown.tsx'
+import { shownVisit } from './visit-shown-actions.ts'
 
 type Below = {
 	readonly follow: Follow
@@ -107,7 +108,7 @@ const takeDay = async (ask: Ask): Promise<Answer> => {
 	const sees: PersonId[] = []
 	for (const call of calls) {
 		const visit = await visitOf(ask, call)
-		const shown = visit === null ? null : await visitAnswer(ask, visit, {})
+		const shown = visit === null ? null : visitAnswer(ask, await shownVisit(ask, visit), {})
 		if (visit === null || shown === null || !('page' in shown)) continue
 		const ref = call.visit === null ? `booking:${call.booking}` : `visit:${visit.id}`
 		const version = call.visit === null ? 0 : await versionOf(ask, visit.id)

@@ -1,8 +1,6 @@
 import { join } from 'node:path'
-import type { Day } from '#kernel/day.ts'
 import { readId, type StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
-import { inDanishOrder } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { BadInput } from '#platform/command/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
@@ -23,12 +21,6 @@ import type { Note } from './visit.ts'
 
 /** Every local offer ever in the directory, ended ones too. */
 export const everyLocalOffer = (db: Db): Promise<LocalOffer[]> => store.selectOffers(db)
-
-/** What a citizen may be told of that day, by name; and those already told of, whatever became of them. */
-export const localOffersFor = async (db: Db, on: Day, told: readonly string[] = []): Promise<LocalOffer[]> =>
-	(await store.selectOffers(db))
-		.filter((offer) => isOpen(offer, on) || told.includes(offer.id))
-		.toSorted((a, b) => inDanishOrder(a.name, b.name))
 
 /** An offer as it stood after every deed, oldest first; empty when there is none of that id. */
 export const localOfferStory = (db: Db, id: string): Promise<LocalOfferVersion[]> =>

@@ -10,7 +10,7 @@ import { clock, instantAt } from '#kernel/instant.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/index.ts'
 import { freshDatabase } from '../../test/database.ts'
-import type { LocalOfferContent } from './local-offer.ts'
+import { type LocalOfferContent, tellable } from './local-offer.ts'
 import {
 	addLocalOffer,
 	changeLocalOffer,
@@ -19,7 +19,6 @@ import {
 	everyLocalOffer,
 	loadLocalOffers,
 	localOfferStory,
-	localOffersFor,
 	reopenLocalOffer,
 	toldIn,
 } from './local-offer-actions.ts'
@@ -102,7 +101,7 @@ describe('the directory', () => {
 		]
 		for (const _ of [1, 2]) got(await endLocalOffer(db, at(), dorte, ended))
 		const ids = async (told: string[] = []) =>
-			(await localOffersFor(db, addDays(today, 4), told))
+			tellable(await everyLocalOffer(db), addDays(today, 4), told)
 				.map(({ id }) => id)
 				.filter((id) => [ended, passed, open].includes(id))
 		expect(await ids()).toEqual([open])

@@ -78,6 +78,12 @@ const isExpired = ({ validUntil }: LocalOffer, on: Day): boolean => validUntil !
 /** May a citizen be told of it that day? */
 export const isOpen = (offer: LocalOffer, on: Day): boolean => !isEnded(offer, on) && !isExpired(offer, on)
 
+/** What a citizen may be told of that day, by name; and those already told of, whatever became of them. */
+export const tellable = (offers: readonly LocalOffer[], on: Day, told: readonly string[]): LocalOffer[] =>
+	offers
+		.filter((offer) => isOpen(offer, on) || told.includes(offer.id))
+		.toSorted((a, b) => inDanishOrder(a.name, b.name))
+
 const weight = (offer: LocalOffer, on: Day, months: number): number => {
 	const stale = staleness(offer, on, months)
 	return stale === 'expired' ? 0 : stale === 'unchecked' ? 1 : isEnded(offer, on) ? 3 : 2

@@ -7,7 +7,9 @@ import { correct, type Follow, type Sent, saveDraft, sign } from './note-actions
 import { noteFromForm } from './note-form.ts'
 import { type SigningWhy, signingText } from './signing.ts'
 import { acceptances, correctionKinds, type Visit } from './visit.ts'
-import { draftOf, type Typed, topicsOf, visitAnswer, visitAsked, visitGone } from './visit-shown-actions.tsx'
+import { withVisit } from './visit-asked-actions.ts'
+import { type Typed, topicsOf, visitAnswer, visitGone } from './visit-shown.tsx'
+import { shownVisit, writtenVisit } from './visit-shown-actions.ts'
 import { spoken } from './words-view.tsx'
 
 type Below = { readonly follow: Follow; readonly refresh: (ask: Ask, person: PersonId) => Promise<unknown> }
@@ -18,20 +20,20 @@ export const noteRoutes = (below: Below): Route[] => [
 		path: '/besoeg/:visit/notat',
 		for: ['consultant', 'coordinator'],
 		shows: 'besøg',
-		handle: (ask) => saveOrSign(ask, below),
+		handle: (ask) => withVisit(ask, (visit) => saveOrSign(ask, visit, below)),
 	},
 	{
 		method: 'post',
 		path: '/besoeg/:visit/rettelse',
 		for: ['consultant', 'coordinator'],
 		shows: 'besøg',
-		handle: addCorrection,
+		handle: (ask) => withVisit(ask, (visit) => addCorrection(ask, visit)),
 	},
 ]
 
 const sentFrom = async (ask: Ask, visit: Visit): Promise<Typed & Sent> => {
-	const mine = await draftOf(ask, visit)
-	const codes = (await topicsOf(ask, visit, mine)).map((topic) => topic.code)
+	const written = await writtenVisit(ask.db, visit, ask.atWork().id)
+	const codes = topicsOf(written).map((topic) => topic.code)
 	const happenedOn = ask.form.day('happened')
 	const how = acceptances.find((one) => one === ask.form.text('accepted'))
 	return {
@@ -39,7 +41,7 @@ const sentFrom = async (ask: Ask, visit: Visit): Promise<Typed & Sent> => {
 		base: ask.form.number('base') ?? 0,
 		kind: ask.form.text('kind') === 'administrative' ? 'administrative' : 'journal',
 		happenedOn,
-		body: noteFromForm(ask.form, { topics: codes, instruments: askableFor(mine?.body ?? emptyNote) }),
+		body: noteFromForm(ask.form, { topics: codes, instruments: askableFor(written.mine?.body ?? emptyNote) }),
 		how: how ?? '',
 		accepted: how === undefined ? null : { how, on: happenedOn ?? ask.today },
 	}
@@ -61,19 +63,19 @@ const fieldOf: Record<SigningWhy, string> = {
 }
 
 /** Saves first, so that nothing typed is lost whatever is wrong; then signs, when that was asked. */
-const saveOrSign = async (ask: Ask, below: Below): Promise<Answer> => {
-	const visit = await visitAsked(ask)
-	if (visit === null) return visitGone(ask)
+const saveOrSign = async (ask: Ask, visit: Visit, below: Below): Promise<Answer> => {
 	const me = ask.atWork()
 	const sent = await sentFrom(ask, visit)
 	const wrong = (why: SigningWhy, detail?: string) => ({ [fieldOf[why]]: spoken(ask, signingText(why, detail)) })
 	if (sent.base === 0 && isEmptyNote(sent.body))
-		return visitAnswer(ask, visit, wrong('nothing_written'), { typed: sent })
+		return visitAnswer(ask, await shownVisit(ask, visit), wrong('nothing_written'), { typed: sent })
 	const saved = await saveDraft(ask.db, ask.at, me, sent)
 	if (!saved.ok)
-		return saved.why === 'unknown_visit' ? visitGone(ask) : visitAnswer(ask, visit, wrong(saved.why), { typed: sent })
-	const fresh = (await findVisit(ask.db, visit.id)) ?? visit
-	if (saved.value.merged) return visitAnswer(ask, fresh, {}, { merged: true })
+		return saved.why === 'unknown_visit'
+			? visitGone(ask)
+			: visitAnswer(ask, await shownVisit(ask, visit), wrong(saved.why), { typed: sent })
+	const afresh = async () => shownVisit(ask, (await findVisit(ask.db, visit.id)) ?? visit)
+	if (saved.value.merged) return visitAnswer(ask, await afresh(), {}, { merged: true })
 	if (ask.form.text('do') !== 'sign')
 		return { redirect: `/besoeg/${visit.id}`, done: ask.say('Kladden er gemt.', 'The draft is saved.') }
 	const signed = await sign(ask.db, ask.at, me, { ...sent, base: saved.value.note.version }, below.follow)
@@ -82,16 +84,15 @@ const saveOrSign = async (ask: Ask, below: Below): Promise<Answer> => {
 		return { redirect: `/besoeg/${visit.id}`, done: ask.say('Notatet er underskrevet.', 'The note is signed.') }
 	}
 	if (signed.why === 'unknown_visit') return visitGone(ask)
-	if (signed.why === 'changed_meanwhile') return visitAnswer(ask, fresh, {}, { merged: true })
-	return visitAnswer(ask, fresh, wrong(signed.why, signed.detail), { draftIsSaved: true })
+	if (signed.why === 'changed_meanwhile') return visitAnswer(ask, await afresh(), {}, { merged: true })
+	return visitAnswer(ask, await afresh(), wrong(signed.why, signed.detail), { draftIsSaved: true })
 }
 
-const addCorrection = async (ask: Ask): Promise<Answer> => {
-	const visit = await visitAsked(ask)
+const addCorrection = async (ask: Ask, visit: Visit): Promise<Answer> => {
 	const note = readId<'note'>(ask.form.text('note'))
 	const id = readId<'correction'>(ask.form.text('id')) ?? crypto.randomUUID()
 	const kind = correctionKinds.find((one) => one === ask.form.text('kind')) ?? 'correction'
-	if (visit === null || note === null) return visitGone(ask)
+	if (note === null) return visitGone(ask)
 	const asked = { id, visit: visit.id, note, kind, words: ask.form.text('words') }
 	const done = await correct(ask.db, ask.at, ask.atWork(), asked)
 	if (done.ok)
@@ -100,8 +101,10 @@ const addCorrection = async (ask: Ask): Promise<Answer> => {
 			done: ask.say('Det er føjet til notatet.', 'It is added to the note.'),
 		}
 	if (done.why === 'no_health_profession')
-		return visitAnswer(ask, visit, { words: spoken(ask, signingText(done.why, done.detail)) })
+		return visitAnswer(ask, await shownVisit(ask, visit), { words: spoken(ask, signingText(done.why, done.detail)) })
 	if (done.why === 'no_words')
-		return visitAnswer(ask, visit, { words: ask.say('Skriv, hvad der skal føjes til.', 'Write what to add.') })
+		return visitAnswer(ask, await shownVisit(ask, visit), {
+			words: ask.say('Skriv, hvad der skal føjes til.', 'Write what to add.'),
+		})
 	return visitGone(ask)
 }

@@ -15,8 +15,10 @@ import { readyToMeasure } from './measured-actions.ts'
 import { NewVisitPage } from './new-visit-page.tsx'
 import type { Follow } from './note-actions.ts'
 import { noteRoutes } from './note-pages.tsx'
-import { forms, occasions } from './visit.ts'
-import { visitAnswer, visitAsked, visitGone } from './visit-shown-actions.tsx'
+import { forms, occasions, type Visit } from './visit.ts'
+import { withVisit } from './visit-asked-actions.ts'
+import { visitAnswer, visitGone } from './visit-shown.tsx'
+import { shownVisit } from './visit-shown-actions.ts'
 import { warningRoutes } from './warning-pages.tsx'
 
 const readers = ['consultant', 'coordinator']
@@ -45,7 +47,13 @@ export const visitPages = (below: { readonly follow: Follow; readonly sources: r
 			handle: startFromBooking,
 		},
 		{ method: 'get', path: '/besoeg/:visit', for: readers, shows: 'besøg', handle: showVisit },
-		{ method: 'post', path: '/besoeg/:visit/ikke-gennemfoert', for: readers, shows: 'besøg', handle: recordNotHeld },
+		{
+			method: 'post',
+			path: '/besoeg/:visit/ikke-gennemfoert',
+			for: readers,
+			shows: 'besøg',
+			handle: (ask) => withVisit(ask, (visit) => recordNotHeld(ask, visit)),
+		},
 		{ method: 'post', path: '/besoeg/:visit/ny-tid', for: readers, shows: '', handle: recordNewTime },
 		{ method: 'get', path: '/borger/:person/besoeg', for: ['consultant'], shows: 'nyt besøg', handle: askForVisit },
 		{ method: 'post', path: '/borger/:person/besoeg', for: ['consultant'], shows: 'nyt besøg', handle: beginUnplanned },
@@ -79,14 +87,10 @@ const startFromBooking = async (ask: Ask): Promise<Answer> => {
 	return begun.ok ? { redirect: `/besoeg/${begun.value}` } : { refused: startProblem(ask, begun.why), status: 409 }
 }
 
-const showVisit = async (ask: Ask): Promise<Answer> => {
-	const visit = await visitAsked(ask)
-	return visit === null ? visitGone(ask) : visitAnswer(ask, visit, {})
-}
+const showVisit = (ask: Ask): Promise<Answer> =>
+	withVisit(ask, async (visit) => visitAnswer(ask, await shownVisit(ask, visit), {}))
 
-const recordNotHeld = async (ask: Ask): Promise<Answer> => {
-	const visit = await visitAsked(ask)
-	if (visit === null) return visitGone(ask)
+const recordNotHeld = async (ask: Ask, visit: Visit): Promise<Answer> => {
 	const done = await notGoneAhead(ask.db, ask.at, {
 		visit: visit.id,
 		reason: ask.form.text('reason'),
@@ -94,11 +98,12 @@ const recordNotHeld = async (ask: Ask): Promise<Answer> => {
 		by: ask.atWork().id,
 	})
 	if (done.ok) return { redirect: `/besoeg/${visit.id}`, done: ask.say('Det er registreret.', 'It is recorded.') }
+	const shown = await shownVisit(ask, visit)
 	if (done.why === 'no_reason')
-		return visitAnswer(ask, visit, { reason: ask.say('Vælg en grund.', 'Choose a reason.') })
+		return visitAnswer(ask, shown, { reason: ask.say('Vælg en grund.', 'Choose a reason.') })
 	if (done.why === 'note_missing')
-		return visitAnswer(ask, visit, { note: ask.say('Skriv kort, hvad der skete.', 'Write briefly what happened.') })
-	return visitAnswer(ask, visit, {
+		return visitAnswer(ask, shown, { note: ask.say('Skriv kort, hvad der skete.', 'Write briefly what happened.') })
+	return visitAnswer(ask, shown, {
 		reason: ask.say(
 			'Besøget er allerede skrevet ned som gennemført. Ret det i notatet.',
 			'The visit is already written down as held. Correct it in the note.',

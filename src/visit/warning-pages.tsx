@@ -1,11 +1,12 @@
 import { readId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
-import { visitAnswer, visitAsked, visitGone } from './visit-shown-actions.tsx'
+import type { Visit } from './visit.ts'
+import { withVisit } from './visit-asked-actions.ts'
+import { visitAnswer, visitGone } from './visit-shown.tsx'
+import { shownVisit } from './visit-shown-actions.ts'
 import { noteWarning, reviewWarning } from './warning-actions.ts'
 
-const addWarning = async (ask: Ask): Promise<Answer> => {
-	const visit = await visitAsked(ask)
-	if (visit === null) return visitGone(ask)
+const addWarning = async (ask: Ask, visit: Visit): Promise<Answer> => {
 	const done = await noteWarning(ask.db, ask.at, {
 		id: readId(ask.form.text('id')) ?? crypto.randomUUID(),
 		person: visit.person,
@@ -27,14 +28,13 @@ const addWarning = async (ask: Ask): Promise<Answer> => {
 		},
 		too_long: { 'warning-words': ask.say('Skriv det kortere: højst 300 tegn.', 'Write less: 300 characters at most.') },
 	}
-	return visitAnswer(ask, visit, wrong[done.why])
+	return visitAnswer(ask, await shownVisit(ask, visit), wrong[done.why])
 }
 
-const answerWarning = async (ask: Ask): Promise<Answer> => {
-	const visit = await visitAsked(ask)
+const answerWarning = async (ask: Ask, visit: Visit): Promise<Answer> => {
 	const warning = readId(ask.params.warning)
 	const said = ask.form.text('said') === 'gone' ? 'gone' : 'holds'
-	if (visit === null || warning === null) return visitGone(ask)
+	if (warning === null) return visitGone(ask)
 	await reviewWarning(ask.db, ask.at, { warning, said, on: ask.today, by: ask.atWork().id })
 	return {
 		redirect: `/besoeg/${visit.id}`,
@@ -48,6 +48,18 @@ const answerWarning = async (ask: Ask): Promise<Answer> => {
 const writers = ['consultant', 'coordinator']
 
 export const warningRoutes: readonly Route[] = [
-	{ method: 'post', path: '/besoeg/:visit/om-hjemmet', for: writers, shows: 'besøg', handle: addWarning },
-	{ method: 'post', path: '/besoeg/:visit/om-hjemmet/:warning', for: writers, shows: 'besøg', handle: answerWarning },
+	{
+		method: 'post',
+		path: '/besoeg/:visit/om-hjemmet',
+		for: writers,
+		shows: 'besøg',
+		handle: (ask) => withVisit(ask, (visit) => addWarning(ask, visit)),
+	},
+	{
+		method: 'post',
+		path: '/besoeg/:visit/om-hjemmet/:warning',
+		for: writers,
+		shows: 'besøg',
+		handle: (ask) => withVisit(ask, (visit) => answerWarning(ask, visit)),
+	},
 ]
