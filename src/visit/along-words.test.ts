@@ -21,6 +21,7 @@ describe('a visit in the list of the day', () => {
 
 describe('what must stand before a signature nobody can be asked about', () => {
 	const whole = {
+		kind: ['journal'],
 		accepted: ['answered_offer'],
 		happened_day: ['9'],
 		happened_month: ['3'],
@@ -33,8 +34,12 @@ describe('what must stand before a signature nobody can be asked about', () => {
 		missingToSign(new Map(Object.entries({ ...whole, ...given })))?.da ?? null
 	test('nothing', () => expect(missing({})).toBeNull())
 	test('the citizen’s yes', () => expect(missing({ accepted: [] })).toContain('sagt ja'))
-	test('the day', () => expect(missing({ happened_month: [' '] })).toContain('hvilken dag'))
-	test('consent to a hand-over', () => expect(missing({ 'handover.k1.consent': [] })).toContain('samtykke'))
+	test('no yes to an administrative note', () => expect(missing({ kind: ['administrative'], accepted: [] })).toBeNull())
+	test('the day, also of an administrative note', () => {
+		expect(missing({ happened_month: [' '] })).toContain('den dag')
+		expect(missing({ kind: ['administrative'], happened_month: [''] })).toContain('den dag')
+	})
+	test('consent to a hand-over', () => expect(missing({ 'handover.k1.consent': [] })).toContain('borgerens ja'))
 	test('no consent to a hand-over nobody wrote', () =>
 		expect(missing({ 'handover.k1.what': [''], 'handover.k1.consent': [] })).toBeNull())
 })

@@ -1,4 +1,5 @@
 import { type Text, text } from '#kernel/language.ts'
+import { signingWords } from './signing-words.ts'
 import type { Fields } from './typing.ts'
 
 /** What the device knows of one visit taken along. */
@@ -38,17 +39,12 @@ const isLeftOpen = (fields: Fields, name: string): boolean => fields.has(name) &
 
 /** What must stand before a note is signed where nobody can be asked; the server asks for the same, and for more. */
 export const missingToSign = (fields: Fields): Text | null => {
-	if (isLeftOpen(fields, 'accepted'))
-		return text('Vælg, hvordan borgeren har sagt ja til besøget.', 'Choose how the citizen said yes to the visit.')
+	const isAdministrative = (fields.get('kind') ?? []).includes('administrative')
+	if (!isAdministrative && isLeftOpen(fields, 'accepted')) return signingWords.not_accepted
 	if (['happened_day', 'happened_month', 'happened_year'].some((name) => isLeftOpen(fields, name)))
-		return text('Skriv, hvilken dag besøget var.', 'Write which day the visit was.')
+		return signingWords.no_day
 	const withoutConsent = (fields.get('handover') ?? []).some(
 		(key) => isWritten(fields, `handover.${key}.what`) && !isWritten(fields, `handover.${key}.consent`),
 	)
-	return withoutConsent
-		? text(
-				'En overlevering mangler borgerens samtykke. Vælg samtykke, eller slet den.',
-				'A hand-over lacks the citizen’s consent. Choose it, or delete the hand-over.',
-			)
-		: null
+	return withoutConsent ? signingWords.hand_over_without_consent : null
 }

@@ -1,5 +1,6 @@
 import { type Text, text } from '#kernel/language.ts'
-import { type SigningWhy, signingText } from './signing.ts'
+import { signingText } from './signing.ts'
+import { isSigningWhy } from './signing-words.ts'
 
 const words: Readonly<Record<string, Text>> = {
 	author_not_active: text(
@@ -21,5 +22,6 @@ const words: Readonly<Record<string, Text>> = {
 /** Why a signature made on a device was not carried out, or that a visit could not be held was not recorded. */
 export const notCarriedOutText = (why: string, detail: string): Text =>
 	words[why] ??
-	(signingText(why as SigningWhy, detail) as Text | undefined) ??
-	text('Det blev ikke udført. Åbn besøget, og prøv igen.', 'It was not carried out. Open the visit and try again.')
+	(isSigningWhy(why)
+		? signingText(why, detail)
+		: text('Det blev ikke udført. Åbn besøget, og prøv igen.', 'It was not carried out. Open the visit and try again.'))
