@@ -14,12 +14,12 @@ import {
 	Heading,
 	LinkButton,
 	TextArea,
-	To,
 } from '#platform/web/parts.tsx'
 import { type Citizen, fullName, maskCpr } from '#population/index.ts'
 import type { JournalPeriods } from '#visit/index.ts'
 import { type Journals, JournalsDue } from './journals-due.tsx'
 import { HowLong } from './retention-words.tsx'
+import { TickTable } from './tick-table.tsx'
 
 export type Proposed = { readonly citizen: Citizen; readonly lastOn: Day | null }
 export type HeldOn = {
@@ -49,63 +49,22 @@ export type Erasure = {
 const ProposedTable: FC<{ erasure: Erasure }> = ({ erasure: { proposed, chosen } }) => {
 	const { say } = useAround()
 	return (
-		<section
-			class="table--responsive-scroll"
-			tabindex={0}
-			aria-label={say('Borgere, der kan slettes', 'Citizens who can be erased')}
-		>
-			<table class="table hj-table">
-				<caption class="sr-only">{say('Borgere, der kan slettes', 'Citizens who can be erased')}</caption>
-				<thead>
-					<tr>
-						<th scope="col">{say('Slet', 'Erase')}</th>
-						<th scope="col">{say('Navn', 'Name')}</th>
-						<th scope="col">{say('CPR-nummer', 'CPR number')}</th>
-						<th scope="col">{say('Væk siden', 'Gone since')}</th>
-						<th scope="col">{say('Sidst skrevet om', 'Last written about')}</th>
-						<th scope="col">{say('Ellers', 'Else')}</th>
-					</tr>
-				</thead>
-				<tbody>
-					{proposed.map(({ citizen, lastOn }) => {
-						const name = fullName(citizen) || say('Uden navn', 'No name')
-						return (
-							<tr>
-								<td data-title={say('Slet', 'Erase')}>
-									<div class="form-group-checkbox">
-										<input
-											type="checkbox"
-											class="form-checkbox"
-											id={`person-${citizen.id}`}
-											name="chosen"
-											value={citizen.id}
-											checked={chosen.includes(citizen.id)}
-										/>
-										<label class="form-label" for={`person-${citizen.id}`}>
-											<span class="sr-only">{say(`Slet ${name}`, `Erase ${name}`)}</span>
-										</label>
-									</div>
-								</td>
-								<td data-title={say('Navn', 'Name')}>{name}</td>
-								<td data-title={say('CPR-nummer', 'CPR number')}>{maskCpr(citizen.cpr)}</td>
-								<td data-title={say('Væk siden', 'Gone since')}>
-									{citizen.statusSince === null ? say('ukendt', 'unknown') : writeShortDay(citizen.statusSince)}
-								</td>
-								<td data-title={say('Sidst skrevet om', 'Last written about')}>
-									{lastOn === null ? say('aldrig', 'never') : writeShortDay(lastOn)}
-								</td>
-								<td data-title={say('Ellers', 'Else')}>
-									<To to={`/sletning/${citizen.id}`}>
-										{say('Behold', 'Keep')}
-										<span class="sr-only">: {name}</span>
-									</To>
-								</td>
-							</tr>
-						)
-					})}
-				</tbody>
-			</table>
-		</section>
+		<TickTable
+			caption={say('Borgere, der kan slettes', 'Citizens who can be erased')}
+			ticks={{ name: 'chosen', chosen, says: (name) => say(`Slet ${name}`, `Erase ${name}`) }}
+			rows={proposed}
+			columns={[
+				{
+					head: say('Væk siden', 'Gone since'),
+					cell: ({ citizen: { statusSince } }) =>
+						statusSince === null ? say('ukendt', 'unknown') : writeShortDay(statusSince),
+				},
+				{
+					head: say('Sidst skrevet om', 'Last written about'),
+					cell: ({ lastOn }) => (lastOn === null ? say('aldrig', 'never') : writeShortDay(lastOn)),
+				},
+			]}
+		/>
 	)
 }
 

@@ -7,62 +7,12 @@ import { type Citizen, fullName, readCpr } from '#population/index.ts'
 import { journalErasures, journalPeriods } from '#visit/actions.ts'
 import { withCitizen } from './asked-actions.ts'
 import { erasePerson, personsToErase } from './erase-actions.ts'
+import { countWrong, type Erasing, whatWasErased } from './erasing-words.ts'
 import { ErasurePage, HoldPage } from './erasure-page.tsx'
 import { eraseJournal, journalsToErase } from './journal-erase-actions.ts'
 
 const deciders = ['manager', 'administrator']
 const shownAtOnce = 100
-
-/** Citizens whose time of keeping has ended: proposed by the system, erased by a person, kept longer because. */
-export const erasureRoutes: readonly Route[] = [
-	{
-		method: 'get',
-		path: '/sletning',
-		for: deciders,
-		shows: 'sletning',
-		nav: { label: text('Sletning', 'Erasure'), order: 95 },
-		handle: (ask) => propose(ask, {}),
-	},
-	{ method: 'post', path: '/sletning', for: deciders, shows: 'sletning', handle: erase },
-	{ method: 'post', path: '/sletning/journaler', for: ['manager'], shows: 'sletning', handle: eraseJournals },
-	{
-		method: 'get',
-		path: '/sletning/journaler',
-		for: deciders,
-		shows: '',
-		handle: async () => ({ redirect: '/sletning' }),
-	},
-	{ method: 'post', path: '/sletning/find', for: deciders, shows: 'sletning', handle: findOne },
-	{ method: 'get', path: '/sletning/find', for: deciders, shows: '', handle: async () => ({ redirect: '/sletning' }) },
-	{
-		method: 'get',
-		path: '/sletning/:person',
-		for: deciders,
-		shows: 'behold oplysninger',
-		handle: (ask) => withCitizen(ask, async (citizen) => askWhy(ask, citizen, {})),
-	},
-	{
-		method: 'post',
-		path: '/sletning/:person',
-		for: deciders,
-		shows: 'behold oplysninger',
-		handle: (ask) => withCitizen(ask, (citizen) => keep(ask, citizen)),
-	},
-	{
-		method: 'post',
-		path: '/sletning/:person/slip',
-		for: deciders,
-		shows: 'sletning',
-		handle: (ask) =>
-			withCitizen(ask, async (citizen) => {
-				await letGo(ask.db, ask.at, { person: citizen.id, by: ask.atWork().id })
-				return {
-					redirect: '/sletning',
-					done: ask.say('Borgeren beholdes ikke længere.', 'The citizen is kept no longer.'),
-				}
-			}),
-	},
-]
 
 const propose = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise<Answer> => {
 	const { db, form, today } = ask
@@ -126,56 +76,40 @@ const propose = async (ask: Ask, errors: Readonly<Record<string, string>>): Prom
 	return refused === undefined ? { title, page, sees } : { refused, title, page, sees }
 }
 
-async function erase(ask: Ask): Promise<Answer> {
-	const { db, at, form, say } = ask
+/** The page again with what is wrong of the ticks and the figure; else each is erased, and how many that were is said. */
+const erasing =
+	(
+		what: Erasing,
+		field: { readonly ticks: string; readonly count: string },
+		eraseEach: (ask: Ask, chosen: readonly PersonId[]) => Promise<number>,
+	) =>
+	async (ask: Ask): Promise<Answer> => {
+		const { form, language } = ask
+		const chosen = [...new Set(form.all(field.ticks))].flatMap(
+			(one) => (readId<'person'>(one) as PersonId | null) ?? [],
+		)
+		const wrong = countWrong(what, chosen.length, form.number(field.count))
+		if (wrong !== null) return propose(ask, { [field.count]: wrong[language] })
+		const done = whatWasErased(what, chosen.length, await eraseEach(ask, chosen))[language]
+		return { redirect: '/sletning', done }
+	}
+
+const erase = erasing('citizens', { ticks: 'chosen', count: 'count' }, async (ask, chosen) => {
+	const { db, at, today } = ask
 	const years = ask.municipality.keepYears
-	const chosen = new Set(form.all('chosen'))
-	if (chosen.size === 0 || form.number('count') !== chosen.size)
-		return propose(ask, {
-			count:
-				chosen.size === 0
-					? say('Sæt kryds ved dem, der skal slettes.', 'Tick those to be erased.')
-					: say(`Der er ${chosen.size} krydser. Skriv det tal.`, `There are ${chosen.size} ticks. Write that figure.`),
-		})
-	const over = (await personsToErase(db, years, ask.today, shownAtOnce + 1)).filter(({ person }) => chosen.has(person))
+	const over = (await personsToErase(db, years, today, shownAtOnce + 1)).filter(({ person }) => chosen.includes(person))
 	let erased = 0
 	for (const { person } of over) if ((await erasePerson(db, at, { person, by: ask.atWork().id, years })).ok) erased++
-	const left = chosen.size - erased
-	return {
-		redirect: '/sletning',
-		done: say(
-			`${erased} ${erased === 1 ? 'borger er slettet' : 'borgere er slettet'}.${left === 0 ? '' : ` ${left} blev ikke slettet: noget er skrevet siden, eller oplysningerne beholdes.`}`,
-			`${erased} ${erased === 1 ? 'citizen was erased' : 'citizens were erased'}.${left === 0 ? '' : ` ${left} not erased: something was written since, or the data are kept.`}`,
-		),
-	}
-}
+	return erased
+})
 
-async function eraseJournals(ask: Ask): Promise<Answer> {
-	const { db, at, form, say } = ask
-	const keepYears = ask.municipality.keepYears
-	const chosen = [...new Set(form.all('journal'))].flatMap((one) => readId<'person'>(one) ?? [])
-	if (chosen.length === 0 || form.number('journals') !== chosen.length)
-		return propose(ask, {
-			journals:
-				chosen.length === 0
-					? say('Sæt kryds ved de journaler, der skal slettes.', 'Tick the journals to be erased.')
-					: say(
-							`Der er ${chosen.length} krydser. Skriv det tal.`,
-							`There are ${chosen.length} ticks. Write that figure.`,
-						),
-		})
+const eraseJournals = erasing('journals', { ticks: 'journal', count: 'journals' }, async (ask, chosen) => {
+	const { db, at } = ask
+	const { keepYears } = ask.municipality
 	let erased = 0
-	for (const person of chosen as PersonId[])
-		if ((await eraseJournal(db, at, { person, by: ask.atWork().id, keepYears })).ok) erased++
-	const left = chosen.length - erased
-	return {
-		redirect: '/sletning',
-		done: say(
-			`${erased} ${erased === 1 ? 'journal er slettet' : 'journaler er slettet'}.${left === 0 ? '' : ` ${left} blev ikke slettet: noget er skrevet siden, eller oplysningerne beholdes.`}`,
-			`${erased} ${erased === 1 ? 'journal was erased' : 'journals were erased'}.${left === 0 ? '' : ` ${left} not erased: something was written since, or the data are kept.`}`,
-		),
-	}
-}
+	for (const person of chosen) if ((await eraseJournal(db, at, { person, by: ask.atWork().id, keepYears })).ok) erased++
+	return erased
+})
 
 async function findOne(ask: Ask): Promise<Answer> {
 	const cpr = readCpr(ask.form.text('cpr'))
@@ -208,3 +142,54 @@ const keep = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 		? { redirect: '/sletning', done: ask.say('Borgeren beholdes længere.', 'The citizen is kept longer.') }
 		: askWhy(ask, citizen, { because: ask.say('Skriv hvorfor.', 'Write why.') })
 }
+
+/** Citizens whose time of keeping has ended: proposed by the system, erased by a person, kept longer because. */
+export const erasureRoutes: readonly Route[] = [
+	{
+		method: 'get',
+		path: '/sletning',
+		for: deciders,
+		shows: 'sletning',
+		nav: { label: text('Sletning', 'Erasure'), order: 95 },
+		handle: (ask) => propose(ask, {}),
+	},
+	{ method: 'post', path: '/sletning', for: deciders, shows: 'sletning', handle: erase },
+	{ method: 'post', path: '/sletning/journaler', for: ['manager'], shows: 'sletning', handle: eraseJournals },
+	{
+		method: 'get',
+		path: '/sletning/journaler',
+		for: deciders,
+		shows: '',
+		handle: async () => ({ redirect: '/sletning' }),
+	},
+	{ method: 'post', path: '/sletning/find', for: deciders, shows: 'sletning', handle: findOne },
+	{ method: 'get', path: '/sletning/find', for: deciders, shows: '', handle: async () => ({ redirect: '/sletning' }) },
+	{
+		method: 'get',
+		path: '/sletning/:person',
+		for: deciders,
+		shows: 'behold oplysninger',
+		handle: (ask) => withCitizen(ask, async (citizen) => askWhy(ask, citizen, {})),
+	},
+	{
+		method: 'post',
+		path: '/sletning/:person',
+		for: deciders,
+		shows: 'behold oplysninger',
+		handle: (ask) => withCitizen(ask, (citizen) => keep(ask, citizen)),
+	},
+	{
+		method: 'post',
+		path: '/sletning/:person/slip',
+		for: deciders,
+		shows: 'sletning',
+		handle: (ask) =>
+			withCitizen(ask, async (citizen) => {
+				await letGo(ask.db, ask.at, { person: citizen.id, by: ask.atWork().id })
+				return {
+					redirect: '/sletning',
+					done: ask.say('Borgeren beholdes ikke længere.', 'The citizen is kept no longer.'),
+				}
+			}),
+	},
+]

@@ -3,8 +3,9 @@ import type { Day } from '#kernel/day.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Button, Details, Field, Form, To } from '#platform/web/parts.tsx'
-import { type Citizen, fullName, maskCpr } from '#population/index.ts'
+import { Alert, Button, Details, Field, Form } from '#platform/web/parts.tsx'
+import type { Citizen } from '#population/index.ts'
+import { TickTable } from './tick-table.tsx'
 
 export type DueJournal = {
 	readonly citizen: Citizen
@@ -25,65 +26,21 @@ export type Journals = {
 
 const Table: FC<{ journals: Journals }> = ({ journals: { due, chosen, mayErase } }) => {
 	const { say } = useAround()
-	const caption = say('Journaler, hvis tid er gået', 'Journals whose time has passed')
+	const says = (name: string) => say(`Slet journalen om ${name}`, `Erase the journal on ${name}`)
 	return (
-		<section class="table--responsive-scroll" tabindex={0} aria-label={caption}>
-			<table class="table hj-table">
-				<caption class="sr-only">{caption}</caption>
-				<thead>
-					<tr>
-						{mayErase ? <th scope="col">{say('Slet', 'Erase')}</th> : null}
-						<th scope="col">{say('Navn', 'Name')}</th>
-						<th scope="col">{say('CPR-nummer', 'CPR number')}</th>
-						<th scope="col">{say('Sidst skrevet', 'Last written')}</th>
-						<th scope="col">{say('Skrevet af', 'Written by')}</th>
-						<th scope="col">{say('Beholdes i', 'Kept for')}</th>
-						<th scope="col">{say('Ellers', 'Else')}</th>
-					</tr>
-				</thead>
-				<tbody>
-					{due.map(({ citizen, lastOn, years, authors }) => {
-						const name = fullName(citizen) || say('Uden navn', 'No name')
-						return (
-							<tr>
-								{mayErase ? (
-									<td data-title={say('Slet', 'Erase')}>
-										<div class="form-group-checkbox">
-											<input
-												type="checkbox"
-												class="form-checkbox"
-												id={`journal-${citizen.id}`}
-												name="journal"
-												value={citizen.id}
-												checked={chosen.includes(citizen.id)}
-											/>
-											<label class="form-label" for={`journal-${citizen.id}`}>
-												<span class="sr-only">{say(`Slet journalen om ${name}`, `Erase the journal on ${name}`)}</span>
-											</label>
-										</div>
-									</td>
-								) : null}
-								<td data-title={say('Navn', 'Name')}>{name}</td>
-								<td data-title={say('CPR-nummer', 'CPR number')}>{maskCpr(citizen.cpr)}</td>
-								<td data-title={say('Sidst skrevet', 'Last written')}>{writeShortDay(lastOn)}</td>
-								<td data-title={say('Skrevet af', 'Written by')}>
-									{[...new Set(authors.map((one) => one ?? say('uden fag', 'no profession')))].join(', ')}
-								</td>
-								<td data-title={say('Beholdes i', 'Kept for')}>
-									{years} {say('år', 'years')}
-								</td>
-								<td data-title={say('Ellers', 'Else')}>
-									<To to={`/sletning/${citizen.id}`}>
-										{say('Behold', 'Keep')}
-										<span class="sr-only">: {name}</span>
-									</To>
-								</td>
-							</tr>
-						)
-					})}
-				</tbody>
-			</table>
-		</section>
+		<TickTable
+			caption={say('Journaler, hvis tid er gået', 'Journals whose time has passed')}
+			ticks={mayErase ? { name: 'journal', chosen, says } : null}
+			rows={due}
+			columns={[
+				{ head: say('Sidst skrevet', 'Last written'), cell: ({ lastOn }) => writeShortDay(lastOn) },
+				{
+					head: say('Skrevet af', 'Written by'),
+					cell: ({ authors }) => [...new Set(authors.map((one) => one ?? say('uden fag', 'no profession')))].join(', '),
+				},
+				{ head: say('Beholdes i', 'Kept for'), cell: ({ years }) => `${years} ${say('år', 'years')}` },
+			]}
+		/>
 	)
 }
 

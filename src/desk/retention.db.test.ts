@@ -144,7 +144,7 @@ describe('the journal of somebody who lives here', () => {
 		expect(await (await edge.get('/sletning', 'admin')).text()).toContain('En leder kan slette dem')
 		expect((await edge.post('/sletning/journaler', { journal: person, journals: '1' }, 'admin')).status).toBe(403)
 		const wrong = await edge.post('/sletning/journaler', { journal: person, journals: '2' })
-		expect(await wrong.text()).toContain('Der er 1 krydser')
+		expect(await wrong.text()).toContain('Der er 1 kryds.')
 		const done = await edge.post('/sletning/journaler', { journal: person, journals: '1' })
 		expect(done.status).toBe(303)
 		expect(await (await edge.get('/sletning')).text()).toContain('Journaler slettet indtil nu')

@@ -8,13 +8,15 @@ import { allInstruments, instrumentOf } from './instrument-actions.ts'
 import { aboutOn, type MeasuredOn, type Measuring, pointsOf } from './measured.ts'
 import type { NoteBody } from './note.ts'
 import * as notes from './note-store.ts'
+import { journalPeriods } from './retention-actions.ts'
 import * as store from './store.ts'
 import { isStruck } from './visit.ts'
 
-/** Reads every file of tests, measurements and conditions: one that is wrong is told of when the program starts, not at a visit. */
+/** Reads every file of tests, measurements and conditions, and how long journals are kept: one that is wrong is told of when the program starts, not at a visit or an erasing. */
 export const readyToMeasure = (): void => {
 	allInstruments()
 	allConditions()
+	journalPeriods()
 }
 
 /** The instruments a draft is written with: the newest of each, and where the draft was begun with another version, that one. */

@@ -5,8 +5,14 @@ import type { Db } from '#platform/db/index.ts'
 import { eraseWritten } from './merge-store.ts'
 import { type JournalErasure, type JournalPeriods, keptYears } from './retention.ts'
 import * as store from './retention-store.ts'
+import { readJournalPeriods } from './retention-transport.ts'
 
-export { readJournalPeriods as journalPeriods } from './retention-transport.ts'
+let known: JournalPeriods | null = null
+/** How long the law asks that journals be kept; its file is read once. */
+export const journalPeriods = (): JournalPeriods => {
+	known ??= readJournalPeriods()
+	return known
+}
 
 /** Years for which what is written of a citizen is kept: the municipality's own, or the law's for those who wrote, where that is longer. */
 export const yearsKept = async (
