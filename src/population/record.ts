@@ -44,9 +44,6 @@ export const registerWords: Readonly<Record<string, string>> = {
 	reported_dead_by: 'Meldt død af',
 }
 
-/** Columns that say nothing of their own: made from others, or keys. */
-export const madeFromOthers = ['id', 'sort_key', 'search_name', 'described_on', 'address', 'spouse_cpr'] as const
-
 const coded: Readonly<Record<string, string>> = {
 	f: 'kvinde',
 	m: 'mand',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { BadInput } from '#platform/command/index.ts'
 import { projectFolder } from '#platform/root.ts'
-import { type Instrument, newestOf } from './instrument.ts'
+import type { Instrument } from './instrument.ts'
 import { readInstrument } from './instrument-file.ts'
 
 /** Every instrument of a folder, all versions; an instrument is added by adding a file. */
@@ -22,9 +22,6 @@ export const allInstruments = (): readonly Instrument[] => {
 	known ??= readInstruments()
 	return known
 }
-
-/** The newest version of each. */
-export const instrumentsAtHand = (): readonly Instrument[] => newestOf(allInstruments())
 
 /** The version that a note was written with; null when its file is gone. */
 export const instrumentOf = (code: string, version: string): Instrument | null =>
