@@ -43,9 +43,7 @@ const Facts: FC<{ sheet: RequestSheet }> = ({ sheet: { request, today, nameOf } 
 				[
 					say('Frist', 'Due'),
 					state === 'asked' || state === 'prepared' ? (
-						<>
-							<DeadlineBadge dueOn={request.dueOn} today={today} />
-						</>
+						<DeadlineBadge dueOn={request.dueOn} today={today} />
 					) : (
 						writeLongDay(request.dueOn, language)
 					),
