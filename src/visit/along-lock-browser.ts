@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
-
-import { mostWrongPins } from './pin.ts'
-import type { Closed, LockedDay, Pocket } from './pocket-browser.ts'
+import { countWrongPin, forgiveWrongPins } from './day-pocket-browser.ts'
+import type { Closed, LockedDay, Pocket } from './shelves-browser.ts'
 
 /** Rounds of PBKDF2-SHA-256 over the PIN, as OWASP asks for. */
 const rounds = 600_000
@@ -32,14 +31,13 @@ export const openWords = async (key: CryptoKey, closed: Closed): Promise<string 
 const dayKeyOf = (bytes: ArrayBuffer): Promise<CryptoKey> =>
 	crypto.subtle.importKey('raw', bytes, aes, false, ['encrypt', 'decrypt'])
 
+/** The day with what opens it. */
+export type UnlockedDay = { readonly day: LockedDay; readonly key: CryptoKey }
+
 type About = Pick<LockedDay, 'takenAt' | 'until' | 'ahead'>
 
 /** A new key for the day, under the PIN, and that under a key which never leaves this browser; the pages under the day's key. */
-export const lockDay = async (
-	pin: string,
-	pages: string,
-	about: About,
-): Promise<{ readonly day: LockedDay; readonly key: CryptoKey }> => {
+export const lockDay = async (pin: string, pages: string, about: About): Promise<UnlockedDay> => {
 	const salt = crypto.getRandomValues(new Uint8Array(16))
 	const device = await crypto.subtle.generateKey(aes, false, ['encrypt', 'decrypt'])
 	const bytes = crypto.getRandomValues(new Uint8Array(32))
@@ -62,35 +60,18 @@ export const lockDay = async (
 	}
 }
 
-/** The day's key; or how many PINs were wrong so far. The count is written before the PIN is tried, so that nobody gets a try for free. */
+/** The day's key; or how many PINs were wrong so far. */
 export const unlockDay = async (
-	{ db }: Pocket,
+	pocket: Pocket,
 	pin: string,
-): Promise<{ readonly key: CryptoKey; readonly day: LockedDay } | { readonly wrong: number } | null> => {
-	if (db === null) return null
-	const tx = db.transaction('day', 'readwrite', { durability: 'strict' })
-	const day = await tx.store.get('day')
-	if (day === undefined || day.wrong >= mostWrongPins) return null
-	const counted = { ...day, wrong: day.wrong + 1 }
-	await tx.store.put(counted)
-	await tx.done
+): Promise<UnlockedDay | { readonly wrong: number } | null> => {
+	const day = await countWrongPin(pocket)
+	if (day === null) return null
 	const both = await openBytes(day.key, day.device)
-	if (both === null) return { wrong: counted.wrong }
+	if (both === null) return { wrong: day.wrong }
 	const underPin = { iv: new Uint8Array(both.slice(0, 12)), ct: both.slice(12) }
 	const bytes = await openBytes(underPin, await pinKey(pin, day.salt, day.rounds))
-	if (bytes === null) return { wrong: counted.wrong }
-	await db.put('day', { ...day, wrong: 0 })
+	if (bytes === null) return { wrong: day.wrong }
+	await forgiveWrongPins(pocket, day)
 	return { day, key: await dayKeyOf(bytes) }
-}
-
-/** Everything taken along is erased. What is sealed stays until it is delivered: nobody here can read it. */
-export const forgetDay = async ({ db }: Pocket): Promise<void> => {
-	if (db === null) return
-	const tx = db.transaction(['day', 'typed', 'came'], 'readwrite', { durability: 'strict' })
-	await Promise.all([
-		tx.objectStore('day').clear(),
-		tx.objectStore('typed').clear(),
-		tx.objectStore('came').clear(),
-		tx.done,
-	])
 }

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { clockText } from './kept-line.ts'
 import { language, say } from './kept-line-browser.ts'
-import type { LockedDay } from './pocket-browser.ts'
+import type { LockedDay } from './shelves-browser.ts'
 
 /** What the page shows: taking the day along, the locked day, its visits, or one of them. */
 export type Stage = 'take' | 'locked' | 'day' | 'visit'

@@ -1,8 +1,10 @@
 /// <reference lib="dom" />
-import { closeWords, lockDay } from './along-lock-browser.ts'
+import { closeWords, lockDay, type UnlockedDay } from './along-lock-browser.ts'
 import type { Taken } from './along-visit-browser.ts'
+import { putDay, takenDay } from './day-pocket-browser.ts'
 import { say } from './kept-line-browser.ts'
-import { keepDelivery, type LockedDay, type Pocket } from './pocket-browser.ts'
+import { keepDelivery } from './pocket-browser.ts'
+import type { Pocket } from './shelves-browser.ts'
 import type { TakenAlong } from './taken-along.ts'
 
 const ask = (address: string, more: RequestInit = {}): Promise<Response | null> =>
@@ -38,20 +40,18 @@ export const notKept = say(
 	'This browser cannot keep the day. Is there room on the device, and is the window not a private one?',
 )
 
-type Unlocked = { readonly day: LockedDay; readonly key: CryptoKey }
-
 /** Keeps the day under a new PIN, or, fetched again, under the key that is open; null when the browser does not keep it. */
 export const keepTheDay = async (
 	pocket: Pocket,
 	given: TakenAlong,
 	pin: string | null,
 	open: CryptoKey | null,
-): Promise<Unlocked | null> => {
+): Promise<UnlockedDay | null> => {
 	const about = { takenAt: given.now, until: given.until, ahead: Date.parse(given.now) - Date.now() }
 	const taken: Taken = { delivery: given.id, publicKey: given.key.public, visits: given.visits }
 	const pages = JSON.stringify(taken)
-	const before = await pocket.db?.get('day', 'day')
-	const again = async (): Promise<Unlocked | null> =>
+	const before = await takenDay(pocket)
+	const again = async (): Promise<UnlockedDay | null> =>
 		before === undefined || open === null
 			? null
 			: { key: open, day: { ...before, ...about, pages: await closeWords(open, pages) } }
@@ -59,12 +59,4 @@ export const keepTheDay = async (
 	if (made === null) return null
 	await keepDelivery(pocket, { id: given.id, secret: given.delivery, nth: 0, takenAt: Date.now() })
 	return (await putDay(pocket, made.day).catch(() => false)) ? made : null
-}
-
-const putDay = async ({ db }: Pocket, day: LockedDay): Promise<boolean> => {
-	if (db === null) return false
-	const tx = db.transaction(['day', 'typed', 'came'], 'readwrite', { durability: 'strict' })
-	const [days, typed, came] = [tx.objectStore('day'), tx.objectStore('typed'), tx.objectStore('came')]
-	await Promise.all([days.put(day), typed.clear(), came.clear(), tx.done])
-	return true
 }

@@ -5,7 +5,7 @@ import { alongMark, missingToSign } from './along-words.ts'
 import { fieldsNow } from './form-fields-browser.ts'
 import { language, say } from './kept-line-browser.ts'
 import { readHindrance } from './not-gone-ahead.ts'
-import type { Came, Sealed } from './pocket-browser.ts'
+import type { Came, Sealed } from './shelves-browser.ts'
 import type { TakenAlong } from './taken-along.ts'
 import { beginWriting, type Pen, type Writing, type Written } from './write-browser.ts'
 

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
-import type { Pocket } from './pocket-browser.ts'
+import { takenDay } from './day-pocket-browser.ts'
+import type { Pocket } from './shelves-browser.ts'
 
 const idle = 15 * 60_000
 const often = 10_000
@@ -9,7 +10,7 @@ const often = 10_000
  * locked when nobody has touched it for a quarter of an hour. The look itself is given back.
  */
 export const watch = (
-	{ db }: Pocket,
+	pocket: Pocket,
 	isOpen: () => boolean,
 	lock: () => Promise<void>,
 	forget: () => Promise<void>,
@@ -18,7 +19,7 @@ export const watch = (
 	// A clock that was set back is no touch.
 	const isIdle = (): boolean => Math.abs(Date.now() - touched) > idle
 	const look = async (): Promise<void> => {
-		const day = await db?.get('day', 'day').catch(() => undefined)
+		const day = await takenDay(pocket).catch(() => undefined)
 		if (day !== undefined && Date.now() + day.ahead >= Date.parse(day.until)) await forget()
 		else if (isOpen() && isIdle()) await lock()
 	}

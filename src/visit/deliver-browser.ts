@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
-import { deliveryOf, drop, markRefused, markTried, notDelivered, type Pocket, type Sealed } from './pocket-browser.ts'
+import { deliveryOf, drop, markRefused, markTried, notDelivered } from './pocket-browser.ts'
+import type { Pocket, Sealed } from './shelves-browser.ts'
 import type { Delivered, DeliveredDraft } from './taken-along.ts'
 
 /** A message has 2 MB; one entry alone is sent however long it is. */

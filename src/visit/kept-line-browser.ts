@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
-import { keptLine } from './kept-line.ts'
-import { notDelivered, type Pocket } from './pocket-browser.ts'
+import { keptLine, pileOf } from './kept-line.ts'
+import { notDelivered } from './pocket-browser.ts'
+import type { Pocket } from './shelves-browser.ts'
 
 export const language = document.documentElement.lang === 'en' ? 'en' : 'da'
 export const say = (da: string, en: string): string => (language === 'en' ? en : da)
@@ -22,8 +23,8 @@ export const showLine = async (lines: readonly HTMLElement[], pocket: Pocket, kn
 	const left = all.filter((one) => one.refused === null)
 	const { words, is } = keptLine({
 		...known(),
-		waiting: left.length,
-		refused: all.length - left.length,
+		waiting: pileOf(left),
+		refused: pileOf(all.filter((one) => one.refused !== null)),
 		onlyHere: pocket.db === null || pocket.loose.size > 0,
 		isSigned: left.some((one) => one.signs),
 	})

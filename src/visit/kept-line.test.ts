@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { clockText, type KeptState, keptLine } from './kept-line.ts'
+import { clockText, type KeptState, keptLine, pileOf } from './kept-line.ts'
+
+const none = { entries: 0, fields: 0 }
+const some = (fields: number) => ({ entries: fields + 2, fields })
 
 const calm: KeptState = {
 	isTyping: false,
 	keptAt: '10.32',
 	deliveredAt: '10.32',
-	waiting: 0,
-	refused: 0,
+	waiting: none,
+	refused: none,
 	onlyHere: false,
 	isSigned: false,
 }
@@ -19,27 +22,34 @@ describe('the line', () => {
 	test.each<[Partial<KeptState>, string]>([
 		[{}, 'calm: Gemt på enheden 10.32 · Leveret 10.32'],
 		[{ isTyping: true }, 'calm: Gemmer …'],
-		[{ waiting: 1 }, 'waiting: Gemt på enheden 10.32 · Ikke leveret endnu (1 ændring)'],
+		[{ waiting: some(1) }, 'waiting: Gemt på enheden 10.32 · Ikke leveret endnu (1 felt venter)'],
+		[{ waiting: { entries: 1, fields: 0 } }, 'waiting: Gemt på enheden 10.32 · Ikke leveret endnu'],
 		[
-			{ waiting: 3, isSigned: true },
-			'waiting: Gemt på enheden 10.32 · Underskriften er ikke leveret endnu (3 ændringer)',
+			{ waiting: some(3), isSigned: true },
+			'waiting: Gemt på enheden 10.32 · Underskriften er ikke leveret endnu (3 felter venter)',
 		],
-		[{ keptAt: null, waiting: 2 }, 'waiting: Gemt på enheden · Ikke leveret endnu (2 ændringer)'],
+		[{ keptAt: null, waiting: some(2) }, 'waiting: Gemt på enheden · Ikke leveret endnu (2 felter venter)'],
 		[{ keptAt: null, deliveredAt: null }, 'calm: Intet venter på at blive leveret'],
 		[{ onlyHere: true }, 'waiting: Enheden kan ikke gemme. Leveret 10.32'],
 	])('%j → %s', (state, line) => expect(says(state)).toBe(line))
+	test('what was pressed and not taken is said, also where no field is', () =>
+		expect(says({ refused: { entries: 1, fields: 0 } })).toMatch(/^wrong: Det, du trykkede på, blev ikke modtaget\./))
 	test('never says kept where the device keeps nothing', () => {
-		for (const waiting of [0, 1, 2])
+		for (const waiting of [none, some(1), some(2)])
 			for (const isTyping of [true, false])
 				expect(says({ onlyHere: true, waiting, isTyping })).not.toContain('Gemt på enheden')
 	})
 	test('never says delivered only while something waits or is refused', () => {
-		for (const state of [{ waiting: 1 }, { refused: 1 }, { isTyping: true }])
+		for (const state of [{ waiting: some(1) }, { refused: some(1) }, { isTyping: true }])
 			expect(says(state)).not.toMatch(/ Leveret \d/)
 	})
 	test('both languages say the same of every state', () => {
-		const { words } = keptLine({ ...calm, refused: 2 })
-		expect(words.en).toContain('2 changes')
+		const { words } = keptLine({ ...calm, refused: some(2) })
+		expect(words.en).toContain('2 fields')
+	})
+	test('a field that became three entries on the way is one field; a signature is none', () => {
+		const places = ['one', 'one', 'two', 'one', null]
+		expect(pileOf(places.map((place) => ({ place })))).toEqual({ entries: 5, fields: 2 })
 	})
 })
 

@@ -7,27 +7,40 @@ export type KeptState = {
 	readonly isTyping: boolean
 	readonly keptAt: string | null
 	readonly deliveredAt: string | null
-	/** Entries not delivered. */
-	readonly waiting: number
-	/** Entries that were delivered and not taken. */
-	readonly refused: number
+	/** What is not delivered. */
+	readonly waiting: Pile
+	/** What was delivered and not taken. */
+	readonly refused: Pile
 	/** Nothing can be kept on the device: it refuses, or is full. */
 	readonly onlyHere: boolean
 	/** A signature is among what waits. */
 	readonly isSigned: boolean
 }
 
+/** Entries, and in how many fields they were typed: none where something was pressed only. */
+export type Pile = { readonly entries: number; readonly fields: number }
+
 export type KeptLine = { readonly words: Text; readonly is: 'calm' | 'waiting' | 'wrong' }
 
-const changes = (count: number): Text =>
-	count === 1 ? text('1 ændring', '1 change') : text(`${count} ændringer`, `${count} changes`)
+/** A field typed in again on the way is one field, however many entries it has become. */
+export const pileOf = (entries: readonly { readonly place: string | null }[]): Pile => ({
+	entries: entries.length,
+	fields: new Set(entries.flatMap(({ place }) => place ?? [])).size,
+})
+
+const fields = (count: number): Text =>
+	count === 1 ? text('1 felt', '1 field') : text(`${count} felter`, `${count} fields`)
+
+/** How much waits; nothing where it is no field. */
+const inBrackets = ({ fields: count }: Pile): Text =>
+	count === 0 ? text('', '') : text(` (${fields(count).da} venter)`, ` (${fields(count).en} waiting)`)
 
 /** One line, true at every moment: what is kept on this device, and what has reached the municipality. */
 export const keptLine = (state: KeptState): KeptLine => {
 	const { keptAt, deliveredAt, waiting, refused } = state
-	const some = changes(waiting)
-	if (refused > 0) {
-		const those = changes(refused)
+	const some = inBrackets(waiting)
+	if (refused.entries > 0) {
+		const those = refused.fields > 0 ? fields(refused.fields) : text('Det, du trykkede på,', 'What you pressed was')
 		return {
 			is: 'wrong',
 			words: text(
@@ -36,7 +49,7 @@ export const keptLine = (state: KeptState): KeptLine => {
 			),
 		}
 	}
-	if (state.onlyHere && (waiting > 0 || state.isTyping))
+	if (state.onlyHere && (waiting.entries > 0 || state.isTyping))
 		return {
 			is: 'wrong',
 			words: text(
@@ -53,7 +66,7 @@ export const keptLine = (state: KeptState): KeptLine => {
 				`This device cannot keep anything. Delivered ${deliveredAt ?? 'nothing'}`,
 			),
 		}
-	if (waiting > 0) {
+	if (waiting.entries > 0) {
 		const where = text(
 			keptAt === null ? 'Gemt på enheden' : `Gemt på enheden ${keptAt}`,
 			keptAt === null ? 'Kept on this device' : `Kept on this device ${keptAt}`,
@@ -62,10 +75,10 @@ export const keptLine = (state: KeptState): KeptLine => {
 			is: 'waiting',
 			words: state.isSigned
 				? text(
-						`${where.da} · Underskriften er ikke leveret endnu (${some.da})`,
-						`${where.en} · The signature is not delivered yet (${some.en})`,
+						`${where.da} · Underskriften er ikke leveret endnu${some.da}`,
+						`${where.en} · The signature is not delivered yet${some.en}`,
 					)
-				: text(`${where.da} · Ikke leveret endnu (${some.da})`, `${where.en} · Not delivered yet (${some.en})`),
+				: text(`${where.da} · Ikke leveret endnu${some.da}`, `${where.en} · Not delivered yet${some.en}`),
 		}
 	}
 	if (deliveredAt === null)

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { deliver, type Way } from './deliver-browser.ts'
-import type { Pocket } from './pocket-browser.ts'
+import type { Pocket } from './shelves-browser.ts'
 
 /** Between two deliveries while someone types; shorter where the device keeps nothing itself. */
 const pause = { kept: 1500, loose: 400 }
@@ -11,7 +11,6 @@ export type Pump = {
 	readonly nudge: () => void
 	/** Delivers what waits, now; false when not all of it reached. */
 	readonly empty: () => Promise<boolean>
-	readonly stop: () => void
 }
 
 /** Delivers what the device holds as often as there is something and somebody to take it. */
@@ -21,7 +20,6 @@ export const beginPumping = (pocket: Pocket, home: string, then: (way: Way) => P
 	let ended = 0
 	let failed = 0
 	let isDue = false
-	let isStopped = false
 
 	const run = (): Promise<Way> => {
 		clearTimeout(timer)
@@ -39,7 +37,7 @@ export const beginPumping = (pocket: Pocket, home: string, then: (way: Way) => P
 		return under
 	}
 	const wait = (milliseconds: number): void => {
-		if (isStopped || timer !== 0) return
+		if (timer !== 0) return
 		timer = window.setTimeout(run, milliseconds)
 	}
 	const nudge = (): void => {
@@ -48,20 +46,12 @@ export const beginPumping = (pocket: Pocket, home: string, then: (way: Way) => P
 		const between = pocket.loose.size > 0 || pocket.db === null ? pause.loose : pause.kept
 		wait(Math.max(ended + between - performance.now(), 0))
 	}
-	const atOnce = (): void => {
-		if (!isStopped) run()
-	}
-	window.addEventListener('online', atOnce)
+	window.addEventListener('online', run)
 	return {
 		nudge,
 		empty: async () => {
 			await under
 			return (await run()).isReached
-		},
-		stop: () => {
-			isStopped = true
-			clearTimeout(timer)
-			window.removeEventListener('online', atOnce)
 		},
 	}
 }

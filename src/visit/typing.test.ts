@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changesOf, type Fields, leftStanding } from './typing.ts'
+import { changesOf, countedAs, type Fields, leftStanding } from './typing.ts'
 
 const fields = (given: Record<string, string[]>): Fields => new Map(Object.entries(given))
 const none = fields({})
@@ -64,3 +64,15 @@ test('a signature is for what was left standing too, and not for what is empty',
 			fields({ accepted: ['answered_offer'], summary: [''], advice: ['x'] }),
 		),
 	).toEqual([{ field: 'accepted', was: ['answered_offer'], value: ['answered_offer'] }]))
+
+describe('a person counts', () => {
+	const counted = (...all: string[]): unknown[] => [...new Set(all.map((field) => countedAs(field, all)))]
+	test('a field as one', () => expect(counted('words.home', 'words.sleep', 'summary')).toHaveLength(3))
+	test('a date as one', () => expect(counted('happened_day', 'happened_month', 'happened_year')).toEqual(['happened']))
+	test('a row as one, and not the list of the rows’ keys', () =>
+		expect(counted('agreement', 'agreement.1.what', 'agreement.1.on', 'agreement.2.what')).toEqual([
+			null,
+			'agreement.1',
+			'agreement.2',
+		]))
+})

@@ -46,3 +46,9 @@ const changesIn = (fields: readonly string[], shown: Fields, kept: Fields, now: 
 		was: kept.get(field) ?? shown.get(field) ?? [],
 		value: now.get(field) ?? [],
 	}))
+
+/** A field as a person counts them: a date is one, a row is one, and the keys of rows are none beside their rows. */
+export const countedAs = (field: string, beside: readonly string[]): string | null =>
+	beside.some((other) => other.startsWith(`${field}.`))
+		? null
+		: field.replace(/_(day|month|year)$/, '').replace(/^([^.]+\.[^.]+)\..+$/, '$1')

@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
 import type { Entry } from './entry.ts'
 import { fieldsNow, fieldsShown, putBack } from './form-fields-browser.ts'
-import { type Closed, keep, numbersFor, type Pocket, type Sealed } from './pocket-browser.ts'
+import { keep, numbersFor } from './pocket-browser.ts'
 import { seal } from './seal-browser.ts'
-import { type Change, changesOf, leftStanding } from './typing.ts'
+import type { Closed, Pocket, Sealed } from './shelves-browser.ts'
+import { type Change, changesOf, countedAs, leftStanding } from './typing.ts'
 
 /** What a writer needs besides a form. */
 export type Pen = {
@@ -28,8 +29,10 @@ export type Written = {
 	readonly made: number
 	readonly done: Done['act'] | null
 	readonly at: string | null
+	/** By which mark entries of one field are known as such, for each field as a person counts them. */
+	readonly places: readonly (readonly [string, string])[]
 }
-export const nothingWritten: Written = { typed: [], made: 0, done: null, at: null }
+export const nothingWritten: Written = { typed: [], made: 0, done: null, at: null, places: [] }
 
 export type Writing = {
 	/** Keeps what was typed, now. */
@@ -56,12 +59,20 @@ export const beginWriting = (
 	const shown = fieldsShown(form)
 	const kept = new Map(before.typed)
 	const slots = new Map<string, Slot>()
+	const places = new Map(before.places)
 	let { made, done, at } = before
 	let [typed, keptUpTo, timer] = [0, 0, 0]
 	let tail: Promise<void> = Promise.resolve()
 	if (kept.size > 0) putBack(form, kept)
 
-	const sealed = async (entry: Entry): Promise<Sealed> => ({
+	const placeOf = (field: string, beside: readonly string[]): string | null => {
+		const counted = countedAs(field, beside)
+		if (counted === null) return null
+		const place = places.get(counted) ?? crypto.randomUUID()
+		places.set(counted, place)
+		return place
+	}
+	const sealed = async (entry: Entry, place: string | null): Promise<Sealed> => ({
 		id: entry.id,
 		ref,
 		delivery: pen.delivery,
@@ -69,6 +80,7 @@ export const beginWriting = (
 		tried: false,
 		refused: null,
 		signs: entry.act === 'sign',
+		place,
 	})
 
 	/** One try; false when one that was to be replaced has gone on its way meanwhile. */
@@ -93,14 +105,18 @@ export const beginWriting = (
 			last === null
 				? own
 				: [...own, last.act === 'sign' ? { ...deed, act: 'sign', before: madeSoFar } : { ...deed, ...last }]
+		const beside = changes.map(({ field }) => field)
+		const marks = entries.map((entry) => (entry.act === undefined ? placeOf(entry.field, beside) : null))
 		const after: Written = {
 			typed: [...kept, ...changes.map(({ field, value }) => [field, value] as const)],
 			made: madeSoFar + entries.length - own.length,
 			done: last?.act ?? done,
 			at: pen.clock(),
+			places: [...places],
 		}
-		const beside = pen.close === null ? null : { ref, closed: await pen.close(JSON.stringify(after)) }
-		const gone = await keep(pen.pocket, await Promise.all(entries.map(sealed)), replacing, beside)
+		const shownAgain = pen.close === null ? null : { ref, closed: await pen.close(JSON.stringify(after)) }
+		const all = await Promise.all(entries.map((entry, nth) => sealed(entry, marks[nth] ?? null)))
+		const gone = await keep(pen.pocket, all, replacing, shownAgain)
 		for (const id of gone ?? []) for (const [field, slot] of slots) if (slot.id === id) slots.delete(field)
 		if (gone !== null && gone.length > 0) return false
 		for (const [place, { field, value }] of changes.entries()) {

@@ -3,16 +3,10 @@ import './local-offer-browser.ts'
 import { deliver, type Way } from './deliver-browser.ts'
 import { clockText } from './kept-line.ts'
 import { language, say, showLine, writeLine } from './kept-line-browser.ts'
-import {
-	forgetDeliveries,
-	keepDelivery,
-	lookAtRefused,
-	notDelivered,
-	openPocket,
-	type Pocket,
-} from './pocket-browser.ts'
+import { forgetDeliveries, keepDelivery, lookAtRefused, notDelivered } from './pocket-browser.ts'
 import { beginPumping } from './pump-browser.ts'
 import { readPublicKey } from './seal-browser.ts'
+import { openPocket, type Pocket } from './shelves-browser.ts'
 import type { TakenAlong } from './taken-along.ts'
 import { beginWriting, nothingWritten, type Writing } from './write-browser.ts'
 

@@ -99,8 +99,10 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		await page.locator('[data-visit] textarea[name="summary"]').waitFor()
 	}
 
-	describe.each(interventions)('%s', (intervention) => {
-		test('online: typed, network cut, tab killed, back again, signed', async () => {
+	/** At once, as five consultants would be: each with a device and a visit of their own. */
+	test.concurrent.each(interventions)(
+		'online: typed, network cut, tab killed, back again, signed: %s',
+		async (intervention) => {
 			const visit = house.visits.find((one) => one.intervention === intervention) as Booked
 			const asta = await atWork()
 			await open(asta, visit)
@@ -122,8 +124,8 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 			await back.getByRole('button', { name: 'Gem og underskriv' }).click()
 			await isSigned(visit.name)
 			await sees(back, 'Underskrevet')
-		})
-	})
+		},
+	)
 
 	test('offline: the day taken along, written in, killed, unlocked, signed; delivered when there is a network', async () => {
 		const asta = await atWork()
@@ -143,7 +145,7 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		const page = await asta.context.newPage()
 		await page.goto(`${house.base}/soenderborg/med`)
 		expect(await page.locator('body').innerText()).not.toContain('Prøvesen')
-		await soon(async () => /Ikke leveret endnu \(\d+ ændringer\)/.test(await bar(page)))
+		await soon(async () => /Ikke leveret endnu \(\d+ felter venter\)/.test(await bar(page)))
 		await unlock(page)
 		await page.locator('.hj-along-visit').first().waitFor()
 		for (const [at, { name }] of taken.entries()) {
