@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { askForRecord, prepareRecord } from '#desk/record-request-actions.ts'
-import { dayOf } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Route } from '#platform/web/index.ts'
 import { makeCalendarAddress } from '#visit/calendar-actions.ts'
@@ -47,7 +45,6 @@ beforeAll(async () => {
 		staff: inRole(story.staff, 'consultant').id,
 		import: rows[0]?.id ?? '',
 		referral: story.referral,
-		request: await preparedRequest(),
 		screening: story.screening,
 		event: story.event,
 		secret: `${granted(await makeCalendarAddress(db, morning, { id: crypto.randomUUID(), staff: inRole(story.staff, 'consultant').id }))}.ics`,
@@ -63,16 +60,6 @@ beforeAll(async () => {
 })
 
 /** Somebody has asked for everything that is written, and it is put together. */
-const preparedRequest = async (): Promise<string> => {
-	const [{ id: by }, { person }] = [inRole(story.staff, 'coordinator'), story.visited]
-	const asked = { askedOn: dayOf(morning), askedBy: 'citizen' as const, askedByWords: '', askedHow: 'phone' as const }
-	const { municipality } = story.municipal
-	const how = { ...asked, person, recordedBy: by, key: crypto.randomUUID() }
-	const request = granted(await askForRecord(db, morning, municipality, how))
-	granted(await prepareRecord(db, morning, municipality, [], { request, by }))
-	return request
-}
-
 const everyName = async (): Promise<Map<string, string[]>> => {
 	const { rows } = await sql<{ id: string; name: string }>`
 		select id, given_names || ' ' || surname as name from population.person order by length(given_names || surname) desc`.execute(

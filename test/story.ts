@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { listStaff } from '#access/actions.ts'
 import type { Staff } from '#access/index.ts'
-import { agree, handOver } from '#followup/actions.ts'
+import { askForRecord, prepareRecord } from '#desk/record-request-actions.ts'
+import { agree, handOver, handOversOf } from '#followup/actions.ts'
 import { recordNotice, screeningsWaiting } from '#inquiry/actions.ts'
 import type { Said } from '#inquiry/referral.ts'
 import { takeReferral } from '#inquiry/referral-actions.ts'
@@ -72,13 +73,16 @@ export type Story = {
 	readonly batch: BatchId
 	/** Someone with a letter who has not answered. */
 	readonly asked: { readonly person: PersonId; readonly offer: OfferId }
-	/** Someone who said yes, was visited, and has an agreement that is due. */
+	/** Someone who said yes, was visited, and has an agreement that is due and something handed over. */
 	readonly visited: {
 		readonly person: PersonId
 		readonly offer: OfferId
 		readonly booking: BookingId
 		readonly visit: VisitId
 		readonly agreement: AgreementId
+		readonly handover: string
+		/** A request for the whole file, put together and not yet handed out. */
+		readonly request: string
 	}
 	/** Someone in the next portion, which waits for approval. */
 	readonly waiting: { readonly batch: BatchId; readonly offer: OfferId; readonly person: PersonId }
@@ -133,7 +137,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 			measurements: '',
 			agreed: '',
 			agreements: [{ key: 'a', kind: 'visit', dueOn: addDays(today, 30), what: 'Se på trappen sammen' }],
-			handOvers: [],
+			handOvers: [{ key: 'h', to: 'rehabilitation', what: 'Vil gerne træne balance', consent: 'spoken' }],
 			measured: [],
 			told: [],
 		},
@@ -149,6 +153,9 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 			owner: consultant.id,
 		}),
 	)
+	const [handedOver] = await handOversOf(db, first.person)
+	if (handedOver === undefined) throw new Error('nothing was handed over')
+	const request = await preparedRequest(municipal, first.person, coordinator)
 	const waiting = granted(await proposeBatch(db, morning, municipality, today, { by: coordinator.id, limit: 2 })).id
 	const [next] = (await batchWith(db, waiting))?.offers ?? []
 	if (next === undefined) throw new Error('nobody is next')
@@ -186,8 +193,16 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 		draft: granted(await beginDraft(db, morning, draft)),
 		localOffer: (await everyLocalOffer(db))[0]?.id ?? '',
 		asked: { person: second.person, offer: second.id },
-		visited: { person: first.person, offer: first.id, booking, visit, agreement },
+		visited: { person: first.person, offer: first.id, booking, visit, agreement, handover: handedOver.id, request },
 	}
+}
+
+const preparedRequest = async ({ db, municipality }: Municipal, person: PersonId, by: Staff): Promise<string> => {
+	const asked = { askedOn: dayOf(morning), askedBy: 'citizen' as const, askedByWords: '', askedHow: 'phone' as const }
+	const how = { ...asked, person, recordedBy: by.id, key: crypto.randomUUID() }
+	const request = granted(await askForRecord(db, morning, municipality, how))
+	granted(await prepareRecord(db, morning, municipality, [], { request, by: by.id }))
+	return request
 }
 
 export const inRole = (staff: readonly Staff[], role: string): Staff => {
