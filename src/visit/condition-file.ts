@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import type { Condition } from './condition.ts'
-import { type DataFile, readDataFile } from './data-file.ts'
+import { type DataFile, readDataFile, text, words } from './data-file.ts'
 
-const words = (example: string) => z.string(example).trim().min(1, example)
-const text = z.strictObject(
-	{ da: words('the Danish words, in quotes'), en: words('the English words, in quotes') },
-	'{ da: …, en: … }',
-)
 const condition = z.strictObject({
 	code: z.string('the code of the classification').regex(/^[\w.-]{1,40}$/, 'a code without spaces, at most 40 signs'),
 	name: text,

@@ -1,11 +1,19 @@
 import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument } from 'yaml'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { nearest } from '#standard/index.ts'
 
 /** What a data file holds, or what is wrong with it: file, line, and the mend. */
 export type DataFile<Content> =
 	| { readonly content: Content; readonly wrong: readonly [] }
 	| { readonly content: null; readonly wrong: readonly string[] }
+
+/** Words that must stand there; `example` says what is right. */
+export const words = (example: string) => z.string(example).trim().min(1, example)
+/** Words in both languages. */
+export const text = z.strictObject(
+	{ da: words('the Danish words, in quotes'), en: words('the English words, in quotes') },
+	'{ da: …, en: … }',
+)
 
 type Path = readonly PropertyKey[]
 

@@ -1,13 +1,9 @@
 import { z } from 'zod'
+import { text, words } from './data-file.ts'
 import { instrumentGroups, weights, wordings } from './instrument.ts'
 
 /** How a file of `instruments/` is written; each message says what is right. */
 
-const words = (example: string) => z.string(example).trim().min(1, example)
-const text = z.strictObject(
-	{ da: words('the Danish words, in quotes'), en: words('the English words, in quotes') },
-	'{ da: …, en: … }',
-)
 const code = z.string('a code').regex(/^[a-z][a-z0-9-]*$/, 'a code of small letters, digits and -, as in: chair-stand')
 const number = z.number('a number, as in: 12 or 4.82')
 const whole = z.int('a whole number')

@@ -138,17 +138,17 @@ type Loaded = { readonly added: number; readonly changed: number; readonly kept:
  */
 export const loadLocalOffers = async (db: Db, at: Instant, folder: string): Promise<Loaded> => {
 	const yaml = await localOffersIn(folder)
-	const read = readLocalOffers(yaml ?? '')
-	if (!read.ok)
+	const read = readLocalOffers(yaml ?? '', localOffersFile)
+	if (read.content === null)
 		throw new BadInput(
-			`${join(folder, localOffersFile)} cannot be used; nothing of it was loaded. Mend these lines:\n${read.detail}`,
+			`${join(folder, localOffersFile)} cannot be used; nothing of it was loaded. Mend these lines:\n${read.wrong.join('\n')}`,
 		)
 	return inTransaction(db, async (tx) => {
 		await store.holdDirectory(tx)
 		const filed = new Map((await store.selectFiled(tx)).map((one) => [one.code, one]))
 		const now = new Map((await store.selectOffers(tx)).map((offer) => [offer.id, offer]))
 		const became = { added: 0, changed: 0, kept: 0 }
-		for (const entry of read.value) {
+		for (const entry of read.content) {
 			const before = filed.get(entry.code)
 			const offer = before && now.get(before.id)
 			if (before === undefined || offer === undefined) {

@@ -1,59 +1,58 @@
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { type Day, readDay } from '#kernel/day.ts'
-import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { type DataFile, readDataFile } from './data-file.ts'
 import { audiences, type LocalOfferContent, localOfferKinds } from './local-offer.ts'
 
+const aDay = 'a day written YYYY-MM-DD'
 const day = z
-	.string()
-	.refine((written) => readDay(written) !== null, 'a day written YYYY-MM-DD')
+	.string(aDay)
+	.refine((written) => readDay(written) !== null, aDay)
 	.transform((written) => written as Day)
-const words = z.string().trim().max(1000).default('')
+const upTo = (most: number) => {
+	const example = `words in quotes, at most ${most} signs`
+	return z.string(example).trim().max(most, example)
+}
+const words = upTo(1000).default('')
+const code = 'a code of small letters, digits and hyphens, at most 60 signs'
+const language = 'the code of a language, as in: ar'
 
-const entry = z.strictObject({
-	code: z.string().regex(/^[a-z0-9-]{1,60}$/, 'small letters, digits and hyphens'),
-	kind: z.enum(localOfferKinds),
-	name: z.string().trim().min(1).max(200),
-	what: words,
-	place: words,
-	time: words,
-	contact: words,
-	audiences: z.array(z.enum(audiences)).default([]),
-	forWhom: words,
-	languages: z.array(z.string().regex(/^[a-z]{2,3}$/, 'the code of a language, as in: ar')).default([]),
-	focus: words,
-	validUntil: day.nullable().default(null),
-	checkedOn: day,
-})
+const entry = z.strictObject(
+	{
+		code: z.string(code).regex(/^[a-z0-9-]{1,60}$/, code),
+		kind: z.enum(localOfferKinds, localOfferKinds.join(', ')),
+		name: upTo(200).min(1, 'what the offer is called'),
+		what: words,
+		place: words,
+		time: words,
+		contact: words,
+		audiences: z.array(z.enum(audiences, audiences.join(', ')), 'a list of audiences; [] for everybody').default([]),
+		forWhom: words,
+		languages: z.array(z.string(language).regex(/^[a-z]{2,3}$/, language), 'a list of languages').default([]),
+		focus: words,
+		validUntil: day.nullable().default(null),
+		checkedOn: day,
+	},
+	'an offer: code, kind, name, checkedOn …',
+)
+const format = z
+	.array(entry, 'a list of offers')
+	.superRefine((offers, context) => {
+		for (const [nth, { code: own }] of offers.entries())
+			if (offers.findIndex((one) => one.code === own) !== nth)
+				context.addIssue({ code: 'custom', path: [nth, 'code'], message: 'a code that stands only once' })
+	})
+	.nullable()
+	.transform((offers) => offers ?? [])
 
 /** An offer as the municipality's file names it. */
 export type FileEntry = { readonly code: string; readonly content: LocalOfferContent; readonly checkedOn: Day }
 
-/** A municipality's `local-offers.yaml`. What is wrong is told line by line, all of it at once. */
-export const readLocalOffers = (yaml: string): Outcome<readonly FileEntry[], 'unreadable'> => {
-	const lineCounter = new LineCounter()
-	const document = parseDocument(yaml, { lineCounter, prettyErrors: false })
-	const at = (offset: number): string => `line ${lineCounter.linePos(offset).line}`
-	if (document.errors.length > 0)
-		return no('unreadable', document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message}`).join('\n'))
-	const read = z.array(entry).safeParse(document.toJS() ?? [])
-	if (!read.success)
-		return no(
-			'unreadable',
-			read.error.issues
-				.map(({ path, message }) => `${at(offsetOf(document, path))}: ${String(path.at(-1) ?? 'the list')}: ${message}`)
-				.join('\n'),
-		)
-	const codes = read.data.map(({ code }) => code)
-	const twice = codes.findIndex((code, index) => codes.indexOf(code) < index)
-	if (twice !== -1)
-		return no('unreadable', `${at(offsetOf(document, [twice]))}: ${codes[twice]}: the code is there twice`)
-	return yes(read.data.map(({ code, checkedOn, ...content }) => ({ code, content, checkedOn })))
-}
-
-/** Where the innermost part on the way to it is written. */
-const offsetOf = (document: Document, path: readonly PropertyKey[]): number => {
-	const node = document.getIn(path, true)
-	if (isNode(node) && node.range) return node.range[0]
-	return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1))
+/** A municipality's `local-offers.yaml`; an empty file holds no offers. What is wrong is told line by line, all of it at once. */
+export const readLocalOffers = (yaml: string, file: string): DataFile<readonly FileEntry[]> => {
+	const read = readDataFile(yaml, file, format, () => Object.keys(entry.shape))
+	if (read.content === null) return read
+	return {
+		content: read.content.map(({ code: own, checkedOn, ...content }) => ({ code: own, content, checkedOn })),
+		wrong: [],
+	}
 }

@@ -175,9 +175,12 @@ describe('the municipality’s file', () => {
 	})
 	test('with mistakes brings nothing, and says each with its line', async () => {
 		const bad = `${entry('seven', 'Syvende')}- { code: eight, kind: club, name: '', checkedOn: 2026-02-30 }\n`
-		await expect(load(bad)).rejects.toThrow(/line 2: kind.*line 2: name.*line 2: checkedOn/s)
-		await expect(load(entry('nine', 'a') + entry('nine', 'b'))).rejects.toThrow(/line 2: nine/)
-		await expect(load('- { code: [')).rejects.toThrow(/line 1/)
+		await expect(load(bad)).rejects.toThrow(
+			/yaml:2: 1\.kind: "club".*municipal, voluntary.*yaml:2: 1\.name.*yaml:2: 1\.checkedOn: "2026-02-30"/s,
+		)
+		await expect(load(entry('nine', 'a') + entry('nine', 'b'))).rejects.toThrow(/yaml:2: 1\.code: "nine" .*only once/)
+		await expect(load('- { code: [')).rejects.toThrow(/yaml:1: not YAML/)
+		await expect(load(entry('ten', 'Tiende', ', plase: Salen'))).rejects.toThrow(/did you mean place\?/)
 		expect(await named('Syvende')).toBeUndefined()
 		expect(await loadLocalOffers(db, at(), '/no/such/folder')).toEqual({ added: 0, changed: 0, kept: 0 })
 	})

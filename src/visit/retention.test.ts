@@ -26,6 +26,8 @@ test('the municipality keeps longer than the law, never shorter', () => {
 
 test('a file that cannot be used says where', async () => {
 	const file = join(await temporaryFolder('retention'), 'journal.yaml')
-	writeFileSync(file, 'name: { da: x, en: x }\nprofessions: [{ years: ten }]\n')
-	expect(() => readJournalPeriods(file)).toThrow(/professions\.0\.years/)
+	writeFileSync(file, 'name: { da: x, eng: x }\nprofessions:\n  - { years: ten }\n')
+	expect(() => readJournalPeriods(file)).toThrow(
+		/journal\.yaml:1: name: unknown key eng.*da, en\n[\s\S]*journal\.yaml:3: professions\.0\.years: "ten" is not right/,
+	)
 })
