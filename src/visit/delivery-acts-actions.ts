@@ -1,6 +1,6 @@
 import type { Staff } from '#access/index.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
-import { no, type Outcome } from '#kernel/outcome.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { notGoneAhead } from './actions.ts'
 import { applyEntries, holdsMore, mayStillAct, onScreen, signAsOnDevice } from './entries-actions.ts'
@@ -12,10 +12,8 @@ import { lockVisit } from './store.ts'
 import type { DeliveredDraft } from './taken-along.ts'
 import type { Visit } from './visit.ts'
 
-const done = 'done'
-
 /** Halves of a bundle may come in the wrong order: nothing is signed before all that was typed before it is here. */
-const isWhole = (act: entries.Act): boolean => act.before >= Number(act.value[0] ?? 0)
+const isWhole = ({ asked, here }: entries.Act): boolean => asked.act !== 'sign' || here >= asked.before
 
 const carryOut = (
 	db: Db,
@@ -26,8 +24,8 @@ const carryOut = (
 	follow: Follow,
 ): Promise<Outcome<unknown, string>> => {
 	if (!mayStillAct(staff, dayOf(at))) return Promise.resolve(no('author_not_active'))
-	if (act.act === 'sign') return signAsOnDevice(db, act, visit, staff, follow)
-	const [reason = '', note = ''] = act.value
+	if (act.asked.act === 'sign') return signAsOnDevice(db, act, visit, staff, follow)
+	const { reason, note } = act.asked
 	return notGoneAhead(db, act.typedAt, { visit: visit.id, reason, note, by: staff.id })
 }
 
@@ -35,12 +33,12 @@ const carryOut = (
 export const carriedOut = async (db: Db, at: Instant, visit: Visit, staff: Staff, follow: Follow): Promise<boolean> => {
 	let isChanged = false
 	for (const act of await entries.pendingActs(db, { visit: visit.id, author: staff.id })) {
-		if (act.act === 'sign' && !isWhole(act)) continue
+		if (!isWhole(act)) continue
 		const came = await carryOut(db, at, act, visit, staff, follow)
 		if (came.ok) isChanged = true
 		await inTransaction(db, async (tx) => {
 			const locked = await lockVisit(tx, visit.id)
-			await entries.answerAct(tx, act.id, came.ok ? done : [came.why, came.detail].filter(Boolean).join(' '))
+			await entries.answerAct(tx, act.id, came.ok ? yes(null) : came)
 			if (locked !== null) await applyEntries(tx, at, locked, staff)
 		})
 	}
@@ -58,8 +56,8 @@ export const stands = async (
 	const mine = (await findOfVisits(db, [visit.id])).filter((note) => note.author === staff.id)
 	const draft = mine.find((note) => note.signedAt === null) ?? null
 	const note = draft ?? mine.at(-1) ?? null
-	const came = [...(await entries.cameOf(db, acts)).values()]
-	const [why = null, ...detail] = came.findLast((one) => one !== null && one !== done)?.split(' ') ?? []
+	const came = await entries.cameOf(db, acts)
+	const refused = came.findLast((one) => one !== null && !one.ok)
 	return {
 		ref: place.ref,
 		visit: visit.id,
@@ -68,7 +66,7 @@ export const stands = async (
 		merged: holdsMore(draft, await onScreen(db, place, draft)),
 		signed: draft === null && note !== null,
 		waits: came.includes(null) ? 'entries_missing' : null,
-		why,
-		words: why === null ? null : notCarriedOutText(why, detail.join(' ')),
+		why: refused?.why ?? null,
+		words: refused === undefined ? null : notCarriedOutText(refused.why, refused.detail),
 	}
 }

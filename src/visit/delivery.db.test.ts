@@ -6,13 +6,14 @@ import { findBooking, hold, releaseBooking } from '#booking/actions.ts'
 import { day } from '#kernel/day.ts'
 import type { BookingId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import { addMinutes, clock, type Instant, instantAt } from '#kernel/instant.ts'
-import { type Outcome, yes } from '#kernel/outcome.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { device, sealer } from '../../test/device.ts'
 import { findVisit, notesOf, saveDraft, sign, startUnplanned } from './actions.ts'
 import { deliver } from './delivery-actions.ts'
 import { leftDrafts, takeOverDraft } from './entries-left-actions.ts'
+import { answerAct, cameOf } from './entries-store.ts'
 import type { Entry } from './entry.ts'
 import { emptyNote } from './note.ts'
 import type { SealedEntry } from './taken-along.ts'
@@ -330,6 +331,15 @@ describe('signing on a device', () => {
 		tablet.sign()
 		expect((await tablet.deliver(tablet.made)).drafts).toMatchObject([{ signed: false, why: 'no_health_profession' }])
 		expect((await draftOf(visit, clerk.id))?.body.summary).toBe('Det går godt')
+	})
+	test('why it was not carried out is kept with its detail, and answered once', async () => {
+		const tablet = await signing(await begun())
+		const act = tablet.sign()
+		expect((await tablet.deliver([act])).drafts).toMatchObject([{ waits: 'entries_missing' }])
+		const refused = no('no_health_profession', 'nurse physiotherapist')
+		for (const came of [refused, yes(null)]) await answerAct(db, act.id, came)
+		expect(await cameOf(db, [act.id])).toEqual([refused])
+		expect((await tablet.deliver([act])).drafts[0]?.words?.da).toContain('sygeplejerske eller fysioterapeut')
 	})
 	test('after the account was closed signs nothing; a colleague takes the draft over', async () => {
 		const [gone, anna] = [await staff('Lis'), await staff('Anna')]

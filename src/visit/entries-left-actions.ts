@@ -4,7 +4,7 @@ import type { VisitId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import { moveEntries, unanswered } from './entries-store.ts'
+import { moveEntries, signingRefused } from './entries-store.ts'
 import { mergeNotes } from './merge.ts'
 import { emptyNote } from './note.ts'
 import type { Writer } from './note-actions.ts'
@@ -27,7 +27,7 @@ export const leftDrafts = async (db: Db, at: Instant, visit: VisitId): Promise<L
 		if (note.signedAt !== null) continue
 		const author = await findStaff(db, note.author)
 		if (author === null || isActive(author, dayOf(at))) continue
-		const wasToBeSigned = await unanswered(db, { visit, author: author.id })
+		const wasToBeSigned = await signingRefused(db, { visit, author: author.id }, 'author_not_active')
 		left.push({ note, author: author.name, wasToBeSigned })
 	}
 	return left

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { StaffId, VisitId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/index.ts'
 import { devicesOf, type OnDevice, type TypedRow } from './entries.ts'
-import type { Entry } from './entry.ts'
+import type { Entry, Hindered, Signing } from './entry.ts'
 
 /** Whose entries on which visit. */
 export type Whose = { readonly visit: VisitId; readonly author: StaffId }
@@ -19,11 +20,16 @@ export type Arrived = Whose & {
 }
 
 const columnsOf = (entry: Entry): { act: string; field: string | null; was: unknown; value: unknown } => {
-	if (entry.act === 'sign') return { act: 'sign', field: null, was: null, value: [String(entry.before)] }
-	if (entry.act === 'not_gone_ahead')
-		return { act: 'not_gone_ahead', field: null, was: null, value: [entry.reason, entry.note] }
-	return { act: 'write', field: entry.field, was: entry.was, value: entry.value }
+	if (entry.act === undefined) return { act: 'write', field: entry.field, was: entry.was, value: entry.value }
+	return { act: entry.act, field: null, was: null, value: wordsOf(entry) }
 }
+
+/** What was asked for, as the list of words that the column holds; `askedIn` reads it back. */
+const wordsOf = (asked: Signing | Hindered): readonly string[] =>
+	asked.act === 'sign' ? [String(asked.before)] : [asked.reason, asked.note]
+
+const askedIn = (act: 'sign' | 'not_gone_ahead', [first = '', second = '']: readonly string[]): Signing | Hindered =>
+	act === 'sign' ? { act, before: Number(first) } : { act, reason: first, note: second }
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 
@@ -112,35 +118,60 @@ export const settleSigned = async (
 
 export type Act = Place & {
 	readonly id: string
-	readonly act: 'sign' | 'not_gone_ahead'
-	readonly value: readonly string[]
+	readonly asked: Signing | Hindered
 	readonly typedAt: Instant
 	readonly version: number
-	/** Entries of its device on that visit that came before it. */
-	readonly before: number
+	/** How many entries that its device made of that visit before it are here. */
+	readonly here: number
+}
+
+type ActRow = Omit<Act, 'asked' | 'typedAt' | 'here'> & {
+	readonly act: 'sign' | 'not_gone_ahead'
+	readonly value: readonly string[]
+	readonly typed_at: string
+	readonly here: string
 }
 
 /** What was asked for on devices and is not answered yet, in order. */
 export const pendingActs = async (db: Db, { visit, author }: Whose): Promise<Act[]> => {
-	const { rows } = await sql<Omit<Act, 'typedAt' | 'before'> & { typed_at: string; before: string }>`
+	const { rows } = await sql<ActRow>`
 		select e.id, e.taken_along as taken, e.ref, e.nth, e.act, e.value, e.typed_at, a.version,
-			(select count(*) from visit.entry b where b.taken_along = e.taken_along and b.ref = e.ref and b.nth < e.nth) as before
+			(select count(*) from visit.entry b where b.taken_along = e.taken_along and b.ref = e.ref and b.nth < e.nth) as here
 		from visit.entry e join visit.visit_along a on a.taken_along = e.taken_along and a.ref = e.ref
 			join visit.taken_along t on t.id = e.taken_along
 		where e.visit = ${visit} and e.author = ${author} and e.act <> 'write' and e.came_of is null
 		order by t.taken_at, a.version, t.id, e.nth, e.id`.execute(db)
-	return rows.map(({ typed_at, before, ...row }) => ({ ...row, typedAt: instant(typed_at), before: Number(before) }))
+	return rows.map(({ act, value, typed_at, here, ...row }) => ({
+		...row,
+		asked: askedIn(act, value),
+		typedAt: instant(typed_at),
+		here: Number(here),
+	}))
 }
 
-export const answerAct = async (db: Db, id: string, cameOf: string): Promise<void> => {
-	await sql`update visit.entry set came_of = ${cameOf} where id = ${id} and came_of is null`.execute(db)
+/** What came of an act: carried out, or why not. */
+type Came = Outcome<null, string>
+
+/** The column holds *done*, or the code of why not and, after a blank, its detail; `cameIn` reads it back. */
+const done = 'done'
+
+const cameIn = (held: string): Came => {
+	if (held === done) return yes(null)
+	const [why = '', ...detail] = held.split(' ')
+	return detail.length === 0 ? no(why) : no(why, detail.join(' '))
 }
 
-/** What came of an act; null while it waits, and when there is none. */
-export const cameOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> => {
-	const { rows } = await sql<{ id: string; came_of: string | null }>`
-		select id, came_of from visit.entry where id = any(${[...ids]}::uuid[]) and act <> 'write' order by nth`.execute(db)
-	return new Map(rows.map((row) => [row.id, row.came_of]))
+/** Answered once, an act stays answered so. */
+export const answerAct = async (db: Db, id: string, came: Came): Promise<void> => {
+	const held = came.ok ? done : [came.why, came.detail].filter(Boolean).join(' ')
+	await sql`update visit.entry set came_of = ${held} where id = ${id} and came_of is null`.execute(db)
+}
+
+/** What came of each act, in the order of the device; null while it waits. */
+export const cameOf = async (db: Db, ids: readonly string[]): Promise<readonly (Came | null)[]> => {
+	const { rows } = await sql<{ came_of: string | null }>`
+		select came_of from visit.entry where id = any(${[...ids]}::uuid[]) and act <> 'write' order by nth`.execute(db)
+	return rows.map(({ came_of }) => (came_of === null ? null : cameIn(came_of)))
 }
 
 /** Another has taken the draft over, and has it all. */
@@ -149,10 +180,10 @@ export const moveEntries = async (db: Db, { visit, author }: Whose, note: string
 		and (e.note is null or exists (select from visit.note n where n.id = e.note and n.signed_at is null))`.execute(db)
 }
 
-/** Was anything asked for that came too late for whoever asked? */
-export const unanswered = async (db: Db, { visit, author }: Whose): Promise<boolean> => {
+/** Was a signature of theirs on that visit not carried out, for this reason? */
+export const signingRefused = async (db: Db, { visit, author }: Whose, why: string): Promise<boolean> => {
 	const { rows } = await sql`
 		select 1 from visit.entry where visit = ${visit} and author = ${author} and act = 'sign'
-			and came_of = 'author_not_active' limit 1`.execute(db)
+			and split_part(came_of, ' ', 1) = ${why} limit 1`.execute(db)
 	return rows.length > 0
 }

@@ -20,7 +20,7 @@ const words: Readonly<Record<string, Text>> = {
 }
 
 /** Why a signature made on a device was not carried out, or that a visit could not be held was not recorded. */
-export const notCarriedOutText = (why: string, detail: string): Text =>
+export const notCarriedOutText = (why: string, detail?: string): Text =>
 	words[why] ??
 	(isSigningWhy(why)
 		? signingText(why, detail)
