@@ -23,7 +23,7 @@ const minutesToMark = 5
 const afterAll = 2_000_000_000
 
 /** What is off is the device's clock; nothing was typed before it was taken along, or after it came. */
-const clockOf = (taken: Taken, at: Instant, sentAt: number | null) => {
+const deviceClock = (taken: Taken, at: Instant, sentAt: number | null) => {
 	const off = sentAt === null ? 0 : millisecondsOf(at) - sentAt
 	const minutes = Math.round(off / 60_000)
 	const [first, last] = [millisecondsOf(taken.takenAt), millisecondsOf(at)]
@@ -51,7 +51,7 @@ const kept = (
 	taken: Taken,
 	staff: Staff,
 	ofVisit: readonly Opened[],
-	clock: ReturnType<typeof clockOf>,
+	clock: ReturnType<typeof deviceClock>,
 ): Promise<Visit | null> =>
 	inTransaction(db, async (tx) => {
 		const line = ofVisit[0]?.along
@@ -88,7 +88,7 @@ export const deliver = async (
 	if (!isBefore(at, taken.deliversUntil)) return no('too_late')
 	const read = readDelivery(await parsed(sent.written))
 	if (!read.ok) return read
-	const clock = clockOf(taken, at, read.value.sentAt)
+	const clock = deviceClock(taken, at, read.value.sentAt)
 	const { visits, refused } = await openAll(db, taken, key, read.value.boxes)
 	const delivered: string[] = []
 	const gone: Refused[] = []
