@@ -8,7 +8,7 @@ import { findCitizen } from '#population/actions.ts'
 import { type Context, contextOf, contextOfBooking } from './context-actions.ts'
 import { readHindrance } from './not-gone-ahead.ts'
 import * as store from './store.ts'
-import type { Occasion, Visit, VisitForm } from './visit.ts'
+import { notYetHeld, type Occasion, type Visit, type VisitForm } from './visit.ts'
 
 export { dayOf } from './day-actions.ts'
 export { everyLocalOffer, loadLocalOffers } from './local-offer-actions.ts'
@@ -56,7 +56,7 @@ export const startVisit = (
 		const booking = await findBooking(tx, asked.booking)
 		if (booking === null || booking.releasedAt !== null) return no('unknown_booking')
 		if (booking.heldUntil !== null) return no('time_not_firm')
-		return begin(tx, at, await visitToBe(tx, booking, asked.by))
+		return begin(tx, await visitToBe(tx, at, booking, asked.by))
 	})
 
 /** Begins the visit of a time that somebody took along and wrote about, whatever has become of the time since: they were there. */
@@ -69,7 +69,7 @@ export const startTakenAlong = (
 		const [before] = await store.findByBookings(tx, [asked.booking])
 		if (before) return yes(before.id)
 		const booking = await findBooking(tx, asked.booking)
-		return booking === null ? no('unknown_booking') : insert(tx, at, await visitToBe(tx, booking, asked.by))
+		return booking === null ? no('unknown_booking') : insert(tx, await visitToBe(tx, at, booking, asked.by))
 	})
 
 /** Begins a visit that no time was booked for: an extra one by need, on request, or as agreed. `id` makes it one, however often it is sent. */
@@ -88,15 +88,16 @@ export const startUnplanned = (
 		const plannedOn = dayOfInstant(at)
 		const context = await contextOf(tx, plannedOn)
 		const { id, person, form, occasion } = asked
-		return begin(tx, at, { ...context, id, person, booking: null, staff: asked.by, form, occasion, plannedOn })
+		const begun = { id, person, booking: null, staff: asked.by, form, occasion, plannedOn, begunAt: at }
+		return begin(tx, notYetHeld({ ...context, ...begun }))
 	})
 
-type Begun = store.NewVisit & Pick<Context, 'basis' | 'phoneOnlyIfKnown'>
+type Begun = Visit & Pick<Context, 'basis' | 'phoneOnlyIfKnown'>
 
 /** The visit that this booked time becomes when it begins. */
-export const visitToBe = async (db: Db, booking: Booking, by: StaffId): Promise<Begun> => {
+export const visitToBe = async (db: Db, at: Instant, booking: Booking, by: StaffId): Promise<Begun> => {
 	const plannedOn = dayOfInstant(booking.span.from)
-	return {
+	return notYetHeld({
 		...(await contextOfBooking(db, booking, plannedOn)),
 		id: crypto.randomUUID() as VisitId,
 		person: booking.person,
@@ -104,22 +105,23 @@ export const visitToBe = async (db: Db, booking: Booking, by: StaffId): Promise<
 		staff: by,
 		form: booking.purpose === 'phone_visit' ? 'phone_visit' : 'home_visit',
 		plannedOn,
-	}
+		begunAt: at,
+	})
 }
 
-const begin = async (tx: Db, at: Instant, visit: Begun): Promise<Outcome<VisitId, StartWhy>> => {
+const begin = async (tx: Db, visit: Begun): Promise<Outcome<VisitId, StartWhy>> => {
 	const citizen = await findCitizen(tx, visit.person)
 	if (citizen === null) return no('unknown_citizen')
 	if (citizen.status !== 'resident') return no('not_resident')
 	const mustKnow = visit.form === 'phone_visit' && visit.phoneOnlyIfKnown
 	if (mustKnow && !(await store.hasVisited(tx, visit.staff, visit.person)))
 		return no('consultant_does_not_know_citizen')
-	return insert(tx, at, visit)
+	return insert(tx, visit)
 }
 
-const insert = async (tx: Db, at: Instant, visit: Begun): Promise<Outcome<VisitId>> => {
-	if (await store.insertVisit(tx, at, visit)) {
-		if (visit.basis !== null) await store.saveBasis(tx, at, visit.id, visit.basis, visit.standard)
+const insert = async (tx: Db, visit: Begun): Promise<Outcome<VisitId>> => {
+	if (await store.insertVisit(tx, visit)) {
+		if (visit.basis !== null) await store.saveBasis(tx, visit.begunAt, visit.id, visit.basis, visit.standard)
 		return yes(visit.id)
 	}
 	const [other] = visit.booking === null ? [] : await store.findByBookings(tx, [visit.booking])

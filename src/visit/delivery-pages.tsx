@@ -1,26 +1,19 @@
-import { findBookings } from '#booking/actions.ts'
 import { addDays } from '#kernel/day.ts'
 import { type PersonId, readId, type VisitId } from '#kernel/ids.ts'
 import { clock, clockOf, instantAt } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { type Answer, type Ask, fragmentOf, type Route } from '#platform/web/index.ts'
 import { fullName } from '#population/index.ts'
-import { dayOf, findVisit, visitToBe } from './actions.ts'
+import { findVisit } from './actions.ts'
+import type { Below } from './below.ts'
 import type { Call } from './day-sheet.ts'
 import { deliver } from './delivery-actions.ts'
 import { takeOverDraft } from './entries-left-actions.ts'
-import { type Follow, notesOf } from './note-actions.ts'
 import type { Delivered, TakenAlong } from './taken-along.ts'
-import { takeAlong } from './taken-along-actions.ts'
+import { dayToTakeAlong, takeAlong, visitToTakeAlong } from './taken-along-actions.ts'
 import type { Along } from './taken-along-store.ts'
-import type { Visit } from './visit.ts'
 import { visitAnswer } from './visit-shown.tsx'
 import { shownVisit } from './visit-shown-actions.ts'
-
-type Below = {
-	readonly follow: Follow
-	readonly refresh: (ask: Ask, person: PersonId) => Promise<unknown>
-}
 
 export const deliveryRoutes = (below: Below): Route[] => [
 	{
@@ -55,39 +48,13 @@ const taken = async (ask: Ask, along: readonly Along[], visits: readonly Shown[]
 	return json({ id, delivery, key, now: ask.at, until, visits }, 200)
 }
 
-const versionOf = async (ask: Ask, visit: VisitId): Promise<number> => {
-	const me = ask.atWork().id
-	const mine = (await notesOf(ask.db, [visit])).find((note) => note.author === me && note.signedAt === null)
-	return mine?.version ?? 0
-}
-
 /** One visit, by its own page: what it shows is in front of the writer already. `base` is the version that it shows. */
 const takeOne = async (ask: Ask): Promise<Answer> => {
 	const id = readId<'visit'>(ask.form.text('visit')) as VisitId | null
 	const visit = id === null ? null : await findVisit(ask.db, id)
 	if (visit === null) return json({ why: 'unknown_visit' }, 404)
-	const ref = `visit:${visit.id}`
-	const version = ask.form.number('base') ?? (await versionOf(ask, visit.id))
-	const along = [{ ref, person: visit.person, visit: visit.id, booking: null, version }]
-	return taken(ask, along, [{ ref, title: '', version, html: '' }])
-}
-
-/** The visit of a line of the day; one that is not begun is shown as it will be when it is. */
-const visitOf = async (ask: Ask, { visit, booking: id }: Call): Promise<Visit | null> => {
-	if (visit !== null || id === null) return visit
-	const booking = (await findBookings(ask.db, [id])).get(id)
-	if (booking === undefined) return null
-	return {
-		...(await visitToBe(ask.db, booking, ask.atWork().id)),
-		begunAt: ask.at,
-		tookPlaceOn: null,
-		notGoneAhead: null,
-		notGoneAheadNote: '',
-		notGoneAheadAt: null,
-		newTime: null,
-		acceptedOn: null,
-		acceptedHow: null,
-	}
+	const along = await visitToTakeAlong(ask.db, visit, ask.atWork().id, ask.form.number('base'))
+	return taken(ask, [along], [{ ref: along.ref, title: '', version: along.version, html: '' }])
 }
 
 /** `kl. 9.30 · Anna Hansen` */
@@ -99,22 +66,19 @@ const titleOf = (ask: Ask, { span, citizen }: Call): string =>
 		.filter(Boolean)
 		.join(' · ')
 
-/** The whole of one's own day. What waits for an answer, and what is over, is not taken along. */
+/** The whole of one's own day, as its pages show it. */
 const takeDay = async (ask: Ask): Promise<Answer> => {
 	if (ask.form.day('day') !== ask.today) return json({ why: 'not_today' }, 400)
-	const calls = (await dayOf(ask.db, ask.atWork().id, ask.today)).filter((call) => !call.held)
 	const along: Along[] = []
 	const visits: Shown[] = []
 	const sees: PersonId[] = []
-	for (const call of calls) {
-		const visit = await visitOf(ask, call)
-		const shown = visit === null ? null : visitAnswer(ask, await shownVisit(ask, visit), {})
-		if (visit === null || shown === null || !('page' in shown)) continue
-		const ref = call.visit === null ? `booking:${call.booking}` : `visit:${visit.id}`
-		const version = call.visit === null ? 0 : await versionOf(ask, visit.id)
-		sees.push(visit.person, ...(shown.sees ?? []))
-		along.push({ ref, person: visit.person, visit: call.visit?.id ?? null, booking: call.booking, version })
-		visits.push({ ref, title: titleOf(ask, call), version, html: await fragmentOf(ask, shown.page) })
+	for (const line of await dayToTakeAlong(ask.db, ask.at, ask.atWork().id, ask.today)) {
+		const shown = visitAnswer(ask, await shownVisit(ask, line.visit), {})
+		if (!('page' in shown)) continue
+		const { ref, person, version } = line.along
+		sees.push(person, ...(shown.sees ?? []))
+		along.push(line.along)
+		visits.push({ ref, title: titleOf(ask, line.call), version, html: await fragmentOf(ask, shown.page) })
 	}
 	return { ...(await taken(ask, along, visits)), sees: [...new Set(sees)] }
 }

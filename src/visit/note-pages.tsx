@@ -1,9 +1,10 @@
-import { type PersonId, readId } from '#kernel/ids.ts'
+import { readId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findVisit } from './actions.ts'
+import type { Below } from './below.ts'
 import { askableFor } from './measured-actions.ts'
 import { emptyNote, isEmptyNote } from './note.ts'
-import { correct, type Follow, type Sent, saveDraft, sign } from './note-actions.ts'
+import { correct, type Sent, saveDraft, sign } from './note-actions.ts'
 import { noteFromForm } from './note-form.ts'
 import { type SigningWhy, signingText } from './signing.ts'
 import { acceptances, correctionKinds, type Visit } from './visit.ts'
@@ -11,8 +12,6 @@ import { withVisit } from './visit-asked-actions.ts'
 import { type Typed, topicsOf, visitAnswer, visitGone } from './visit-shown.tsx'
 import { shownVisit, writtenVisit } from './visit-shown-actions.ts'
 import { spoken } from './words-view.tsx'
-
-type Below = { readonly follow: Follow; readonly refresh: (ask: Ask, person: PersonId) => Promise<unknown> }
 
 export const noteRoutes = (below: Below): Route[] => [
 	{

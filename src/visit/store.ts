@@ -56,26 +56,12 @@ const visitOf = (row: Row): Visit => ({
 	acceptedHow: row.how,
 })
 
-export type NewVisit = Pick<
-	Visit,
-	| 'person'
-	| 'booking'
-	| 'offer'
-	| 'staff'
-	| 'form'
-	| 'occasion'
-	| 'intervention'
-	| 'criteria'
-	| 'standard'
-	| 'plannedOn'
-> & { readonly id: VisitId }
-
 /** False when the visit is there already, by its id or its booking. */
-export const insertVisit = async (db: Db, at: Instant, visit: NewVisit): Promise<boolean> => {
+export const insertVisit = async (db: Db, visit: Visit): Promise<boolean> => {
 	const { rows } = await sql`
 		insert into visit.visit (id, person, booking, offer, staff, form, occasion, intervention, criteria, standard, planned_on, begun_at)
 		values (${visit.id}, ${visit.person}, ${visit.booking}, ${visit.offer}, ${visit.staff}, ${visit.form}, ${visit.occasion},
-			${visit.intervention}, ${JSON.stringify(visit.criteria)}::jsonb, ${visit.standard}, ${visit.plannedOn}, ${at})
+			${visit.intervention}, ${JSON.stringify(visit.criteria)}::jsonb, ${visit.standard}, ${visit.plannedOn}, ${visit.begunAt})
 		on conflict do nothing returning id`.execute(db)
 	return rows.length > 0
 }

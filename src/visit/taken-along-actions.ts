@@ -1,9 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { findBookings } from '#booking/actions.ts'
+import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { addMinutes, type Instant, isBefore } from '#kernel/instant.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import { visitToBe } from './actions.ts'
+import { dayOf } from './day-actions.ts'
+import type { Call } from './day-sheet.ts'
+import { notesOf } from './note-actions.ts'
 import { makeSealingPair } from './sealing-transport.ts'
 import * as store from './taken-along-store.ts'
+import type { Visit } from './visit.ts'
 
 const minutesADay = 24 * 60
 /** So long after it was taken along, what was typed may be delivered. */
@@ -42,3 +49,51 @@ export const takeAlong = (
 		await store.insertTaken(tx, taken, hashOfDelivery(delivery), asked.along)
 		return { id: taken.id, delivery, key: { id: key.id, public: key.publicPoint } }
 	})
+
+/** The version of the writer's own note on each visit; 0 without one. */
+const versionsOf = async (db: Db, visits: readonly Visit[], staff: StaffId): Promise<(visit: Visit) => number> => {
+	const ids = visits.map(({ id }) => id)
+	const mine = (await notesOf(db, ids)).filter((note) => note.author === staff && note.signedAt === null)
+	const versions = new Map(mine.map((note) => [note.visit, note.version]))
+	return ({ id }) => versions.get(id) ?? 0
+}
+
+const lineOf = (visit: Visit, version: number): store.Along => ({
+	ref: `visit:${visit.id}`,
+	person: visit.person,
+	visit: visit.id,
+	booking: null,
+	version,
+})
+
+/** One visit, by its own page. `shown` is the version that stands on it, where the page says. */
+export const visitToTakeAlong = async (
+	db: Db,
+	visit: Visit,
+	staff: StaffId,
+	shown: number | null,
+): Promise<store.Along> => lineOf(visit, shown ?? (await versionsOf(db, [visit], staff))(visit))
+
+/** A line of the day, as it is taken along; a visit that is not begun is as it will be when it is. */
+type LineToTakeAlong = { readonly call: Call; readonly visit: Visit; readonly along: store.Along }
+
+/** The whole of one's own day. What waits for an answer is not taken along. */
+export const dayToTakeAlong = async (db: Db, at: Instant, staff: StaffId, day: Day): Promise<LineToTakeAlong[]> => {
+	const calls = (await dayOf(db, staff, day)).filter((call) => !call.held)
+	const begun = calls.flatMap(({ visit }) => visit ?? [])
+	const version = await versionsOf(db, begun, staff)
+	const waiting = calls.flatMap(({ visit, booking }) => (visit === null && booking !== null ? [booking] : []))
+	const bookings = await findBookings(db, waiting)
+	const lines: LineToTakeAlong[] = []
+	for (const call of calls) {
+		const { visit, booking: id } = call
+		const booking = id === null ? undefined : bookings.get(id)
+		if (visit !== null) lines.push({ call, visit, along: { ...lineOf(visit, version(visit)), booking: id } })
+		else if (booking !== undefined) {
+			const toBe = await visitToBe(db, at, booking, staff)
+			const along = { ref: `booking:${booking.id}`, person: toBe.person, visit: null, booking: booking.id, version: 0 }
+			lines.push({ call, visit: toBe, along })
+		}
+	}
+	return lines
+}

@@ -43,6 +43,27 @@ export type Visit = {
 	readonly acceptedHow: How | null
 }
 
+type NotYet =
+	| 'tookPlaceOn'
+	| 'notGoneAhead'
+	| 'notGoneAheadNote'
+	| 'notGoneAheadAt'
+	| 'newTime'
+	| 'acceptedOn'
+	| 'acceptedHow'
+
+/** A visit as it begins: nobody has written yet how it went. */
+export const notYetHeld = <Begun extends Omit<Visit, NotYet>>(begun: Begun): Begun & Pick<Visit, NotYet> => ({
+	...begun,
+	tookPlaceOn: null,
+	notGoneAhead: null,
+	notGoneAheadNote: '',
+	notGoneAheadAt: null,
+	newTime: null,
+	acceptedOn: null,
+	acceptedHow: null,
+})
+
 type NoteId = string
 export type CorrectionKind = 'correction' | 'addition' | 'invalid'
 export const correctionKinds: readonly CorrectionKind[] = ['correction', 'addition', 'invalid']
