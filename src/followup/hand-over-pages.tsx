@@ -6,6 +6,7 @@ import { Heading, To } from '#platform/web/parts.tsx'
 import { findCitizen, findCitizens } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { consents } from '#visit/index.ts'
+import { type Errors, formAnswer } from './asked-again.ts'
 import { careCommunicationOf } from './care-communication.ts'
 import type { HandOver } from './hand-over.ts'
 import {
@@ -26,7 +27,6 @@ import { handOverPdf } from './transport.ts'
 const staff = ['consultant', 'coordinator']
 /** Those that are over stay on the list for a year. */
 const shownMinutes = 366 * 24 * 60
-type Errors = Readonly<Record<string, string>>
 
 const showList = async (ask: Ask): Promise<Answer> => {
 	const { db, say, language, today } = ask
@@ -93,9 +93,7 @@ const show = async (ask: Ask, handOver: HandOver, errors: Errors): Promise<Answe
 			errors={errors}
 		/>
 	)
-	const title = ask.say('Overlevering', 'Hand-over')
-	const sees = [handOver.person]
-	return isFine ? { page, title, sees } : { page, title, sees, status: 422 }
+	return formAnswer(page, ask.say('Overlevering', 'Hand-over'), handOver.person, errors)
 }
 
 const back = (handOver: HandOver, done: string): Answer => ({ redirect: `/overleveringer/${handOver.id}`, done })

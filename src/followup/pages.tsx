@@ -8,10 +8,13 @@ import { findCitizen, findCitizens } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { cancel, findAgreement, finish, handOversNotOver, move, openAgreements } from './actions.ts'
 import { AgreementPage, type Typed } from './agreement-page.tsx'
+import { formAnswer } from './asked-again.ts'
+import { closingRoutes } from './closing-pages.tsx'
 import { HandOversWaiting, handOverRows } from './hand-over-list.tsx'
 import { handOverRoutes } from './hand-over-pages.tsx'
 import { agreementList } from './list-page.tsx'
-import { personRoutes } from './person-pages.tsx'
+import { newAgreementRoutes } from './new-agreement-pages.tsx'
+import { newHandOverRoutes } from './new-hand-over-pages.tsx'
 import { whatNowRoutes } from './what-now-pages.tsx'
 
 const staff = ['consultant', 'coordinator']
@@ -37,7 +40,9 @@ export const followupPages = (sources: readonly FactSource[]): Route[] => [
 	{ method: 'post', path: '/opfoelgning/:agreement/flyt', for: staff, shows: 'aftale', handle: moveIt },
 	{ method: 'post', path: '/opfoelgning/:agreement/annuller', for: staff, shows: 'aftale', handle: cancelIt },
 	...handOverRoutes,
-	...personRoutes,
+	...newAgreementRoutes,
+	...newHandOverRoutes,
+	...closingRoutes,
 	...whatNowRoutes(sources),
 ]
 
@@ -114,10 +119,7 @@ const agreementAnswer = async (ask: Ask, errors: Readonly<Record<string, string>
 			errors={errors}
 		/>
 	)
-	const title = ask.say('Aftale', 'Agreement')
-	const isFine = Object.keys(errors).length === 0
-	const sees = [agreement.person]
-	return isFine ? { page, title, sees } : { page, title, sees, status: 422 }
+	return formAnswer(page, ask.say('Aftale', 'Agreement'), agreement.person, errors)
 }
 
 type Why = 'unknown_agreement' | 'already_done' | 'already_cancelled' | 'no_words' | 'day_has_passed'

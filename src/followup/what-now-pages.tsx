@@ -10,29 +10,19 @@ import { type PersonId, readId, type StaffId, type VisitId } from '#kernel/ids.t
 import { type Text, text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
-import { findCitizen } from '#population/actions.ts'
+import { withCitizen } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
 import { visitsOf } from '#visit/actions.ts'
 import { agree, agreementsOf, cancel } from './actions.ts'
+import { type Errors, formAnswer } from './asked-again.ts'
 import { isOver } from './hand-over.ts'
 import { handOversOf } from './hand-over-actions.ts'
 import { type ByRule, isGivenByRule, nextByRule, visitsOfAYear } from './next-visit.ts'
 import { WhatNowPage } from './what-now-page.tsx'
 
 const staff = ['consultant', 'coordinator']
-type Errors = Readonly<Record<string, string>>
-
-const missing = (ask: Ask): Answer => ({
-	missing: ask.say('Borgeren findes ikke. Søg efter navnet.', 'There is no such citizen. Search by name.'),
-})
-
-const about = async (ask: Ask, then: (citizen: Citizen) => Promise<Answer>): Promise<Answer> => {
-	const person = readId<'person'>(ask.params.person) as PersonId | null
-	const citizen = person === null ? null : await findCitizen(ask.db, person)
-	return citizen === null ? missing(ask) : then(citizen)
-}
 
 const ruleOf = async (ask: Ask, person: PersonId, sources: readonly FactSource[]): Promise<ByRule | null> => {
 	const facts = await factsOf(ask.db, person, sources)
@@ -83,10 +73,7 @@ const show = async (ask: Ask, citizen: Citizen, sources: readonly FactSource[], 
 			errors={errors}
 		/>
 	)
-	const title = say('Hvad sker der nu?', 'What happens now?')
-	const isFine = Object.keys(errors).length === 0
-	const sees = [person]
-	return isFine ? { page, title, sees } : { page, title, sees, status: 422 }
+	return formAnswer(page, say('Hvad sker der nu?', 'What happens now?'), person, errors)
 }
 
 const fields: Partial<Record<Refusal, string>> = {
@@ -152,13 +139,13 @@ export const whatNowRoutes = (sources: readonly FactSource[]): Route[] => [
 		path: '/borger/:person/hvad-nu',
 		for: staff,
 		shows: 'hvad sker der nu',
-		handle: (ask) => about(ask, (citizen) => show(ask, citizen, sources, {})),
+		handle: (ask) => withCitizen(ask, (citizen) => show(ask, citizen, sources, {})),
 	},
 	{
 		method: 'post',
 		path: '/borger/:person/hvad-nu',
 		for: staff,
 		shows: 'hvad sker der nu',
-		handle: (ask) => about(ask, (citizen) => agreeNext(ask, citizen, sources)),
+		handle: (ask) => withCitizen(ask, (citizen) => agreeNext(ask, citizen, sources)),
 	},
 ]

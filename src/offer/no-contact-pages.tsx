@@ -1,6 +1,6 @@
-import { type PersonId, readId } from '#kernel/ids.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
-import { findCitizen } from '#population/actions.ts'
+import { withCitizen } from '#population/actions.ts'
+import type { Citizen } from '#population/index.ts'
 import { readAnswerer } from './answer-form.ts'
 import { NoContactPage } from './no-contact-page.tsx'
 import { optOut, optOutsOf, takeBackOptOut } from './opt-out-actions.ts'
@@ -14,19 +14,11 @@ const route = {
 
 /** A wish not to be contacted, written down or taken back by staff. */
 export const noContactPages = (): Route[] => [
-	{ ...route, method: 'get', handle: (ask) => show(ask, {}) },
-	{ ...route, method: 'post', handle: change },
+	{ ...route, method: 'get', handle: (ask) => withCitizen(ask, (citizen) => show(ask, citizen, {})) },
+	{ ...route, method: 'post', handle: (ask) => withCitizen(ask, (citizen) => change(ask, citizen)) },
 ]
 
-const personIn = (ask: Ask): PersonId | null => readId<'person'>(ask.params.person) as PersonId | null
-const noCitizen = (ask: Ask): Reply => ({
-	missing: ask.say('Borgeren findes ikke. Gå til Borgere.', 'There is no such citizen. Go to Citizens.'),
-})
-
-const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise<Reply> => {
-	const person = personIn(ask)
-	const citizen = person === null ? null : await findCitizen(ask.db, person)
-	if (citizen === null) return noCitizen(ask)
+const show = async (ask: Ask, citizen: Citizen, errors: Readonly<Record<string, string>>): Promise<Reply> => {
 	const optOuts = await optOutsOf(ask.db, [citizen.id])
 	const title = ask.say('Ingen kontakt', 'No contact')
 	const page = (
@@ -41,19 +33,19 @@ const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise
 	return { page, title, sees: [citizen.id], status: Object.keys(errors).length === 0 ? 200 : 422 }
 }
 
-const change = async (ask: Ask): Promise<Reply> => {
-	const person = personIn(ask)
-	if (person === null || (await findCitizen(ask.db, person)) === null) return noCitizen(ask)
+const change = async (ask: Ask, citizen: Citizen): Promise<Reply> => {
 	const { form, say } = ask
+	const person = citizen.id
 	const back = `/borger/${person}`
 	if (form.text('what') === 'end') {
 		const command = { person, words: form.text('words'), by: ask.atWork().id }
 		const done = await takeBackOptOut(ask.db, ask.at, command)
-		if (!done.ok && done.why === 'reason_is_missing') return show(ask, { words: say('Skriv hvorfor.', 'Write why.') })
+		if (!done.ok && done.why === 'reason_is_missing')
+			return show(ask, citizen, { words: say('Skriv hvorfor.', 'Write why.') })
 		return { redirect: back, done: say('Borgeren må kontaktes igen.', 'The citizen may be contacted again.') }
 	}
 	const last = readLastDay(form, ask.today)
-	if ('field' in last) return show(ask, { [last.field]: last.text[ask.language] })
+	if ('field' in last) return show(ask, citizen, { [last.field]: last.text[ask.language] })
 	await optOut(ask.db, ask.at, {
 		person,
 		until: last.until,

@@ -12,6 +12,7 @@ import * as store from './store.ts'
 import { toldOf } from './told.ts'
 
 export { likelySame } from './alike-actions.ts'
+export { withCitizen } from './asked-actions.ts'
 export { endDeclined as endDecline, selectDeclined as declinesOf } from './declined-store.ts'
 export {
 	beginErasing,
