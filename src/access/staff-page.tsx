@@ -1,10 +1,9 @@
 import type { FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
-import { clockOf, dayOf } from '#kernel/instant.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import { languageChoices, languageName } from '#kernel/spoken.ts'
-import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { useAround } from '#platform/web/index.ts'
 import {
 	Alert,
@@ -254,8 +253,7 @@ const Changes: FC<{ changes: readonly Change[]; nameOf: (id: Change['by']) => st
 		<ul>
 			{changes.map((change) => (
 				<li>
-					<strong>{word(change.what)}</strong> {writeDay(dayOf(change.at), language)} {say('kl.', 'at')}{' '}
-					{writeClock(clockOf(change.at), language)} {say('af', 'by')} {nameOf(change.by)}
+					<strong>{word(change.what)}</strong> {writeMoment(change.at, language)} {say('af', 'by')} {nameOf(change.by)}
 					{change.what === 'changed'
 						? `: ${change.fields
 								.map(({ field, from, to }) => `${word(field)}: ${written(field, from)} → ${written(field, to)}`)

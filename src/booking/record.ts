@@ -4,6 +4,7 @@ import { clockOf, dayOf } from '#kernel/instant.ts'
 import { text } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import type { Booking, Purpose } from './booking.ts'
 
 const purposeText: Readonly<Record<Purpose, string>> = {
@@ -22,7 +23,7 @@ export const bookingLine = (booking: Booking, names: ReadonlyMap<StaffId, string
 		details: [
 			{
 				label: 'Tid',
-				words: `${writeDay(dayOf(from), 'da')} kl. ${writeClock(clockOf(from), 'da')}–${writeClock(clockOf(to), 'da')}`,
+				words: `${writeMoment(from, 'da')}–${writeClock(clockOf(to), 'da')}`,
 			},
 			{ label: 'Til', words: purposeText[booking.purpose] },
 			{ label: 'Medarbejder', words: names.get(booking.staff) ?? '' },

@@ -1,19 +1,15 @@
 import type { StaffId } from '#kernel/ids.ts'
-import { clockOf, dayOf, type Instant, millisecondsOf, type Span } from '#kernel/instant.ts'
+import { dayOf, type Instant, millisecondsOf, type Span } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import type { Booking, Move } from './booking.ts'
 import { reasonText } from './reasons.ts'
 import { spanAt } from './span-at.ts'
 
-const time = (span: Span, language: 'da' | 'en'): string =>
-	`${writeDay(dayOf(span.from), language)} ${language === 'da' ? 'kl.' : 'at'} ${writeClock(clockOf(span.from), language)}`
-
 /** A sentence with the time in it, `{}` marking the place. */
 const withTime = (span: Span, da: string, en: string): Text =>
-	text(da.replace('{}', time(span, 'da')), en.replace('{}', time(span, 'en')))
+	text(da.replace('{}', writeMoment(span.from, 'da')), en.replace('{}', writeMoment(span.from, 'en')))
 
 /** A reason of the system's own goes into the line; somebody's own words stand below it. */
 const withReason = (what: Text, because: string | null): Pick<Told, 'what' | 'words'> => {

@@ -1,8 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
-import { clockOf, dayOf } from '#kernel/instant.ts'
 import { languageName } from '#kernel/spoken.ts'
-import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Details } from '#platform/web/parts.tsx'
@@ -132,12 +131,7 @@ export const useRows = (): { register: Row[]; written: Row[] } => {
 		{ label: say('Åbne tilbud', 'Open offers'), of: ({ openOffers }) => String(openOffers) },
 		{
 			label: say('Kommende tider', 'Times to come'),
-			of: ({ timesAhead }) =>
-				timesAhead
-					.map(
-						(from) => `${writeDay(dayOf(from), language)} ${say('kl.', 'at')} ${writeClock(clockOf(from), language)}`,
-					)
-					.join(', '),
+			of: ({ timesAhead }) => timesAhead.map((from) => writeMoment(from, language)).join(', '),
 		},
 		{ label: say('Besøg', 'Visits'), of: ({ visits }) => String(visits) },
 		{ label: say('Åbne aftaler', 'Open agreements'), of: ({ openAgreements }) => String(openAgreements) },

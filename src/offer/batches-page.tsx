@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx'
-import { clockOf, dayOf } from '#kernel/instant.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeDay, writeMonth } from '#kernel/write-day.ts'
+import { writeMonth } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { type Ask, type List, useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Button, Empty, Field, Form, Heading, LinkButton, Select, To } from '#platform/web/parts.tsx'
 import { type Batch, stateOfBatch, wordsForBatch } from './batch.ts'
@@ -28,12 +27,7 @@ export const batchesList = (ask: Ask, rows: readonly BatchRow[]): List<BatchRow>
 				key: 'dag',
 				label: say('Foreslået', 'Proposed'),
 				value: ({ batch }) => batch.proposedAt,
-				cell: ({ batch }) => (
-					<To to={`/tilbud/${batch.id}`}>
-						{writeDay(dayOf(batch.proposedAt), language)} {say('kl.', 'at')}{' '}
-						{writeClock(clockOf(batch.proposedAt), language)}
-					</To>
-				),
+				cell: ({ batch }) => <To to={`/tilbud/${batch.id}`}>{writeMoment(batch.proposedAt, language)}</To>,
 			},
 			{
 				key: 'status',

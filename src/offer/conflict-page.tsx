@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
-import { writeDay, writeLongDay } from '#kernel/write-day.ts'
+import { writeLongDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Button, Errors, Form, Heading, LinkButton, Summary, TextArea, To } from '#platform/web/parts.tsx'
@@ -30,7 +31,7 @@ export type ConflictSheet = {
 const One: FC<{ answer: Answer; nameOf: ConflictSheet['nameOf'] }> = ({ answer, nameOf }) => {
 	const { say, language } = useAround()
 	const who = [wordsForAnswerer[answer.by][language], answer.byName].filter(Boolean).join(', ')
-	const at = `${writeDay(dayOf(answer.recordedAt), language)} ${say('kl.', 'at')} ${writeClock(clockOf(answer.recordedAt), language)}`
+	const at = writeMoment(answer.recordedAt, language)
 	return (
 		<section class="hj-panel" aria-label={who}>
 			<p class="hj-big">{wordsForAnswer[answer.kind][language]}</p>

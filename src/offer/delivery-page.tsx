@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx'
-import { clockOf, dayOf } from '#kernel/instant.ts'
-import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Details, Empty, Field, Form, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { fullName } from '#population/index.ts'
@@ -69,10 +68,7 @@ const LostLetter: FC<{ readonly one: Lost; readonly mayAct: boolean; readonly er
 				rows={[
 					[say('Brev', 'Letter'), `${wordsForPurpose[letter.purpose][language]}, ${writeDay(letter.dated, language)}`],
 					[say('Hvorfor', 'Why'), wordsForNotArrived(because)[language]],
-					[
-						say('Meldt', 'Told'),
-						`${writeDay(dayOf(toldAt), language)} ${say('kl.', 'at')} ${writeClock(clockOf(toldAt), language)}`,
-					],
+					[say('Meldt', 'Told'), writeMoment(toldAt, language)],
 				]}
 			/>
 			{mayAct ? (

@@ -1,9 +1,9 @@
 import { type Detail, detailsOf, type Filed } from '#kernel/filed.ts'
 import type { StaffId } from '#kernel/ids.ts'
-import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { type Answer, wordsForAnswer, wordsForWay, wordsToKnow } from './answer.ts'
 import { type LeftOut, wordsForLeftOut } from './batch.ts'
 import { wordsForNotArrived } from './delivery.ts'
@@ -31,7 +31,6 @@ export type LeftOutOnRecord = { readonly at: Instant; readonly because: LeftOut;
 /** A code given, the answer page opened with it, or one tried in vain. */
 export type CodeUse = { readonly kind: 'issued' | 'opened' | 'tried'; readonly at: Instant }
 
-const moment = (at: Instant): string => `${writeDay(dayOf(at), 'da')} kl. ${writeClock(clockOf(at), 'da')}`
 type Names = ReadonlyMap<StaffId, string>
 
 /** What an offer is made on, and why just then. */
@@ -51,7 +50,8 @@ export const offerLine = (offer: Offer, criterion: (code: string) => string, nam
 			'Hvorfor nu': `${wordsForDue[offer.due.kind].da} (${writeDay(offer.due.on, 'da')})`,
 			Standard: offer.standard,
 			Varighed: `${offer.minutes} minutter`,
-			'Foreslået tid': offer.time === null ? null : `${moment(offer.time.from)}, ${names.get(offer.time.staff) ?? ''}`,
+			'Foreslået tid':
+				offer.time === null ? null : `${writeMoment(offer.time.from, 'da')}, ${names.get(offer.time.staff) ?? ''}`,
 			Svarfrist: offer.answerBy === null ? null : writeDay(offer.answerBy, 'da'),
 			'Foreslås ikke igen før': offer.notBefore === null ? null : writeDay(offer.notBefore, 'da'),
 			'Holdt tilbage, fordi': offer.heldBecause === null ? null : wordsForWaiting(offer.heldBecause).da,
@@ -93,7 +93,7 @@ export const letterLine = (letter: LetterOnRecord, isProtected: boolean, names: 
 				Svarfrist: content['answer-by'],
 				'Ingen breve til': content.until,
 				'Stor skrift': content.size === 'large' ? 'ja' : null,
-				Sendt: letter.deliveredAt === null ? 'nej' : moment(letter.deliveredAt),
+				Sendt: letter.deliveredAt === null ? 'nej' : writeMoment(letter.deliveredAt, 'da'),
 				'Venter, fordi': letter.heldBecause === null ? null : wordsForWaiting(letter.heldBecause).da,
 				'Forsøg, der ikke lykkedes': letter.lastFault === null ? null : `${letter.attempts}`,
 				'Ikke sendt, fordi':

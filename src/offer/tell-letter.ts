@@ -1,8 +1,7 @@
-import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { wordsForNotArrived } from './delivery.ts'
 import type { Channel, Purpose } from './letter.ts'
 import { wordsForPurpose } from './waiting.ts'
@@ -28,9 +27,7 @@ const ways: Readonly<Record<Channel, Text>> = {
 }
 
 const timeIn = ({ time }: LetterSent, language: Language): string =>
-	time === null
-		? ''
-		: ` (${writeDay(dayOf(time), language)} ${language === 'da' ? 'kl.' : 'at'} ${writeClock(clockOf(time), language)})`
+	time === null ? '' : ` (${writeMoment(time, language)})`
 
 /** Reminders, confirmations, changes and the like as lines of the citizen's story, and what never arrived. */
 export const tellLetters = (letters: readonly LetterSent[]): Told[] =>

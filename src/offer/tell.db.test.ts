@@ -3,8 +3,7 @@ import { tellPerson as bookingTells } from '#booking/actions.ts'
 import { addDays } from '#kernel/day.ts'
 import type { OfferId, StaffId } from '#kernel/ids.ts'
 import { addMinutes, clockOf, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import type { Db } from '#platform/db/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { inRole, morning, wholeStory } from '../../test/story.ts'
@@ -36,7 +35,7 @@ test('the history keeps the time that the letter named, and the answer the time 
 	const offered = (await offersOf(db, asked.person)).find(({ id }) => id === asked.offer)?.time
 	if (!offered) throw new Error('the letter named no time')
 	const agreed = await sayYes(db, asked.offer, offered, inRole(staff, 'coordinator').id)
-	const written = (at: Instant) => `${writeDay(dayOf(at), 'da')} kl. ${writeClock(clockOf(at), 'da')}`
+	const written = (at: Instant) => writeMoment(at, 'da')
 	expect((await tellPerson(db, asked.person)).map(({ what }) => what.da)).toEqual([
 		`Tilbud om besøg: brev med fast tid (${written(offered.from)})`,
 		`Svar: Ja tak, ${written(agreed)}`,

@@ -1,10 +1,10 @@
 import type { Day } from '#kernel/day.ts'
 import type { BookingId, StaffId } from '#kernel/ids.ts'
-import { clockOf, dayOf, type Instant, type Span } from '#kernel/instant.ts'
+import { dayOf, type Instant, type Span } from '#kernel/instant.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
-import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { type Answer, wordsForAnswer, wordsForAnswerer, wordsForCallTime } from './answer.ts'
 import { type Call, wordsForCall } from './call.ts'
 import { replaced } from './facts.ts'
@@ -71,11 +71,8 @@ const toldOfOffer = (offer: Offer, written: Written | null, who: (staff: StaffId
 		: [...lines, { on: dayOf(offer.endedAt), at: offer.endedAt, ...line, ...who(offer.endedBy) }]
 }
 
-const writeTime = (at: Instant, language: Language): string =>
-	`${writeDay(dayOf(at), language)} ${language === 'da' ? 'kl.' : 'at'} ${writeClock(clockOf(at), language)}`
-
 const whatWasOffered = (offer: Offer, named: Instant | null): Text => {
-	const time = (language: Language) => (named === null ? '' : ` (${writeTime(named, language)})`)
+	const time = (language: Language) => (named === null ? '' : ` (${writeMoment(named, language)})`)
 	const { da, en } = wordsForContact[offer.contact]
 	if (offer.event !== null) return text('Inviteret til et arrangement', 'Invited to an event')
 	return text(`Tilbud om besøg: ${da.toLowerCase()}${time('da')}`, `Visit offered: ${en.toLowerCase()}${time('en')}`)
@@ -114,7 +111,7 @@ const whatWasAnswered = (answer: Answer, agreed: Span | null): Text => {
 	const name = answer.byName === '' ? '' : ` (${answer.byName})`
 	const day = answer.callOn ?? answer.until
 	const words = wordsForAnswer[answer.kind]
-	const time = (language: Language) => (agreed === null ? '' : `, ${writeTime(agreed.from, language)}`)
+	const time = (language: Language) => (agreed === null ? '' : `, ${writeMoment(agreed.from, language)}`)
 	const upTo = answer.kind === 'call_later' ? ['', ''] : ['til ', 'until ']
 	const part = (language: Language) =>
 		answer.callWhen === null ? '' : ` ${wordsForCallTime[answer.callWhen][language].toLowerCase()}`

@@ -1,7 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { clockOf, dayOf } from '#kernel/instant.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Badge, Button, Errors, Field, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import { daysInForce } from './life-words.ts'
@@ -98,7 +96,7 @@ export const DraftPage: FC<DraftShown> = (shown) => {
 					<>
 						<Badge kind="none" text={say('Kladde', 'Draft')} /> · <Badge kind={verdict.kind} text={verdict.words} />
 						{draft.standard ? ` · ${daysInForce(draft.standard, language)}` : ''}
-						{` · ${say('gemt', 'saved')} ${writeDay(dayOf(draft.changedAt), language)} ${say('kl.', 'at')} ${writeClock(clockOf(draft.changedAt), language)}, ${nameOf(draft.changedBy)}`}
+						{` · ${say('gemt', 'saved')} ${writeMoment(draft.changedAt, language)}, ${nameOf(draft.changedBy)}`}
 					</>
 				}
 			/>

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
-import { clockOf, dayOf } from '#kernel/instant.ts'
-import { writeClock } from '#kernel/write-clock.ts'
+import { dayOf } from '#kernel/instant.ts'
 import { writeDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { Alert, Button, Form, Heading, Summary, To } from '#platform/web/parts.tsx'
 import type { CalendarAddress } from './calendar-address.ts'
 import type { Speech } from './words-view.tsx'
@@ -51,9 +51,7 @@ export const CalendarPage: FC<CalendarProps> = (props) => {
 							[say('Lavet', 'Made'), writeDay(dayOf(inUse.madeAt), language)],
 							[
 								say('Sidst hentet', 'Last fetched'),
-								inUse.fetchedAt === null
-									? say('Endnu ikke', 'Not yet')
-									: `${writeDay(dayOf(inUse.fetchedAt), language)} ${say('kl.', 'at')} ${writeClock(clockOf(inUse.fetchedAt), language)}`,
+								inUse.fetchedAt === null ? say('Endnu ikke', 'Not yet') : writeMoment(inUse.fetchedAt, language),
 							],
 						]}
 					/>

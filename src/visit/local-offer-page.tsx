@@ -1,9 +1,8 @@
 import type { FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
-import { clockOf, dayOf } from '#kernel/instant.ts'
-import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Button, Form, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { changedFields, contentFields, isEnded, type LocalOfferVersion, staleness } from './local-offer.ts'
@@ -94,8 +93,8 @@ const Story: FC<Props> = ({ story, nameOf }) => {
 				.toReversed()
 				.map(({ offer, what, at, by, before }) => (
 					<li>
-						<strong>{localOfferChangeText(what)[language]}</strong> {writeDay(dayOf(at), language)} {say('kl.', 'at')}{' '}
-						{writeClock(clockOf(at), language)} {say('af', 'by')} {nameOf(by)}
+						<strong>{localOfferChangeText(what)[language]}</strong> {writeMoment(at, language)} {say('af', 'by')}{' '}
+						{nameOf(by)}
 						{changedFields(before, offer).map((field) => (
 							<>
 								<br />
