@@ -44,13 +44,11 @@ const session = fc.array(typing, { maxLength: 14 }).map((typed) => {
 })
 /** The same entries, some of them several times, in any order. */
 const anyOrder = (entries: readonly Entry[]) =>
-	fc
-		.array(fc.nat(Math.max(entries.length - 1, 0)), { maxLength: 20 })
-		.chain((again) =>
-			fc.shuffledSubarray([...entries, ...again.flatMap((nth) => entries[nth] ?? [])], {
-				minLength: entries.length + again.filter((nth) => entries[nth]).length,
-			}),
-		)
+	fc.array(fc.nat(Math.max(entries.length - 1, 0)), { maxLength: 20 }).chain((again) =>
+		fc.shuffledSubarray([...entries, ...again.flatMap((nth) => entries[nth] ?? [])], {
+			minLength: entries.length + again.filter((nth) => entries[nth]).length,
+		}),
+	)
 
 const texts = (draft: Written): string =>
 	[draft.body.summary, draft.body.advice, ...draft.body.topics.map((one) => one.words)]
