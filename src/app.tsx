@@ -21,7 +21,7 @@ import { insightPages } from '#insight/pages.tsx'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import { milestoneNight, offerFacts, offerNight } from '#offer/actions.ts'
+import { closePass, milestoneNight, offerFacts, offerNight, passCookie } from '#offer/actions.ts'
 import { offerCommands } from '#offer/commands.ts'
 import { offerJobs } from '#offer/jobs.ts'
 import { offerPages } from '#offer/pages.tsx'
@@ -75,7 +75,11 @@ export const routes = (loginOf: LoginOf, citizensLoginOf: CitizenLoginOf = () =>
 
 const allPages = (loginOf: LoginOf, citizensLoginOf: CitizenLoginOf): Route[] => [
 	...standardPages(tried),
-	...accessPages(loginOf, namesOf, absorbedInto, { loginOf: citizensLoginOf, whoIs: citizenWithNumber }),
+	...accessPages(loginOf, namesOf, absorbedInto, {
+		loginOf: citizensLoginOf,
+		whoIs: citizenWithNumber,
+		pass: { cookie: passCookie, close: closePass },
+	}),
 	...populationPages(),
 	...eligibilityPages(),
 	...inquiryPages(sources, { agree, cancel }),

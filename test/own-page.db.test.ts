@@ -152,6 +152,8 @@ describe('a citizen’s own page', () => {
 		expect(answered.headers.get('location')).toBe('/soroe/svar/tilbud')
 		const pass = /hj_svar=[^;]+/.exec(answered.headers.get('set-cookie') ?? '')?.[0] ?? ''
 		expect(await (await get('/svar/tilbud', pass)).text()).toContain('23. marts 2026')
+		await post('/min-side/log-ud', `${cookie}; ${pass}`, { token })
+		expect(await (await get('/svar/tilbud', pass)).text(), 'after logging out').not.toContain('23. marts 2026')
 	})
 
 	test('takes back an opt-out', async () => {

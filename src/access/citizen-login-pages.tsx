@@ -19,12 +19,14 @@ import { openIdLogin } from './transport.ts'
 export type CitizensIn = {
 	readonly loginOf: CitizenLoginOf
 	readonly whoIs: (db: Db, cpr: string) => Promise<Outcome<PersonId, Exclude<NotIn, 'no_number'>>>
+	/** What a page below opened in the citizen's name in this browser: it ends with the session. */
+	readonly pass: { readonly cookie: string; readonly close: (db: Db, token: string) => Promise<void> }
 }
 
 const ownPage = '/min-side/oversigt'
 
 /** The door of a citizen's own page. The number that the broker tells is looked up and forgotten: it stands in no session, no address and no log. */
-export const citizenLoginPages = ({ loginOf, whoIs }: CitizensIn): Route[] => {
+export const citizenLoginPages = ({ loginOf, whoIs, pass }: CitizensIn): Route[] => {
 	const broker = openIdLogin()
 	const open = (method: Route['method'], path: string, handle: Route['handle']): Route => ({
 		...{ method, path, handle },
@@ -58,6 +60,11 @@ export const citizenLoginPages = ({ loginOf, whoIs }: CitizensIn): Route[] => {
 		const { browser, seconds } = await beginAttempt(ask.db, ask.at, attempt)
 		return { redirect: address, cookies: [{ name: attemptCookie(state), value: browser, maxAge: seconds }] }
 	}
+	const logOut = async (ask: Ask): Promise<void> => {
+		const [session, opened] = [ask.cookie(citizenCookie), ask.cookie(pass.cookie)]
+		if (session) await endCitizenSession(ask.db, ask.at, session)
+		if (opened) await pass.close(ask.db, opened)
+	}
 	const comeBack = async (ask: Ask): Promise<Answer> => {
 		const settings = loginOf(ask.municipality.code)
 		if (settings === null) return { redirect: '/min-side' }
@@ -71,9 +78,7 @@ export const citizenLoginPages = ({ loginOf, whoIs }: CitizensIn): Route[] => {
 		const told = await broker.finishCitizen(settings, attempt.value, ask.query)
 		if (!told.ok && told.why === 'provider_unreachable') return brokerUnreachable(ask, told.detail)
 		if (!told.ok) return brokerSaidNo(ask, told.detail)
-		// whoever sat here before is logged out, also when nobody comes in now
-		const earlier = ask.cookie(citizenCookie)
-		if (earlier) await endCitizenSession(ask.db, ask.at, earlier)
+		await logOut(ask) // whoever sat here before, also when nobody comes in now
 		const cpr = told.value.replace(/[\s-]/g, '')
 		if (!/^\d{10}$/.test(cpr)) return notIn(ask, 'no_number', await broker.signOutAddress(settings))
 		const known = await whoIs(ask.db, cpr)
@@ -81,15 +86,18 @@ export const citizenLoginPages = ({ loginOf, whoIs }: CitizensIn): Route[] => {
 		return {
 			redirect: ownPage,
 			cookies: [
+				{ name: pass.cookie, value: '', maxAge: 0 },
 				{ name: citizenCookie, value: await beginCitizenSession(ask.db, ask.at, known.value), maxAge: null },
 				{ name: attemptCookie(state), value: '', maxAge: 0 },
 			],
 		}
 	}
 	const leave = async (ask: Ask): Promise<Answer> => {
-		const token = ask.cookie(citizenCookie)
-		if (token) await endCitizenSession(ask.db, ask.at, token)
-		return { redirect: '/min-side?logget-ud', cookies: [{ name: citizenCookie, value: '', maxAge: 0 }] }
+		await logOut(ask)
+		return {
+			redirect: '/min-side?logget-ud',
+			cookies: [citizenCookie, pass.cookie].map((name) => ({ name, value: '', maxAge: 0 })),
+		}
 	}
 	return [
 		open('get', '/min-side', showDoor),

@@ -4,7 +4,7 @@ import { readId } from '#kernel/ids.ts'
 import { clockOf, dayOf } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
-import { minutesOfPass, openOwnPass, passCookie, takeBackOptOut } from '#offer/actions.ts'
+import { minutesOfOwnPass, openOwnPass, passCookie, takeBackOptOut } from '#offer/actions.ts'
 import { type Answer, type Ask, listPage, type Route } from '#platform/web/index.ts'
 import { Empty, Heading, To } from '#platform/web/parts.tsx'
 import { ownOf, ownReads } from './own-actions.ts'
@@ -115,7 +115,7 @@ const answer = async (ask: Ask): Promise<Answer> => {
 				redirect: '/min-side/oversigt',
 				done: ask.say('Der er ikke noget at svare på lige nu.', 'There is nothing to answer at present.'),
 			}
-		: { redirect: '/svar/tilbud', cookies: [{ name: passCookie, value: pass, maxAge: minutesOfPass * 60 }] }
+		: { redirect: '/svar/tilbud', cookies: [{ name: passCookie, value: pass, maxAge: minutesOfOwnPass * 60 }] }
 }
 
 const contactAgain = async (ask: Ask): Promise<Answer> => {

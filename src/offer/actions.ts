@@ -1,6 +1,6 @@
 export { type OffersAhead, offersAhead } from './ahead-actions.ts'
 export { recordAnswer } from './answer-actions.ts'
-export { minutesOfPass, openOwnPass, passCookie } from './answer-pass-actions.ts'
+export { closePass, minutesOfOwnPass, openOwnPass, passCookie } from './answer-pass-actions.ts'
 export { answersTo, needsOf, needsOfPersons } from './answer-store.ts'
 export {
 	approveBatch,

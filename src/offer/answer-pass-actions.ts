@@ -22,6 +22,8 @@ import { attemptsSince, insertAttempt, removeAttempt } from './wrong-code-store.
 export const passCookie = 'hj_svar'
 /** Minutes for which a pass opens the answer page. */
 export const minutesOfPass = 30
+/** As long as a citizen's own page stays open untouched: who opened the answer page from there is not remembered for longer. */
+export const minutesOfOwnPass = 15
 
 /** Who answers, and what: everything as it stands at this moment. */
 export type Holder = {
@@ -116,6 +118,6 @@ export const openOwnPass = (db: Db, at: Instant, person: PersonId): Promise<stri
 		if (holder === null) return null
 		const code = await giveCode(tx, at, person, holder.offer.id)
 		const token = randomBytes(32).toString('base64url')
-		await insertPass(tx, at, { tokenHash: hashOf(token), code, until: addMinutes(at, minutesOfPass) })
+		await insertPass(tx, at, { tokenHash: hashOf(token), code, until: addMinutes(at, minutesOfOwnPass) })
 		return token
 	})
