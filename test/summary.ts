@@ -61,7 +61,7 @@ export class Summary implements Reporter {
 			const out = [
 				'',
 				...[...said].map((notice) => `!! ${notice}`),
-				...[...floors].map(([name, count]) => `${name.padEnd(10)}${line(count)}`),
+				...[...floors].map(([name, count]) => `${name.padEnd(15)}${line(count)}`),
 				line(all),
 			]
 			process.stdout.write(`${out.join('\n')}\n`)

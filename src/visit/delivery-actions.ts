@@ -19,7 +19,7 @@ import type { Visit } from './visit.ts'
 
 /** More than this the device's clock is wrong enough to be written down. */
 const minutesToMark = 5
-/** A place on a device after everything that was typed there. */
+/** As far as the database counts: a place on a device after everything that was typed there, a clock that is off beyond measure. */
 const afterAll = 2_000_000_000
 
 /** What is off is the device's clock; nothing was typed before it was taken along, or after it came. */
@@ -28,7 +28,7 @@ const deviceClock = (taken: Taken, at: Instant, sentAt: number | null) => {
 	const minutes = Math.round(off / 60_000)
 	const [first, last] = [millisecondsOf(taken.takenAt), millisecondsOf(at)]
 	return {
-		clockOff: Math.abs(minutes) > minutesToMark ? minutes : null,
+		clockOff: Math.abs(minutes) > minutesToMark ? Math.min(Math.max(minutes, -afterAll), afterAll) : null,
 		momentOf: ({ typedAt }: Entry): Instant =>
 			fromMilliseconds(Math.min(Math.max(Date.parse(typedAt) + off, first), last)),
 	}

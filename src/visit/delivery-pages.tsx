@@ -9,6 +9,7 @@ import type { Below } from './below.ts'
 import type { Call } from './day-sheet.ts'
 import { deliver } from './delivery-actions.ts'
 import { takeOverDraft } from './entries-left-actions.ts'
+import { versionShown } from './note-form.ts'
 import type { Delivered, TakenAlong } from './taken-along.ts'
 import { dayToTakeAlong, takeAlong, visitToTakeAlong } from './taken-along-actions.ts'
 import type { Along } from './taken-along-store.ts'
@@ -53,7 +54,7 @@ const takeOne = async (ask: Ask): Promise<Answer> => {
 	const id = readId<'visit'>(ask.form.text('visit')) as VisitId | null
 	const visit = id === null ? null : await findVisit(ask.db, id)
 	if (visit === null) return json({ why: 'unknown_visit' }, 404)
-	const along = await visitToTakeAlong(ask.db, visit, ask.atWork().id, ask.form.number('base'))
+	const along = await visitToTakeAlong(ask.db, visit, ask.atWork().id, versionShown(ask.form))
 	return taken(ask, [along], [{ ref: along.ref, title: '', version: along.version, html: '' }])
 }
 

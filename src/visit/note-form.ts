@@ -22,6 +22,12 @@ type Typed = {
 	readonly day: (name: string) => Day | null
 }
 
+/** The version of the draft that a form says it showed; null when it says none that could be. */
+export const versionShown = (form: { readonly number: (name: string) => number | null }): number | null => {
+	const said = form.number('base')
+	return said !== null && Number.isInteger(said) && said >= 0 && said < 2 ** 31 ? said : null
+}
+
 /** What a form may tell about: topics of the standard, instruments at hand with the codes of their items. */
 export type Askable = {
 	readonly topics: readonly string[]

@@ -5,7 +5,7 @@ import type { Below } from './below.ts'
 import { askableFor } from './measured-actions.ts'
 import { emptyNote, isEmptyNote } from './note.ts'
 import { correct, type Sent, saveDraft, sign } from './note-actions.ts'
-import { noteFromForm } from './note-form.ts'
+import { noteFromForm, versionShown } from './note-form.ts'
 import { type SigningWhy, signingText } from './signing.ts'
 import { acceptances, correctionKinds, type Visit } from './visit.ts'
 import { withVisit } from './visit-asked-actions.ts'
@@ -37,7 +37,7 @@ const sentFrom = async (ask: Ask, visit: Visit): Promise<Typed & Sent> => {
 	const how = acceptances.find((one) => one === ask.form.text('accepted'))
 	return {
 		visit: visit.id,
-		base: ask.form.number('base') ?? 0,
+		base: versionShown(ask.form) ?? 0,
 		kind: ask.form.text('kind') === 'administrative' ? 'administrative' : 'journal',
 		happenedOn,
 		body: noteFromForm(ask.form, { topics: codes, instruments: askableFor(written.mine?.body ?? emptyNote) }),

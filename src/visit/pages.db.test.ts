@@ -35,6 +35,8 @@ test('a note that cannot be signed is a saved draft, said once; a signed one lea
 	expect(page).toContain('Ikke underskrevet endnu. Kladden er gemt.')
 	expect(page).not.toContain('Intet er gemt endnu')
 	expect(page.match(/class="alert alert-error/g)).toHaveLength(1)
+	for (const base of ['99999999999', '1.5', '-3'])
+		expect((await send({ base, do: 'save', ...day })).status, base).toBe(303)
 	const signed = await send({ base: '1', accepted: 'own_request', ...day })
 	expect(signed.status).toBe(303)
 	const after = await edge.app.request(`/soroe/besoeg/${visit}`, { headers: { cookie: session.cookie } })

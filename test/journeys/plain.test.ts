@@ -140,10 +140,11 @@ describe.skipIf(noBrowser)('the core of the work without JavaScript', () => {
 		await unfold(page, '[name^="agreement."][name$=".what"]')
 		const agreement = await firstAgreement(page)
 		await page.locator(`[name="${agreement}.what"]`).fill('Ringe om en måned')
+		await choose(page, `${agreement}.on`, '')
 		await fillDay(page, `${agreement}.due`, '2026-04-09')
 		await choose(page, `${agreement}.kind`, 'visit')
 		await consultant.press('Gem og underskriv')
-		await sees(page, 'Underskrevet')
+		await page.getByText('Underskrevet', { exact: true }).first().waitFor()
 	})
 
 	test('lists are filtered and sorted by their address', async () => {
