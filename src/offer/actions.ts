@@ -29,7 +29,6 @@ export {
 	offersBetween,
 	offersOf,
 	openOffers,
-	tellPerson,
 } from './night-actions.ts'
 export { optOut, optOutsOf, takeBackOptOut } from './opt-out-actions.ts'
 export { milestoneNight } from './opt-out-letter-actions.ts'
@@ -42,5 +41,6 @@ export { takeSeat } from './seat-actions.ts'
 export { seatsStanding } from './seat-store.ts'
 export { sendAll } from './send-actions.ts'
 export { offersLapsedSince, offersOfPersons } from './store.ts'
+export { tellPerson } from './tell-actions.ts'
 export { timesToChoose } from './times-actions.ts'
 export { lettersWaiting } from './waiting-store.ts'

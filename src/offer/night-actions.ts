@@ -1,27 +1,18 @@
-import { staffNames } from '#access/actions.ts'
-import { findBookings, releaseLapsed, timesAsOf } from '#booking/actions.ts'
+import { findBookings, releaseLapsed } from '#booking/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { OfferId, PersonId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
-import type { Told } from '#kernel/told.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import type { Answer } from './answer.ts'
-import { answersRecorded, answersTo } from './answer-store.ts'
-import { callsRecorded } from './call-store.ts'
-import { findEvents } from './event-store.ts'
+import { answersTo } from './answer-store.ts'
 import { historyOf } from './facts.ts'
-import { lettersAsWritten, lettersSentTo } from './letter-store.ts'
 import type { Contact, Offer, OfferGround } from './offer.ts'
 import { optOutsOf } from './opt-out-actions.ts'
-import { recordedOptOuts } from './opt-out-store.ts'
 import { remindAndEnd } from './reminder-actions.ts'
-import { attendances, seatsOf } from './seat-store.ts'
+import { attendances } from './seat-store.ts'
 import { offersMadeBetween, offersMadeTo, offersOfPersons, openOffersStanding } from './store.ts'
-import { tell } from './tell.ts'
-import { toldOfSeats } from './tell-event.ts'
-import { tellLetters } from './tell-letter.ts'
 
 /** Whoever has not answered is reminded by the plan of the standard; then the offer ends, and the time held for it is freed. A silence is not a no. Run twice, the second does nothing. */
 export const offerNight = async (
@@ -56,38 +47,6 @@ export const offersOf = async (db: Db, person: PersonId): Promise<Offer[]> => of
 
 /** Every offer without an end: proposed, approved, held, or awaiting an answer. */
 export const openOffers = async (db: Db): Promise<Offer[]> => openOffersStanding(db)
-
-export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
-	const offers = await offersOfPersons(db, [person])
-	const ids = offers.map(({ id }) => id)
-	const answers = await answersRecorded(db, ids)
-	const seats = await seatsOf(db, [person])
-	const events = await findEvents(
-		db,
-		seats.map(({ event }) => event),
-	)
-	const names = await staffNames(db)
-	const letters = await lettersSentTo(db, person)
-	const lines = tell(
-		{
-			offers,
-			answers,
-			agreed: await timesAsOf(
-				db,
-				answers.flatMap(({ booking }) => booking ?? []),
-			),
-			calls: await callsRecorded(db, [person]),
-			optOuts: await recordedOptOuts(db, [person]),
-			written: await lettersAsWritten(db, ids),
-		},
-		names,
-	)
-	return [
-		...lines,
-		...tellLetters(letters.map((one) => ({ ...one, askedBy: one.askedBy && (names.get(one.askedBy) ?? null) }))),
-		...toldOfSeats(seats, events),
-	]
-}
 
 /** One offer made, for the figures. */
 export type OfferMade = {
