@@ -2,7 +2,7 @@ import type { PersonId } from '#kernel/ids.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/index.ts'
 import { type Answer, type Ask, citizenCookie, type Route } from '#platform/web/index.ts'
-import { beginAttempt, takeAttempt } from './actions.ts'
+import { attemptThatReturned, sendToLogIn } from './attempt-actions.ts'
 import { beginCitizenSession, citizenSessionOf, endCitizenSession } from './citizen-actions.ts'
 import {
 	brokerSaidNo,
@@ -12,7 +12,7 @@ import {
 	notIn,
 	OwnDoorPage,
 } from './citizen-login-page.tsx'
-import { attemptCookie, type CitizenLoginOf, stateIn } from './login.ts'
+import { attemptCookie, type CitizenLoginOf } from './login.ts'
 import { openIdLogin } from './transport.ts'
 
 /** How citizens log in, and who a CPR number is, from the room that knows. */
@@ -55,10 +55,7 @@ export const citizenLoginPages = ({ loginOf, whoIs, pass }: CitizensIn): Route[]
 		if (settings === null) return { redirect: '/min-side' }
 		const begun = await broker.begin(settings, ask.language)
 		if (!begun.ok) return brokerUnreachable(ask, begun.detail)
-		const { state, codeVerifier, nonce, address } = begun.value
-		const attempt = { of: 'citizen', state, codeVerifier, nonce, returnTo: ownPage } as const
-		const { browser, seconds } = await beginAttempt(ask.db, ask.at, attempt)
-		return { redirect: address, cookies: [{ name: attemptCookie(state), value: browser, maxAge: seconds }] }
+		return sendToLogIn(ask, 'citizen', begun.value, ownPage)
 	}
 	const logOut = async (ask: Ask): Promise<void> => {
 		const [session, opened] = [ask.cookie(citizenCookie), ask.cookie(pass.cookie)]
@@ -68,12 +65,7 @@ export const citizenLoginPages = ({ loginOf, whoIs, pass }: CitizensIn): Route[]
 	const comeBack = async (ask: Ask): Promise<Answer> => {
 		const settings = loginOf(ask.municipality.code)
 		if (settings === null) return { redirect: '/min-side' }
-		const state = stateIn(ask.query)
-		const attempt = await takeAttempt(ask.db, ask.at, {
-			of: 'citizen',
-			state,
-			browser: ask.cookie(attemptCookie(state)) ?? '',
-		})
+		const attempt = await attemptThatReturned(ask, 'citizen')
 		if (!attempt.ok) return citizenBeginsAgain(ask)
 		const told = await broker.finishCitizen(settings, attempt.value, ask.query)
 		if (!told.ok && told.why === 'provider_unreachable') return brokerUnreachable(ask, told.detail)
@@ -88,7 +80,7 @@ export const citizenLoginPages = ({ loginOf, whoIs, pass }: CitizensIn): Route[]
 			cookies: [
 				{ name: pass.cookie, value: '', maxAge: 0 },
 				{ name: citizenCookie, value: await beginCitizenSession(ask.db, ask.at, known.value), maxAge: null },
-				{ name: attemptCookie(state), value: '', maxAge: 0 },
+				{ name: attemptCookie(attempt.value.state), value: '', maxAge: 0 },
 			],
 		}
 	}

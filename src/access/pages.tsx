@@ -3,7 +3,6 @@ import type { Db } from '#platform/db/index.ts'
 import { type Answer, type Ask, formOf, type Route, sessionCookie } from '#platform/web/index.ts'
 import {
 	addStaff,
-	beginAttempt,
 	beginSession,
 	changeStaff,
 	changesOf,
@@ -14,12 +13,12 @@ import {
 	listStaff,
 	reactivateStaff,
 	staffNames,
-	takeAttempt,
 } from './actions.ts'
+import { attemptThatReturned, sendToLogIn } from './attempt-actions.ts'
 import { type CitizensIn, citizenLoginPages } from './citizen-login-pages.tsx'
 import { competenceOf, competenceOfEveryone } from './competence-actions.ts'
 import { competenceRoutes } from './competence-pages.tsx'
-import { attemptCookie, type LoginOf, pageToReturnTo, stateIn } from './login.ts'
+import { attemptCookie, type LoginOf, pageToReturnTo } from './login.ts'
 import { beginAgain, LoggedOut, noAccess, notSetUp, providerSaidNo, unreachable } from './login-page.tsx'
 import { askedOfReadLog, personsIn, readLogPage } from './read-log-page.tsx'
 import { usualLimits } from './session.ts'
@@ -87,20 +86,13 @@ const logIn = async (ask: Ask, provider: Provider, loginOf: LoginOf): Promise<An
 	if (settings === null) return notSetUp(ask)
 	const begun = await provider.begin(settings, ask.language)
 	if (!begun.ok) return unreachable(ask, begun.detail)
-	const { state, codeVerifier, nonce, address } = begun.value
-	const { browser, seconds } = await beginAttempt(ask.db, ask.at, { of: 'staff', state, codeVerifier, nonce, returnTo })
-	return { redirect: address, cookies: [{ name: attemptCookie(state), value: browser, maxAge: seconds }] }
+	return sendToLogIn(ask, 'staff', begun.value, returnTo)
 }
 
 const logInReturn = async (ask: Ask, provider: Provider, loginOf: LoginOf): Promise<Answer> => {
 	const settings = loginOf(ask.municipality.code)
 	if (settings === null) return notSetUp(ask)
-	const state = stateIn(ask.query)
-	const attempt = await takeAttempt(ask.db, ask.at, {
-		of: 'staff',
-		state,
-		browser: ask.cookie(attemptCookie(state)) ?? '',
-	})
+	const attempt = await attemptThatReturned(ask, 'staff')
 	if (!attempt.ok) return beginAgain(ask)
 	const login = await provider.finish(settings, attempt.value, ask.query)
 	if (!login.ok && login.why === 'provider_unreachable') return unreachable(ask, login.detail)
@@ -114,7 +106,7 @@ const logInReturn = async (ask: Ask, provider: Provider, loginOf: LoginOf): Prom
 		redirect: attempt.value.returnTo,
 		cookies: [
 			{ name: sessionCookie, value: session.value.token, maxAge: null },
-			{ name: attemptCookie(state), value: '', maxAge: 0 },
+			{ name: attemptCookie(attempt.value.state), value: '', maxAge: 0 },
 		],
 	}
 }
