@@ -3,10 +3,6 @@ import { postgresAtHand } from './test/postgres-at-hand.ts'
 import { Summary } from './test/summary.ts'
 
 const databaseTests = ['src/**/*.db.test.ts', 'src/**/*.db.test.tsx', 'test/**/*.db.test.ts']
-/** Journeys that begin a program of their own, on data of their own: they run beside everything else. */
-const journeysApart = ['answer', 'board', 'event', 'letters', 'offline', 'plan', 'planning', 'typing-lost'].map(
-	(name) => `test/journeys/${name}.test.ts`,
-)
 /** One process takes file after file: what a file imports is read once, not three hundred times. Nothing of ours keeps anything of a file. */
 const inTurn = { isolate: false }
 const withDatabase = { ...inTurn, setupFiles: ['test/close-databases.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
@@ -55,16 +51,10 @@ export default defineConfig({
 			...(postgresAtHand() === null ? [] : [postgres]),
 			{
 				extends: true,
-				test: { name: 'journeys apart', include: journeysApart, globalSetup: [chromium], ...patient },
-			},
-			{
-				extends: true,
 				test: {
 					name: 'journeys',
-					include: ['test/journeys/**/*.test.ts'],
-					exclude: journeysApart,
+					include: ['test/journeys/*.test.ts'],
 					globalSetup: [chromium, 'test/demonstration.ts'],
-					fileParallelism: false,
 					...patient,
 				},
 			},

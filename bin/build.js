@@ -1,16 +1,20 @@
 // Bundles src/ into dist/, when src/ is newer than dist/. Also the few programs that run in the browser.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const main = join(root, 'dist', 'main.js')
 
-/** The program, and the thread that plans: a file of its own, which the program starts beside itself. */
+/** The program, and the threads that plan and typeset: files of their own, which the program starts beside itself. */
 const forNode = [
 	['src/main.ts', main],
 	['src/booking/planner/plan-worker-transport.ts', join(root, 'dist', 'plan-worker.js')],
+	['src/platform/letters/typeset-worker.ts', join(root, 'dist', 'typeset-worker.js')],
 ]
+
+/** What pages look like, beside the design system. */
+const looks = 'src/platform/web/looks/hjemmebesoeg.css'
 
 const changedAt = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
 
@@ -44,9 +48,13 @@ const put = (file) => {
 	renameSync(unfinished, file.path)
 }
 
-/** `desk/browser.ts` is the program desk.js, `desk/board-browser.ts` desk-board.js. */
-const programOf = (entry) =>
-	`${[basename(dirname(entry)), basename(entry, '.ts').replace(/-?browser$/, '')].filter(Boolean).join('-')}.js`
+/** `desk/browser.ts` is the program desk.js, `visit/device/write-browser.ts` visit-write.js: the room says whose it is, or the service of the building. */
+const programOf = (entry) => {
+	const [room] = relative(join(root, 'src'), entry)
+		.replace(/^platform./, '')
+		.split(sep)
+	return `${[room, basename(entry, '.ts').replace(/-?browser$/, '')].filter(Boolean).join('-')}.js`
+}
 
 const bundle = async () => {
 	const { build } = await import('esbuild')
@@ -80,6 +88,13 @@ const bundle = async () => {
 				minify: true,
 			}),
 		),
+		build({
+			...shared,
+			entryPoints: [looks],
+			outfile: join(root, 'dist', 'browser', 'hjemmebesoeg.css'),
+			target: ['chrome111', 'firefox115', 'safari16.4'],
+			minify: true,
+		}),
 	])
 	const files = built.flatMap((result) => result.outputFiles)
 	for (const file of files.filter(({ path }) => path !== main)) put(file)

@@ -1,5 +1,5 @@
 import { accessCommands } from '#access/commands.ts'
-import type { CitizenLoginOf, LoginOf } from '#access/index.ts'
+import { type CitizenLoginOf, type LoginOf, roles } from '#access/index.ts'
 import { accessPages } from '#access/pages.tsx'
 import { bookingCommands } from '#booking/commands.ts'
 import { bookingPages } from '#booking/pages.tsx'
@@ -29,7 +29,7 @@ import { backupCommands } from '#platform/backup/index.ts'
 import type { Command, Municipal } from '#platform/command/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Job } from '#platform/jobs/index.ts'
-import type { Route } from '#platform/web/index.ts'
+import { listSearch, type Route } from '#platform/web/index.ts'
 import {
 	absorbedInto,
 	countUnlooked,
@@ -74,6 +74,7 @@ export const routes = (loginOf: LoginOf, citizensLoginOf: CitizenLoginOf = () =>
 	allPages(loginOf, citizensLoginOf).map(followingForwarding)
 
 const allPages = (loginOf: LoginOf, citizensLoginOf: CitizenLoginOf): Route[] => [
+	...listSearch(roles),
 	...standardPages(tried),
 	...accessPages(loginOf, namesOf, absorbedInto, {
 		loginOf: citizensLoginOf,

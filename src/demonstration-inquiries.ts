@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listStaff } from '#access/actions.ts'
+import { weigh } from '#eligibility/actions.ts'
 import {
 	acceptNotifications,
 	openCase,
@@ -10,6 +11,7 @@ import {
 } from '#inquiry/actions.ts'
 import { addDays, ageOn, type Day } from '#kernel/day.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
+import { optOut, ownOffer } from '#offer/actions.ts'
 import { type Municipal, runCommand, terminal } from '#platform/command/index.ts'
 import { writeCsv } from '#platform/csv/index.ts'
 import { addCitizen, everyone } from '#population/actions.ts'
@@ -36,6 +38,20 @@ export const hearOfPeople = async (municipal: Municipal, until: Day): Promise<vo
 	if (home) await comeHome(municipal, home, addDays(until, -2))
 	if (homeLate) await comeHome(municipal, homeLate, addDays(until, -12))
 	if (double) await meetTwice(municipal, double, until)
+	await wantNoContact(municipal, aged(82, 95), until)
+}
+
+/** The first of these who is to have an offer and has none has asked, on the telephone, to be left alone. */
+const wantNoContact = async ({ db }: Municipal, some: readonly Citizen[], until: Day): Promise<void> => {
+	const [asked, now] = [instantAt(addDays(until, -20), clock('09:40')), instantAt(until, clock('08:00'))]
+	const by = (await listStaff(db)).find(({ roles }) => roles.includes('coordinator'))?.id ?? null
+	const words = 'Opdigtet ønske til demonstrationen.'
+	for (const { id: person } of some) {
+		const isOwed = (await weigh(db, until, sources, person))?.verdict === 'offer'
+		if (!isOwed || (await ownOffer(db, now, person)) !== null) continue
+		await optOut(db, asked, { person, until: null, askedBy: 'citizen', words, by })
+		return
+	}
 }
 
 type Told = Parameters<typeof receiveReferral>[2]

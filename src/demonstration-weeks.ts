@@ -43,7 +43,7 @@ export const liveThroughWeeks = async (
 		await sendPortion(municipal, monday, coordinator)
 		await takeAnswers(municipal, addDays(monday, 3), coordinator)
 		await assessMost(municipal, addDays(monday, 4))
-		for (let weekday = 0; weekday < 5; weekday++) await visitOn(municipal, addDays(monday, weekday))
+		for (let weekday = 0; weekday < 5; weekday++) await visitOn(municipal, addDays(monday, weekday), until)
 		await followHandOvers(municipal, addDays(monday, 4))
 	}
 }
@@ -98,8 +98,8 @@ const assessMost = async ({ db, municipality }: Municipal, on: Day): Promise<voi
 	}
 }
 
-/** The visits of a day are held and written about; one in eight notes is left for the consultant to sign. */
-const visitOn = async ({ db }: Municipal, on: Day): Promise<void> => {
+/** The visits of a day are held and written about; of the last two weeks one note in eight is left for the consultant to sign. */
+const visitOn = async ({ db }: Municipal, on: Day, until: Day): Promise<void> => {
 	const firm = (await bookingsBetween(db, on, on)).filter(
 		({ heldUntil, releasedAt }) => heldUntil === null && releasedAt === null,
 	)
@@ -114,11 +114,11 @@ const visitOn = async ({ db }: Municipal, on: Day): Promise<void> => {
 			base: 0,
 			kind: 'journal' as const,
 			happenedOn: on,
-			accepted: { on, how: 'answered_offer' as const },
+			accepted: 'answered_offer' as const,
 			body: noteOf(on, index),
 		}
 		const after = addMinutes(booking.span.to, 30)
-		if (index % 8 === 7) await saveDraft(db, after, writer, note)
+		if (index % 8 === 7 && daysBetween(on, until) <= 14) await saveDraft(db, after, writer, note)
 		else await sign(db, after, writer, note, { agree, handOver })
 	}
 }

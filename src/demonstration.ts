@@ -17,6 +17,7 @@ import { fullName } from '#population/index.ts'
 import { theNight } from './app.tsx'
 import { citizensToShow } from './demonstration-citizens.ts'
 import { hearOfPeople } from './demonstration-inquiries.ts'
+import { keepForLong } from './demonstration-keeping.ts'
 import { firstWeek, hearConcerns, liveThroughWeeks } from './demonstration-weeks.ts'
 
 /** What the demonstration's logins are filed under. */
@@ -42,6 +43,7 @@ export const setUp = async (municipal: Municipal, at: Instant, say: (text: strin
 		await liveThroughWeeks(municipal, dayOf(at), say)
 		await hearConcerns(municipal, dayOf(at))
 		await hearOfPeople(municipal, dayOf(at))
+		await keepForLong(municipal, dayOf(at))
 		say(`${municipality.name.da}: the night …`)
 		const { seen } = await theNight(municipal, at, dayOf(at))
 		say(`${municipality.name.da}: ${seen} citizens assessed`)
@@ -115,12 +117,12 @@ export const users = (hosted: readonly Municipal[]): DemoUser[] =>
 /** The client of the provider that citizens log in with. */
 export const citizensOf = (municipality: string): string => `${municipality}-borgere`
 
-/** Some made-up citizens who may log in to their own page: offered a visit, wanting no contact, protected, too young, and one who is not on file. */
-export const citizens = async (hosted: readonly Municipal[]): Promise<DemoUser[]> => {
+/** Some made-up citizens who may log in to their own page: offered a visit, with an appointment, with one that has passed, to be called, wanting no contact, protected, too young, and one who is not on file. */
+export const citizens = async (hosted: readonly Municipal[], at: Instant): Promise<DemoUser[]> => {
 	const users: DemoUser[] = []
 	for (const { db, municipality } of hosted) {
 		const client = citizensOf(municipality.code)
-		const found = await citizensToShow(db)
+		const found = await citizensToShow(db, at)
 		for (const { citizen, role } of found)
 			users.push({ subject: `${client}-${citizen.id}`, name: fullName(citizen), role, cpr: citizen.cpr, client })
 		users.push({

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { doorkeeper } from '#access/actions.ts'
-import type { CitizenLoginSettings, LoginSettings } from '#access/index.ts'
 import { type Day, readDay } from '#kernel/day.ts'
 import { clockOf, fromMilliseconds, type Instant, instantAt, millisecondsOf } from '#kernel/instant.ts'
 import {
@@ -12,7 +11,7 @@ import {
 	terminal,
 	type World,
 } from '#platform/command/index.ts'
-import { type DemoUser, demoIdentityProvider, demoIdpPath } from '#platform/demo-idp/index.ts'
+import { demoIdpPath } from '#platform/demo-idp/index.ts'
 import { openJobs } from '#platform/jobs/index.ts'
 import { openLog } from '#platform/log/index.ts'
 import {
@@ -30,6 +29,7 @@ import { loadStandards } from '#standard/actions.ts'
 import { loadLocalOffers } from '#visit/actions.ts'
 import { commands, jobs, routes } from './app.tsx'
 import * as demonstration from './demonstration.ts'
+import { citizensSigningIn, demonstrationProvider, signingIn } from './main-sign-in.ts'
 
 const wallClock = (): Instant => fromMilliseconds(Date.now())
 /** Stands on one day, for demonstrations; the hours go on. */
@@ -67,91 +67,6 @@ const opening = async (municipality: Municipality, at: Instant, data: unknown): 
 	})
 	return opened
 }
-
-/** Who signs staff in: the demonstration's own provider, or the one the environment names. */
-const signingIn = (base: string, isDemonstration: boolean): ((municipality: string) => LoginSettings) => {
-	const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = process.env
-	const returning = (municipality: string) => `${base}/${municipality}/log-ind/retur`
-	if (isDemonstration) {
-		const clientSecret = crypto.randomUUID()
-		return (municipality) => ({
-			issuer: `${base}${demoIdpPath}`,
-			clientId: municipality,
-			clientSecret,
-			redirectUri: returning(municipality),
-			filedUnder: demonstration.issuer,
-		})
-	}
-	if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET)
-		throw new BadInput(
-			'No sign-in is named. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET to the municipality’s identity provider, or add --demonstration.',
-		)
-	return (municipality) => ({
-		issuer: OIDC_ISSUER,
-		clientId: OIDC_CLIENT_ID,
-		clientSecret: OIDC_CLIENT_SECRET,
-		redirectUri: returning(municipality),
-	})
-}
-
-/** Who signs citizens in to their own page: the demonstration's own provider, the broker that the environment names, or nobody. */
-const citizensSigningIn = (
-	base: string,
-	isDemonstration: boolean,
-): ((municipality: string) => CitizenLoginSettings | null) => {
-	const returning = (municipality: string) => `${base}/${municipality}/min-side/retur`
-	if (isDemonstration) {
-		const clientSecret = crypto.randomUUID()
-		return (municipality) => ({
-			issuer: `${base}${demoIdpPath}`,
-			clientId: demonstration.citizensOf(municipality),
-			clientSecret,
-			redirectUri: returning(municipality),
-			...{ scope: 'openid cpr', cprClaim: 'cpr', acr: null },
-		})
-	}
-	const { OIDC_CITIZEN_ISSUER, OIDC_CITIZEN_CLIENT_ID, OIDC_CITIZEN_CLIENT_SECRET } = process.env
-	if (!OIDC_CITIZEN_ISSUER && !OIDC_CITIZEN_CLIENT_ID) return () => null
-	const { OIDC_CITIZEN_CPR_CLAIM, OIDC_CITIZEN_SCOPE, OIDC_CITIZEN_ACR } = process.env
-	if (!OIDC_CITIZEN_ISSUER || !OIDC_CITIZEN_CLIENT_ID || !OIDC_CITIZEN_CLIENT_SECRET || !OIDC_CITIZEN_CPR_CLAIM)
-		throw new BadInput(
-			'The broker of citizens is named in part only. Set OIDC_CITIZEN_ISSUER, OIDC_CITIZEN_CLIENT_ID, OIDC_CITIZEN_CLIENT_SECRET and OIDC_CITIZEN_CPR_CLAIM, or none of them; see docs/own-page.md.',
-		)
-	return (municipality) => ({
-		issuer: OIDC_CITIZEN_ISSUER,
-		clientId: OIDC_CITIZEN_CLIENT_ID,
-		clientSecret: OIDC_CITIZEN_CLIENT_SECRET,
-		redirectUri: returning(municipality),
-		scope: OIDC_CITIZEN_SCOPE ?? 'openid',
-		cprClaim: OIDC_CITIZEN_CPR_CLAIM,
-		acr: OIDC_CITIZEN_ACR ?? null,
-	})
-}
-
-/** The demonstration's own identity provider, with one client and one list of users for each municipality. */
-const demonstrationProvider = (
-	base: string,
-	hosted: readonly OpenMunicipal[],
-	loginOf: (municipality: string) => LoginSettings,
-	citizensLoginOf: (municipality: string) => CitizenLoginSettings | null,
-	users: readonly DemoUser[],
-) =>
-	demoIdentityProvider({
-		base,
-		clients: hosted.flatMap(({ municipality }) =>
-			[loginOf(municipality.code), citizensLoginOf(municipality.code)].flatMap((settings) =>
-				settings === null
-					? []
-					: {
-							id: settings.clientId,
-							secret: settings.clientSecret,
-							redirectUris: [settings.redirectUri],
-							title: municipality.name,
-						},
-			),
-		),
-		users,
-	})
 
 const readServing = ({ values }: Call) => {
 	const today = values.today === undefined ? null : readDay(String(values.today))
@@ -228,7 +143,7 @@ const serve: Command = {
 		const provider = isDemonstration
 			? await demonstrationProvider(base, hosted, loginOf, citizensLoginOf, [
 					...demonstration.users(hosted),
-					...(await demonstration.citizens(hosted)),
+					...(await demonstration.citizens(hosted, now())),
 				])
 			: null
 		const server = await listen(app, port, provider && { prefix: demoIdpPath, handle: provider.handle })
@@ -285,7 +200,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
 	} catch (error) {
 		const said = complaintOf(error)
 		if (said === null) throw error
-		process.stderr.write(`${said}\n`)
+		terminal.err(said)
 		return error instanceof InUse ? 3 : 2
 	} finally {
 		for (const one of opened) await one.database.close()

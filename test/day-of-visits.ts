@@ -2,8 +2,9 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { sql } from 'kysely'
 import { addStaff } from '#access/actions.ts'
 import { day } from '#kernel/day.ts'
-import type { BookingId, StaffId } from '#kernel/ids.ts'
+import type { BookingId, StaffId, VisitId } from '#kernel/ids.ts'
 import { clock, type Instant, instantAt } from '#kernel/instant.ts'
+import { notGoneAhead } from '#visit/actions.ts'
 import { type AnswerServer, answerServer } from './answer-server.ts'
 import { invite, resident } from './invited.ts'
 import type { AtWork } from './web-edge.ts'
@@ -36,13 +37,15 @@ export type House = AnswerServer & {
 	readonly revive: () => Promise<void>
 }
 
-/** Who is visited: five with a network and five without, a visit for each intervention; and five more of the general kind. */
+/** Who is visited: five with a network and five without, a visit for each intervention; and seven more of the general kind. */
 const names = ['Anna', 'Birger', 'Cecilie', 'Ditlev', 'Esther', 'Frode', 'Grethe', 'Hans', 'Inger', 'Jens'].concat([
 	'Karen',
 	'Lars',
 	'Mette',
 	'Niels',
 	'Olga',
+	'Poul',
+	'Rita',
 ])
 
 /** Asta's day: everything agreed on, nothing begun. */
@@ -148,4 +151,14 @@ export const notesAbout = async (
 		from visit.visit v join population.person p on p.id = v.person left join visit.note n on n.visit = v.id
 		where p.given_names = ${name} order by n.begun_at, n.id`.execute(db)
 	return rows
+}
+
+/** Somebody else has written down that the visit to this name could not be held. */
+export const wasNotHeld = async ({ db }: AnswerServer, name: string): Promise<void> => {
+	const { rows } = await sql<{ id: VisitId; staff: StaffId }>`
+		select v.id, v.staff from visit.visit v join population.person p on p.id = v.person where p.given_names = ${name}`.execute(
+		db,
+	)
+	for (const { id, staff } of rows)
+		await notGoneAhead(db, theMorning, { visit: id, reason: 'not_at_home', note: '', by: staff })
 }

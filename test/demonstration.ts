@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
+import { temporaryFolder } from './temporary.ts'
 
 const run = promisify(execFile)
 const program = resolve('bin/hjemmebesoeg.js')
@@ -14,45 +15,36 @@ export const demonstrationDay = '2026-03-09'
 
 declare module 'vitest' {
 	interface ProvidedContext {
-		/** Address of the demonstration that the journeys visit. */
-		base: string
-		/** Folder of its databases and outboxes. */
-		data: string
-		/** A copy of one municipality, from before anyone began. */
+		/** Folder of both municipalities from before anyone began, and of the files they were filled from. Journeys work on copies. */
 		untouched: string
 	}
 }
 
-/**
- * Before the journeys: the real program, with two small municipalities, on a port of its own – or the demonstration that
- * already runs at JOURNEYS_AT, on the data in JOURNEYS_DATA.
- */
+/** Before the journeys: two small municipalities, filled and weighed by the real program. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-	const { JOURNEYS_AT, JOURNEYS_DATA } = process.env
-	if (JOURNEYS_AT !== undefined) {
-		project.provide('base', JOURNEYS_AT)
-		project.provide('data', JOURNEYS_DATA ?? '')
-		project.provide('untouched', `${JOURNEYS_DATA}/untouched`)
-		return async () => {}
-	}
 	const data = await mkdtemp(join(tmpdir(), 'hj-journeys-'))
-	for (const code of municipalities) {
-		const people = join(data, 'people', code)
-		const on = ['--municipality', code, '--on', demonstrationDay]
-		await hjemmebesoeg('population', 'generate', ...on, '--seed', '7', '--persons', '1300', '--out', people)
-		await hjemmebesoeg('population', 'import', ...on, '--data', data, join(people, 'population.csv'))
-		await hjemmebesoeg('nightly', ...on, '--data', data)
-	}
-	const untouched = join(data, 'untouched')
-	await cp(join(data, 'soroe'), join(untouched, 'soroe'), { recursive: true })
-	const { server, base } = await serve(data)
-	project.provide('base', base)
-	project.provide('data', data)
-	project.provide('untouched', untouched)
-	return async () => {
-		await stop(server)
-		await rm(data, { recursive: true, force: true })
-	}
+	await Promise.all(municipalities.map((code) => fill(data, code)))
+	project.provide('untouched', data)
+	return () => rm(data, { recursive: true, force: true })
+}
+
+const fill = async (data: string, code: string): Promise<void> => {
+	const people = join(data, 'people', code)
+	const on = ['--municipality', code, '--on', demonstrationDay]
+	await hjemmebesoeg('population', 'generate', ...on, '--seed', '7', '--persons', '1300', '--out', people)
+	await hjemmebesoeg('population', 'import', ...on, '--data', data, join(people, 'population.csv'))
+	await hjemmebesoeg('nightly', ...on, '--data', data)
+}
+
+/** A demonstration of a journey's own. */
+export type House = { readonly base: string; readonly data: string; readonly stop: () => Promise<number | null> }
+
+/** A copy of the municipalities as they were before anyone began, served on a port of its own; no journey waits for another. */
+export const ownHouse = async (untouched: string, ...codes: readonly string[]): Promise<House> => {
+	const data = await temporaryFolder('house')
+	for (const code of codes) await cp(join(untouched, code), join(data, code), { recursive: true })
+	const { server, base } = await serve(data, codes.length === 1 ? codes[0] : undefined)
+	return { base, data, stop: () => stop(server) }
 }
 
 /** The environment without what would lead the program elsewhere: a database of yours, and the BASE_URL that vitest sets. */

@@ -1,6 +1,6 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
-import type { Entry } from '#visit/entry.ts'
-import type { SealedEntry } from '#visit/taken-along.ts'
+import type { Entry } from '#visit/device/entry.ts'
+import type { SealedEntry } from '#visit/device/taken-along.ts'
 
 const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
 

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
-import type { Delivered, SealedEntry } from '#visit/taken-along.ts'
+import type { Delivered, SealedEntry } from '#visit/device/taken-along.ts'
 import { device, sealer } from './device.ts'
 
 export type Along = { readonly ref: string; readonly delivery: string; readonly point: string }

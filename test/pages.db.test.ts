@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '#platform/db/index.ts'
 import type { Route } from '#platform/web/index.ts'
-import { makeCalendarAddress } from '#visit/calendar-actions.ts'
+import { makeCalendarAddress } from '#visit/day/calendar-actions.ts'
 import { routes } from '../src/app.tsx'
 import { freshDatabase } from './database.ts'
 import { granted, inRole, morning, type Story, wholeStory } from './story.ts'
 import { storyEdge } from './story-edge.ts'
+import { wordsIntoAddress } from './words-into-address.ts'
 
 const everyRole = ['coordinator', 'consultant', 'manager', 'administrator'] as const
 const all = routes(() => null)
@@ -175,6 +176,7 @@ const isShownAndLogged = async (answer: Response, route: Route, address: string)
 		return
 	}
 	const page = await answer.text()
+	expect(wordsIntoAddress(page), `${address} writes what is typed into an address`).toEqual([])
 	expect(textOf(page).length, `${address} is empty`).toBeGreaterThan(20)
 	const unlogged = citizensIn(page).filter((ids) => !ids.some((id) => logged.has(id)))
 	expect(unlogged, `${address} shows citizens whom the read log does not know`).toEqual([])
@@ -185,6 +187,7 @@ const isShownAndLogged = async (answer: Response, route: Route, address: string)
 const namedIn = (page: string): string[][] => {
 	let text = textOf(page)
 	return [...bearers].flatMap(([name, ids]) => {
+		if (!text.includes(name)) return []
 		const found = new RegExp(`(?<![\\p{L}-])${name}(?![\\p{L}-])`, 'gu')
 		if (!found.test(text)) return []
 		text = text.replaceAll(found, ' ')

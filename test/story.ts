@@ -128,7 +128,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 		base: 0,
 		kind: 'journal',
 		happenedOn: today,
-		accepted: { on: today, how: 'answered_offer' },
+		accepted: 'answered_offer',
 		body: {
 			topics: [],
 			summary: 'Hverdagen går godt.',
@@ -140,6 +140,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 			handOvers: [{ key: 'h', to: 'rehabilitation', what: 'Vil gerne træne balance', consent: 'spoken' }],
 			measured: [],
 			told: [],
+			happenedTyped: null,
 		},
 	}
 	granted(await sign(db, morning, writer, note, { agree, handOver }))

@@ -3,6 +3,7 @@ import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { addMinutes, dayOf, type Instant, isBefore, minutesBetween } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import { hashOf, newSecret } from '#platform/secret/index.ts'
 import type { Doorkeeper } from '#platform/web/index.ts'
 import { citizenSessionOf } from './citizen-actions.ts'
 import { citizenIdleMinutes } from './citizen-session.ts'
@@ -41,7 +42,6 @@ import {
 	saveStaff,
 	staffWithLogin,
 } from './staff-store.ts'
-import { hashOf, newToken } from './token-actions.ts'
 
 export { citizenSessionsOf, eraseCitizenSessions, giveCitizenSessions } from './citizen-actions.ts'
 
@@ -153,10 +153,10 @@ export const beginSession = async (
 	const staff = await staffWithLogin(db, login)
 	if (staff === null) return no('unknown_login')
 	if (!isActive(staff, dayOf(at))) return no('not_active', staff.name)
-	const token = newToken()
+	const token = newSecret()
 	const session = {
 		staff,
-		csrf: newToken(),
+		csrf: newSecret(),
 		begunAt: at,
 		lastSeenAt: at,
 		endsAt: endOf(at, limits),
@@ -183,6 +183,10 @@ export const endSession = async (
 	because: 'logged_out' | 'replaced' = 'logged_out',
 ): Promise<void> => closeSession(db, hashOf(token), at, because)
 
+/** Logs somebody out everywhere; `but` is the form token of the session that asks for it, which goes on when it is their own. */
+export const endSessionsOf = (db: Db, at: Instant, staff: StaffId, but: string): Promise<void> =>
+	closeSessionsOf(db, staff, at, 'logged_out', but)
+
 const attemptMinutes = 10
 
 /** Remembers a login on its way; `browser` goes into a cookie of the one who began it. */
@@ -191,7 +195,7 @@ export const beginAttempt = async (
 	at: Instant,
 	attempt: Pick<Attempt, 'of' | 'state' | 'codeVerifier' | 'nonce' | 'returnTo'>,
 ): Promise<{ browser: string; seconds: number }> => {
-	const browser = newToken()
+	const browser = newSecret()
 	const expiresAt = addMinutes(at, attemptMinutes)
 	await insertAttempt(db, { ...attempt, browserHash: hashOf(browser), expiresAt }, at)
 	return { browser, seconds: attemptMinutes * 60 }

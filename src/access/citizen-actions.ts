@@ -1,6 +1,7 @@
 import type { PersonId } from '#kernel/ids.ts'
 import { addMinutes, type Instant, minutesBetween } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
+import { hashOf, newSecret } from '#platform/secret/index.ts'
 import { type CitizenSession, endOfCitizenSession, isCitizenGone } from './citizen-session.ts'
 import {
 	closeCitizenSession,
@@ -8,14 +9,13 @@ import {
 	insertCitizenSession,
 	touchCitizenSession,
 } from './citizen-session-store.ts'
-import { hashOf, newToken } from './token-actions.ts'
 
 export { citizenSessionsOf, eraseCitizenSessions, giveCitizenSessions } from './citizen-session-store.ts'
 
 /** Begins a citizen's session; the token goes to the browser and nowhere else. Who it is, is the caller's to know. */
 export const beginCitizenSession = async (db: Db, at: Instant, person: PersonId): Promise<string> => {
-	const token = newToken()
-	const session = { person, csrf: newToken(), begunAt: at, lastSeenAt: at, endsAt: endOfCitizenSession(at) }
+	const token = newSecret()
+	const session = { person, csrf: newSecret(), begunAt: at, lastSeenAt: at, endsAt: endOfCitizenSession(at) }
 	await insertCitizenSession(db, hashOf(token), session, addMinutes(at, -24 * 60))
 	return token
 }

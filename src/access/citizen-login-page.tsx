@@ -1,9 +1,8 @@
 import type { FC } from 'hono/jsx'
-import { writePhone } from '#kernel/write-phone.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import type { Answer, Ask } from '#platform/web/index.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Alert, Heading, LinkButton } from '#platform/web/parts.tsx'
+import { Alert, Heading, LinkButton, Phones, To } from '#platform/web/parts.tsx'
 import { citizenIdleMinutes } from './citizen-session.ts'
 
 /** How a citizen reaches somebody, where the page cannot help. */
@@ -11,10 +10,14 @@ const CallUs: FC<{ municipality: Municipality }> = ({ municipality }) => {
 	const { say, language } = useAround()
 	const { phones } = municipality.contact
 	return (
-		<p>
-			{say('Du kan altid ringe til os: ', 'You can always call us: ')}
-			<strong>{phones.map(writePhone).join(', ')}</strong> ({municipality.sender.office[language]}).
-		</p>
+		<section class="hj-call">
+			<h2>{say('Vil du hellere ringe?', 'Would you rather call?')}</h2>
+			<Phones numbers={phones} />
+			<p>
+				{municipality.sender.office[language]}.{' '}
+				<To to="#kontakt">{say('Se, hvornår vi tager telefonen', 'See when we answer the phone')}</To>
+			</p>
+		</section>
 	)
 }
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '#kernel/ids.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/index.ts'
-import { type Answer, type Ask, citizenCookie, type Route } from '#platform/web/index.ts'
+import { type Answer, type Ask, citizenCookie, type Route, searchCookie } from '#platform/web/index.ts'
 import { attemptThatReturned, sendToLogIn } from './attempt-actions.ts'
 import { beginCitizenSession, citizenSessionOf, endCitizenSession } from './citizen-actions.ts'
 import {
@@ -31,6 +31,7 @@ export const citizenLoginPages = ({ loginOf, whoIs, pass }: CitizensIn): Route[]
 	const open = (method: Route['method'], path: string, handle: Route['handle']): Route => ({
 		...{ method, path, handle },
 		for: 'anyone',
+		isCitizens: true,
 		shows: '',
 	})
 	const showDoor = async (ask: Ask): Promise<Answer> => {
@@ -88,7 +89,7 @@ export const citizenLoginPages = ({ loginOf, whoIs, pass }: CitizensIn): Route[]
 		await logOut(ask)
 		return {
 			redirect: '/min-side?logget-ud',
-			cookies: [citizenCookie, pass.cookie].map((name) => ({ name, value: '', maxAge: 0 })),
+			cookies: [citizenCookie, pass.cookie, searchCookie].map((name) => ({ name, value: '', maxAge: 0 })),
 		}
 	}
 	return [

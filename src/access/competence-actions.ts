@@ -4,7 +4,15 @@ import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Competence, Course, RegisterSays } from './competence.ts'
-import { everyCourse, insertCheck, insertCourse, markRemoved, newestChecks } from './competence-store.ts'
+import {
+	everyCourse,
+	insertCheck,
+	insertCourse,
+	isCheckOf,
+	isCourseOf,
+	markRemoved,
+	newestChecks,
+} from './competence-store.ts'
 import type { Role } from './role.ts'
 import { everyStaff, oneStaff } from './staff-store.ts'
 
@@ -35,7 +43,7 @@ export const recordCheck = (
 	at: Instant,
 	by: Recorder,
 	asked: { readonly id: string; readonly staff: StaffId; readonly checkedOn: Day; readonly found: RegisterSays },
-): Promise<Outcome<null, 'not_allowed' | 'unknown_staff' | 'no_authorisation' | 'day_not_come'>> =>
+): Promise<Outcome<null, 'not_allowed' | 'unknown_staff' | 'no_authorisation' | 'day_not_come' | 'form_was_used'>> =>
 	inTransaction(db, async (tx) => {
 		if (!isAdministrator(by)) return no('not_allowed')
 		const staff = await oneStaff(tx, asked.staff)
@@ -44,8 +52,8 @@ export const recordCheck = (
 		if (asked.checkedOn > dayOf(at)) return no('day_not_come')
 		const { id, checkedOn, found } = asked
 		const check = { staff: staff.id, authorisationId: staff.authorisationId, checkedOn, found, by: by.id }
-		await insertCheck(tx, at, id, check)
-		return yes(null)
+		const stands = (await insertCheck(tx, at, id, check)) || (await isCheckOf(tx, id, check))
+		return stands ? yes(null) : no('form_was_used')
 	})
 
 export const recordCourse = (
@@ -53,13 +61,14 @@ export const recordCourse = (
 	at: Instant,
 	by: Recorder,
 	course: Omit<Course, 'by'>,
-): Promise<Outcome<null, 'not_allowed' | 'unknown_staff' | 'day_not_come'>> =>
+): Promise<Outcome<null, 'not_allowed' | 'unknown_staff' | 'day_not_come' | 'form_was_used'>> =>
 	inTransaction(db, async (tx) => {
 		if (!mayWriteCourses(by, course.staff)) return no('not_allowed')
 		if ((await oneStaff(tx, course.staff)) === null) return no('unknown_staff')
 		if (course.heldOn > dayOf(at)) return no('day_not_come')
-		await insertCourse(tx, at, { ...course, by: by.id })
-		return yes(null)
+		const written = { ...course, by: by.id }
+		const stands = (await insertCourse(tx, at, written)) || (await isCourseOf(tx, written))
+		return stands ? yes(null) : no('form_was_used')
 	})
 
 /** Takes out a course written by mistake, a consultant only what they wrote themselves; who took it out, and when, stays. A second time does nothing. */

@@ -80,3 +80,16 @@ test('an administrator looks up the authorisation; the manager sees it, and nobo
 	expect((await edge.get('/medarbejdere/kompetence', 'asta')).status).toBe(403)
 	expect((await edge.get('/medarbejdere/x/kompetence', 'frida')).status).toBe(404)
 })
+
+test('a page used before comes back with what was typed, under an id of its own', async () => {
+	const first = { id: crypto.randomUUID(), name: 'Ernæring', hours: '6', ...held }
+	for (const _ of [1, 2]) expect((await edge.post('/min-kompetence/kursus', first, 'asta')).status).toBe(303)
+	const again = await edge.post('/min-kompetence/kursus', { ...first, name: 'Medicin' }, 'asta')
+	const form = await again.text()
+	expect([again.status, form.includes('value="Medicin"'), form.includes(`value="${first.id}"`)]).toEqual([
+		422,
+		true,
+		true,
+	])
+	expect(form).toContain('er ikke gemt, men står her endnu')
+})

@@ -1,4 +1,5 @@
 import { readId, type StaffId } from '#kernel/ids.ts'
+import { formWasUsed } from '#kernel/used-form.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { staffNames } from './actions.ts'
 import type { Competence } from './competence.ts'
@@ -57,7 +58,7 @@ const missing = (ask: Ask): Answer => ({
 type Handle = (ask: Ask, whose: Whose) => Promise<Answer>
 const ofStaff = (handle: Handle) => async (ask: Ask) => {
 	const id = readId<StaffId>(ask.params.staff)
-	const competence = id === null ? null : await competenceOf(ask.db, id as StaffId)
+	const competence = id === null ? null : await competenceOf(ask.db, id)
 	return competence === null
 		? missing(ask)
 		: handle(ask, { competence, here: `/medarbejdere/${competence.staff.id}/kompetence`, isOwn: false })
@@ -81,9 +82,10 @@ const addCourse: Handle = async (ask, whose) => {
 	if (course === null) return shown(ask, whose, { course: typed, errors })
 	const id = readId<string>(ask.form.text('id')) ?? crypto.randomUUID()
 	const done = await recordCourse(ask.db, ask.at, ask.atWork(), { ...course, id, staff: whose.competence.staff.id })
-	return done.ok
-		? { redirect: whose.here, done: ask.say('Kurset er skrevet op.', 'The course is written down.') }
-		: notAllowed(ask)
+	if (done.ok) return { redirect: whose.here, done: ask.say('Kurset er skrevet op.', 'The course is written down.') }
+	if (done.why === 'form_was_used')
+		return shown(ask, whose, { course: typed, errors: { name: formWasUsed[ask.language] } })
+	return notAllowed(ask)
 }
 
 const takeOutCourse: Handle = async (ask, whose) => {
@@ -102,6 +104,8 @@ const addCheck: Handle = async (ask, whose) => {
 	const id = readId<string>(ask.form.text('id')) ?? crypto.randomUUID()
 	const done = await recordCheck(ask.db, ask.at, ask.atWork(), { ...check, id, staff: whose.competence.staff.id })
 	if (done.ok) return { redirect: whose.here, done: ask.say('Opslaget er skrevet op.', 'The look-up is written down.') }
+	if (done.why === 'form_was_used')
+		return shown(ask, whose, { check: typed, errors: { 'found-0': formWasUsed[ask.language] } })
 	if (done.why === 'no_authorisation')
 		return shown(ask, whose, {
 			check: typed,

@@ -37,21 +37,41 @@ export const everyCourse = async (db: Db): Promise<Course[]> =>
 		by: row.recorded_by,
 	}))
 
-/** Written twice with one `id`, it is there once. */
-export const insertCheck = async (db: Db, at: Instant, id: string, check: AuthorisationCheck): Promise<void> => {
-	await sql`
-		insert into access.authorisation_check (id, staff, authorisation_id, checked_on, found, recorded_at, recorded_by)
-		values (${id}, ${check.staff}, ${check.authorisationId}, ${check.checkedOn}, ${check.found}, ${at}, ${check.by})
-		on conflict (id) do nothing`.execute(db)
-}
+/** Written twice with one `id`, it is there once: false the second time. */
+export const insertCheck = async (db: Db, at: Instant, id: string, check: AuthorisationCheck): Promise<boolean> =>
+	(
+		await sql`
+			insert into access.authorisation_check (id, staff, authorisation_id, checked_on, found, recorded_at, recorded_by)
+			values (${id}, ${check.staff}, ${check.authorisationId}, ${check.checkedOn}, ${check.found}, ${at}, ${check.by})
+			on conflict (id) do nothing returning id`.execute(db)
+	).rows.length > 0
 
-/** Written twice with one `id`, it is there once. */
-export const insertCourse = async (db: Db, at: Instant, course: Course): Promise<void> => {
-	await sql`
-		insert into access.course (id, staff, name, held_on, minutes, recorded_at, recorded_by)
-		values (${course.id}, ${course.staff}, ${course.name}, ${course.heldOn}, ${course.minutes}, ${at}, ${course.by})
-		on conflict (id) do nothing`.execute(db)
-}
+/** Whether what stands under an `id` says this, whoever wrote it. */
+export const isCheckOf = async (db: Db, id: string, check: AuthorisationCheck): Promise<boolean> =>
+	(
+		await sql`
+			select from access.authorisation_check where id = ${id} and staff = ${check.staff}
+				and authorisation_id = ${check.authorisationId} and checked_on = ${check.checkedOn} and found = ${check.found}`.execute(
+			db,
+		)
+	).rows.length > 0
+
+/** Written twice with one `id`, it is there once: false the second time. */
+export const insertCourse = async (db: Db, at: Instant, course: Course): Promise<boolean> =>
+	(
+		await sql`
+			insert into access.course (id, staff, name, held_on, minutes, recorded_at, recorded_by)
+			values (${course.id}, ${course.staff}, ${course.name}, ${course.heldOn}, ${course.minutes}, ${at}, ${course.by})
+			on conflict (id) do nothing returning id`.execute(db)
+	).rows.length > 0
+
+/** Whether what was written under its `id` is this course, whoever wrote it; taken out since, it stays out. */
+export const isCourseOf = async (db: Db, course: Course): Promise<boolean> =>
+	(
+		await sql`
+			select from access.course where id = ${course.id} and staff = ${course.staff} and name = ${course.name}
+				and held_on = ${course.heldOn} and minutes = ${course.minutes}`.execute(db)
+	).rows.length > 0
 
 export const markRemoved = async (db: Db, at: Instant, id: string, by: StaffId): Promise<void> => {
 	await sql`update access.course set removed_at = ${at}, removed_by = ${by} where id = ${id} and removed_at is null`.execute(

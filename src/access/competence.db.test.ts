@@ -96,6 +96,18 @@ test('a look into the register is an administrator’s, of the authorisation tha
 	})
 })
 
+test('a form sent again with other words is not taken for done', async () => {
+	const one = course(asta, 'Ernæring')
+	got(await recordCourse(db, at, asta, one))
+	for (const other of [{ name: 'Fald' }, { heldOn: day('2026-01-01') }, { minutes: 30 }])
+		expect(await recordCourse(db, at, asta, { ...one, ...other })).toMatchObject({ why: 'form_was_used' })
+	expect(await recordCourse(db, at, frida, { ...one, staff: bo.id })).toMatchObject({ why: 'form_was_used' })
+	const check = { id: crypto.randomUUID(), staff: asta.id, checkedOn: today, found: 'valid' as const }
+	got(await recordCheck(db, at, frida, check))
+	for (const other of [{ found: 'gone' as const }, { checkedOn: day('2026-01-01') }])
+		expect(await recordCheck(db, at, frida, { ...check, ...other })).toMatchObject({ why: 'form_was_used' })
+})
+
 test('only those who visit are listed', async () => {
 	expect((await competenceOfEveryone(db)).map(({ staff }) => staff.name)).toEqual(['Asta', 'Bo'])
 	expect(await competenceOf(db, frida.id)).toBeNull()

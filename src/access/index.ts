@@ -10,6 +10,6 @@ export {
 	isHealthProfession,
 } from './profession.ts'
 export type { Reading } from './reading.ts'
-export type { Role } from './role.ts'
+export { type Role, roles } from './role.ts'
 export type { Session } from './session.ts'
 export { isActive, type Profession, type Staff, type StaffDetails } from './staff.ts'

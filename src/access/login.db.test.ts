@@ -8,11 +8,12 @@ import type { Db } from '#platform/db/index.ts'
 import { demoIdentityProvider, demoIdpPath } from '#platform/demo-idp/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
-import { listen, sessionCookie, webApp } from '#platform/web/index.ts'
+import { listen, listSearch, searchCookie, sessionCookie, webApp } from '#platform/web/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { addStaff, deactivateStaff, doorkeeper, listStaff, logReads, readsOf } from './actions.ts'
 import { demonstrationLogins, demonstrationStaff } from './demonstration.ts'
 import { accessPages } from './pages.tsx'
+import { roles } from './role.ts'
 import type { Staff } from './staff.ts'
 
 type Kept = { name: string; value: string; path: string }
@@ -115,11 +116,14 @@ beforeAll(async () => {
 	}
 	const app = webApp({
 		hosted,
-		routes: accessPages(
-			loginOf,
-			async (_db, persons) => new Map(persons.map((id) => [id, 'Borger Prøvesen'])),
-			async () => [],
-		),
+		routes: [
+			...listSearch(roles),
+			...accessPages(
+				loginOf,
+				async (_db, persons) => new Map(persons.map((id) => [id, 'Borger Prøvesen'])),
+				async () => [],
+			),
+		],
 		doorkeeper,
 		now: () => now,
 		isDemonstration: true,
@@ -133,6 +137,7 @@ beforeAll(async () => {
 			id: code,
 			secret: loginOf(code).clientSecret,
 			redirectUris: [loginOf(code).redirectUri],
+			users: 'staff' as const,
 			title: name,
 		})),
 		users: buttons,
@@ -144,7 +149,7 @@ afterAll(() => stop())
 
 test('one logs in with a button and returns to the page asked for', async () => {
 	const person = browser(base)
-	const login = await person.go('/soroe/medarbejdere?status=aktiv')
+	const login = await person.go('/soroe/medarbejdere?side=2')
 	expect(login.status).toBe(200)
 	expect(login.text).toContain('Frida Prøvesen')
 	expect(login.text).not.toContain(users.other)
@@ -152,7 +157,7 @@ test('one logs in with a button and returns to the page asked for', async () => 
 	expect(login.headers.get('content-security-policy')).toContain("default-src 'self'")
 	const back = await person.choose(login, users.boss)
 	expect(back.status).toBe(200)
-	expect(back.address).toBe(`${base}/soroe/medarbejdere?status=aktiv`)
+	expect(back.address).toBe(`${base}/soroe/medarbejdere?side=2`)
 	expect(back.text).toContain('Frida Prøvesen')
 	expect(person.cookies().filter(({ name }) => name.startsWith('hj_'))).toMatchObject([
 		{ name: sessionCookie, path: '/soroe' },
@@ -280,9 +285,11 @@ test('logging out ends the session on the server too, and needs the form’s tok
 	const page = await person.logIn(users.boss)
 	const cookies = [...person.cookies()]
 	expect((await person.go('/soroe/log-ud', { token: 'guessed' })).status).toBe(403)
+	const found = await person.go('/soroe/soeg-i-liste', { token: tokenIn(page), liste: '/medarbejdere', q: 'Frida' })
+	expect(found.text).toContain('value="Frida"')
 	const out = await person.go('/soroe/log-ud', { token: tokenIn(page) })
 	expect(out.address).toBe(`${base}/soroe/logget-ud`)
-	expect(person.cookies().some(({ name }) => name === sessionCookie)).toBe(false)
+	expect(person.cookies().some(({ name }) => [sessionCookie, searchCookie].includes(name))).toBe(false)
 	person.setCookies(() => cookies)
 	expect((await person.go('/soroe/medarbejdere')).address).toContain(demoIdpPath)
 })

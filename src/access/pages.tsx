@@ -1,6 +1,6 @@
 import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
 import type { Db } from '#platform/db/index.ts'
-import { type Answer, type Ask, formOf, type Route, sessionCookie } from '#platform/web/index.ts'
+import { type Answer, type Ask, formOf, type Route, searchCookie, sessionCookie } from '#platform/web/index.ts'
 import {
 	addStaff,
 	beginSession,
@@ -114,7 +114,10 @@ const logInReturn = async (ask: Ask, provider: Provider, loginOf: LoginOf): Prom
 const logOut = async (ask: Ask): Promise<Answer> => {
 	const token = ask.cookie(sessionCookie)
 	if (token) await endSession(ask.db, ask.at, token)
-	return { redirect: '/logget-ud', cookies: [{ name: sessionCookie, value: '', maxAge: 0 }] }
+	return {
+		redirect: '/logget-ud',
+		cookies: [sessionCookie, searchCookie].map((name) => ({ name, value: '', maxAge: 0 })),
+	}
 }
 
 const staffPages = (loginOf: LoginOf): Route[] => {

@@ -1,15 +1,15 @@
-import type { Child, FC } from 'hono/jsx'
+import type { FC } from 'hono/jsx'
 import { addDays, type Day } from '#kernel/day.ts'
 import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
-import { clock, clockOf, dayOf, instantAt } from '#kernel/instant.ts'
+import { clock, instantAt } from '#kernel/instant.ts'
 import type { Language } from '#kernel/language.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeDay, writeShortDay } from '#kernel/write-day.ts'
-import type { Answer, Ask, Column, Form } from '#platform/web/index.ts'
+import { writeDay } from '#kernel/write-day.ts'
+import type { Answer, Ask, Form } from '#platform/web/index.ts'
 import { useAround } from '#platform/web/index.ts'
 import { listPage } from '#platform/web/list.tsx'
 import { Alert, Button, DayFields, Details, Empty, Heading, Select, To } from '#platform/web/parts.tsx'
-import type { Reading, ReadingsWanted } from './reading.ts'
+import { columnsOf, namedColumn, unnamedColumn } from './read-log-columns.tsx'
+import { type Opened, openedIn, type Reading, type ReadingsWanted } from './reading.ts'
 import type { Staff } from './staff.ts'
 
 type Above = {
@@ -91,30 +91,8 @@ const shownPeriod = (
 	)
 }
 
-/** Citizens are named only where one asked for somebody: the whole log lists no names. */
-const readLogColumns = (
-	{ say, language }: { readonly say: (da: string, en: string) => string; readonly language: Language },
-	nameOf: ((person: PersonId) => string) | null,
-): Column<Reading>[] => [
-	{
-		key: 'at',
-		label: say('Tidspunkt', 'Time'),
-		value: ({ at }) => at,
-		cell: ({ at }): Child => `${writeShortDay(dayOf(at))} ${say('kl.', 'at')} ${writeClock(clockOf(at), language)}`,
-	},
-	{ key: 'staff', label: say('Medarbejder', 'Member of staff'), value: ({ staffName }) => staffName },
-	{ key: 'what', label: say('Hvad', 'What'), value: ({ what }) => what },
-	{
-		key: 'citizen',
-		label: say('Borger', 'Citizen'),
-		value: ({ person }) => (nameOf ? nameOf(person) : person),
-		cell: ({ person }): Child => (
-			<To to={`/opslag?borger=${person}`}>
-				{nameOf ? nameOf(person) : say('Se, hvem der har set denne borger', 'See who looked at this citizen')}
-			</To>
-		),
-	},
-]
+/** A file has a line for each citizen seen. */
+const alone = ({ person, ...reading }: Reading): Opened => ({ ...reading, persons: [person] })
 
 const mostRows = 2000
 
@@ -161,6 +139,7 @@ export const readLogPage = (
 ): Answer => {
 	const { say } = ask
 	const person = asked.person ?? null
+	const shown = found.slice(0, mostRows)
 	const nameOf = (id: PersonId): string =>
 		names?.get(id) ?? say('En borger, der ikke længere er registreret', 'A citizen no longer on file')
 	const answer = listPage(
@@ -186,8 +165,8 @@ export const readLogPage = (
 			limit={mostRows}
 		/>,
 		{
-			rows: found.slice(0, mostRows),
-			columns: readLogColumns(ask, names && nameOf),
+			rows: ask.query.get('format') === 'csv' ? shown.map(alone) : openedIn(shown),
+			columns: columnsOf(ask, names ? namedColumn(ask, nameOf) : unnamedColumn(ask)),
 			caption: say('Opslag, nyeste først', 'Read log, newest first'),
 			exportName: 'opslag',
 			empty: (
@@ -195,7 +174,7 @@ export const readLogPage = (
 					{say('Vælg en længere periode eller en anden medarbejder.', 'Choose a longer period or somebody else.')}
 				</Empty>
 			),
-			sees: (reading) => (names ? [reading.person] : []),
+			sees: ({ persons }) => (names ? persons : []),
 		},
 	)
 	return person && 'sees' in answer ? { ...answer, sees: [...(answer.sees ?? []), person] } : answer

@@ -26,6 +26,18 @@ export type Reading = {
 	readonly what: string
 }
 
+/** A page or file opened once, with everybody it showed. */
+export type Opened = Omit<Reading, 'person'> & { readonly persons: readonly PersonId[] }
+
+/** The log as pages were opened: what one reader saw by one word at one moment is one. */
+export const openedIn = (readings: readonly Reading[]): Opened[] =>
+	[...Map.groupBy(readings, ({ at, staff, reader, what }) => [at, staff, reader, what].join(' ')).values()].flatMap(
+		(together) => {
+			const [first] = together
+			return first === undefined ? [] : [{ ...first, persons: together.map(({ person }) => person) }]
+		},
+	)
+
 /** Which entries of the read log: newest first; `to` is not included. */
 export type ReadingsWanted = {
 	readonly staff?: StaffId | null

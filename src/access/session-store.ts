@@ -97,11 +97,19 @@ export const closeSession = async (db: Db, tokenHash: string, at: Instant, becau
 		.execute()
 }
 
-export const closeSessionsOf = async (db: Db, staff: StaffId, at: Instant, because: EndedBecause): Promise<void> => {
+/** `but`: the form token of the one session that goes on. */
+export const closeSessionsOf = async (
+	db: Db,
+	staff: StaffId,
+	at: Instant,
+	because: EndedBecause,
+	but = '',
+): Promise<void> => {
 	await on(db)
 		.updateTable('access.session')
 		.set({ ended_at: at, ended_because: because })
 		.where('staff', '=', staff)
+		.where('csrf', '!=', but)
 		.where('ended_at', 'is', null)
 		.execute()
 }

@@ -25,7 +25,8 @@ export const staffListPage = (ask: Ask, everyone: readonly Staff[], competence: 
 				<LinkButton to="/medarbejdere/ny" look="primary">
 					{say('Ny medarbejder', 'New member of staff')}
 				</LinkButton>{' '}
-				<LinkButton to="/medarbejdere/kompetence">{say('Kompetence', 'Competence')}</LinkButton>
+				<LinkButton to="/medarbejdere/kompetence">{say('Kompetence', 'Competence')}</LinkButton>{' '}
+				<LinkButton to="/enheder">{say('Enheder', 'Devices')}</LinkButton>
 			</p>
 		</>,
 		{

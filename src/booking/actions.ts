@@ -14,7 +14,7 @@ import type { Reason } from './reasons.ts'
 import { asksForTheSame, isSameSpan } from './same-time.ts'
 import { spanAt } from './span-at.ts'
 import * as store from './store.ts'
-import { tell } from './tell.ts'
+import { type Reader, tell } from './tell.ts'
 import { tellCalls } from './tell-calls.ts'
 import { tellNeeds } from './tell-needs.ts'
 import { wholeDays } from './whole-days.ts'
@@ -158,7 +158,7 @@ export const timesAsOf = async (
 }
 
 /** Times made, moved and released for one citizen, calls about them, and what was told of when a visit suits. */
-export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
+export const tellPerson = async (db: Db, person: PersonId, reader: Reader = 'staff'): Promise<Told[]> => {
 	const bookings = await store.ofPerson(db, person)
 	const names = await staffNames(db)
 	const moves = await store.movesOf(
@@ -169,5 +169,9 @@ export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
 		db,
 		bookings.map(({ id }) => id),
 	)
-	return [...tell(bookings, moves, names), ...tellCalls(calls, names), ...tellNeeds(await needsEver(db, person), names)]
+	return [
+		...tell(bookings, moves, names, reader),
+		...tellCalls(calls, names),
+		...tellNeeds(await needsEver(db, person), names),
+	]
 }

@@ -170,9 +170,9 @@ test('a held time lapses the day after its last, once; a firm one never', async 
 	expect((await releaseLapsed(db, now, day('2026-03-21'))).map(({ id }) => id)).toEqual([held.value.id])
 	expect(await releaseLapsed(db, now, day('2026-03-21'))).toEqual([])
 	expect(await confirmBooking(db, now, held.value.id)).toMatchObject({ why: 'released' })
-	expect((await tellPerson(db, citizen(4))).map(({ what }) => what.da.slice(0, 13))).toEqual([
-		'Tid holdt: 30',
-		'Tid bekræftet',
+	expect((await tellPerson(db, citizen(4))).map(({ what }) => what.da.slice(0, 14))).toEqual([
+		'Tid sat af: 30',
+		'Tid bekræftet:',
 	])
 	expect((await hold(db, now, wish(5, { span: span(addDays(monday, 21), '09:00', '10:00') }))).ok).toBe(true)
 })

@@ -1,6 +1,6 @@
+import { printable } from '#kernel/printable.ts'
 import { BadInput, type Call, type Command } from '#platform/command/index.ts'
 import { planInWorker } from './planner/plan-transport.ts'
-import { printable } from './printable.ts'
 import { vroomAnswer } from './vroom-answer.ts'
 import { enoughFor, fromVroom } from './vroom-problem.ts'
 import { reasonsIn } from './vroom-reason.ts'

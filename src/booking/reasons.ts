@@ -25,7 +25,7 @@ export const reasons = [
 export type Reason = (typeof reasons)[number]
 
 const words: Readonly<Record<Reason, Text>> = {
-	not_answered_in_time: text('intet svar inden fristen', 'no answer in time'),
+	not_answered_in_time: text('ikke taget imod inden fristen', 'not accepted in time'),
 	declined: text('borgeren har takket nej', 'declined by the citizen'),
 	chosen_by_citizen: text('valgt af borgeren', 'chosen by the citizen'),
 	visit_did_not_go_ahead: text('besøget blev ikke gennemført', 'the visit was not held'),

@@ -39,11 +39,15 @@ test('each line names the time as it was then', () => {
 		move('2026-04-01T13:00:00+02:00', at('12:00'), 'Har lægetid'),
 	]
 	expect(tell([booking], moves, new Map()).map(({ what, words }) => [what.da, words])).toEqual([
-		['Tid holdt: 31. marts 2026 kl. 11.00', undefined],
+		['Tid sat af: 31. marts 2026 kl. 11.00', undefined],
 		['Tid flyttet til 1. april 2026 kl. 13.00 – valgt af borgeren', undefined],
 		['Tid bekræftet: 1. april 2026 kl. 13.00', undefined],
 		['Tid flyttet til 7. april 2026 kl. 9.30', 'Har lægetid'],
 	])
+})
+
+test('a time set aside is told to the citizen as theirs', () => {
+	expect(tell([booking], [], new Map(), 'citizen')[0]?.what.da).toBe('Tid sat af til dig: 7. april 2026 kl. 9.30')
 })
 
 test('a reason of the system is written in the reader’s language, somebody’s own words as they are', () => {

@@ -7,6 +7,9 @@ import type { Booking, Move } from './booking.ts'
 import { reasonText } from './reasons.ts'
 import { spanAt } from './span-at.ts'
 
+/** Whom a line is written for: the citizen themselves, or staff and the file. */
+export type Reader = 'staff' | 'citizen'
+
 /** A sentence with the time in it, `{}` marking the place. */
 const withTime = (span: Span, da: string, en: string): Text =>
 	text(da.replace('{}', writeMoment(span.from, 'da')), en.replace('{}', writeMoment(span.from, 'en')))
@@ -23,6 +26,7 @@ export const tell = (
 	bookings: readonly Booking[],
 	moves: readonly Move[],
 	names: ReadonlyMap<StaffId, string>,
+	reader: Reader = 'staff',
 ): Told[] =>
 	bookings
 		.flatMap((booking) => {
@@ -41,7 +45,9 @@ export const tell = (
 			const made =
 				booking.heldUntil === null && booking.confirmedAt === null
 					? withTime(first, 'Tid aftalt: {}', 'Time agreed: {}')
-					: withTime(first, 'Tid holdt: {}', 'Time held: {}')
+					: reader === 'citizen'
+						? withTime(first, 'Tid sat af til dig: {}', 'Time set aside for you: {}')
+						: withTime(first, 'Tid sat af: {}', 'Time set aside: {}')
 			const { confirmedAt, releasedAt } = booking
 			return [
 				lineAt(booking.madeAt, { what: made, ...(releasedAt === null ? {} : { struck: true }) }, booking.madeBy),

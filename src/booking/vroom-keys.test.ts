@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { printable } from './printable.ts'
+import { printable } from '#kernel/printable.ts'
 import { keysTwice } from './vroom-keys.ts'
 
 test.each<[string, string, readonly string[]]>([

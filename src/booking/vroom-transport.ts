@@ -1,8 +1,8 @@
 import { constants } from 'node:fs'
 import { access, lstat, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { printable } from '#kernel/printable.ts'
 import { BadInput } from '#platform/command/index.ts'
-import { printable } from './printable.ts'
 import { keysTwice } from './vroom-keys.ts'
 
 const megabyte = 1024 * 1024

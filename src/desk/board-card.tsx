@@ -52,6 +52,11 @@ export const BoardCard: FC<{ card: Card; mayMove: boolean }> = ({ card, mayMove 
 						{say('Flyt', 'Move')}
 						<span class="sr-only"> {`${time} ${names}`}</span>
 					</To>
+				) : mayMove && card.state === 'passed' ? (
+					<To to={`/uge/flyt/${card.booking}`} class="hj-card-move d-print-none">
+						{say('Kan ikke flyttes', 'Cannot be moved')}
+						<span class="sr-only"> {`${time} ${names}: ${say('hvorfor, og hvad så', 'why, and what then')}`}</span>
+					</To>
 				) : null}
 			</p>
 			<p class="hj-card-where">{card.citizens[0]?.where[language]}</p>

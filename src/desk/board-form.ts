@@ -14,7 +14,7 @@ export const readTypedClock = (typed: string): Clock | null => {
 export type Chosen = { readonly staff: StaffId | null; readonly on: Day | null; readonly clock: Clock | null }
 
 export const readChosen = (form: Form): Chosen => ({
-	staff: readId<'staff'>(form.text('hos')) as StaffId | null,
+	staff: readId<StaffId>(form.text('hos')),
 	on: form.day('dag'),
 	clock: readTypedClock(form.text('kl')),
 })

@@ -7,20 +7,10 @@ import type { Text } from '#kernel/language.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import { type ProposedTime, writeTime } from '#offer/index.ts'
 import { useAround } from '#platform/web/index.ts'
-import {
-	Alert,
-	Button,
-	DayFields,
-	Field,
-	Form,
-	Heading,
-	LinkButton,
-	Select,
-	Summary,
-	To,
-} from '#platform/web/parts.tsx'
+import { Alert, Button, DayFields, Field, Form, Heading, LinkButton, Select, To } from '#platform/web/parts.tsx'
 import type { MoveWeighed, Obstacle } from './board-cost.ts'
 import { wordsForNotMoved, wordsForObstacle } from './board-refusals.ts'
+import { AsItStands, BackToTheBoard, type Meant } from './board-stays-page.tsx'
 import {
 	wordsForMinutes,
 	wordsForNoChange,
@@ -46,19 +36,14 @@ export const whyNot = (
 	names: ReadonlyMap<StaffId, string>,
 ): Text => (obstacle === null ? wordsForNotMoved(no, names) : wordsForObstacle(obstacle, names.get(to.staff) ?? ''))
 
-export type MovePageProps = {
+export type MovePageProps = Meant & {
 	readonly booking: BookingId
-	readonly names: string
-	readonly where: Text
-	readonly now: ProposedTime
-	readonly minutes: number
 	readonly weighed: Weighed | null
 	/** What somebody typed that is no time, where they did. */
 	readonly errors: Readonly<Record<string, string>>
 	readonly typed: { readonly staff: string; readonly on: Day | null; readonly clock: string }
 	readonly suggestions: readonly FreeTime[]
 	readonly consultants: readonly { readonly id: StaffId; readonly name: string }[]
-	readonly allNames: ReadonlyMap<StaffId, string>
 	readonly action: string
 }
 
@@ -67,19 +52,13 @@ const weighAddress = (booking: BookingId, { staff, from }: ProposedTime): string
 	`/uge/flyt/${booking}?hos=${staff}&dag=${dayOf(from)}&kl=${clockOf(from)}`
 
 export const MovePage: FC<MovePageProps> = (props) => {
-	const { booking, names, where, now, minutes, allNames } = props
+	const { booking, now, allNames } = props
 	const chosen = props.weighed?.to.staff ?? now.staff
 	const { say, language } = useAround()
 	return (
 		<>
 			<Heading title={say('Flyt besøget', 'Move the visit')} />
-			<Summary
-				rows={[
-					[say('Hos', 'With'), `${names} · ${where[language]}`],
-					[say('Nu', 'Now'), writePlace(now, allNames, language)],
-					[say('Varer', 'Lasts'), say(`${minutes} minutter`, `${minutes} minutes`)],
-				]}
-			/>
+			<AsItStands {...props} />
 			{props.weighed === null ? null : <Takes {...props} weighed={props.weighed} />}
 			<Choose {...props} />
 			{props.suggestions.length === 0 ? null : (
@@ -97,9 +76,7 @@ export const MovePage: FC<MovePageProps> = (props) => {
 					</ul>
 				</>
 			)}
-			<p class="mt-5">
-				<To to={`/uge?dag=${dayOf(now.from)}`}>{say('Tilbage til ugeoversigten', 'Back to the week board')}</To>
-			</p>
+			<BackToTheBoard {...props} />
 		</>
 	)
 }

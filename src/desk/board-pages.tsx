@@ -14,6 +14,7 @@ import { obstacleTo, weighMove } from './board-cost-actions.ts'
 import { readChosen, readMoveTo, timeChosen } from './board-form.ts'
 import { MovePage, MoveSays, type Weighed, whyNot } from './board-move-page.tsx'
 import { BoardPage, type JustMoved } from './board-page.tsx'
+import { StaysPutPage } from './board-stays-page.tsx'
 import {
 	asksFirst,
 	wordsForCallOwed,
@@ -22,7 +23,7 @@ import {
 	wordsForUndone,
 	writePlace,
 } from './board-words.ts'
-import { moveVisit } from './move-visit-actions.ts'
+import { moveVisit, staysPut } from './move-visit-actions.ts'
 import { firstDayFor } from './sick-actions.ts'
 
 const shows = 'ugeoversigt'
@@ -47,12 +48,11 @@ export const boardRoutes: readonly Route[] = [
 	{ method: 'post', path: '/uge/flyt', for: ['coordinator'], shows, handle: (ask) => move(ask) },
 ]
 
-const idIn = (written: string | null | undefined): BookingId | null =>
-	readId<'booking'>(written ?? undefined) as BookingId | null
+const idIn = (written: string | null | undefined): BookingId | null => readId<BookingId>(written ?? undefined)
 
 const showBoard = async (ask: Ask): Promise<Answer> => {
 	const monday = mondayOf(readDay(ask.query.get('dag') ?? '') ?? ask.today)
-	const only = readId<'staff'>(ask.query.get('konsulent') ?? undefined) as StaffId | null
+	const only = readId<StaffId>(ask.query.get('konsulent') ?? undefined)
 	const board = await boardOf(ask, monday, only)
 	const names = await staffNames(ask.db)
 	const active = (await activeConsultants(ask.db, ask.today)).map(({ id, name }) => ({ id, name }))
@@ -97,6 +97,8 @@ const askWhereTo = async (ask: Ask): Promise<Answer> => {
 	const id = idIn(ask.params.booking)
 	const booking = id === null ? null : await findBooking(ask.db, id)
 	if (booking === null || booking.releasedAt !== null) return gone(ask)
+	const stays = await staysPage(ask, booking)
+	if (stays !== null) return stays
 	const chosen = readChosen(queryForm(ask))
 	const to = timeChosen(chosen)
 	const isAsked = ask.query.has('kl')
@@ -117,6 +119,41 @@ const weighed = async (ask: Ask, booking: Booking, to: ProposedTime): Promise<We
 	return { to, takes, obstacle, isThere: isSameTime(timeOf(booking), to) }
 }
 
+/** The visit, one booking or the two of a joint one, and what is shown of it whatever is to become of it. */
+const meantBy = async ({ db, say }: Ask, booking: Booking) => {
+	const beside = await besideOf(db, booking)
+	const visit = beside === null ? [booking] : [booking, beside]
+	const citizens = [
+		...(
+			await findCitizens(
+				db,
+				visit.map(({ person }) => person),
+			)
+		).values(),
+	]
+	const [first] = citizens
+	const shown = {
+		now: timeOf(booking),
+		minutes: minutesBetween(booking.span.from, booking.span.to),
+		names: citizens.map(fullName).join(say(' og ', ' and ')),
+		where: first === undefined ? { da: '', en: '' } : shownAddress(first),
+		allNames: await staffNames(db),
+	}
+	return { visit, shown }
+}
+
+/** Why a visit can be moved nowhere, before anybody chooses where to; null where it can. */
+const staysPage = async (ask: Ask, booking: Booking): Promise<Answer | null> => {
+	const { visit, shown } = await meantBy(ask, booking)
+	const why = await staysPut(ask.db, ask.at, visit)
+	if (why === null) return null
+	return {
+		title: ask.say('Besøget kan ikke flyttes', 'The visit cannot be moved'),
+		sees: visit.map(({ person }) => person),
+		page: <StaysPutPage {...shown} why={why} citizen={booking.person} />,
+	}
+}
+
 /** So many other times are shown. */
 const suggested = 4
 
@@ -128,14 +165,9 @@ const movePage = async (
 ): Promise<Extract<Answer, { readonly page: unknown; readonly title: string }>> => {
 	const { db, at, today, municipality } = ask
 	const form = queryForm(ask)
-	const beside = await besideOf(db, booking)
-	const visit = beside === null ? [booking] : [booking, beside]
-	const persons = visit.map(({ person }) => person)
-	const citizens = [...(await findCitizens(db, persons)).values()]
-	const [first] = citizens
-	const now = timeOf(booking)
+	const { visit, shown } = await meantBy(ask, booking)
+	const { now } = shown
 	const meant = weighed?.to ?? now
-	const minutes = minutesBetween(booking.span.from, booking.span.to)
 	const isWrong = Object.keys(errors).length > 0
 	const typed = {
 		staff: isWrong ? form.text('hos') : meant.staff,
@@ -144,14 +176,11 @@ const movePage = async (
 	}
 	return {
 		title: ask.say('Flyt besøget', 'Move the visit'),
-		sees: persons,
+		sees: visit.map(({ person }) => person),
 		page: (
 			<MovePage
-				{...{ booking: booking.id, now, minutes, weighed, errors, typed, action: ask.link(`/uge/flyt/${booking.id}`) }}
-				names={citizens.map(fullName).join(ask.say(' og ', ' and '))}
-				where={first === undefined ? { da: '', en: '' } : shownAddress(first)}
+				{...{ ...shown, booking: booking.id, weighed, errors, typed, action: ask.link(`/uge/flyt/${booking.id}`) }}
 				consultants={(await activeConsultants(db, today)).map(({ id, name }) => ({ id, name }))}
-				allNames={await staffNames(db)}
 				suggestions={bestNamed(
 					await otherTimesFor(db, at, municipality, {
 						visit,

@@ -4,7 +4,7 @@ import { writeLongDay } from '#kernel/write-day.ts'
 import { readTime } from '#offer/index.ts'
 import type { Obstacle, Stretch } from './board-cost.ts'
 import { type Names, writeMinutes, writePlace } from './board-words.ts'
-import type { NotMoved } from './move-visit.ts'
+import type { NotMoved, StaysPut } from './move-visit.ts'
 
 type Plain = Exclude<NotMoved, 'moved_since' | 'before_answer_by' | 'too_near'>
 const refusals: Readonly<Record<Plain, Text>> = {
@@ -14,9 +14,9 @@ const refusals: Readonly<Record<Plain, Text>> = {
 		'The time was released, so the visit cannot be moved.',
 	),
 	has_begun: text('Besøget er begyndt, så det kan ikke flyttes.', 'The visit has begun, so it cannot be moved.'),
-	is_over: text(
-		'Besøgets tid er gået, så det kan ikke flyttes.',
-		'The time of the visit has passed, so it cannot be moved.',
+	time_has_begun: text(
+		'Besøgets tid er begyndt, så det kan ikke flyttes.',
+		'The time of the visit has begun, so it cannot be moved.',
 	),
 	in_the_past: text('Tiden er gået. Vælg en senere.', 'The time has passed. Choose a later one.'),
 	citizen_is_busy: text('Borgeren har en anden aftale på det tidspunkt.', 'The citizen has another appointment then.'),
@@ -39,6 +39,20 @@ const refusals: Readonly<Record<Plain, Text>> = {
 		'Two have answered differently. First find out which holds.',
 	),
 }
+
+const insteads: Readonly<Record<StaysPut, Text>> = {
+	time_has_begun: text(
+		'Var konsulenten der, begynder konsulenten det fra dagens rute, også bagefter. Blev det ikke til noget, så ring, og aftal en ny tid.',
+		'If the consultant was there, they begin it from the route of the day, also afterwards. If it came to nothing, call and agree on a new time.',
+	),
+	has_begun: text(
+		'Kan besøget ikke gennemføres, skriver konsulenten det på besøget, og borgeren kan få en ny tid.',
+		'If the visit cannot be held, the consultant writes so on it, and the citizen can be given a new time.',
+	),
+	released: text('Ring, og aftal en ny tid.', 'Call and agree on a new time.'),
+}
+/** What is done instead with a visit that can be moved nowhere. */
+export const wordsForInstead = (why: StaysPut): Text => insteads[why]
 
 /** *9.00–12.00 og 12.30–15.00* */
 const writeStretches = (stretches: readonly Stretch[], language: Language): string =>

@@ -7,6 +7,7 @@ import type { ProposedTime, ToldOfMove } from '#offer/index.ts'
 import type { Kind } from '#platform/web/parts.tsx'
 import type { Card, CardState } from './board.ts'
 import type { MoveWeighed, TooTight } from './board-cost.ts'
+import { needsACall } from './move-visit.ts'
 
 const states: Readonly<Record<CardState, readonly [Kind | 'none', Text]>> = {
 	proposed: ['none', text('Foreslået', 'Proposed')],
@@ -80,6 +81,10 @@ const told: Readonly<Record<ToldOfMove, Text>> = {
 		'Borgeren har fået et brev med tiden. Flytter du besøget, går der et nyt brev ud.',
 		'The citizen has had a letter with the time. If you move the visit, a new letter goes out.',
 	),
+	letter_and_call: text(
+		'Borgeren har fået et brev med tiden. Et nyt går ud, men bliver måske ikke læst i tide. Ring også til borgeren.',
+		'The citizen has had a letter with the time. A new one goes out, but may not be read in time. Call the citizen too.',
+	),
 	letter_too_late: text(
 		'Borgeren har fået et brev med tiden, og et nyt kan ikke nå frem med posten. Ring til borgeren.',
 		'The citizen has had a letter with the time, and a new one cannot arrive by post. Call the citizen.',
@@ -105,8 +110,10 @@ export const wordsForTold = (how: ToldOfMove): Text => told[how]
 
 /** What whoever moves it is to know of while it still hangs in the air. */
 export const wordsWhileMoving = (told: readonly ToldOfMove[]): Text[] => [
-	...(told.includes('letter') ? [text('Et nyt brev går ud.', 'A new letter goes out.')] : []),
-	...(told.some((how) => how === 'call' || how === 'letter_too_late' || how === 'other_name')
+	...(told.some((how) => how === 'letter' || how === 'letter_and_call')
+		? [text('Et nyt brev går ud.', 'A new letter goes out.')]
+		: []),
+	...(told.some((how) => needsACall.includes(how))
 		? [text('Du skal ringe til borgeren.', 'You must call the citizen.')]
 		: []),
 ]
@@ -123,6 +130,10 @@ export const asksFirst = ({ told }: Pick<MoveWeighed, 'told'>): boolean =>
 
 const done: Readonly<Record<ToldOfMove, Text | null>> = {
 	letter: text('Borgeren får et nyt brev.', 'The citizen gets a new letter.'),
+	letter_and_call: text(
+		'Borgeren får et nyt brev, men ring også: det bliver måske ikke læst i tide.',
+		'The citizen gets a new letter, but call too: it may not be read in time.',
+	),
 	letter_too_late: text('Ring til borgeren: et brev kan ikke nå frem.', 'Call the citizen: no letter arrives in time.'),
 	letter_to_come: null,
 	call: text('Ring til borgeren: der går intet brev.', 'Call the citizen: no letter goes out.'),
@@ -143,6 +154,10 @@ const undone: Readonly<Record<ToldOfMove, Text | null>> = {
 	letter: text(
 		'Er der sendt et brev om den anden tid, får borgeren et nyt brev.',
 		'If a letter with the other time was sent, the citizen gets a new letter.',
+	),
+	letter_and_call: text(
+		'Er der sendt et brev om den anden tid, får borgeren et nyt. Har du allerede ringet, så ring igen.',
+		'If a letter with the other time was sent, the citizen gets a new one. If you have called already, call again.',
 	),
 	letter_too_late: ringAgain,
 	letter_to_come: null,

@@ -2,7 +2,7 @@ import { releaseBooking } from '#booking/actions.ts'
 import { reassess, weigh } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
-import { type PersonId, readId } from '#kernel/ids.ts'
+import { type BookingId, type PersonId, readId } from '#kernel/ids.ts'
 import { type Instant, minutesBetween } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
@@ -62,10 +62,10 @@ const showCall = async (ask: Ask, asked: Asked, errors: Readonly<Record<string, 
 	const title = ask.say('Ringeliste', 'Call list')
 	const sheet = await callSheet(
 		ask,
-		{ ...asked, person: readId<'person'>(asked.person ?? undefined) as PersonId | null },
+		{ ...asked, person: readId<PersonId>(asked.person ?? undefined) },
 		{
 			errors,
-			key: readId<'call'>(form.text('key') || undefined) ?? crypto.randomUUID(),
+			key: readId(form.text('key') || undefined) ?? crypto.randomUUID(),
 			typed: (told) => ({
 				time: form.text('time'),
 				words: form.text('words'),
@@ -131,8 +131,8 @@ const said: Readonly<Record<string, Text>> = {
 
 const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> => {
 	const { form } = ask
-	const person = readId<'person'>(form.text('person')) as PersonId | null
-	const key = readId<'call'>(form.text('key') || undefined)
+	const person = readId<PersonId>(form.text('person'))
+	const key = readId(form.text('key') || undefined)
 	const outcome = callOutcomes.find((one) => one === form.text('outcome'))
 	const isIncoming = form.has('ind')
 	const back = readReturn(form.text('fra'))
@@ -159,12 +159,12 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 		words: form.text('words'),
 		kept: ask.municipality,
 		besides: besidesIn(ask),
-		corrects: readId<'call'>(form.text('corrects') || undefined),
+		corrects: readId(form.text('corrects') || undefined),
 		...(by === 'citizen' ? {} : { spokeWith: { who: by, name: form.text('by_name') } }),
 	}
 	const command = commandOf(made, outcome, readTime(form.text('time')), form.day('again'))
 	const isAboutVisit = form.text('visit') !== ''
-	const missed = readId<'booking'>(form.text('missed') || undefined)
+	const missed = readId<BookingId>(form.text('missed') || undefined)
 	const done = command.ok
 		? await inTransaction(ask.db, async (tx) => {
 				const visit = isAboutVisit ? await visitToReplace({ db: tx, today: ask.today }, person) : null

@@ -1,8 +1,7 @@
 import type { PersonId } from '#kernel/ids.ts'
-import { clock, clockOf, dayOf, instantAt, minutesBetween } from '#kernel/instant.ts'
+import { clock, instantAt, minutesBetween } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeLongDay } from '#kernel/write-day.ts'
+import { writeLongMoment } from '#kernel/write-moment.ts'
 import {
 	answersTo,
 	callsSince,
@@ -162,8 +161,7 @@ const agreeOrNothing = async (ask: Ask, person: PersonId): Promise<'agree' | 'no
 const minutesOf = ({ booking: { span } }: AgreedVisit): number => minutesBetween(span.from, span.to)
 
 const whyAgreed = ({ booking: { span }, isAhead }: AgreedVisit): Text => {
-	const da = `${writeLongDay(dayOf(span.from), 'da')} kl. ${writeClock(clockOf(span.from), 'da')}`
-	const en = `${writeLongDay(dayOf(span.from), 'en')} at ${writeClock(clockOf(span.from), 'en')}`
+	const [da, en] = [writeLongMoment(span.from, 'da'), writeLongMoment(span.from, 'en')]
 	return isAhead
 		? text(`Har aftalt et besøg ${da}`, `Has agreed on a visit on ${en}`)
 		: text(
@@ -188,7 +186,7 @@ const whyOf = (reason: ToCall['reason'] | null, answered: Answered): Text => {
 		return text('Har et tilbud, der afventer svar', 'Has an offer that awaits an answer')
 	const { from } = answered.time
 	return text(
-		`Har sagt ja: besøg ${writeLongDay(dayOf(from), 'da')} kl. ${writeClock(clockOf(from), 'da')}`,
-		`Has said yes: visit on ${writeLongDay(dayOf(from), 'en')} at ${writeClock(clockOf(from), 'en')}`,
+		`Har sagt ja: besøg ${writeLongMoment(from, 'da')}`,
+		`Has said yes: visit on ${writeLongMoment(from, 'en')}`,
 	)
 }

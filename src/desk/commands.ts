@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises'
 import type { FactSource } from '#eligibility/index.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { readId } from '#kernel/ids.ts'
-import { BadInput, type Call, type Command } from '#platform/command/index.ts'
+import { BadInput, type Call, type Command, refuseTakenPlace, writeNewFile } from '#platform/command/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findByCpr, findCitizen, staysFor } from '#population/actions.ts'
 import { recordByCommand } from './record-actions.ts'
@@ -22,6 +21,7 @@ const record = async (call: Call, sources: readonly FactSource[]): Promise<numbe
 	const { person: written, out } = call.values
 	if (typeof written !== 'string' || typeof out !== 'string' || !/\.(pdf|json)$/.test(out))
 		throw new BadInput('Name the citizen and the file: record --municipality M --person ID --out FILE.pdf|FILE.json')
+	await refuseTakenPlace(out)
 	const { db, municipality } = await call.open()
 	const person = await personNamed(db, written.trim())
 	if (person === null)
@@ -31,12 +31,12 @@ const record = async (call: Call, sources: readonly FactSource[]): Promise<numbe
 	const found = await recordByCommand(db, call.at, municipality, person, sources)
 	if (found === null) throw new BadInput('--person is no citizen any more.')
 	if (out.endsWith('.json')) {
-		await writeFile(out, `${JSON.stringify(found, null, '\t')}\n`, { mode: 0o600 })
+		await writeNewFile(out, `${JSON.stringify(found, null, '\t')}\n`)
 		return 0
 	}
 	const pdf = await recordPdf(found)
 	if (!pdf.ok) throw new BadInput(`The PDF cannot be set (${pdf.why}): ${pdf.detail ?? ''}`)
-	await writeFile(out, pdf.value, { mode: 0o600 })
+	await writeNewFile(out, pdf.value)
 	return 0
 }
 

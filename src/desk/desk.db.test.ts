@@ -4,10 +4,11 @@ import type { Staff } from '#access/index.ts'
 import { bookingsOf, hold, releaseBooking } from '#booking/actions.ts'
 import { reassess, standing } from '#eligibility/actions.ts'
 import { unserved } from '#eligibility/index.ts'
+import { handOver, takeStep } from '#followup/actions.ts'
 import { inquiryFacts, recordNotice } from '#inquiry/actions.ts'
 import { day } from '#kernel/day.ts'
 import type { PersonId, VisitId } from '#kernel/ids.ts'
-import { clock, instantAt } from '#kernel/instant.ts'
+import { addMinutes, clock, dayOf, instantAt } from '#kernel/instant.ts'
 import { callList, offerFacts, offersOf } from '#offer/actions.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findCitizen, reportDeath } from '#population/actions.ts'
@@ -60,11 +61,16 @@ const read = async (path: string, role = 'coordinator'): Promise<string> => {
 const send = async (path: string, fields: Record<string, string>, role = 'coordinator'): Promise<Response> =>
 	edge.send(`/soroe${path}`, fields, sessions.get(role) ?? { cookie: '', token: '' })
 
-const countsIn = (page: string): { path: string; count: number }[] =>
-	[...page.matchAll(/<a href="\/soroe(\/i-dag\/[a-z-]+)"><strong>(\d+)<\/strong>/g)].map(([, path, count]) => ({
-		path: path ?? '',
-		count: Number(count),
-	}))
+/** Tiles with their figure, and after them the lists where nothing waits. */
+const countsIn = (page: string): { path: string; count: number }[] => {
+	const [, tiles = '', nothing = ''] =
+		/<h2>Dagens arbejde<\/h2>(.*?)(<p class="[^"]*hj-nothing-waits.*?<\/p>|$)/s.exec(page) ?? []
+	return [tiles, nothing].flatMap((part) =>
+		[...part.matchAll(/<a href="\/soroe(\/i-dag\/[a-z-]+)">(?:<strong>(\d+)<\/strong>)?/g)].map(([, path, count]) => ({
+			...{ path: path ?? '', count: Number(count ?? 0) },
+		})),
+	)
+}
 
 describe('today', () => {
 	test.each(['coordinator', 'consultant'])('for a %s each count is the length of the list it opens', async (role) => {
@@ -82,17 +88,57 @@ describe('today', () => {
 
 	test('something waits in the lists that the story fills', async () => {
 		const counts = new Map(countsIn(await read('/i-dag')).map(({ path, count }) => [path.slice(7), count]))
-		for (const key of ['vurdering', 'godkendelse', 'tilbud-mangler', 'opfoelgning', 'henvendelser'])
+		for (const key of ['vurdering', 'godkendelse', 'tilbud-mangler', 'opfoelgning', 'henvendelser', 'bekymringer'])
 			expect(counts.get(key), key).toBeGreaterThan(0)
 	})
 
-	test('a manager is shown numbers and nobody’s name; an administrator is sent on', async () => {
-		const page = await read('/i-dag', 'manager')
-		expect(countsIn(page)).toEqual([])
-		expect(page).toContain('hj-count-plain')
-		expect((await open('/i-dag/ring-op', 'manager')).status).toBe(403)
+	test('a manager is shown numbers, each with the list it counts, and nobody’s name or words; an administrator is sent on', async () => {
+		const counts = countsIn(await read('/i-dag', 'manager'))
+		expect(counts.map(({ path }) => path.slice(7)).toSorted()).toEqual(worklistKeys.toSorted())
+		expect(
+			counts.toSorted((a, b) => Number(a.count === 0) - Number(b.count === 0)),
+			'what waits stands first',
+		).toEqual(counts)
+		for (const { path, count } of counts) {
+			const list = await read(path, 'manager')
+			expect(Number(/<strong>(\d+)<\/strong> række/.exec(list)?.[1] ?? 0), path).toBe(count)
+			expect(list, path).not.toMatch(
+				/\/(borger|besoeg|vurdering|henvendelser|opfoelgning|overleveringer)\/[0-9a-f-]{36}|Testesen/,
+			)
+		}
+		const [named, unnamed] = [await read('/i-dag/opfoelgning'), await read('/i-dag/opfoelgning', 'manager')]
+		expect([named.includes('data-title="Hvad"'), unnamed.includes('data-title="Hvad"')]).toEqual([true, false])
 		const sent = await open('/i-dag', 'administrator')
 		expect([sent.status, sent.headers.get('location')]).toEqual([303, '/soroe/medarbejdere'])
+	})
+
+	test('hand-overs stand as in their own list: without an answer first and late, then what is to be sent', async () => {
+		const [person, by] = [story.worriedAbout, inRole(story.staff, 'consultant').id]
+		const made = async (what: string, weeksAgo: number) => {
+			const at = addMinutes(morning, -weeksAgo * 7 * 24 * 60)
+			const told = { person, visit: null, note: null, key: '', to: 'volunteers' as const, what, by }
+			return { at, id: granted(await handOver(db, at, { ...told, consent: 'spoken', consentedOn: dayOf(at) })) }
+		}
+		const toSend = await made('Skal sendes', 6)
+		const sent = await made('Er sendt', 4)
+		const step = { id: crypto.randomUUID(), step: 'sent', way: 'phone', on: dayOf(sent.at), words: 'Til Jane', by }
+		granted(await takeStep(db, sent.at, { ...step, handOver: sent.id }))
+		const list = await read('/i-dag/overleveringer')
+		expect(list.indexOf(sent.id)).toBeGreaterThan(0)
+		expect(list.indexOf(toSend.id)).toBeGreaterThan(list.indexOf(sent.id))
+		expect(await read('/i-dag')).toMatch(/hj-pressing"><a href="\/soroe\/i-dag\/overleveringer">.*?1 over fristen/)
+	})
+
+	test('a tile that is red says in words that it presses', async () => {
+		const by = inRole(story.staff, 'consultant').id
+		const asked = { person: story.worriedAbout, form: 'home_visit', occasion: 'need' } as const
+		const begun = granted(await startUnplanned(db, morning, { ...asked, id: crypto.randomUUID() as VisitId, by }))
+		const page = await read('/i-dag')
+		await sql`delete from visit.recording_basis where visit = ${begun}`.execute(db)
+		await sql`delete from visit.visit where id = ${begun}`.execute(db)
+		const tiles = [...page.matchAll(/<li class="hj-pressing">(.*?)<\/li>/g)].map(([, tile = '']) => tile)
+		expect(tiles.some((tile) => tile.includes('ikke-underskrevet'))).toBe(true)
+		for (const tile of tiles) expect(tile).toMatch(/class="hj-late">(Haster|\d+ over fristen)</)
 	})
 
 	test('a list that does not exist says so', async () => {

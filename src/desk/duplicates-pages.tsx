@@ -1,14 +1,14 @@
 import { staffNames } from '#access/actions.ts'
 import type { PersonId } from '#kernel/ids.ts'
-import { clockOf, dayOf } from '#kernel/instant.ts'
+import { dayOf } from '#kernel/instant.ts'
 import { text } from '#kernel/language.ts'
-import { writeClock } from '#kernel/write-clock.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
+import { writeShortMoment } from '#kernel/write-moment.ts'
 import { type Answer, type Ask, listPage, type Route } from '#platform/web/index.ts'
 import { Badge, Empty, Heading, To } from '#platform/web/parts.tsx'
 import { countUnlooked, findCitizens, forwardingsInto, listPairs } from '#population/actions.ts'
 import { type Citizen, fullName, maskCpr } from '#population/index.ts'
-import { opensCards } from './asked-actions.ts'
+import { opensCards } from './asked.ts'
 import { likenessTexts, numbersText } from './same-person.ts'
 
 const deciders = ['coordinator', 'administrator']
@@ -178,7 +178,7 @@ const showMerged = async (ask: Ask): Promise<Answer> => {
 					key: 'tid',
 					label: say('Hvornår', 'When'),
 					value: ({ at }) => at,
-					cell: ({ at }) => `${writeShortDay(dayOf(at))} ${say('kl.', 'at')} ${writeClock(clockOf(at), ask.language)}`,
+					cell: ({ at }) => writeShortMoment(at, ask.language),
 				},
 				{
 					key: 'fra',

@@ -18,8 +18,8 @@ import {
 	erasePerson as populationErases,
 	tellPerson as populationTells,
 } from '#population/actions.ts'
-import { journalPeriods, erasePerson as visitErases, tellPerson as visitTells, yearsKept } from '#visit/actions.ts'
-import type { JournalPeriods } from '#visit/index.ts'
+import { journalsKept, erasePerson as visitErases, tellPerson as visitTells } from '#visit/actions.ts'
+import { isKeptStill, type Journal } from '#visit/index.ts'
 import { latestOf } from './last-recorded.ts'
 import { eraseSeenNotices } from './notice-store.ts'
 import { eraseRequests } from './record-request-store.ts'
@@ -35,30 +35,34 @@ export const lastRecordedOn = async (db: Db, person: PersonId): Promise<Day | nu
 }
 
 /** Somebody whose time is over, and the last day anything was recorded. */
-export type ToErase = { readonly person: PersonId; readonly lastOn: Day | null }
+type ToErase = { readonly person: PersonId; readonly lastOn: Day }
 
 /** Asked for in one go. */
 const portion = 500
 
-/** Kept as long as the municipality has decided, and never shorter than the law keeps what its authors wrote in the journal. */
-const isOver = async (
-	db: Db,
-	{ person, lastOn }: ToErase,
-	years: number,
-	today: Day,
-	periods: JournalPeriods,
-): Promise<boolean> => lastOn !== null && addYears(lastOn, await yearsKept(db, periods, person, years)) < today
+/**
+ * The last day anything was recorded, when all time of keeping has passed since: as the municipality has decided, and never
+ * shorter than the law keeps what its authors wrote in the journal. Null when it has not.
+ */
+const overSince = async (db: Db, person: PersonId, journal: Journal, today: Day): Promise<Day | null> => {
+	if (isKeptStill(journal, today)) return null
+	const lastOn = await lastRecordedOn(db, person)
+	return lastOn !== null && addYears(lastOn, journal.years) < today ? lastOn : null
+}
 
-/** Citizens dead or gone about whom nothing was recorded for so many years, gone longest first. */
+/**
+ * Citizens dead or gone about whom nothing was recorded for so many years, gone longest first. Whose journal is kept still is seen
+ * of many at once; only who is left is looked at one by one.
+ */
 export const personsToErase = async (db: Db, years: number, today: Day, most: number): Promise<ToErase[]> => {
 	const over: ToErase[] = []
-	const periods = journalPeriods()
-	for (let looked = 0; ; looked += portion) {
-		const gone = await goneFor(db, years, today, portion, looked)
+	for (let offset = 0; ; offset += portion) {
+		const gone = await goneFor(db, years, today, { limit: portion, offset })
+		const journalOf = await journalsKept(db, gone, years)
 		for (const person of gone) {
 			if (over.length === most) return over
-			const lastOn = await lastRecordedOn(db, person)
-			if (await isOver(db, { person, lastOn }, years, today, periods)) over.push({ person, lastOn })
+			const lastOn = await overSince(db, person, journalOf(person), today)
+			if (lastOn !== null) over.push({ person, lastOn })
 		}
 		if (gone.length < portion) return over
 	}
@@ -77,8 +81,11 @@ export const erasePerson = (
 		const { person, by, years } = asked
 		const begun = await beginErasing(tx, person)
 		if (!begun.ok) return begun
-		const lastOn = await lastRecordedOn(tx, person)
-		if (!(await isOver(tx, { person, lastOn }, years, dayOf(at), journalPeriods()))) return no('not_over_yet')
+		const today = dayOf(at)
+		const [gone] = await goneFor(tx, years, today, { whom: [person], limit: 1 })
+		if (gone === undefined) return no('not_over_yet')
+		const journalOf = await journalsKept(tx, [person], years)
+		if ((await overSince(tx, person, journalOf(person), today)) === null) return no('not_over_yet')
 		const counts = {
 			desk: (await eraseSeenNotices(tx, person)) + (await eraseRequests(tx, person)),
 			followup: await followupErases(tx, person),

@@ -3,33 +3,16 @@ import type { Day } from '#kernel/day.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
-import {
-	Alert,
-	Button,
-	Details,
-	Empty,
-	Errors,
-	Field,
-	Form,
-	Heading,
-	LinkButton,
-	TextArea,
-} from '#platform/web/parts.tsx'
-import { type Citizen, fullName, maskCpr } from '#population/index.ts'
+import { Alert, Button, Details, Errors, Field, Form, Heading, Summary } from '#platform/web/parts.tsx'
+import { type Citizen, goneText } from '#population/index.ts'
 import type { JournalPeriods } from '#visit/index.ts'
 import { type Journals, JournalsDue } from './journals-due.tsx'
+import { type HeldOn, KeptLonger } from './kept-longer.tsx'
 import { HowLong } from './retention-words.tsx'
 import { TickTable } from './tick-table.tsx'
 
-export type Proposed = { readonly citizen: Citizen; readonly lastOn: Day | null }
-export type HeldOn = {
-	readonly citizen: Citizen
-	readonly because: string
-	readonly at: Instant
-	readonly who: string
-	/** By whom and when it was ended; null while it holds. */
-	readonly ended: { readonly at: Instant; readonly who: string } | null
-}
+/** A citizen who is proposed to be erased, and the day of the last that was written of them. */
+export type Proposed = { readonly citizen: Citizen; readonly lastOn: Day }
 export type Gone = { readonly id: string; readonly at: Instant; readonly who: string; readonly rows: number }
 
 export type Erasure = {
@@ -47,7 +30,7 @@ export type Erasure = {
 }
 
 const ProposedTable: FC<{ erasure: Erasure }> = ({ erasure: { proposed, chosen } }) => {
-	const { say } = useAround()
+	const { say, language } = useAround()
 	return (
 		<TickTable
 			caption={say('Borgere, der kan slettes', 'Citizens who can be erased')}
@@ -55,14 +38,60 @@ const ProposedTable: FC<{ erasure: Erasure }> = ({ erasure: { proposed, chosen }
 			rows={proposed}
 			columns={[
 				{
-					head: say('Væk siden', 'Gone since'),
-					cell: ({ citizen: { statusSince } }) =>
-						statusSince === null ? say('ukendt', 'unknown') : writeShortDay(statusSince),
+					head: say('Hvad er der sket?', 'What has happened?'),
+					cell: ({ citizen: { status, statusSince } }) =>
+						status === 'resident' || statusSince === null
+							? ''
+							: `${goneText(status)[language]} ${writeShortDay(statusSince)}`,
 				},
 				{
 					head: say('Sidst skrevet om', 'Last written about'),
-					cell: ({ lastOn }) => (lastOn === null ? say('aldrig', 'never') : writeShortDay(lastOn)),
+					cell: ({ lastOn }) => writeShortDay(lastOn),
 				},
+			]}
+		/>
+	)
+}
+
+/** In one line what waits, each part a way to its list. */
+const AtAGlance: FC<{ erasure: Erasure }> = ({ erasure: { proposed, more, journals, held } }) => {
+	const { say } = useAround()
+	const holding = new Set(held.filter(({ ended }) => ended === null).map(({ citizen }) => citizen.id)).size
+	const count = (known: number, isMore: boolean) => (isMore ? `${say('mindst', 'at least')} ${known}` : `${known}`)
+	return (
+		<Summary
+			rows={[
+				[
+					say('Kan slettes nu', 'Can be erased now'),
+					proposed.length + journals.waiting === 0 ? (
+						say('Intet. Du skal ikke gøre noget.', 'Nothing. There is nothing for you to do.')
+					) : (
+						<>
+							<a href="#borgere">
+								{say(
+									`Borgere, der er døde eller væk: ${count(proposed.length, more)}`,
+									`Citizens dead or gone: ${count(proposed.length, more)}`,
+								)}
+							</a>
+							<br />
+							<a href="#journaler">
+								{say(
+									`Journaler om borgere, der bor her: ${count(journals.waiting, journals.more)}`,
+									`Journals of citizens who live here: ${count(journals.waiting, journals.more)}`,
+								)}
+							</a>
+						</>
+					),
+				],
+				[
+					say('Beholdes længere', 'Kept longer'),
+					<a href="#beholdes">
+						{say(
+							`${holding} ${holding === 1 ? 'borger' : 'borgere'}`,
+							`${holding} ${holding === 1 ? 'citizen' : 'citizens'}`,
+						)}
+					</a>,
+				],
 			]}
 		/>
 	)
@@ -72,32 +101,47 @@ const ProposedTable: FC<{ erasure: Erasure }> = ({ erasure: { proposed, chosen }
 export const ErasurePage: FC<{ erasure: Erasure }> = ({ erasure }) => {
 	const { say, language } = useAround()
 	const { years, proposed, more, held, erased, typed, errors } = erasure
-	const [holding, ended] = [held.filter((one) => one.ended === null), held.filter((one) => one.ended !== null)]
 	return (
 		<>
 			<Heading
 				title={say('Sletning', 'Erasure')}
 				lead={say(
-					`Borgere, der er døde eller væk, og om hvem intet er skrevet i ${years} år. Intet slettes, før du bestemmer det.`,
-					`Citizens who are dead or gone and about whom nothing was written for ${years} years. Nothing is erased until you say so.`,
+					'Det, der er gemt så længe, det skal. Intet slettes, før du bestemmer det.',
+					'What was kept for as long as it has to be. Nothing is erased until you say so.',
 				)}
 			/>
-			<Errors errors={errors} />
-			{proposed.length === 0 ? (
-				<Empty title={say('Ingen skal slettes nu.', 'Nobody is to be erased now.')}>
+			<Errors errors={errors} title={say('Intet er slettet. Ret dette:', 'Nothing was erased. Please correct:')} />
+			<AtAGlance erasure={erasure} />
+			{proposed.length + erasure.journals.due.length + held.length === 0 ? null : (
+				<p class="hj-quiet">
 					{say(
-						`En borger kommer på listen, når der er gået ${years} år, efter at borgeren døde eller flyttede væk, og efter at noget sidst blev skrevet om borgeren. Det sker af sig selv. Du skal kun svare, når der står nogen her.`,
-						`A citizen comes onto the list once ${years} years have passed since the citizen died or moved away and since anything was last written about them. That happens by itself. You only answer when somebody stands here.`,
+						'Navnene står her, så du ved, hvem du sletter eller beholder. Det bliver skrevet i Opslag, at du har set dem.',
+						'The names stand here so that you know whom you erase or keep. It is written in the read log that you have seen them.',
 					)}
-				</Empty>
+				</p>
+			)}
+			<h2 id="borgere">{say('Borgere, der er døde eller væk', 'Citizens who are dead or gone')}</h2>
+			{proposed.length === 0 ? (
+				<p>
+					{say(
+						`Ingen lige nu. En borger kommer her af sig selv, når der er gået ${years} år, siden borgeren døde eller flyttede, og siden nogen sidst skrev om borgeren.`,
+						`Nobody just now. A citizen comes here by itself once ${years} years have passed since they died or moved away, and since anybody last wrote about them.`,
+					)}
+				</p>
 			) : (
 				<Form to="/sletning">
+					<p>
+						{say(
+							`Døde eller væk i mere end ${years} år, og intet er skrevet om dem siden. Sæt kryds ved dem, der skal slettes. Vælg “Behold” ved dem, der er en sag om.`,
+							`Dead or gone for more than ${years} years, and nothing written about them since. Tick those to be erased. Choose “Keep” for those about whom there is a case.`,
+						)}
+					</p>
 					<ProposedTable erasure={erasure} />
 					{more ? (
 						<p class="hj-quiet">
 							{say(
-								'Der er flere. De kommer frem, når disse er slettet.',
-								'There are more. They appear when these are erased.',
+								'Der er flere. De kommer frem, når disse er slettet eller beholdes.',
+								'There are more. They appear when these are erased or kept.',
 							)}
 						</p>
 					) : null}
@@ -121,58 +165,7 @@ export const ErasurePage: FC<{ erasure: Erasure }> = ({ erasure }) => {
 				</Form>
 			)}
 			<JournalsDue journals={erasure.journals} />
-			<h2>{say('Beholdes længere', 'Kept longer')}</h2>
-			<p class="hj-quiet">
-				{say(
-					'Intet om disse borgere slettes, før nogen afslutter det.',
-					'Nothing about these citizens is erased until somebody ends it.',
-				)}
-			</p>
-			{holding.length === 0 ? (
-				<p>{say('Ingen beholdes ud over tiden.', 'Nobody is kept beyond the time.')}</p>
-			) : (
-				<ul class="hj-list">
-					{holding.map(({ citizen, because, at, who }) => (
-						<li>
-							<Form to={`/sletning/${citizen.id}/slip`} class="hj-row">
-								<span>
-									<strong>{fullName(citizen)}</strong>, {maskCpr(citizen.cpr)}: {because} ({who},{' '}
-									{writeDay(dayOf(at), language)})
-								</span>
-								<Button look="secondary">
-									{say('Behold ikke længere', 'Keep no longer')}
-									<span class="sr-only">: {fullName(citizen)}</span>
-								</Button>
-							</Form>
-						</li>
-					))}
-				</ul>
-			)}
-			<Form to="/sletning/find">
-				<Field
-					name="cpr"
-					label={say('Behold oplysningerne om en anden borger', 'Keep the data on another citizen')}
-					hint={say('CPR-nummer, ti cifre', 'CPR number, ten digits')}
-					width={11}
-					value=""
-					error={errors.cpr}
-				/>
-				<div class="hj-row">
-					<Button look="secondary">{say('Find borgeren', 'Find the citizen')}</Button>
-				</div>
-			</Form>
-			{ended.length === 0 ? null : (
-				<Details title={say(`Beholdes ikke længere: ${ended.length}`, `No longer kept: ${ended.length}`)}>
-					<ul>
-						{ended.map(({ citizen, because, at, who, ended: end }) => (
-							<li>
-								{fullName(citizen)}: {because} ({who}, {writeDay(dayOf(at), language)} –{' '}
-								{end === null ? null : `${end.who}, ${writeDay(dayOf(end.at), language)}`})
-							</li>
-						))}
-					</ul>
-				</Details>
-			)}
+			<KeptLonger held={held} error={errors.cpr} />
 			<HowLong years={years} periods={erasure.periods} />
 			<Details title={say(`Slettet indtil nu: ${erased.length}`, `Erased until now: ${erased.length}`)}>
 				{erased.length === 0 ? (
@@ -187,34 +180,6 @@ export const ErasurePage: FC<{ erasure: Erasure }> = ({ erasure }) => {
 					</ul>
 				)}
 			</Details>
-		</>
-	)
-}
-
-/** Why somebody is kept beyond the time. */
-export const HoldPage: FC<{ citizen: Citizen; typed: string; errors: Readonly<Record<string, string>> }> = ({
-	citizen,
-	typed,
-	errors,
-}) => {
-	const { say } = useAround()
-	return (
-		<>
-			<Heading
-				title={say(`Behold oplysningerne om ${fullName(citizen)}`, `Keep the data on ${fullName(citizen)}`)}
-				lead={say(
-					'For eksempel så længe en klage, et tilsyn eller en sag om erstatning ikke er afsluttet.',
-					'For example as long as a complaint, a supervision or a case of compensation is not over.',
-				)}
-			/>
-			<Errors errors={errors} />
-			<Form to={`/sletning/${citizen.id}`}>
-				<TextArea name="because" label={say('Hvorfor?', 'Why?')} value={typed} error={errors.because} rows={3} />
-				<div class="hj-row">
-					<Button>{say('Behold', 'Keep')}</Button>
-					<LinkButton to="/sletning">{say('Fortryd', 'Cancel')}</LinkButton>
-				</div>
-			</Form>
 		</>
 	)
 }

@@ -2,28 +2,30 @@ import { staffNames } from '#access/actions.ts'
 import { type PersonId, readId } from '#kernel/ids.ts'
 import { text } from '#kernel/language.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
-import { findByCpr, findCitizens, holdOn, letGo, listErasures, listHeld } from '#population/actions.ts'
+import { findByCpr, findCitizens, listErasures, listHeld } from '#population/actions.ts'
 import { type Citizen, fullName, readCpr } from '#population/index.ts'
 import { journalErasures, journalPeriods } from '#visit/actions.ts'
-import { withCitizen } from './asked-actions.ts'
 import { erasePerson, personsToErase } from './erase-actions.ts'
 import { countWrong, type Erasing, whatWasErased } from './erasing-words.ts'
-import { ErasurePage, HoldPage } from './erasure-page.tsx'
+import { ErasurePage } from './erasure-page.tsx'
 import { eraseJournal, journalsToErase } from './journal-erase-actions.ts'
+import { heldOn } from './kept-longer.tsx'
 
 const deciders = ['manager', 'administrator']
-const shownAtOnce = 100
+/** Each is looked at by a person, and by the system before it is shown. */
+const shownAtOnce = 25
 
 const propose = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise<Answer> => {
 	const { db, form, today } = ask
 	const years = ask.municipality.keepYears
 	const over = await personsToErase(db, years, today, shownAtOnce + 1)
 	const held = await listHeld(db)
-	const due = await journalsToErase(db, years, today, shownAtOnce)
+	const due = await journalsToErase(db, years, today, shownAtOnce + 1)
 	const erasures = await journalErasures(db)
+	const mayErase = ask.atWork().roles.includes('manager')
 	const citizens = await findCitizens(
 		db,
-		[...over, ...held, ...due, ...erasures].map(({ person }) => person),
+		[...over, ...held, ...(mayErase ? [...due, ...erasures] : [])].map(({ person }) => person),
 	)
 	const names = await staffNames(db)
 	const known = <One extends { readonly person: PersonId }>(rows: readonly One[]): (One & { citizen: Citizen })[] =>
@@ -31,6 +33,10 @@ const propose = async (ask: Ask, errors: Readonly<Record<string, string>>): Prom
 			const citizen = citizens.get(row.person)
 			return citizen === undefined ? [] : [{ ...row, citizen }]
 		})
+	const nameOf = (person: PersonId): string | null => {
+		const citizen = citizens.get(person)
+		return citizen === undefined ? null : fullName(citizen)
+	}
 	const proposed = known(over.slice(0, shownAtOnce))
 	const title = ask.say('Sletning', 'Erasure')
 	const page = (
@@ -39,22 +45,17 @@ const propose = async (ask: Ask, errors: Readonly<Record<string, string>>): Prom
 				years,
 				proposed,
 				more: over.length > shownAtOnce,
-				held: known(held).map((one) => ({
-					...one,
-					who: names.get(one.by) ?? '',
-					ended:
-						one.endedAt === null || one.endedBy === null
-							? null
-							: { at: one.endedAt, who: names.get(one.endedBy) ?? '' },
-				})),
+				held: known(held).map((one) => heldOn(one, names)),
 				periods: journalPeriods(),
 				journals: {
-					due: known(due),
-					erased: known(erasures).map(({ citizen, at, by, rows }) => ({
-						...{ name: fullName(citizen), at, rows },
+					waiting: Math.min(due.length, shownAtOnce),
+					more: due.length > shownAtOnce,
+					due: mayErase ? known(due.slice(0, shownAtOnce)) : [],
+					erased: erasures.map(({ person, at, by, rows }) => ({
+						...{ name: mayErase ? nameOf(person) : null, at, rows },
 						who: names.get(by) ?? '',
 					})),
-					mayErase: ask.atWork().roles.includes('manager'),
+					mayErase,
 					chosen: form.all('journal'),
 					typed: form.text('journals'),
 					error: errors.journals,
@@ -65,15 +66,14 @@ const propose = async (ask: Ask, errors: Readonly<Record<string, string>>): Prom
 					who: names.get(by) ?? '',
 					rows: Object.values(counts).reduce((sum, count) => sum + count, 0),
 				})),
-				chosen: Object.keys(errors).length === 0 ? proposed.map(({ person }) => person) : form.all('chosen'),
+				chosen: form.all('chosen'),
 				typed: form.text('count'),
 				errors,
 			}}
 		/>
 	)
 	const sees = [...citizens.keys()]
-	const [refused] = Object.values(errors)
-	return refused === undefined ? { title, page, sees } : { refused, title, page, sees }
+	return Object.keys(errors).length === 0 ? { title, page, sees } : { title, page, sees, status: 422 }
 }
 
 /** The page again with what is wrong of the ticks and the figure; else each is erased, and how many that were is said. */
@@ -85,9 +85,7 @@ const erasing =
 	) =>
 	async (ask: Ask): Promise<Answer> => {
 		const { form, language } = ask
-		const chosen = [...new Set(form.all(field.ticks))].flatMap(
-			(one) => (readId<'person'>(one) as PersonId | null) ?? [],
-		)
+		const chosen = [...new Set(form.all(field.ticks))].flatMap((one) => readId<PersonId>(one) ?? [])
 		const wrong = countWrong(what, chosen.length, form.number(field.count))
 		if (wrong !== null) return propose(ask, { [field.count]: wrong[language] })
 		const done = whatWasErased(what, chosen.length, await eraseEach(ask, chosen))[language]
@@ -95,11 +93,10 @@ const erasing =
 	}
 
 const erase = erasing('citizens', { ticks: 'chosen', count: 'count' }, async (ask, chosen) => {
-	const { db, at, today } = ask
 	const years = ask.municipality.keepYears
-	const over = (await personsToErase(db, years, today, shownAtOnce + 1)).filter(({ person }) => chosen.includes(person))
 	let erased = 0
-	for (const { person } of over) if ((await erasePerson(db, at, { person, by: ask.atWork().id, years })).ok) erased++
+	for (const person of chosen)
+		if ((await erasePerson(ask.db, ask.at, { person, by: ask.atWork().id, years })).ok) erased++
 	return erased
 })
 
@@ -124,25 +121,6 @@ async function findOne(ask: Ask): Promise<Answer> {
 		: { redirect: `/sletning/${citizen.id}` }
 }
 
-const askWhy = (ask: Ask, citizen: Citizen, errors: Readonly<Record<string, string>>): Answer => {
-	const page = <HoldPage citizen={citizen} typed={ask.form.text('because')} errors={errors} />
-	const title = ask.say('Behold oplysninger', 'Keep data')
-	const sees = [citizen.id]
-	const [refused] = Object.values(errors)
-	return refused === undefined ? { title, page, sees } : { refused, title, page, sees }
-}
-
-const keep = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
-	const kept = await holdOn(ask.db, ask.at, {
-		person: citizen.id,
-		because: ask.form.text('because'),
-		by: ask.atWork().id,
-	})
-	return kept.ok
-		? { redirect: '/sletning', done: ask.say('Borgeren beholdes længere.', 'The citizen is kept longer.') }
-		: askWhy(ask, citizen, { because: ask.say('Skriv hvorfor.', 'Write why.') })
-}
-
 /** Citizens whose time of keeping has ended: proposed by the system, erased by a person, kept longer because. */
 export const erasureRoutes: readonly Route[] = [
 	{
@@ -164,32 +142,4 @@ export const erasureRoutes: readonly Route[] = [
 	},
 	{ method: 'post', path: '/sletning/find', for: deciders, shows: 'sletning', handle: findOne },
 	{ method: 'get', path: '/sletning/find', for: deciders, shows: '', handle: async () => ({ redirect: '/sletning' }) },
-	{
-		method: 'get',
-		path: '/sletning/:person',
-		for: deciders,
-		shows: 'behold oplysninger',
-		handle: (ask) => withCitizen(ask, async (citizen) => askWhy(ask, citizen, {})),
-	},
-	{
-		method: 'post',
-		path: '/sletning/:person',
-		for: deciders,
-		shows: 'behold oplysninger',
-		handle: (ask) => withCitizen(ask, (citizen) => keep(ask, citizen)),
-	},
-	{
-		method: 'post',
-		path: '/sletning/:person/slip',
-		for: deciders,
-		shows: 'sletning',
-		handle: (ask) =>
-			withCitizen(ask, async (citizen) => {
-				await letGo(ask.db, ask.at, { person: citizen.id, by: ask.atWork().id })
-				return {
-					redirect: '/sletning',
-					done: ask.say('Borgeren beholdes ikke længere.', 'The citizen is kept no longer.'),
-				}
-			}),
-	},
 ]

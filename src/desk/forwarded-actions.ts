@@ -7,8 +7,8 @@ const inAddress = 'borger'
 const inForm = ['person', 'borger'] as const
 
 const forwardedTo = async (ask: Ask, written: string | null | undefined): Promise<PersonId | null> => {
-	const id = readId<'person'>(written ?? undefined)
-	return id === null ? null : staysFor(ask.db, id as PersonId)
+	const id = readId<PersonId>(written ?? undefined)
+	return id === null ? null : staysFor(ask.db, id)
 }
 
 const withField = (form: Form, name: string, value: string): Form => ({

@@ -1,19 +1,12 @@
-import { erasePerson as followupErases, tellPerson as followupTells } from '#followup/actions.ts'
+import { erasePerson as followupErases, tellPersons as followupTold } from '#followup/actions.ts'
 import { addYears, type Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { beginErasingWritten, endErasingWritten, findCitizens, listHeld } from '#population/actions.ts'
-import {
-	journalAuthors,
-	journalPeriods,
-	journalsBefore,
-	eraseJournal as visitErases,
-	tellPerson as visitTells,
-	yearsKept,
-} from '#visit/actions.ts'
-import type { JournalPeriods } from '#visit/index.ts'
+import { journalsBefore, journalsKept, eraseJournal as visitErases, tellPersons as visitsTold } from '#visit/actions.ts'
+import { isKeptStill } from '#visit/index.ts'
 import { latestOf } from './last-recorded.ts'
 
 /** The journal of somebody who lives here and whose time has passed. */
@@ -28,38 +21,36 @@ export type JournalDue = {
 /** Asked for in one go. */
 const portion = 200
 
-const lastEntryOn = async (db: Db, person: PersonId): Promise<Day | null> =>
-	latestOf([...(await visitTells(db, person)), ...(await followupTells(db, person))])
-
+/** Which of these journals are due; all of them are read at once. */
 const dueOf = async (
 	db: Db,
-	person: PersonId,
+	persons: readonly PersonId[],
 	keepYears: number,
 	today: Day,
-	periods: JournalPeriods,
-): Promise<JournalDue | null> => {
-	const lastOn = await lastEntryOn(db, person)
-	const years = await yearsKept(db, periods, person, keepYears)
-	return lastOn === null || addYears(lastOn, years) >= today
-		? null
-		: { person, lastOn, years, authors: await journalAuthors(db, person) }
+): Promise<(person: PersonId) => JournalDue | null> => {
+	const journalOf = await journalsKept(db, persons, keepYears)
+	const perhaps = persons.filter((person) => !isKeptStill(journalOf(person), today))
+	const ofVisits = await visitsTold(db, perhaps)
+	const ofFollowUp = await followupTold(db, perhaps)
+	return (person) => {
+		const { years, authors } = journalOf(person)
+		const lastOn = perhaps.includes(person) ? latestOf([...ofVisits(person), ...ofFollowUp(person)]) : null
+		return lastOn === null || addYears(lastOn, years) >= today ? null : { person, lastOn, years, authors }
+	}
 }
 
 /** Journals of citizens who live here in which nothing was written for as long as they are kept, oldest first; none that is held on to. */
 export const journalsToErase = async (db: Db, keepYears: number, today: Day, most: number): Promise<JournalDue[]> => {
-	const held = new Set((await listHeld(db)).filter(({ endedAt }) => endedAt === null).map(({ person }) => person))
 	const due: JournalDue[] = []
-	const periods = journalPeriods()
-	for (let looked = 0; ; looked += portion) {
-		const old = await journalsBefore(db, addYears(today, -keepYears), portion, looked)
+	for (let offset = 0; ; offset += portion) {
+		const old = await journalsBefore(db, addYears(today, -keepYears), portion, offset)
 		const citizens = await findCitizens(db, old)
-		for (const person of old) {
-			if (due.length === most) return due
-			if (held.has(person) || citizens.get(person)?.status !== 'resident') continue
-			const one = await dueOf(db, person, keepYears, today, periods)
-			if (one !== null) due.push(one)
-		}
-		if (old.length < portion) return due
+		const holds = (await listHeld(db, old)).filter(({ endedAt }) => endedAt === null)
+		const held = new Set(holds.map(({ person }) => person))
+		const here = old.filter((person) => !held.has(person) && citizens.get(person)?.status === 'resident')
+		const isDue = await dueOf(db, here, keepYears, today)
+		due.push(...here.flatMap((person) => isDue(person) ?? []))
+		if (due.length >= most || old.length < portion) return due.slice(0, most)
 	}
 }
 
@@ -76,7 +67,7 @@ export const eraseJournal = (
 		const { person, by, keepYears } = asked
 		const begun = await beginErasingWritten(tx, person)
 		if (!begun.ok) return begun
-		const due = await dueOf(tx, person, keepYears, dayOf(at), journalPeriods())
+		const due = (await dueOf(tx, [person], keepYears, dayOf(at)))(person)
 		if (due === null || due.authors.length === 0) return no('not_over_yet')
 		const others = await followupErases(tx, person)
 		const rows = await visitErases(tx, at, { person, by, lastEntryOn: due.lastOn, years: due.years, others })

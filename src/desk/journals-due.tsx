@@ -13,24 +13,33 @@ export type DueJournal = {
 	readonly years: number
 	readonly authors: readonly (string | null)[]
 }
-export type ErasedJournal = { readonly name: string; readonly at: Instant; readonly who: string; readonly rows: number }
+/** `name` is null for whoever may not know whom. */
+export type ErasedJournal = {
+	readonly name: string | null
+	readonly at: Instant
+	readonly who: string
+	readonly rows: number
+}
 export type Journals = {
+	/** How many wait, as far as they were counted; `more`: there are others. */
+	readonly waiting: number
+	readonly more: boolean
+	/** Those shown; none to others than a manager, who decides. */
 	readonly due: readonly DueJournal[]
 	readonly erased: readonly ErasedJournal[]
-	/** Only a manager decides; others see what waits. */
 	readonly mayErase: boolean
 	readonly chosen: readonly string[]
 	readonly typed: string
 	readonly error: string | undefined
 }
 
-const Table: FC<{ journals: Journals }> = ({ journals: { due, chosen, mayErase } }) => {
+const Table: FC<{ journals: Journals }> = ({ journals: { due, chosen } }) => {
 	const { say } = useAround()
 	const says = (name: string) => say(`Slet journalen om ${name}`, `Erase the journal on ${name}`)
 	return (
 		<TickTable
 			caption={say('Journaler, hvis tid er gået', 'Journals whose time has passed')}
-			ticks={mayErase ? { name: 'journal', chosen, says } : null}
+			ticks={{ name: 'journal', chosen, says }}
 			rows={due}
 			columns={[
 				{ head: say('Sidst skrevet', 'Last written'), cell: ({ lastOn }) => writeShortDay(lastOn) },
@@ -47,19 +56,38 @@ const Table: FC<{ journals: Journals }> = ({ journals: { due, chosen, mayErase }
 /** Journals of citizens who live here and whose time has passed: proposed, never erased but by a manager who ticks them and writes how many. */
 export const JournalsDue: FC<{ journals: Journals }> = ({ journals }) => {
 	const { say, language } = useAround()
-	const { due, erased, mayErase, typed, error } = journals
+	const { waiting, more, erased, mayErase, typed, error } = journals
 	return (
 		<>
 			<h2 id="journaler">{say('Journaler om borgere, der bor her', 'Journals of citizens who live here')}</h2>
-			{due.length === 0 ? (
-				<p>{say('Ingen journaler er ældre, end de skal være.', 'No journal is older than it has to be.')}</p>
+			{waiting === 0 ? (
+				<p>
+					{say(
+						'Ingen lige nu. En journal kommer her af sig selv, når den er gemt så længe, den skal.',
+						'None just now. A journal comes here by itself once it was kept for as long as it has to be.',
+					)}
+				</p>
 			) : mayErase ? (
 				<Form to="/sletning/journaler">
+					<p>
+						{say(
+							'Borgeren bor her stadig, men det, der er skrevet, er gemt længe nok. Sæt kryds ved de journaler, der skal slettes. Vælg “Behold” ved dem, der er en sag om.',
+							'The citizen still lives here, but what was written was kept for long enough. Tick the journals to be erased. Choose “Keep” for those about which there is a case.',
+						)}
+					</p>
 					<Table journals={journals} />
+					{more ? (
+						<p class="hj-quiet">
+							{say(
+								'Der er flere. De kommer frem, når disse er slettet eller beholdes.',
+								'There are more. They appear when these are erased or kept.',
+							)}
+						</p>
+					) : null}
 					<Alert kind="warning" title={say('Det kan ikke gøres om.', 'It cannot be undone.')}>
 						{say(
-							'Notater, aftaler og overleveringer om borgeren slettes. Borgeren selv og at der har været besøg, bliver stående.',
-							'Notes, agreements and hand-overs on the citizen are erased. The citizen, and that there were visits, stay.',
+							'Det, der er skrevet, slettes: notater, aftaler og overleveringer. Borgeren bliver stående, og det gør det også, at der har været besøg. Sikkerhedskopier slettes ikke her.',
+							'What was written is erased: notes, agreements and hand-overs. The citizen stays, and so does that there were visits. Backups are not erased here.',
 						)}
 					</Alert>
 					<Field
@@ -75,10 +103,12 @@ export const JournalsDue: FC<{ journals: Journals }> = ({ journals }) => {
 					</div>
 				</Form>
 			) : (
-				<>
-					<Table journals={journals} />
-					<p class="hj-quiet">{say('En leder kan slette dem.', 'A manager can erase them.')}</p>
-				</>
+				<p>
+					{say(
+						`Der venter ${more ? 'mindst ' : ''}${waiting}. En leder ser, hvem det handler om, og kan slette dem.`,
+						`${more ? 'At least ' : ''}${waiting} wait. A manager sees whom they are about, and can erase them.`,
+					)}
+				</p>
 			)}
 			{erased.length === 0 ? null : (
 				<Details
@@ -87,7 +117,8 @@ export const JournalsDue: FC<{ journals: Journals }> = ({ journals }) => {
 					<ul>
 						{erased.map(({ name, at, who, rows }) => (
 							<li>
-								{writeDay(dayOf(at), language)} · {name} · {who} · {say(`${rows} rækker`, `${rows} rows`)}
+								{writeDay(dayOf(at), language)} · {name === null ? '' : `${name} · `}
+								{who} · {say(`${rows} rækker`, `${rows} rows`)}
 							</li>
 						))}
 					</ul>

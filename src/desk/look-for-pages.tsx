@@ -1,7 +1,7 @@
+import { mayHoldCpr } from '#kernel/may-hold-cpr.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
-import { searchCitizens } from '#population/actions.ts'
-import { type Citizen, fullName, holdsCpr } from '#population/index.ts'
-import { withCitizen } from './asked-actions.ts'
+import { searchCitizens, withCitizen } from '#population/actions.ts'
+import { type Citizen, fullName } from '#population/index.ts'
 import { LookForPage } from './look-for-page.tsx'
 import { likenessTexts } from './same-person.ts'
 import { likesOf } from './same-person-actions.ts'
@@ -42,7 +42,7 @@ const lookFor = async (ask: Ask, citizen: Citizen, typed: string): Promise<Answe
 						.map((told) => told[language])
 						.join(', '),
 				}))}
-				typed={holdsCpr(typed) ? '' : typed}
+				typed={mayHoldCpr(typed) ? '' : typed}
 				searched={typed === '' ? null : searched}
 			/>
 		),

@@ -24,7 +24,7 @@ const show = async (ask: Ask): Promise<Extract<Answer, { readonly page: unknown;
 }
 
 const tick = async (ask: Ask): Promise<Answer> => {
-	const bookings = ask.form.all('booking').flatMap((written) => (readId<'booking'>(written) as BookingId | null) ?? [])
+	const bookings = ask.form.all('booking').flatMap((written) => readId<BookingId>(written) ?? [])
 	const told = readTime(ask.form.text('told'))
 	const done = told === null ? null : await tickMoveCall(ask.db, ask.at, { bookings, told, by: ask.atWork().id })
 	if (done?.ok) return { redirect: path, done: ask.say('Borgeren ved det nu.', 'The citizen knows now.') }

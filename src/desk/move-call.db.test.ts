@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { bookingsOf, releaseBooking, tellPerson } from '#booking/actions.ts'
 import type { Booking } from '#booking/index.ts'
@@ -95,6 +96,52 @@ describe('a visit moved so late that no letter tells of it', () => {
 		granted(await releaseBooking(house.db, then, (await visitTo(person)).id, 'declined'))
 		expect(await owed()).toEqual([])
 	})
+})
+
+test('told by Digital Post the day before, it may lie unread: the message goes, and somebody calls', async () => {
+	house = await inhabited()
+	person = await house.who(erna)
+	await sql`update population.person set digital_post = true where id = ${person}`.execute(house.db)
+	await approve(house)
+	await send(house, dayOf(at()), at())
+	await accept(person)
+	const visit = await visitTo(person)
+	const on = (days: number) => instantAt(addDays(dayOf(visit.span.from), -days), clock('09:00'))
+	then = on(3)
+	expect((await move(visit, { from: far() })).told).toEqual(['letter'])
+	expect(await owed()).toEqual([])
+	await move(await visitTo(person), timeOf(visit))
+	then = on(2)
+	expect(await move(visit, { from: far() })).toMatchObject({ told: ['letter_and_call'], isCallOwed: true })
+	expect(await owed()).toEqual([[person]])
+	await send(house, dayOf(then), addMinutes(then, 1))
+	const { rows } = await sql<{ held_because: string | null }>`
+		select held_because from offer.letter where person = ${person} and purpose = 'change' and withheld_at is null`.execute(
+		house.db,
+	)
+	expect(rows).toEqual([{ held_because: null }])
+})
+
+test('a visit whose time has begun is moved nowhere: the board and its page say so, and what to do instead', async () => {
+	house = await inhabited()
+	await approve(house)
+	await send(house, dayOf(at()), at())
+	person = await house.who(erna)
+	await accept(person)
+	const visit = await visitTo(person)
+	const [on, page] = [dayOf(visit.span.from), `/uge/flyt/${visit.id}`]
+	const asWritten = async (path: string) => (await edge().get(path)).text()
+	const read = async (path: string) => (await asWritten(path)).replaceAll(/<[^>]+>/g, ' ')
+	const [week, stuck] = [`/uge?dag=${on}`, new RegExp(`/uge/flyt/${visit.id}"[^>]*>Kan ikke flyttes`)]
+	then = addMinutes(visit.span.from, -5)
+	expect(await asWritten(week)).not.toMatch(stuck)
+	expect(await read(page)).toContain('Ledige tider i nærheden')
+	then = addMinutes(visit.span.from, 5)
+	expect(await asWritten(week)).toMatch(stuck)
+	const shown = await read(page)
+	expect(shown).toContain('Besøgets tid er begyndt')
+	expect(shown).toContain('Ring, og aftal en ny tid')
+	expect(shown).not.toContain('Ledige tider i nærheden')
 })
 
 test('the two of a joint visit are one call', async () => {

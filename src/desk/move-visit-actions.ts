@@ -15,7 +15,7 @@ import { isSameTime, type ProposedTime, spanOf, type ToldOfMove, timeOf, writeTi
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { visitsOf } from '#visit/actions.ts'
-import { type Moved, type MoveVisit, mustBeCalled, type NotMoved } from './move-visit.ts'
+import { type Moved, type MoveVisit, mustBeCalled, type NotMoved, type StaysPut } from './move-visit.ts'
 
 /**
  * Moves a visit, both times of a joint one, to another time or another consultant: only from where it was seen, and only to a
@@ -63,6 +63,19 @@ const seenTogether = async (db: Db, seen: Booking): Promise<readonly Booking[]> 
 
 const minutesOf = ({ span }: Booking): number => minutesBetween(span.from, span.to)
 
+const isOneOf =
+	(visit: readonly Booking[]) =>
+	(id: string | null): boolean =>
+		visit.some((booking) => booking.id === id)
+
+/** Why a visit, one booking or the two of a joint one, can be moved nowhere at all; null where it may be. */
+export const staysPut = async (db: Db, at: Instant, visit: readonly Booking[]): Promise<StaysPut | null> => {
+	if (visit.some(({ releasedAt }) => releasedAt !== null)) return 'released'
+	const begun = await visitsOf(db, ...visit.map(({ person }) => person))
+	if (begun.some(({ booking }) => isOneOf(visit)(booking))) return 'has_begun'
+	return visit.some(({ span }) => isBefore(span.from, at)) ? 'time_has_begun' : null
+}
+
 /** Whether a visit, one booking or the two of a joint one, can be moved there; how its citizens would learn of it. Nothing is changed. */
 export const mayMove = async (
 	db: Db,
@@ -73,11 +86,10 @@ export const mayMove = async (
 ): Promise<Outcome<readonly ToldOfMove[], NotMoved>> => {
 	const [one] = visit
 	if (one === undefined) return no('no_such_booking')
-	if (one.releasedAt !== null) return no('released')
-	if (isBefore(one.span.from, at)) return no('is_over')
+	const stays = await staysPut(db, at, visit)
+	if (stays !== null) return no(stays)
 	const persons = visit.map(({ person }) => person)
-	const isOwn = (id: string | null): boolean => visit.some((booking) => booking.id === id)
-	if ((await visitsOf(db, ...persons)).some(({ booking }) => isOwn(booking))) return no('has_begun')
+	const isOwn = isOneOf(visit)
 	if (isBefore(to.from, at)) return no('in_the_past')
 	const span = spanOf(to, minutesOf(one))
 	const conflict = await conflictThen(db, municipality, { staff: to.staff, span }, visit)

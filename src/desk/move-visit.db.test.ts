@@ -208,7 +208,7 @@ describe('a visit stays where it is, because', () => {
 		expect(await why({ from: instantAt(addDays(today, 3), clock('10:00')) })).toBe('before_answer_by')
 		expect(await why({ from: farAway() }, { because: ' ' })).toBe('because_is_empty')
 		expect(await why({ from: farAway() }, { booking: crypto.randomUUID() as BookingId })).toBe('no_such_booking')
-		expect(await why({ from: farAway() }, {}, addMinutes(booking.span.from, 5))).toBe('is_over')
+		expect(await why({ from: farAway() }, {}, addMinutes(booking.span.from, 5))).toBe('time_has_begun')
 		const away = { from: farAway('08:00'), to: farAway('16:00') }
 		granted(await addAbsence(house.db, at(), { staff: booking.staff, span: away, kind: 'illness' }, null))
 		expect(await why({ from: farAway() })).toBe('consultant_is_away')

@@ -14,28 +14,29 @@ export type MoveVisit = {
 	readonly by: StaffId | null
 }
 
+/** Why a visit can be moved nowhere at all. */
+export type StaysPut = 'released' | 'has_begun' | 'time_has_begun'
+
 /**
  * Why a visit stays where it is. `moved_since`: the detail is where it is now, as `writeTime` writes it. `before_answer_by`: the
  * day to answer by; `too_near`: how many days ahead it must be.
  */
 export type NotMoved =
 	| 'no_such_booking'
-	| 'released'
+	| StaysPut
 	| 'moved_since'
-	| 'has_begun'
-	| 'is_over'
 	| 'in_the_past'
 	| 'citizen_is_busy'
 	| 'because_is_empty'
 	| TimeConflict
 	| NotToldAnew
 
+/** What a citizen is told so that somebody must call them as well. */
+export const needsACall: readonly ToldOfMove[] = ['call', 'letter_too_late', 'letter_and_call', 'other_name']
+
 /** Whether somebody must call the citizen: no letter tells them in time, or it names another, or they wait for us today. */
 export const mustBeCalled = (how: ToldOfMove, former: Span, at: Instant): boolean =>
-	how === 'call' ||
-	how === 'letter_too_late' ||
-	how === 'other_name' ||
-	(how !== 'letter_to_come' && dayOf(former.from) === dayOf(at))
+	needsACall.includes(how) || (how !== 'letter_to_come' && dayOf(former.from) === dayOf(at))
 
 /** `former`: where it was, for moving it back; `told`: how the citizens learn of it, one for each visited; `isCallOwed`: somebody is to call one of them. */
 export type Moved = {

@@ -2,29 +2,37 @@ import type { FC } from 'hono/jsx'
 import { writeDay, writeLongDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Button, Details, Form, LinkButton } from '#platform/web/parts.tsx'
+import { ownAsker } from './own-said.ts'
 import { keptUntil, type RecordRequest, stateOf, workingDaysToAnswer } from './record-request.ts'
 
 /** Everything that is written: asked for, on its way, or ready to be fetched. */
 export const File: FC<{ request: RecordRequest | null; formKey: string }> = ({ request, formKey }) => {
-	const { say } = useAround()
+	const { say, language } = useAround()
 	const state = request === null ? null : stateOf(request)
 	const until = request === null ? null : keptUntil(request)
-	const ask = (
-		<Form to="/min-side/bed-om-alt">
-			<input type="hidden" name="key" value={formKey} />
-			<Button look="secondary">
-				{say('Bed om alt, hvad I har skrevet om mig', 'Ask for everything you have written about me')}
-			</Button>
-		</Form>
+	const asking = (title: string) => (
+		<Details title={title}>
+			<p>
+				{say(
+					'Anmodningen bliver sendt til kommunen, når du trykker her. En medarbejder samler alt og læser det igennem.',
+					'The request is sent to the municipality when you press here. A member of staff puts everything together and reads it through.',
+				)}
+			</p>
+			<Form to="/min-side/bed-om-alt">
+				<input type="hidden" name="key" value={formKey} />
+				<Button>{say('Ja, send anmodningen', 'Yes, send the request')}</Button>
+			</Form>
+		</Details>
 	)
 	if (request !== null && (state === 'asked' || state === 'prepared'))
 		return (
 			<>
 				<p>
 					<strong>
+						{ownAsker(request)[language]}{' '}
 						{say(
-							`Du bad om det ${writeDay(request.askedOn, 'da')}. Du får svar senest ${writeLongDay(request.dueOn, 'da')}.`,
-							`You asked on ${writeDay(request.askedOn, 'en')}. You are answered by ${writeLongDay(request.dueOn, 'en')}.`,
+							`Svaret kommer senest ${writeLongDay(request.dueOn, 'da')}.`,
+							`The answer comes by ${writeLongDay(request.dueOn, 'en')}.`,
 						)}
 					</strong>
 				</p>
@@ -32,8 +40,8 @@ export const File: FC<{ request: RecordRequest | null; formKey: string }> = ({ r
 					{state === 'asked'
 						? say('Vi er ved at samle det.', 'We are putting it together.')
 						: say(
-								'Det er samlet. En medarbejder læser det, før du får det.',
-								'It is put together. A member of staff reads it before you get it.',
+								'Det er samlet. En medarbejder læser det, før det bliver givet ud.',
+								'It is put together. A member of staff reads it before it is handed out.',
 							)}
 				</p>
 			</>
@@ -42,7 +50,7 @@ export const File: FC<{ request: RecordRequest | null; formKey: string }> = ({ r
 		return (
 			<>
 				<p>
-					<strong>{say('Din fil er klar.', 'Your file is ready.')}</strong>{' '}
+					<strong>{say('Filen om dig er klar.', 'The file about you is ready.')}</strong> {ownAsker(request)[language]}{' '}
 					{until === null
 						? null
 						: say(
@@ -55,7 +63,7 @@ export const File: FC<{ request: RecordRequest | null; formKey: string }> = ({ r
 						{say('Hent filen (PDF)', 'Download the file (PDF)')}
 					</LinkButton>
 				</p>
-				<Details title={say('Bed om en ny fil', 'Ask for a new file')}>{ask}</Details>
+				{asking(say('Bed om en ny fil', 'Ask for a new file'))}
 			</>
 		)
 	return (
@@ -66,7 +74,7 @@ export const File: FC<{ request: RecordRequest | null; formKey: string }> = ({ r
 					`You have a right to see everything: letters, answers, visits, the journal, and who has looked. A member of staff reads it through first, so that nothing about others stands there. You are answered within ${workingDaysToAnswer} working days.`,
 				)}
 			</p>
-			{ask}
+			{asking(say('Bed om alt, hvad I har skrevet om mig', 'Ask for everything you have written about me'))}
 		</>
 	)
 }

@@ -1,26 +1,48 @@
 import type { FC } from 'hono/jsx'
+import { dayOf, type Instant } from '#kernel/instant.ts'
 import { writeDay } from '#kernel/write-day.ts'
-import { writePhone } from '#kernel/write-phone.ts'
+import { CallUs } from '#offer/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Details, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
 import { fullName } from '#population/index.ts'
 import { Story } from './card-page.tsx'
-import { ownStanding } from './own.ts'
 import type { Own } from './own-actions.ts'
 import { File } from './own-file.tsx'
+import { type OwnSaid, ownStanding, ownTime } from './own-said.ts'
 import { Why } from './own-why.tsx'
 
 export type OwnSheet = {
 	readonly own: Own
 	readonly municipality: Municipality
+	readonly at: Instant
 	readonly idleMinutes: number
 	readonly formKey: string
 }
 
-const Offer: FC<OwnSheet> = ({ own }) => {
-	const { say, language } = useAround()
-	if (own.offer === null)
+const Said: FC<{ said: OwnSaid }> = ({ said: { what, when, answerBy, answer } }) => {
+	const { language } = useAround()
+	return (
+		<>
+			{when === null ? null : <p class="hj-big">{when[language]}</p>}
+			<p>{what[language]}</p>
+			{answerBy === null ? null : (
+				<p>
+					<strong>{answerBy[language]}</strong>
+				</p>
+			)}
+			{answer === null ? null : (
+				<Form to="/min-side/svar">
+					<Button look={answer.isFirst ? 'primary' : 'secondary'}>{answer.words[language]}</Button>
+				</Form>
+			)}
+		</>
+	)
+}
+
+const Offer: FC<OwnSheet> = ({ own: { offer, besides }, at }) => {
+	const { say } = useAround()
+	if (offer === null && besides === null)
 		return (
 			<>
 				<p>{say('Du har ikke et tilbud eller en aftale lige nu.', 'You have no offer or appointment at present.')}</p>
@@ -29,20 +51,10 @@ const Offer: FC<OwnSheet> = ({ own }) => {
 				</p>
 			</>
 		)
-	const { standing, consultant } = own.offer
-	const { what, when } = ownStanding(standing, language)
 	return (
 		<>
-			{when === null ? null : <p class="hj-big">{when}</p>}
-			<p>
-				{what[language]}
-				{consultant === '' || when === null || standing.kind === 'call'
-					? ''
-					: say(` ${consultant} kommer.`, ` ${consultant} comes.`)}
-			</p>
-			<Form to="/min-side/svar">
-				<Button>{say('Svar, eller ret dit svar', 'Answer, or change your answer')}</Button>
-			</Form>
+			{besides === null ? null : <Said said={ownTime(besides.booking, besides.consultant, dayOf(at))} />}
+			{offer === null ? null : <Said said={ownStanding(offer.standing, offer, at)} />}
 		</>
 	)
 }
@@ -91,7 +103,7 @@ export const OwnPage: FC<OwnSheet> = (sheet) => {
 					{say('Derfor står adressen ikke her på siden.', 'So your address does not stand on this page.')}
 				</Alert>
 			) : null}
-			<OptOut {...sheet} />
+			{gone ? null : <OptOut {...sheet} />}
 			{gone ? null : (
 				<section aria-labelledby="offer">
 					<h2 id="offer">{say('Dit tilbud og din tid', 'Your offer and your time')}</h2>
@@ -100,7 +112,7 @@ export const OwnPage: FC<OwnSheet> = (sheet) => {
 			)}
 			<section aria-labelledby="why">
 				<h2 id="why">{say('Hvorfor – og hvorfor ikke?', 'Why – and why not?')}</h2>
-				<Why verdict={own.verdict} standard={own.standard} />
+				<Why own={own} today={dayOf(sheet.at)} />
 			</section>
 			<section aria-labelledby="earlier">
 				<h2 id="earlier">{say('Breve, svar og tider', 'Letters, answers and times')}</h2>
@@ -130,10 +142,11 @@ export const OwnPage: FC<OwnSheet> = (sheet) => {
 				<h2 id="file">{say('Alt, hvad vi har skrevet om dig', 'Everything we have written about you')}</h2>
 				<File request={own.request} formKey={sheet.formKey} />
 			</section>
+			<CallUs municipality={municipality} isAnswered />
 			<p class="hj-quiet">
 				{say(
-					`Er noget forkert, eller vil du hellere tale med os? Ring ${municipality.contact.phones.map(writePhone).join(', ')}. Du bliver logget ud, når du ikke har brugt siden i ${idleMinutes} minutter.`,
-					`Is something wrong, or would you rather talk with us? Call ${municipality.contact.phones.map(writePhone).join(', ')}. You are logged out after ${idleMinutes} minutes without using the page.`,
+					`Du bliver logget ud, når du ikke har brugt siden i ${idleMinutes} minutter.`,
+					`You are logged out after ${idleMinutes} minutes without using the page.`,
 				)}
 			</p>
 			<Form to="/min-side/log-ud" class="d-print-none">

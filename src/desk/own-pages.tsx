@@ -1,15 +1,14 @@
 import { citizenIdleMinutes } from '#access/index.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { readId } from '#kernel/ids.ts'
-import { clockOf, dayOf } from '#kernel/instant.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeShortDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { minutesOfOwnPass, openOwnPass, passCookie, takeBackOptOut } from '#offer/actions.ts'
 import { type Answer, type Ask, listPage, type Route } from '#platform/web/index.ts'
 import { Empty, Heading, To } from '#platform/web/parts.tsx'
 import { ownOf, ownReads } from './own-actions.ts'
 import { OwnPage } from './own-page.tsx'
-import { askForRecord, noteFetched, ownRequest, releasedFileOf } from './record-request-actions.ts'
+import { noteFetched, releasedFileOf } from './record-release-actions.ts'
+import { askForRecord, ownRequest } from './record-request-actions.ts'
 
 /** A citizen's own page: only theirs, and logged as their own reading. */
 export const ownRoutes = (sources: readonly FactSource[]): Route[] => {
@@ -39,6 +38,7 @@ const show = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> =
 					<OwnPage
 						own={own}
 						municipality={ask.municipality}
+						at={ask.at}
 						idleMinutes={citizenIdleMinutes}
 						formKey={crypto.randomUUID()}
 					/>
@@ -76,7 +76,7 @@ const showReads = async (ask: Ask): Promise<Answer> => {
 					key: 'tid',
 					label: say('Hvornår', 'When'),
 					value: ({ at }) => at,
-					cell: ({ at }) => `${writeShortDay(dayOf(at))} ${say('kl.', 'at')} ${writeClock(clockOf(at), ask.language)}`,
+					cell: ({ at }) => writeMoment(at, ask.language),
 				},
 				{ key: 'hvem', label: say('Hvem', 'Who'), value: ({ who }) => who },
 				{ key: 'hvad', label: say('Hvad', 'What'), value: ({ what }) => what },
@@ -128,7 +128,7 @@ const contactAgain = async (ask: Ask): Promise<Answer> => {
 }
 
 const askForAll = async (ask: Ask): Promise<Answer> => {
-	await askForRecord(ask.db, ask.at, ask.municipality, {
+	const asked = await askForRecord(ask.db, ask.at, ask.municipality, {
 		person: ask.asCitizen(),
 		askedOn: ask.today,
 		askedBy: 'citizen',
@@ -137,8 +137,12 @@ const askForAll = async (ask: Ask): Promise<Answer> => {
 		recordedBy: null,
 		key: readId(ask.form.text('key')) ?? crypto.randomUUID(),
 	})
-	return {
-		redirect: '/min-side/oversigt',
-		done: ask.say('Vi har fået din anmodning.', 'We have your request.'),
-	}
+	return asked.ok
+		? { redirect: '/min-side/oversigt', done: ask.say('Vi har fået din anmodning.', 'We have your request.') }
+		: {
+				missing: ask.say(
+					'Vi har ikke fået din anmodning. Ring til os, så skriver vi den ned.',
+					'We do not have your request. Call us, and we will write it down.',
+				),
+			}
 }

@@ -7,20 +7,18 @@ import { openCourse } from '#followup/actions.ts'
 import { hospitalNote } from '#inquiry/actions.ts'
 import type { Day } from '#kernel/day.ts'
 import type { BookingId } from '#kernel/ids.ts'
-import { clockOf, dayOf, type Instant, isBefore } from '#kernel/instant.ts'
+import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeShortDay } from '#kernel/write-day.ts'
+import { writeShortMoment } from '#kernel/write-moment.ts'
 import { needsOf } from '#offer/actions.ts'
 import { promisedIn, wordsOverYears, wordsToKnow } from '#offer/index.ts'
 import { type Answer, type Ask, listPage, type Route } from '#platform/web/index.ts'
 import { Empty, Heading, To } from '#platform/web/parts.tsx'
-import { absorbedInto, householdOf } from '#population/actions.ts'
+import { absorbedInto, householdOf, withCitizen } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
 import { citesOf, groundText } from '#standard/index.ts'
 import { importantTopics } from '#visit/actions.ts'
 import { type Stood, standingsOf, tellEverything } from './actions.ts'
-import { withCitizen } from './asked-actions.ts'
 import { CardPage } from './card-page.tsx'
 import { firmTime, type Known, latestVisit, overdueIn } from './facts-from.ts'
 import { timesAheadOf } from './new-time-actions.ts'
@@ -157,7 +155,7 @@ const showReads = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 					key: 'tid',
 					label: say('Hvornår', 'When'),
 					value: ({ at }) => at,
-					cell: ({ at }) => `${writeShortDay(dayOf(at))} ${say('kl.', 'at')} ${writeClock(clockOf(at), ask.language)}`,
+					cell: ({ at }) => writeShortMoment(at, ask.language),
 				},
 				{ key: 'hvem', label: say('Hvem', 'Who'), value: ({ staffName }) => staffName },
 				{ key: 'hvad', label: say('Hvad', 'What'), value: ({ what }) => what },

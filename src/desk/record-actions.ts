@@ -13,7 +13,7 @@ import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { absorbedInto, findCitizen, recordPerson as populationRecords } from '#population/actions.ts'
 import { fullName, writeCpr } from '#population/index.ts'
-import { recordPerson as visitRecords } from '#visit/actions.ts'
+import { journalsKept, recordPerson as visitRecords } from '#visit/actions.ts'
 import { seenNoticesOf } from './notice-actions.ts'
 import { composeRecord, type PersonRecord, reasonFacts, titledOf, withProfession } from './record.ts'
 import { requestLines } from './record-request.ts'
@@ -58,6 +58,7 @@ export const recordOf = async (
 	const staff = await listStaff(db)
 	const verdict = await weigh(db, dayOf(at), sources, person)
 	const rules = await eligibilityRecords(db, person)
+	const journalOf = await journalsKept(db, [person], municipality.keepYears)
 	const names = new Map(staff.map(({ id, name }) => [id, name]))
 	return composeRecord(
 		{
@@ -65,6 +66,7 @@ export const recordOf = async (
 			office: [municipality.sender.office.da, ...municipality.sender.address],
 			preparedAt: at,
 			person: { id: citizen.id, name: fullName(citizen), cpr: writeCpr(citizen.cpr) },
+			keptYears: journalOf(person).years,
 		},
 		{
 			register: await populationRecords(db, person, dayOf(at)),

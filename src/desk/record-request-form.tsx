@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Day } from '#kernel/day.ts'
 import { type PersonId, readId } from '#kernel/ids.ts'
-import { writeLongDay } from '#kernel/write-day.ts'
+import { writeDay, writeLongDay } from '#kernel/write-day.ts'
 import { type Ask, useAround } from '#platform/web/index.ts'
 import { Button, DayFields, Errors, Field, Form, Heading, LinkButton, Radios } from '#platform/web/parts.tsx'
 import {
@@ -10,6 +10,7 @@ import {
 	askedHow,
 	askers,
 	askerText,
+	earliestAsked,
 	howText,
 	type RequestRefusal,
 	workingDaysToAnswer,
@@ -87,6 +88,12 @@ export const RequestForm: FC<{
 export const refusals = (ask: Ask): Record<RequestRefusal, Readonly<Record<string, string>>> => ({
 	day_missing: { on: ask.say('Skriv dag, måned og år, med tal.', 'Write day, month and year, in digits.') },
 	day_in_the_future: { on: ask.say('Dagen er ikke kommet endnu.', 'That day has not come yet.') },
+	day_long_past: {
+		on: ask.say(
+			`Er året rigtigt? Skriv en dag fra ${writeDay(earliestAsked(ask.today), 'da')} til i dag.`,
+			`Is the year right? Write a day from ${writeDay(earliestAsked(ask.today), 'en')} until today.`,
+		),
+	},
 	unknown_way: { how: ask.say('Vælg, hvordan der blev bedt om det.', 'Choose how it was asked.') },
 	who_missing: {
 		words: ask.say('Skriv, hvem det er, og med hvilken ret.', 'Write who it is, and by what right.'),

@@ -2,13 +2,14 @@ import type { FC } from 'hono/jsx'
 import { DeadlineBadge } from '#inquiry/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
-import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
-import { writeClock } from '#kernel/write-clock.ts'
+import type { Instant } from '#kernel/instant.ts'
 import { writeDay, writeLongDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Details, Field, Form, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
-import { countsOf, type PersonRecord, type RecordLine, type RecordSection, whenOf } from './record.ts'
-import { askerText, howText, type RecordRequest, reasonsToLeaveOut, stateOf, stateText } from './record-request.ts'
+import type { PersonRecord } from './record.ts'
+import { InTheFile, Prepare, Reading } from './record-reading.tsx'
+import { askerText, howText, type RecordRequest, stateOf, stateText } from './record-request.ts'
 
 export type RequestSheet = {
 	readonly request: RecordRequest
@@ -21,14 +22,9 @@ export type RequestSheet = {
 	readonly refused: string | null
 }
 
-const useMoment = () => {
-	const { say, language } = useAround()
-	return (at: Instant) => `${writeDay(dayOf(at), language)} ${say('kl.', 'at')} ${writeClock(clockOf(at), language)}`
-}
-
 const Facts: FC<{ sheet: RequestSheet }> = ({ sheet: { request, today, nameOf } }) => {
 	const { say, language } = useAround()
-	const moment = useMoment()
+	const moment = (at: Instant) => writeMoment(at, language)
 	const { prepared, released, withdrawn } = request
 	const state = stateOf(request)
 	return (
@@ -70,119 +66,6 @@ const Facts: FC<{ sheet: RequestSheet }> = ({ sheet: { request, today, nameOf } 
 	)
 }
 
-const Line: FC<{ line: RecordLine; mayLeaveOut: boolean }> = ({ line, mayLeaveOut }) => {
-	const { say } = useAround()
-	return (
-		<li class="hj-record-line">
-			<p>
-				<strong>{whenOf(line)}</strong>
-				<span class="hj-quiet">
-					{line.who === null ? '' : ` · ${line.who}`} · nr. {line.number}
-				</span>
-			</p>
-			{line.struck ? (
-				<p>
-					<span class="sr-only">{say('Rettet siden: ', 'Corrected since: ')}</span>
-					<del>{line.what}</del>
-				</p>
-			) : (
-				<p>{line.what}</p>
-			)}
-			{line.words === null ? null : (
-				<p class="hj-words" dir="auto">
-					{line.words}
-				</p>
-			)}
-			{line.details.map((detail) => (
-				<p class="hj-record-detail" dir="auto">
-					<strong>{detail.label}:</strong> {detail.words}
-				</p>
-			))}
-			{line.leftOut.map((mark) => (
-				<p class="hj-quiet">
-					[{mark.says}: {mark.what}]
-				</p>
-			))}
-			{mayLeaveOut ? (
-				<p class="hj-record-choice">
-					<input type="hidden" name="line" value={String(line.number)} />
-					<label for={`why-${line.number}`}>
-						{say('Linje', 'Line')} {line.number}:{' '}
-					</label>
-					<select class="form-select" id={`why-${line.number}`} name={`why-${line.number}`}>
-						<option value="">{say('Udleveres', 'Handed out')}</option>
-						{reasonsToLeaveOut.map((reason) => (
-							<option value={reason}>
-								{say('Udelades', 'Left out')}: {reason}
-							</option>
-						))}
-					</select>
-				</p>
-			) : null}
-		</li>
-	)
-}
-
-const Section: FC<{ section: RecordSection; mayLeaveOut: boolean }> = ({ section, mayLeaveOut }) => (
-	<Details title={`${section.heading} (${section.lines.length})`}>
-		{section.facts.map((fact) => (
-			<p class="hj-record-detail">
-				<strong>{fact.label}:</strong> {fact.words}
-			</p>
-		))}
-		{section.factsLeftOut.map((mark) => (
-			<p class="hj-quiet">
-				[{mark.says}: {mark.what}]
-			</p>
-		))}
-		<ol class="hj-record">
-			{section.lines.map((line) => (
-				<Line line={line} mayLeaveOut={mayLeaveOut && section.code !== 'looked'} />
-			))}
-		</ol>
-	</Details>
-)
-
-const Prepare: FC<{ request: RecordRequest; again: boolean }> = ({ request, again }) => {
-	const { say } = useAround()
-	return (
-		<Form to={`/aktindsigt/${request.id}/saml`}>
-			<Button look={again ? 'secondary' : 'primary'}>
-				{again ? say('Saml det igen', 'Put it together again') : say('Saml det hele', 'Put everything together')}
-			</Button>
-		</Form>
-	)
-}
-
-const Release: FC<{ request: RecordRequest; record: PersonRecord }> = ({ request, record }) => {
-	const { say } = useAround()
-	const { lines, leftOut } = countsOf(record)
-	return (
-		<>
-			<h2>{say('Læs det igennem', 'Read it through')}</h2>
-			<p>
-				{say(
-					`${lines} linjer. Oplysninger om andre er udeladt ${leftOut} steder, og det står dér. Kun du kan se, om nogens ord røber, hvem de er: vælg “Udelades” ved den linje.`,
-					`${lines} lines. What is about others is left out in ${leftOut} places, and marked there. Only you can see whether somebody’s words give them away: choose “Left out” at that line.`,
-				)}
-			</p>
-			<div class="hj-row">
-				<LinkButton to={`/aktindsigt/${request.id}/fil`}>{say('Se filen (PDF)', 'See the file (PDF)')}</LinkButton>
-				<Prepare request={request} again />
-			</div>
-			<Form to={`/aktindsigt/${request.id}/udlever`}>
-				<input type="hidden" name="prepared" value={request.prepared?.at ?? ''} />
-				{record.sections.map((section) => (
-					<Section section={section} mayLeaveOut />
-				))}
-				<div class="hj-row">
-					<Button>{say('Jeg har læst det: udlevér', 'I have read it: hand it out')}</Button>
-				</div>
-			</Form>
-		</>
-	)
-}
-
 const Released: FC<{ sheet: RequestSheet }> = ({ sheet: { request, record, keptUntil } }) => {
 	const { say } = useAround()
 	return record === null ? (
@@ -208,8 +91,29 @@ const Released: FC<{ sheet: RequestSheet }> = ({ sheet: { request, record, keptU
 					{say('Hent som JSON', 'Download as JSON')}
 				</LinkButton>
 			</div>
+			<InTheFile record={record} leftOut={request.leftOut} linked={false} />
 		</>
 	)
+}
+
+type Say = (da: string, en: string) => string
+
+/** What is to be done, and until when; nothing where nothing is. */
+const whatNext = ({ request, today }: RequestSheet, say: Say): string | undefined => {
+	const state = stateOf(request)
+	if (state !== 'asked' && state !== 'prepared') return undefined
+	if (request.dueOn < today)
+		return say(
+			'Fristen er gået. Skriv til borgeren, hvorfor det trækker ud, og hvornår svaret kommer.',
+			'The last day has passed. Write to the citizen why it takes longer, and when the answer comes.',
+		)
+	const [da, en] = [writeLongDay(request.dueOn, 'da'), writeLongDay(request.dueOn, 'en')]
+	return state === 'asked'
+		? say(
+				`Saml det, læs det igennem, og udlevér det senest ${da}.`,
+				`Put it together, read it through, and hand it out by ${en}.`,
+			)
+		: say(`Læs det igennem, og udlevér det senest ${da}.`, `Read it through, and hand it out by ${en}.`)
 }
 
 /** A request: how far it is, its last day, and what is to be done next. */
@@ -219,7 +123,10 @@ export const RequestPage: FC<{ sheet: RequestSheet }> = ({ sheet }) => {
 	const state = stateOf(request)
 	return (
 		<>
-			<Heading title={say(`Aktindsigt: ${sheet.name}`, `Request for the file: ${sheet.name}`)} />
+			<Heading
+				title={say(`Aktindsigt: ${sheet.name}`, `Request for the file: ${sheet.name}`)}
+				lead={whatNext(sheet, say)}
+			/>
 			{sheet.refused === null ? null : <Alert kind="error" title={sheet.refused} live />}
 			<p class="d-print-none">
 				<To to="/aktindsigt">{say('Alle anmodninger', 'All requests')}</To> ·{' '}
@@ -239,7 +146,7 @@ export const RequestPage: FC<{ sheet: RequestSheet }> = ({ sheet }) => {
 					<Prepare request={request} again={false} />
 				</>
 			) : null}
-			{state === 'prepared' && record !== null ? <Release request={request} record={record} /> : null}
+			{state === 'prepared' && record !== null ? <Reading request={request} record={record} /> : null}
 			{state === 'released' ? <Released sheet={sheet} /> : null}
 			{state === 'asked' || state === 'prepared' ? (
 				<Details title={say('Luk anmodningen uden at udlevere', 'Close the request without handing out')}>

@@ -1,48 +1,25 @@
 import { staffNames } from '#access/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
-import { workingDaysAfter } from '#inquiry/index.ts'
 import { readId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
-import { findCitizen, findCitizens } from '#population/actions.ts'
+import { findCitizen } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
-import { withCitizen } from './asked-actions.ts'
-import { keptUntil, type RecordRequest, type RequestId, readRequest, workingDaysToAnswer } from './record-request.ts'
-import {
-	askForRecord,
-	closeRequest,
-	contentOf,
-	fileOf,
-	findRequest,
-	listRequests,
-	preparedOf,
-	prepareRecord,
-	releaseRecord,
-} from './record-request-actions.ts'
-import { RequestForm, refusals } from './record-request-form.tsx'
-import { requestListPage } from './record-request-list-page.tsx'
+import { chooseLeftOut, contentOf, fileOf, preparedOf, releaseRecord } from './record-release-actions.ts'
+import { keptUntil, type RecordRequest, type RequestId } from './record-request.ts'
+import { closeRequest, findRequest, prepareRecord } from './record-request-actions.ts'
 import { RequestPage } from './record-request-page.tsx'
 import { nothingKept, requestRefusal } from './record-request-words.ts'
 
 /** Coordinators read cards and journals already; nobody is given more for this. */
 const readers = ['coordinator']
 
-/** Requests for everything that is written: their clock, putting together, reading through, handing out. */
+/** One request: putting together, reading through, handing out. */
 export const recordRoutes = (sources: readonly FactSource[]): Route[] => {
 	const route = (method: Route['method'], path: string, shows: string, handle: Route['handle']): Route => ({
 		...{ method, path, shows, handle },
 		for: readers,
 	})
 	return [
-		{
-			...route('get', '/aktindsigt', 'aktindsigt: anmodninger', showList),
-			nav: { label: { da: 'Aktindsigt', en: 'Requests for files' }, order: 82 },
-		},
-		route('get', '/borger/:person/aktindsigt', 'aktindsigt: anmodning', (ask) =>
-			withCitizen(ask, (citizen) => askWho(ask, citizen, {})),
-		),
-		route('post', '/borger/:person/aktindsigt', 'aktindsigt: anmodning', (ask) =>
-			withCitizen(ask, (citizen) => writeDown(ask, citizen)),
-		),
 		route('get', '/aktindsigt/:request', 'aktindsigt: hele sagen', (ask) =>
 			withRequest(ask, (request, citizen) => show(ask, request, citizen)),
 		),
@@ -50,7 +27,7 @@ export const recordRoutes = (sources: readonly FactSource[]): Route[] => {
 			withRequest(ask, (request) => prepare(ask, request, sources)),
 		),
 		route('post', '/aktindsigt/:request/udlever', '', (ask) =>
-			withRequest(ask, (request, citizen) => release(ask, request, citizen)),
+			withRequest(ask, (request, citizen) => decide(ask, request, citizen)),
 		),
 		route('post', '/aktindsigt/:request/luk', '', (ask) =>
 			withRequest(ask, (request, citizen) => close(ask, request, citizen)),
@@ -76,58 +53,6 @@ const withRequest = async (
 				),
 			}
 		: then(request, citizen)
-}
-
-const showList = async (ask: Ask): Promise<Answer> => {
-	const { waiting, ended } = await listRequests(ask.db, ask.at)
-	const rows = [...waiting, ...ended]
-	const names = await findCitizens(
-		ask.db,
-		rows.map(({ person }) => person),
-	)
-	return requestListPage(ask, rows, names)
-}
-
-const askWho = async (ask: Ask, citizen: Citizen, errors: Readonly<Record<string, string>>): Promise<Answer> => {
-	const title = ask.say('Nogen har bedt om aktindsigt', 'Somebody has asked for the file')
-	return {
-		title,
-		sees: [citizen.id],
-		status: Object.keys(errors).length > 0 ? 422 : 200,
-		page: (
-			<RequestForm
-				person={citizen.id}
-				name={fullName(citizen)}
-				title={title}
-				today={ask.today}
-				due={workingDaysAfter(ask.municipality, ask.today, workingDaysToAnswer)}
-				typed={ask.form}
-				newKey={crypto.randomUUID()}
-				errors={errors}
-			/>
-		),
-	}
-}
-
-const writeDown = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
-	const { form } = ask
-	const read = readRequest(
-		{ askedOn: form.day('on'), askedBy: form.text('by'), words: form.text('words'), how: form.text('how') },
-		ask.today,
-	)
-	if (!read.ok) return askWho(ask, citizen, refusals(ask)[read.why])
-	const asked = await askForRecord(ask.db, ask.at, ask.municipality, {
-		...read.value,
-		person: citizen.id,
-		recordedBy: ask.atWork().id,
-		key: readId(form.text('key')) ?? crypto.randomUUID(),
-	})
-	return asked.ok
-		? {
-				redirect: `/aktindsigt/${asked.value}`,
-				done: ask.say('Anmodningen er skrevet ned.', 'The request is written down.'),
-			}
-		: { missing: ask.say('Borgeren findes ikke.', 'There is no such citizen.') }
 }
 
 const show = async (
@@ -174,27 +99,25 @@ const prepare = async (ask: Ask, request: RecordRequest, sources: readonly FactS
 		: { refused: requestRefusal(ask, done.why), status: 409 }
 }
 
-const release = async (ask: Ask, request: RecordRequest, citizen: Citizen): Promise<Answer> => {
-	const { form } = ask
-	const numbers = form.all('line')
-	const leftOut = Object.fromEntries(
-		numbers.flatMap((number) => {
-			const why = form.text(`why-${number}`)
-			return why === '' ? [] : [[number, why] as const]
-		}),
-	)
-	const done = await releaseRecord(ask.db, ask.at, {
+/** Keeps what is to be left out, or hands out without it. */
+const decide = async (ask: Ask, request: RecordRequest, citizen: Citizen): Promise<Answer> => {
+	const { form, say } = ask
+	const read = {
 		request: request.id,
-		by: ask.atWork().id,
 		preparedAt: form.text('prepared'),
-		leftOut,
-	})
-	return done.ok
-		? {
-				redirect: `/aktindsigt/${request.id}`,
-				done: ask.say('Filen er udleveret og kan hentes.', 'The file is handed out and can be fetched.'),
-			}
-		: show(ask, request, citizen, requestRefusal(ask, done.why))
+		leftOut: Object.fromEntries(form.all('line').map((number) => [number, form.text(`why-${number}`)])),
+	}
+	const isKept = form.text('do') === 'keep'
+	const done = isKept
+		? await chooseLeftOut(ask.db, read)
+		: await releaseRecord(ask.db, ask.at, { ...read, by: ask.atWork().id })
+	if (!done.ok) return show(ask, request, citizen, requestRefusal(ask, done.why))
+	return {
+		redirect: `/aktindsigt/${request.id}`,
+		done: isKept
+			? say('Valgene er gemt. Filen er ikke udleveret endnu.', 'The choices are kept. The file is not handed out yet.')
+			: say('Filen er udleveret og kan hentes.', 'The file is handed out and can be fetched.'),
+	}
 }
 
 const close = async (ask: Ask, request: RecordRequest, citizen: Citizen): Promise<Answer> => {

@@ -3,7 +3,8 @@ import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant, instantOrNull } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { Decided, PersonRecord } from './record.ts'
+import type { PersonRecord } from './record.ts'
+import type { Decided } from './record-left-out.ts'
 import type { AskedHow, Asker, RecordRequest, RequestId } from './record-request.ts'
 
 type Row = {
@@ -84,7 +85,7 @@ export const lockRequest = async (tx: Db, id: RequestId): Promise<RecordRequest 
 export const lockRequests = (tx: Db, person: PersonId): Promise<unknown> =>
 	sql`select pg_advisory_xact_lock(hashtextextended(${`record ${person}`}, 0))`.execute(tx)
 
-/** Sent twice by one form, it is recorded once. */
+/** Sent twice by one form, it is recorded once: null when the key is known. */
 export const insertRequest = async (
 	tx: Db,
 	at: Instant,
@@ -111,6 +112,10 @@ export const setPrepared = async (tx: Db, at: Instant, id: RequestId, by: StaffI
 	await sql`update desk.record_request set prepared_at = ${at}, prepared_by = ${by}, content = ${JSON.stringify(content)}::jsonb,
 		left_out = '{}' where id = ${id}`.execute(tx)
 }
+
+/** What is to be left out, as it was chosen last. */
+export const setLeftOut = (tx: Db, id: RequestId, leftOut: Decided): Promise<unknown> =>
+	sql`update desk.record_request set left_out = ${JSON.stringify(leftOut)}::jsonb where id = ${id}`.execute(tx)
 
 export const selectContent = async (db: Db, id: RequestId): Promise<Kept | null> =>
 	(await sql<{ content: Kept | null }>`select content from desk.record_request where id = ${id}`.execute(db)).rows[0]

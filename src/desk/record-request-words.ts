@@ -1,8 +1,7 @@
 import { dayOf } from '#kernel/instant.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import type { Ask } from '#platform/web/index.ts'
-import type { RecordRequest } from './record-request.ts'
-import type { RequestWhy } from './record-request-actions.ts'
+import type { RecordRequest, RequestWhy } from './record-request.ts'
 
 /** Why something cannot be done with a request, and what to do. */
 export const requestRefusal = (ask: Ask, why: RequestWhy): string => {

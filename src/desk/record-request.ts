@@ -1,11 +1,11 @@
-import { addDays, type Day } from '#kernel/day.ts'
+import { addDays, addYears, type Day } from '#kernel/day.ts'
 import { detailsOf, type Filed } from '#kernel/filed.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { writeDay } from '#kernel/write-day.ts'
-import type { Decided, PersonRecord } from './record.ts'
+import type { Decided } from './record-left-out.ts'
 
 export type RequestId = string & { readonly __id: 'record_request' }
 
@@ -71,9 +71,21 @@ export const howText: Readonly<Record<AskedHow, Text>> = {
 	in_person: text('Ansigt til ansigt', 'Face to face'),
 }
 
-export type RequestRefusal = 'day_missing' | 'day_in_the_future' | 'who_missing' | 'unknown_way'
+export type RequestRefusal = 'day_missing' | 'day_in_the_future' | 'day_long_past' | 'who_missing' | 'unknown_way'
 
-/** What may be written down of a request; a day in the future is a mistake. */
+/** Why something cannot be done with a request. */
+export type RequestWhy =
+	| 'unknown_request'
+	| 'has_ended'
+	| 'not_prepared'
+	| 'prepared_anew'
+	| 'cannot_be_set'
+	| 'no_reason'
+
+/** The earliest day on which a request may be said to have come: a year back; before that the year is mistyped. */
+export const earliestAsked = (today: Day): Day => addYears(today, -1)
+
+/** What may be written down of a request; a day in the future is a mistake, and one more than a year back. */
 export const readRequest = (
 	typed: { readonly askedOn: Day | null; readonly askedBy: string; readonly words: string; readonly how: string },
 	today: Day,
@@ -82,6 +94,7 @@ export const readRequest = (
 	const how = askedHow.find((one) => one === typed.how && one !== 'own_page')
 	if (typed.askedOn === null) return no('day_missing')
 	if (typed.askedOn > today) return no('day_in_the_future')
+	if (typed.askedOn < earliestAsked(today)) return no('day_long_past')
 	if (askedBy === undefined || how === undefined) return no('unknown_way')
 	if (askedBy !== 'citizen' && typed.words.trim() === '') return no('who_missing')
 	return yes({
@@ -92,23 +105,6 @@ export const readRequest = (
 	})
 }
 
-/** Reasons for which a line may be left out after somebody has read it. */
-export const reasonsToLeaveOut = [
-	'Linjen handler om en anden person',
-	'Linjen kan vise, hvem der henvendte sig',
-	'Afgørende hensyn til dig selv eller andre',
-] as const
-
-/** Numbers of lines that the record has, each with a reason that may be given. */
-export const readLeftOut = (record: PersonRecord, chosen: Decided): Decided => {
-	const numbers = new Set(record.sections.flatMap(({ lines }) => lines.map(({ number }) => String(number))))
-	return Object.fromEntries(
-		Object.entries(chosen).filter(
-			([number, why]) => numbers.has(number) && reasonsToLeaveOut.some((reason) => reason === why),
-		),
-	)
-}
-
 /** Requests as lines of the citizen's own record and story. */
 export const requestLines = (requests: readonly RecordRequest[], names: ReadonlyMap<StaffId, string>): Filed[] =>
 	requests.flatMap((request): Filed[] => {
@@ -117,7 +113,13 @@ export const requestLines = (requests: readonly RecordRequest[], names: Readonly
 			{
 				on: request.askedOn,
 				at: request.recordedAt,
-				what: text('Bad om alt, hvad der er skrevet (aktindsigt)', 'Asked for everything that is written'),
+				what:
+					request.recordedBy === null
+						? text('Bad om alt, hvad der er skrevet (aktindsigt)', 'Asked for everything that is written')
+						: text(
+								'Skrev ned, at der er bedt om alt, hvad der er skrevet (aktindsigt)',
+								'Wrote down that everything that is written is asked for',
+							),
 				...by(request.recordedBy),
 				details: detailsOf({
 					Hvordan: howText[request.askedHow].da,

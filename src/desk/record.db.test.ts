@@ -9,6 +9,7 @@ import { readPdf } from '#platform/letters/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
 import { registerWords } from '#population/record.ts'
+import { journalsKept } from '#visit/actions.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { type Life, personOf, plantGround, plantLife, plants, staffMember } from '../../test/two-lives.ts'
 import type { PersonRecord } from './record.ts'
@@ -49,8 +50,8 @@ const inOtherWords: Readonly<Record<string, RegExp>> = {
 	'eligibility.stance': /Vurderet efter kvalitetsstandarden/,
 	'eligibility.debt': /Tilbuddet blev ikke givet i tide/,
 	'booking.call_owed': /[Rr]ing|[Oo]pkald/,
-	'visit.taken_along': /Besøget blev taget med på en enhed/,
-	'visit.visit_along': /Besøget blev taget med på en enhed/,
+	'visit.taken_along': /Dagens besøg blev taget med på en enhed/,
+	'visit.visit_along': /Dagens besøg blev taget med på en enhed/,
 	'visit.journal_erasure': /Journalen er slettet/,
 	'visit.warning_review': /[Hh]und|[Gg]ælder|[Ss]tadig/,
 	'followup.sharing_consent': /sagde ja til at dele/,
@@ -125,12 +126,36 @@ describe('the record', () => {
 		expect(numbers).toEqual(numbers.map((_, place) => place + 1))
 	})
 
+	test('says that the page of a visit was opened, and not that the day was taken along', async () => {
+		const byPage = 'b0000000-0000-4000-8000-0000000000ab'
+		await sql`insert into visit.taken_along (id, staff, sealing_key, hash, taken_at, delivers_until)
+			select ${byPage}, staff, sealing_key, 'by its page', '2003-03-02T10:00:00Z', delivers_until from visit.taken_along`.execute(
+			db,
+		)
+		await sql`insert into visit.visit_along (taken_along, ref, person, visit, booking, version)
+			select ${byPage}, 'visit:' || visit, person, visit, null, 0 from visit.visit_along`.execute(db)
+		const found = await recordOf(db, at, await municipality(), person, [])
+		const said = (found?.sections ?? []).flatMap(({ lines }) => lines.map(({ what }) => what))
+		expect(said.filter((what) => what.endsWith('på en enhed')).toSorted()).toEqual([
+			'Besøgets side blev åbnet på en enhed',
+			'Dagens besøg blev taget med på en enhed',
+		])
+	})
+
 	test('gives nobody the profession of a namesake', () => {
 		const lines = record.sections.flatMap(({ code, lines }) => lines.map((line) => ({ code, ...line })))
 		expect(lines.find(({ what }) => what === 'kort')?.who).toBe('Vibeke Vikar, physiotherapist')
 		const elsewhere = lines.filter(({ code, who }) => code !== 'looked' && who?.startsWith('Vibeke Vikar'))
 		expect(elsewhere.length).toBeGreaterThan(0)
 		expect(new Set(elsewhere.map(({ who }) => who))).toEqual(new Set(['Vibeke Vikar']))
+	})
+
+	test('is kept for as long as the page on which it is erased says', async () => {
+		const one = await municipality()
+		const years = async (keepYears: number) => (await recordOf(db, at, { ...one, keepYears }, person, []))?.keptYears
+		const journalOf = await journalsKept(db, [person], 5)
+		expect([await years(5), await years(31)]).toEqual([journalOf(person).years, 31])
+		expect(journalOf(person).authors.length).toBeGreaterThan(0)
 	})
 
 	test('leaves the sender of a concern out, and marks the place with the law', () => {
@@ -196,12 +221,58 @@ describe('the file', () => {
 		expect(textOf(pdf)).toContain('[U+4F1F]')
 	})
 
+	test.each(['\u202e', '\u202b', '\u2067'])(
+		'lets no %o turn an entry around: the sign is written out',
+		async (turn) => {
+			const number = `[U+${turn.charCodeAt(0).toString(16).toUpperCase()}]`
+			expect(textOf(await set(withWords(`Vi talte ${turn}om haven.`)))).toContain(`Vi talte ${number}om haven.`)
+		},
+	)
+
+	test('keeps a word of 300,000 signs on its pages, and pages go on being answered meanwhile', async () => {
+		const between: number[] = []
+		let last = performance.now()
+		const answering = setInterval(() => {
+			between.push(performance.now() - last)
+			last = performance.now()
+		}, 5)
+		const pdf = await set(withWords('aB3x'.repeat(75_000)))
+		clearInterval(answering)
+		expect(between.length, 'turns of the loop while it was set').toBeGreaterThan(15)
+		const sides = readPdf(pdf)
+		expect(Math.max(...sides.flatMap(({ lines }) => lines.map(({ right }) => right)))).toBeLessThan(210)
+		expect(
+			sides
+				.flatMap(({ lines }) => lines.map(({ text }) => text))
+				.join('')
+				.replaceAll(/[^aB3x]/gu, '').length,
+		).toBeGreaterThan(299_000)
+	})
+
 	test('takes hundreds of notes', async () => {
 		const [register] = record.sections
 		const line = withWords('Vi talte om trappen.').sections[0]?.lines[0]
 		if (register === undefined || line === undefined) throw new Error('no line')
 		const many = { ...register, lines: Array.from({ length: 400 }, (_, place) => ({ ...line, number: place + 1 })) }
 		expect(readPdf(await set({ ...record, sections: [many] })).length).toBeGreaterThan(10)
+	})
+
+	test('parts no short entry between two pages', async () => {
+		const [register] = record.sections
+		const line = withWords('').sections[0]?.lines[0]
+		if (register === undefined || line === undefined) throw new Error('no line')
+		const details = ['Grund', 'Måde', 'Varighed', 'Svarfrist'].map((label) => ({ label, words: `${label} står her` }))
+		const lines = Array.from({ length: 60 }, (_, place) => ({
+			...line,
+			...{ number: place + 1, words: null, details: [...details, { label: 'Slut', words: `enden${place + 1}.` }] },
+		}))
+		const sides = readPdf(await set({ ...record, sections: [{ ...register, facts: [], lines }] }))
+		const sideOf = (words: RegExp): number =>
+			sides.findIndex(({ lines }) => words.test(lines.map(({ text }) => text).join(' ')))
+		for (const { number } of lines)
+			expect(sideOf(new RegExp(`enden${number}\\.`)), `nr. ${number}`).toBe(
+				sideOf(new RegExp(`nr\\. ${number}(?!\\d)`)),
+			)
 	})
 
 	test('is told of in its documentation, field by field', async () => {

@@ -1,9 +1,9 @@
 import type { Why } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import { type Detail, type Filed, type FiledPart, type LeftOut, leftOutText } from '#kernel/filed.ts'
-import { clockOf, dayOf, type Instant, millisecondsOf } from '#kernel/instant.ts'
-import { writeClock } from '#kernel/write-clock.ts'
+import { dayOf, type Instant, millisecondsOf } from '#kernel/instant.ts'
 import { writeDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 
 export const sections = [
 	'register',
@@ -68,6 +68,8 @@ export type PersonRecord = {
 	readonly office: readonly string[]
 	readonly preparedAt: Instant
 	readonly person: { readonly id: string; readonly name: string; readonly cpr: string }
+	/** Years for which what is written is kept, after the last of it. */
+	readonly keptYears: number
 	readonly sections: readonly RecordSection[]
 }
 
@@ -90,9 +92,18 @@ const oldestFirst = (lines: readonly Filed[]): Filed[] =>
 		})
 		.map(({ line }) => line)
 
-/** The rules as they are weighed today, each with whether it holds. */
-export const reasonFacts = (why: readonly Why[]): Detail[] =>
-	why.map((one) => ({ label: one.held ? 'Opfyldt' : 'Ikke opfyldt', words: one.da }))
+/** The rules as they are weighed today: those that hold, those that do not and why, and in one breath what nobody has noted. */
+export const reasonFacts = (why: readonly Why[]): Detail[] => {
+	const known = why.filter(({ unnoted }) => unnoted === undefined)
+	const names = why.flatMap(({ unnoted }) => unnoted?.da ?? [])
+	return [
+		...known.filter(({ held }) => held).map(({ da }) => ({ label: 'Opfyldt', words: da })),
+		...known.filter(({ held }) => !held).map(({ da }) => ({ label: 'Ikke opfyldt', words: da })),
+		...(names.length === 0
+			? []
+			: [{ label: 'Ikke opfyldt, for det har vi ikke noteret om dig', words: `${names.join('; ')}.` }]),
+	]
+}
 
 /** *Anna Ager, sygeplejerske*; the name alone where no profession is known. */
 export const withProfession = (name: string, profession: string | null): string =>
@@ -145,48 +156,6 @@ export const composeRecord = (
 	}
 }
 
-/** What whoever read the record through decided to leave out: the number of a line and why. */
-export type Decided = Readonly<Record<string, string>>
-
-/** The record with the lines that somebody decided to leave out reduced to their day and the reason. */
-export const withoutDecided = (record: PersonRecord, decided: Decided): PersonRecord => ({
-	...record,
-	sections: record.sections.map((section) => ({
-		...section,
-		lines: section.lines.map((line) => {
-			const why = decided[String(line.number)]
-			return why === undefined
-				? line
-				: {
-						...line,
-						what: 'En linje er udeladt',
-						words: null,
-						who: null,
-						details: [],
-						leftOut: [
-							{
-								what: 'linjens indhold',
-								because: 'by_decision' as const,
-								says: `udeladt efter en konkret vurdering: ${why}`,
-								law: 'databeskyttelsesforordningens artikel 15, stk. 4, og databeskyttelseslovens § 22',
-							},
-						],
-					}
-		}),
-	})),
-})
-
 /** *9. marts 2026 kl. 10.15*; the day alone where nobody wrote down when. */
 export const whenOf = ({ on, at }: Pick<RecordLine, 'on' | 'at'>): string =>
-	at !== null && dayOf(at) === on ? `${writeDay(on, 'da')} kl. ${writeClock(clockOf(at), 'da')}` : writeDay(on, 'da')
-
-/** How many lines there are, and in how many places something is left out. */
-export const countsOf = (record: PersonRecord): { readonly lines: number; readonly leftOut: number } => {
-	const lines = record.sections.flatMap((section) => section.lines)
-	return {
-		lines: lines.length,
-		leftOut:
-			lines.reduce((sum, line) => sum + line.leftOut.length, 0) +
-			record.sections.reduce((sum, section) => sum + section.factsLeftOut.length, 0),
-	}
-}
+	at !== null && dayOf(at) === on ? writeMoment(at, 'da') : writeDay(on, 'da')

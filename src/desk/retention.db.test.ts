@@ -15,8 +15,10 @@ import { correct, notesOf, sign, startUnplanned, tellPerson, visitsOf } from '#v
 import { emptyNote } from '#visit/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { webEdge } from '../../test/web-edge.ts'
+import { personsToErase } from './erase-actions.ts'
 import { erasureRoutes } from './erasure-pages.tsx'
 import { eraseJournal, journalsToErase } from './journal-erase-actions.ts'
+import { keepLongerRoutes } from './keep-longer-pages.tsx'
 
 const today = day('2026-03-09')
 const now = instantAt(today, clock('10:00'))
@@ -62,11 +64,29 @@ const visited = async (person: PersonId, on: Day, by: StaffId): Promise<VisitId>
 		handOvers: [{ key: 'h', to: 'volunteers' as const, what: 'Hemmelig', consent: 'spoken' as const }],
 	}
 	const sent = { visit, base: 0, kind: 'journal' as const, happenedOn: on, body }
-	got(await sign(db, at, writer(by), { ...sent, accepted: { on, how: 'at_the_door' } }, { agree, handOver }))
+	got(await sign(db, at, writer(by), { ...sent, accepted: 'at_the_door' }, { agree, handOver }))
 	return visit
 }
 const due = async (keepYears: number) => (await journalsToErase(db, keepYears, today, 100)).map(({ person }) => person)
 const erase = (person: PersonId, keepYears = 5) => eraseJournal(db, now, { person, by: manager, keepYears })
+
+/** The same database, and how many statements were sent to it. */
+const counting = (whole: Db) => {
+	let count = 0
+	const counted = whole.withPlugin({
+		transformQuery: ({ node }) => {
+			count++
+			return node
+		},
+		transformResult: async ({ result }) => result,
+	})
+	return { counted, statements: () => count }
+}
+const held = async (person: PersonId, because: string, by: StaffId): Promise<string> => {
+	const id = crypto.randomUUID()
+	got(await holdOn(db, now, { id, person, because, by }))
+	return id
+}
 
 beforeAll(async () => {
 	db = await freshDatabase()
@@ -79,7 +99,7 @@ beforeAll(async () => {
 	edge = webEdge({
 		db,
 		municipality,
-		routes: [...erasureRoutes],
+		routes: [...erasureRoutes, ...keepLongerRoutes],
 		staff: { manager: { ...one, roles: ['manager'] }, admin: { ...one, roles: ['administrator'] } },
 		now,
 	})
@@ -106,6 +126,26 @@ describe('the journal of somebody who lives here', () => {
 		expect(await erase(mixed)).toMatchObject({ why: 'not_over_yet' })
 		expect(await erase(late)).toMatchObject({ why: 'not_over_yet' })
 	})
+	test('that is kept still is seen of many at once, not one by one', async () => {
+		const some = await Promise.all(Array.from({ length: 6 }, citizen))
+		for (const person of some) {
+			await visited(person, day('2018-03-01'), nurse)
+			await visited(person, day('2019-03-01'), therapist)
+		}
+		const { counted, statements } = counting(db)
+		const seen = (await journalsToErase(counted, 5, today, 100)).map(({ person }) => person)
+		expect(seen.filter((person) => some.includes(person))).toEqual([])
+		expect(statements()).toBeLessThanOrEqual(20)
+		await sql`update population.person set status = 'dead', status_since = '2019-06-01' where id = any(${some}::uuid[])`.execute(
+			db,
+		)
+		const gone = counting(db)
+		expect(await personsToErase(gone.counted, 5, today, 100)).toEqual([])
+		expect(gone.statements()).toBe(2)
+		expect((await personsToErase(db, 5, day('2029-06-02'), 100)).map(({ person }) => person).toSorted()).toEqual(
+			some.toSorted(),
+		)
+	})
 	test('is erased with what followed from it; that there was a visit stays, and who erased', async () => {
 		const person = await citizen()
 		const visit = await visited(person, day('2010-03-01'), nurse)
@@ -123,31 +163,82 @@ describe('the journal of somebody who lives here', () => {
 	test('is never erased while somebody holds on to it; who set and who ended that stays', async () => {
 		const person = await citizen()
 		await visited(person, day('2010-03-01'), nurse)
-		got(await holdOn(db, now, { person, because: 'Klagesag', by: manager }))
+		const hold = await held(person, 'Klagesag', manager)
 		expect(await due(5)).not.toContain(person)
 		expect(await erase(person)).toMatchObject({ why: 'held' })
-		await letGo(db, now, { person, by: nurse })
-		await letGo(db, now, { person, by: manager })
-		expect((await listHeld(db)).filter((one) => one.person === person)).toMatchObject([
+		got(await letGo(db, now, { hold, person, by: nurse }))
+		got(await letGo(db, now, { hold, person, by: manager }))
+		expect(await listHeld(db, [person])).toMatchObject([
 			{ because: 'Klagesag', by: manager, endedBy: nurse, endedAt: now },
 		])
 		expect(await due(5)).toContain(person)
-		got(await holdOn(db, now, { person, because: 'Tilsyn', by: manager }))
+		await held(person, 'Tilsyn', manager)
 		expect(await erase(person)).toMatchObject({ why: 'held' })
 	})
-	test('is on the page; a manager ticks and writes how many, others only look', async () => {
+	test('is held by each reason on its own, whoever wrote it, until the last of them is gone', async () => {
 		const person = await citizen()
 		await visited(person, day('2010-03-01'), nurse)
+		const complaint = await held(person, 'Klagesag', manager)
+		const supervision = await held(person, 'Tilsyn', nurse)
+		const standing = new Map((await listHeld(db, [person])).map(({ id, because, by }) => [id, `${because} ${by}`]))
+		expect(standing).toEqual(
+			new Map([
+				[complaint, `Klagesag ${manager}`],
+				[supervision, `Tilsyn ${nurse}`],
+			]),
+		)
+		expect(got(await letGo(db, now, { hold: complaint, person, by: manager }))).toEqual({ isStillHeld: true })
+		expect(await erase(person)).toMatchObject({ why: 'held' })
+		const other = await citizen()
+		expect(await letGo(db, now, { hold: supervision, person: other, by: manager })).toMatchObject({
+			why: 'unknown_hold',
+		})
+		expect(got(await letGo(db, now, { hold: supervision, person, by: manager }))).toEqual({ isStillHeld: false })
+		expect(await due(5)).toContain(person)
+	})
+	test('is held once by a form sent twice, and a form used before holds nobody else silently', async () => {
+		const [person, other] = [await citizen(), await citizen()]
+		const asked = { id: crypto.randomUUID(), person, because: 'Klagesag', by: manager }
+		for (const _ of [1, 2]) got(await holdOn(db, now, asked))
+		expect(await listHeld(db, [person])).toHaveLength(1)
+		expect(await holdOn(db, now, { ...asked, person: other })).toMatchObject({ why: 'form_was_used' })
+		expect(await holdOn(db, now, { ...asked, because: 'Tilsyn' })).toMatchObject({ why: 'form_was_used' })
+		const again = await edge.post(`/sletning/${other}`, { id: asked.id, because: 'Tilsyn' })
+		const page = await again.text()
+		expect([again.status, page.includes('er ikke gemt'), page.includes('>Tilsyn</textarea>')]).toEqual([
+			422,
+			true,
+			true,
+		])
+		const fresh = /name="id" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? ''
+		expect((await edge.post(`/sletning/${other}`, { id: fresh, because: 'Tilsyn' })).status).toBe(303)
+		expect(await listHeld(db, [other])).toMatchObject([{ because: 'Tilsyn' }])
+		const long = await edge.post(`/sletning/${other}`, { id: crypto.randomUUID(), because: 'å'.repeat(301) })
+		expect([long.status, (await long.text()).includes('højst 300 tegn')]).toEqual([422, true])
+		expect(await listHeld(db, [other])).toHaveLength(1)
+	})
+	test('is on the page; a manager ticks and writes how many, others see that some wait and nobody’s name', async () => {
+		const person = await citizen()
+		const name = new RegExp(`Nummer ${count}\\b`)
+		await visited(person, day('2010-03-01'), nurse)
+		const forOthers = await (await edge.get('/sletning', 'admin')).text()
+		expect(forOthers).toMatch(/Der venter (mindst )?\d+. En leder ser, hvem/)
+		expect(forOthers).not.toMatch(name)
+		expect(await readsOf(db, person)).toEqual([])
+		expect(await (await edge.get('/sletning')).text()).toMatch(name)
 		const page = await (await edge.get('/sletning')).text()
 		expect(page).toMatch(/journal-[0-9a-f-]{36}/)
 		expect(page).toContain('Kun sygeplejersker')
-		expect(await (await edge.get('/sletning', 'admin')).text()).toContain('En leder kan slette dem')
 		expect((await edge.post('/sletning/journaler', { journal: person, journals: '1' }, 'admin')).status).toBe(403)
 		const wrong = await edge.post('/sletning/journaler', { journal: person, journals: '2' })
 		expect(await wrong.text()).toContain('Der er 1 kryds.')
 		const done = await edge.post('/sletning/journaler', { journal: person, journals: '1' })
 		expect(done.status).toBe(303)
-		expect(await (await edge.get('/sletning')).text()).toContain('Journaler slettet indtil nu')
+		expect(await (await edge.get('/sletning')).text()).toMatch(
+			new RegExp(`Journaler slettet indtil nu.*${name.source}`, 's'),
+		)
+		const afterwards = await (await edge.get('/sletning', 'admin')).text()
+		expect([afterwards.includes('Journaler slettet indtil nu'), name.test(afterwards)]).toEqual([true, false])
 		expect(await readsOf(db, person)).not.toEqual([])
 	})
 	test('anybody’s data can be held on to, found by the number', async () => {

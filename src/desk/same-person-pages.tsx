@@ -6,7 +6,7 @@ import { inTransaction } from '#platform/db/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizens, findPair, partPair, staysFor, takeBackParting } from '#population/actions.ts'
 import { type Citizen, fullName, livesQueue } from '#population/index.ts'
-import { opensCards } from './asked-actions.ts'
+import { opensCards } from './asked.ts'
 import { mergePersons } from './merge-actions.ts'
 import { mergeRefusals } from './merge-refusals.ts'
 import { likenessTexts, numbersText, type Side, whoStays } from './same-person.ts'
@@ -53,9 +53,9 @@ const cardOf = (ask: Ask, person: PersonId): string => (opensCards(ask) ? `/borg
 
 /** The two in the address. Who was merged meanwhile is the one who stays; both in one are one already. */
 const withBoth = async (ask: Ask, answer: (both: Both) => Promise<Answer>): Promise<Answer> => {
-	const asked = [ask.params.a, ask.params.b].map((id) => readId<'person'>(id))
+	const asked = [ask.params.a, ask.params.b].map((id) => readId<PersonId>(id))
 	const now: PersonId[] = []
-	for (const id of asked) if (id !== null) now.push((await staysFor(ask.db, id as PersonId)) ?? (id as PersonId))
+	for (const id of asked) if (id !== null) now.push((await staysFor(ask.db, id)) ?? id)
 	const citizens = await findCitizens(ask.db, now)
 	const [one, other] = now.map((id) => citizens.get(id))
 	if (one === undefined || other === undefined)

@@ -15,6 +15,7 @@ import {
 	duplicatesFound,
 	findCitizen,
 	listErasures,
+	listHeld,
 	listPairs,
 	lookForDuplicates,
 	partPair,
@@ -360,7 +361,11 @@ describe('erasing on the pages', () => {
 		const page = await read('/sletning', 'manager')
 		expect(page).toContain('Klagesag')
 		expect(page).not.toContain(`value="${stays}"`)
-		expect(leadsTo(await post(`/sletning/${stays}/slip`, [], 'manager'))).toEqual([303, '/soroe/sletning'])
+		expect((await post(`/sletning/${stays}/slip`, [], 'manager')).status).toBe(404)
+		const [held] = await listHeld(db, [stays])
+		const hold = ['hold', held?.id ?? ''] as const
+		expect((await post(`/sletning/${absorbed}/slip`, [hold], 'manager')).status).toBe(404)
+		expect(leadsTo(await post(`/sletning/${stays}/slip`, [hold], 'manager'))).toEqual([303, '/soroe/sletning'])
 		expect(await read('/sletning', 'manager')).toContain(`value="${stays}"`)
 	})
 

@@ -13,7 +13,7 @@ export const leave = 'lad-staa'
 /** The visits chosen to be moved; those left on the list, and what is no time, are not among them. */
 export const readChosen = (form: Form): readonly Chosen[] =>
 	[...new Set(form.all('besoeg'))].flatMap((written): Chosen[] => {
-		const booking = readId<'booking'>(written) as BookingId | null
+		const booking = readId<BookingId>(written)
 		if (booking === null) return []
 		const [to, expected] = [readTime(form.text(choiceOf(booking))), readTime(form.text(shownOf(booking)))]
 		return to === null || expected === null ? [] : [{ booking, to, expected }]

@@ -3,6 +3,7 @@ import { absenceText, awayText } from '#booking/index.ts'
 import { clockOf } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
+import { writeLongMoment } from '#kernel/write-moment.ts'
 import { timeOf, writeTime } from '#offer/index.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Badge, Button, Empty, Form, Heading, LinkButton, Radios, To } from '#platform/web/parts.tsx'
@@ -10,7 +11,7 @@ import { fullName } from '#population/index.ts'
 import { PhoneLink } from './phone-link.tsx'
 import { choiceOf, leave, shownOf } from './sick-form.ts'
 import { bestOf, type Proposal, type SickList, type SickVisit } from './sick-visit.ts'
-import { heardText, letterText, momentText, type Told } from './sick-words.ts'
+import { heardText, letterText, type Told } from './sick-words.ts'
 
 /** One that was just chosen: whose visit, and what became of it. */
 export type Outcome = Told & {
@@ -84,14 +85,14 @@ const Visit: FC<{ visit: SickVisit; list: SickList }> = ({ visit, list: { nameOf
 	const labelOf = ({ staff: who, span, isSameTime }: Proposal): string =>
 		isSameTime
 			? say(`${nameOf(who)} kommer på samme tid`, `${nameOf(who)} comes at the same time`)
-			: `${momentText(span.from, language)}, ${nameOf(who)}`
+			: `${writeLongMoment(span.from, language)}, ${nameOf(who)}`
 	const stays = mustRing
 		? say('Ring først; besøget bliver på listen', 'Call first; the visit stays on the list')
 		: say('Lad besøget blive på listen', 'Leave the visit on the list')
 	return (
 		<section class="hj-panel" aria-labelledby={`v-${booking.id}`}>
 			<h3 id={`v-${booking.id}`}>
-				{momentText(booking.span.from, language)}–{writeClock(clockOf(booking.span.to), language)}
+				{writeLongMoment(booking.span.from, language)}–{writeClock(clockOf(booking.span.to), language)}
 			</h3>
 			{mustCall && isOnlyAnother ? (
 				<p class="hj-row">
@@ -107,8 +108,8 @@ const Visit: FC<{ visit: SickVisit; list: SickList }> = ({ visit, list: { nameOf
 						kind="error"
 						text={
 							when === 'later'
-								? say('Ring – brevet når ikke frem', 'Call – the letter will not arrive')
-								: say('I dag: ring – brevet når ikke frem', 'Today: call – the letter will not arrive')
+								? say('Ring – et brev bliver ikke læst i tide', 'Call – a letter is not read in time')
+								: say('I dag: ring – et brev bliver ikke læst i tide', 'Today: call – a letter is not read in time')
 						}
 					/>
 				</p>

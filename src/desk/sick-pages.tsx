@@ -36,7 +36,7 @@ const onlyOwn = (ask: Ask): Answer => ({
 })
 
 const withStaff = (ask: Ask, handle: (ask: Ask, staff: StaffId) => Promise<Answer>): Promise<Answer> => {
-	const staff = readId<'staff'>(ask.params.staff) as StaffId | null
+	const staff = readId<StaffId>(ask.params.staff)
 	if (staff === null) return Promise.resolve(nobody(ask))
 	return mayReport(ask, staff) ? handle(ask, staff) : Promise.resolve(onlyOwn(ask))
 }
@@ -66,7 +66,7 @@ const showReport = async (ask: Ask, errors: Readonly<Record<string, string>>): P
 }
 
 const report = async (ask: Ask): Promise<Answer> => {
-	const staff = readId<'staff'>(ask.form.text('staff')) as StaffId | null
+	const staff = readId<StaffId>(ask.form.text('staff'))
 	const read = readAbsence(ask.form)
 	const nobodyChosen: Readonly<Record<string, string>> =
 		staff === null ? { staff: ask.say('Vælg, hvem der er fraværende.', 'Choose who is away.') } : {}

@@ -56,7 +56,11 @@ type Told = Outcome<ToldOfMove, NotToldAnew>
 export type Asked = { readonly soon: Told; readonly late: Told }
 
 export const mustCallFor = (when: SickVisit['when'], { late }: Asked): boolean =>
-	when !== 'later' || (late.ok && (late.value === 'call' || late.value === 'letter_too_late'))
+	when !== 'later' || (late.ok && late.value === 'call') || outrunsALetter(late)
+
+/** A letter would not arrive, or not be read, before the day. */
+const outrunsALetter = (told: Told): boolean =>
+	told.ok && (told.value === 'letter_too_late' || told.value === 'letter_and_call')
 
 /** A letter is written, sent and read within so many days. */
 const daysForALetter = 4
@@ -64,7 +68,7 @@ const daysForALetter = 4
 /** The first day of a new time: tomorrow where somebody calls; else a letter is to arrive, and be answered, before it. */
 export const firstNewDay = (today: Day, mustCall: boolean, { soon }: Asked): Day => {
 	const tomorrow = addDays(today, 1)
-	if (soon.ok) return mustCall || soon.value !== 'letter_too_late' ? tomorrow : addDays(today, daysForALetter)
+	if (soon.ok) return mustCall || !outrunsALetter(soon) ? tomorrow : addDays(today, daysForALetter)
 	if (soon.why === 'too_near') return addDays(today, Number(soon.detail))
 	return soon.why === 'before_answer_by' ? later(tomorrow, addDays(soon.detail as Day, 1)) : tomorrow
 }

@@ -1,9 +1,9 @@
 import type { Day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
-import { clockOf, dayOf, type Instant, isSameMoment } from '#kernel/instant.ts'
-import { type Language, type Text, text } from '#kernel/language.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeDay, writeLongDay } from '#kernel/write-day.ts'
+import { isSameMoment } from '#kernel/instant.ts'
+import { type Text, text } from '#kernel/language.ts'
+import { writeDay } from '#kernel/write-day.ts'
+import { writeLongMoment } from '#kernel/write-moment.ts'
 import { type ProposedTime, readTime, type ToldOfMove } from '#offer/index.ts'
 import type { Moved, NotMoved } from './move-visit.ts'
 import type { Heard } from './sick-visit.ts'
@@ -15,18 +15,18 @@ export const heardText: Readonly<Record<Heard, Text>> = {
 	spoken: text('aftalt uden brev', 'agreed without a letter'),
 }
 
-/** *tirsdag den 17. marts 2026 kl. 9.00* */
-export const momentText = (at: Instant, language: Language): string =>
-	`${writeLongDay(dayOf(at), language)} ${language === 'da' ? 'kl.' : 'at'} ${writeClock(clockOf(at), language)}`
-
 const placeText = ({ staff, from }: ProposedTime, nameOf: (staff: StaffId) => string): Text =>
-	text(`${momentText(from, 'da')} hos ${nameOf(staff)}`, `${momentText(from, 'en')} with ${nameOf(staff)}`)
+	text(`${writeLongMoment(from, 'da')} hos ${nameOf(staff)}`, `${writeLongMoment(from, 'en')} with ${nameOf(staff)}`)
 
 /** What became of a visit that was to be moved; `call`: somebody must now ring the citizen. */
 export type Told = { readonly kind: 'done' | 'call' | 'not_done'; readonly words: Text }
 
 const toldText: Readonly<Record<ToldOfMove, Text>> = {
 	letter: text('Et brev om ændringen sendes.', 'A letter of the change goes out.'),
+	letter_and_call: text(
+		'Ring nu: et brev sendes, men bliver måske ikke læst i tide.',
+		'Call now: a letter goes out, but may not be read in time.',
+	),
 	letter_too_late: text('Ring nu: brevet når ikke frem i tide.', 'Call now: the letter will not arrive in time.'),
 	letter_to_come: text('Brevet, der sendes, nævner den nye tid.', 'The letter to be sent names the new time.'),
 	call: text('Ring nu: der går ikke noget brev.', 'Call now: no letter goes.'),
@@ -41,6 +41,8 @@ const toldText: Readonly<Record<ToldOfMove, Text>> = {
 export const letterText = (told: readonly ToldOfMove[]): Text | null => {
 	if (told.includes('letter_too_late'))
 		return text('Der sendes et brev, men det når ikke frem i tide', 'A letter goes out, but will not arrive in time')
+	if (told.includes('letter_and_call'))
+		return text('Der sendes et brev, men ring også', 'A letter goes out, but call too')
 	if (told.includes('other_name'))
 		return text(
 			'Brevet nævner en anden: ring, og sig, hvem der kommer',
@@ -51,7 +53,7 @@ export const letterText = (told: readonly ToldOfMove[]): Text | null => {
 
 /** The most that has to be done for any of those visited is said. */
 const tellings: readonly ToldOfMove[] = [
-	...(['call', 'letter_too_late', 'other_name'] as const),
+	...(['call', 'letter_too_late', 'letter_and_call', 'other_name'] as const),
 	...(['letter_to_come', 'letter', 'same_time'] as const),
 ]
 
@@ -70,7 +72,7 @@ export const movedText = (
 		}
 	const isSameTime = isSameMoment(former.from, to.from)
 	const most = tellings.find((one) => told.includes(one)) ?? 'same_time'
-	const say = isNow && most !== 'call' ? toldText.letter_too_late : toldText[most]
+	const say = isNow && most !== 'call' && most !== 'letter_and_call' ? toldText.letter_too_late : toldText[most]
 	const ring =
 		isSameTime && most !== 'other_name' && (isNow || most === 'call')
 			? text('Ring nu, og sig, hvem der kommer.', 'Call now, and say who comes.')
@@ -85,7 +87,10 @@ const reasons: Readonly<Record<Exclude<NotMoved, 'moved_since' | 'before_answer_
 	no_such_booking: text('Besøget findes ikke mere.', 'The visit is no longer there.'),
 	released: text('Besøget er aflyst i mellemtiden.', 'The visit has been called off meanwhile.'),
 	has_begun: text('Besøget er begyndt.', 'The visit has begun.'),
-	is_over: text('Tiden er gået. Ring, og aftal en ny.', 'The time has passed. Call and agree on a new one.'),
+	time_has_begun: text(
+		'Besøgets tid er begyndt, så det kan ikke flyttes. Ring, og aftal en ny.',
+		'The time of the visit has begun, so it cannot be moved. Call and agree on a new one.',
+	),
 	in_the_past: text('Den nye tid er gået. Vælg en anden.', 'The new time has passed. Choose another.'),
 	citizen_is_busy: text(
 		'Borgeren har et andet besøg på den tid. Vælg en anden.',

@@ -212,7 +212,9 @@ describe('those chosen are carried out', () => {
 		await ill(anna!, today, addDays(today, 30))
 		await ill(bo!, today, tomorrow)
 		const page = await (await edge().get(`/sygemelding/${anna}`)).text()
-		expect(page).toMatch(/Ring til disse \(2\).*I dag: ring – brevet når ikke frem.*Flyttes med ét tryk \(1\)/s)
+		expect(page).toMatch(
+			/Ring til disse \(2\).*I dag: ring – et brev bliver ikke læst i tide.*Flyttes med ét tryk \(1\)/s,
+		)
 		expect(page).toContain('>Flyt 1 besøg<')
 		expect(page).toContain('Intet er flyttet, før')
 		expect(page).not.toContain('Det bedste bud')

@@ -3,17 +3,14 @@ import type { Booking } from '#booking/index.ts'
 import { reassess, stanceOf } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { livesAfterAll } from '#inquiry/actions.ts'
-import { clockOf, dayOf } from '#kernel/instant.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeLongDay } from '#kernel/write-day.ts'
+import { writeLongMoment } from '#kernel/write-moment.ts'
 import { endOffersOf, folderOutbox, offersOfPersons } from '#offer/actions.ts'
 import { type Offer, wordsForContact } from '#offer/index.ts'
 import { inTransaction } from '#platform/db/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { Button, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
-import { takeBackDeath } from '#population/actions.ts'
+import { takeBackDeath, withCitizen } from '#population/actions.ts'
 import { type Citizen, type Departure, departureOf, fullName, livesQueue } from '#population/index.ts'
-import { withCitizen } from './asked-actions.ts'
 import { timesAheadOf } from './new-time-actions.ts'
 
 /** Letting go of what a citizen still has with us, and taking back a death that was reported by mistake. */
@@ -59,10 +56,7 @@ const askToStop = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 	const { times, offers } = await tiesOf(ask, citizen)
 	const title = say('Frigiv tider og stands kontakt', 'Release times and stop contact')
 	const lines = [
-		...times.map(({ span }) => {
-			const clock = writeClock(clockOf(span.from), language)
-			return `${say('Tid:', 'Time:')} ${writeLongDay(dayOf(span.from), language)} ${say('kl.', 'at')} ${clock}`
-		}),
+		...times.map(({ span }) => `${say('Tid:', 'Time:')} ${writeLongMoment(span.from, language)}`),
 		...offers.map(({ contact }) => `${say('Tilbud:', 'Offer:')} ${wordsForContact[contact][language].toLowerCase()}`),
 	]
 	return {

@@ -15,8 +15,7 @@ type Ticks = {
 
 type Props<Row> = {
 	readonly caption: string
-	/** Null where nobody may be ticked. */
-	readonly ticks: Ticks | null
+	readonly ticks: Ticks
 	readonly columns: readonly Column<Row>[]
 	readonly rows: readonly Row[]
 }
@@ -26,14 +25,10 @@ export const TickTable = <Row extends { readonly citizen: Citizen }>({ caption, 
 	const { say } = useAround()
 	const nameOf = ({ citizen }: Row): string => fullName(citizen) || say('Uden navn', 'No name')
 	const all: readonly Column<Row>[] = [
-		...(ticks === null
-			? []
-			: [
-					{
-						head: say('Slet', 'Erase'),
-						cell: (row: Row) => <Tick ticks={ticks} value={row.citizen.id} name={nameOf(row)} />,
-					},
-				]),
+		{
+			head: say('Slet', 'Erase'),
+			cell: (row) => <Tick ticks={ticks} value={row.citizen.id} name={nameOf(row)} />,
+		},
 		{ head: say('Navn', 'Name'), cell: nameOf },
 		{ head: say('CPR-nummer', 'CPR number'), cell: ({ citizen }) => maskCpr(citizen.cpr) },
 		...columns,

@@ -1,10 +1,9 @@
 import type { FC } from 'hono/jsx'
 import type { Booking, WantedNeeds } from '#booking/index.ts'
-import { clockOf, dayOf } from '#kernel/instant.ts'
 import { inDanishOrder } from '#kernel/language.ts'
 import { languageChoices, languageName } from '#kernel/spoken.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeLongDay, writeWeekday } from '#kernel/write-day.ts'
+import { writeWeekday } from '#kernel/write-day.ts'
+import { writeLongMoment } from '#kernel/write-moment.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Checks, Errors, Form, Heading, LinkButton, Radios, Select, To } from '#platform/web/parts.tsx'
 import { type Citizen, fullName } from '#population/index.ts'
@@ -57,7 +56,7 @@ const Against: FC<Props> = ({ against, mayMove }) => {
 		<>
 			{against.map(({ id, span, heldUntil }) => {
 				const kind = heldUntil === null ? say('aftalte', 'agreed') : say('foreslåede', 'proposed')
-				const time = `${writeLongDay(dayOf(span.from), language)} ${say('kl.', 'at')} ${writeClock(clockOf(span.from), language)}`
+				const time = writeLongMoment(span.from, language)
 				return (
 					<Alert
 						kind="warning"

@@ -7,7 +7,7 @@ import { writeLongDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Details, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import type { Notice, NoticeKind } from './notice.ts'
-import { type WorklistKey, worklistWords } from './worklist.ts'
+import { type Counted, Counts, NextBatch } from './today-counts.tsx'
 
 /** One visit of the consultant's own day. */
 export type OwnVisit = {
@@ -26,13 +26,9 @@ export type Today = {
 	readonly today: Day
 	readonly name: string
 	readonly notices: readonly (Notice & { readonly name: string })[]
-	readonly counts: readonly {
-		readonly key: WorklistKey
-		readonly count: number
-		/** How many of them are past their last day. */
-		readonly late: number
-		readonly sees: boolean
-	}[]
+	readonly counts: readonly Counted[]
+	/** Does the reader make the batches of letters? */
+	readonly mayMakeBatch: boolean
 	/** Null for someone who visits nobody. */
 	readonly own: readonly OwnVisit[] | null
 }
@@ -163,47 +159,6 @@ const Notices: FC<{ notices: Today['notices'] }> = ({ notices }) => {
 	)
 }
 
-const Count: FC<{ count: Today['counts'][number] }> = ({ count: { key, count, late, sees } }) => {
-	const { say, language, link } = useAround()
-	const { label, isPressing } = worklistWords(key)
-	const inside = (
-		<>
-			<strong>{count}</strong>
-			<span>{label[language]}</span>
-			{late === 0 ? null : <span class="hj-late">{say(`${late} over fristen`, `${late} past the last day`)}</span>}
-		</>
-	)
-	return (
-		<li class={count === 0 ? 'hj-none' : isPressing || late > 0 ? 'hj-pressing' : ''}>
-			{sees ? <a href={link(`/i-dag/${key}`)}>{inside}</a> : <span class="hj-count-plain">{inside}</span>}
-		</li>
-	)
-}
-
-/** The coordinator's first step: the batch that waits, or the next one to make. */
-const NextBatch: FC<Pick<Today, 'counts'>> = ({ counts }) => {
-	const { say } = useAround()
-	const countOf = (key: WorklistKey): number => counts.find((one) => one.key === key && one.sees)?.count ?? 0
-	const [waiting, missing] = [countOf('godkendelse'), countOf('tilbud-mangler')]
-	if (waiting + missing === 0) return null
-	return (
-		<section class="hj-panel hj-next" aria-labelledby="next-batch">
-			<h2 id="next-batch">{say('Næste skridt', 'Next step')}</h2>
-			<p>
-				{waiting > 0
-					? say(
-							`${waiting} breve venter på, at du ser dem igennem.`,
-							`${waiting} letters wait for you to look them through.`,
-						)
-					: say(`${missing} borgere skal have et tilbud nu.`, `${missing} citizens are to be given an offer now.`)}
-			</p>
-			<LinkButton to="/tilbud" look="primary">
-				{waiting > 0 ? say('Se brevene igennem', 'Look the letters through') : say('Lav en udsendelse', 'Make a batch')}
-			</LinkButton>
-		</section>
-	)
-}
-
 /** What must be done now: notices, the consultant's own day, and the day's work as counts. */
 export const TodayPage: FC<{ today: Today; below?: Child }> = ({ today, below }) => {
 	const { say, language } = useAround()
@@ -215,13 +170,10 @@ export const TodayPage: FC<{ today: Today; below?: Child }> = ({ today, below })
 				lead={`${written.charAt(0).toUpperCase()}${written.slice(1)}. ${say('Hej', 'Hello')} ${today.name}.`}
 			/>
 			<Notices notices={today.notices} />
-			{today.own ? <Next visits={today.own} /> : <NextBatch counts={today.counts} />}
+			{today.own ? <Next visits={today.own} /> : null}
+			{today.own === null && today.mayMakeBatch ? <NextBatch counts={today.counts} /> : null}
 			<h2>{say('Dagens arbejde', 'The day’s work')}</h2>
-			<ul class="hj-counts">
-				{today.counts.map((count) => (
-					<Count count={count} />
-				))}
-			</ul>
+			<Counts counts={today.counts} />
 			{below}
 		</>
 	)

@@ -2,7 +2,7 @@ import { staffNames } from '#access/actions.ts'
 import { bookingsOn, callsOwed } from '#booking/actions.ts'
 import { standing } from '#eligibility/actions.ts'
 import { dueOn, handOversNotOver } from '#followup/actions.ts'
-import { handOverStanding, handOverStandingText } from '#followup/index.ts'
+import { handOverRows, handOverStandingText } from '#followup/index.ts'
 import {
 	assessmentsWaiting,
 	concernsByStaff,
@@ -108,15 +108,12 @@ const standingAs =
 	}
 
 const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Promise<Task[]>> = {
-	henvendelser: async (db, wanted, ground) => [
-		...(await referralsWaiting(db, wanted.municipality, wanted.today)).map(
-			({ referral, person, receivedOn: on, dueOn, what }) => ({
-				...{ person, on, dueOn, what },
-				to: `/henvendelser/${referral}`,
-			}),
-		),
-		...(await concernsWaiting(db, wanted, ground)),
-	],
+	henvendelser: async (db, { municipality, today }) =>
+		(await referralsWaiting(db, municipality, today)).map(({ referral, person, receivedOn: on, dueOn, what }) => ({
+			...{ person, on, dueOn, what },
+			to: `/henvendelser/${referral}`,
+		})),
+	bekymringer: (db, wanted, ground) => concernsWaiting(db, wanted, ground),
 	udskrivning: async (db, { municipality, today }) =>
 		(await screeningsWaiting(db, municipality, today)).map(({ screening, person, dischargedOn: on, dueOn }) => ({
 			...{ person, on, dueOn },
@@ -221,7 +218,7 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 			on,
 			what:
 				savedAt === null
-					? text('Intet er skrevet endnu', 'Nothing is written yet')
+					? text('Der er ikke skrevet i journalen endnu', 'Nothing is written in the journal yet')
 					: text('Kladde, ikke underskrevet', 'Draft, not signed'),
 			to: `/besoeg/${visit}`,
 		})),
@@ -236,13 +233,13 @@ const make: Record<WorklistKey, (db: Db, wanted: Wanted, ground: Ground) => Prom
 			})),
 	overleveringer: async (db, { today, of, municipality }) => {
 		const { answerDays } = municipality.followUp
-		return (await handOversNotOver(db)).flatMap((one) => {
-			const standing = handOverStanding(one, today, answerDays)
+		return handOverRows(await handOversNotOver(db), today, answerDays).flatMap(({ of: one, standing, due }) => {
 			const isOurs = standing === 'to_send' || standing === 'unanswered' || standing === 'withdrawn'
 			if (!isOurs || (of !== null && one.madeBy !== of)) return []
 			const [stands, to] = [handOverStandingText(standing), partnerText(one.to)]
 			const what = text(`${stands.da}: ${to.da}`, `${stands.en}: ${to.en}`)
-			return [{ person: one.person, on: dayOf(one.madeAt), what, to: `/overleveringer/${one.id}` }]
+			const dueOn = standing === 'unanswered' ? due : null
+			return [{ person: one.person, on: dayOf(one.madeAt), dueOn, what, to: `/overleveringer/${one.id}` }]
 		})
 	},
 	aktindsigt: async (db) =>
@@ -287,6 +284,9 @@ const concernsWaiting = async (db: Db, { today, municipality }: Wanted, { calls 
 	})
 }
 
+/** What already stands in the order it is to be done; the others are put in the order of their days. */
+const inOrder: readonly WorklistKey[] = ['ring-op', 'overleveringer']
+
 /** The lists asked for; each holds exactly what its count says. */
 export const worklists = async (
 	db: Db,
@@ -297,7 +297,7 @@ export const worklists = async (
 	const lists: Worklist[] = []
 	for (const key of keys) {
 		const tasks = await make[key](db, wanted, ground)
-		lists.push({ key, tasks: key === 'ring-op' ? tasks : byDay(tasks) })
+		lists.push({ key, tasks: inOrder.includes(key) ? tasks : byDay(tasks) })
 	}
 	return lists
 }

@@ -7,6 +7,7 @@ import { workingDaysToAnswer } from './record-request.ts'
 /** The lists of the day's work, in the order of the work. */
 export const worklistKeys = [
 	'henvendelser',
+	'bekymringer',
 	'udskrivning',
 	'vurdering',
 	'godkendelse',
@@ -50,17 +51,28 @@ type Words = {
 	readonly empty: Text
 	/** Something is late when there is any. */
 	readonly isPressing?: true
+	/** What stands in it was said or written by somebody: not for whoever may not know of whom. */
+	readonly holdsWords?: true
 }
 
 const words: Record<WorklistKey, Words> = {
 	henvendelser: {
-		label: text('Bekymringer og henvendelser', 'Concerns and referrals'),
+		label: text('Henvendelser', 'Referrals'),
 		day: text('Modtaget', 'Received'),
 		lead: text(
-			'Nogen er bekymret for en borger og venter på, at vi tager kontakt: henvendelser udefra og bekymringer, som medarbejdere har registreret. Den, der haster mest, står først.',
-			'Someone is worried about a citizen and waits for us to get in touch: referrals from outside and concerns that staff recorded. The most pressing comes first.',
+			'Nogen er bekymret for en borger, eller en borger ønsker et besøg, og de venter på at høre fra os. Den, der haster mest, står først. Alle, der er holdt tilbage, tæller som én.',
+			'Someone is worried about a citizen, or a citizen wishes for a visit, and they wait to hear from us. The most pressing comes first. All that are held back count as one.',
 		),
-		empty: text('Ingen bekymringer eller henvendelser venter.', 'No concerns or referrals wait.'),
+		empty: text('Ingen henvendelser venter.', 'No referrals wait.'),
+	},
+	bekymringer: {
+		label: text('Noterede bekymringer', 'Concerns noted'),
+		day: text('Noteret', 'Noted'),
+		lead: text(
+			'En medarbejder har noteret en bekymring hos borgeren. Den står her, til der er givet en vurdering, et tilbud eller et besøg.',
+			'A member of staff has noted a concern about the citizen. It stands here until there is an assessment, an offer or a visit.',
+		),
+		empty: text('Ingen noterede bekymringer venter.', 'No noted concerns wait.'),
 	},
 	udskrivning: {
 		label: text('Udskrevne at tage stilling til', 'Discharges to decide on'),
@@ -136,6 +148,7 @@ const words: Record<WorklistKey, Words> = {
 			'Take them one at a time on the call list; the most important first.',
 		),
 		empty: text('Ingen skal ringes op i dag.', 'Nobody is to be called today.'),
+		holdsWords: true,
 	},
 	'ring-om-flyttet': {
 		label: text('Ring om et flyttet besøg', 'Call about a moved visit'),
@@ -178,6 +191,7 @@ const words: Record<WorklistKey, Words> = {
 		day: text('Aftalt til', 'Due'),
 		lead: text('Det, der er lovet borgerne til i dag eller før.', 'What citizens were promised by today.'),
 		empty: text('Intet er lovet til i dag.', 'Nothing is promised for today.'),
+		holdsWords: true,
 	},
 	overleveringer: {
 		label: text('Overleveringer', 'Hand-overs'),

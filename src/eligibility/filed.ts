@@ -3,7 +3,7 @@ import { type Detail, detailsOf, type Filed } from '#kernel/filed.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import { text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
-import { criterionText, exclusionText, type Standard } from '#standard/index.ts'
+import { criterionText, exclusionText, type Standard, standardText } from '#standard/index.ts'
 import type { Ground, Stance, VerdictWord } from './verdict.ts'
 
 const verdicts: Readonly<Record<VerdictWord, string>> = {
@@ -37,7 +37,10 @@ export const stanceLine = (
 		at: instant(at),
 		what: text('Vurderet efter kvalitetsstandarden', 'Weighed by the quality standard'),
 		details: [
-			...detailsOf({ Resultat: verdicts[stance.verdict], Standard: stance.standard }),
+			...detailsOf({
+				Resultat: verdicts[stance.verdict],
+				Standard: stance.standard && standardText(stance.standard).da,
+			}),
 			...grounds,
 			...exclusions,
 			...detailsOf({

@@ -94,7 +94,7 @@ describe('the night', () => {
 		expect(await stanceOf(db, person)).toMatchObject({ verdict: { verdict: 'not_now' }, since: '2026-03-02' })
 		expect((await tellPerson(db, person)).map(({ on, what }) => [on, what.da])).toEqual([
 			['2026-02-12', 'Skal have et tilbud: Fylder 75 år'],
-			['2026-03-02', 'I målgruppen, men intet tilbud lige nu'],
+			['2026-03-02', 'Har fået tilbud eller besøg: Fylder 75 år'],
 		])
 	})
 

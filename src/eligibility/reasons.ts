@@ -226,6 +226,9 @@ const isUnknownToUs = ({ of }: Reason): boolean => of === 'unnoted' || of === 'n
 /** Nothing is known that would open the rule. */
 export const unnoted: readonly Reason[] = [reason('unnoted', false)]
 
+/** Whether it is said that nobody has noted anything; then nothing else is. */
+export const isUnnoted = (reasons: readonly Reason[]): boolean => reasons.some(({ of }) => of === 'unnoted')
+
 /** Every part of a rule that was weighed for a citizen: what was known, what held and what did not. */
 export const reasonsFor = (
 	asked: Asked,

@@ -25,6 +25,8 @@ const join = (texts: readonly Text[]): Text =>
 const sentence = (stance: Stance, standard: Standard | null): Text => {
 	const due = standard ? unserved(stance.grounds).map(({ criterion }) => criterionText(standard, criterion)) : []
 	const grounds = join(due)
+	const served = stance.grounds.filter(({ servedOn }) => servedOn !== undefined)
+	const given = join(standard ? served.map(({ criterion }) => criterionText(standard, criterion)) : [])
 	switch (stance.verdict) {
 		case 'offer':
 			return text(`Skal have et tilbud: ${grounds.da}`, `To be offered a visit: ${grounds.en}`)
@@ -35,6 +37,7 @@ const sentence = (stance: Stance, standard: Standard | null): Text => {
 			return text(`Undtaget: ${held.da}`, `Excluded: ${held.en}`)
 		}
 		case 'not_now':
+			if (served.length > 0) return text(`Har fået tilbud eller besøg: ${given.da}`, `Offered or visited: ${given.en}`)
 			return text('I målgruppen, men intet tilbud lige nu', 'In the target group, but no offer at present')
 		case 'not_in_target_group':
 			return text('Ikke i målgruppen', 'Not in the target group')

@@ -6,8 +6,16 @@ import { decide, explain } from './decide.ts'
 import { keptBytes } from './kept-bytes.ts'
 import { plainFacts } from './plain-facts.ts'
 import { readFacts } from './read-facts.ts'
+import type { Verdict } from './verdict.ts'
 import { emptyPile, type Pile } from './verdict-bytes.ts'
 
+const promised = ['criterion', 'exclusion', 'held', 'da', 'en']
+/** The verdict as it is promised: of each reason no more than that. */
+const asPromised = ({ why, ...verdict }: Verdict): string =>
+	JSON.stringify({
+		...verdict,
+		why: why.map((one) => Object.fromEntries(Object.entries(one).filter(([name]) => promised.includes(name)))),
+	})
 const taken = (pile: Pile) => Buffer.from(pile.take()).toString()
 
 test('the bytes are those of the verdict as JSON, whatever the standard, also for the second citizen', () => {
@@ -15,7 +23,7 @@ test('the bytes are those of the verdict as JSON, whatever the standard, also fo
 		fc.property(anyStandards, fc.array(anyFacts, { maxLength: 4 }), anyDayAsked, (standards, everyone, on) => {
 			const pile = emptyPile({ most: 8, numbersEach: 12, bytesEach: 256 })
 			for (const facts of [...everyone, ...everyone]) pile.addVerdict(explain(standards, facts, on))
-			const expected = [...everyone, ...everyone].map((facts) => `${JSON.stringify(decide(standards, facts, on))}\n`)
+			const expected = [...everyone, ...everyone].map((facts) => `${asPromised(decide(standards, facts, on))}\n`)
 			expect(taken(pile)).toBe(expected.join(''))
 		}),
 		{ numRuns: 300 },
@@ -28,7 +36,7 @@ test.each(['soroe', 'soenderborg'])('the same with one pile for all citizens of 
 	fc.assert(
 		fc.property(anyFacts, anyDayAsked, (facts, on) => {
 			pile.addVerdict(explain(standard, { ...facts, id: 'ø "–" \ud800 𝄞' }, on))
-			expect(taken(pile)).toBe(`${JSON.stringify(decide(standard, { ...facts, id: 'ø "–" \ud800 𝄞' }, on))}\n`)
+			expect(taken(pile)).toBe(`${asPromised(decide(standard, { ...facts, id: 'ø "–" \ud800 𝄞' }, on))}\n`)
 		}),
 		{ numRuns: 3000 },
 	)

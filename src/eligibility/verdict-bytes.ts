@@ -3,7 +3,8 @@ import { keptBytes, type Room } from './kept-bytes.ts'
 import { reasonPlace, unnoted } from './reasons.ts'
 import { noRules, type Subject, type Weighing, whyOf } from './why.ts'
 
-const asJson = (weighing: Weighing): string => JSON.stringify(whyOf(weighing))
+/** As promised to whoever reads verdicts: what a rule is called is for pages and papers of our own. */
+const asJson = (weighing: Weighing): string => JSON.stringify({ ...whyOf(weighing), unnoted: undefined })
 const comma = Buffer.from(',')
 const newline = Buffer.from('\n')
 const why = Buffer.from(',"why":[')
@@ -47,7 +48,7 @@ const endOfStretch = (weighings: readonly Weighing[], from: number): number => {
 
 /** A pile of lines, ready to be written out; grows to the longest batch and is used again. */
 export type Pile = {
-	/** A verdict, to the byte what `JSON.stringify` makes of what `decide` says. */
+	/** A verdict, to the byte what `JSON.stringify` makes of what `decide` says, without the names of rules. */
 	readonly addVerdict: (explained: Explained) => void
 	readonly addLine: (value: unknown) => void
 	/** Everything added since the last time; to be written out before anything is added again. */

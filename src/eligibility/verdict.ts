@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day.ts'
+import type { Text } from '#kernel/language.ts'
 import type { Contact, Form, Initiative } from '#standard/index.ts'
 
 export type VerdictWord =
@@ -43,6 +44,8 @@ export type Why = {
 	readonly held: boolean
 	readonly da: string
 	readonly en: string
+	/** The rule's own name, where nobody has noted anything of it. */
+	readonly unnoted?: Text
 }
 
 /** Where a citizen stands, without the sentences that say why. */

@@ -89,6 +89,14 @@ test.each([
 	expect(said(standard, code, stated)).toBe(expected),
 )
 
+test('a rule of which nobody has noted anything bears its own name, and no other does', () => {
+	const { why } = decide(soroe, facts(lonely), day('2026-02-12'))
+	const named = why.filter(({ unnoted }) => unnoted !== undefined)
+	expect(named.map(({ criterion }) => criterion)).toContain('carer')
+	expect(named.map(({ da, unnoted }) => da === `${unnoted?.da}: Det har vi ikke noteret om dig.`)).not.toContain(false)
+	expect(why.filter(({ da }) => da.includes('ikke noteret'))).toEqual(named)
+})
+
 test('each part says for itself whether it held, in both languages', () => {
 	const { weighings } = explain(soenderborg, facts({ bornOn: '1951-04-03', livesAlone: true }), day('2026-02-12'))
 	expect(weighings.slice(0, 2).map((weighing) => [weighing.held, partsOf(weighing)])).toEqual([

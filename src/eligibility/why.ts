@@ -6,7 +6,7 @@ import type { Case, Standing } from './judge.ts'
 import type { Rule, Rules } from './lower.ts'
 import type { Placed } from './openings.ts'
 import { type About, told } from './reason-words.ts'
-import { livesElsewhere, type Reason, reasonsFor, reasonsToExclude } from './reasons.ts'
+import { isUnnoted, livesElsewhere, type Reason, reasonsFor, reasonsToExclude } from './reasons.ts'
 import type { Why } from './verdict.ts'
 
 /** What there is a reason for or against: a criterion or an exclusion. */
@@ -113,7 +113,7 @@ export const whyOf = (weighing: Weighing): Why => {
 	}
 	const code =
 		subject.rule === undefined ? { exclusion: subject.exclusion.code } : { criterion: subject.rule.criterion.code }
-	return { ...code, held, da, en }
+	return { ...code, held, da, en, ...(isUnnoted(weighing.reasons) ? { unnoted: subject.name } : {}) }
 }
 
 export const noRules: Why = {

@@ -3,16 +3,18 @@ import type { Day } from '#kernel/day.ts'
 import type { AgreementId, PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { isVisible } from '#kernel/visible.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Departure } from '#population/index.ts'
 import { knowsCitizen } from '#visit/actions.ts'
-import type { Agreement } from './agreement.ts'
+import { latestAgreement } from '#visit/index.ts'
+import { type Agreement, isAgreedAs } from './agreement.ts'
 import * as store from './store.ts'
 
 export { closeCourse, closingsOf, closingsOfEveryone, openCourse } from './closing-actions.ts'
 export { endHandOversOf, findHandOver, handOver, handOversNotOver, handOversOf, takeStep } from './hand-over-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
-export { tellPerson } from './tell-actions.ts'
+export { tellPerson, tellPersons } from './tell-actions.ts'
 
 export const findAgreement = (db: Db, id: AgreementId): Promise<Agreement | null> => store.findById(db, id)
 
@@ -25,10 +27,17 @@ export const dueOn = (db: Db, today: Day): Promise<Agreement[]> => store.findOpe
 /** Open agreements, due or coming, by due day. */
 export const openAgreements = (db: Db): Promise<Agreement[]> => store.findOpen(db)
 
-type AgreeWhy = 'no_words' | 'day_has_passed' | 'unknown_owner' | 'consultant_does_not_know_citizen'
+type AgreeWhy =
+	| 'no_words'
+	| 'day_has_passed'
+	| 'day_too_late'
+	| 'unknown_owner'
+	| 'consultant_does_not_know_citizen'
+	| 'form_was_used'
 
 /**
- * Makes an agreement with the citizen. `id` from the form makes it one, however often it is sent; without it a new one is made.
+ * Makes an agreement with the citizen. `id` from the form makes it one, however often it is sent; one that made another agreement
+ * is refused; without it a new one is made.
  * A call is for a consultant who has visited the citizen; others would be strangers on the phone.
  */
 export const agree = (
@@ -37,14 +46,17 @@ export const agree = (
 	asked: Omit<store.NewAgreement, 'id' | 'by'> & { readonly id?: AgreementId; readonly by?: StaffId },
 ): Promise<Outcome<AgreementId, AgreeWhy>> =>
 	inTransaction(db, async (tx) => {
-		if (asked.what.trim() === '') return no('no_words')
+		if (!isVisible(asked.what)) return no('no_words')
 		if (asked.dueOn < dayOf(at)) return no('day_has_passed')
+		if (asked.dueOn > latestAgreement(dayOf(at))) return no('day_too_late')
 		if ((await findStaff(tx, asked.owner)) === null) return no('unknown_owner')
 		if (asked.kind === 'call' && !(await knowsCitizen(tx, asked.owner, asked.person)))
 			return no('consultant_does_not_know_citizen')
 		const id = asked.id ?? (crypto.randomUUID() as AgreementId)
-		await store.insertAgreement(tx, at, { ...asked, id, by: asked.by ?? asked.owner, what: asked.what.trim() })
-		return yes(id)
+		const one = { ...asked, id, by: asked.by ?? asked.owner, what: asked.what.trim() }
+		if (await store.insertAgreement(tx, at, one)) return yes(id)
+		const before = await store.findById(tx, id)
+		return before !== null && isAgreedAs(before, one) ? yes(id) : no('form_was_used')
 	})
 
 type ChangeWhy = 'unknown_agreement' | 'already_done' | 'already_cancelled'
@@ -68,7 +80,7 @@ export const finish = (
 		if (before !== null && before.doneAt !== null && before.outcome === outcome) return yes(before.id)
 		const open = await openOne(tx, asked.agreement)
 		if (!open.ok) return open
-		if (outcome === '') return no('no_words')
+		if (!isVisible(outcome)) return no('no_words')
 		await store.setDone(tx, at, asked.agreement, asked.by, outcome)
 		return yes(asked.agreement)
 	})
@@ -78,13 +90,14 @@ export const move = (
 	db: Db,
 	at: Instant,
 	asked: { readonly agreement: AgreementId; readonly to: Day; readonly because: string; readonly by: StaffId },
-): Promise<Outcome<AgreementId, ChangeWhy | 'no_words' | 'day_has_passed'>> =>
+): Promise<Outcome<AgreementId, ChangeWhy | 'no_words' | 'day_has_passed' | 'day_too_late'>> =>
 	inTransaction(db, async (tx) => {
 		const open = await openOne(tx, asked.agreement)
 		if (!open.ok) return open
 		if (open.value.dueOn === asked.to) return yes(asked.agreement)
 		if (asked.to < dayOf(at)) return no('day_has_passed')
-		if (asked.because.trim() === '') return no('no_words')
+		if (asked.to > latestAgreement(dayOf(at))) return no('day_too_late')
+		if (!isVisible(asked.because)) return no('no_words')
 		await store.setMoved(tx, at, open.value, asked.to, asked.because.trim(), asked.by)
 		return yes(asked.agreement)
 	})
@@ -106,7 +119,7 @@ export const cancel = (
 	inTransaction(db, async (tx) => {
 		const open = await openOne(tx, asked.agreement)
 		if (!open.ok) return open.why === 'already_cancelled' ? yes(asked.agreement) : open
-		if (asked.because.trim() === '') return no('no_words')
+		if (!isVisible(asked.because)) return no('no_words')
 		await store.setCancelled(tx, at, [asked.agreement], asked.by, asked.because.trim())
 		return yes(asked.agreement)
 	})

@@ -23,6 +23,13 @@ export type Agreement = {
 
 export type Move = { readonly from: Day; readonly to: Day; readonly because: string; readonly at: Instant }
 
+/** Is it what was agreed when it was made? It may have been moved since. */
+export const isAgreedAs = (
+	{ person, kind, what, dueOn, moves: [first] }: Agreement,
+	asked: Pick<Agreement, 'person' | 'kind' | 'what' | 'dueOn'>,
+): boolean =>
+	person === asked.person && kind === asked.kind && what === asked.what && (first?.from ?? dueOn) === asked.dueOn
+
 export type Standing = 'overdue' | 'due' | 'coming' | 'done' | 'cancelled'
 /** Where an agreement stands on a day; overdue from the day after it was due. */
 export const standingOf = (agreement: Pick<Agreement, 'dueOn' | 'doneAt' | 'cancelledAt'>, on: Day): Standing => {
@@ -30,6 +37,12 @@ export const standingOf = (agreement: Pick<Agreement, 'dueOn' | 'doneAt' | 'canc
 	if (agreement.doneAt !== null) return 'done'
 	return agreement.dueOn < on ? 'overdue' : agreement.dueOn === on ? 'due' : 'coming'
 }
+
+/** What is said to a day that nobody agrees on: most often a year typed wrong. */
+export const agreedTooLate: Text = text(
+	'Dagen ligger mere end fem år ude i fremtiden. Se efter, om året er skrevet rigtigt.',
+	'The day lies more than five years ahead. See whether the year is written right.',
+)
 
 const standingWords: Record<Standing, Text> = {
 	overdue: text('Forfalden', 'Overdue'),

@@ -24,7 +24,8 @@ export const openCourse = async (db: Db, person: PersonId): Promise<OpenCourse |
 }
 
 /**
- * Closes the course, with what was still agreed when that is said. `id` makes it one closing, however often it is sent.
+ * Closes the course, with what was still agreed when that is said. `id` makes it one closing, however often it is sent; one that closed another
+ * course is refused.
  * A new offer comes again by the rules; closing takes nothing away from the citizen.
  */
 export const closeCourse = (
@@ -39,7 +40,7 @@ export const closeCourse = (
 		readonly cancelOpen: boolean
 		readonly by: StaffId
 	},
-): Promise<Outcome<Closing, ClosingWhy | 'nothing_to_close'>> =>
+): Promise<Outcome<Closing, ClosingWhy | 'nothing_to_close' | 'form_was_used'>> =>
 	inTransaction(db, async (tx) => {
 		const before = (await closings.findClosings(tx, [asked.person])).find((one) => one.id === asked.id)
 		if (before) return yes(before)
@@ -49,7 +50,7 @@ export const closeCourse = (
 		if (!may.ok) return may
 		const { id, person, note, by } = asked
 		const closing = { id, person, note: note.trim(), by, at, on: dayOf(at), ...may.value }
-		await closings.insertClosing(tx, closing)
+		if (!(await closings.insertClosing(tx, closing))) return no('form_was_used')
 		const open = course.agreements.map((agreement) => agreement.id)
 		if (open.length > 0) await store.setCancelled(tx, at, open, by, 'course_closed')
 		return yes(closing)

@@ -1,5 +1,6 @@
 import { stanceOf } from '#eligibility/actions.ts'
 import { readId } from '#kernel/ids.ts'
+import { formWasUsed } from '#kernel/used-form.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { withCitizen } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
@@ -26,7 +27,7 @@ const closingForm = async (ask: Ask, citizen: Citizen, errors: Errors): Promise<
 			handOvers={(await handOversOf(ask.db, citizen.id)).filter((one) => !isOver(one))}
 			nextChangeOn={(await stanceOf(ask.db, citizen.id))?.verdict.nextChangeOn ?? null}
 			typed={{
-				id: ask.form.text('id') || crypto.randomUUID(),
+				id: crypto.randomUUID(),
 				reason: ask.form.text('reason') || (ask.query.get('grund') ?? ''),
 				guided: ask.form.text('guided'),
 				note: ask.form.text('note'),
@@ -39,7 +40,7 @@ const closingForm = async (ask: Ask, citizen: Citizen, errors: Errors): Promise<
 
 const close = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 	const closed = await closeCourse(ask.db, ask.at, {
-		id: readId<'closing'>(ask.form.text('id')) ?? crypto.randomUUID(),
+		id: readId<string>(ask.form.text('id')) ?? crypto.randomUUID(),
 		person: citizen.id,
 		reason: ask.form.text('reason'),
 		guidedTo: ask.form.text('guided'),
@@ -60,6 +61,7 @@ const close = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 				'Some agreements are not done. Do them, or tick to cancel them.',
 			),
 		},
+		form_was_used: { reason: formWasUsed[ask.language] },
 		nothing_to_close: { reason: ask.say('Forløbet er allerede afsluttet.', 'The course is already closed.') },
 	}
 	return closingForm(ask, citizen, words[closed.why])

@@ -38,9 +38,11 @@ export const findClosings = async (db: Db, persons: readonly PersonId[] | 'every
 	return rows.map(closingOf)
 }
 
-/** Sent twice with one id, it is made once. */
-export const insertClosing = async (db: Db, one: Closing): Promise<void> => {
-	await sql`insert into followup.closing (id, person, closed_on, reason, guided_to, note, closed_by, closed_at)
+/** False when there is a closing of that id. */
+export const insertClosing = async (db: Db, one: Closing): Promise<boolean> => {
+	const { rows } =
+		await sql`insert into followup.closing (id, person, closed_on, reason, guided_to, note, closed_by, closed_at)
 		values (${one.id}, ${one.person}, ${one.on}, ${one.reason}, ${one.guidedTo}, ${one.note}, ${one.by}, ${one.at})
-		on conflict (id) do nothing`.execute(db)
+		on conflict (id) do nothing returning id`.execute(db)
+	return rows.length > 0
 }

@@ -3,6 +3,7 @@ import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { isVisible } from '#kernel/visible.ts'
 import type { Agreement } from './agreement.ts'
 
 export const closingReasons = ['completed', 'guided', 'citizen_wishes', 'moved', 'dead'] as const
@@ -43,7 +44,7 @@ export type ClosingWhy = 'no_reason' | 'authority_missing' | 'agreements_open'
 export const mayClose = (asked: ToClose): Outcome<{ reason: ClosingReason; guidedTo: string | null }, ClosingWhy> => {
 	const reason = closingReasons.find((one) => one === asked.reason)
 	if (reason === undefined) return no('no_reason')
-	if (reason === 'guided' && asked.guidedTo.trim() === '') return no('authority_missing')
+	if (reason === 'guided' && !isVisible(asked.guidedTo)) return no('authority_missing')
 	if (asked.open > 0 && !asked.cancelOpen) return no('agreements_open')
 	return yes({ reason, guidedTo: reason === 'guided' ? asked.guidedTo.trim() : null })
 }

@@ -145,6 +145,7 @@ describe('agreements', () => {
 		}
 		expect(await agree(db, now, { ...asked, what: ' ' })).toMatchObject({ why: 'no_words' })
 		expect(await agree(db, now, { ...asked, dueOn: day('2026-03-08') })).toMatchObject({ why: 'day_has_passed' })
+		expect(await agree(db, now, { ...asked, dueOn: day('2126-03-08') })).toMatchObject({ why: 'day_too_late' })
 		expect(await agree(db, now, { ...asked, kind: 'call' })).toMatchObject({ why: 'consultant_does_not_know_citizen' })
 		expect(await agree(db, now, { ...asked, owner: crypto.randomUUID() as StaffId })).toMatchObject({
 			why: 'unknown_owner',
@@ -155,6 +156,7 @@ describe('agreements', () => {
 		const agreement = await agreed(person, '2026-03-20')
 		const asked = { agreement, to: day('2026-04-20'), because: 'Ferie', by: karen }
 		expect(await move(db, now, { ...asked, because: '' })).toMatchObject({ why: 'no_words' })
+		expect(await move(db, now, { ...asked, to: day('2126-04-20') })).toMatchObject({ why: 'day_too_late' })
 		got(await move(db, now, asked))
 		got(await move(db, now, asked))
 		expect(await findAgreement(db, agreement)).toMatchObject({

@@ -2,11 +2,20 @@ import type { Day } from '#kernel/day.ts'
 import type { HandOverId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { isVisible } from '#kernel/visible.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Departure } from '#population/index.ts'
 import type { Consent, Partner } from '#visit/index.ts'
-import { type HandOver, standingConsent } from './hand-over.ts'
-import { type ConsentWhy, consentDay, mayTake, type StepAsked, type StepWhy, stepToUndo } from './hand-over-step.ts'
+import { earliestConsent, type HandOver, isMadeOf, type NewHandOverWhy, standingConsent } from './hand-over.ts'
+import {
+	type ConsentWhy,
+	consentDay,
+	isTold,
+	mayTake,
+	type StepAsked,
+	type StepWhy,
+	stepToUndo,
+} from './hand-over-step.ts'
 import * as store from './hand-over-store.ts'
 
 export const findHandOver = (db: Db, id: HandOverId): Promise<HandOver | null> => store.findHandOver(db, id)
@@ -20,8 +29,8 @@ export const handOversNotOver = (db: Db, since: Instant | null = null): Promise<
 	store.findHandOvers(db, since)
 
 /**
- * Makes a hand-over to somebody else. `id` from a form, or the row of a signed note, makes it one, however often it is sent.
- * Who makes it says how and on which day the citizen consented: there is none without.
+ * Makes a hand-over to somebody else. `id` from a form, or the row of a signed note, makes it one, however often it is sent; an
+ * `id` that made another one is refused. Who makes it says how and on which day the citizen consented: there is none without.
  */
 export const handOver = (
 	db: Db,
@@ -38,15 +47,18 @@ export const handOver = (
 		readonly consentedOn: Day
 		readonly by: StaffId
 	},
-): Promise<Outcome<HandOverId, 'no_words' | 'day_not_come'>> =>
+): Promise<Outcome<HandOverId, NewHandOverWhy>> =>
 	inTransaction(db, async (tx) => {
 		const what = asked.what.trim()
-		if (what === '') return no('no_words')
+		if (!isVisible(what)) return no('no_words')
 		if (asked.consentedOn > dayOf(at)) return no('day_not_come')
+		if (asked.note === null && asked.consentedOn < earliestConsent(dayOf(at))) return no('consent_too_early')
 		const id = asked.id ?? (crypto.randomUUID() as HandOverId)
 		const note = asked.note === null ? null : { id: asked.note, key: asked.key }
-		await store.insertHandOver(tx, at, { ...asked, id, note, what })
-		return yes(id)
+		const one = { ...asked, id, note, what }
+		if (await store.insertHandOver(tx, at, one)) return yes(id)
+		const before = await store.findHandOver(tx, id)
+		return before === null || isMadeOf(before, one) ? yes(id) : no('form_was_used')
 	})
 
 /** What was to be given on about citizens who have died, moved away or disappeared is no longer given on. How many that were. */
@@ -57,19 +69,21 @@ export const endHandOversOf = (
 	because: Departure,
 ): Promise<number> => store.endHandOversOf(tx, at, dayOf(at), persons, because)
 
-/** What was done about it, or what came of it. `id` makes it one step, however often it is sent. */
+/** What was done about it, or what came of it. `id` makes it one step, however often it is sent; one that made another step is refused. */
 export const takeStep = (
 	db: Db,
 	at: Instant,
 	asked: StepAsked & { readonly id: string; readonly handOver: HandOverId; readonly by: StaffId },
-): Promise<Outcome<HandOver, StepWhy | 'unknown_hand_over'>> =>
+): Promise<Outcome<HandOver, StepWhy | 'unknown_hand_over' | 'form_was_used'>> =>
 	inTransaction(db, async (tx) => {
 		const before = await store.lockHandOver(tx, asked.handOver)
 		if (before === null) return no('unknown_hand_over')
-		if (before.steps.some(({ id }) => id === asked.id)) return yes(before)
+		const taken = before.steps.find(({ id }) => id === asked.id)
+		if (taken !== undefined) return isTold(taken, asked) ? yes(before) : no('form_was_used')
 		const may = mayTake(before, asked, dayOf(at))
 		if (!may.ok) return may
-		await store.insertStep(tx, at, before, { ...may.value, id: asked.id, by: asked.by })
+		if (!(await store.insertStep(tx, at, before, { ...may.value, id: asked.id, by: asked.by })))
+			return no('form_was_used')
 		return yes((await store.findHandOver(tx, before.id)) ?? before)
 	})
 
@@ -89,7 +103,7 @@ export const undoStep = (
 		if (before === null) return no('unknown_hand_over')
 		if (before.steps.some(({ id, undone }) => id === asked.step && undone !== null)) return yes(before)
 		if (stepToUndo(before)?.id !== asked.step) return no('not_the_latest')
-		if (asked.because.trim() === '') return no('no_words')
+		if (!isVisible(asked.because)) return no('no_words')
 		await store.setStepUndone(tx, at, asked.step, asked.because.trim(), asked.by)
 		return yes((await store.findHandOver(tx, before.id)) ?? before)
 	})

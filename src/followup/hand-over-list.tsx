@@ -28,7 +28,12 @@ type Around = {
 	readonly nameOf: (person: PersonId) => string
 	readonly staffOf: (staff: StaffId) => string
 }
-type Row = { readonly of: HandOver; readonly standing: HandOverStanding; readonly due: Day | null }
+type Row = {
+	readonly of: HandOver
+	readonly standing: HandOverStanding
+	/** The last day for an answer; null before it is sent. */
+	readonly due: Day | null
+}
 
 export const standingBadge: Record<HandOverStanding, 'error' | 'warning' | 'info' | 'success' | 'none'> = {
 	unanswered: 'error',
@@ -72,6 +77,15 @@ const short = (words: string): string => (words.length > 120 ? `${words.slice(0,
 export const handOverList = (handOvers: readonly HandOver[], around: Around): List<Row> => {
 	const { say, language, today, answerDays } = around
 	const sentOn = ({ of }: Row) => lastStep(of, 'sent')
+	const waitedSince = (row: Row) => {
+		const sent = sentOn(row)
+		return sent === null ? null : (
+			<>
+				{say('ventet siden', 'waited since')} {writeShortDay(sent.on)}
+				<br />
+			</>
+		)
+	}
 	return {
 		rows: handOverRows(handOvers, today, answerDays),
 		caption: say('Overleveringer', 'Hand-overs'),
@@ -88,8 +102,8 @@ export const handOverList = (handOvers: readonly HandOver[], around: Around): Li
 						{row.due !== null && (row.standing === 'unanswered' || row.standing === 'sent') ? (
 							<span class="hj-quiet">
 								<br />
-								{row.standing === 'sent' ? say('svar senest', 'answer by') : say('ventet siden', 'awaited since')}{' '}
-								{writeShortDay(row.due)}
+								{row.standing === 'sent' ? null : waitedSince(row)}
+								{say('svar senest', 'answer by')} {writeShortDay(row.due)}
 							</span>
 						) : null}
 					</>

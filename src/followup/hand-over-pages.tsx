@@ -69,7 +69,7 @@ const missing = (ask: Ask): Answer => ({
 })
 
 const about = async (ask: Ask, then: (handOver: HandOver) => Promise<Answer>): Promise<Answer> => {
-	const id = readId<'hand_over'>(ask.params.handover) as HandOverId | null
+	const id = readId<HandOverId>(ask.params.handover)
 	const handOver = id === null ? null : await findHandOver(ask.db, id)
 	return handOver === null ? missing(ask) : then(handOver)
 }
@@ -98,7 +98,7 @@ const show = async (ask: Ask, handOver: HandOver, errors: Errors): Promise<Answe
 
 const back = (handOver: HandOver, done: string): Answer => ({ redirect: `/overleveringer/${handOver.id}`, done })
 
-const fieldOf = (step: string, why: StepWhy): string =>
+const fieldOf = (step: string, why: StepWhy | 'form_was_used'): string =>
 	why === 'no_way'
 		? 'sent_way'
 		: ['no_day', 'day_not_come', 'before_consent', 'before_it_was_sent'].includes(why)
@@ -108,7 +108,7 @@ const fieldOf = (step: string, why: StepWhy): string =>
 const step = async (ask: Ask, handOver: HandOver): Promise<Answer> => {
 	const kind = ask.form.text('step')
 	const done = await takeStep(ask.db, ask.at, {
-		id: readId<'step'>(ask.form.text('id')) ?? crypto.randomUUID(),
+		id: readId<string>(ask.form.text('id')) ?? crypto.randomUUID(),
 		handOver: handOver.id,
 		step: kind,
 		way: ask.form.text('sent_way'),

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { isVisible } from '#kernel/visible.ts'
 import { type HandOver, isOver, lastStep, type Step, standingConsent, told, type Way, ways } from './hand-over.ts'
 
 export type ToldStep = (typeof told)[number]
@@ -34,7 +35,8 @@ const sendingWhy = (handOver: HandOver, on: Day, way: string): StepWhy | null =>
 
 const followingWhy = (handOver: HandOver, step: ToldStep, on: Day): StepWhy | null => {
 	const sent = lastStep(handOver, 'sent')
-	if (step === 'stopped') return null
+	const [first] = handOver.consents
+	if (step === 'stopped') return first !== undefined && on < first.on ? 'before_consent' : null
 	if (sent === null) return 'not_sent_yet'
 	if (step === 'received' && lastStep(handOver, 'received') !== null) return 'received_already'
 	return on < sent.on ? 'before_it_was_sent' : null
@@ -68,10 +70,17 @@ export const mayTake = (
 	const why = step === 'sent' ? sendingWhy(handOver, on, asked.way) : followingWhy(handOver, step, on)
 	if (why !== null) return no(why)
 	const words = asked.words.trim()
-	if (words === '' && step !== 'sent' && step !== 'received') return no('no_words')
+	if (!isVisible(words) && step !== 'sent' && step !== 'received') return no('no_words')
 	const way: Way | null = step === 'sent' ? (ways.find((one) => one === asked.way) ?? null) : null
 	return yes({ step, on, words, way })
 }
+
+/** Is a step the one that is told of now? */
+export const isTold = (step: Step, asked: StepAsked): boolean =>
+	step.step === asked.step &&
+	step.on === asked.on &&
+	step.words === asked.words.trim() &&
+	(step.way === null || step.way === asked.way)
 
 /** The step that can be undone: the latest that counts, unless the system took it. */
 export const stepToUndo = ({ steps }: Pick<HandOver, 'steps'>): Step | null => {

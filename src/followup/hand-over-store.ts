@@ -112,14 +112,15 @@ export type NewHandOver = {
 	readonly by: StaffId
 }
 
-/** Sent twice with one id, or from one row of a note, it is made once. */
-export const insertHandOver = async (db: Db, at: Instant, one: NewHandOver): Promise<void> => {
+/** Sent twice with one id, or from one row of a note, it is made once; false then. */
+export const insertHandOver = async (db: Db, at: Instant, one: NewHandOver): Promise<boolean> => {
 	const { rows } = await sql`
 		insert into followup.hand_over (id, person, visit, note, key, partner, what, made_by, made_at)
 		values (${one.id}, ${one.person}, ${one.visit}, ${one.note?.id ?? null}, ${one.note?.key ?? null}, ${one.to},
 			${one.what}, ${one.by}, ${at})
 		on conflict do nothing returning id`.execute(db)
 	if (rows.length > 0) await insertConsent(db, at, one.id, 1, { how: one.consent, on: one.consentedOn, by: one.by })
+	return rows.length > 0
 }
 
 export const insertConsent = async (
@@ -153,11 +154,13 @@ export type NewStep = {
 	readonly by: StaffId | null
 }
 
-export const insertStep = async (db: Db, at: Instant, of: HandOver, step: NewStep): Promise<void> => {
-	await sql`insert into followup.hand_over_step (id, hand_over, nth, step, way, happened_on, words, taken_by, taken_at)
-		values (${step.id}, ${of.id}, ${of.steps.length + 1}, ${step.step}, ${step.way}, ${step.on}, ${step.words}, ${step.by}, ${at})`.execute(
-		db,
-	)
+/** False when another hand-over has a step of that id. */
+export const insertStep = async (db: Db, at: Instant, of: HandOver, step: NewStep): Promise<boolean> => {
+	const { rows } =
+		await sql`insert into followup.hand_over_step (id, hand_over, nth, step, way, happened_on, words, taken_by, taken_at)
+		values (${step.id}, ${of.id}, ${of.steps.length + 1}, ${step.step}, ${step.way}, ${step.on}, ${step.words}, ${step.by}, ${at})
+		on conflict (id) do nothing returning id`.execute(db)
+	return rows.length > 0
 }
 
 export const setStepUndone = async (db: Db, at: Instant, step: string, because: string, by: StaffId): Promise<void> => {

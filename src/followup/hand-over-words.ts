@@ -1,6 +1,7 @@
 import { type Text, text } from '#kernel/language.ts'
+import { formWasUsed } from '#kernel/used-form.ts'
 import { departureText } from '#population/index.ts'
-import type { HandOverStanding, Step, Way } from './hand-over.ts'
+import type { HandOverStanding, NewHandOverWhy, Step, Way } from './hand-over.ts'
 import type { ConsentWhy, StepWhy, ToldStep } from './hand-over-step.ts'
 
 const standings: Record<HandOverStanding, Text> = {
@@ -69,7 +70,12 @@ export const askStep: Record<ToldStep, { readonly does: Text; readonly words: Te
 	},
 }
 
-const refusals: Record<StepWhy | ConsentWhy, Text> = {
+const refusals: Record<StepWhy | ConsentWhy | NewHandOverWhy, Text> = {
+	form_was_used: formWasUsed,
+	consent_too_early: text(
+		'Borgerens ja ligger mere end et år tilbage. Se efter, om året er skrevet rigtigt. Er det så længe siden, så spørg borgeren igen.',
+		'The citizen’s yes lies more than a year back. See whether the year is written right. If it is that long ago, ask the citizen again.',
+	),
 	no_step: text('Vælg, hvad der er sket.', 'Choose what has happened.'),
 	is_over: text(
 		'Overleveringen er allerede afsluttet. Fortryd det seneste skridt, hvis det er en fejl.',
@@ -95,4 +101,4 @@ const refusals: Record<StepWhy | ConsentWhy, Text> = {
 	before_it_was_sent: text('Dagen ligger før den dag, det blev sendt.', 'The day is before the day it was sent.'),
 	no_words: text('Skriv nogle få ord.', 'Write a few words.'),
 }
-export const handOverRefusal = (why: StepWhy | ConsentWhy): Text => refusals[why]
+export const handOverRefusal = (why: StepWhy | ConsentWhy | NewHandOverWhy): Text => refusals[why]

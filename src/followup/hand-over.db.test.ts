@@ -89,7 +89,7 @@ describe('a hand-over', () => {
 		const writer = { id: karen, name: 'Karen', profession: 'sygeplejerske' }
 		const sent = (consent: 'spoken' | null) => ({
 			...{ visit: id, base: 0, kind: 'journal' as const, happenedOn: today },
-			accepted: { on: today, how: 'at_the_door' as const },
+			accepted: 'at_the_door' as const,
 			body: { ...emptyNote, summary: 'x', handOvers: [{ ...row, consent }] },
 		})
 		const follow = { agree, handOver }

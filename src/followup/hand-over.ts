@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kernel/day.ts'
+import { addDays, addYears, type Day } from '#kernel/day.ts'
 import type { HandOverId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Consent, Partner } from '#visit/index.ts'
@@ -63,6 +63,23 @@ const standingOf = {
 	not_taken: 'not_taken',
 } as const satisfies Record<Ending, string>
 export type HandOverStanding = (typeof waiting)[number] | (typeof standingOf)[Ending]
+
+/** Why something is not handed over. */
+export type NewHandOverWhy = 'no_words' | 'day_not_come' | 'consent_too_early' | 'form_was_used'
+
+/** A yes to sharing exactly this is younger than that; one year typed wrong is older. */
+export const earliestConsent = (today: Day): Day => addYears(today, -1)
+
+/** Is it the one that was asked for, in everything that was told when it was made? */
+export const isMadeOf = (
+	{ person, to, what, consents: [first] }: HandOver,
+	asked: Pick<HandOver, 'person' | 'to' | 'what'> & { readonly consent: Consent; readonly consentedOn: Day },
+): boolean =>
+	person === asked.person &&
+	to === asked.to &&
+	what === asked.what &&
+	first?.how === asked.consent &&
+	first.on === asked.consentedOn
 
 /** The citizen's yes as it stands; null when it was taken back. */
 export const standingConsent = ({ consents }: Pick<HandOver, 'consents'>): SharingConsent | null => {

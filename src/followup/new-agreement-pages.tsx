@@ -1,11 +1,13 @@
 import { listStaff } from '#access/actions.ts'
 import { isActive } from '#access/index.ts'
 import { type AgreementId, readId, type StaffId } from '#kernel/ids.ts'
+import { formWasUsed } from '#kernel/used-form.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { withCitizen } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
 import { agreementKinds } from '#visit/index.ts'
 import { agree } from './actions.ts'
+import { agreedTooLate } from './agreement.ts'
 import { NewAgreementPage } from './agreement-page.tsx'
 import { type Errors, formAnswer } from './asked-again.ts'
 
@@ -24,7 +26,7 @@ const agreementForm = async (ask: Ask, citizen: Citizen, errors: Errors): Promis
 			dueOn={ask.form.day('due')}
 			owners={owners}
 			typed={{
-				id: ask.form.text('id') || crypto.randomUUID(),
+				id: crypto.randomUUID(),
 				kind: ask.form.text('kind'),
 				what: ask.form.text('what'),
 				owner: ask.form.text('owner') || ask.atWork().id,
@@ -40,8 +42,8 @@ const agreementForm = async (ask: Ask, citizen: Citizen, errors: Errors): Promis
 const makeAgreement = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 	const kind = agreementKinds.find((one) => one === ask.form.text('kind'))
 	const dueOn = ask.form.day('due')
-	const owner = (readId<'staff'>(ask.form.text('owner')) as StaffId | null) ?? ask.atWork().id
-	const id = (readId<'agreement'>(ask.form.text('id')) as AgreementId | null) ?? undefined
+	const owner = readId<StaffId>(ask.form.text('owner')) ?? ask.atWork().id
+	const id = readId<AgreementId>(ask.form.text('id')) ?? undefined
 	if (kind === undefined)
 		return agreementForm(ask, citizen, {
 			kind: ask.say('Vælg, hvad slags aftale det er.', 'Choose the kind of agreement.'),
@@ -61,8 +63,10 @@ const makeAgreement = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 	if (made.ok)
 		return { redirect: `/borger/${citizen.id}`, done: ask.say('Aftalen er gemt.', 'The agreement is saved.') }
 	const words: Record<typeof made.why, Errors> = {
+		form_was_used: { what: formWasUsed[ask.language] },
 		no_words: { what: ask.say('Skriv, hvad der er aftalt.', 'Write what was agreed.') },
 		day_has_passed: { due: ask.say('Vælg en dag fra i dag og frem.', 'Choose today or a later day.') },
+		day_too_late: { due: agreedTooLate[ask.language] },
 		unknown_owner: { owner: ask.say('Vælg en medarbejder på listen.', 'Choose a member of staff on the list.') },
 		consultant_does_not_know_citizen: {
 			kind: ask.say(

@@ -19,7 +19,7 @@ const handOverForm = async (ask: Ask, citizen: Citizen, errors: Errors): Promise
 			name={fullName(citizen)}
 			consentedOn={ask.form.has('consented_year') ? ask.form.day('consented') : ask.today}
 			typed={{
-				id: ask.form.text('id') || crypto.randomUUID(),
+				id: crypto.randomUUID(),
 				to: ask.form.text('to'),
 				what: ask.form.text('what'),
 				consent: ask.form.text('consent'),
@@ -45,7 +45,7 @@ const makeHandOver = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 		})
 	if (consentedOn === null) return handOverForm(ask, citizen, { consented: handOverRefusal('no_day')[ask.language] })
 	const made = await handOver(ask.db, ask.at, {
-		id: (readId<'hand_over'>(ask.form.text('id')) ?? crypto.randomUUID()) as HandOverId,
+		id: readId<HandOverId>(ask.form.text('id')) ?? (crypto.randomUUID() as HandOverId),
 		person: citizen.id,
 		visit: null,
 		note: null,
@@ -61,7 +61,7 @@ const makeHandOver = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
 				'The hand-over is saved. Send it and record that here.',
 			),
 		}
-	const field = made.why === 'no_words' ? 'what' : 'consented'
+	const field = made.why === 'form_was_used' || made.why === 'no_words' ? 'what' : 'consented'
 	return handOverForm(ask, citizen, { [field]: handOverRefusal(made.why)[ask.language] })
 }
 

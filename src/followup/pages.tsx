@@ -7,6 +7,7 @@ import { Heading } from '#platform/web/parts.tsx'
 import { findCitizen, findCitizens } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { cancel, findAgreement, finish, handOversNotOver, move, openAgreements } from './actions.ts'
+import { agreedTooLate } from './agreement.ts'
 import { AgreementPage, type Typed } from './agreement-page.tsx'
 import { formAnswer } from './asked-again.ts'
 import { closingRoutes } from './closing-pages.tsx'
@@ -84,7 +85,7 @@ const showList = async (ask: Ask): Promise<Answer> => {
 	)
 }
 
-const idOf = (ask: Ask): AgreementId | null => readId<'agreement'>(ask.params.agreement) as AgreementId | null
+const idOf = (ask: Ask): AgreementId | null => readId<AgreementId>(ask.params.agreement)
 const missing = (ask: Ask): Answer => ({
 	missing: ask.say(
 		'Aftalen findes ikke. Gå til opfølgningslisten.',
@@ -122,7 +123,7 @@ const agreementAnswer = async (ask: Ask, errors: Readonly<Record<string, string>
 	return formAnswer(page, ask.say('Aftale', 'Agreement'), agreement.person, errors)
 }
 
-type Why = 'unknown_agreement' | 'already_done' | 'already_cancelled' | 'no_words' | 'day_has_passed'
+type Why = 'unknown_agreement' | 'already_done' | 'already_cancelled' | 'no_words' | 'day_has_passed' | 'day_too_late'
 
 const answerTo = async (
 	ask: Ask,
@@ -140,6 +141,7 @@ const answerTo = async (
 		already_cancelled: [field, ask.say('Aftalen er allerede annulleret.', 'The agreement is already cancelled.')],
 		no_words: [field, ask.say('Skriv nogle få ord.', 'Write a few words.')],
 		day_has_passed: ['day', ask.say('Vælg en dag fra i dag og frem.', 'Choose today or a later day.')],
+		day_too_late: ['day', agreedTooLate[ask.language]],
 	}
 	if (done.why === 'unknown_agreement') return missing(ask)
 	const [name, message] = words[done.why]

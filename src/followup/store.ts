@@ -87,11 +87,13 @@ export type NewAgreement = {
 	readonly by: StaffId
 }
 
-/** Sent twice with one id, it is made once. */
-export const insertAgreement = async (db: Db, at: Instant, one: NewAgreement): Promise<void> => {
-	await sql`insert into followup.agreement (id, person, visit, kind, due_on, what, owner, made_by, made_at)
+/** False when there is an agreement of that id. */
+export const insertAgreement = async (db: Db, at: Instant, one: NewAgreement): Promise<boolean> => {
+	const { rows } =
+		await sql`insert into followup.agreement (id, person, visit, kind, due_on, what, owner, made_by, made_at)
 		values (${one.id}, ${one.person}, ${one.visit}, ${one.kind}, ${one.dueOn}, ${one.what}, ${one.owner}, ${one.by}, ${at})
-		on conflict (id) do nothing`.execute(db)
+		on conflict (id) do nothing returning id`.execute(db)
+	return rows.length > 0
 }
 
 export const setDone = async (db: Db, at: Instant, id: AgreementId, by: StaffId, outcome: string): Promise<void> => {

@@ -8,12 +8,20 @@ import { findOfPersons } from './store.ts'
 import { toldOf } from './tell.ts'
 import { handOverLines } from './tell-hand-over.ts'
 
-/** What was agreed with the citizen, what was handed over and what came of it, and closings, as lines of the citizen's story. */
-export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
-	const agreements = await findOfPersons(db, [person])
-	const closings = await findClosings(db, [person])
+/**
+ * What was agreed with each citizen, what was handed over and what came of it, and closings, as lines of the citizen's story; all of
+ * them are read at once.
+ */
+export const tellPersons = async (db: Db, persons: readonly PersonId[]): Promise<(person: PersonId) => Told[]> => {
 	const names = await staffNames(db)
 	const nameOf = (staff: StaffId) => names.get(staff)
-	const handOvers = await findHandOversOf(db, [person])
-	return [...toldOf(agreements, closings, nameOf), ...handOvers.flatMap((one) => handOverLines(one, nameOf))]
+	const agreements = Map.groupBy(await findOfPersons(db, persons), ({ person }) => person)
+	const closings = Map.groupBy(await findClosings(db, persons), ({ person }) => person)
+	const handOvers = Map.groupBy(await findHandOversOf(db, persons), ({ person }) => person)
+	return (person) => [
+		...toldOf(agreements.get(person) ?? [], closings.get(person) ?? [], nameOf),
+		...(handOvers.get(person) ?? []).flatMap((one) => handOverLines(one, nameOf)),
+	]
 }
+
+export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => (await tellPersons(db, [person]))(person)

@@ -52,7 +52,7 @@ const show = async (ask: Ask, citizen: Citizen, sources: readonly FactSource[], 
 			language={language}
 			person={person}
 			name={fullName(citizen)}
-			visit={readId<'visit'>(ask.query.get('besoeg') ?? ask.form.text('visit')) as VisitId | null}
+			visit={readId<VisitId>(ask.query.get('besoeg') ?? ask.form.text('visit'))}
 			byRule={await ruleOf(ask, person, sources)}
 			agreements={agreements}
 			handOvers={handOvers}
@@ -83,6 +83,7 @@ const fields: Partial<Record<Refusal, string>> = {
 	nobody_wants_it: 'wanted_by',
 	no_visiting_day: 'due',
 	day_has_passed: 'due',
+	day_too_late: 'due',
 }
 
 const ruleGives = (byRule: ByRule): Text =>
@@ -125,7 +126,7 @@ const agreeNext = async (ask: Ask, citizen: Citizen, sources: readonly FactSourc
 	)
 	if (!done.ok)
 		return show(ask, citizen, sources, { [fields[done.why] ?? 'because']: refusalText(done.why)[ask.language] })
-	const visit = readId<'visit'>(ask.form.text('visit'))
+	const visit = readId<VisitId>(ask.form.text('visit'))
 	return {
 		redirect: `/borger/${citizen.id}/hvad-nu${visit === null ? '' : `?besoeg=${visit}`}`,
 		done: ask.say('Det er aftalt og står på opfølgningslisten.', 'It is agreed and stands on the follow-up list.'),

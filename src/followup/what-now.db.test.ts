@@ -51,7 +51,7 @@ const visited = async (person: PersonId, on: Day): Promise<VisitId> => {
 	got(await startUnplanned(db, at, { id, person, by: karen, form: 'home_visit', occasion: 'need' }))
 	const sent = {
 		...{ visit: id, base: 0, kind: 'journal' as const, happenedOn: on, body: { ...emptyNote, summary: 'x' } },
-		accepted: { on, how: 'at_the_door' as const },
+		accepted: 'at_the_door' as const,
 	}
 	const writer = { id: karen, name: 'Karen', profession: 'sygeplejerske' }
 	got(await sign(db, at, writer, sent, { agree, handOver }))
@@ -119,6 +119,7 @@ describe('what happens now', () => {
 		for (const [deviation, words] of [
 			[{ because: '' }, 'Skriv en begrundelse'],
 			[{ due_day: '31', due_month: '2' }, 'Skriv, hvornår besøget senest skal være'],
+			[{ due_year: '2126', kind: 'call' }, 'Dagen ligger for langt ude i fremtiden'],
 			[{ owner: '' }, 'Vælg, hvem der har ansvaret'],
 			[{ kind: 'dance' }, 'Standarden giver ikke besøg af den slags'],
 		] as const) {

@@ -44,12 +44,15 @@ export type NewAssessment = {
 	readonly key?: string
 }
 
-/** A health professional's yes or no on one ground. A no closes the ground for its period; a yes makes the offer due. */
+/**
+ * A health professional's yes or no on one ground. A no closes the ground for its period; a yes makes the offer due. With the same key
+ * only once, and with other words not at all.
+ */
 export const recordAssessment = async (
 	db: Db,
 	at: Instant,
 	made: NewAssessment,
-): Promise<Outcome<PersonId, AssessmentRefusal | NotHere>> =>
+): Promise<Outcome<PersonId, AssessmentRefusal | NotHere | 'form_was_used'>> =>
 	inTransaction(db, async (tx) => {
 		const on = dayOf(at)
 		const gone = await isHere(tx, made.person)
@@ -57,14 +60,14 @@ export const recordAssessment = async (
 		const standard = standardOn(await listStandards(tx), on)
 		const refusal = assessmentRefusal(made, await professionOf(tx, made.by), standard)
 		if (refusal !== null) return no(refusal)
-		await store.insertAssessment(tx, at, {
+		const isKept = await store.keepAssessment(tx, at, {
 			...made,
 			outcome: made.outcome === 'yes' ? 'yes' : 'no',
 			because: made.because.trim(),
 			on,
 			key: made.key ?? `${made.person} ${made.criterion} ${made.outcome} ${at}`,
 		})
-		return yes(made.person)
+		return isKept ? yes(made.person) : no('form_was_used')
 	})
 
 /** The same, where the ground must be open: also when a colleague decided on it a moment ago, for then the later decision stands. */
@@ -73,7 +76,7 @@ export const decideOnGround = async (
 	at: Instant,
 	sources: readonly FactSource[],
 	made: NewAssessment,
-): Promise<Outcome<PersonId, AssessmentRefusal | NotHere | 'no_open_ground'>> =>
+): Promise<Outcome<PersonId, AssessmentRefusal | NotHere | 'no_open_ground' | 'form_was_used'>> =>
 	inTransaction(db, async (tx) => {
 		const done = await recordAssessment(tx, at, made)
 		if (!done.ok) return done
@@ -101,7 +104,13 @@ export const chooseRisk = async (
 ): Promise<
 	Outcome<
 		PersonId,
-		AssessmentRefusal | NoticeRefusal | NotHere | 'no_risk_chosen' | 'list_is_complete' | 'gives_no_ground'
+		| AssessmentRefusal
+		| NoticeRefusal
+		| NotHere
+		| 'no_risk_chosen'
+		| 'list_is_complete'
+		| 'gives_no_ground'
+		| 'form_was_used'
 	>
 > =>
 	inTransaction(db, async (tx) => {
@@ -132,7 +141,7 @@ export const grantException = async (
 		readonly by: StaffId
 		readonly key?: string
 	},
-): Promise<Outcome<PersonId, ExceptionRefusal | NotHere>> =>
+): Promise<Outcome<PersonId, ExceptionRefusal | NotHere | 'form_was_used'>> =>
 	inTransaction(db, async (tx) => {
 		const on = dayOf(at)
 		const gone = await isHere(tx, asked.person)
@@ -140,13 +149,13 @@ export const grantException = async (
 		const standard = standardOn(await listStandards(tx), on)
 		const refusal = exceptionRefusal(asked, await professionOf(tx, asked.by), standard)
 		if (refusal !== null) return no(refusal)
-		await store.insertException(tx, at, {
+		const isKept = await store.keepException(tx, at, {
 			...asked,
 			because: asked.because.trim(),
 			on,
 			key: asked.key ?? `${asked.person} ${asked.exclusion}`,
 		})
-		return yes(asked.person)
+		return isKept ? yes(asked.person) : no('form_was_used')
 	})
 
 /** The deeds of follow-up, handed up from the room below. */
@@ -175,6 +184,8 @@ export type FollowUp = {
 const whatOf = (wantedBy: 'citizen' | 'professional', because: string): string =>
 	wantedBy === 'citizen' ? `Borgeren har bedt om besøg: ${because}` : `Besøg ud over reglen: ${because}`
 
+const notAgreed = ['consultant_does_not_know_citizen', 'day_too_late', 'form_was_used'] as const
+
 /** A visit beyond the rule: the decision with its reason, and an agreement with a day and an owner, so that it is not forgotten. */
 export const decideFurtherVisit = async (
 	db: Db,
@@ -187,7 +198,7 @@ export const decideFurtherVisit = async (
 		readonly by: StaffId
 		readonly key: string
 	},
-): Promise<Outcome<PersonId, FurtherVisitRefusal | NotHere>> =>
+): Promise<Outcome<PersonId, FurtherVisitRefusal | NotHere | 'form_was_used'>> =>
 	inTransaction(db, async (tx) => {
 		const { person, owner, by, key, dueOn } = asked
 		const on = dayOf(at)
@@ -203,13 +214,13 @@ export const decideFurtherVisit = async (
 		const wantedBy = asked.wantedBy === 'citizen' ? 'citizen' : 'professional'
 		const kind = asked.kind === 'call' ? 'call' : 'visit'
 		const because = asked.because.trim()
-		const agreement = crypto.randomUUID() as AgreementId
-		const isNew = await store.insertFurtherVisit(tx, at, { person, wantedBy, kind, because, agreement, on, by, key })
-		if (!isNew) return yes(person)
+		const fresh = crypto.randomUUID() as AgreementId
+		const visit = { person, wantedBy, kind, because, agreement: fresh, on, by, key } as const
+		const id = await store.keepFurtherVisit(tx, at, visit)
+		if (id === null) return no('form_was_used')
 		const what = whatOf(wantedBy, because)
-		const agreed = await followUp.agree(tx, at, { id: agreement, person, visit: null, kind, dueOn, what, owner, by })
-		if (agreed.ok) return yes(person)
-		return no(agreed.why === 'consultant_does_not_know_citizen' ? agreed.why : 'day_has_passed')
+		const agreed = await followUp.agree(tx, at, { id, person, visit: null, kind, dueOn, what, owner, by })
+		return agreed.ok ? yes(person) : no(notAgreed.find((why) => why === agreed.why) ?? 'day_has_passed')
 	})
 
 const isKind = (written: string): written is store.DecisionKind =>

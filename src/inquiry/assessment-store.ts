@@ -44,15 +44,20 @@ export const assessments = async (db: Db, whom: Among<PersonId>): Promise<Assess
 	return rows.map((row) => ({ ...decidedOf(row), criterion: row.criterion, outcome: row.outcome }))
 }
 
-/** Nothing happens when the key is known. */
-export const insertAssessment = async (
-	db: Db,
-	at: Instant,
-	made: Omit<Assessment, 'id' | 'recordedAt' | 'withdrawn'> & { readonly key: string },
-): Promise<void> => {
+type Made<One extends Decided> = Omit<One, 'id' | 'recordedAt' | 'withdrawn'> & { readonly key: string }
+
+/** A decision that a form made is known again by who decided about whom, and why; the day it was sent may be another. */
+const isAbout = ({ key, person, because, by }: Made<Decided>) =>
+	sql`key = ${key} and person = ${person} and because = ${because} and recorded_by = ${by}`
+
+/** Sent again, it is there once; false when its key brought another decision before. */
+export const keepAssessment = async (db: Db, at: Instant, made: Made<Assessment>): Promise<boolean> => {
 	await sql`insert into inquiry.assessment (person, criterion, outcome, because, assessed_on, key, recorded_at, recorded_by)
 		values (${made.person}, ${made.criterion}, ${made.outcome}, ${made.because}, ${made.on}, ${made.key}, ${at}, ${made.by})
 		on conflict on constraint assessment_is_recorded_once do nothing`.execute(db)
+	const { rows } = await sql`select id from inquiry.assessment
+		where ${isAbout(made)} and criterion = ${made.criterion} and outcome = ${made.outcome}`.execute(db)
+	return rows.length > 0
 }
 
 /** The oldest first; withdrawn ones too. */
@@ -63,15 +68,14 @@ export const exceptions = async (db: Db, whom: Among<PersonId>): Promise<Excepti
 	return rows.map((row) => ({ ...decidedOf(row), exclusion: row.exclusion }))
 }
 
-/** Nothing happens when the key is known. */
-export const insertException = async (
-	db: Db,
-	at: Instant,
-	granted: Omit<Exception, 'id' | 'recordedAt' | 'withdrawn'> & { readonly key: string },
-): Promise<void> => {
+/** Sent again, it is there once; false when its key brought another decision before. */
+export const keepException = async (db: Db, at: Instant, granted: Made<Exception>): Promise<boolean> => {
 	await sql`insert into inquiry.exception (person, exclusion, because, granted_on, key, recorded_at, recorded_by)
 		values (${granted.person}, ${granted.exclusion}, ${granted.because}, ${granted.on}, ${granted.key}, ${at}, ${granted.by})
 		on conflict on constraint exception_is_recorded_once do nothing`.execute(db)
+	const { rows } = await sql`select id from inquiry.exception
+		where ${isAbout(granted)} and exclusion = ${granted.exclusion}`.execute(db)
+	return rows.length > 0
 }
 
 /** The oldest first; withdrawn ones too. */
@@ -87,18 +91,16 @@ export const furtherVisits = async (db: Db, whom: Among<PersonId>): Promise<Furt
 	}))
 }
 
-/** Whether it was new; nothing happens when the key is known. */
-export const insertFurtherVisit = async (
-	db: Db,
-	at: Instant,
-	made: Omit<FurtherVisit, 'id' | 'recordedAt' | 'withdrawn'> & { readonly key: string },
-): Promise<boolean> => {
-	const { rows } = await sql`
+/** The agreement that keeps its day: of one sent again, the one made then; null when its key brought another decision before. */
+export const keepFurtherVisit = async (db: Db, at: Instant, made: Made<FurtherVisit>): Promise<AgreementId | null> => {
+	await sql`
 		insert into inquiry.further_visit (person, wanted_by, kind, because, agreement, decided_on, key, recorded_at, recorded_by)
 		values (${made.person}, ${made.wantedBy}, ${made.kind}, ${made.because}, ${made.agreement}, ${made.on}, ${made.key},
 			${at}, ${made.by})
-		on conflict on constraint further_visit_is_recorded_once do nothing returning id`.execute(db)
-	return rows.length > 0
+		on conflict on constraint further_visit_is_recorded_once do nothing`.execute(db)
+	const { rows } = await sql<{ agreement: AgreementId }>`select agreement from inquiry.further_visit
+		where ${isAbout(made)} and wanted_by = ${made.wantedBy} and kind = ${made.kind}`.execute(db)
+	return rows[0]?.agreement ?? null
 }
 
 const tables = {

@@ -357,6 +357,19 @@ describe('where a professional weighs named risks', () => {
 			])
 		})
 
+		test('sent again from the same page with another day or another owner, it is not taken for done', async () => {
+			const person = await house.citizen(day('1950-06-01'))
+			const send = (fields = {}) => house.post(`/vurdering/${person}/besoeg`, visit(fields))
+			expect((await send()).status).toBe(303)
+			const again = await send({ due_day: '27' })
+			const page = await again.text()
+			expect([again.status, page.includes('allerede brugt til at gemme noget andet')]).toEqual([422, true])
+			expect(await agreementsOf(house.db, person)).toMatchObject([{ dueOn: '2026-03-20' }])
+			const fresh = /name="key" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? ''
+			expect((await send({ due_day: '27', key: fresh })).status).toBe(303)
+			expect(await agreementsOf(house.db, person)).toHaveLength(2)
+		})
+
 		test('withdrawn, its agreement is cancelled with the same reason; a visit that was made stays decided', async () => {
 			const person = await house.citizen(day('1950-06-01'))
 			await house.post(`/vurdering/${person}/besoeg`, visit())

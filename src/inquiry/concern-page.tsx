@@ -4,7 +4,7 @@ import { writeLongDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { type Form as Typed, useAround } from '#platform/web/index.ts'
-import { Alert, Button, Errors, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
+import { Alert, Button, Errors, Form, Heading, LinkButton, Phones } from '#platform/web/parts.tsx'
 import { phoneHoursText } from '#standard/index.ts'
 import { AboutWhom, FromWhom, TheWorry } from './concern-fields.tsx'
 import { type TypedErrors, trapField } from './referral-form.ts'
@@ -111,11 +111,7 @@ export const ReceivedPage: FC<{ readonly municipality: Municipality; readonly pr
 				)}
 			</p>
 			<h2>{say('Vil du tale med os?', 'Would you like to talk to us?')}</h2>
-			<p class="hj-phones">
-				{municipality.contact.phones.map((phone) => (
-					<a href={`tel:+45${phone}`}>{writePhone(phone)}</a>
-				))}
-			</p>
+			<Phones numbers={municipality.contact.phones} />
 			<p>
 				{say('Telefontid', 'Phone hours')}: {phoneHoursText(municipality.contact.phoneHours, language).join('; ')}
 			</p>

@@ -30,7 +30,7 @@ export const DecisionsMade: FC<ToAssess> = (props) => {
 							) : (
 								<strong>{what[language]}</strong>
 							)}{' '}
-							– {words} ({writeDay(on, language)}, {who})
+							– <span dir="auto">{words}</span> ({writeDay(on, language)}, {who})
 						</li>
 					))}
 				</ul>

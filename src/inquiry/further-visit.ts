@@ -24,6 +24,7 @@ export type FurtherVisitRefusal =
 	| 'no_further_visits'
 	| 'no_visiting_day'
 	| 'day_has_passed'
+	| 'day_too_late'
 	| 'unknown_owner'
 	| 'left_out_without_exception'
 	| 'wants_no_contact'

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { staffNames } from '#access/actions.ts'
 import { reassess } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
@@ -10,6 +10,7 @@ import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { type Format, formatOf, type Plain, readFhir, writeFhir } from '#platform/fhir/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
+import { bearsKey, hashOf, newKey } from '#platform/secret/index.ts'
 import { findByCpr, reportDeath, takeBackDeath } from '#population/actions.ts'
 import { type Answer, acknowledge } from './acknowledgement.ts'
 import { settleScreenings } from './discharge-actions.ts'
@@ -250,11 +251,9 @@ export const refuseNotifications = async (
 	return (await hospital.endAcceptance(db, at, { because, by: asked.by })) ? yes(null) : no('not_accepted')
 }
 
-const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex')
-
 /** A new key for the message agent, in the place of the one before; it is told once and kept as a hash. */
 export const makeKey = async (db: Db, at: Instant, by: StaffId | null): Promise<string> => {
-	const key = `hj_${randomBytes(32).toString('base64url')}`
+	const key = newKey()
 	await inTransaction(db, (tx) => hospital.insertKey(tx, at, hashOf(key), by))
 	return key
 }
@@ -263,8 +262,7 @@ export const makeKey = async (db: Db, at: Instant, by: StaffId | null): Promise<
 export const isLetIn = async (db: Db, at: Instant, authorization: string): Promise<boolean> => {
 	const key = await hospital.keyInUse(db)
 	if (key === null) return true
-	const shown = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1]
-	const isLet = shown !== undefined && timingSafeEqual(Buffer.from(hashOf(shown)), Buffer.from(key.hash))
+	const isLet = bearsKey(authorization, key.hash)
 	if (!isLet) await hospital.countTurnedAway(db, dayOf(at))
 	return isLet
 }

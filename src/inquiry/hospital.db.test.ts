@@ -706,6 +706,14 @@ describe('a screening', () => {
 		expect((await post(path, { risk: 'no', known: 'no', offered: 'yes', because: 'Alene', key: 'k1' })).status).toBe(
 			303,
 		)
+		const sent = { risk: 'no', known: 'no', offered: 'yes', because: 'Alene', key: 'k1' }
+		expect((await post(path, sent)).status).toBe(303)
+		for (const other of [{ risk: 'unknown' }, { known: 'yes' }, { offered: 'no' }, { because: 'Alene nu' }]) {
+			const refused = await post(path, { ...sent, ...other })
+			const again = await refused.text()
+			expect([refused.status, again.includes('allerede brugt til at gemme noget andet')]).toEqual([422, true])
+		}
+		expect((await screeningOf(db, municipality, today, sources, screening))?.screening.decisions).toHaveLength(1)
 		expect(await waiting()).toEqual([])
 		expect((await inquiryFacts(db, [person])).get(person)).toMatchObject({
 			events: [{ kind: 'discharged', on: '2026-03-06', readmissionRisk: false, knownToMunicipality: false }],

@@ -6,17 +6,18 @@ import { assessEveryone, stanceOf } from '#eligibility/actions.ts'
 
 import { type Day, day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
-import { clock, instantAt } from '#kernel/instant.ts'
+import { addMinutes, clock, instantAt } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
 import { recordLifeEvent } from '#population/actions.ts'
 import { loadStandards } from '#standard/actions.ts'
 import { freshDatabase } from '../../test/database.ts'
-import { followUp } from '../../test/follow-up.ts'
+import { agreementsOf, followUp } from '../../test/follow-up.ts'
 import { webEdge } from '../../test/web-edge.ts'
 import {
 	closeCase,
+	decideFurtherVisit,
 	grantException,
 	inquiryFacts,
 	latestCase,
@@ -54,6 +55,7 @@ const opened = async (code: string) => {
 		return added.value.id
 	}
 	const [nurse, clerk] = [await staff('Karen', 'sygeplejerske'), await staff('Ib', null)]
+	const colleague = () => staff('Bo', 'ergoterapeut')
 	let count = 0
 	const citizen = async (bornOn: Day, deviation: { nursing?: boolean; residence?: string } = {}): Promise<PersonId> => {
 		count++
@@ -76,7 +78,7 @@ const opened = async (code: string) => {
 		now,
 	})
 	const verdictOf = async (person: PersonId) => (await stanceOf(db, person))?.verdict.verdict
-	return { db, nurse, clerk, citizen, get, post, verdictOf }
+	return { db, nurse, clerk, colleague, citizen, get, post, verdictOf }
 }
 
 const notice = (person: PersonId, by: StaffId, deviation: Partial<NewNotice> = {}): NewNotice => ({
@@ -138,6 +140,47 @@ describe('where a professional weighs named risks', () => {
 		const once = notice(person, nurse, { nature: 'risk', kind: 'carer' })
 		await Promise.all(Array.from({ length: 10 }, () => record(db, once)))
 		expect((await recordedOf(db, [person])).notices).toHaveLength(1)
+	})
+
+	test('the same form with other words, or about another, is not taken for done', async () => {
+		const { db, nurse, citizen } = house
+		const [person, other] = [await citizen(day('1955-06-01')), await citizen(day('1955-06-01'))]
+		const once = notice(person, nurse, { note: 'Datteren ringede', details: { partner_died: true } })
+		expect(await record(db, once)).toMatchObject({ ok: true })
+		expect(await record(db, { ...once, note: ' Datteren ringede ' })).toMatchObject({ ok: true })
+		for (const again of [{ note: 'Naboen ringede' }, { person: other }, { on: day('2026-03-08') }, { details: {} }])
+			expect(await record(db, { ...once, ...again })).toMatchObject({ why: 'form_was_used' })
+		expect((await recordedOf(db, [person, other])).notices).toHaveLength(1)
+	})
+
+	test('nor is a professional’s decision: by another, of another, or in other words', async () => {
+		const { db, nurse, citizen } = house
+		const [person, other] = [await citizen(day('1955-06-01')), await citizen(day('1955-06-01'))]
+		const another = await house.colleague()
+		const asked = { person, because: 'Talt med borgeren', by: nurse, key: crypto.randomUUID() }
+		const assessed = { ...asked, criterion: 'lonely', outcome: 'yes' }
+		const excepted = { ...asked, exclusion: 'nursing' }
+		const further = { ...asked, wantedBy: 'citizen', kind: 'visit', dueOn: day('2026-03-20'), owner: nurse }
+		const decide = (deviation = {}) => decideFurtherVisit(db, now, sources, followUp, { ...further, ...deviation })
+		const differs = [{ person: other }, { because: 'Talt med datteren' }, { by: another }]
+		for (const later of [now, addMinutes(now, 24 * 60)]) {
+			expect(await recordAssessment(db, later, { ...assessed, because: ' Talt med borgeren ' })).toMatchObject({
+				ok: true,
+			})
+			expect(await grantException(db, later, excepted)).toMatchObject({ ok: true })
+			expect(await decide()).toMatchObject({ ok: true })
+		}
+		for (const deviation of differs) {
+			for (const one of [deviation, { ...deviation, outcome: 'no' }, { outcome: 'no' }, { criterion: 'carer' }])
+				expect(await recordAssessment(db, now, { ...assessed, ...one })).toMatchObject({ why: 'form_was_used' })
+			expect(await grantException(db, now, { ...excepted, ...deviation })).toMatchObject({ why: 'form_was_used' })
+			expect(await decide(deviation)).toMatchObject({ why: 'form_was_used' })
+		}
+		for (const one of [{ dueOn: day('2026-03-21') }, { wantedBy: 'professional' }])
+			expect(await decide(one)).toMatchObject({ why: 'form_was_used' })
+		const { assessments, exceptions, furtherVisits } = await recordedOf(db, [person, other])
+		expect([assessments, exceptions, furtherVisits].map((made) => made.length)).toEqual([1, 1, 1])
+		expect(await agreementsOf(db, person)).toHaveLength(1)
 	})
 
 	test('what the register told already is not told again', async () => {
@@ -250,6 +293,17 @@ describe('pages', () => {
 		expect(page.status).toBe(200)
 		expect(await page.text()).toContain('Nogen er bekymret for borgeren')
 		expect((await readsOf(house.db, person)).length).toBeGreaterThan(1)
+	})
+
+	test('a form used before comes back with other words kept, under an id of its own', async () => {
+		const key = crypto.randomUUID()
+		await house.post(`/haendelse/${person}`, form({ key }))
+		const answer = await house.post(`/haendelse/${person}`, form({ key, note: 'Naboen ringede i går' }))
+		const text = await answer.text()
+		expect(answer.status).toBe(422)
+		expect(text).toContain('er ikke gemt, men står her endnu')
+		expect(text).toContain('Naboen ringede i går')
+		expect(text).not.toContain(key)
 	})
 
 	test('who is no health professional reads the page and cannot decide', async () => {

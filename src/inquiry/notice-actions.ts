@@ -6,16 +6,16 @@ import { findCitizen, lifeEventsOf } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
 import { settleScreenings } from './discharge-actions.ts'
-import { type NewNotice, type NoticeRefusal, noticeRefusal } from './notice.ts'
+import { isSameNotice, type NewNotice, type NoticeRefusal, noticeRefusal } from './notice.ts'
 import { isSource } from './sources.ts'
 import * as store from './store.ts'
 
-/** Writes down what somebody learnt; with the same key only once. What the register told already needs no telling. */
+/** Writes down what somebody learnt; with the same key only once, and with other words not at all. What the register told already needs no telling. */
 export const recordNotice = async (
 	db: Db,
 	at: Instant,
 	notice: NewNotice,
-): Promise<Outcome<PersonId, NoticeRefusal | 'no_such_citizen' | 'already_known'>> =>
+): Promise<Outcome<PersonId, NoticeRefusal | 'no_such_citizen' | 'already_known' | 'form_was_used'>> =>
 	inTransaction(db, async (tx) => {
 		const citizen = await findCitizen(tx, notice.person)
 		if (citizen === null) return no('no_such_citizen')
@@ -28,7 +28,10 @@ export const recordNotice = async (
 		if (nature === 'event' && known.some((event) => event.kind === notice.kind && event.on === on))
 			return no('already_known')
 		const note = notice.note.trim() === '' ? null : notice.note.trim()
-		await store.insertNotice(tx, at, { ...notice, on, source, nature, note, recordedBy: notice.by })
+		const written = { ...notice, on, source, nature, note, recordedBy: notice.by } as const
+		const isNew = await store.insertNotice(tx, at, written)
+		const before = isNew ? null : await store.noticeByKey(tx, notice.key)
+		if (before !== null && !isSameNotice(before, written)) return no('form_was_used')
 		if (notice.kind === 'discharged') await settleScreenings(tx, at, notice.person)
 		return yes(notice.person)
 	})

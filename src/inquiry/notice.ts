@@ -52,3 +52,16 @@ export const noticeRefusal = (
 	if (notice.on < bornOn) return 'before_birth'
 	return isSource(notice.source) ? null : 'unknown_source'
 }
+
+/** A form sent again with the same words about the same citizen is the same notice. */
+export const isSameNotice = (
+	before: Notice,
+	again: Pick<Notice, 'person' | 'nature' | 'kind' | 'on' | 'details' | 'source' | 'note'>,
+): boolean =>
+	before.person === again.person &&
+	before.nature === again.nature &&
+	before.kind === again.kind &&
+	before.on === again.on &&
+	before.source === again.source &&
+	before.note === again.note &&
+	Object.keys({ ...before.details, ...again.details }).every((asked) => before.details[asked] === again.details[asked])

@@ -4,7 +4,7 @@ import { writeLongDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { type Form as Typed, useAround } from '#platform/web/index.ts'
-import { Button, Errors, Field, Form, Heading, LinkButton, Radios, TextArea } from '#platform/web/parts.tsx'
+import { Button, Errors, Field, Form, Heading, LinkButton, Phones, Radios, TextArea } from '#platform/web/parts.tsx'
 import { phoneHoursText } from '#standard/index.ts'
 import type { Stamp } from './concern-page.tsx'
 import { callTimes, callTimeText } from './own-request-form.ts'
@@ -117,11 +117,7 @@ export const OwnRequestReceivedPage: FC<{ readonly municipality: Municipality; r
 				</li>
 			</ol>
 			<h2>{say('Vil du hellere tale med os nu?', 'Would you rather talk to us now?')}</h2>
-			<p class="hj-phones">
-				{municipality.contact.phones.map((phone) => (
-					<a href={`tel:+45${phone}`}>{writePhone(phone)}</a>
-				))}
-			</p>
+			<Phones numbers={municipality.contact.phones} />
 			<p>
 				{say('Telefontid', 'Phone hours')}: {phoneHoursText(municipality.contact.phoneHours, language).join('; ')}
 			</p>

@@ -19,6 +19,8 @@ export const AboutCitizen: FC<ShownReferral> = (shown) => {
 					<Choose {...shown} />
 					<Create {...shown} />
 				</>
+			) : shown.typed?.has('creating') ? (
+				<Create {...shown} />
 			) : null}
 		</section>
 	)

@@ -28,8 +28,6 @@ import { SenderPage } from './sender-page.tsx'
 import type { Candidate } from './shown-referral.ts'
 import { asLine, asText } from './typed-text.ts'
 
-const longestWords = 2000
-
 const list = async (ask: Ask): Promise<Answer> => {
 	const listed = await listReferrals(ask.db, ask.municipality, ask.today)
 	const citizens = await findCitizens(
@@ -120,7 +118,7 @@ const step = async (ask: Ask, referral: Referral): Promise<Answer> => {
 			kind: form.text('kind'),
 			on: form.day('on'),
 			how: isWay(how) ? how : '',
-			words: asText(form.text('step_words')).slice(0, longestWords),
+			words: asText(form.text('step_words')),
 			key: readId<string>(form.text('key')) ?? randomUUID(),
 		}),
 		ask.say('Det er skrevet ned.', 'It is recorded.'),
@@ -180,10 +178,10 @@ export const referralPages = (sources: readonly FactSource[]): Route[] => {
 				await undoStep(ask.db, ask.at, {
 					...by(ask, referral),
 					step: ask.form.text('undo_step'),
-					because: asText(ask.form.text('undo_because')).slice(0, longestWords),
+					because: asText(ask.form.text('undo_because')),
 				}),
 				ask.say('Det er fortrudt.', 'It is undone.'),
-				{ no_such_step: 'undo_step', because_is_empty: 'undo_because' },
+				{ no_such_step: 'undo_step', because_is_empty: 'undo_because', too_long: 'undo_because' },
 			),
 		),
 		one('post', '/frigiv', 'henvendelse', async (ask, referral) =>

@@ -1,4 +1,6 @@
 import { type Text, text } from '#kernel/language.ts'
+import { formWasUsed } from '#kernel/used-form.ts'
+import { longestStepWords } from './referral.ts'
 
 /** Why something could not be done with a referral. */
 export type ReferralRefusal =
@@ -9,10 +11,12 @@ export type ReferralRefusal =
 	| 'before_it_came'
 	| 'no_way'
 	| 'because_is_empty'
+	| 'too_long'
 	| 'no_such_step'
 	| 'is_held_back'
 	| 'has_a_citizen'
 	| 'no_such_citizen'
+	| 'form_was_used'
 
 const refusals: Record<ReferralRefusal, { readonly field: string; readonly words: Text }> = {
 	no_such_referral: { field: 'content', words: text('Henvendelsen findes ikke.', 'There is no such referral.') },
@@ -34,6 +38,13 @@ const refusals: Record<ReferralRefusal, { readonly field: string; readonly words
 	},
 	no_way: { field: 'how', words: text('Vælg, hvordan det skete.', 'Choose how it happened.') },
 	because_is_empty: { field: 'step_words', words: text('Skriv hvorfor.', 'Write why.') },
+	too_long: {
+		field: 'step_words',
+		words: text(
+			`Teksten er for lang og er ikke gemt: højst ${longestStepWords} tegn. Skriv den kortere.`,
+			`The text is too long and is not saved: ${longestStepWords} signs at most. Make it shorter.`,
+		),
+	},
 	no_such_step: {
 		field: 'content',
 		words: text('Det kan ikke fortrydes. Åbn siden igen.', 'It cannot be undone. Open the page again.'),
@@ -49,6 +60,7 @@ const refusals: Record<ReferralRefusal, { readonly field: string; readonly words
 			'The referral is linked to a citizen already. Undo that first if it is wrong.',
 		),
 	},
+	form_was_used: { field: 'step_words', words: formWasUsed },
 	no_such_citizen: {
 		field: 'person-0',
 		words: text('Vælg en borger.', 'Choose a citizen.'),

@@ -6,10 +6,12 @@ import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { addCitizen, findCitizen } from '#population/actions.ts'
-import type { NewCitizen } from '#population/index.ts'
+import type { Address, Citizen, NewCitizen } from '#population/index.ts'
 import {
 	type FreeStep,
 	freeSteps,
+	linkOf,
+	longestStepWords,
 	mayBeUndone,
 	type Referral,
 	type ReferralId,
@@ -35,7 +37,7 @@ const about = (db: Db, referral: ReferralId, deed: (tx: Db, referral: Referral) 
 
 const isFree = (kind: string): kind is FreeStep => (freeSteps as readonly string[]).includes(kind)
 
-/** A contact, an answer or a closing, as staff say it happened; with the same key only once. */
+/** A contact, an answer or a closing, as staff say it happened; with the same key only once, and with other words not at all. */
 export const recordStep = (
 	db: Db,
 	at: Instant,
@@ -55,16 +57,14 @@ export const recordStep = (
 		if (on < dayOf(receivedAt)) return no('before_it_came')
 		if (kind !== 'closed' && how === '') return no('no_way')
 		if (kind === 'closed' && words === '') return no('because_is_empty')
-		await store.insertStep(
-			tx,
-			at,
-			stepBy(asked.referral, kind, on, asked.by, {
-				how: kind === 'closed' ? null : how,
-				words: words === '' ? null : words,
-				key: asked.key,
-			}),
-		)
-		return yes(asked.referral)
+		if (words.length > longestStepWords) return no('too_long')
+		const step = stepBy(asked.referral, kind, on, asked.by, {
+			how: kind === 'closed' ? null : how,
+			words: words === '' ? null : words,
+			key: asked.key,
+		})
+		const isKept = (await store.insertStep(tx, at, step)) || (await store.isThatStep(tx, step))
+		return isKept ? yes(asked.referral) : no('form_was_used')
 	})
 
 /** A step recorded by mistake counts no more; it stays to be read. Undoing whom it is about takes the notice back. */
@@ -76,8 +76,11 @@ export const undoStep = (
 	about(db, asked.referral, async (tx, referral) => {
 		const { by, because } = asked
 		const step = referral.steps.find(({ id }) => id === asked.step)
+		const undone = referral.steps.find(({ undoes }) => undoes === asked.step)
+		if (undone?.words === because && undone.by === by) return yes(referral.id)
 		if (step === undefined || !mayBeUndone(step, referral.steps)) return no('no_such_step')
 		if (because === '') return no('because_is_empty')
+		if (because.length > longestStepWords) return no('too_long')
 		await store.insertStep(
 			tx,
 			at,
@@ -99,13 +102,23 @@ export const chooseCitizen = (
 ): Promise<Done> =>
 	about(db, asked.referral, async (tx, referral) => {
 		if (standingOf(referral) === 'held_back') return no('is_held_back')
-		if (referral.noticeKey !== null) return no('has_a_citizen')
+		if (referral.noticeKey !== null) return asked.person === referral.person ? yes(referral.id) : no('has_a_citizen')
 		if (asked.person === null || (await findCitizen(tx, asked.person)) === null) return no('no_such_citizen')
 		await linkTo(tx, at, referral, asked.person, asked)
 		return yes(referral.id)
 	})
 
-/** Staff take in a citizen whom the register does not know. */
+/** A dwelling as an address is found again in the register: in letters of either size, its town said by the postal code. */
+const dwellingOf = (one: Pick<Address, 'street' | 'houseNumber' | 'floorDoor' | 'postalCode'> | null): string =>
+	JSON.stringify(
+		[one?.street, one?.houseNumber, one?.floorDoor, one?.postalCode].map((part) => part || null),
+	).toLowerCase()
+
+const isTheSame = (before: Citizen, asked: NewCitizen): boolean =>
+	(['givenNames', 'surname', 'bornOn', 'sex', 'phone'] as const).every((key) => before[key] === asked[key]) &&
+	dwellingOf(before.address) === dwellingOf(asked)
+
+/** Staff take in a citizen whom the register does not know; the same one twice is one. */
 export const createCitizen = (
 	db: Db,
 	at: Instant,
@@ -113,8 +126,12 @@ export const createCitizen = (
 ): Promise<Done> =>
 	about(db, asked.referral, async (tx, referral) => {
 		if (standingOf(referral) === 'held_back') return no('is_held_back')
-		if (referral.noticeKey !== null) return no('has_a_citizen')
 		const { by, sources, who } = asked
+		if (linkOf(referral)?.kind === 'created') {
+			const before = referral.person === null ? null : await findCitizen(tx, referral.person)
+			return before !== null && isTheSame(before, who) ? yes(referral.id) : no('has_a_citizen')
+		}
+		if (referral.noticeKey !== null) return no('has_a_citizen')
 		const words = who.isBornOnEstimated ? { words: estimatedWords(who.bornOn) } : {}
 		await linkTo(tx, at, referral, await addCitizen(tx, at, who), { by, sources, ...words }, 'created')
 		return yes(referral.id)

@@ -213,12 +213,10 @@ export const setWorked = async (
 		where id = ${referral}`.execute(db)
 }
 
+type NewStep = Omit<Step, 'id' | 'at'> & { readonly referral: ReferralId; readonly key: string }
+
 /** False when the key is known, or the step was undone already. */
-export const insertStep = async (
-	db: Db,
-	at: Instant,
-	step: Omit<Step, 'id' | 'at'> & { readonly referral: ReferralId; readonly key: string },
-): Promise<boolean> =>
+export const insertStep = async (db: Db, at: Instant, step: NewStep): Promise<boolean> =>
 	(
 		await sql`
 			insert into inquiry.referral_step (referral, kind, happened_on, how, words, key, recorded_at, recorded_by, undoes)
@@ -226,6 +224,15 @@ export const insertStep = async (
 				${step.undoes})
 			on conflict do nothing returning id`.execute(db)
 	).rows.length > 0
+
+/** Did its key bring just this step? */
+export const isThatStep = async (db: Db, { key, referral, kind, on, by, how, words }: NewStep): Promise<boolean> => {
+	const { rows } = await sql`select id from inquiry.referral_step
+		where key = ${key} and referral = ${referral} and kind = ${kind} and happened_on = ${on}
+			and recorded_by is not distinct from ${by}::uuid and how is not distinct from ${how}::text
+			and words is not distinct from ${words}::text`.execute(db)
+	return rows.length > 0
+}
 
 /** Nothing happens when there is none, or it was withdrawn already. */
 export const withdrawByKey = async (

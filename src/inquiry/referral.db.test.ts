@@ -312,6 +312,21 @@ describe('once and only once', () => {
 		expect(answers.map(({ status }) => status)).toEqual([303, 303])
 		expect([await count('inquiry.referral'), await count('inquiry.referral_sender')]).toEqual([1, 1])
 	})
+	test('the same form sent with other words is another referral, and once, however often', async () => {
+		const fields = { ...(await opening()), ...someone }
+		const other = { ...fields, words: 'Hun er faldet to gange i denne uge.' }
+		for (const sent of [fields, other, fields, other])
+			expect((await post('/bekymring', sent)).headers.get('location')).toMatch(/\/bekymring\/tak$/)
+		const { rows } = await sql<{ words: string; sender: string }>`select words, s.name as sender
+			from inquiry.referral join inquiry.referral_sender s on s.referral = id order by received_at, words`.execute(db)
+		expect(rows).toEqual(
+			[someone, other]
+				.toSorted((a, b) => a.words.localeCompare(b.words))
+				.map(({ words }) => ({ words, sender: 'Else Afsender' })),
+		)
+		expect(asked).toHaveLength(2)
+	})
+
 	test('the work done twice, or by two at once, takes one citizen in', async () => {
 		await send()
 		await send({ name: 'Bodil Prøve', born: '1.1.1950' })
@@ -394,8 +409,10 @@ describe('staff', () => {
 		expect(page).toContain(one)
 		expect(page).toContain(other)
 		expect((await post(`/henvendelser/${id}/borger`, {}, 'consultant')).status).toBe(422)
-		await post(`/henvendelser/${id}/borger`, { person: other }, 'consultant')
+		for (let times = 0; times < 2; times++)
+			expect((await post(`/henvendelser/${id}/borger`, { person: other }, 'consultant')).status).toBe(303)
 		expect(await only()).toMatchObject({ person: other, needs: null })
+		expect((await only()).steps).toHaveLength(1)
 		expect(await verdictOf(other)).toBe('assess')
 		expect((await post(`/henvendelser/${id}/borger`, { person: one }, 'consultant')).status).toBe(422)
 	})
@@ -431,8 +448,23 @@ describe('staff', () => {
 			new_town: '6400 Sønderborg',
 		}
 		expect((await post(`/henvendelser/${id}/opret`, { ...fields, new_surname: '' }, 'consultant')).status).toBe(422)
-		await post(`/henvendelser/${id}/opret`, fields, 'consultant')
-		await post(`/henvendelser/${id}/opret`, fields, 'consultant')
+		for (let times = 0; times < 2; times++)
+			expect((await post(`/henvendelser/${id}/opret`, fields, 'consultant')).status).toBe(303)
+		expect(
+			(await post(`/henvendelser/${id}/opret`, { ...fields, new_street: 'PRØVEVEJ 4' }, 'consultant')).status,
+		).toBe(303)
+		for (const [field, corrected] of [
+			['new_given', 'Else'],
+			['new_street', 'Prøvevej 14'],
+			['new_town', '6430 Nordborg'],
+			['new_phone', '12 34 56 78'],
+		] as const) {
+			const sent = await post(`/henvendelser/${id}/opret`, { ...fields, [field]: corrected }, 'consultant')
+			expect(sent.status, field).toBe(422)
+			const page = await sent.text()
+			expect(page).toContain('allerede knyttet til en borger')
+			expect(page, 'what was typed is kept').toContain(`value="${corrected}"`)
+		}
 		expect(await count('population.person')).toBe(1)
 		expect(await verdictOf((await only()).person as PersonId)).toBe('assess')
 	})
@@ -487,6 +519,41 @@ describe('staff', () => {
 		const contacted = (await only()).steps.at(-1)?.id ?? ''
 		await post(`/henvendelser/${id}/fortryd`, { undo_step: contacted, undo_because: 'forkert borger' }, 'consultant')
 		expect(await referralsWaiting(db, municipality, addDays(today, 6))).toMatchObject([{ dueOn: '2026-03-13' }])
+	})
+	test('a step sent again is one; with other words, or of another referral, it is not taken for done', async () => {
+		await citizen('Inger Prøve', '1948-03-12')
+		await send()
+		await work()
+		const { id } = await only()
+		const step = {
+			key: crypto.randomUUID(),
+			kind: 'contacted',
+			how: 'phone',
+			on: '2026-03-09',
+			step_words: 'Hun siger ja',
+		}
+		const take = (fields: Fields, to: string = id) =>
+			post(`/henvendelser/${to}/trin`, { ...step, ...fields }, 'consultant')
+		for (let times = 0; times < 2; times++) expect((await take({})).status).toBe(303)
+		const others: Fields[] = [{ step_words: 'Hun siger nej' }, { kind: 'answered' }, { how: 'letter' }]
+		for (const other of others) {
+			const refused = await take(other)
+			const page = await refused.text()
+			expect([refused.status, page.includes('allerede brugt til at gemme noget andet')]).toEqual([422, true])
+			expect(page).toContain(`${other.step_words ?? step.step_words}</textarea>`)
+		}
+		const told = await post('/henvendelse/ny', { ...written, key: crypto.randomUUID(), name: 'En anden' }, 'consultant')
+		const another = told.headers.get('location')?.split('/').at(-1) ?? ''
+		expect((await take({}, another)).status).toBe(422)
+		const long = await take({ key: crypto.randomUUID(), step_words: 'x'.repeat(2001) })
+		expect([long.status, (await long.text()).includes('højst 2000 tegn')]).toEqual([422, true])
+		const found = await findReferral(db, id)
+		expect(found?.steps.map(({ kind }) => kind)).toEqual(['matched', 'contacted'])
+		const undo = { undo_step: found?.steps.at(-1)?.id ?? '', undo_because: 'forkert borger' }
+		const takeBack = (fields: Fields) => post(`/henvendelser/${id}/fortryd`, { ...undo, ...fields }, 'consultant')
+		for (let times = 0; times < 2; times++) expect((await takeBack({})).status).toBe(303)
+		expect((await takeBack({ undo_because: 'noget andet' })).status).toBe(422)
+		expect((await findReferral(db, id))?.steps).toHaveLength(3)
 	})
 	test('an assessment is told with who made it and ends no wait; an offer after it does', async () => {
 		const person = await citizen('Inger Prøve', '1948-03-12')

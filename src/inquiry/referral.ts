@@ -64,6 +64,9 @@ export type Needs =
 	| 'protected'
 	| 'no_standard'
 
+/** What staff write of a step; more belongs in the journal. */
+export const longestStepWords = 2000
+
 /** Steps of staff that may be recorded freely. */
 export const freeSteps = ['contacted', 'answered', 'closed'] as const
 export type FreeStep = (typeof freeSteps)[number]
@@ -119,6 +122,10 @@ const isUndone = (step: Step, steps: readonly Step[]): boolean => steps.some(({ 
 /** Steps that count, in the order they were written. */
 export const standingSteps = (steps: readonly Step[]): Step[] =>
 	steps.filter((step) => step.kind !== 'undone' && !isUndone(step, steps))
+
+/** By which it is about its citizen; null where nobody has said so yet. */
+export const linkOf = ({ steps }: Pick<Referral, 'steps'>): Step | null =>
+	standingSteps(steps).findLast(({ kind }) => kind === 'matched' || kind === 'created' || kind === 'chosen') ?? null
 
 /** By which the citizen or the sender was reached first, or the case was closed; null while it waits. */
 export const firstContact = ({ steps }: Pick<Referral, 'steps'>): Step | null =>

@@ -1,4 +1,5 @@
 import { type Text, text } from '#kernel/language.ts'
+import { formWasUsed } from '#kernel/used-form.ts'
 import type { AssessmentRefusal, ExceptionRefusal, WithdrawalRefusal } from './assessment.ts'
 import type { FurtherVisitRefusal } from './further-visit.ts'
 import type { NoticeRefusal } from './notice.ts'
@@ -17,6 +18,7 @@ export type Refusal =
 	| 'list_is_complete'
 	| 'gives_no_ground'
 	| 'already_known'
+	| 'form_was_used'
 	| 'no_such_notice'
 	| 'no_open_case'
 	| 'closes_before_it_opens'
@@ -87,6 +89,10 @@ const words: Record<Refusal, Text> = {
 		'Write by when the visit is to be, as day, month and year.',
 	),
 	day_has_passed: text('Dagen er gået. Vælg en dag fra i dag af.', 'The day has passed. Choose a day from today on.'),
+	day_too_late: text(
+		'Dagen ligger for langt ude i fremtiden. Se efter, om året er skrevet rigtigt.',
+		'The day lies too far ahead. See whether the year is written right.',
+	),
 	unknown_owner: text('Vælg, hvem der har ansvaret.', 'Choose who is responsible.'),
 	left_out_without_exception: text(
 		'Standarden giver ikke besøg til borgeren, og det kan ikke fraviges.',
@@ -110,6 +116,7 @@ const words: Record<Refusal, Text> = {
 		'Registret kender allerede denne hændelse på den dag.',
 		'The register knows this event on that day already.',
 	),
+	form_was_used: formWasUsed,
 	no_such_notice: text('Hændelsen findes ikke.', 'There is no such record.'),
 	no_open_case: text('Borgeren har ikke noget åbent forløb.', 'The citizen has no open course.'),
 	closes_before_it_opens: text('Forløbet kan ikke slutte, før det begyndte.', 'The course cannot end before it began.'),

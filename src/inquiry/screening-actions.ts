@@ -45,14 +45,15 @@ export type ScreeningAsked = {
 
 /**
  * A health professional decides after a discharge: what is answered completes what is known of it, and the yes or no is written on
- * every ground that then is open to be decided upon. A later decision stands in the place of an earlier one.
+ * every ground that then is open to be decided upon. A later decision stands in the place of an earlier one; a form sent again with other
+ * answers is none.
  */
 export const decideScreening = (
 	db: Db,
 	at: Instant,
 	sources: readonly FactSource[],
 	asked: ScreeningAsked,
-): Promise<Outcome<PersonId, ScreeningRefusal | 'not_resident'>> =>
+): Promise<Outcome<PersonId, ScreeningRefusal | 'not_resident' | 'form_was_used'>> =>
 	inTransaction(db, async (tx) => {
 		const id = readId<string>(asked.screening)
 		const screening = id === null ? null : await screenings.findScreening(tx, id)
@@ -66,7 +67,7 @@ export const decideScreening = (
 		const today = dayOf(at)
 		if (asked.opensCase) await store.insertCase(tx, at, person, today, asked.by)
 		const because = asked.because.trim()
-		const isNew = await screenings.insertDecision(tx, at, {
+		const decision = {
 			screening: screening.id,
 			offered: asked.offered === 'yes',
 			readmissionRisk: readKnown(asked.risk) ?? null,
@@ -74,8 +75,9 @@ export const decideScreening = (
 			because,
 			by: asked.by,
 			key: asked.key,
-		})
-		if (!isNew) return yes(person)
+		}
+		if (!(await screenings.insertDecision(tx, at, decision)))
+			return (await screenings.isThatDecision(tx, decision)) ? yes(person) : no('form_was_used')
 		const standards = await listStandards(tx)
 		const facts = await factsOf(tx, person, sources)
 		for (const { code } of rulesFor(standardOn(standards, today), citizen.bornOn, dischargedOn, today))

@@ -16,8 +16,8 @@ export const Decided: FC<ShownScreening> = ({ screening, rules, verdict, names, 
 	if (standing === undefined) return null
 	const line = (one: typeof standing): Child => (
 		<>
-			<strong>{decisionText(one)[language]}</strong> – {one.because} ({writeDay(dayOf(one.at), language)},{' '}
-			{names.get(one.by) ?? ''})
+			<strong>{decisionText(one)[language]}</strong> – <span dir="auto">{one.because}</span> (
+			{writeDay(dayOf(one.at), language)}, {names.get(one.by) ?? ''})
 		</>
 	)
 	return (

@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant, instant } from '#kernel/instant.ts'
 import { type Among, type Db, isAmong } from '#platform/db/index.ts'
-import type { Known, Screening } from './screening.ts'
+import type { Decision, Known, Screening } from './screening.ts'
 
 type Row = {
 	id: string
@@ -78,24 +78,23 @@ export const withdrawScreening = async (db: Db, at: Instant, id: string): Promis
 	await sql`update inquiry.screening set withdrawn_at = ${at} where id = ${id} and withdrawn_at is null`.execute(db)
 }
 
-/** False when the same form was taken before. */
-export const insertDecision = async (
-	db: Db,
-	at: Instant,
-	made: {
-		readonly screening: string
-		readonly offered: boolean
-		readonly readmissionRisk: Known
-		readonly knownToMunicipality: Known
-		readonly because: string
-		readonly by: StaffId
-		readonly key: string
-	},
-): Promise<boolean> => {
+type NewDecision = Omit<Decision, 'at'> & { readonly screening: string; readonly key: string }
+
+/** False when its form was taken before. */
+export const insertDecision = async (db: Db, at: Instant, made: NewDecision): Promise<boolean> => {
 	const { rows } = await sql`insert into inquiry.screening_decision
 			(screening, offered, readmission_risk, known_to_municipality, because, key, decided_at, decided_by)
 		values (${made.screening}, ${made.offered}, ${made.readmissionRisk}, ${made.knownToMunicipality}, ${made.because},
 			${made.key}, ${at}, ${made.by})
 		on conflict on constraint screening_is_decided_once_a_form do nothing returning id`.execute(db)
+	return rows.length > 0
+}
+
+/** Did its form bring just this decision? */
+export const isThatDecision = async (db: Db, made: NewDecision): Promise<boolean> => {
+	const { rows } = await sql`select id from inquiry.screening_decision
+		where key = ${made.key} and screening = ${made.screening} and offered = ${made.offered} and because = ${made.because}
+			and decided_by = ${made.by} and readmission_risk is not distinct from ${made.readmissionRisk}::boolean
+			and known_to_municipality is not distinct from ${made.knownToMunicipality}::boolean`.execute(db)
 	return rows.length > 0
 }

@@ -43,25 +43,33 @@ const noticeOf = (row: NoticeRow): Notice => ({
 			: { at: instant(row.withdrawn_at), by: row.withdrawn_by, because: row.withdrawn_because ?? '' },
 })
 
-/** Withdrawn ones too; the oldest first. */
-export const notices = async (db: Db, whom: Whom): Promise<Notice[]> => {
+const noticesWhere = async (db: Db, where: ReturnType<typeof about>): Promise<Notice[]> => {
 	const { rows } = await sql<NoticeRow>`
 		select id, person, nature, kind, happened_on, details, source, note, recorded_at, recorded_by,
 			withdrawn_at, withdrawn_by, withdrawn_because
-		from inquiry.notice where ${about(whom)} order by happened_on, recorded_at, id`.execute(db)
+		from inquiry.notice where ${where} order by happened_on, recorded_at, id`.execute(db)
 	return rows.map(noticeOf)
 }
 
-/** Nothing happens when the key is known. */
+/** Withdrawn ones too; the oldest first. */
+export const notices = (db: Db, whom: Whom): Promise<Notice[]> => noticesWhere(db, about(whom))
+
+/** What a form made, by the form's own key. */
+export const noticeByKey = async (db: Db, key: string): Promise<Notice | null> =>
+	(await noticesWhere(db, sql`key = ${key}`))[0] ?? null
+
+/** Nothing happens when the key is known: false. */
 export const insertNotice = async (
 	db: Db,
 	at: Instant,
 	notice: Omit<Notice, 'id' | 'recordedAt' | 'withdrawn'> & { readonly key: string },
-): Promise<void> => {
-	await sql`insert into inquiry.notice (person, nature, kind, happened_on, details, source, note, key, recorded_at, recorded_by)
+): Promise<boolean> => {
+	const { rows } =
+		await sql`insert into inquiry.notice (person, nature, kind, happened_on, details, source, note, key, recorded_at, recorded_by)
 		values (${notice.person}, ${notice.nature}, ${notice.kind}, ${notice.on}, ${JSON.stringify(notice.details)}::jsonb,
 			${notice.source}, ${notice.note}, ${notice.key}, ${at}, ${notice.recordedBy})
-		on conflict on constraint notice_is_recorded_once do nothing`.execute(db)
+		on conflict on constraint notice_is_recorded_once do nothing returning id`.execute(db)
+	return rows.length > 0
 }
 
 /** Withdrawn already, the first reason stands. Null when there is no such notice about this person. */

@@ -224,7 +224,7 @@ const CapacityTable: FC<{ capacity: CapacityShown }> = ({ capacity: { months } }
 	const columns = columnsFor(months)
 	return (
 		<section class="table--responsive-scroll" tabindex={0} aria-label={caption}>
-			<table class="table hj-capacity-table">
+			<table class="table hj-numbers">
 				<caption class="sr-only">{caption}</caption>
 				<thead>
 					<tr>

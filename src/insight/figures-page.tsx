@@ -30,7 +30,7 @@ const Table: FC<{
 	const { say, language } = useAround()
 	return (
 		<div class="table--responsive-scroll">
-			<table class="table hj-table">
+			<table class="table hj-numbers">
 				<caption class="sr-only">{caption}</caption>
 				<thead>
 					<tr>

@@ -49,7 +49,7 @@ export const LedgerBar: FC<{ parts: readonly LedgerPart[]; links: boolean }> = (
 				))}
 			</svg>
 			<div class="table--responsive-scroll">
-				<table class="table hj-table">
+				<table class="table hj-numbers">
 					<caption class="sr-only">{say('Hvor alle borgere står i dag', 'Where all citizens stand today')}</caption>
 					<thead>
 						<tr>

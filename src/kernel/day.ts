@@ -23,6 +23,10 @@ export const readDay = (written: string): Day | null => {
 	return isDay ? (written as Day) : null
 }
 
+/** A day typed in three fields, each as people write it: *9*, *3*, *2026*; null when together they are none. */
+export const readTypedDay = (year: string, month: string, date: string): Day | null =>
+	readDay(`${year.padStart(4, '0')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+
 /** A day the program itself writes; a malformed one is a bug. */
 export const day = (written: string): Day => {
 	const read = readDay(written)

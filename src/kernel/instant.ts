@@ -51,6 +51,8 @@ export const millisecondsOf = (at: Instant): number => Temporal.Instant.from(at)
 export const utcOf = (at: Instant): string => Temporal.Instant.from(at).toString({ smallestUnit: 'second' })
 export const dayOf = (at: Instant): Day => day(read(at).toPlainDate().toString())
 export const clockOf = (at: Instant): Clock => clock(read(at).toPlainTime().toString().slice(0, 5))
+/** *00*–*59* */
+export const secondsOf = (at: Instant): string => read(at).toPlainTime().toString({ smallestUnit: 'second' }).slice(6)
 export const addMinutes = (at: Instant, minutes: number): Instant => write(read(at).add({ minutes }))
 export const minutesBetween = (from: Instant, to: Instant): number =>
 	(millisecondsOf(to) - millisecondsOf(from)) / 60_000

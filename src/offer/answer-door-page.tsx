@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { type Form as Typed, useAround } from '#platform/web/index.ts'
-import { Alert, Button, DayFields, Field, Form, Heading } from '#platform/web/parts.tsx'
+import { Alert, Button, DayFields, Field, Form, Heading, To } from '#platform/web/parts.tsx'
 import type { Mends } from './answer-form.ts'
 import { CallUs } from './citizen-answer-fields.tsx'
 
@@ -21,8 +21,8 @@ const Said: FC<{ state: DoorState }> = ({ state }) => {
 				</p>
 				<p>
 					{say(
-						'Efter fem forkerte forsøg skal der gå en time. Du kan altid ringe til os i stedet.',
-						'After five wrong attempts an hour has to pass. You can always call us instead.',
+						'Efter fem forkerte forsøg skal der gå en time. Du kan også ringe til os.',
+						'After five wrong attempts an hour has to pass. You can also call us.',
 					)}
 				</p>
 			</Alert>
@@ -107,6 +107,10 @@ export const AnswerDoorPage: FC<{
 				/>
 				<Button>{say('Gå videre', 'Go on')}</Button>
 			</Form>
+			<p>
+				{say('Har du ikke koden? Du kan også svare på ', 'Have you no code? You can also answer on ')}
+				<To to="/min-side">{say('Min side', 'My page')}</To>.
+			</p>
 			<CallUs municipality={municipality} />
 			<script src="/programs/offer.js" defer></script>
 		</>

@@ -1,7 +1,8 @@
-import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
+import type { Ask, Answer as Reply } from '#platform/web/index.ts'
 import { AnswerDoorPage, type DoorState } from './answer-door-page.tsx'
 import type { Mends } from './answer-form.ts'
 import { minutesOfPass, openPass, passCookie } from './answer-pass-actions.ts'
+import { openTo } from './citizen-asked-actions.tsx'
 import { readCode } from './personal-code.ts'
 
 const shown = (ask: Ask, state: DoorState, mends: Mends = {}): Reply => ({
@@ -46,7 +47,4 @@ const enter = async (ask: Ask): Promise<Reply> => {
 }
 
 /** The answer page's door, open to everyone. */
-export const answerDoorPages: readonly Route[] = [
-	{ method: 'get', path: '/svar', for: 'anyone', shows: '', handle: show },
-	{ method: 'post', path: '/svar', for: 'anyone', shows: '', handle: enter },
-]
+export const answerDoorPages = [openTo('get', '/svar', show), openTo('post', '/svar', enter)]

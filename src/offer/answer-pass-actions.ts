@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { findBooking } from '#booking/actions.ts'
 import type { Booking } from '#booking/index.ts'
 import type { Day } from '#kernel/day.ts'
@@ -6,9 +5,17 @@ import type { BookingId, OfferId, PersonId } from '#kernel/ids.ts'
 import { addMinutes, dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import { hashOf, newSecret } from '#platform/secret/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
-import { type CodeIssued, codeIssued, codeOfPass, deletePass, insertPass } from './answer-pass-store.ts'
+import {
+	type CodeIssued,
+	codeIssued,
+	codeOfPass,
+	deletePass,
+	deletePassesOpenedFor,
+	insertPass,
+} from './answer-pass-store.ts'
 import { reachOf } from './call.ts'
 import { callsTo } from './call-store.ts'
 import { giveCode } from './code-store.ts'
@@ -36,7 +43,6 @@ export type Holder = {
 }
 
 const nobody = '00000000-0000-4000-8000-000000000000'
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /**
  * Code and birth date for a pass of half an hour. Wrong, run out, or of somebody who is dead or gone: all one *no*, after the same
@@ -56,7 +62,7 @@ export const openPass = async (
 		return no(limit === 'visitor' ? 'too_often' : 'wrong')
 	}
 	if (holder === null || holder.citizen.bornOn !== tried.bornOn) return no('wrong')
-	const token = randomBytes(32).toString('base64url')
+	const token = newSecret()
 	await inTransaction(db, async (tx) => {
 		await removeAttempt(tx, attempt)
 		await insertPass(tx, at, { tokenHash: hashOf(token), code: holder.code, until: addMinutes(at, minutesOfPass) })
@@ -111,13 +117,14 @@ export const holderOfOwn = async (
 	return codeHolds({ letterOn: offer.madeOn, visitOn }, dayOf(at)) ? { citizen, offer, booking } : null
 }
 
-/** A pass to the answer page for somebody who is logged in and needs no code; null when there is nothing to answer. */
+/** A pass to the answer page for somebody who is logged in and needs no code, the only one of theirs: leaving it leaves none. Null when there is nothing to answer. */
 export const openOwnPass = (db: Db, at: Instant, person: PersonId): Promise<string | null> =>
 	inTransaction(db, async (tx) => {
 		const holder = await holderOfOwn(tx, at, person)
 		if (holder === null) return null
 		const code = await giveCode(tx, at, person, holder.offer.id)
-		const token = randomBytes(32).toString('base64url')
+		await deletePassesOpenedFor(tx, person, minutesOfOwnPass)
+		const token = newSecret()
 		await insertPass(tx, at, { tokenHash: hashOf(token), code, until: addMinutes(at, minutesOfOwnPass) })
 		return token
 	})

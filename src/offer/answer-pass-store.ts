@@ -44,3 +44,10 @@ export const codeOfPass = async (db: Db, at: Instant, tokenHash: string): Promis
 export const deletePass = async (db: Db, tokenHash: string): Promise<void> => {
 	await sql`delete from offer.answer_pass where token_hash = ${tokenHash}`.execute(db)
 }
+
+/** Ends every pass of a citizen that was opened for so many minutes; one at a time for a citizen, so that two opened at once leave one. */
+export const deletePassesOpenedFor = async (tx: Db, person: PersonId, minutes: number): Promise<void> => {
+	await sql`select pg_advisory_xact_lock(hashtextextended(${`pass ${person}`}, 0))`.execute(tx)
+	await sql`delete from offer.answer_pass p using offer.code c where c.code = p.code and c.person = ${person}
+		and p.until = p.opened_at + make_interval(mins => ${minutes}::int)`.execute(tx)
+}

@@ -2,6 +2,7 @@ import type { Day } from '#kernel/day.ts'
 import type { BookingId, OfferId, StaffId } from '#kernel/ids.ts'
 import { clockOf, type Instant } from '#kernel/instant.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
+import { writeLongDay } from '#kernel/write-day.ts'
 import type { Offer } from './offer.ts'
 
 export const answerKinds = ['yes', 'no', 'call_later', 'no_contact'] as const
@@ -108,6 +109,14 @@ export const wordsForCallTime: Readonly<Record<CallTime, Text>> = {
 	morning: text('Om formiddagen', 'In the morning'),
 	midday: text('Midt på dagen', 'Around noon'),
 	afternoon: text('Om eftermiddagen', 'In the afternoon'),
+}
+
+/** The day on which we call, and the part of it that suits: *mandag den 9. marts 2026, om formiddagen*. */
+export const callAt = ({ on, when }: { readonly on: Day; readonly when: CallTime | null }): Text => {
+	const day = text(writeLongDay(on, 'da'), writeLongDay(on, 'en'))
+	if (when === null) return day
+	const part = wordsForCallTime[when]
+	return text(`${day.da}, ${part.da.toLowerCase()}`, `${day.en}, ${part.en.toLowerCase()}`)
 }
 
 /** The part of the day that a moment lies in. */

@@ -1,8 +1,8 @@
 import { type BatchId, type OfferId, readId } from '#kernel/ids.ts'
 import type { Ask, Answer as Reply } from '#platform/web/index.ts'
 
-export const batchIn = (ask: Ask): BatchId | null => readId<'batch'>(ask.params.batch) as BatchId | null
-export const offerIn = (ask: Ask): OfferId | null => readId<'offer'>(ask.params.offer) as OfferId | null
+export const batchIn = (ask: Ask): BatchId | null => readId(ask.params.batch)
+export const offerIn = (ask: Ask): OfferId | null => readId(ask.params.offer)
 
 export const noBatch = (ask: Ask): Reply => ({
 	missing: ask.say(

@@ -13,12 +13,25 @@ import { type Contact, type Due, type OfferState, wordsForContact, wordsForDue, 
 /** What the coordinator looks at one kind at a time; a choice that every line shares is not offered. */
 const filtersOf = (ask: Ask, lines: readonly Line[]): Filter<Line>[] => {
 	const { say, language } = ask
-	const by = (key: string, label: string, of: (line: Line) => readonly string[], word = (value: string) => value) => ({
+	const by = (
+		key: string,
+		label: string,
+		of: (line: Line) => readonly string[],
+		word = (value: string) => value,
+		order = word,
+	) => ({
 		key,
 		label,
-		choices: [...new Set(lines.flatMap(of))].toSorted(inDanishOrder).map((value) => ({ value, label: word(value) })),
+		choices: [...new Set(lines.flatMap(of))]
+			.toSorted((one, other) => inDanishOrder(order(one), order(other)))
+			.map((value) => ({ value, label: word(value) })),
 		keeps: (line: Line, value: string) => of(line).includes(value),
 	})
+	const consultants = new Map<string, string>(
+		lines.flatMap(({ offer, consultant }) =>
+			offer.time === null || consultant === null ? [] : [[offer.time.staff, consultant]],
+		),
+	)
 	const visitors = {
 		known: say('Den samme som sidst', 'The same as last time'),
 		new: say('En anden end sidst', 'Another than last time'),
@@ -26,7 +39,13 @@ const filtersOf = (ask: Ask, lines: readonly Line[]): Filter<Line>[] => {
 		none: say('Ingen tid i brevet', 'No time in the letter'),
 	}
 	return [
-		by('maaned', say('Fødselsmåned', 'Month of birth'), monthKey, (value) => writeMonth(Number(value), language)),
+		by(
+			'maaned',
+			say('Fødselsmåned', 'Month of birth'),
+			monthKey,
+			(value) => writeMonth(Number(value), language),
+			(value) => value,
+		),
 		by(
 			'nu',
 			say('Hvorfor nu', 'Why now'),
@@ -41,7 +60,12 @@ const filtersOf = (ask: Ask, lines: readonly Line[]): Filter<Line>[] => {
 		),
 		by('grund', say('Grund', 'Ground'), ({ grounds }) => grounds),
 		by('by', say('By', 'Town'), ({ citizen }) => [shownTown(citizen)[language]].filter(Boolean)),
-		by('medarbejder', say('Medarbejder', 'Consultant'), ({ consultant }) => (consultant === null ? [] : [consultant])),
+		by(
+			'medarbejder',
+			say('Medarbejder', 'Consultant'),
+			({ offer }) => (offer.time === null ? [] : [offer.time.staff]),
+			(staff) => consultants.get(staff) ?? '',
+		),
 		by(
 			'hvem',
 			say('Hvem kommer', 'Who comes'),

@@ -2,7 +2,7 @@ import { staffNames } from '#access/actions.ts'
 import { addDays } from '#kernel/day.ts'
 import type { BatchId } from '#kernel/ids.ts'
 import type { Ask, Answer as Reply } from '#platform/web/index.ts'
-import { arranged, listPage } from '#platform/web/index.ts'
+import { listPage, rowsOf } from '#platform/web/index.ts'
 import { Heading, To } from '#platform/web/parts.tsx'
 import { findCitizens } from '#population/actions.ts'
 import { progressOf, reasonsLeftOut } from './batch.ts'
@@ -45,7 +45,7 @@ export const showBatch = async (ask: Ask): Promise<Reply> => {
 							]
 						: reasonsLeftOut.map((reason) => [reason, left.get(reason)?.length ?? 0]),
 			}}
-			first={arranged(list, ask.query).find(goes)?.offer.id ?? null}
+			first={rowsOf(ask, list, ask.path).find(goes)?.offer.id ?? null}
 			choice={choiceIn(ask.query)}
 		/>
 	)

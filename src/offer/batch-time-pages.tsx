@@ -2,9 +2,8 @@ import { staffNames } from '#access/actions.ts'
 import { freeTimesFor } from '#booking/actions.ts'
 import { addDays } from '#kernel/day.ts'
 import type { BatchId } from '#kernel/ids.ts'
-import { clockOf, dayOf } from '#kernel/instant.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeLongDay } from '#kernel/write-day.ts'
+import { dayOf } from '#kernel/instant.ts'
+import { writeLongMoment } from '#kernel/write-moment.ts'
 import type { Ask, Answer as Reply } from '#platform/web/index.ts'
 import { Button, Empty, Errors, Form, Heading, LinkButton, Radios } from '#platform/web/parts.tsx'
 import { findCitizen } from '#population/actions.ts'
@@ -44,7 +43,7 @@ export const askForTime = async (ask: Ask, errors: Readonly<Record<string, strin
 	const names = await staffNames(ask.db)
 	const times = await timesLeft(ask, offer, found.batch.id)
 	const write = (time: ProposedTime): string =>
-		`${writeLongDay(dayOf(time.from), ask.language)} ${ask.say('kl.', 'at')} ${writeClock(clockOf(time.from), ask.language)}, ${names.get(time.staff) ?? ''}`
+		`${writeLongMoment(time.from, ask.language)}, ${names.get(time.staff) ?? ''}`
 	const base = `/tilbud/${found.batch.id}`
 	const { time } = offer
 	return {

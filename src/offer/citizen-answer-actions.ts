@@ -10,6 +10,7 @@ import type { Answer, Answerer, Besides, NoAnswer } from './answer.ts'
 import { answeredBefore, recordAnswer, type Said } from './answer-actions.ts'
 import type { Holder } from './answer-pass-actions.ts'
 import { answersTo } from './answer-store.ts'
+import { callsTo } from './call-store.ts'
 import {
 	type CitizenStanding,
 	citizenStanding,
@@ -46,7 +47,8 @@ export const citizenView = async (
 	const answers = offer === null ? [] : await answersTo(db, [offer.id])
 	const meeting = await meetingOf(db, offer, dayOf(at))
 	const standing = citizenStanding({
-		...{ offer, booking, answers, today: dayOf(at), ...meeting },
+		...{ offer, booking, answers, at, ...meeting },
+		calls: await callsTo(db, [citizen.id]),
 		optOut: optedOutOn(await optOutsOf(db, [citizen.id]), dayOf(at)),
 	})
 	const consultant = booking === null ? '' : ((await staffNames(db)).get(booking.staff) ?? '')
@@ -114,8 +116,9 @@ const isShut = async (tx: Db, at: Instant, offer: Offer, booking: Booking | null
 			offer,
 			booking,
 			answers: [],
+			calls: [],
 			optOut: null,
-			today: dayOf(at),
+			at,
 			...(await meetingOf(tx, offer, dayOf(at))),
 		}),
 	)

@@ -3,10 +3,9 @@ import { clockOf, dayOf, type Span } from '#kernel/instant.ts'
 import type { Language } from '#kernel/language.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
-import { writePhone } from '#kernel/write-phone.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { type Form as Typed, useAround } from '#platform/web/index.ts'
-import { Checks, Details, Field, Radios } from '#platform/web/parts.tsx'
+import { Checks, Details, Field, Phones, Radios } from '#platform/web/parts.tsx'
 import { phoneHoursText } from '#standard/index.ts'
 import { answerers, needs, type ToKnow, wordsForNeed } from './answer.ts'
 import type { Mends } from './answer-form.ts'
@@ -40,11 +39,7 @@ export const CallUs: FC<{ municipality: Municipality; isAnswered?: boolean }> = 
 					? say('Har du spørgsmål? Ring til os', 'Questions? Call us')
 					: say('Vil du hellere ringe?', 'Would you rather call?')}
 			</h2>
-			<p class="hj-phones">
-				{municipality.contact.phones.map((phone) => (
-					<a href={`tel:+45${phone}`}>{writePhone(phone)}</a>
-				))}
-			</p>
+			<Phones numbers={municipality.contact.phones} />
 			<p>
 				{say('Vi tager telefonen ', 'We answer the phone on ')}
 				{phoneHoursText(municipality.contact.phoneHours, language).join('; ')}.

@@ -144,10 +144,9 @@ const close = async (ask: Ask): Promise<Reply> => {
 	const holder = await holderOfPass(ask.db, ask.at, pass)
 	const isOpen = holder?.offer != null && (await citizenView(ask.db, ask.at, holder)).latest === null
 	await closePass(ask.db, pass)
-	return {
-		redirect: isOpen ? '/svar?lukket=uden-svar' : '/svar?lukket',
-		cookies: [{ name: passCookie, value: '', maxAge: 0 }],
-	}
+	const cookies = [{ name: passCookie, value: '', maxAge: 0 }]
+	if (ask.citizen !== null) return { redirect: '/min-side/oversigt', cookies }
+	return { redirect: isOpen ? '/svar?lukket=uden-svar' : '/svar?lukket', cookies }
 }
 
 /** What a citizen answers on the web, one question a page; nothing of their health, and no name or address. */

@@ -18,9 +18,13 @@ export const withPass =
 	(then: (known: Known) => Promise<Reply>) =>
 	async (ask: Ask): Promise<Reply> => {
 		const holder = await holderOfPass(ask.db, ask.at, ask.cookie(passCookie))
-		return holder === null
-			? { redirect: '/svar?igen' }
-			: then({ ask, holder, view: await citizenView(ask.db, ask.at, holder) })
+		if (holder !== null) return then({ ask, holder, view: await citizenView(ask.db, ask.at, holder) })
+		if (ask.citizen === null) return { redirect: '/svar?igen' }
+		const done = ask.say(
+			'Svarsiden var lukket. Det, du har sendt, er gemt. Herfra kan du åbne den igen.',
+			'The answer page was closed. What you have sent is saved. You can open it again from here.',
+		)
+		return { redirect: '/min-side/oversigt', done }
 	}
 
 /** The same, where something can still be answered: an offer, and not the day of the visit. */
@@ -55,6 +59,7 @@ export const showStanding = async ({ ask, holder, view }: Known, lost: string | 
 				...view,
 				answerBy: holder.offer?.answerBy ?? null,
 				today: ask.today,
+				isLoggedIn: ask.citizen !== null,
 			}}
 			lost={lost}
 		/>
@@ -88,5 +93,6 @@ export const followed = (known: Known, sent: Outcome<unknown, string>): Promise<
 export const openTo = (method: 'get' | 'post', path: string, handle: Route['handle']): Route => ({
 	...{ method, path, handle },
 	for: 'anyone',
+	isCitizens: true,
 	shows: '',
 })

@@ -90,7 +90,7 @@ export const EventGone: FC<{ isCancelled: boolean }> = ({ isCancelled }) => {
 				/>
 			) : (
 				<Heading
-					title={say('Mødet har været', 'The meeting has been')}
+					title={say('Mødet er holdt', 'The meeting is over')}
 					lead={say('Har du spørgsmål, så ring til os.', 'If you have questions, please call us.')}
 				/>
 			)}

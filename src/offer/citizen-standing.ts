@@ -1,7 +1,8 @@
 import type { Booking } from '#booking/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
-import { dayOf, type Instant, millisecondsOf } from '#kernel/instant.ts'
+import { dayOf, type Instant, isBefore, millisecondsOf } from '#kernel/instant.ts'
 import type { Answer, CallTime } from './answer.ts'
+import { type Call, promisedIn } from './call.ts'
 import { isConflicting } from './conflict.ts'
 import type { CollectiveEvent, Seat } from './event.ts'
 import type { Offer } from './offer.ts'
@@ -22,6 +23,7 @@ export type CitizenStanding =
 	| { readonly kind: 'declined'; readonly mayHaveVisit: boolean }
 	| {
 			readonly kind: 'call'
+			/** The day asked for, or the one set since by whoever called in vain; it may have passed. */
 			readonly on: Day
 			readonly when: CallTime | null
 			/** The time proposed, or the one agreed on: that stands until they have been called. */
@@ -41,32 +43,38 @@ export type KnownOfCitizen = {
 	readonly booking: Booking | null
 	/** Oldest first. */
 	readonly answers: readonly Answer[]
+	/** Those made to the citizen, newest first. */
+	readonly calls: readonly Call[]
 	readonly optOut: { readonly until: Day | null } | null
 	/** What the letter invites to, and their seat there, while it stands. */
 	readonly event: CollectiveEvent | null
 	readonly seat: Seat | null
 	/** False: nothing is offered to who does not come to the event. */
 	readonly mayHaveVisit: boolean
-	readonly today: Day
+	readonly at: Instant
 }
 
 /** The first question answered with yes decides. */
 export const citizenStanding = (known: KnownOfCitizen): CitizenStanding => {
-	const { offer, booking, answers, optOut, event, seat, mayHaveVisit, today } = known
+	const { offer, booking, answers, calls, optOut, event, seat, mayHaveVisit, at } = known
+	const today = dayOf(at)
 	const noContact = optOut === null ? null : ({ kind: 'no_contact', until: optOut.until } as const)
 	if (offer === null) return noContact ?? { kind: 'may_write' }
 	if (isConflicting(answers)) return { kind: 'doubt' }
 	if (offer.endedBecause === 'yes' && booking !== null) {
-		const on = dayOf(booking.span.from)
-		return { kind: 'agreed', booking, mayChange: today < on, isOver: on < today }
+		const { from, to } = booking.span
+		return { kind: 'agreed', booking, mayChange: today < dayOf(from), isOver: !isBefore(at, to) }
 	}
 	if (event !== null && event.cancelledAt === null && seat !== null)
 		return { kind: 'seated', event, seat, mayChange: today < dayOf(event.span.from), visitInstead: mayHaveVisit }
 	if (noContact !== null) return noContact
 	const latest = answers.at(-1)
 	if (latest?.kind === 'no') return { kind: 'declined', mayHaveVisit }
-	if (latest?.kind === 'call_later' && latest.callOn !== null && offer.endedAt === null)
-		return { kind: 'call', on: latest.callOn, when: latest.callWhen, booking, mayHaveVisit }
+	const promised = offer.endedAt === null ? promisedIn(latest, calls) : null
+	if (promised !== null) {
+		const isToBe = booking !== null && isBefore(at, booking.span.to)
+		return { kind: 'call', on: promised.on, when: promised.when, booking: isToBe ? booking : null, mayHaveVisit }
+	}
 	if (event !== null && event.cancelledAt === null && today < dayOf(event.span.from))
 		return { kind: 'invited', event, visitInstead: mayHaveVisit }
 	if (event !== null && !mayHaveVisit) return { kind: 'event_gone', isCancelled: event.cancelledAt !== null }

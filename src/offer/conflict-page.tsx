@@ -1,8 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { clockOf, dayOf } from '#kernel/instant.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeLongDay } from '#kernel/write-day.ts'
-import { writeMoment } from '#kernel/write-moment.ts'
+import { writeLongMoment, writeMoment } from '#kernel/write-moment.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Button, Errors, Form, Heading, LinkButton, Summary, TextArea, To } from '#platform/web/parts.tsx'
@@ -87,8 +84,8 @@ export const ConflictPage: FC<{ sheet: ConflictSheet }> = ({ sheet }) => {
 							)
 						: say('Ingen tid er holdt for borgeren.', 'No time is held for the citizen.')
 					: say(
-							`Tiden ${writeLongDay(dayOf(held.time.from), 'da')} kl. ${writeClock(clockOf(held.time.from), 'da')} hos ${held.name} er holdt imens, til og med dagen før.`,
-							`The time on ${writeLongDay(dayOf(held.time.from), 'en')} at ${writeClock(clockOf(held.time.from), 'en')} with ${held.name} is held meanwhile, until the day before.`,
+							`Tiden ${writeLongMoment(held.time.from, 'da')} hos ${held.name} er holdt imens, til og med dagen før.`,
+							`The time on ${writeLongMoment(held.time.from, 'en')} with ${held.name} is held meanwhile, until the day before.`,
 						)}
 			</p>
 			<p class="hj-big">

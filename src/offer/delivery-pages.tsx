@@ -23,7 +23,7 @@ const howOf = (written: string, words: string): Seeing['how'] =>
 	written === 'paper' ? { kind: 'paper' } : { kind: 'seen', words }
 
 const act = async (ask: Ask): Promise<Answer> => {
-	const letter = readId<'letter'>(ask.params.letter)
+	const letter = readId<string>(ask.params.letter)
 	if (letter === null)
 		return { missing: ask.say('Brevet findes ikke. Gå til Tilbud.', 'There is no such letter. Go to Offers.') }
 	const words = ask.form.text(`words-${letter.slice(0, 8)}`)

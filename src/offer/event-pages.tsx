@@ -52,7 +52,7 @@ export const eventPages = (sources: readonly FactSource[]): Route[] => {
 	]
 }
 
-const eventIn = (ask: Ask): EventId | null => readId<'event'>(ask.params.event) as EventId | null
+const eventIn = (ask: Ask): EventId | null => readId(ask.params.event)
 const noEvent = (ask: Ask): Reply => ({
 	missing: ask.say('Arrangementet findes ikke. Gå til Arrangementer.', 'There is no such event. Go to Events.'),
 })
@@ -160,7 +160,7 @@ const whyNoSeat = (ask: Ask, why: NoSeat | NoAnswer | 'not_begun' | 'reason_is_m
 
 const give = async (ask: Ask, sources: readonly FactSource[]): Promise<Reply> => {
 	const event = eventIn(ask)
-	const person = readId<'person'>(ask.form.text('person')) as PersonId | null
+	const person = readId<PersonId>(ask.form.text('person'))
 	const known = event === null ? null : await eventWith(ask.db, event)
 	const citizen = person === null ? undefined : (await findCitizens(ask.db, [person])).get(person)
 	if (event === null || known === null) return noEvent(ask)
@@ -199,7 +199,7 @@ const give = async (ask: Ask, sources: readonly FactSource[]): Promise<Reply> =>
 }
 
 const giveUp = async (ask: Ask): Promise<Reply> => {
-	const [event, seat] = [eventIn(ask), readId<'seat'>(ask.form.text('seat')) as SeatId | null]
+	const [event, seat] = [eventIn(ask), readId<SeatId>(ask.form.text('seat'))]
 	if (event === null || seat === null) return noEvent(ask)
 	const done = await declineSeat(ask.db, ask.at, ask.municipality, { seat, by: ask.atWork().id })
 	if (!done.ok) return { refused: whyNoSeat(ask, done.why), status: 409 }

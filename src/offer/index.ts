@@ -4,6 +4,7 @@ export {
 	answerers,
 	type Besides,
 	type CallTime,
+	callAt,
 	callTimeAt,
 	type ToKnow,
 	wordsForAnswer,
@@ -30,6 +31,7 @@ export {
 	wordsForNext,
 	wordsOverYears,
 } from './call.ts'
+export { CallUs, writeClocks } from './citizen-answer-fields.tsx'
 export { type CitizenStanding, visitAgreed } from './citizen-standing.ts'
 export { isConflicting } from './conflict.ts'
 export { wordsForNotArrived } from './delivery.ts'

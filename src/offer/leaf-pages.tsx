@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { type Ask, arranged, type Answer as Reply, useAround } from '#platform/web/index.ts'
+import { type Ask, isForgotten, onlyHere, type Answer as Reply, rowsOf, useAround } from '#platform/web/index.ts'
 import { Alert, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { ageOf, fullName } from '#population/index.ts'
 import { stateOfBatch } from './batch.ts'
@@ -19,12 +19,14 @@ export const leaf = async (ask: Ask): Promise<Reply> => {
 	if (found === null) return noBatch(ask)
 	const line = found.lines.find((one) => one.offer.id === offer)
 	if (line === undefined) return noBatch(ask)
-	const kept = arranged(batchList(ask, found.batch, found.lines), ask.query)
+	const base = `/tilbud/${found.batch.id}`
+	const kept = rowsOf(ask, batchList(ask, found.batch, found.lines), base)
 	const { place, of, before, after } = amongThoseWhoGo(kept.includes(line) ? kept : found.lines, line)
 	const mayChange = stateOfBatch(found.batch) === 'waits' && ask.atWork().roles.includes('coordinator')
 	return {
 		title: ask.say('Brev i udsendelsen', 'Letter in the batch'),
 		sees: line.beside === null ? [line.citizen.id] : [line.citizen.id, line.beside.id],
+		cookies: onlyHere(ask, base),
 		page: (
 			<OneLetter
 				line={line}
@@ -32,7 +34,8 @@ export const leaf = async (ask: Ask): Promise<Reply> => {
 				of={of}
 				before={before}
 				after={after}
-				base={`/tilbud/${found.batch.id}`}
+				base={base}
+				isForgotten={isForgotten(ask, base)}
 				query={choiceIn(ask.query)}
 				mayChange={mayChange && line.state === 'proposed'}
 				age={ageOf(line.citizen, ask.today)}
@@ -64,12 +67,14 @@ const OneLetter: FC<{
 	before: Line | null
 	after: Line | null
 	base: string
+	/** What was searched for in the list is not known any more. */
+	isForgotten: boolean
 	query: string
 	mayChange: boolean
 	age: number
 	/** The code in the letter is given when the letter is written. */
 	isExample: boolean
-}> = ({ line, place, of, before, after, base, query, mayChange, age, isExample }) => {
+}> = ({ line, place, of, before, after, base, isForgotten, query, mayChange, age, isExample }) => {
 	const { say, language, link } = useAround()
 	const letter = `${base}/brev/${line.offer.id}`
 	return (
@@ -93,6 +98,14 @@ const OneLetter: FC<{
 						: say(`Brev ${place} af ${of}`, `Letter ${place} of ${of}`)
 				}
 			/>
+			{isForgotten ? (
+				<p>
+					{say(
+						'Det, du søgte efter, er glemt, og du bladrer i hele listen. Gå til listen for at søge igen.',
+						'What you searched for is forgotten, and you leaf through the whole list. Go to the list to search again.',
+					)}
+				</p>
+			) : null}
 			<div class="hj-beside">
 				<aside>
 					{isExample ? (

@@ -20,7 +20,7 @@ import { setAnswerByOf } from './reminder-store.ts'
 import { setLetterHeld } from './sending-store.ts'
 import { lockOffer, offersHeldAnew, offersOfPersons, setTime } from './store.ts'
 import { tellingLetters } from './told-store.ts'
-import { isTooLate, toTellHeld } from './told-time.ts'
+import { isTooLate, mayBeUnread, toTellHeld } from './told-time.ts'
 
 /** A promised call, or answers that contradict each other: a person tells of the time, no letter. */
 const isSpokenFor = async (db: Db, offer: Offer): Promise<boolean> => {
@@ -123,9 +123,9 @@ export const toldOfMove = async (
 	if (isOpen && letters.every(({ time }) => time === null)) return yes('call')
 	const citizen = await findCitizen(db, booking.person)
 	const isLate = (time: Instant): boolean => citizen === null || isTooLate(time, channelFor(citizen, municipality), at)
-	return yes(
-		isLate(to.from) || (isBefore(at, booking.span.from) && isLate(booking.span.from)) ? 'letter_too_late' : 'letter',
-	)
+	const times = isBefore(at, booking.span.from) ? [to.from, booking.span.from] : [to.from]
+	if (times.some(isLate)) return yes('letter_too_late')
+	return yes(times.some((time) => mayBeUnread(time, at)) ? 'letter_and_call' : 'letter')
 }
 
 /** The offer's time is where its booking is; its letters follow by themselves. */

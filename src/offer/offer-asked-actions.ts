@@ -10,7 +10,7 @@ export const offerAsked = async ({
 	db,
 	params,
 }: Pick<Ask, 'db' | 'params'>): Promise<{ readonly offer: Offer; readonly citizen: Citizen } | null> => {
-	const id = readId<'offer'>(params.offer) as OfferId | null
+	const id = readId<OfferId>(params.offer)
 	const offer = id === null ? null : await findOffer(db, id)
 	const citizen = offer === null ? null : await findCitizen(db, offer.person)
 	return offer === null || citizen === null || citizen.id !== params.person ? null : { offer, citizen }

@@ -136,6 +136,6 @@ export const writeTime = (time: ProposedTime): string => `${time.staff} ${time.f
 /** Null when it is not one. */
 export const readTime = (written: string): ProposedTime | null => {
 	const [staff, from] = written.split(' ')
-	const [id, at] = [readId<'staff'>(staff), readInstant(from ?? '')]
-	return id === null || at === null ? null : { staff: id as StaffId, from: at }
+	const [id, at] = [readId<StaffId>(staff), readInstant(from ?? '')]
+	return id === null || at === null ? null : { staff: id, from: at }
 }

@@ -4,6 +4,7 @@ import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import { writeMoment } from '#kernel/write-moment.ts'
+import { standardText } from '#standard/index.ts'
 import { type Answer, wordsForAnswer, wordsForWay, wordsToKnow } from './answer.ts'
 import { type LeftOut, wordsForLeftOut } from './batch.ts'
 import { wordsForNotArrived } from './delivery.ts'
@@ -48,7 +49,7 @@ export const offerLine = (offer: Offer, criterion: (code: string) => string, nam
 		...detailsOf({
 			Måde: wordsForContact[offer.contact].da,
 			'Hvorfor nu': `${wordsForDue[offer.due.kind].da} (${writeDay(offer.due.on, 'da')})`,
-			Standard: offer.standard,
+			Standard: standardText(offer.standard).da,
 			Varighed: `${offer.minutes} minutter`,
 			'Foreslået tid':
 				offer.time === null ? null : `${writeMoment(offer.time.from, 'da')}, ${names.get(offer.time.staff) ?? ''}`,

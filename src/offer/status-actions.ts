@@ -1,16 +1,14 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import { bearsKey, hashOf, newKey } from '#platform/secret/index.ts'
 import { readStates } from './delivery.ts'
 import { type Noted, noteDeliveries } from './delivery-actions.ts'
 import { insertStatusKey, statusKeyInUse } from './delivery-store.ts'
 
-const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex')
-
 /** A new key for whoever tells of letters, in the place of the one before; it is told once and kept as a hash. */
 export const makeStatusKey = async (db: Db, at: Instant): Promise<string> => {
-	const key = `hj_${randomBytes(32).toString('base64url')}`
+	const key = newKey()
 	await inTransaction(db, (tx) => insertStatusKey(tx, at, hashOf(key)))
 	return key
 }
@@ -18,8 +16,7 @@ export const makeStatusKey = async (db: Db, at: Instant): Promise<string> => {
 /** Whether somebody may tell of letters: with the key, and never while there is none. */
 const mayTell = async (db: Db, authorization: string): Promise<boolean> => {
 	const hash = await statusKeyInUse(db)
-	const shown = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1]
-	return hash !== null && shown !== undefined && timingSafeEqual(Buffer.from(hashOf(shown)), Buffer.from(hash))
+	return hash !== null && bearsKey(authorization, hash)
 }
 
 /** States as another system tells them: all of them are kept, or none. */

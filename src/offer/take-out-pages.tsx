@@ -83,7 +83,7 @@ export const askWhyOut = async (ask: Ask, errors: Readonly<Record<string, string
 
 export const takeThemOut = async (ask: Ask): Promise<Reply> => {
 	const notBefore = ask.form.day('not_before')
-	const offers = ask.form.all('offer').flatMap((written) => (readId<'offer'>(written) as OfferId | null) ?? [])
+	const offers = ask.form.all('offer').flatMap((written) => readId<OfferId>(written) ?? [])
 	const chosen = await chosenIn(ask)
 	if (chosen === null) return noBatch(ask)
 	if (!ask.form.has('because')) return askWhyOut(ask, { because: ask.say('Skriv en grund.', 'Write a reason.') })

@@ -41,7 +41,7 @@ test('the history keeps the time that the letter named, and the answer the time 
 		`Svar: Ja tak, ${written(agreed)}`,
 	])
 	expect((await bookingTells(db, asked.person)).map(({ what }) => what.da)).toEqual([
-		`Tid holdt: ${written(offered.from)}`,
+		`Tid sat af: ${written(offered.from)}`,
 		`Tid flyttet til ${written(agreed)} – valgt af borgeren`,
 		`Tid bekræftet: ${written(agreed)}`,
 	])

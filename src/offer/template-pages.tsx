@@ -51,14 +51,16 @@ export const templatePages = (): Route[] => {
 			handle: async (ask) => {
 				const { own } = await wordingInUse(ask.db, ask.municipality)
 				await tryOut(ask, own)
-				return { redirect: '/breve/proeve' }
+				return { redirect: '/breve/proeve?nu=ja' }
 			},
 		},
 		{
 			...{ method: 'get', path: '/breve/proeve', for: editors, shows: '' },
 			handle: async (ask) => {
 				const { own, approval } = await wordingInUse(ask.db, ask.municipality)
-				const tried = madeOf(ask, own) ?? (await tryOut(ask, own))
+				// Another process may have tried when asked to; who only looks in does not wait for every letter.
+				const tried = madeOf(ask, own) ?? (ask.query.has('nu') ? await tryOut(ask, own) : null)
+				if (tried === null) return { redirect: '/breve' }
 				const files = [...(own?.files.keys() ?? [])]
 				return {
 					page: <TrialPage tried={tried} own={files} digest={own?.digest ?? null} isApproved={approval !== null} />,

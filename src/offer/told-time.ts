@@ -69,9 +69,12 @@ export const toTell = (visit: Agreed, at: Instant): ToTell | null => {
 	}
 }
 
+/** A message arrives at once, and may lie unread as long as a letter is in the post. */
+export const mayBeUnread = (time: Instant, at: Instant): boolean => dayOf(time) < addDays(dayOf(at), daysInThePost)
+
 /** The letter that told a time would have to arrive before it, and before the new one. */
 export const isTooLate = (time: Instant, channel: Channel, at: Instant): boolean =>
-	channel === 'paper' && dayOf(time) < addDays(dayOf(at), daysInThePost)
+	channel === 'paper' && mayBeUnread(time, at)
 
 /** What is told of a held time that was moved after a letter had named another; null when no letter did, or all know. */
 export const toTellHeld = (

@@ -1,8 +1,6 @@
 import type { FC } from 'hono/jsx'
-import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
-import type { Language } from '#kernel/language.ts'
-import { writeClock } from '#kernel/write-clock.ts'
-import { writeDay } from '#kernel/write-day.ts'
+import type { Instant } from '#kernel/instant.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Details, Empty, Field, Form, Heading, Summary, To } from '#platform/web/parts.tsx'
 import { type Citizen, fullName } from '#population/index.ts'
@@ -13,9 +11,6 @@ export type Waiter = { readonly one: WaitingLetter; readonly citizen: Citizen }
 
 /** The one by which a waiting letter is named in an address: its own, or that of its offer. */
 export const idOf = ({ letter, offer }: WaitingLetter): string => letter ?? offer ?? ''
-
-const writeMoment = (at: Instant, language: Language): string =>
-	`${writeDay(dayOf(at), language)} ${writeClock(clockOf(at), language)}`
 
 /** Letters that have not gone: what waits, since when, why, and what can be done. */
 export const WaitingPage: FC<{

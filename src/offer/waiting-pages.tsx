@@ -35,7 +35,7 @@ const show = async (ask: Ask, error: { readonly id: string; readonly words: stri
 }
 
 const act = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer> => {
-	const id = readId<'letter'>(ask.params.letter)
+	const id = readId<string>(ask.params.letter)
 	const one = id === null ? undefined : (await lettersWaiting(ask.db)).find((waiting) => idOf(waiting) === id)
 	if (id === null || one === undefined) return { redirect: '/tilbud/venter', done: noLonger(ask) }
 	const send = ask.form.text('how') === 'send'

@@ -10,3 +10,7 @@ const above = (folder: string): string => {
 
 /** The project's own folder, whether run from source or from the bundle. */
 export const projectFolder = above(import.meta.dirname)
+
+/** The file of a thread: from source its own, beside whoever starts it; from the bundle the one that bin/build.js puts beside the program. */
+export const threadFile = (starter: string, source: string, built: string): URL =>
+	new URL(starter.endsWith('.ts') ? source : built, starter)

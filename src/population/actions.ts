@@ -22,10 +22,12 @@ export {
 	endErasingWritten,
 	erasePerson,
 	goneFor,
+	type Held,
 	holdOn,
 	letGo,
 	listErasures,
 	listHeld,
+	mostHoldWords,
 	numbersOf,
 } from './erase-actions.ts'
 export { commitImport, populationNight, stageImport } from './import-actions.ts'

@@ -5,7 +5,7 @@ import { selectCitizens } from './store.ts'
 
 /** The citizen in the address, or that there is none. */
 export const withCitizen = async (ask: Ask, answer: (citizen: Citizen) => Promise<Answer>): Promise<Answer> => {
-	const id = readId<'person'>(ask.params.person) as PersonId | null
+	const id = readId<PersonId>(ask.params.person)
 	const [citizen] = id === null ? [] : await selectCitizens(ask.db, [id])
 	return citizen === undefined
 		? {

@@ -2,7 +2,8 @@ import { addYears, type Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
-import { type Db, inTransaction } from '#platform/db/index.ts'
+import { isVisible } from '#kernel/visible.ts'
+import { type Among, type Db, inTransaction } from '#platform/db/index.ts'
 import * as rows from './erase-store.ts'
 import { selectCitizens } from './store.ts'
 
@@ -62,34 +63,56 @@ export const listErasures = async (db: Db, limit = 200): Promise<Erased[]> =>
 	(await rows.selectErasures(db, limit)).map((one) => ({ ...one, at: instant(one.at) }))
 
 /** Citizens dead or gone for so many years, gone longest first, without those held on to; what else is on file of them may be newer. */
-export const goneFor = (db: Db, years: number, today: Day, limit: number, offset: number): Promise<PersonId[]> =>
-	rows.selectLongGone(db, addYears(today, -years), limit, offset)
+export const goneFor = (
+	db: Db,
+	years: number,
+	today: Day,
+	{
+		whom = 'everyone',
+		limit,
+		offset = 0,
+	}: { readonly whom?: Among<PersonId>; readonly limit: number; readonly offset?: number },
+): Promise<PersonId[]> => rows.selectLongGone(db, addYears(today, -years), whom, limit, offset)
 
 export type Held = Omit<rows.Hold, 'at' | 'endedAt'> & { readonly at: Instant; readonly endedAt: Instant | null }
 
 /** Whose data are or were kept beyond the time, and who set and ended it; in the order they were held. */
-export const listHeld = async (db: Db): Promise<Held[]> =>
-	(await rows.selectHolds(db)).map((one) => ({
+export const listHeld = async (db: Db, whom: Among<PersonId> = 'everyone'): Promise<Held[]> =>
+	(await rows.selectHolds(db, whom)).map((one) => ({
 		...one,
 		at: instant(one.at),
 		endedAt: one.endedAt === null ? null : instant(one.endedAt),
 	}))
 
-/** Keeps somebody's data beyond the time, because: a complaint, a supervision, a case of compensation. */
+/** Signs of a reason to keep somebody's data, at most: enough to say which case it is. */
+export const mostHoldWords = 300
+
+/**
+ * Keeps somebody's data beyond the time, because: a complaint, a supervision, a case of compensation. Several reasons stand side by
+ * side. `id` from the form makes it one, however often it is sent; used before for something else, nothing is lost silently.
+ */
 export const holdOn = (
 	db: Db,
 	at: Instant,
-	asked: { readonly person: PersonId; readonly because: string; readonly by: StaffId },
-): Promise<Outcome<PersonId, 'no_such_citizen' | 'because_is_empty'>> =>
+	asked: { readonly id: string; readonly person: PersonId; readonly because: string; readonly by: StaffId },
+): Promise<Outcome<PersonId, 'no_such_citizen' | 'because_is_empty' | 'because_is_too_long' | 'form_was_used'>> =>
 	inTransaction(db, async (tx) => {
-		if (asked.because.trim() === '') return no('because_is_empty')
-		const found = await rows.insertHold(tx, at, asked.person, asked.because.trim(), asked.by)
-		return found ? yes(asked.person) : no('no_such_citizen')
+		const because = asked.because.trim()
+		if (!isVisible(because)) return no('because_is_empty')
+		if (because.length > mostHoldWords) return no('because_is_too_long')
+		if (await rows.insertHold(tx, at, { ...asked, because })) return yes(asked.person)
+		const before = await rows.selectHold(tx, asked.id)
+		if (before === null) return no('no_such_citizen')
+		return before.person === asked.person && before.because === because ? yes(asked.person) : no('form_was_used')
 	})
 
-/** The ground for keeping them is gone; that there was one stays to be read. */
+/** One ground for keeping them is gone; that there was one stays to be read. Says whether another still holds them. */
 export const letGo = (
 	db: Db,
 	at: Instant,
-	asked: { readonly person: PersonId; readonly by: StaffId },
-): Promise<unknown> => rows.endHold(db, at, asked.person, asked.by)
+	asked: { readonly hold: string; readonly person: PersonId; readonly by: StaffId },
+): Promise<Outcome<{ readonly isStillHeld: boolean }, 'unknown_hold'>> =>
+	inTransaction(db, async (tx) => {
+		if (!(await rows.endHold(tx, at, asked.hold, asked.person, asked.by))) return no('unknown_hold')
+		return yes({ isStillHeld: await rows.isHeld(tx, asked.person) })
+	})

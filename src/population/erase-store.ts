@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
-import type { Db } from '#platform/db/index.ts'
+import { type Among, type Db, isAmong } from '#platform/db/index.ts'
 
 /** Keeps everything that would be written about them waiting; false when there is nobody of this id. */
 export const lockOne = async (tx: Db, person: PersonId): Promise<boolean> => {
@@ -107,16 +107,23 @@ export const selectErasures = async (db: Db, limit: number): Promise<Erasure[]> 
 	).rows
 
 /** Who has been dead or gone since before a day that is known, those gone longest first; who is held on to is left out. */
-export const selectLongGone = async (db: Db, before: Day, limit: number, offset: number): Promise<PersonId[]> =>
+export const selectLongGone = async (
+	db: Db,
+	before: Day,
+	whom: Among<PersonId>,
+	limit: number,
+	offset: number,
+): Promise<PersonId[]> =>
 	(
 		await sql<{ id: PersonId }>`
 			select p.id from population.person p
-			where p.status <> 'resident' and p.status_since < ${before}
+			where p.status <> 'resident' and p.status_since < ${before} and ${isAmong('p.id', whom)}
 				and not exists (select from population.hold h where h.person = p.id and h.ended_at is null)
 			order by p.status_since, p.id limit ${limit} offset ${offset}`.execute(db)
 	).rows.map(({ id }) => id)
 
 export type Hold = {
+	readonly id: string
 	readonly person: PersonId
 	readonly because: string
 	readonly at: string
@@ -125,32 +132,35 @@ export type Hold = {
 	readonly endedBy: StaffId | null
 }
 
-export const selectHolds = async (db: Db): Promise<Hold[]> =>
+/** In the order they were held; ended ones too. */
+export const selectHolds = async (db: Db, whom: Among<PersonId>): Promise<Hold[]> =>
 	(
-		await sql<Hold>`select person, because, held_at as at, held_by as by, ended_at as "endedAt", ended_by as "endedBy"
-			from population.hold order by held_at, person`.execute(db)
+		await sql<Hold>`select id, person, because, held_at as at, held_by as by, ended_at as "endedAt", ended_by as "endedBy"
+			from population.hold where ${isAmong('person', whom)} order by held_at, id`.execute(db)
 	).rows
 
 export const isHeld = async (db: Db, person: PersonId): Promise<boolean> =>
-	(await sql`select from population.hold where person = ${person} and ended_at is null`.execute(db)).rows.length > 0
+	(await sql`select from population.hold where person = ${person} and ended_at is null limit 1`.execute(db)).rows
+		.length > 0
 
-/** Held already, the first reason stands. False when there is nobody of this id. */
+export const selectHold = async (db: Db, id: string): Promise<Pick<Hold, 'person' | 'because'> | null> =>
+	(await sql<Hold>`select person, because from population.hold where id = ${id}`.execute(db)).rows[0] ?? null
+
+/** Sent twice with one id, it is made once; false then, and when there is nobody of this id. */
 export const insertHold = async (
 	db: Db,
 	at: Instant,
-	person: PersonId,
-	because: string,
-	by: StaffId,
+	{ id, person, because, by }: Pick<Hold, 'id' | 'person' | 'because' | 'by'>,
 ): Promise<boolean> =>
 	(
-		await sql`insert into population.hold (person, because, held_at, held_by)
-			select id, ${because}, ${at}, ${by} from population.person where id = ${person}
-			on conflict (person) where ended_at is null do update set because = population.hold.because returning person`.execute(
-			db,
-		)
+		await sql`insert into population.hold (id, person, because, held_at, held_by)
+			select ${id}, id, ${because}, ${at}, ${by} from population.person where id = ${person}
+			on conflict (id) do nothing returning id`.execute(db)
 	).rows.length > 0
 
-export const endHold = (db: Db, at: Instant, person: PersonId, by: StaffId): Promise<unknown> =>
-	sql`update population.hold set ended_at = ${at}, ended_by = ${by} where person = ${person} and ended_at is null`.execute(
-		db,
-	)
+/** False when the citizen has no such hold; ended already, it stays as it ended. */
+export const endHold = async (db: Db, at: Instant, id: string, person: PersonId, by: StaffId): Promise<boolean> =>
+	(
+		await sql`update population.hold set ended_at = coalesce(ended_at, ${at}), ended_by = coalesce(ended_by, ${by})
+			where id = ${id} and person = ${person} returning id`.execute(db)
+	).rows.length > 0

@@ -9,7 +9,7 @@ import { besideOf, listCareHomes, removeCareHome } from './care-home-actions.ts'
 import { careHomesPage } from './care-homes-page.tsx'
 import { fileExamples } from './file-examples.ts'
 import { cancelImport, commitImport, findImport, listImports, reviewAgain, reviewRows } from './import-actions.ts'
-import { type Import, kinds } from './import-review.ts'
+import { type Import, type ImportId, kinds } from './import-review.ts'
 import { fileKindWord } from './import-words.tsx'
 import { importsPage } from './imports-page.tsx'
 import { takeIn } from './intake-actions.ts'
@@ -125,7 +125,7 @@ async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 const withImport = async (ask: Ask, then: (one: Import) => Promise<Answer>): Promise<Answer> => {
-	const id = readId<'import'>(ask.params.import)
+	const id = readId<ImportId>(ask.params.import)
 	const one = id === null ? null : await findImport(ask.db, id)
 	return one
 		? then(one)
@@ -215,7 +215,7 @@ const careHomes = async (ask: Ask): Promise<Answer> => ({
 })
 
 const takeOff = async (ask: Ask): Promise<Answer> => {
-	const id = readId<'careHome'>(ask.params.home)
+	const id = readId<string>(ask.params.home)
 	const removed = await inTransaction(ask.db, async (tx) => {
 		const done = id !== null && (await removeCareHome(tx, ask.at, ask.today, id))
 		if (done) await ask.enqueue(tx, livesQueue)

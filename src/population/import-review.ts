@@ -1,11 +1,11 @@
 import type { Day } from '#kernel/day.ts'
-import type { PersonId, readId, StaffId } from '#kernel/ids.ts'
+import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
 import type { CareHome } from './care-home.ts'
 import type { FileKind } from './file-kind.ts'
 
 /** A file taken in and not yet decided on has an id of its own. */
-export type ImportId = NonNullable<ReturnType<typeof readId<'import'>>>
+export type ImportId = string & { readonly __id: 'import' }
 
 /**
  * What an import would do or did, in citizens. `gone`: residents of the register whom a file of the whole register does not

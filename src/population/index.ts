@@ -17,7 +17,7 @@ export {
 } from './citizen.ts'
 export { type Cpr, maskCpr, numberRank, readCpr, writeCpr } from './cpr.ts'
 export type { Declined } from './declined.ts'
-export { lifeEventText } from './life-words.ts'
+export { goneText, lifeEventText } from './life-words.ts'
 export { type DeathReported, type Departure, departureOf, departures, departureText, livesQueue } from './lives.ts'
 export type { Double, Forwarded, MergeRefusal, Merging } from './merging.ts'
 export { type NewCitizen, readStreetLine, readTownLine } from './new-citizen.ts'
@@ -30,4 +30,3 @@ export {
 	moving,
 	nursing,
 } from './rates.ts'
-export { holdsCpr } from './search-words.ts'

@@ -4,6 +4,9 @@ import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import type { Citizen, LifeEvent, Status } from './citizen.ts'
 
+/** What has become of somebody who no longer lives here. */
+export const goneText = (status: Exclude<Status, 'resident'>): Text => gone[status]
+
 const gone: Readonly<Record<Exclude<Status, 'resident'>, Text>> = {
 	dead: text('Død', 'Died'),
 	moved_out: text('Flyttet fra kommunen', 'Moved out of the municipality'),

@@ -40,13 +40,6 @@ export const takeDoubles = async (tx: Db, { from, into }: Merging): Promise<Doub
 		sql`delete from population.person_change d using population.person_change other
 			where d.person = ${from} and other.person = ${into} and other.import = d.import returning to_jsonb(d) as row`,
 	)),
-	...(await rowsOf(
-		tx,
-		'population.hold',
-		sql`delete from population.hold d using population.hold other
-			where d.person = ${from} and other.person = ${into} and d.ended_at is null and other.ended_at is null
-			returning to_jsonb(d) as row`,
-	)),
 ]
 
 export const giveRows = async (tx: Db, { from, into }: Merging): Promise<void> => {

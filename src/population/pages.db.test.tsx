@@ -133,6 +133,14 @@ test('a CPR number is searched for by form and never stands in an address', asyn
 	expect(none.status).toBe(200)
 	expect(await none.text()).not.toContain('0101500000')
 	expect((await get('/borgere?soeg=6103510002')).headers.get('location')).toBe('/soroe/borgere')
+	for (const typed of ['610351\u20130002', '61 03 51-0002', '610351/0002']) {
+		const answer = await post('/borgere', { soeg: typed })
+		expect(
+			answer.headers.getSetCookie().filter((cookie) => /0002/.test(cookie)),
+			typed,
+		).toEqual([])
+		expect(await answer.text()).not.toContain('0002')
+	}
 })
 
 test.each(['/borgere?soeg=Pr%C3%B8ve', `/borgere?soeg=${'x'.repeat(6000)}`])(
@@ -148,7 +156,7 @@ test('what was searched for stays for the next page, and an empty search takes i
 	expect((await post('/borgere', { soeg: 'Prøve' })).headers.get('location')).toBe('/soroe/borgere')
 	expect(await (await search('Prøve')).text()).toContain('value="Prøve"')
 	expect(await (await search('')).text()).not.toContain('Fundne borgere')
-	const others = { cookie: 'hj_session=coordinator; hj_search=somebody%20Pr%C3%B8ve' }
+	const others = { cookie: 'hj_session=coordinator; hj_search=somebody%20%2Fborgere%20Pr%C3%B8ve' }
 	expect(await (await app.request('/soroe/borgere', { headers: others })).text()).not.toContain('Fundne borgere')
 })
 

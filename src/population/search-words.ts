@@ -35,6 +35,3 @@ export const readSearch = (typed: string): Wanted => {
 	const bornOn = parts.map(dayIn).find((day) => day !== null) ?? null
 	return { words: parts.filter((part) => dayIn(part) === null), bornOn, cpr: null, phone: null }
 }
-
-/** Whether the typed text may stand in an address bar: a whole CPR number may not. */
-export const holdsCpr = (typed: string): boolean => /(^|\D)\d{6}\s?-?\s?\d{4}(\D|$)/.test(typed)

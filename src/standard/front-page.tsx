@@ -5,7 +5,7 @@ import { writeClock } from '#kernel/write-clock.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
-import { Alert, Badge, Heading, LinkButton, To } from '#platform/web/parts.tsx'
+import { Alert, Badge, Heading, LinkButton, Phones, To } from '#platform/web/parts.tsx'
 import { phoneAt, phoneHoursText } from './phone-hours.ts'
 import type { Standard } from './standard.ts'
 
@@ -50,11 +50,7 @@ const Contact: FC<Shown> = ({ municipality, at, language }) => {
 		<section aria-labelledby="kontakt" class="hj-call">
 			<h2 id="kontakt">{say('Ring eller skriv til os', 'Call or write to us')}</h2>
 			<OpenNow municipality={municipality} at={at} language={language} />
-			<p class="hj-phones">
-				{contact.phones.map((phone) => (
-					<a href={`tel:+45${phone}`}>{writePhone(phone)}</a>
-				))}
-			</p>
+			<Phones numbers={contact.phones} />
 			<p>
 				{say('Telefontid', 'Phone hours')}: {phoneHoursText(contact.phoneHours, language).join('; ')}
 			</p>
@@ -123,6 +119,16 @@ const Ways: FC<{ language: Language }> = ({ language }) => {
 			},
 			write: { da: 'Svar på nettet', en: 'Answer on the web' },
 			to: '/svar',
+		},
+		{
+			id: 'min-side',
+			title: { da: 'Vil du se dine egne tider?', en: 'Would you like to see your own times?' },
+			body: {
+				da: 'På Min side kan du se dit tilbud og din tid, ændre dit svar, se, hvem der har set dine oplysninger, og bede om alt, hvad vi har skrevet om dig.',
+				en: 'On My page you can see your offer and your time, change your answer, see who has looked at your information, and ask for everything we have written about you.',
+			},
+			write: { da: 'Gå til Min side', en: 'Go to My page' },
+			to: '/min-side',
 		},
 		{
 			id: 'oenske',

@@ -52,6 +52,7 @@ export {
 	type Standard,
 	standardName,
 	standardOn,
+	standardText,
 	standardUnder,
 	type Topic,
 	type Transitional,

@@ -1,6 +1,7 @@
 import type { Background } from '#access/index.ts'
-import { addDays, type Day } from '#kernel/day.ts'
+import { addDays, type Day, readDay } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
+import { writeDay } from '#kernel/write-day.ts'
 import type { Interval } from './interval.ts'
 import type { Contact, Criterion, Exclusion, Form, Group, Period, Scope, VisitNeeds } from './rule.ts'
 
@@ -119,6 +120,17 @@ export type Standard = {
 
 /** `soroe@2019-07-01` */
 export const standardName = (standard: Standard): string => `${standard.municipality}@${standard.validFrom}`
+
+/** A version by its name, as people call it: *Kvalitetsstandarden, der gælder fra 1. juli 2019*. A name that says no day stands for itself. */
+export const standardText = (name: string): Text => {
+	const from = readDay(name.split('@').at(-1) ?? '')
+	return from === null
+		? text(name, name)
+		: text(
+				`Kvalitetsstandarden, der gælder fra ${writeDay(from, 'da')}`,
+				`The quality standard in force from ${writeDay(from, 'en')}`,
+			)
+}
 
 /** The version that governs a day: the newest begun and not ended, so a version without end gives way to the next. Null where no rules are on file. */
 export const standardOn = (standards: readonly Standard[], on: Day): Standard | null => {

@@ -8,22 +8,22 @@ import { findCitizen } from '#population/actions.ts'
 import { type Context, contextOf, contextOfBooking } from './context-actions.ts'
 import { readHindrance } from './not-gone-ahead.ts'
 import * as store from './store.ts'
-import { notYetHeld, type Occasion, type Visit, type VisitForm } from './visit.ts'
+import { isBegunAs, notYetHeld, type Occasion, type Visit, type VisitForm } from './visit.ts'
 
-export { dayOf } from './day-actions.ts'
-export { everyLocalOffer, loadLocalOffers } from './local-offer-actions.ts'
+export { dayOf } from './day/day-actions.ts'
+export { everyLocalOffer, loadLocalOffers } from './local-offer/local-offer-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
-export { correct, notesOf, saveDraft, sign, unsigned } from './note-actions.ts'
+export { correct } from './note/correction-actions.ts'
+export { notesOf, saveDraft, sign, unsigned } from './note/note-actions.ts'
 export { recordPerson } from './record-actions.ts'
 export {
 	eraseJournal,
-	journalAuthors,
 	journalErasures,
 	journalPeriods,
 	journalsBefore,
-	yearsKept,
+	journalsKept,
 } from './retention-actions.ts'
-export { importantTopics, tellPerson, visitFacts, visitsBetween } from './tell-actions.ts'
+export { importantTopics, tellPerson, tellPersons, visitFacts, visitsBetween } from './tell-actions.ts'
 
 export const findVisit = (db: Db, id: VisitId): Promise<Visit | null> => store.findById(db, id)
 
@@ -43,6 +43,7 @@ type StartWhy =
 	| 'unknown_citizen'
 	| 'not_resident'
 	| 'consultant_does_not_know_citizen'
+	| 'form_was_used'
 
 /** Begins the visit of a booked time; asked again, the same visit is given. `by` becomes the one who visits. */
 export const startVisit = (
@@ -72,7 +73,7 @@ export const startTakenAlong = (
 		return booking === null ? no('unknown_booking') : insert(tx, await visitToBe(tx, at, booking, asked.by))
 	})
 
-/** Begins a visit that no time was booked for: an extra one by need, on request, or as agreed. `id` makes it one, however often it is sent. */
+/** Begins a visit that no time was booked for: an extra one by need, on request, or as agreed. `id` makes it one, however often it is sent; one that began another visit before is refused. */
 export const startUnplanned = (
 	db: Db,
 	at: Instant,
@@ -119,13 +120,15 @@ const begin = async (tx: Db, visit: Begun): Promise<Outcome<VisitId, StartWhy>> 
 	return insert(tx, visit)
 }
 
-const insert = async (tx: Db, visit: Begun): Promise<Outcome<VisitId>> => {
+const insert = async (tx: Db, visit: Begun): Promise<Outcome<VisitId, 'form_was_used'>> => {
 	if (await store.insertVisit(tx, visit)) {
 		if (visit.basis !== null) await store.saveBasis(tx, visit.begunAt, visit.id, visit.basis, visit.standard)
 		return yes(visit.id)
 	}
 	const [other] = visit.booking === null ? [] : await store.findByBookings(tx, [visit.booking])
-	return yes(other?.id ?? visit.id)
+	if (other !== undefined) return yes(other.id)
+	const before = await store.findById(tx, visit.id)
+	return before !== null && isBegunAs(before, visit) ? yes(visit.id) : no('form_was_used')
 }
 
 /** The visit could not be held: why is recorded, and its time is given back. Said twice, it is recorded once. */
@@ -142,6 +145,7 @@ export const notGoneAhead = (
 		const read = readHindrance(asked.reason, asked.note)
 		if (!read.ok) return read
 		await store.setNotGoneAhead(tx, at, visit.id, read.value.hindrance, read.value.note)
+		await store.dropAcceptance(tx, visit.id)
 		if (visit.booking !== null) await releaseBooking(tx, at, visit.booking, 'visit_did_not_go_ahead')
 		return yes((await store.findById(tx, visit.id)) ?? visit)
 	})

@@ -2,6 +2,7 @@ import type { Background } from '#access/index.ts'
 import type { Booking } from '#booking/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { OfferId } from '#kernel/ids.ts'
+import { dayOf } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
 import { offersOf } from '#offer/actions.ts'
 import { criteriaOf } from '#offer/index.ts'
@@ -52,6 +53,16 @@ export const contextOfBooking = async (db: Db, booking: Booking, on: Day): Promi
 		criteria: criteriaOf(offer),
 		intervention: mainIntervention(offer.grounds.map((ground) => ground.intervention)),
 	}
+}
+
+/** The day the citizen said yes to the offer that a visit answers; null where it answers none, or nothing is known of that. */
+export const offerAnsweredOn = async (
+	db: Db,
+	{ person, offer }: Pick<Visit, 'person' | 'offer'>,
+): Promise<Day | null> => {
+	if (offer === null) return null
+	const answered = (await offersOf(db, person)).find(({ id, endedBecause }) => id === offer && endedBecause === 'yes')
+	return answered?.endedAt ? dayOf(answered.endedAt) : null
 }
 
 /** The background that the standard under which the visit was begun demands of whoever signs; null where it names none. */

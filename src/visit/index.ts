@@ -1,4 +1,5 @@
 export { hindranceText } from './not-gone-ahead.ts'
+export { latestAgreement } from './note/missing-to-sign.ts'
 export {
 	type AgreementKind,
 	agreementKinds,
@@ -8,7 +9,7 @@ export {
 	type NoteBody,
 	type Partner,
 	partners,
-} from './note.ts'
-export { agreementKindText, consentText, partnerText } from './note-words.ts'
-export type { JournalPeriods } from './retention.ts'
+} from './note/note.ts'
+export { agreementKindText, consentText, partnerText } from './note/note-words.ts'
+export { isKeptStill, type Journal, type JournalPeriods } from './retention.ts'
 export { formText, stateOf, type Visit } from './visit.ts'

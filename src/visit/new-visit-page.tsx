@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx'
 import type { PersonId } from '#kernel/ids.ts'
 import { Alert, Button, Form, Heading, Radios, To } from '#platform/web/parts.tsx'
+import { type Speech, spoken } from './note/words-view.tsx'
 import { forms, formText, type Occasion, occasions, occasionText, type VisitForm } from './visit.ts'
-import { type Speech, spoken } from './words-view.tsx'
 
 type Props = Speech & {
 	readonly person: PersonId

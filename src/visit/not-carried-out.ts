@@ -1,6 +1,6 @@
 import { type Text, text } from '#kernel/language.ts'
-import { signingText } from './signing.ts'
-import { isSigningWhy } from './signing-words.ts'
+import { signingText } from './note/signing.ts'
+import { isSigningWhy } from './note/signing-words.ts'
 
 const words: Readonly<Record<string, Text>> = {
 	author_not_active: text(

@@ -1,5 +1,6 @@
 import { type Text, text } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { isVisible } from '#kernel/visible.ts'
 
 /** Why an agreed visit did not go ahead; each names whether a note is needed to understand it later. */
 export const hindrances = [
@@ -64,6 +65,6 @@ export const readHindrance = (
 ): Outcome<{ hindrance: Hindrance; note: string }, 'no_reason' | 'note_missing'> => {
 	const hindrance = hindrances.find((one) => one === written)
 	if (hindrance === undefined) return no('no_reason')
-	if (hindranceNeedsNote(hindrance) && note.trim() === '') return no('note_missing')
+	if (hindranceNeedsNote(hindrance) && !isVisible(note)) return no('note_missing')
 	return yes({ hindrance, note })
 }

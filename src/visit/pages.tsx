@@ -1,25 +1,28 @@
 import { reassess } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { type BookingId, type PersonId, readId, type VisitId } from '#kernel/ids.ts'
+import { formWasUsed } from '#kernel/used-form.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
-import { findCitizen } from '#population/actions.ts'
-import { fullName } from '#population/index.ts'
+import { withCitizen } from '#population/actions.ts'
+import { type Citizen, fullName } from '#population/index.ts'
 import { answerNewTime, notGoneAhead, startUnplanned, startVisit } from './actions.ts'
-import { alongRoutes } from './along-pages.tsx'
-import { calendarRoutes } from './calendar-pages.tsx'
-import { dayRoutes } from './day-pages.tsx'
-import { deliveryRoutes } from './delivery-pages.tsx'
-import { localOfferRoutes } from './local-offer-pages.tsx'
-import { localOfferSheetRoutes } from './local-offer-sheet-pages.tsx'
-import { readyToMeasure } from './measured-actions.ts'
+import { addressRoutes } from './day/address-pages.tsx'
+import { calendarRoutes } from './day/calendar-pages.tsx'
+import { dayRoutes } from './day/day-pages.tsx'
+import { warningRoutes } from './day/warning-pages.tsx'
+import { alongRoutes } from './device/along-pages.tsx'
+import { deliveringRoutes } from './device/delivering-pages.tsx'
+import { deliveryRoutes } from './device/delivery-pages.tsx'
+import { localOfferRoutes } from './local-offer/local-offer-pages.tsx'
+import { localOfferSheetRoutes } from './local-offer/local-offer-sheet-pages.tsx'
+import { readyToMeasure } from './measured/measured-actions.ts'
 import { NewVisitPage } from './new-visit-page.tsx'
-import type { Follow } from './note-actions.ts'
-import { noteRoutes } from './note-pages.tsx'
+import type { Follow } from './note/note-actions.ts'
+import { noteRoutes } from './note/note-pages.tsx'
 import { forms, occasions, type Visit } from './visit.ts'
 import { withVisit } from './visit-asked-actions.ts'
 import { visitAnswer, visitGone } from './visit-shown.tsx'
 import { shownVisit } from './visit-shown-actions.ts'
-import { warningRoutes } from './warning-pages.tsx'
 
 const readers = ['consultant', 'coordinator']
 
@@ -32,12 +35,14 @@ export const visitPages = (below: { readonly follow: Follow; readonly sources: r
 	}
 	return [
 		...dayRoutes,
+		...addressRoutes,
 		...calendarRoutes,
 		...alongRoutes,
 		...localOfferRoutes,
 		...localOfferSheetRoutes,
 		...warningRoutes,
 		...deliveryRoutes(whatFollows),
+		...deliveringRoutes,
 		...noteRoutes(whatFollows),
 		{
 			method: 'post',
@@ -55,8 +60,20 @@ export const visitPages = (below: { readonly follow: Follow; readonly sources: r
 			handle: (ask) => withVisit(ask, (visit) => recordNotHeld(ask, visit)),
 		},
 		{ method: 'post', path: '/besoeg/:visit/ny-tid', for: readers, shows: '', handle: recordNewTime },
-		{ method: 'get', path: '/borger/:person/besoeg', for: ['consultant'], shows: 'nyt besøg', handle: askForVisit },
-		{ method: 'post', path: '/borger/:person/besoeg', for: ['consultant'], shows: 'nyt besøg', handle: beginUnplanned },
+		{
+			method: 'get',
+			path: '/borger/:person/besoeg',
+			for: ['consultant'],
+			shows: 'nyt besøg',
+			handle: (ask) => withCitizen(ask, async (citizen) => newVisitAnswer(ask, citizen, null)),
+		},
+		{
+			method: 'post',
+			path: '/borger/:person/besoeg',
+			for: ['consultant'],
+			shows: 'nyt besøg',
+			handle: (ask) => withCitizen(ask, (citizen) => beginUnplanned(ask, citizen)),
+		},
 	]
 }
 
@@ -66,6 +83,7 @@ const startProblem = (ask: Ask, why: string): string =>
 			'Tiden findes ikke længere. Se dagens rute igen.',
 			'The time is no longer there. See the route again.',
 		),
+		form_was_used: formWasUsed[ask.language],
 		time_not_firm: ask.say(
 			'Borgeren har ikke sagt ja til tiden endnu. Registrér svaret først.',
 			'The citizen has not accepted the time yet. Record the answer first.',
@@ -81,7 +99,7 @@ const startProblem = (ask: Ask, why: string): string =>
 	})[why] ?? ask.say('Borgeren findes ikke.', 'There is no such citizen.')
 
 const startFromBooking = async (ask: Ask): Promise<Answer> => {
-	const booking = readId<'booking'>(ask.params.booking) as BookingId | null
+	const booking = readId<BookingId>(ask.params.booking)
 	if (booking === null) return visitGone(ask)
 	const begun = await startVisit(ask.db, ask.at, { booking, by: ask.atWork().id })
 	return begun.ok ? { redirect: `/besoeg/${begun.value}` } : { refused: startProblem(ask, begun.why), status: 409 }
@@ -112,7 +130,7 @@ const recordNotHeld = async (ask: Ask, visit: Visit): Promise<Answer> => {
 }
 
 const recordNewTime = async (ask: Ask): Promise<Answer> => {
-	const id = readId<'visit'>(ask.params.visit) as VisitId | null
+	const id = readId<VisitId>(ask.params.visit)
 	const wanted = ask.form.text('wanted') === 'yes'
 	const done = id === null ? null : await answerNewTime(ask.db, { visit: id, wanted })
 	if (done === null || !done.ok) return visitGone(ask)
@@ -124,13 +142,7 @@ const recordNewTime = async (ask: Ask): Promise<Answer> => {
 	}
 }
 
-const askForVisit = (ask: Ask): Promise<Answer> => newVisitAnswer(ask, null)
-
-const newVisitAnswer = async (ask: Ask, problem: string | null): Promise<Answer> => {
-	const person = readId<'person'>(ask.params.person) as PersonId | null
-	const citizen = person === null ? null : await findCitizen(ask.db, person)
-	if (citizen === null)
-		return { missing: ask.say('Borgeren findes ikke. Søg efter navnet.', 'There is no such citizen. Search by name.') }
+const newVisitAnswer = (ask: Ask, citizen: Citizen, problem: string | null): Answer => {
 	const chosen = (name: string) => ask.form.text(name) || (ask.query.get(name) ?? '')
 	const title = ask.say('Begynd et besøg', 'Begin a visit')
 	const page = (
@@ -150,13 +162,12 @@ const newVisitAnswer = async (ask: Ask, problem: string | null): Promise<Answer>
 		: { refused: problem, status: 422, page, title, sees: [citizen.id] }
 }
 
-const beginUnplanned = async (ask: Ask): Promise<Answer> => {
-	const person = readId<'person'>(ask.params.person) as PersonId | null
-	const id = (readId<'visit'>(ask.form.text('id')) ?? crypto.randomUUID()) as VisitId
+const beginUnplanned = async (ask: Ask, citizen: Citizen): Promise<Answer> => {
+	const id = readId<VisitId>(ask.form.text('id')) ?? (crypto.randomUUID() as VisitId)
 	const form = forms.find((one) => one === ask.form.text('form'))
 	const occasion = occasions.find((one) => one === ask.form.text('occasion'))
-	if (person === null || form === undefined || occasion === undefined || occasion === 'offer')
-		return newVisitAnswer(ask, ask.say('Vælg hvordan og hvorfor.', 'Choose how and why.'))
-	const begun = await startUnplanned(ask.db, ask.at, { id, person, by: ask.atWork().id, form, occasion })
-	return begun.ok ? { redirect: `/besoeg/${begun.value}` } : newVisitAnswer(ask, startProblem(ask, begun.why))
+	if (form === undefined || occasion === undefined || occasion === 'offer')
+		return newVisitAnswer(ask, citizen, ask.say('Vælg hvordan og hvorfor.', 'Choose how and why.'))
+	const begun = await startUnplanned(ask.db, ask.at, { id, person: citizen.id, by: ask.atWork().id, form, occasion })
+	return begun.ok ? { redirect: `/besoeg/${begun.value}` } : newVisitAnswer(ask, citizen, startProblem(ask, begun.why))
 }

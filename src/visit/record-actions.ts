@@ -7,11 +7,13 @@ import type { Db } from '#platform/db/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardUnder } from '#standard/index.ts'
-import { conditionNames } from './condition-actions.ts'
-import { instrumentOf } from './instrument-actions.ts'
-import { toldIn } from './local-offer-actions.ts'
-import { aboutOn } from './measured.ts'
-import * as notes from './note-store.ts'
+import { warningsTold } from './day/warning.ts'
+import { findWarningLines } from './day/warning-store.ts'
+import { toldIn } from './local-offer/local-offer-actions.ts'
+import { conditionNames } from './measured/condition-actions.ts'
+import { instrumentOf } from './measured/instrument-actions.ts'
+import { aboutOn } from './measured/measured.ts'
+import * as notes from './note/note-store.ts'
 import { type Known, noteLines, visitLine } from './record.ts'
 import { selectBases, selectTakenAlong } from './record-store.ts'
 import { erasureTold } from './retention.ts'
@@ -19,8 +21,6 @@ import { findJournalErasures } from './retention-store.ts'
 import { wordsOfStandard } from './standard-words.ts'
 import * as store from './store.ts'
 import { toldOf } from './tell.ts'
-import { warningsTold } from './warning.ts'
-import { findWarningLines } from './warning-store.ts'
 
 /** Visits and the journal in full, for the file the citizen is handed. */
 export const recordPerson = async (db: Db, person: PersonId, at: Instant): Promise<FiledPart> => {
@@ -61,13 +61,15 @@ export const recordPerson = async (db: Db, person: PersonId, at: Instant): Promi
 			const visit = visitOf.get(note.visit)
 			return noteLines(note, knownOf(visit?.standard ?? null, visit?.plannedOn))
 		}),
-		...warningsTold(await findWarningLines(db, person), nameOf),
+		...warningsTold(await findWarningLines(db, [person]), nameOf),
 		...(await findJournalErasures(db, [person])).map((one) => erasureTold(one, nameOf)),
 		...(await selectTakenAlong(db, person)).map(
-			({ at: taken, staff }): Filed => ({
+			({ at: taken, staff, isByPage }): Filed => ({
 				on: dayOf(taken),
 				at: taken,
-				what: text('Besøget blev taget med på en enhed', 'The visit was taken along on a device'),
+				what: isByPage
+					? text('Besøgets side blev åbnet på en enhed', 'The page of the visit was opened on a device')
+					: text('Dagens besøg blev taget med på en enhed', 'The visits of the day were taken along on a device'),
 				...(names.has(staff) ? { who: names.get(staff) } : {}),
 			}),
 		),

@@ -1,15 +1,23 @@
 import type { Day } from '#kernel/day.ts'
 import { type Detail, detailsOf, type Filed } from '#kernel/filed.ts'
 import type { StaffId } from '#kernel/ids.ts'
-import { clockOf, dayOf, type Instant } from '#kernel/instant.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { writeClock } from '#kernel/write-clock.ts'
 import { writeDay } from '#kernel/write-day.ts'
-import type { About } from './instrument.ts'
-import { type InstrumentOf, measuredParts } from './measured.ts'
-import { freeWords, type Measured, type NoteBody } from './note.ts'
-import { agreementKindText, consentText, fieldText, noteKindText, partnerText, topicStateText } from './note-words.ts'
-import { isLateEntry } from './signing.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
+import { standardText } from '#standard/index.ts'
+import type { About } from './measured/instrument.ts'
+import { type InstrumentOf, measuredParts } from './measured/measured.ts'
+import { freeWords, type Measured, type NoteBody } from './note/note.ts'
+import {
+	agreementKindText,
+	consentText,
+	fieldText,
+	noteKindText,
+	partnerText,
+	topicStateText,
+} from './note/note-words.ts'
+import { isLateEntry } from './note/signing.ts'
 import { acceptanceText, correctionText, isStruck, type Note, type Visit } from './visit.ts'
 
 export type Known = {
@@ -25,8 +33,6 @@ export type Known = {
 	readonly about: (on: Day) => About
 }
 
-const moment = (at: Instant): string => `${writeDay(dayOf(at), 'da')} kl. ${writeClock(clockOf(at), 'da')}`
-
 /** What stands of a visit besides that it was held. */
 export const visitLine = (
 	visit: Visit,
@@ -40,12 +46,15 @@ export const visitLine = (
 		Planlagt: writeDay(visit.plannedOn, 'da'),
 		Indsats: known.intervention(visit.intervention),
 		Grunde: visit.criteria.map((code) => known.criterion(code).da).join(', '),
-		Standard: visit.standard,
+		Standard: visit.standard && standardText(visit.standard).da,
 		'Sagde ja til besøget':
-			visit.acceptedOn === null || visit.acceptedHow === null
+			visit.acceptedHow === null
 				? null
-				: `${writeDay(visit.acceptedOn, 'da')}: ${acceptanceText(visit.acceptedHow).da}`,
-		'Retsgrundlag for at skrive besøget ned': basis === null ? null : `${basis.words} (${moment(basis.statedAt)})`,
+				: [visit.acceptedOn && writeDay(visit.acceptedOn, 'da'), acceptanceText(visit.acceptedHow).da]
+						.filter(Boolean)
+						.join(': '),
+		'Retsgrundlag for at skrive besøget ned':
+			basis === null ? null : `${basis.words} (${writeMoment(basis.statedAt, 'da')})`,
 		'Ny tid': visit.newTime === null ? null : visit.newTime === 'wanted' ? 'ønsket' : 'ikke ønsket',
 	}),
 })
@@ -97,7 +106,7 @@ export const noteLines = (note: Note, known: Known): Filed[] => {
 	const about = known.about(note.happenedOn)
 	const details = [
 		...detailsOf({
-			Underskrevet: moment(note.signedAt),
+			Underskrevet: writeMoment(note.signedAt, 'da'),
 			'Skrevet senere': isLateEntry(note.happenedOn, note.signedAt) ? 'ja' : null,
 		}),
 		...topicDetails(body, known),

@@ -3,7 +3,7 @@ import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import { eraseWritten } from './merge-store.ts'
-import { type JournalErasure, type JournalPeriods, keptYears } from './retention.ts'
+import { type Journal, type JournalErasure, type JournalPeriods, keptYears } from './retention.ts'
 import * as store from './retention-store.ts'
 import { readJournalPeriods } from './retention-transport.ts'
 
@@ -14,20 +14,26 @@ export const journalPeriods = (): JournalPeriods => {
 	return known
 }
 
-/** Years for which what is written of a citizen is kept: the municipality's own, or the law's for those who wrote, where that is longer. */
-export const yearsKept = async (
+/**
+ * What is written of citizens, all of them asked about at once: by whom, when last, and for how many years it is kept. That is as
+ * the municipality has decided, or as the law asks for those who wrote, where that is longer.
+ */
+export const journalsKept = async (
 	db: Db,
-	periods: JournalPeriods,
-	person: PersonId,
+	persons: readonly PersonId[],
 	keepYears: number,
-): Promise<number> => keptYears(periods, await store.findAuthors(db, person), keepYears)
+): Promise<(person: PersonId) => Journal> => {
+	const written = await store.findWritten(db, persons)
+	const periods = journalPeriods()
+	return (person) => {
+		const { authors, lastOn } = written.get(person) ?? { authors: [], lastOn: null }
+		return { authors, lastOn, years: keptYears(periods, authors, keepYears) }
+	}
+}
 
 /** Citizens of whose visits nothing was written since a day, what was written longest ago first. */
 export const journalsBefore = (db: Db, before: Day, limit: number, offset: number): Promise<PersonId[]> =>
 	store.findJournalsBefore(db, before, limit, offset)
-
-/** What the professions are called of all who wrote in a citizen's journal. */
-export const journalAuthors = (db: Db, person: PersonId): Promise<(string | null)[]> => store.findAuthors(db, person)
 
 /** Takes away what was written of the citizen's visits; that the visits were stays, and who erased. How many rows that were. */
 export const eraseJournal = async (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type DataFile, readDataFile, text, words } from './data-file.ts'
+import { type DataFile, readDataFile, text, words } from './measured/data-file.ts'
 import type { JournalPeriods } from './retention.ts'
 
 const years = 'a whole number of years, 1 to 100'

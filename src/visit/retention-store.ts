@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '#kernel/day.ts'
 import type { PersonId } from '#kernel/ids.ts'
-import { instant } from '#kernel/instant.ts'
-import type { Db } from '#platform/db/index.ts'
-import type { JournalErasure } from './retention.ts'
+import { dayOf, instant } from '#kernel/instant.ts'
+import { type Db, isAmong } from '#platform/db/index.ts'
+import type { JournalErasure, Written } from './retention.ts'
 
 /** Citizens with something written of a visit, and nothing written since a day; what was written longest ago first. */
 export const findJournalsBefore = async (db: Db, before: Day, limit: number, offset: number): Promise<PersonId[]> => {
@@ -16,14 +16,21 @@ export const findJournalsBefore = async (db: Db, before: Day, limit: number, off
 	return rows.map(({ person }) => person)
 }
 
-/** What the professions are called of all who wrote in a citizen's journal; null for none. A draft is written by nobody yet. */
-export const findAuthors = async (db: Db, person: PersonId): Promise<(string | null)[]> => {
-	const { rows } = await sql<{ profession: string | null }>`
-		select n.author_profession as profession from visit.note n join visit.visit v on v.id = n.visit
-			where v.person = ${person}
-		union select c.author_profession from visit.correction c join visit.note n on n.id = c.note
-			join visit.visit v on v.id = n.visit where v.person = ${person}`.execute(db)
-	return rows.map(({ profession }) => profession)
+type WrittenRow = { person: PersonId; authors: (string | null)[]; last: string | null }
+
+/** Who wrote in these citizens' journals, by profession, null for none, and when last; nobody of whom nothing is written. A draft is by nobody yet. */
+export const findWritten = async (db: Db, persons: readonly PersonId[]): Promise<Map<PersonId, Written>> => {
+	const { rows } = await sql<WrittenRow>`
+		select person, jsonb_agg(distinct profession) as authors, max(at) as last from (
+			select v.person, n.author_profession as profession, n.signed_at as at
+				from visit.note n join visit.visit v on v.id = n.visit where ${isAmong('v.person', persons)}
+			union all select v.person, c.author_profession, c.written_at
+				from visit.correction c join visit.note n on n.id = c.note join visit.visit v on v.id = n.visit
+				where ${isAmong('v.person', persons)}
+		) written group by person`.execute(db)
+	return new Map(
+		rows.map(({ person, authors, last }) => [person, { authors, lastOn: last === null ? null : dayOf(instant(last)) }]),
+	)
 }
 
 export const insertJournalErasure = async (db: Db, one: JournalErasure): Promise<void> => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { projectFolder } from '#platform/root.ts'
-import { readOneFile } from './data-file-transport.ts'
+import { readOneFile } from './measured/data-file-transport.ts'
 import type { JournalPeriods } from './retention.ts'
 import { readPeriodFile } from './retention-file.ts'
 

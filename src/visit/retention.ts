@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/day.ts'
+import { addYears, type Day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
@@ -40,6 +40,15 @@ export const lawYears = (periods: JournalPeriods, authors: readonly (string | nu
 /** Years for which it is kept here: as the municipality has decided, and never less than the law asks. */
 export const keptYears = (periods: JournalPeriods, authors: readonly (string | null)[], keepYears: number): number =>
 	authors.length === 0 ? keepYears : Math.max(keepYears, lawYears(periods, authors))
+
+/** Who wrote in a journal, by what their profession is called, null for none, and the day it was last signed or corrected. */
+export type Written = { readonly authors: readonly (string | null)[]; readonly lastOn: Day | null }
+/** What is written of a citizen, and for how many years it is kept. */
+export type Journal = Written & { readonly years: number }
+
+/** Surely kept still: whatever else was written since can only make it longer. */
+export const isKeptStill = ({ lastOn, years }: Journal, today: Day): boolean =>
+	lastOn !== null && addYears(lastOn, years) >= today
 
 /** That a journal was erased while its citizen lives here. */
 export type JournalErasure = {

@@ -111,7 +111,7 @@ export const hasVisited = async (db: Db, staff: StaffId, person: PersonId): Prom
 	return rows.length > 0
 }
 
-/** The day may be mended until the journal is signed. */
+/** The visit was held that day, as the first signature in its journal says. */
 export const setTookPlace = async (db: Db, id: VisitId, on: Day): Promise<void> => {
 	await sql`update visit.visit set took_place_on = ${on} where id = ${id} and not_gone_ahead is null and not exists (
 			select from visit.note n where n.visit = ${id} and n.kind = 'journal' and n.signed_at is not null)`.execute(db)
@@ -147,16 +147,19 @@ export const saveAcceptance = async (
 	db: Db,
 	at: Instant,
 	id: VisitId,
-	on: Day,
-	how: How,
-	by: StaffId,
+	{ how, on, by }: { readonly how: How; readonly on: Day | null; readonly by: StaffId },
 ): Promise<void> => {
 	await sql`insert into visit.acceptance (visit, accepted_on, how, recorded_by, recorded_at)
 		values (${id}, ${on}, ${how}, ${by}, ${at})
 		on conflict (visit) do update set accepted_on = excluded.accepted_on, how = excluded.how,
 			recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at
-		where (visit.acceptance.how <> excluded.how or visit.acceptance.accepted_on <> excluded.accepted_on) and not exists (
+		where (visit.acceptance.how <> excluded.how or visit.acceptance.accepted_on is distinct from excluded.accepted_on) and not exists (
 			select from visit.note n where n.visit = ${id} and n.kind = 'journal' and n.signed_at is not null)`.execute(db)
+}
+
+/** The visit was not held: what a draft said of the citizen's yes to it goes. */
+export const dropAcceptance = async (db: Db, id: VisitId): Promise<void> => {
+	await sql`delete from visit.acceptance where visit = ${id}`.execute(db)
 }
 
 export const saveBasis = async (

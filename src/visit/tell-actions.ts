@@ -4,22 +4,22 @@ import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import type { Told } from '#kernel/told.ts'
 import type { Db } from '#platform/db/index.ts'
-import { findCitizen } from '#population/actions.ts'
-import { conditionTexts } from './condition.ts'
-import { allConditions } from './condition-actions.ts'
-import { type Important, importantFrom } from './important.ts'
-import { instrumentOf } from './instrument-actions.ts'
-import { toldIn } from './local-offer-actions.ts'
-import { toldOfTexts } from './local-offer-words.ts'
-import { aboutOn, measuredTexts } from './measured.ts'
-import * as notes from './note-store.ts'
+import { findCitizens } from '#population/actions.ts'
+import { warningsTold } from './day/warning.ts'
+import { findWarningLines } from './day/warning-store.ts'
+import { toldIn } from './local-offer/local-offer-actions.ts'
+import { toldOfTexts } from './local-offer/local-offer-words.ts'
+import { conditionTexts } from './measured/condition.ts'
+import { allConditions } from './measured/condition-actions.ts'
+import { instrumentOf } from './measured/instrument-actions.ts'
+import { aboutOn, measuredTexts } from './measured/measured.ts'
+import { type Important, importantFrom } from './note/important.ts'
+import * as notes from './note/note-store.ts'
 import { erasureTold } from './retention.ts'
 import { findJournalErasures } from './retention-store.ts'
 import * as store from './store.ts'
 import { toldOf } from './tell.ts'
 import { isStruck, type Note, type Visit, type VisitForm } from './visit.ts'
-import { warningsTold } from './warning.ts'
-import { findWarningLines } from './warning-store.ts'
 
 /** Visits held, as eligibility knows them: `visit` serves grounds, `phone_visit` does not. */
 export const visitFacts: FactSource = async (db, persons) => {
@@ -83,26 +83,39 @@ export const importantTopics = async (
 	)
 }
 
-/** Visits, those that did not go ahead, signed notes with what was measured, corrections, warnings about the home and the erasing of a journal, as lines of the citizen's story. */
-export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => {
-	const story = await storyOf(db, [person])
+/**
+ * Visits, those that did not go ahead, signed notes with what was measured, corrections, warnings about the home and the erasing of
+ * a journal, as lines of each citizen's story; all of them are read at once.
+ */
+export const tellPersons = async (db: Db, persons: readonly PersonId[]): Promise<(person: PersonId) => Told[]> => {
+	const { visits, notes: written } = await storyOf(db, persons)
 	const names = await staffNames(db)
 	const nameOf = (staff: StaffId) => names.get(staff)
-	const warnings = await findWarningLines(db, person)
-	const citizen = await findCitizen(db, person)
-	const told = await toldIn(db, story.notes)
-	const besides = ({ id, body, happenedOn }: Note) =>
-		citizen === null || happenedOn === null
-			? []
-			: [
-					...measuredTexts(body, instrumentOf, aboutOn(citizen, happenedOn)),
-					...conditionTexts(body, allConditions()),
-					...toldOfTexts(told.get(id) ?? []),
-				]
-	const erasures = await findJournalErasures(db, [person])
-	return [
-		...toldOf(story.visits, story.notes, nameOf, besides),
-		...warningsTold(warnings, nameOf),
-		...erasures.map((one) => erasureTold(one, nameOf)),
-	]
+	const citizens = await findCitizens(db, persons)
+	const told = await toldIn(db, written)
+	const personOf = new Map(visits.map(({ id, person }) => [id, person]))
+	const ofOne = {
+		visits: Map.groupBy(visits, ({ person }) => person),
+		notes: Map.groupBy(written, ({ visit }) => personOf.get(visit)),
+		warnings: Map.groupBy(await findWarningLines(db, persons), ({ person }) => person),
+		erasures: Map.groupBy(await findJournalErasures(db, persons), ({ person }) => person),
+	}
+	return (person) => {
+		const citizen = citizens.get(person)
+		const besides = ({ id, body, happenedOn }: Note) =>
+			citizen === undefined || happenedOn === null
+				? []
+				: [
+						...measuredTexts(body, instrumentOf, aboutOn(citizen, happenedOn)),
+						...conditionTexts(body, allConditions()),
+						...toldOfTexts(told.get(id) ?? []),
+					]
+		return [
+			...toldOf(ofOne.visits.get(person) ?? [], ofOne.notes.get(person) ?? [], nameOf, besides),
+			...warningsTold(ofOne.warnings.get(person) ?? [], nameOf),
+			...(ofOne.erasures.get(person) ?? []).map((one) => erasureTold(one, nameOf)),
+		]
+	}
 }
+
+export const tellPerson = async (db: Db, person: PersonId): Promise<Told[]> => (await tellPersons(db, [person]))(person)

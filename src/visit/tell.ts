@@ -4,8 +4,8 @@ import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { hindranceText } from './not-gone-ahead.ts'
-import { freeWords, type NoteBody } from './note.ts'
-import { isLateEntry } from './signing.ts'
+import { freeWords, type NoteBody } from './note/note.ts'
+import { isLateEntry } from './note/signing.ts'
 import { correctionText, formText, isStruck, type Note, occasionText, type Visit } from './visit.ts'
 
 type Besides = (note: Note) => readonly Text[]

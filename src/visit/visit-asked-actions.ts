@@ -6,7 +6,7 @@ import { visitGone } from './visit-shown.tsx'
 
 /** The visit in the address, or that there is none. */
 export const withVisit = async (ask: Ask, answer: (visit: Visit) => Promise<Answer>): Promise<Answer> => {
-	const id = readId<'visit'>(ask.params.visit) as VisitId | null
+	const id = readId<VisitId>(ask.params.visit)
 	const visit = id === null ? null : await findVisit(ask.db, id)
 	return visit === null ? visitGone(ask) : answer(visit)
 }

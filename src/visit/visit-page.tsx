@@ -5,18 +5,19 @@ import { writeLongDay } from '#kernel/write-day.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { Alert, Badge, Button, Errors, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
 import { ageOf, type Citizen, fullName } from '#population/index.ts'
-import type { Before } from './before.ts'
-import { LeftDrafts } from './entries-left.tsx'
-import type { LeftDraft } from './entries-left-actions.ts'
-import { DraftForm, type DraftProps } from './form-page.tsx'
-import type { Important } from './important.ts'
-import type { LocalOffer } from './local-offer.ts'
-import type { Measuring } from './measured.ts'
+import type { Before } from './day/before.ts'
+import type { TypedWarning } from './day/warning-form.tsx'
+import { LeftDrafts } from './device/entries-left.tsx'
+import type { LeftDraft } from './device/entries-left-actions.ts'
+import type { LocalOffer } from './local-offer/local-offer.ts'
+import type { Measuring } from './measured/measured.ts'
 import { hindranceLeadsTo, hindranceText, newTimeIsLikely } from './not-gone-ahead.ts'
-import { NoteView } from './note-page.tsx'
+import { DraftForm, type DraftProps, firstPart } from './note/form-page.tsx'
+import type { Important } from './note/important.ts'
+import { NoteView, type TypedCorrection } from './note/note-page.tsx'
+import { type Speech, spoken, Words } from './note/words-view.tsx'
 import { formText, type Note, type Visit } from './visit.ts'
 import { BeforeVisit } from './visit-side.tsx'
-import { type Speech, spoken, Words } from './words-view.tsx'
 
 export type VisitProps = Speech & {
 	readonly visit: Visit
@@ -24,8 +25,10 @@ export type VisitProps = Speech & {
 	readonly today: Day
 	/** Name of the consultant who visits. */
 	readonly consultant: string
-	/** Is the reader the one who visits? Only then, and on the day, a protected address is shown. */
+	/** Is the reader the one who visits? Only then, and on the day, a way leads to a protected address. */
 	readonly own: boolean
+	/** The page is to lie on a device, where nothing leads further. */
+	readonly isTakenAlong: boolean
 	readonly basis: Text | null
 	readonly before: Before
 	readonly municipality: Municipality
@@ -50,11 +53,16 @@ export type VisitProps = Speech & {
 	readonly draft: DraftProps | null
 	readonly mayWrite: boolean
 	readonly merged: boolean
+	/** The reader has signed another note on the visit since the page was shown. */
+	readonly signedMeanwhile: boolean
 	readonly errors: Readonly<Record<string, string>>
 	/** What was wrong kept the note from being signed only: what was typed is saved. */
 	readonly draftIsSaved: boolean
 	/** A fresh id for a correction, so that a form sent twice is one correction. */
 	readonly token: string
+	/** What was typed beside the note and could not be kept. */
+	readonly correction?: TypedCorrection | undefined
+	readonly typedWarning?: TypedWarning | undefined
 }
 
 /** What to ask, what matters, and whether it got saved. */
@@ -78,6 +86,22 @@ export const VisitPage: FC<VisitProps> = (props) => {
 					)}
 				</Alert>
 			) : null}
+			{props.signedMeanwhile ? (
+				<Alert
+					kind="warning"
+					title={say(
+						'Ikke underskrevet: du har underskrevet et andet notat imens',
+						'Not signed: you have signed another note meanwhile',
+					)}
+					live
+				>
+					{say(
+						'Det, du skrev her, er gemt som kladde. Læs det underskrevne notat først. Skal kladden også gælde, så underskriv den.',
+						'What you wrote here is saved as a draft. Read the signed note first. If the draft is to hold as well, sign it.',
+					)}
+				</Alert>
+			) : null}
+			<Contents {...props} />
 			{props.draftIsSaved ? <NotSigned {...props} /> : <Errors errors={errors} />}
 			<div class="hj-visit">
 				<BeforeVisit {...props} />
@@ -99,6 +123,20 @@ export const VisitPage: FC<VisitProps> = (props) => {
 		</>
 	)
 }
+
+/** Where what stands beside each other on a wide screen is found on a narrow one. */
+const Contents: FC<VisitProps> = ({ say, signed, draft }) => (
+	<nav class="hj-places" aria-label={say('På siden', 'On this page')}>
+		<a href="#before">{say('Om besøget', 'About the visit')}</a>
+		{signed.map(({ id }, nth) => (
+			<a href={`#note-${id}`}>
+				{signed.length === 1 ? say('Underskrevet notat', 'Signed note') : say(`${nth + 1}. notat`, `Note ${nth + 1}`)}
+			</a>
+		))}
+		{draft === null ? null : <a href={`#${firstPart(draft)}`}>{say('Skriv notatet', 'Write the note')}</a>}
+		{draft === null ? null : <a href="#underskriv">{say('Underskriv', 'Sign')}</a>}
+	</nav>
+)
 
 /** Where to go when there is nothing more to write just now. */
 const Next: FC<VisitProps> = ({ say, visit, own, signed }) => (

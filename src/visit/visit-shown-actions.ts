@@ -10,16 +10,16 @@ import { findCitizen } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import type { Standard } from '#standard/index.ts'
-import { type Before, nothingBefore } from './before.ts'
-import { beforeVisits } from './before-actions.ts'
-import { type LeftDraft, leftDrafts } from './entries-left-actions.ts'
-import type { Important } from './important.ts'
-import type { LocalOffer } from './local-offer.ts'
-import { everyLocalOffer, toldIn } from './local-offer-actions.ts'
-import type { Measuring } from './measured.ts'
-import { measuringOf } from './measured-actions.ts'
-import { emptyNote } from './note.ts'
-import { notesOf } from './note-actions.ts'
+import { type Before, nothingBefore } from './day/before.ts'
+import { beforeVisits } from './day/before-actions.ts'
+import { type LeftDraft, leftDrafts } from './device/entries-left-actions.ts'
+import type { LocalOffer } from './local-offer/local-offer.ts'
+import { everyLocalOffer, toldIn } from './local-offer/local-offer-actions.ts'
+import type { Measuring } from './measured/measured.ts'
+import { measuringOf } from './measured/measured-actions.ts'
+import type { Important } from './note/important.ts'
+import { emptyNote } from './note/note.ts'
+import { notesOf } from './note/note-actions.ts'
 import { findBasis } from './store.ts'
 import { importantTopics } from './tell-actions.ts'
 import type { Note, Visit } from './visit.ts'
@@ -92,7 +92,7 @@ export const shownVisit = async (
 		),
 		localOffers: await everyLocalOffer(db),
 		measuring: await measuringOf(db, citizen, written.mine?.body ?? emptyNote),
-		left: await leftDrafts(db, at, visit.id),
+		left: await leftDrafts(db, at, visit.id, reader.id),
 		fresh: {
 			correction: crypto.randomUUID(),
 			agreements: [crypto.randomUUID(), crypto.randomUUID()],

@@ -1,17 +1,20 @@
 import { addDays, addMonths } from '#kernel/day.ts'
+import { writeShortMoment } from '#kernel/write-moment.ts'
 import { wordsToKnow } from '#offer/index.ts'
 import type { Answer, Ask } from '#platform/web/index.ts'
 import type { Topic as StandardTopic } from '#standard/index.ts'
-import type { DraftProps } from './form-page.tsx'
-import { inOrderOfWeight } from './important.ts'
-import { tellable } from './local-offer.ts'
-import { emptyNote } from './note.ts'
-import type { Sent } from './note-actions.ts'
+import type { TypedWarning } from './day/warning-form.tsx'
+import { tellable } from './local-offer/local-offer.ts'
+import type { DraftProps } from './note/form-page.tsx'
+import { inOrderOfWeight } from './note/important.ts'
+import { noDays } from './note/no-day.ts'
+import { emptyNote } from './note/note.ts'
+import type { Sent } from './note/note-actions.ts'
+import type { TypedCorrection } from './note/note-page.tsx'
 import { wordsOfStandard } from './standard-words.ts'
 import { acceptances, stateOf } from './visit.ts'
 import { VisitPage } from './visit-page.tsx'
 import type { ShownVisit, WrittenVisit } from './visit-shown-actions.ts'
-import { momentText } from './words-view.tsx'
 
 type Asked = Pick<Ask, 'say' | 'language' | 'municipality' | 'query'>
 
@@ -36,7 +39,16 @@ export const topicsOf = ({ visit, mine, standards, important }: WrittenVisit): S
 /** What was typed, as it was typed: shown again when it could not be saved or signed. */
 export type Typed = Pick<Sent, 'kind' | 'body' | 'happenedOn' | 'base'> & { readonly how: string }
 
-type After = { readonly typed?: Typed; readonly merged?: boolean; readonly draftIsSaved?: boolean }
+type After = {
+	readonly typed?: Typed
+	readonly merged?: boolean
+	readonly draftIsSaved?: boolean
+	/** The writer has signed another note since the page was shown. */
+	readonly signedMeanwhile?: boolean
+	readonly isTakenAlong?: boolean
+	readonly correction?: TypedCorrection
+	readonly warning?: TypedWarning
+}
 type Errors = Readonly<Record<string, string>>
 
 const consults = ({ reader }: ShownVisit): boolean => reader.roles.includes('consultant')
@@ -48,8 +60,8 @@ const isWriting = (ask: Asked, shown: ShownVisit, typed: Typed | undefined): boo
 	ask.query.has('nyt') ||
 	(consults(shown) && signedOf(shown).length === 0 && shown.visit.notGoneAhead === null)
 
-const draftOf = (ask: Asked, shown: ShownVisit, typed: Typed | undefined, errors: Errors): DraftProps => {
-	const { visit, mine, today, fresh } = shown
+const draftOf = (ask: Asked, shown: ShownVisit, { typed }: After, errors: Errors): DraftProps => {
+	const { visit, mine, today, fresh, reader } = shown
 	const speech = { say: ask.say, language: ask.language }
 	const onlyAdministrative = visit.notGoneAhead !== null
 	const written = typed ?? mine
@@ -57,6 +69,8 @@ const draftOf = (ask: Asked, shown: ShownVisit, typed: Typed | undefined, errors
 	return {
 		...speech,
 		visit: visit.id,
+		plannedOn: visit.plannedOn,
+		today,
 		measuring: shown.measuring,
 		on: written?.happenedOn ?? mine?.happenedOn ?? visit.plannedOn,
 		topics: topicsOf(shown),
@@ -66,8 +80,9 @@ const draftOf = (ask: Asked, shown: ShownVisit, typed: Typed | undefined, errors
 		kind: onlyAdministrative ? 'administrative' : (written?.kind ?? (consults(shown) ? 'journal' : 'administrative')),
 		onlyAdministrative,
 		happenedOn: written?.happenedOn ?? mine?.happenedOn ?? (visit.plannedOn <= today ? visit.plannedOn : today),
+		signedBefore: signedOf(shown).filter((note) => note.author === reader.id).length,
 		version: typed?.base ?? mine?.version ?? 0,
-		savedAt: mine === null ? null : momentText(mine.savedAt, speech),
+		savedAt: mine === null ? null : writeShortMoment(mine.savedAt, speech.language),
 		accepted:
 			acceptances.find((how) => how === typed?.how) ??
 			visit.acceptedHow ??
@@ -75,7 +90,7 @@ const draftOf = (ask: Asked, shown: ShownVisit, typed: Typed | undefined, errors
 		room: fresh.agreements,
 		roomToHandOver: fresh.handOvers,
 		soon: [addDays(today, 7), addMonths(today, 1), addMonths(today, 3)],
-		errors,
+		errors: { ...noDays(body, ask.language), ...errors },
 	}
 }
 
@@ -84,7 +99,7 @@ export const visitAnswer = (ask: Asked, shown: ShownVisit | null, errors: Errors
 	if (shown === null) return visitGone(ask)
 	const { visit, citizen, reader, names, notes, left, before } = shown
 	const words = wordsOfStandard(shown.standards, visit.plannedOn, visit.standard)
-	const draft = isWriting(ask, shown, after.typed) ? draftOf(ask, shown, after.typed, errors) : null
+	const draft = isWriting(ask, shown, after.typed) ? draftOf(ask, shown, after, errors) : null
 	const isLeft = (id: string) => left.some((one) => one.note.id === id)
 	const page = (
 		<VisitPage
@@ -95,6 +110,7 @@ export const visitAnswer = (ask: Asked, shown: ShownVisit | null, errors: Errors
 			today={shown.today}
 			consultant={names.get(visit.staff) ?? ''}
 			own={visit.staff === reader.id}
+			isTakenAlong={after.isTakenAlong ?? false}
 			basis={shown.basis}
 			before={before}
 			municipality={ask.municipality}
@@ -114,7 +130,10 @@ export const visitAnswer = (ask: Asked, shown: ShownVisit | null, errors: Errors
 			draft={draft}
 			mayWrite={consults(shown) || reader.roles.includes('coordinator')}
 			merged={after.merged ?? false}
+			signedMeanwhile={after.signedMeanwhile ?? false}
 			errors={errors}
+			correction={after.correction}
+			typedWarning={after.warning}
 			draftIsSaved={after.draftIsSaved ?? false}
 			token={shown.fresh.correction}
 		/>

@@ -3,12 +3,15 @@ import { writeShortDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { Button, Details, Form, Radios, Summary, TextArea, To } from '#platform/web/parts.tsx'
 import { fullName, shownAddress } from '#population/index.ts'
-import { AtTheDoor, agreedLast, livesWith, speaks, ToTakeUp } from './before-view.tsx'
+import { standardText } from '#standard/index.ts'
+import { addressPage } from './day/address-page.ts'
+import { ProtectedAddress } from './day/address-view.tsx'
+import { AtTheDoor, agreedLast, livesWith, speaks, ToTakeUp } from './day/before-view.tsx'
+import { NewWarning, WarningsToAnswer } from './day/warning-form.tsx'
 import { hindrances, hindranceText } from './not-gone-ahead.ts'
-import { acceptanceText, occasionText, stateOf } from './visit.ts'
+import { spoken, Words } from './note/words-view.tsx'
+import { acceptanceText, occasionText, stateOf, type Visit } from './visit.ts'
 import type { VisitProps } from './visit-page.tsx'
-import { NewWarning, WarningsToAnswer } from './warning-form.tsx'
-import { spoken, Words } from './words-view.tsx'
 
 /** Before the bell is rung: what to take care of, what to take up, who and where. Then the way out, when nobody opens. */
 export const BeforeVisit: FC<VisitProps> = (props) => {
@@ -43,10 +46,6 @@ export const BeforeVisit: FC<VisitProps> = (props) => {
 /** Who, where, why and by what right. */
 const Who: FC<VisitProps> = (props) => {
 	const { say, visit, citizen, before } = props
-	const drivesThere = props.own && visit.plannedOn === props.today
-	const where =
-		shownAddress(drivesThere ? { ...citizen, protected: false } : citizen)[props.language] ||
-		say('Ingen adresse', 'No address')
 	const language = speaks(props, citizen)
 	return (
 		<Summary
@@ -55,7 +54,7 @@ const Who: FC<VisitProps> = (props) => {
 				props.toKnow === '' ? null : [say('Værd at vide', 'Worth knowing'), props.toKnow],
 				language === null ? null : [say('Sprog', 'Language'), language],
 				[say('Borger', 'Citizen'), <To to={`/borger/${citizen.id}`}>{fullName(citizen)}</To>],
-				[say('Adresse', 'Address'), where],
+				[say('Adresse', 'Address'), <Where {...props} />],
 				[
 					say('Telefon', 'Phone'),
 					citizen.phone ? (
@@ -72,16 +71,28 @@ const Who: FC<VisitProps> = (props) => {
 						: visit.criteria.map((code) => spoken(props, props.criterion(code))).join(' · '),
 				],
 				props.own ? null : [say('Konsulent', 'Consultant'), props.consultant],
-				visit.acceptedHow === null || visit.acceptedOn === null
+				visit.acceptedHow === null
 					? null
 					: [
 							say('Borgerens ja', 'The citizen’s yes'),
-							`${spoken(props, acceptanceText(visit.acceptedHow))}, ${writeShortDay(visit.acceptedOn)}`,
+							[spoken(props, acceptanceText(visit.acceptedHow)), visit.acceptedOn && writeShortDay(visit.acceptedOn)]
+								.filter(Boolean)
+								.join(', '),
 						],
 			]}
 		/>
 	)
 }
+
+/** A protected address is opened on a page for itself, and lies on no device. */
+const Where: FC<VisitProps> = (props) => {
+	const { say, visit, citizen, own, today } = props
+	if (!citizen.protected) return <>{shownAddress(citizen)[props.language] || say('Ingen adresse', 'No address')}</>
+	const page = own && visit.plannedOn === today ? addressPage(asDriven(visit), visit.staff) : null
+	return <ProtectedAddress {...props} page={page} />
+}
+
+const asDriven = (visit: Visit) => ({ ...visit, visit, held: false, state: stateOf(visit) })
 
 const Basis: FC<VisitProps> = (props) => {
 	const { say, visit, basis } = props
@@ -89,10 +100,11 @@ const Basis: FC<VisitProps> = (props) => {
 		<Details title={say('Hvad må vi, og hvad må vi ikke', 'What we may do, and what not')}>
 			{basis === null ? null : (
 				<>
-					<Words text={spoken(props, basis)} />
-					<p class="hj-quiet">
-						{say('Kvalitetsstandard', 'Quality standard')}: {visit.standard}
-					</p>
+					<p>{say('Det siger kvalitetsstandarden til borgeren:', 'The quality standard tells the citizen:')}</p>
+					<blockquote class="hj-say">
+						<Words text={spoken(props, basis)} />
+					</blockquote>
+					{visit.standard === null ? null : <p class="hj-quiet">{spoken(props, standardText(visit.standard))}.</p>}
 				</>
 			)}
 			<p>

@@ -33,8 +33,8 @@ import {
 	visitsBetween,
 	visitsOf,
 } from './actions.ts'
-import { emptyNote, type NoteBody } from './note.ts'
-import type { Sent } from './note-actions.ts'
+import { emptyNote, type NoteBody } from './note/note.ts'
+import type { Sent } from './note/note-actions.ts'
 import { findBasis } from './store.ts'
 
 const today = day('2026-03-09')
@@ -85,7 +85,7 @@ const sent = (visit: VisitId, body: Partial<NoteBody>, deviation: Partial<Sent> 
 	kind: 'journal',
 	happenedOn: today,
 	body: { ...emptyNote, ...body },
-	accepted: { on: today, how: 'answered_offer' },
+	accepted: 'answered_offer',
 	...deviation,
 })
 const agreeing = { agree: async () => yes(null), handOver: async () => yes(null) }
@@ -129,6 +129,8 @@ describe('beginning', () => {
 		expect(got(await startUnplanned(db, now, asked))).toBe(id)
 		expect(got(await startUnplanned(db, now, asked))).toBe(id)
 		expect(await visitsOf(db, person)).toHaveLength(1)
+		for (const other of [{ person: await citizen() }, { by: bo.id }, { occasion: 'request' as const }])
+			expect(await startUnplanned(db, now, { ...asked, ...other })).toMatchObject({ why: 'form_was_used' })
 	})
 })
 
@@ -232,21 +234,30 @@ describe('a signed note', () => {
 		const asked = { id, visit, note, kind: 'correction' as const, words: 'Det var den venstre hofte' }
 		got(await correct(db, now, karen, asked))
 		expect(got(await correct(db, now, karen, asked))).toHaveLength(1)
+		for (const other of [{ words: 'Det var den højre' }, { kind: 'addition' as const }])
+			expect(await correct(db, now, karen, { ...asked, ...other })).toMatchObject({ why: 'form_was_used' })
+		expect(await correct(db, now, bo, asked)).toMatchObject({ why: 'form_was_used' })
 		await expect(sql`update visit.correction set words = 'x' where id = ${id}`.execute(db)).rejects.toMatchObject({
 			constraint: 'correction_never_changes',
 		})
 		const told = await tellPerson(db, await personOf(visit))
 		expect(told.map((line) => line.words)).toEqual([undefined, 'som det var', 'Det var den venstre hofte'])
 	})
-	test('that is invalid stays, struck through', async () => {
+	test('that is invalid stays, struck through, and its visit counts as held', async () => {
 		got(await correct(db, now, bo, { id: crypto.randomUUID(), visit, note, kind: 'invalid', words: 'Forkert borger' }))
 		const told = await tellPerson(db, await personOf(visit))
 		expect(told.find((line) => line.words === 'som det var')?.struck).toBe(true)
+		expect(await findVisit(db, visit)).toMatchObject({ tookPlaceOn: today })
 	})
 	test('is corrected only by a health professional and with words; a draft is not corrected', async () => {
 		const asked = { id: crypto.randomUUID(), visit, note, kind: 'addition' as const, words: 'x' }
 		expect(await correct(db, now, clerk, asked)).toMatchObject({ why: 'no_health_profession' })
-		expect(await correct(db, now, karen, { ...asked, words: ' ' })).toMatchObject({ why: 'no_words' })
+		for (const unseen of [' ', '\u200b'])
+			expect(await correct(db, now, karen, { ...asked, words: unseen })).toMatchObject({ why: 'no_words' })
+		const [most, more] = ['å'.repeat(1_000_000), 'å'.repeat(1_000_001)]
+		expect(await correct(db, now, karen, { ...asked, words: more })).toMatchObject({ why: 'too_long' })
+		const longest = { ...asked, id: crypto.randomUUID(), words: most }
+		expect(got(await correct(db, now, karen, longest)).some(({ words }) => words === most)).toBe(true)
 		const other = await begun()
 		const draft = got(await saveDraft(db, now, karen, sent(other, { summary: 'x' }))).note.id
 		expect(await correct(db, now, karen, { ...asked, visit: other, note: draft })).toMatchObject({ why: 'not_signed' })
@@ -292,6 +303,75 @@ test('what follow-up refuses is not lost: nothing is signed', async () => {
 	const refuse = { ...agreeing, agree: async () => ({ ok: false as const, why: 'no_words' }) }
 	expect(await sign(db, now, karen, sent(visit, { agreements }), refuse)).toMatchObject({ why: 'agreement_refused' })
 	expect((await notesOf(db, [visit])).filter((note) => note.signedAt !== null)).toEqual([])
+})
+
+describe('a visit was held because its journal is signed', () => {
+	const hindered = (visit: VisitId) => notGoneAhead(db, now, { visit, reason: 'ill', note: '', by: karen.id })
+	test('a draft says nothing of it, whoever saved it and with whatever day, and is kept when the visit was not held', async () => {
+		const visit = await begun()
+		got(await saveDraft(db, now, karen, sent(visit, { summary: 'Kom ind', advice: 'vand' })))
+		got(await saveDraft(db, now, clerk, sent(visit, { summary: 'x' }, { happenedOn: day('1900-01-01') })))
+		expect(await findVisit(db, visit)).toMatchObject({ tookPlaceOn: null, acceptedHow: 'answered_offer' })
+		expect((await visitFacts(db, [await personOf(visit)])).size).toBe(0)
+		got(await hindered(visit))
+		expect(await findVisit(db, visit)).toMatchObject({ notGoneAhead: 'ill', tookPlaceOn: null, acceptedHow: null })
+		expect((await notesOf(db, [visit])).map((note) => note.body.summary).sort()).toEqual(['Kom ind', 'x'])
+	})
+	test('of a signature the day is that of the note; an administrative note says nothing of it', async () => {
+		const visit = await begun()
+		const practical = sent(visit, { summary: 'Nøglen' }, { kind: 'administrative', accepted: 'own_request' })
+		got(await sign(db, now, clerk, practical, agreeing))
+		expect(await findVisit(db, visit)).toMatchObject({ tookPlaceOn: null, acceptedHow: null })
+		const on = day('2026-03-06')
+		got(await sign(db, now, karen, sent(visit, { summary: 'x' }, { happenedOn: on }), agreeing))
+		expect(await findVisit(db, visit)).toMatchObject({ tookPlaceOn: on })
+		expect(await hindered(visit)).toMatchObject({ why: 'took_place' })
+		got(await sign(db, now, bo, sent(visit, { summary: 'y' }), agreeing))
+		expect(await findVisit(db, visit)).toMatchObject({ tookPlaceOn: on })
+	})
+	test('until then it is on the list of the one who visits, whatever others write of it', async () => {
+		const visit = await begun()
+		const practical = sent(visit, { summary: 'Nøglen' }, { kind: 'administrative', accepted: null })
+		got(await saveDraft(db, now, clerk, practical))
+		expect(await unsigned(db, karen.id)).toContainEqual(expect.objectContaining({ visit, savedAt: null }))
+		got(await sign(db, now, clerk, practical, agreeing))
+		expect(await unsigned(db, karen.id)).toContainEqual(expect.objectContaining({ visit, savedAt: null }))
+		got(await saveDraft(db, now, karen, sent(visit, { summary: 'x' })))
+		expect((await unsigned(db, karen.id)).filter((one) => one.visit === visit)).toMatchObject([{ staff: karen.id }])
+		await signed(visit, { summary: 'x' })
+		expect((await unsigned(db)).filter((one) => one.visit === visit)).toEqual([])
+	})
+	test('the day of the yes is written only where it is known', async () => {
+		const visit = await begun()
+		for (const [accepted, acceptedOn] of [
+			['by_phone', null],
+			['answered_offer', null],
+			['at_the_door', today],
+			['own_request', null],
+		] as const) {
+			got(await saveDraft(db, now, karen, sent(visit, { summary: accepted }, { accepted })))
+			expect(await findVisit(db, visit)).toMatchObject({ acceptedHow: accepted, acceptedOn })
+		}
+	})
+	test('nothing is signed of a day no visit was on, nor with something odd that nobody said is so', async () => {
+		const visit = await begun()
+		const note = (measured: NoteBody['measured'], happenedOn = today) => sent(visit, { measured }, { happenedOn })
+		const odd = { instrument: 'chair-stand', version: '1', answers: { rises: 'ti' } }
+		expect(await sign(db, now, karen, note([], day('1850-01-01')), agreeing)).toMatchObject({ ok: false })
+		expect(await sign(db, now, karen, note([{ ...odd, sure: true }], day('1850-01-01')), agreeing)).toMatchObject({
+			why: 'day_too_early',
+			detail: '2025-09-09',
+		})
+		expect(await sign(db, now, karen, note([odd]), agreeing)).toMatchObject({
+			why: 'measured_asked_about',
+			detail: 'chair-stand',
+		})
+		expect(await findVisit(db, visit)).toMatchObject({ tookPlaceOn: null })
+		const done = got(await sign(db, now, karen, note([{ ...odd, sure: true }]), agreeing))
+		expect(done.body.measured).toEqual([{ ...odd, sure: true }])
+		const told = await tellPerson(db, await personOf(visit))
+		expect(told.map(({ what }) => what.da).join(' ')).toContain('svarede: Ja, sådan er det.')
+	})
 })
 
 describe('a visit that did not go ahead', () => {

@@ -3,7 +3,7 @@ import type { BookingId, OfferId, PersonId, StaffId, VisitId } from '#kernel/ids
 import type { Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Hindrance } from './not-gone-ahead.ts'
-import type { NoteBody, NoteKind } from './note.ts'
+import type { NoteBody, NoteKind } from './note/note.ts'
 
 export const forms = ['home_visit', 'phone_visit'] as const
 export type VisitForm = (typeof forms)[number]
@@ -33,12 +33,13 @@ export type Visit = {
 	readonly standard: string | null
 	readonly plannedOn: Day
 	readonly begunAt: Instant
-	/** The day it was held; null until someone has written so. */
+	/** The day it was held; null until someone has written so. It stays when that entry is struck as invalid: see the glossary. */
 	readonly tookPlaceOn: Day | null
 	readonly notGoneAhead: Hindrance | null
 	readonly notGoneAheadNote: string
 	readonly notGoneAheadAt: Instant | null
 	readonly newTime: 'wanted' | 'not_wanted' | null
+	/** Null where it is known that the citizen said yes, and not on which day. */
 	readonly acceptedOn: Day | null
 	readonly acceptedHow: How | null
 }
@@ -63,6 +64,13 @@ export const notYetHeld = <Begun extends Omit<Visit, NotYet>>(begun: Begun): Beg
 	acceptedOn: null,
 	acceptedHow: null,
 })
+
+/** Is it the same beginning, asked for again? */
+export const isBegunAs = (before: Visit, again: Visit): boolean =>
+	before.person === again.person &&
+	before.staff === again.staff &&
+	before.form === again.form &&
+	before.occasion === again.occasion
 
 type NoteId = string
 export type CorrectionKind = 'correction' | 'addition' | 'invalid'
@@ -121,6 +129,10 @@ const acceptanceWords: Record<How, Text> = {
 	at_the_door: text('Sagde ja, da jeg kom', 'Said yes when I came'),
 }
 export const acceptanceText = (how: How): Text => acceptanceWords[how]
+
+/** The day of the citizen's yes, as far as it is known: at the door it was that of the visit, to an offer that of the answer; of the others nobody was asked. */
+export const acceptanceDay = (how: How, heldOn: Day | null, answeredOn: Day | null): Day | null =>
+	how === 'at_the_door' ? heldOn : how === 'answered_offer' ? answeredOn : null
 
 const correctionWords: Record<CorrectionKind, Text> = {
 	correction: text('Rettelse', 'Correction'),

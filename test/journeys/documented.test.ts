@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { logIn, noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
-import { municipalities } from '../demonstration.ts'
+import { type House, municipalities, ownHouse } from '../demonstration.ts'
 import { countedEffort, type Effort } from './effort.ts'
 import { addresses, sees } from './steps.ts'
 
@@ -32,7 +32,7 @@ const writeVisit = async (page: Page, effort: Effort): Promise<void> => {
 	await effort.tap(page.getByText(/^(Tilføj en test eller måling|Passer til samtalen)/).first())
 	const instrument = page.locator('.hj-instrument:visible', { has: page.locator('input[inputmode]') }).first()
 	await effort.tap(instrument.locator('summary').first())
-	await effort.type(instrument.locator('input[inputmode]:visible').first(), '11')
+	await effort.type(instrument.locator('input[inputmode]:visible').first(), '5')
 	await effort.type(page.getByLabel('Råd og vejledning'), advice)
 	await effort.tap(page.getByText(/^Vælg blandt \d+ tilbud/))
 	const kind = page.locator('.hj-told details details summary').first()
@@ -48,13 +48,19 @@ const writeVisit = async (page: Page, effort: Effort): Promise<void> => {
 	await effort.tap(page.getByRole('button', { name: 'Gem og underskriv' }))
 }
 
+let house: House | undefined
+afterAll(() => house?.stop())
+
 describe.skipIf(noBrowser).each(municipalities)('a visit is written at a kitchen table in %s', (code) => {
+	let at: string
 	let browser: Browser
 	let consultant: Visitor
 
 	beforeAll(async () => {
+		house ??= await ownHouse(inject('untouched'), ...municipalities)
+		at = house.base
 		browser = await openBrowser()
-		consultant = await visitorOf(browser, code)
+		consultant = await visitorOf(browser, code, { at })
 		await logIn(consultant, 'consultant')
 	})
 	afterAll(async () => {
@@ -88,7 +94,7 @@ describe.skipIf(noBrowser).each(municipalities)('a visit is written at a kitchen
 		const noted = page.locator('.hj-warning')
 		const before = await noted.count()
 		await page.getByText('Skriv noget om hjemmet til den næste').click()
-		await page.getByLabel('Hund', { exact: true }).check({ force: true })
+		await page.getByLabel('Hund', { exact: true }).check()
 		await page.getByLabel(/^Kort \(/).fill('Stor, men rolig. Lukkes inde, hvis man siger til.')
 		await consultant.press('Gem om hjemmet')
 		await sees(page, 'Stor, men rolig.')
@@ -108,15 +114,15 @@ describe.skipIf(noBrowser).each(municipalities)('a visit is written at a kitchen
 		await consultant.press('Begynd')
 		await sees(page, 'Telefonbesøg er kun til borgere, du har besøgt før.')
 		await consultant.look('visit-by-phone-refused')
-		await page.getByLabel('Besøg i hjemmet').check({ force: true })
+		await page.getByLabel('Besøg i hjemmet').check()
 		await consultant.press('Begynd')
 		await page.waitForURL(/\/besoeg\/[0-9a-f-]{36}$/)
 		await page.getByText('Kunne besøget ikke gennemføres?').click()
-		await page.getByLabel('Andet', { exact: true }).last().check({ force: true })
+		await page.getByLabel('Andet', { exact: true }).last().check()
 		await consultant.press('Registrér')
 		await sees(page, 'Skriv kort, hvad der skete.')
 		await consultant.look('visit-not-held-with-errors')
-		await page.getByLabel('Borgeren var indlagt').check({ force: true })
+		await page.getByLabel('Borgeren var indlagt').check()
 		await consultant.press('Registrér')
 		await sees(page, 'Skal borgeren tilbydes en ny tid?')
 		await consultant.look('visit-not-held')
@@ -125,7 +131,7 @@ describe.skipIf(noBrowser).each(municipalities)('a visit is written at a kitchen
 	})
 
 	test('without JavaScript a note is written and signed as well', async () => {
-		const plain = await visitorOf(browser, code, { withoutJavaScript: true })
+		const plain = await visitorOf(browser, code, { at, withoutJavaScript: true })
 		await plain.context.addCookies(await consultant.context.cookies())
 		const { page } = plain
 		await consultant.goTo('/borgere?soeg=Nielsen')
@@ -138,7 +144,7 @@ describe.skipIf(noBrowser).each(municipalities)('a visit is written at a kitchen
 		await plain.press('Gem kladde')
 		await sees(page, /Kladden er gemt \d/)
 		expect(await page.locator('.hj-topic textarea').first().inputValue()).toBe('Talt om hverdagen.')
-		await page.getByLabel('Sagde ja, da jeg kom').check({ force: true })
+		await page.getByLabel('Sagde ja, da jeg kom').check()
 		await plain.press('Gem og underskriv')
 		await sees(page, 'Talt om hverdagen.')
 		await sees(page, 'Underskrevet')

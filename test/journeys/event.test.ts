@@ -125,7 +125,7 @@ describe.skipIf(noBrowser)('a meeting instead of a visit', () => {
 		const { rows } = await sql<{ id: string }>`select id from offer.offer where person = ${people[1]}`.execute(house.db)
 		const about = `/borger/${people[1]}`
 		await coordinator.goTo(`${about}/svar/${rows[0]?.id}`)
-		await page.getByLabel('Nej tak denne gang').check({ force: true })
+		await page.getByLabel('Nej tak denne gang').check()
 		await page.locator('select[name="by"]').selectOption('relative')
 		await page.getByLabel('Navn, hvis det ikke var borgeren selv').fill('Datter Prøvesen')
 		await coordinator.press('Gem svaret')
@@ -133,7 +133,7 @@ describe.skipIf(noBrowser)('a meeting instead of a visit', () => {
 		await coordinator.goTo(`${about}/modstrid/${rows[0]?.id}`)
 		await sees(page, 'Pladsen er holdt imens')
 		await coordinator.look('event-conflict')
-		await page.getByLabel('Ja, til arrangementet').check({ force: true })
+		await page.getByLabel('Ja, til arrangementet').check()
 		await page.getByLabel('Hvordan har du fundet ud af det?').fill('Talte med Berit selv.')
 		await coordinator.press('Gem, hvad der gælder')
 		await sees(page, 'Det, der gælder, er gemt')
@@ -145,7 +145,7 @@ describe.skipIf(noBrowser)('a meeting instead of a visit', () => {
 		const { page } = coordinator
 		await coordinator.goTo(event)
 		await coordinator.press(/^Skriv svar/)
-		await page.getByLabel('Ja, til arrangementet').check({ force: true })
+		await page.getByLabel('Ja, til arrangementet').check()
 		await coordinator.look('event-answer')
 		await coordinator.press('Gem svaret')
 		await sees(page, 'Svaret er gemt')
@@ -157,8 +157,8 @@ describe.skipIf(noBrowser)('a meeting instead of a visit', () => {
 		const { page } = coordinator
 		now = after
 		await coordinator.goTo(event)
-		await page.getByLabel(/^Anders/).check({ force: true })
-		await page.getByLabel(/^Berit/).check({ force: true })
+		await page.getByLabel(/^Anders/).check()
+		await page.getByLabel(/^Berit/).check()
 		await coordinator.look('event-attendance')
 		await coordinator.press('Gem fremmødet')
 		await sees(page, 'Fremmødet er gemt: 2 kom')

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readCsv } from '#platform/csv/index.ts'
 import { logIn, noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
-import { demonstrationDay, serve, stop } from '../demonstration.ts'
+import { demonstrationDay, type House, ownHouse, serve, stop } from '../demonstration.ts'
 import { temporaryFolder } from '../temporary.ts'
 import { addresses, choose, eventually, fillDay, sees } from './steps.ts'
 
@@ -15,7 +15,7 @@ type Row = Readonly<Record<string, string>>
 
 /** The register's file, as the demonstration was filled from it. */
 const register = (municipality = code): Row[] => {
-	const table = readCsv(readFileSync(join(inject('data'), 'people', municipality, 'population.csv')))
+	const table = readCsv(readFileSync(join(inject('untouched'), 'people', municipality, 'population.csv')))
 	if (!table.ok) throw new Error('the population file cannot be read')
 	const [heading, ...rows] = table.value
 	return rows.map(({ cells }) =>
@@ -113,6 +113,7 @@ const openCardOf = async (visitor: Visitor, row: Row): Promise<string> => {
 }
 
 describe.skipIf(noBrowser)('somebody is worried', () => {
+	let house: House
 	let browser: Browser
 	let daughter: Visitor
 	let coordinator: Visitor
@@ -122,16 +123,17 @@ describe.skipIf(noBrowser)('somebody is worried', () => {
 	let inge: string
 
 	beforeAll(async () => {
+		house = await ownHouse(inject('untouched'), code)
 		browser = await openBrowser()
-		daughter = await visitorOf(browser, code)
-		coordinator = await visitorOf(browser, code)
-		consultant = await visitorOf(browser, code)
+		const someone = () => visitorOf(browser, code, { at: house.base })
+		;[daughter, coordinator, consultant] = await Promise.all([someone(), someone(), someone()])
 		await logIn(coordinator, 'coordinator')
 		await logIn(consultant, 'consultant')
 	})
 	afterAll(async () => {
 		for (const visitor of [daughter, coordinator, consultant]) await visitor?.leave()
 		await browser?.close()
+		await house?.stop()
 	})
 
 	/** Tells of a worry as somebody would who reads the page first; what is sent within seconds is taken for a program's. */
@@ -144,7 +146,7 @@ describe.skipIf(noBrowser)('somebody is worried', () => {
 		await choose(page, 'sex', about.sex)
 		await page.getByLabel('Vej og nummer').fill(about.street)
 		await page.getByLabel('Postnummer og by').fill(about.town)
-		await page.getByLabel('Spiser eller drikker for lidt').check({ force: true })
+		await page.getByLabel('Spiser eller drikker for lidt').check()
 		await page.getByLabel('Fortæl med dine egne ord').fill(`Jeg er bekymret for ${about.name}: der bliver ikke spist.`)
 		await choose(page, 'relation', 'relative')
 		await page.getByLabel('Dit navn').fill('Karen Prøvesen')
@@ -214,7 +216,7 @@ describe.skipIf(noBrowser)('somebody is worried', () => {
 		expect(waiting.find((row) => row.includes('Inger Prøvebekymring'))).toContain('Tag kontakt')
 		await coordinator.goTo(`/ringeliste?borger=${inge}`)
 		await coordinator.look('ringeliste-bekymring')
-		await coordinator.page.locator('input[name="time"]').first().check({ force: true })
+		await coordinator.page.locator('input[name="time"]').first().check()
 		await coordinator.page.locator('button[name="outcome"]').first().click()
 		await coordinator.page.waitForLoadState()
 		await coordinator.goTo(`/borger/${inge}`)
@@ -267,7 +269,7 @@ describe.skipIf(noBrowser)('somebody is worried', () => {
 		await consultant.look('udskrivning-mangler')
 		await choose(page, 'risk', 'yes')
 		await choose(page, 'known', 'no')
-		await page.locator('input[name="opens_case"]').check({ force: true })
+		await page.locator('input[name="opens_case"]').check()
 		await choose(page, 'offered', 'yes')
 		await page.locator('[name="because"]').fill('Har tabt sig og bor alene.')
 		await consultant.press('Gem afgørelsen')

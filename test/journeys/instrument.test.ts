@@ -3,10 +3,10 @@ import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '#kernel/day.ts'
-import { newestOf } from '#visit/instrument.ts'
-import { allInstruments, instrumentOf } from '#visit/instrument-actions.ts'
-import { MeasuredFields } from '#visit/instrument-form.tsx'
-import { emptyNote } from '#visit/note.ts'
+import { newestOf } from '#visit/measured/instrument.ts'
+import { allInstruments, instrumentOf } from '#visit/measured/instrument-actions.ts'
+import { MeasuredFields } from '#visit/measured/instrument-form.tsx'
+import { emptyNote } from '#visit/note/note.ts'
 import { noBrowser, openBrowser } from '../browser.ts'
 
 const form = String(
@@ -32,7 +32,7 @@ describe.skipIf(noBrowser)('the program that scores while a consultant fills in'
 		browser = await openBrowser()
 		page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
 		const program = await build({
-			entryPoints: ['src/visit/instrument-browser.ts'],
+			entryPoints: ['src/visit/measured/instrument-browser.ts'],
 			bundle: true,
 			write: false,
 			format: 'iife',
@@ -60,7 +60,7 @@ describe.skipIf(noBrowser)('the program that scores while a consultant fills in'
 	test('the score and its band are there with the last answer', async () => {
 		for (const [question, answer] of ['3', '2', '2', '2', '3'].entries()) {
 			expect(await says('who-5')).not.toContain('af 100')
-			await page.locator(`[name="measured.who-5.q${question + 1}"][value="${answer}"]`).check({ force: true })
+			await page.locator(`[name="measured.who-5.q${question + 1}"][value="${answer}"]`).check()
 		}
 		expect(await says('who-5')).toContain('48 af 100 point')
 		await field('chair-stand.rises').fill('9')
@@ -82,10 +82,29 @@ describe.skipIf(noBrowser)('the program that scores while a consultant fills in'
 		expect(await says('blood-pressure')).toContain('128/80 mmHg')
 	})
 
+	test('that something odd is so is said of the answers that stand there, and of no others', async () => {
+		const sure = page.locator('[name="sure.blood-pressure"]')
+		const asked = page.locator('[data-sure]:has([name="sure.blood-pressure"])')
+		expect(await asked.getAttribute('hidden')).not.toBeNull()
+		await field('blood-pressure.upper').fill('128')
+		await field('blood-pressure.lower').fill('900')
+		await page.keyboard.press('Tab')
+		expect(await asked.getAttribute('hidden')).toBeNull()
+		await sure.evaluate((box) => (box as HTMLInputElement).click())
+		expect(await sure.isChecked()).toBe(true)
+		expect(await sure.inputValue()).toBe('lower=900 upper=128')
+		await field('blood-pressure.lower').fill('901')
+		await page.keyboard.press('Tab')
+		expect(await sure.isChecked()).toBe(false)
+		await field('blood-pressure.lower').fill('80')
+		await page.keyboard.press('Tab')
+		expect(await asked.getAttribute('hidden')).not.toBeNull()
+	})
+
 	test('letters, a comma, and a figure that cannot be: 40 m/s', async () => {
 		await field('gait-speed.seconds').fill('fire')
 		await page.keyboard.press('Tab')
-		expect(await asks('gait-speed.seconds')).toContain('»fire« er ikke et tal')
+		expect(await asks('gait-speed.seconds')).toContain('“fire” er ikke et tal')
 		await field('gait-speed.metres').fill('20')
 		await field('gait-speed.seconds').fill('1')
 		await page.keyboard.press('Tab')

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
-import { type Booked, dayOfVisits, type House, interventions, notesAbout } from '../day-of-visits.ts'
+import { type Booked, dayOfVisits, type House, interventions, notesAbout, wasNotHeld } from '../day-of-visits.ts'
 import { killTab } from '../mortal-browser.ts'
 import { sees } from './steps.ts'
 
@@ -55,11 +55,11 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 	const write = async (page: Page, name: string): Promise<void> => {
 		await page.locator('.hj-topic input.hj-state[value="talk"]').first().check()
 		await page.locator('textarea[name^="words."]').first().fill('Trapperne er stejle 🪜')
-		await page.locator('.hj-topic input[name="important"]').first().check({ force: true })
+		await page.locator('.hj-topic input[name="important"]').first().check()
 		const row = page.locator('details', { has: page.locator('input[name="agreement"]') }).first()
 		await row.locator('summary').click()
 		await row.locator('textarea').fill('Ring om gelænder')
-		await row.locator('input[name$=".on"]').first().check({ force: true })
+		await row.locator('input[name$=".on"]').first().check()
 		await page.locator('textarea[name="summary"]').fill(`Resumé af ${name}`)
 	}
 	const isAsWritten = async (page: Page, name: string): Promise<void> => {
@@ -180,7 +180,7 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		if ((await fold.count()) > 0) await fold.first().locator('summary').first().click()
 		await form.getByRole('button').click()
 		await asta.page.getByText('Vælg, hvorfor besøget ikke blev gennemført').waitFor()
-		await form.locator('input[value="not_at_home"]').check({ force: true })
+		await form.locator('input[value="not_at_home"]').check()
 		await form.getByRole('button').click()
 		const row = asta.page.locator('.hj-along-visit', { hasText: 'Karen' })
 		await row.getByText('Ikke gennemført. Ikke leveret endnu').waitFor()
@@ -300,6 +300,91 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		expect(more).toEqual([])
 		expect(note?.body).toMatchObject({ advice: 'Skrevet i det første vindue', agreed: 'Skrevet i det andet vindue' })
 		expect(note?.body.summary).toMatch(/Andet/)
+		await holdShelves(second.context().newPage())
+		await asta.page.locator('textarea[name="offers"]').fill('Skrevet, mens en anden side sov')
+		await soon(async () => /en anden side sov/.test(String((await notesAbout(house, visit.name))[0]?.body.offers)))
+		await says(asta.page, /Enheden kan ikke gemme\. Leveret \d+\.\d\d/)
+		const third = await asta.context.newPage()
+		await third.goto(asta.page.url())
+		await says(third, /gemmes af sig selv/)
+		await third.locator('textarea[name="agreed"]').fill('Skrevet på en side, der blev åbnet imens')
+		await soon(async () => /blev åbnet imens/.test(String((await notesAbout(house, visit.name))[0]?.body.agreed)))
+	})
+
+	const row = (page: Page, name: string) => page.locator('.hj-along-visit', { hasText: name })
+
+	test.concurrent('signed without a network, delivered by another window, fetched again: the list says so; other addresses lead to the day', async () => {
+		const asta = await atWork()
+		const { page } = asta
+		await takeAlong(asta)
+		await asta.context.setOffline(true)
+		await openTaken(page, 'Poul')
+		const sign = page.getByRole('button', { name: 'Gem og underskriv' })
+		await page.locator('textarea[name="summary"]').fill('')
+		await sign.click()
+		await page.getByText('Der er ikke skrevet noget endnu').waitFor()
+		await write(page, 'Poul')
+		await sign.click()
+		await row(page, 'Poul').getByText('Underskrevet her. Ikke leveret endnu').waitFor()
+		const other = await asta.context.newPage()
+		await other.goto(`${house.base}/soenderborg/dagens-rute?dag=2026-03-09`)
+		await other.getByRole('heading', { name: 'Der er ingen forbindelse' }).waitFor()
+		expect(await readable(page)).not.toContain('Prøvesen')
+		await page.route('**/besoeg/levering', (route) => route.abort())
+		await asta.context.setOffline(false)
+		await other.getByRole('link', { name: 'Til dagens besøg på enheden' }).click()
+		await other.getByRole('heading', { name: 'Dagen er låst' }).waitFor()
+		await isSigned('Poul')
+		await row(page, 'Poul').getByText('Underskrevet og leveret').waitFor()
+		await page.unroute('**/besoeg/levering')
+		await page.getByRole('button', { name: 'Hent dagen igen' }).click()
+		await soon(async () => !(await page.locator('main[aria-busy], body[aria-busy]').count()))
+		await row(page, 'Poul').getByText('Underskrevet og leveret').waitFor()
+		await row(page, 'Niels').waitFor()
+	})
+
+	test.concurrent('why a signature came to nothing stands in the list, also when the day is fetched again; a device that is stopped keeps what it holds', async () => {
+		const asta = await atWork()
+		const { page } = asta
+		await takeAlong(asta)
+		await openTaken(page, 'Rita')
+		await write(page, 'Rita')
+		await soon(writes('Rita'))
+		await wasNotHeld(house, 'Rita')
+		await page.getByRole('button', { name: 'Gem og underskriv' }).click()
+		const why = row(page, 'Rita').getByText('Besøget er registreret som ikke gennemført')
+		await why.waitFor()
+		await asta.look('along-refused')
+		expect((await notesAbout(house, 'Rita')).some(({ signed }) => signed)).toBe(false)
+		await page.getByRole('button', { name: 'Hent dagen igen' }).click()
+		await soon(async () => !(await page.locator('body[aria-busy]').count()))
+		await why.waitFor()
+		const office = await asta.context.newPage()
+		await office.goto(`${house.base}/soenderborg/enheder`)
+		const device = await page.evaluate(() => localStorage.getItem('hj-device'))
+		const mine = office.locator('tr', { has: office.locator(`input[value="${device}"]`) })
+		await mine.getByRole('button', { name: 'Stop levering herfra' }).click()
+		await office.getByText('Levering er stoppet').waitFor()
+		await page.setViewportSize({ width: 390, height: 844 })
+		await row(page, 'Rita').click()
+		await page.locator('textarea[name="summary"]').fill('Skrevet efter stop')
+		await says(page, /Levering fra denne enhed er stoppet/)
+		// However many lines it takes, no heading comes to lie under it.
+		const hidden = await page.evaluate(() => {
+			const heading = document.querySelector('#aftaler') as HTMLElement
+			heading.scrollIntoView()
+			const bar = document.querySelector('.hj-save-line') as HTMLElement
+			return bar.getBoundingClientRect().bottom - heading.getBoundingClientRect().top
+		})
+		expect(hidden).toBeLessThan(0)
+		await page.getByRole('button', { name: 'Tilbage til dagens besøg' }).click()
+		await row(page, 'Rita').getByText('Ikke alt blev modtaget').waitFor()
+		await page.getByRole('button', { name: 'Hent dagen igen' }).click()
+		await page.getByText('blev ikke modtaget, og står kun her').waitFor()
+		await mine.getByRole('button', { name: 'Lad den levere igen' }).click()
+		await office.getByText('Enheden kan levere igen').waitFor()
+		await page.reload()
+		await soon(async () => (await notesAbout(house, 'Rita'))[0]?.body.summary === 'Skrevet efter stop')
 	})
 
 	test('what a visit’s page runs is small', async () => {
@@ -316,6 +401,24 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		process.stderr.write(`A visit's page: ${(bytes / 1000).toFixed(1)} kB of programs, gzipped\n`)
 		expect(bytes).toBeLessThan(60_000)
 	})
+
+	/** Holds what is not delivered, and what delivers it, for ever, as a page does that WebKit put to sleep while it kept them. */
+	const holdShelves = async (opening: Promise<Page>): Promise<void> => {
+		const asleep = await opening
+		await asleep.goto(`${house.base}/soenderborg/med/uden-net`)
+		await asleep.evaluate(async () => {
+			const opened = indexedDB.open('hjemmebesoeg/soenderborg')
+			await new Promise((give) => opened.addEventListener('success', give))
+			const tx = opened.result.transaction(['entries', 'deliveries'], 'readwrite')
+			await new Promise((give) => {
+				const again = (): void => {
+					tx.objectStore('entries').count().onsuccess = again
+					give(null)
+				}
+				again()
+			})
+		})
+	}
 
 	/** How many of each lie in the browser's database. */
 	const onDevice = (page: Page): Promise<Record<string, number>> =>

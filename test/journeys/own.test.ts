@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { logIn, noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
+import { type House, ownHouse } from '../demonstration.ts'
 import { sees } from './steps.ts'
 
 const code = 'soroe'
@@ -13,24 +14,28 @@ const logInAs = async ({ page, goTo }: Visitor, who: string): Promise<void> => {
 }
 
 describe.skipIf(noBrowser)('a citizen on their own page', () => {
+	let house: House
 	let browser: Browser
 	let citizen: Visitor
 	let dorte: Visitor
 
 	beforeAll(async () => {
+		house = await ownHouse(inject('untouched'), code)
 		browser = await openBrowser()
-		citizen = await visitorOf(browser, code)
-		dorte = await visitorOf(browser, code)
+		citizen = await visitorOf(browser, code, { at: house.base })
+		dorte = await visitorOf(browser, code, { at: house.base })
 	})
 	afterAll(async () => {
 		await citizen?.leave()
 		await dorte?.leave()
 		await browser?.close()
+		await house?.stop()
 	})
 
 	test('logs in, reads why not, who has looked, and asks for everything', async () => {
 		const { page, press, look } = citizen
-		await citizen.goTo('/min-side')
+		await citizen.goTo('')
+		await page.getByRole('main').getByRole('link', { name: 'Gå til Min side' }).click()
 		await look('min-side-doer')
 		await press('Log ind med MitID')
 		await sees(page, /Opdigtet/)
@@ -43,11 +48,12 @@ describe.skipIf(noBrowser)('a citizen on their own page', () => {
 		await sees(page, /Borgeren selv/)
 		await look('min-side-hvem-har-set')
 		await press('Tilbage til Min side')
-		await press('Bed om alt, hvad I har skrevet om mig')
-		await sees(page, /Du får svar senest onsdag den 18. marts 2026/)
+		await page.getByText('Bed om alt, hvad I har skrevet om mig').click()
+		await press('Ja, send anmodningen')
+		await sees(page, /Svaret kommer senest onsdag den 18. marts 2026/)
 		expect(page.url()).not.toMatch(/\d{6}-?\d{4}/)
 		await press('English')
-		await sees(page, /You are answered by/)
+		await sees(page, /The answer comes by/)
 		await press('Dansk')
 	})
 
@@ -57,14 +63,14 @@ describe.skipIf(noBrowser)('a citizen on their own page', () => {
 		await dorte.look('aktindsigt')
 		await dorte.page.locator('main td a').first().click()
 		await dorte.press('Saml det hele')
-		await dorte.page.locator('summary', { hasText: 'Oplysninger fra registret' }).click()
+		await sees(dorte.page, 'Oplysninger fra registret')
 		await dorte.look('aktindsigt-laes')
 		await dorte.page.locator('select').first().selectOption({ index: 1 })
 		await dorte.press('Jeg har læst det: udlevér')
 		await sees(dorte.page, /Udleveret/)
 		await dorte.look('aktindsigt-udleveret')
 		await citizen.goTo('/min-side/oversigt')
-		await sees(citizen.page, /Din fil er klar/)
+		await sees(citizen.page, /Filen om dig er klar/)
 		await citizen.look('min-side-fil')
 		const [download] = await Promise.all([
 			citizen.page.waitForEvent('download'),

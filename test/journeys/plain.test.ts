@@ -1,8 +1,7 @@
-import type { ChildProcess } from 'node:child_process'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { logIn, noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
-import { serve, stop } from '../demonstration.ts'
+import { type House, ownHouse } from '../demonstration.ts'
 import {
 	addresses,
 	answer,
@@ -19,14 +18,16 @@ import {
 
 const code = 'soroe'
 
-let server: ChildProcess | undefined
+let house: House | undefined
 let at: string
+let data: string
 
 beforeAll(async () => {
-	;({ server, base: at } = await serve(inject('untouched'), code))
+	house = await ownHouse(inject('untouched'), code)
+	;({ base: at, data } = house)
 })
 afterAll(async () => {
-	if (server) expect(await stop(server), 'stopped as by Ctrl-C').toBe(0)
+	if (house) expect(await house.stop(), 'stopped as by Ctrl-C').toBe(0)
 })
 
 describe.skipIf(noBrowser)('the core of the work by keyboard', () => {
@@ -113,10 +114,10 @@ describe.skipIf(noBrowser)('the core of the work without JavaScript', () => {
 	test('a batch is proposed and approved, and its letters are sent', async () => {
 		await coordinator.goTo('/tilbud')
 		await coordinator.press(/^(Foreslå næste udsendelse|Se den igennem)$/)
-		const before = (await lettersOf(code, inject('untouched'))).length
+		const before = (await lettersOf(code, data)).length
 		await coordinator.press(/^Godkend/)
 		await sees(coordinator.page, /godkendt/)
-		await eventually(async () => (await lettersOf(code, inject('untouched'))).length > before)
+		await eventually(async () => (await lettersOf(code, data)).length > before)
 	})
 
 	test('a yes is recorded and becomes a visit, written and signed', async () => {
@@ -135,7 +136,7 @@ describe.skipIf(noBrowser)('the core of the work without JavaScript', () => {
 			.click()
 		await page.waitForURL(/\/besoeg\//)
 		await fillDay(page, 'happened', '2026-03-09')
-		await page.locator('input[name="accepted"]').first().check({ force: true })
+		await page.locator('input[name="accepted"]').first().check()
 		await page.getByLabel('Kort om besøget').fill('Skrevet uden JavaScript.')
 		await unfold(page, '[name^="agreement."][name$=".what"]')
 		const agreement = await firstAgreement(page)
@@ -147,10 +148,15 @@ describe.skipIf(noBrowser)('the core of the work without JavaScript', () => {
 		await page.getByText('Underskrevet', { exact: true }).first().waitFor()
 	})
 
-	test('lists are filtered and sorted by their address', async () => {
+	test('lists are filtered and sorted by their address, and searched without a word of it there', async () => {
+		const { page } = coordinator
 		await coordinator.goTo('/i-dag/tilbud-mangler?sort=navn&dir=desc')
-		await coordinator.goTo('/tilbud/afventer?q=Hansen')
-		await sees(coordinator.page, /Hansen|Ingen/)
+		await coordinator.goTo('/stilling?sort=navn')
+		await page.getByLabel('Søg i listen').fill('Hansen')
+		await coordinator.press('Vis')
+		await sees(page, /Hansen|Ingen/)
+		expect(await page.getByLabel('Søg i listen').inputValue()).toBe('Hansen')
+		expect(page.url()).toMatch(/\/stilling\?sort=navn&soegt=\d+#liste$/)
 	})
 })
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { demonstrationDay, environment } from '../demonstration.ts'
+import { demonstrationDay, environment, ownHouse } from '../demonstration.ts'
 
 const program = resolve('bin/hjemmebesoeg.js')
 type Ran = { readonly code: number | null; readonly out: string; readonly err: string }
@@ -185,7 +185,10 @@ describe('a municipality in a folder', () => {
 		const other = join(folder, 'killed')
 		await run(['population', 'import', ...inFolder(other), ...on, file()])
 		for (const patience of [900, 1500, 2500]) await run(['nightly', ...inFolder(other), ...on], { killAfter: patience })
-		expect((await run(['nightly', ...inFolder(other), ...on])).code).toBe(0)
+		// One kill in some hundreds falls just where the engine has made its own lock and not written it.
+		await writeFile(join(other, 'soroe', 'database', 'postmaster.pid'), '')
+		const last = await run(['nightly', ...inFolder(other), ...on])
+		expect(last.code, last.err).toBe(0)
 		expect((await run(['ledger', ...inFolder(other), ...on])).out).toBe(before)
 	})
 
@@ -206,7 +209,9 @@ describe('a municipality in a folder', () => {
 })
 
 test('a folder that another process uses: code 3, and how to stop it', async () => {
-	const ran = await run(['ledger', ...here, '--data', inject('data')])
+	const house = await ownHouse(inject('untouched'), 'soroe')
+	const ran = await run(['ledger', ...here, '--data', house.data])
+	await house.stop()
 	expect([ran.code, ran.out]).toEqual([3, ''])
 	expect(ran.err).toMatch(/in use by process \d+/)
 })

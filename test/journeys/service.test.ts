@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { logIn, noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
-import { municipalities } from '../demonstration.ts'
+import { type House, municipalities, ownHouse } from '../demonstration.ts'
 import {
 	addresses,
 	answer,
@@ -35,8 +35,12 @@ const theirs = {
 	},
 } as const
 
+let house: House | undefined
+afterAll(() => house?.stop())
+
 describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code) => {
 	const our = theirs[code]
+	let at: string
 	let browser: Browser
 	let citizen: Visitor
 	let coordinator: Visitor
@@ -49,8 +53,10 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 	let dayOfVisit: string
 
 	beforeAll(async () => {
+		house ??= await ownHouse(inject('untouched'), ...municipalities)
+		at = house.base
 		browser = await openBrowser()
-		const someone = () => visitorOf(browser, code)
+		const someone = () => visitorOf(browser, code, { at })
 		;[citizen, coordinator, consultant, manager, administrator] = await Promise.all([
 			someone(),
 			someone(),
@@ -89,7 +95,7 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		await logIn(consultant, 'consultant')
 		await logIn(manager, 'manager')
 		await logIn(administrator, 'administrator')
-		const answer = await consultant.page.goto(`${inject('base')}/${code}/medarbejdere`)
+		const answer = await consultant.page.goto(`${at}/${code}/medarbejdere`)
 		expect(answer?.status()).toBe(403)
 		await sees(consultant.page, 'Siden kan åbnes af: administrator')
 		await consultant.look('no-access')
@@ -194,10 +200,10 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		await sees(page, /godkendt/)
 		// Elsewhere meanwhile: the page reloads itself when all is sent, under whoever looks at it.
 		await coordinator.goTo('/tilbud')
-		await eventually(async () => (await lettersOf(code)).length >= inBatch - 1)
+		await eventually(async () => (await lettersOf(code, house?.data ?? '')).length >= inBatch - 1)
 		await coordinator.goTo(batch)
 		await coordinator.look('batch-approved')
-		expect((await lettersOf(code)).length).toBeGreaterThanOrEqual(inBatch - 1)
+		expect((await lettersOf(code, house?.data ?? '')).length).toBeGreaterThanOrEqual(inBatch - 1)
 	})
 
 	test('answers are recorded: yes to a time, no this time, phone me later, no contact', async () => {
@@ -245,7 +251,7 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		await page.getByText('Der er ikke skrevet noget endnu.').first().waitFor()
 		await consultant.look('visit-with-errors')
 		await fillDay(page, 'happened', '2026-03-09')
-		await page.locator('input[name="accepted"]').first().check({ force: true })
+		await page.locator('input[name="accepted"]').first().check()
 		await page.getByLabel('Kort om besøget').fill('En god samtale om hverdagen og om trappen.')
 		await page.getByLabel('Råd og vejledning').fill('Gåture i lokalområdet.')
 		await unfold(page, '[name^="agreement."][name$=".what"]')
@@ -263,7 +269,7 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		const { page } = consultant
 		await page.getByText('Ret eller tilføj').click()
 		await page.getByLabel('Det skal stå sådan').fill('Trappen har gelænder i begge sider.')
-		await page.locator('article details input[type=radio]').first().check({ force: true })
+		await page.locator('article details input[type=radio]').first().check()
 		await consultant.press('Føj til notatet')
 		await sees(page, 'Trappen har gelænder i begge sider.')
 		await sees(page, 'En god samtale om hverdagen og om trappen.')
@@ -283,7 +289,7 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		await sees(page, 'udført')
 		await consultant.goTo(`${card}/afslut`)
 		await consultant.look('close')
-		await page.locator('input[name="reason"]').first().check({ force: true })
+		await page.locator('input[name="reason"]').first().check()
 		await consultant.press('Afslut forløbet')
 		await sees(page, 'afsluttet')
 	})
@@ -315,7 +321,7 @@ describe.skipIf(noBrowser).each(municipalities)('the whole service in %s', (code
 		await coordinator.goTo('/i-dag')
 		await coordinator.press('Log ud')
 		await coordinator.look('signed-out')
-		const answer = await coordinator.page.goto(`${inject('base')}/${code}/i-dag`)
+		const answer = await coordinator.page.goto(`${at}/${code}/i-dag`)
 		expect(answer?.url()).not.toContain('/i-dag')
 	})
 })

@@ -1,16 +1,19 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { logIn, noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
+import { type House, ownHouse } from '../demonstration.ts'
 
 describe.skipIf(noBrowser)('a manager tries another age limit', () => {
+	let house: House
 	let browser: Browser
 	let manager: Visitor
 	let plain: Visitor
 
 	beforeAll(async () => {
+		house = await ownHouse(inject('untouched'), 'soroe')
 		browser = await openBrowser()
-		manager = await visitorOf(browser, 'soroe')
-		plain = await visitorOf(browser, 'soroe', { withoutJavaScript: true })
+		manager = await visitorOf(browser, 'soroe', { at: house.base })
+		plain = await visitorOf(browser, 'soroe', { at: house.base, withoutJavaScript: true })
 		await logIn(manager, 'manager')
 		await logIn(plain, 'manager')
 	})
@@ -18,6 +21,7 @@ describe.skipIf(noBrowser)('a manager tries another age limit', () => {
 		await manager?.leave()
 		await plain?.leave()
 		await browser?.close()
+		await house?.stop()
 	})
 
 	test('the standard in force is drawn; a changed age redraws it where it stands, with the table behind', async () => {

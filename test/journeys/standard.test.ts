@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { logIn, noBrowser, openBrowser, type Visitor, visitorOf } from '../browser.ts'
+import { type House, ownHouse } from '../demonstration.ts'
 import { fillDay, isPdf, sees } from './steps.ts'
 
 const code = 'soroe'
@@ -14,6 +15,12 @@ const marked = (page: Page): Promise<string> =>
 		.locator('#yaml')
 		.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))
 
+let house: House
+beforeAll(async () => {
+	if (!noBrowser) house = await ownHouse(inject('untouched'), code)
+})
+afterAll(() => house?.stop())
+
 describe.skipIf(noBrowser)('a standard is written, checked and put in force', () => {
 	let browser: Browser
 	let manager: Visitor
@@ -22,8 +29,8 @@ describe.skipIf(noBrowser)('a standard is written, checked and put in force', ()
 
 	beforeAll(async () => {
 		browser = await openBrowser()
-		manager = await visitorOf(browser, code)
-		citizen = await visitorOf(browser, code)
+		manager = await visitorOf(browser, code, { at: house.base })
+		citizen = await visitorOf(browser, code, { at: house.base })
 		await logIn(manager, 'manager')
 	})
 	afterAll(async () => {
@@ -93,7 +100,7 @@ describe.skipIf(noBrowser)('a standard is written, checked and put in force', ()
 describe.skipIf(noBrowser)('a standard without JavaScript', () => {
 	test('each problem shows its line, numbered, beside the text', async () => {
 		const browser = await openBrowser()
-		const manager = await visitorOf(browser, code, { withoutJavaScript: true, at: inject('base') })
+		const manager = await visitorOf(browser, code, { withoutJavaScript: true, at: house.base })
 		await logIn(manager, 'manager')
 		await manager.goTo('/standarder')
 		await manager.press('Skriv en ny udgave')

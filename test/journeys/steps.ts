@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import type { Visitor } from '../browser.ts'
 
 export const sees = async (page: Page, what: string | RegExp): Promise<void> => {
@@ -18,13 +18,13 @@ export const addresses = async (page: Page, like: RegExp): Promise<string[]> => 
 }
 
 export const isPdf = async (page: Page, address: string): Promise<void> => {
-	const code = new URL(page.url()).pathname.split('/')[1]
-	const answer = await page.request.get(`${inject('base')}/${code}${address}`)
+	const { origin, pathname } = new URL(page.url())
+	const answer = await page.request.get(`${origin}/${pathname.split('/')[1]}${address}`)
 	expect(answer.headers()['content-type']).toBe('application/pdf')
 	expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
 }
 
-export const lettersOf = async (code: string, data = inject('data')): Promise<string[]> =>
+export const lettersOf = async (code: string, data: string): Promise<string[]> =>
 	(await readdir(join(data, code, 'outbox'), { recursive: true }).catch(() => [])).filter((file) =>
 		/^(print|digital-post)\//.test(file),
 	)
@@ -48,7 +48,7 @@ export const unfold = async (page: Page, field: string): Promise<void> => {
 export const choose = async (page: Page, name: string, value: string): Promise<void> => {
 	const list = page.locator(`select[name="${name}"]`)
 	if ((await list.count()) > 0) await list.selectOption(value)
-	else await page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true })
+	else await page.locator(`input[name="${name}"][value="${value}"]`).check()
 }
 
 /** Day fields take a day in three parts. */
@@ -65,26 +65,26 @@ export const answer = async (visitor: Visitor, card: string, what: RegExp, pictu
 	const [form] = await addresses(page, /\/svar\//)
 	await visitor.goTo(form ?? '')
 	if (picture) await visitor.look(picture)
-	await page.getByLabel(what).first().check({ force: true })
+	await page.getByLabel(what).first().check()
 	// A letter without a time asks for one.
 	const times = page.locator('input[name="time"]')
 	const isAsked = (await times.count()) > 0 && (await page.locator('input[name="time"]:checked').count()) === 0
-	if (what.test('Ja tak') && isAsked) await times.first().check({ force: true })
+	if (what.test('Ja tak') && isAsked) await times.first().check()
 	await fillDay(page, 'call_on', '2026-03-10')
 	await visitor.press('Gem svaret')
 	await sees(page, 'Svaret er gemt')
 }
 
 export const everyCountEqualsItsList = async ({ page }: Visitor, code: string): Promise<void> => {
-	const counts = await page.locator('a[href*="/i-dag/"]').evaluateAll((links) =>
+	const counts = await page.locator('.hj-counts a, .hj-nothing-waits a').evaluateAll((links) =>
 		links.map((link) => ({
 			to: link.getAttribute('href') ?? '',
-			count: Number(link.querySelector('strong')?.textContent),
+			count: Number(link.querySelector('strong')?.textContent ?? 0),
 		})),
 	)
 	expect(counts.length).toBeGreaterThan(3)
 	for (const { to, count } of counts) {
-		const answer = await page.request.get(`${inject('base')}${to}?format=csv`)
+		const answer = await page.request.get(`${new URL(page.url()).origin}${to}?format=csv`)
 		const lines = (await answer.text()).trim().split('\r\n').length - 1
 		expect(lines, `${code} ${to}`).toBe(count)
 	}

@@ -14,10 +14,12 @@ export const rooms = [
 /** The files that put the rooms together: the start, the composition, and the first set-up of the demonstration. */
 export const roots = [
 	'src/main.ts',
+	'src/main-sign-in.ts',
 	'src/app.tsx',
 	'src/demonstration.ts',
 	'src/demonstration-weeks.ts',
 	'src/demonstration-inquiries.ts',
+	'src/demonstration-keeping.ts',
 	'src/demonstration-citizens.ts',
 ]
 

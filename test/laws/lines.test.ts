@@ -110,3 +110,31 @@ describe('exceptions are caught at the edges only', () => {
 	test('a planted violation is seen', () =>
 		expect(catches(withFile(new Map(), 'src/offer/actions.ts', 'try { send() } catch { }'))).toHaveLength(1))
 })
+
+/** Forms that ask by their address, and what is typed or chosen in them; none may take a name. */
+const asksByAddress: Readonly<Record<string, string>> = {
+	'src/platform/web/chooser.tsx': 'one choice',
+	'src/access/read-log-page.tsx': 'a member of staff by choice, days',
+	'src/desk/board-move-page.tsx': 'a member of staff by choice, a day, a clock',
+	'src/insight/capacity-page.tsx': 'two numbers',
+	'src/insight/simulation-page.tsx': 'choices and numbers',
+	'src/standard/difference-page.tsx': 'two choices',
+	'src/offer/batch-page.tsx': 'boxes ticked',
+	'src/visit/device/along-page.tsx': 'a field without a name, which no browser sends',
+	'src/visit/device/along-take.tsx': 'a field without a name, which no browser sends',
+}
+
+const sendsByAddress = (house: House): string[] =>
+	codeOf(house)
+		.filter(([file, text]) => isPage(file) && /jsxs?\("form",\{(?!method:"post")/.test(plain(file, text)))
+		.map(([file]) => file)
+
+describe('what is typed stands in no address: forms are sent by post', () => {
+	test('is kept, but for forms that take no words', () =>
+		expect(sendsByAddress(house).toSorted()).toEqual(Object.keys(asksByAddress).toSorted()))
+	test.each(['<form method="get"><input name="q" /></form>', '<form action="/x" />'])(
+		'a planted violation is seen: %s',
+		(form) =>
+			expect(sendsByAddress(withFile(new Map(), 'src/offer/pages.tsx', `export const x = ${form}`))).toHaveLength(1),
+	)
+})

@@ -10,9 +10,9 @@ const mayWrite = new Set([
 	'src/demonstration-inquiries.ts', // invented citizens only
 ])
 const raw = /\b(streetLine|townLine)\b|\.address\??\.(street|town|houseNumber|floorDoor|postalCode)\b/
-/** Taking the protection away for show is done where whoever drives there looks. */
+/** Taking the protection away for show is done on one page, for whoever drives there. */
 const unmasked = /\bprotected:\s*false\b/
-const mayUnmask = new Set(['src/visit/visit-side.tsx', 'src/visit/day-pages.tsx'])
+const mayUnmask = new Set(['src/visit/day/address-view.tsx'])
 
 const found = (house: ReturnType<typeof readHouse>): string[] =>
 	[...house]

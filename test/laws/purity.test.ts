@@ -11,7 +11,7 @@ const pureServices = /^src\/platform\/(csv\/index\.ts|web\/(parts|list)\.tsx)$/
 
 /** What a view may take from the web's door: it asks nothing of the world. */
 const pureOfTheWeb =
-	/import \{\s*((type \w+( as \w+)?|useAround|formOf|listPage|listOf),?\s*)+\} from '#platform\/web\/index\.ts'/
+	/import \{\s*((type \w+( as \w+)?|useAround|formOf|listPage),?\s*)+\} from '#platform\/web\/index\.ts'/
 
 const theWorld: readonly [RegExp, string][] = [
 	[/\bDate\.now\b|\bnew Date\b(?!\(\w|\(.)|\bnew Date\(\)|\bTemporal\.Now\b|\bperformance\.now\b/, 'reads the clock'],
@@ -67,6 +67,13 @@ const otherRooms = (room: string): string[] =>
 	'access population standard eligibility inquiry booking offer visit followup desk insight'
 		.split(' ')
 		.filter((name) => name !== room)
+
+/** A secret is made and compared by the building's one door. */
+const secretsElsewhere = (house: House): string[] =>
+	codeOf(house)
+		.filter(([file]) => roomOf(file) !== 'platform')
+		.filter(([file, text]) => /\brandomBytes\b|\btimingSafeEqual\b/.test(plain(file, text)))
+		.map(([file]) => `${file}: makes or compares a secret of its own`)
 
 /** A browser's program reaches only pure files and parts of such programs, and none that needs Temporal: tablets may lack it. */
 const tooMuchForABrowser = (house: House): string[] =>
@@ -137,6 +144,16 @@ describe('SQL', () => {
 	])('a planted violation in %s is seen: %s', (file, text, said) =>
 		expect(sqlElsewhere(withFile(new Map(), file, text))).toEqual([expect.stringContaining(said)]),
 	)
+})
+
+describe('a secret', () => {
+	test('is made and known again by one door', () => expect(secretsElsewhere(house)).toEqual([]))
+	test('a planted violation is seen', () =>
+		expect(
+			secretsElsewhere(
+				withFile(new Map(), 'src/visit/x-actions.ts', `import { randomBytes } from 'node:crypto'\nrandomBytes(32)`),
+			),
+		).toEqual([expect.stringContaining('src/visit/x-actions.ts')]))
 })
 
 describe('a program for the browser', () => {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { threadFile } from '#platform/root.ts'
 import type { Asked, Reported } from './plan-worker-transport.ts'
 import type { Effort, Matrix, Plan, Problem } from './problem.ts'
 
@@ -7,10 +8,6 @@ export type PlanProgress = { readonly done: number; readonly cost: number; reado
 
 /** How long a planning that was told to stop may take to hand over what it has. */
 const graceOfStop = 60_000
-
-/** From source the worker's own file, from the bundle the file that bin/build.js puts beside it. */
-const entry = (): URL =>
-	new URL(import.meta.url.endsWith('.ts') ? './plan-worker-transport.ts' : './plan-worker.js', import.meta.url)
 
 /** Numbers that lie where both threads can read them, so that a large matrix is not copied for each planning. */
 const shared = (numbers: Int32Array): Int32Array => {
@@ -40,7 +37,11 @@ export const planInWorker = async (
 		stopFlag,
 		tells: how.onProgress !== undefined,
 	}
-	return planOf(new Worker(entry(), { workerData: asked }), stopFlag, how)
+	return planOf(
+		new Worker(threadFile(import.meta.url, './plan-worker-transport.ts', './plan-worker.js'), { workerData: asked }),
+		stopFlag,
+		how,
+	)
 }
 
 /** Waits for a thread's plan and ends the thread, whatever comes of it. */

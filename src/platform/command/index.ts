@@ -1,4 +1,5 @@
 export { BadInput, type Call, type Command, type Municipal, type PostService } from './command.ts'
 export { fileComplaint } from './file-complaint.ts'
+export { refuseTakenPlace, writeNewFile } from './new-file.ts'
 export { runCommand, type World } from './run.ts'
 export { terminal } from './terminal.ts'

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,6 +44,21 @@ test.each([
 	await writeFile(`${folder}.lock`, left)
 	expect(isLocked(await lockFolder(folder))).toBe(true)
 	expect(await readFile(`${folder}.lock`, 'utf8')).toMatch(new RegExp(`^${process.pid} `))
+})
+
+const onLinux = test.runIf(process.platform === 'linux')
+onLinux('a lock of a process that is killed, and only not taken away yet, is taken over', async () => {
+	// the shell starts a child that ends at once, and becomes one that never asks after it
+	const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+	const [said] = await once(parent.stdout, 'data')
+	const dead = Number(String(said))
+	const stat = () => readFile(`/proc/${dead}/stat`, 'utf8')
+	await expect.poll(stat).toContain(') Z ')
+	const began = (await stat()).split(') ')[1]?.split(' ')[19]
+	const folder = join(home, 'killed')
+	await writeFile(`${folder}.lock`, `${dead} ${began}`)
+	expect(isLocked(await lockFolder(folder))).toBe(true)
+	parent.kill()
 })
 
 test('where no lock can be written it says so, and does not try for ever', async () => {

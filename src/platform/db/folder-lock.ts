@@ -3,12 +3,15 @@ import { access, link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 
 export type FolderInUse = { readonly inUseBy: number; readonly folder: string }
 
+/** When a running process began, by what the machine tells of it; null for one that is killed and only not taken away yet. */
+const beginningIn = (stat: string): string | null => {
+	const told = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+	return told[0] === 'Z' || told[0] === 'X' ? null : (told[19] ?? null)
+}
+
 /** When a running process began, in the machine's own count; null when there is none, or where the machine does not list them. */
 const beginningOf = (pid: number): Promise<string | null> =>
-	readFile(`/proc/${pid}/stat`, 'utf8').then(
-		(stat) => stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null,
-		() => null,
-	)
+	readFile(`/proc/${pid}/stat`, 'utf8').then(beginningIn, () => null)
 
 /** Where the machine lists its processes a dead one is seen, also when its number is another's by now; elsewhere a lock stands until someone removes it. */
 const isStanding = async (written: string): Promise<boolean> => {

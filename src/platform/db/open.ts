@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
@@ -34,10 +34,21 @@ const parsers: Record<number, (written: string) => string | number> = {
 export const openDatabase = async (place: Place): Promise<OpenDatabase | FolderInUse> =>
 	'url' in place ? openServer(place.url) : openFolder(place.folder)
 
+/** The embedded engine's own lock: one left empty by a process killed just as it made it would keep everybody out for ever. */
+const putEmptyLockAway = async (folder: string): Promise<void> => {
+	const file = join(folder, 'postmaster.pid')
+	const isEmpty = await stat(file).then(
+		({ size }) => size === 0,
+		() => false,
+	)
+	if (isEmpty) await rm(file)
+}
+
 const openFolder = async (folder: string): Promise<OpenDatabase | FolderInUse> => {
 	await mkdir(dirname(folder), { recursive: true })
 	const lock = await lockFolder(folder)
 	if ('inUseBy' in lock) return lock
+	await putEmptyLockAway(folder)
 	const lite = await PGlite.create({ dataDir: folder, ...embeddedOptions }).catch(async (error) => {
 		await lock.release()
 		throw error

@@ -5,6 +5,8 @@ export type DemoClient = {
 	readonly id: string
 	readonly secret: string
 	readonly redirectUris: readonly string[]
+	/** What its users are there; tells what would stand in the place of the list. */
+	readonly users: 'staff' | 'citizens'
 	/** Whose users these are, as shown above the list. */
 	readonly title: Text
 }

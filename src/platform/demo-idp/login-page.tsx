@@ -12,7 +12,7 @@ const document = (language: Language, title: string, body: Child): string =>
 					<meta name="viewport" content="width=device-width, initial-scale=1" />
 					<title>{title}</title>
 					<link rel="stylesheet" href="/dkfds/css/dkfds-borgerdk.min.css" />
-					<link rel="stylesheet" href="/assets/hjemmebesoeg.css" />
+					<link rel="stylesheet" href="/programs/hjemmebesoeg.css" />
 					<link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
 				</head>
 				<body>
@@ -43,9 +43,15 @@ export const loginPage = ({ language, action, client, users }: Choosing): string
 			<p class="font-lead">{client.title[language]}</p>
 			<p>
 				{say(
-					'Vælg, hvem du vil være. Personerne er opdigtede, og der er ingen adgangskode. I drift er det kommunens egen login-løsning, der står her.',
-					'Choose who to be. The people are made up, and there is no password. In real use the municipality’s own login stands here.',
-				)}
+					'Vælg, hvem du vil være. Personerne er opdigtede, og der er ingen adgangskode.',
+					'Choose who to be. The people are made up, and there is no password.',
+				)}{' '}
+				{client.users === 'citizens'
+					? say('I drift står MitID her.', 'In real use MitID stands here.')
+					: say(
+							'I drift er det kommunens egen login-løsning, der står her.',
+							'In real use the municipality’s own login stands here.',
+						)}
 			</p>
 			<form method="post" action={action}>
 				<ul class="nobullet-list">

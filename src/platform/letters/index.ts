@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 
+export { typesetApart } from './apart.ts'
 export { fontsOfManyScripts, latinFonts, signsOf } from './fonts.ts'
 export { type Line, readPdf, type Side } from './read-pdf.ts'
 export { textsInSignsAtHand } from './signs-of-font.ts'

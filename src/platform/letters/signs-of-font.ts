@@ -48,8 +48,8 @@ const undrawn = [
 	[0x3_4f, 0x3_4f],
 	[0x6_1c, 0x6_1c],
 	[0x20_0b, 0x20_0f],
-	[0x20_28, 0x20_2e],
-	[0x20_60, 0x20_69],
+	[0x20_28, 0x20_29],
+	[0x20_60, 0x20_65],
 	[0xfe_00, 0xfe_0f],
 	[0xe_00_00, 0xe_0f_ff],
 ] as const
@@ -58,10 +58,12 @@ const isUndrawn = (sign: string): boolean => {
 	return sign === '\n' || sign === '\t' || undrawn.some(([first, last]) => first <= number && number <= last)
 }
 
-/** Controls and halves of signs: a font may claim them, and no file may hold them. */
+/** Controls, halves of signs, and signs that turn what follows around, also past their own words: a font may claim them, and no file may hold them. */
 const isControl = (sign: string): boolean => {
 	const number = sign.codePointAt(0) ?? 0
 	return (
+		(number >= 0x20_2a && number <= 0x20_2e) ||
+		(number >= 0x20_66 && number <= 0x20_69) ||
 		(number < 0x20 && sign !== '\n' && sign !== '\t') ||
 		(number >= 0x7f && number < 0xa0) ||
 		(number >= 0xd8_00 && number < 0xe0_00) ||

@@ -37,9 +37,9 @@ export type List<Row> = {
 /** What a cell says when it is text. */
 export const textOf = (value: string | number | null): string => (value === null ? '' : String(value))
 
-/** The rows that the address keeps, in the order it asks for: `q`, `sort`, `dir` and each filter. */
-export const arranged = <Row>(list: List<Row>, query: URLSearchParams): Row[] => {
-	const words = (query.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+/** The rows that hold every word searched for and that the address keeps, in the order it asks for: `sort`, `dir` and each filter. */
+export const arranged = <Row>(list: List<Row>, query: URLSearchParams, searchedFor: string): Row[] => {
+	const words = searchedFor.toLowerCase().split(/\s+/).filter(Boolean)
 	const kept = list.rows.filter(
 		(row) =>
 			(list.filters ?? []).every((filter) => {

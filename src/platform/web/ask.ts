@@ -37,7 +37,7 @@ export type Ask = {
 	readonly language: Language
 	readonly say: (da: string, en: string) => string
 	readonly staff: Staffed | null
-	/** The citizen of a route that only the citizen themselves may open; null on every other. */
+	/** The citizen who is logged in to their own page; null on every page of staff. */
 	readonly citizen: PersonId | null
 	readonly asCitizen: () => PersonId
 	/** The staff member of a route that only staff may open. */
@@ -66,6 +66,7 @@ export type Answer =
 			readonly title: string
 			readonly sees?: readonly PersonId[]
 			readonly status?: 200 | 400 | 409 | 422
+			readonly cookies?: readonly Cookie[]
 	  }
 	/** `redirect` is a path inside the municipality, or a whole address of the identity provider. */
 	| { readonly redirect: string; readonly done?: string; readonly cookies?: readonly Cookie[] }
@@ -107,6 +108,8 @@ export type Route = {
 		readonly order: number
 		readonly for?: readonly string[]
 	}
+	/** For a citizen, by a code or logged in: who is at work is not asked, and left open it ends with the citizen's own session. */
+	readonly isCitizens?: true
 	readonly handle: (ask: Ask) => Promise<Answer>
 	/** Takes a message from another system: bytes instead of a form, without session or token; at most 2 MB. */
 	readonly takes?: 'message'

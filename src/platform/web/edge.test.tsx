@@ -1,3 +1,7 @@
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { getRequestListener } from '@hono/node-server'
 import pino from 'pino'
 import { describe, expect, test } from 'vitest'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
@@ -62,6 +66,22 @@ const routes: Route[] = [
 		shows: '',
 		handle: async ({ visitor }) => ({ body: visitor, type: 'text/plain', status: 200 }),
 	},
+	{
+		method: 'get',
+		path: '/svar',
+		for: 'anyone',
+		isCitizens: true,
+		shows: '',
+		handle: async () => ({ title: 'Svar', page: <p>Svar</p> }),
+	},
+	{
+		method: 'post',
+		path: '/svar',
+		for: 'anyone',
+		isCitizens: true,
+		shows: '',
+		handle: async () => ({ redirect: '/' }),
+	},
 	{ method: 'post', path: '/alle', for: 'anyone', shows: '', handle: async () => ({ redirect: '/' }) },
 	{
 		method: 'post',
@@ -110,6 +130,8 @@ const opened = (isSecure = false) => {
 		routes,
 		doorkeeper: {
 			atWork: async (_db, _at, token) => (token === 'ok' ? { staff, formToken: 'form-token' } : null),
+			asCitizen: async (_db, _at, token) =>
+				token === 'anna' ? { person, formToken: 'own-token', idleMinutes: 15 } : null,
 			saw: async (_db, _at, who, persons, what) => void seen.push(`${who} ${persons.join()} ${what}`),
 		},
 		now: () => instant('2026-03-09T09:00:00+01:00'),
@@ -149,9 +171,36 @@ describe('a page', () => {
 		expect(text).toContain('&lt;script&gt;&quot;&amp;')
 		expect(text).toContain('name="token" value="form-token"')
 	})
-	test('for staff sends a stranger to sign in, and back afterwards', async () => {
-		const answer = await opened().app.request('/by/kort/1?a=b')
-		expect(answer.headers.get('location')).toBe(`/by/log-ind?til=${encodeURIComponent('/kort/1?a=b')}`)
+	test('for staff sends a stranger to sign in, and back afterwards, but for whomever was searched for', async () => {
+		const answer = await opened().app.request('/by/kort/1?dag=2026-03-10&soeg=Kirsten+Hansen&side=2')
+		expect(answer.headers.get('location')).toBe(
+			`/by/log-ind?til=${encodeURIComponent('/kort/1?dag=2026-03-10&side=2')}`,
+		)
+	})
+	test('for anyone knows a citizen who is logged in, and one of citizens never looks like one of staff', async () => {
+		const { app } = opened()
+		const headOf = async (path: string, cookie: string) => {
+			const answer = await app.request(path, { headers: { cookie } })
+			const [, head = ''] = /<header([\s\S]*)<\/header>/.exec(await answer.text()) ?? []
+			return { head, leaves: answer.headers.get('refresh') }
+		}
+		const stranger = await headOf('/by/svar', '')
+		expect(stranger).toMatchObject({ head: expect.stringContaining('/by/log-ind'), leaves: null })
+		expect(stranger.head).toContain('/by/min-side')
+		const both = 'hj_session=ok; hj_min_side=anna'
+		const own = await headOf('/by/svar', both)
+		expect(own.head).toMatch(/action="\/by\/min-side\/log-ud"><input type="hidden" name="token" value="own-token"/)
+		expect(own.head).not.toMatch(/log-ind|Koordinator Et/)
+		expect(own.leaves).toBe('900; url=/by/min-side?udloebet')
+		expect((await headOf('/by/svar', 'hj_session=ok')).head).not.toContain('Koordinator Et')
+		expect((await headOf('/by', both)).head).toContain('Koordinator Et')
+		const reads = await headOf('/by', 'hj_min_side=anna')
+		expect(reads).toMatchObject({ head: expect.stringContaining('/by/min-side/oversigt'), leaves: null })
+		const sent = await app.request(
+			'/by/svar',
+			post({ cookie: both, 'sec-fetch-site': 'same-origin' }, 'token=own-token'),
+		)
+		expect(sent.status).toBe(303)
 	})
 	test('for another role is refused with an explanation and without its content', async () => {
 		const answer = await opened().app.request('/by/leder', { headers: signedIn })
@@ -177,7 +226,9 @@ describe('a page', () => {
 	test('at the root lets one choose the municipality', async () => {
 		const answer = await opened().app.request('/')
 		expect(answer.status).toBe(200)
-		expect(await answer.text()).toContain('<a href="/by">By Kommune</a>')
+		const text = await answer.text()
+		expect(text).toContain('<a href="/by">By Kommune</a>')
+		expect(text).toContain('<a href="/by/min-side" aria-label="Min side, By Kommune">Min side</a>')
 	})
 	test('unknown is told apart, with a way on', async () => {
 		const answer = await opened().app.request('/by/findes-ikke')
@@ -256,7 +307,7 @@ describe('a message from another system', () => {
 		expect(answer.headers.get('content-disposition')).toBeNull()
 		expect(await answer.text()).toBe('7 application/x-www-form-urlencoded Bearer x ')
 	})
-	test('of more than 2 MB is not read to its end', async () => {
+	test('of more than 2 MB is refused', async () => {
 		expect((await sent('/by/fhir/$take', new Uint8Array(2 * 1024 * 1024))).status).toBe(200)
 		expect((await sent('/by/fhir/$take', new Uint8Array(2 * 1024 * 1024 + 1))).status).toBe(413)
 	})
@@ -266,5 +317,47 @@ describe('a message from another system', () => {
 		expect([answer.status, await answer.text(), answer.headers.get('retry-after')]).toEqual([503, 'senere', '60'])
 		expect(logged).toHaveLength(1)
 		expect(logged.join()).not.toContain('Kirsten')
+	})
+})
+
+describe('more than is taken', () => {
+	/** As a browser on a slow line sends it: in pieces, the answer read when all is sent. */
+	const slowly = async (path: string, size: number, headers: Record<string, string>) => {
+		const server = createServer(getRequestListener(opened().app.fetch))
+		await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+		const { port } = server.address() as AddressInfo
+		const sending = request({
+			...{ port, path, host: '127.0.0.1', method: 'POST' },
+			headers: { ...headers, 'content-length': String(size) },
+		})
+		const broken: Error[] = []
+		const answered = new Promise<string>((heard) => {
+			sending.on('error', (error) => heard(`${broken.push(error)} broken: ${error.message}`))
+			sending.on('response', async (answer) => heard(`${answer.statusCode} ${(await answer.toArray()).join('')}`))
+		})
+		const piece = Buffer.alloc(Math.ceil(size / 14), 'x')
+		for (let left = size; left > 0; left -= piece.length) {
+			await sleep(100)
+			sending.write(left < piece.length ? piece.subarray(0, left) : piece)
+		}
+		sending.end()
+		const said = await answered
+		await sleep(50)
+		server.close()
+		return broken[0]?.message ?? said
+	}
+	const form = { 'content-type': 'application/x-www-form-urlencoded', cookie: 'hj_session=abc' }
+
+	test('is answered with a page that says so, also while it is still being sent', async () => {
+		const page = await slowly('/by/gem', 26 * 1024 * 1024, { ...form, accept: 'text/html' })
+		expect(page).toMatch(/^413 /)
+		expect(page).toMatch(/højst 25 MB[\s\S]*send mindre ad gangen/)
+		expect(await slowly('/by/gem', 26 * 1024 * 1024, form)).toMatch(/^413 [^<]*højst 25 MB[^<]*$/)
+	})
+	test('of a message is answered in its own format, also while it is still being sent', async () => {
+		expect(await slowly('/by/fhir/$take', 24 * 1024 * 1024, {})).toBe('413 for stor')
+	})
+	test('and whoever is not logged in is led to log in, also while a file is still being sent', async () => {
+		expect(await slowly('/by/gem', 24 * 1024 * 1024, { 'content-type': 'text/plain' })).toMatch(/^303 /)
 	})
 })

@@ -11,11 +11,14 @@ import { projectFolder } from '#platform/root.ts'
 import type { Ask, Route } from './ask.ts'
 import { askOf, wordsFor } from './asking.ts'
 import { isFromElsewhere } from './came-from.ts'
+import { citizenIn, leaveWith } from './citizen-in.ts'
 import { citizenCookie, type Edge, sessionCookie } from './doorkeeper.ts'
 import { readForm } from './form.ts'
+import { hearOut } from './heard-out.ts'
 import { readMessage } from './message.ts'
 import { document, reply, type Turn } from './reply.ts'
-import { brokenPage, notForYou } from './say-no.tsx'
+import { brokenPage, notForYou, refusedPage, tooLargeHelp } from './say-no.tsx'
+import { wayBack } from './way-back.ts'
 import { whichMunicipality } from './which-municipality.tsx'
 
 const largestForm = 25 * 1024 * 1024
@@ -59,16 +62,11 @@ export const webApp = (edge: Edge): Hono => {
 	assets('dkfds', `${projectFolder}/node_modules/dkfds/dist`)
 	assets('assets', `${projectFolder}/src/platform/web/assets`)
 	if (existsSync(`${projectFolder}/dist/browser`)) assets('programs', `${projectFolder}/dist/browser`)
-	app.use(
-		bodyLimit({
-			maxSize: largestForm,
-			onError: (c) =>
-				c.text(
-					'Filen er for stor (højst 25 MB). Større filer indlæses med kommandoen hjemmebesoeg population import. / The file is too large (25 MB at most). Larger files are imported with the command hjemmebesoeg population import.',
-					413,
-				),
-		}),
-	)
+	app.use(async (c, next) => {
+		await next()
+		await hearOut(c.req.raw)
+	})
+	app.use(bodyLimit({ maxSize: largestForm, onError: (c) => tooLarge(edge, c) }))
 	app.get('/health', (c) => c.text('ok'))
 	app.get('/', (c) => c.html(whichMunicipality(edge.hosted.map(({ municipality }) => municipality))))
 	for (const municipal of edge.hosted) {
@@ -108,6 +106,20 @@ export const webApp = (edge: Edge): Hono => {
 	return app
 }
 
+/** More than is taken: a page for whoever sits at a browser, a line for a program. */
+const tooLarge = (edge: Edge, c: Context): Response | Promise<Response> => {
+	const municipal = hostOf(edge, c)
+	const why = wordsFor(
+		c,
+		'Det, du sendte, er for stort (højst 25 MB). Intet er gemt.',
+		'What you sent is too large (25 MB at most). Nothing was saved.',
+	)
+	if (!municipal || !c.req.header('accept')?.includes('text/html')) return c.text(why, 413)
+	const ask = askOf(edge, municipal, c, null)
+	const title = ask.say('Ikke gemt', 'Not saved')
+	return document({ edge, c, ask, token: '', route: null }, title, refusedPage(ask, why, tooLargeHelp(ask)), 413)
+}
+
 const hostOf = (edge: Edge, c: Context): Municipal | undefined =>
 	edge.hosted.find((one) => one.municipality.code === c.req.path.split('/')[1])
 
@@ -128,37 +140,34 @@ const takeMessage = async (edge: Edge, municipal: Municipal, route: Route, c: Co
 const handle = async (edge: Edge, municipal: Municipal, route: Route, c: Context): Promise<Response> => {
 	if (route.takes === 'message') return takeMessage(edge, municipal, route, c)
 	if (route.for === 'citizen') return handleOwn(edge, municipal, route, c)
-	const session = getCookie(c, sessionCookie)
+	const { for: openTo, isCitizens } = route
+	const session = isCitizens ? undefined : getCookie(c, sessionCookie)
 	const known = session === undefined ? null : await edge.doorkeeper.atWork(municipal.db, edge.now(), session)
-	const ask = askOf(edge, municipal, c, known?.staff ?? null)
-	const token = known?.formToken ?? ''
-	const turn: Turn = { edge, c, ask, token, route }
-	const { for: openTo } = route
+	const own = openTo === 'anyone' && known === null ? await citizenIn(edge, municipal, c) : null
+	if (isCitizens && own !== null) leaveWith(own, municipal, c)
+	const ask = askOf(edge, municipal, c, known?.staff ?? null, own?.person)
+	const turn: Turn = { edge, c, ask, token: (known ?? own)?.formToken ?? '', route }
 	if (openTo !== 'anyone') {
 		if (known === null)
 			return c.redirect(
 				ask.link(
-					isChanging(c.req.method)
-						? '/log-ind'
-						: `/log-ind?til=${encodeURIComponent(ask.path + (ask.query.size > 0 ? `?${ask.query}` : ''))}`,
+					isChanging(c.req.method) ? '/log-ind' : `/log-ind?til=${encodeURIComponent(wayBack(ask.path, ask.query))}`,
 				),
 				303,
 			)
 		if (!known.staff.roles.some((role) => openTo.includes(role)))
 			return document(turn, ask.say('Ingen adgang', 'No access'), notForYou(ask, openTo), 403)
 	}
-	return handleWith(turn, route, known === null ? null : token)
+	return handleWith(turn, route, known?.formToken ?? null)
 }
 
 /** A citizen's own page: their session and no other, never staff's. */
 const handleOwn = async (edge: Edge, municipal: Municipal, route: Route, c: Context): Promise<Response> => {
-	const session = getCookie(c, citizenCookie)
-	const known =
-		session === undefined ? null : await (edge.doorkeeper.asCitizen?.(municipal.db, edge.now(), session) ?? null)
+	const known = await citizenIn(edge, municipal, c)
 	const ask = askOf(edge, municipal, c, null, known?.person ?? null)
-	if (known === null) return c.redirect(ask.link(session === undefined ? '/min-side' : '/min-side?udloebet'), 303)
-	// whoever leaves the page open is logged out before the eyes of the next one
-	c.header('Refresh', `${known.idleMinutes * 60}; url=${ask.link('/min-side?udloebet')}`)
+	const hadSession = getCookie(c, citizenCookie) !== undefined
+	if (known === null) return c.redirect(ask.link(hadSession ? '/min-side?udloebet' : '/min-side'), 303)
+	leaveWith(known, municipal, c)
 	return handleWith({ edge, c, ask, token: known.formToken, route }, route, known.formToken)
 }
 

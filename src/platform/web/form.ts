@@ -1,10 +1,11 @@
-import { type Day, readDay } from '#kernel/day.ts'
+import { type Day, readDay, readTypedDay } from '#kernel/day.ts'
+import { isVisible } from '#kernel/visible.ts'
 
 type Sent = { readonly name: string; readonly bytes: Uint8Array }
 
 /** Fields of a form as they were typed; nothing is trusted, nothing is thrown away. */
 export type Form = {
-	/** Trimmed; empty when absent. */
+	/** Trimmed; empty when absent, and when nothing of it can be seen. */
 	readonly text: (name: string) => string
 	readonly all: (name: string) => readonly string[]
 	/** From one field `YYYY-MM-DD`, or the three fields `name_day`, `name_month`, `name_year`; null when it is no day. */
@@ -22,16 +23,16 @@ export const formOf = (
 	fields: ReadonlyMap<string, readonly string[]>,
 	files: ReadonlyMap<string, Sent> = new Map(),
 ): Form => {
-	const text = (name: string): string => withoutNul(fields.get(name)?.[0] ?? '').trim()
+	const text = (name: string): string => {
+		const typed = withoutNul(fields.get(name)?.[0] ?? '').trim()
+		return isVisible(typed) ? typed : ''
+	}
 	return {
 		text,
 		all: (name) => (fields.get(name) ?? []).map(withoutNul),
 		day: (name) => {
 			const year = text(`${name}_year`)
-			if (year === '') return readDay(text(name))
-			return readDay(
-				`${year.padStart(4, '0')}-${text(`${name}_month`).padStart(2, '0')}-${text(`${name}_day`).padStart(2, '0')}`,
-			)
+			return year === '' ? readDay(text(name)) : readTypedDay(year, text(`${name}_month`), text(`${name}_day`))
 		},
 		number: (name) => {
 			const written = text(name).replace(',', '.')

@@ -34,7 +34,7 @@ export const wholePage = ({ ask, title, body, token, menu, done, notice, isPubli
 						<meta name="viewport" content="width=device-width, initial-scale=1" />
 						<title>{`${title} – ${name}`}</title>
 						<link rel="stylesheet" href="/dkfds/css/dkfds-borgerdk.min.css" />
-						<link rel="stylesheet" href="/assets/hjemmebesoeg.css" />
+						<link rel="stylesheet" href="/programs/hjemmebesoeg.css" />
 						<link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
 						<script src="/assets/boot.js" defer></script>
 					</head>
@@ -67,14 +67,20 @@ export const wholePage = ({ ask, title, body, token, menu, done, notice, isPubli
 											</form>
 										</>
 									) : citizen ? (
-										<form method="post" action={link('/min-side/log-ud')}>
-											<input type="hidden" name="token" value={token} />
-											<button type="submit" class="function-link">
-												{say('Log ud', 'Log out')}
-											</button>
-										</form>
+										<>
+											<a href={link('/min-side/oversigt')}>{say('Min side', 'My page')}</a>
+											<form method="post" action={link('/min-side/log-ud')}>
+												<input type="hidden" name="token" value={token} />
+												<button type="submit" class="function-link">
+													{say('Log ud', 'Log out')}
+												</button>
+											</form>
+										</>
 									) : (
-										<a href={link('/log-ind')}>{say('For medarbejdere', 'For staff')}</a>
+										<>
+											<a href={link('/min-side')}>{say('Min side', 'My page')}</a>
+											<a href={link('/log-ind')}>{say('For medarbejdere', 'For staff')}</a>
+										</>
 									)}
 								</div>
 							</div>

@@ -1,74 +1,70 @@
 import type { Child } from 'hono/jsx'
-import type { PersonId } from '#kernel/ids.ts'
 import { writeCsv } from '#platform/csv/index.ts'
 import { arranged, type List, textOf } from './arranged.ts'
 import type { Answer, Ask } from './ask.ts'
+import { Form } from './fields.tsx'
+import { addressOf, beginning, isForgotten, queryWith, searchPath, wordsFor } from './list-search.tsx'
+import { onlyHere } from './words-kept.ts'
 
 const usualRowsAPage = 50
 /** More ways to choose than this are folded together, so that the list itself is seen. */
 const mostOpenFilters = 2
-/** Where the list begins: what is chosen in it leads there. */
-const beginning = 'liste'
-const addressWith = (ask: Ask, changes: Readonly<Record<string, string>>): string => {
-	const query = new URLSearchParams(ask.query)
-	for (const [key, value] of Object.entries(changes))
-		if (value === '') query.delete(key)
-		else query.set(key, value)
-	return `${ask.link(ask.path)}?${query}${changes.format === undefined ? `#${beginning}` : ''}`
-}
+const addressWith = (ask: Ask, changes: Readonly<Record<string, string>>): string =>
+	`${addressOf(ask.link(ask.path), queryWith(ask.query, changes))}${changes.format === undefined ? `#${beginning}` : ''}`
 
-/** Filtered, sorted and paged by the address; its `?format=csv` is a file of every row kept. */
-export const listOf = <Row,>(ask: Ask, list: List<Row>): { body: Child; sees: PersonId[]; file: Answer | null } => {
-	const rows = arranged(list, ask.query)
+/** The rows of the list that stands at `place`, kept and ordered as its address and its search say. */
+export const rowsOf = <Row,>(ask: Ask, list: List<Row>, place: string): Row[] =>
+	arranged(list, ask.query, wordsFor(ask, place))
+
+/** A page that is a list with something above it: filtered, sorted and paged by the address; its `?format=csv` is a file of every row kept. */
+export const listPage = <Row,>(ask: Ask, title: string, above: Child, list: List<Row>): Answer => {
+	const words = wordsFor(ask, ask.path)
+	const isOfNoWords = isForgotten(ask, ask.path)
+	const rows = arranged(list, ask.query, words)
 	const seenIn = (some: readonly Row[]) => (list.sees ? [...new Set(some.flatMap(list.sees))] : [])
 	if (ask.query.get('format') === 'csv') {
+		// Of a search that is forgotten nobody is handed the whole list unasked.
+		if (isOfNoWords) return { redirect: addressOf(ask.path, queryWith(ask.query, { format: '' })) }
 		const table = [
 			list.columns.map((column) => column.label),
 			...rows.map((row) => list.columns.map((column) => column.value(row))),
 		]
 		return {
-			body: null,
-			sees: [],
-			file: {
-				file: `\uFEFF${writeCsv(table)}`,
-				type: 'text/csv; charset=utf-8',
-				name: `${list.exportName}.csv`,
-				sees: seenIn(rows),
-			},
+			file: `\uFEFF${writeCsv(table)}`,
+			type: 'text/csv; charset=utf-8',
+			name: `${list.exportName}.csv`,
+			sees: seenIn(rows),
 		}
 	}
 	const rowsAPage = list.rowsAPage ?? usualRowsAPage
 	const pages = Math.max(1, Math.ceil(rows.length / rowsAPage))
 	const page = Math.min(pages, Math.max(1, Number.parseInt(ask.query.get('page') ?? '1', 10) || 1))
 	const shown = rows.slice((page - 1) * rowsAPage, page * rowsAPage)
-	return { body: view(ask, list, rows.length, shown, page, pages), sees: seenIn(shown), file: null }
+	return {
+		title,
+		sees: seenIn(shown),
+		cookies: onlyHere(ask, ask.path),
+		page: (
+			<>
+				{above}
+				{view(ask, list, { words, isForgotten: isOfNoWords, kept: rows.length, shown, page, pages })}
+			</>
+		),
+	}
 }
 
-/** A page that is a list with something above it; also answers the export. */
-export const listPage = <Row,>(ask: Ask, title: string, above: Child, list: List<Row>): Answer => {
-	const { body, sees, file } = listOf(ask, list)
-	return (
-		file ?? {
-			title,
-			sees,
-			page: (
-				<>
-					{above}
-					{body}
-				</>
-			),
-		}
-	)
+type Shown<Row> = {
+	readonly words: string
+	/** What was searched for is not known any more, so that the list is whole. */
+	readonly isForgotten: boolean
+	/** How many rows there are, on all pages. */
+	readonly kept: number
+	readonly shown: readonly Row[]
+	readonly page: number
+	readonly pages: number
 }
 
-const view = <Row,>(
-	ask: Ask,
-	list: List<Row>,
-	kept: number,
-	shown: readonly Row[],
-	page: number,
-	pages: number,
-): Child => {
+const view = <Row,>(ask: Ask, list: List<Row>, { words, isForgotten, kept, shown, page, pages }: Shown<Row>): Child => {
 	const { say } = ask
 	if (list.rows.length === 0) return list.empty
 	const sort = ask.query.get('sort')
@@ -91,17 +87,16 @@ const view = <Row,>(
 	))
 	return (
 		<>
-			<form method="get" action={`${ask.link(ask.path)}#${beginning}`} class="hj-filter d-print-none">
-				{[...ask.query].map(([key, value]) =>
-					['sort', 'dir'].includes(key) || !['q', 'page', 'format', ...filters.map((f) => f.key)].includes(key) ? (
-						<input type="hidden" name={key} value={value} />
-					) : null,
-				)}
+			<Form to={searchPath(ask)} class="hj-filter d-print-none">
+				<input type="hidden" name="liste" value={addressOf(ask.path, queryWith(ask.query, { page: '', format: '' }))} />
+				{filters.map(({ key }) => (
+					<input type="hidden" name="valg" value={key} />
+				))}
 				<div class="form-group">
 					<label class="form-label" for="q">
 						{say('Søg i listen', 'Search the list')}
 					</label>
-					<input class="form-input" id="q" name="q" type="search" value={ask.query.get('q') ?? ''} autocomplete="off" />
+					<input class="form-input" id="q" name="q" type="search" value={words} autocomplete="off" />
 				</div>
 				{filters.length <= mostOpenFilters ? (
 					choices
@@ -114,7 +109,15 @@ const view = <Row,>(
 				<button type="submit" class="button button-secondary">
 					{say('Vis', 'Show')}
 				</button>
-			</form>
+			</Form>
+			{isForgotten ? (
+				<p>
+					{say(
+						'Det, du søgte efter, er glemt, og hele listen er vist. Skriv det igen for at søge.',
+						'What you searched for is forgotten, and the whole list is shown. Type it again to search.',
+					)}
+				</p>
+			) : null}
 			<p class="hj-count" id={beginning}>
 				<strong>{kept}</strong> {kept === 1 ? say('række', 'row') : say('rækker', 'rows')}
 				{kept === list.rows.length ? '' : ` ${say('af', 'of')} ${list.rows.length}`}

@@ -2,7 +2,7 @@ import type { Message } from './ask.ts'
 
 const largestMessage = 2 * 1024 * 1024
 
-/** A request's body as it came; reading stops where it grows past what a message may have. */
+/** A request's body as it came; of one larger than a message may be nothing is kept, though it is heard to its end. */
 export const readMessage = async (request: Request): Promise<Message> => {
 	const named = {
 		type: request.headers.get('content-type') ?? '',
@@ -12,8 +12,8 @@ export const readMessage = async (request: Request): Promise<Message> => {
 	let length = 0
 	for await (const part of request.body ?? []) {
 		length += part.length
-		if (length > largestMessage) return { ...named, bytes: null }
-		parts.push(part)
+		if (length <= largestMessage) parts.push(part)
+		else parts.length = 0
 	}
-	return { ...named, bytes: Buffer.concat(parts) }
+	return { ...named, bytes: length > largestMessage ? null : Buffer.concat(parts) }
 }

@@ -1,4 +1,5 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
+import { writePhone } from '#kernel/write-phone.ts'
 import { useAround } from './page-context.ts'
 
 export { Chooser } from './chooser.tsx'
@@ -75,6 +76,15 @@ export const To: FC<PropsWithChildren<{ to: string; class?: string }>> = ({ to, 
 	</a>
 )
 
+/** The numbers to call, each a link that calls. Eight digits each. */
+export const Phones: FC<{ numbers: readonly string[] }> = ({ numbers }) => (
+	<p class="hj-phones">
+		{numbers.map((phone) => (
+			<a href={`tel:+45${phone}`}>{writePhone(phone)}</a>
+		))}
+	</p>
+)
+
 /** Facts as label and value. */
 export const Summary: FC<{ rows: readonly (readonly [string, Child] | null)[] }> = ({ rows }) => (
 	<dl class="hj-summary">
@@ -97,8 +107,8 @@ export const Empty: FC<PropsWithChildren<{ title: string }>> = ({ title, childre
 	</div>
 )
 
-/** What is to be mended before anything is saved, each a link to its field. */
-export const Errors: FC<{ errors: Readonly<Record<string, string>> }> = ({ errors }) => {
+/** What is to be mended before anything is saved, or done as `title` says, each a link to its field. */
+export const Errors: FC<{ errors: Readonly<Record<string, string>>; title?: string }> = ({ errors, title }) => {
 	const { say } = useAround()
 	const entries = Object.entries(errors)
 	return entries.length === 0 ? null : (
@@ -106,7 +116,7 @@ export const Errors: FC<{ errors: Readonly<Record<string, string>> }> = ({ error
 			<Icon name="error" class="alert-icon" />
 			<div class="alert-body">
 				<p class="alert-heading">
-					{say('Intet er gemt endnu. Ret dette:', 'Nothing has been saved yet. Please correct:')}
+					{title ?? say('Intet er gemt endnu. Ret dette:', 'Nothing has been saved yet. Please correct:')}
 				</p>
 				<ul class="alert-text nobullet-list">
 					{entries.map(([name, message]) => (

@@ -28,8 +28,9 @@ export const reply = async (turn: Turn, answer: Answer): Promise<Response> => {
 	} else if (sees.length > 0)
 		await edge.doorkeeper.saw(ask.db, ask.at, ask.atWork().id, [...new Set(sees)], route?.shows || ask.path)
 	c.header('Cache-Control', 'no-store')
+	for (const cookie of ('cookies' in answer && answer.cookies) || [])
+		put(edge, c, ask, cookie.name, cookie.value, cookie.maxAge)
 	if ('redirect' in answer) {
-		for (const cookie of answer.cookies ?? []) put(edge, c, ask, cookie.name, cookie.value, cookie.maxAge)
 		if (answer.done) put(edge, c, ask, doneCookie, answer.done, 60)
 		return c.redirect(answer.redirect.startsWith('/') ? ask.link(answer.redirect) : answer.redirect, 303)
 	}
@@ -74,7 +75,7 @@ export const document = (
 	{ edge, c, ask, token, route }: Turn,
 	title: string,
 	body: Child,
-	status: 200 | 400 | 403 | 404 | 409 | 422 | 500,
+	status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500,
 ): Response | Promise<Response> => {
 	const said = getCookie(c, doneCookie)
 	if (said !== undefined) deleteCookie(c, doneCookie, { path: ask.link('/') })

@@ -59,6 +59,16 @@ export const refusedPage = (ask: Ask, why: string, page: Child): Child => (
 	</>
 )
 
+/** What to do with something too large to be sent. */
+export const tooLargeHelp = (ask: Ask): Child => (
+	<p>
+		{ask.say(
+			'Gå tilbage i browseren, og send mindre ad gangen. En stor fil med borgere indlæses af den, der driver systemet, med kommandoen hjemmebesoeg population import.',
+			'Go back in the browser and send less at a time. A large file of citizens is imported by those who run the system, with the command hjemmebesoeg population import.',
+		)}
+	</p>
+)
+
 export const brokenPage = (ask: Ask, number: string): Child => (
 	<>
 		<h1>{ask.say('Noget gik galt hos os', 'Something went wrong on our side')}</h1>

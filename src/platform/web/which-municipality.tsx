@@ -11,7 +11,7 @@ export const whichMunicipality = (hosted: readonly Pick<Municipality, 'code' | '
 					<meta name="viewport" content="width=device-width, initial-scale=1" />
 					<title>Forebyggende hjemmebesøg</title>
 					<link rel="stylesheet" href="/dkfds/css/dkfds-borgerdk.min.css" />
-					<link rel="stylesheet" href="/assets/hjemmebesoeg.css" />
+					<link rel="stylesheet" href="/programs/hjemmebesoeg.css" />
 					<link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
 				</head>
 				<body>
@@ -21,7 +21,10 @@ export const whichMunicipality = (hosted: readonly Pick<Municipality, 'code' | '
 						<ul>
 							{hosted.map(({ code, name }) => (
 								<li>
-									<a href={`/${code}`}>{name.da}</a>
+									<a href={`/${code}`}>{name.da}</a> ·{' '}
+									<a href={`/${code}/min-side`} aria-label={`Min side, ${name.da}`}>
+										Min side
+									</a>
 								</li>
 							))}
 						</ul>

@@ -1,6 +1,0 @@
-/** Text from a file as it may be told on a terminal: signs that would steer it, or are not seen, are written out. */
-export const printable = (text: string): string =>
-	text.replaceAll(
-		/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
-		(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-	)

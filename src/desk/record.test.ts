@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { day } from '#kernel/day.ts'
+import { instant } from '#kernel/instant.ts'
+import { text } from '#kernel/language.ts'
+import { type PersonRecord, type RecordLine, reasonFacts } from './record.ts'
+import { leftOutIn, readLeftOut, withoutDecided } from './record-left-out.ts'
+import { recordSheet } from './record-sheet.ts'
+
+const line = (number: number, deviation: Partial<RecordLine> = {}): RecordLine => ({
+	...{ number, on: day('2026-03-09'), at: null, what: 'Notat', words: 'Hendes datter ringede', who: 'Bo' },
+	...{ details: [], leftOut: [], struck: false, ...deviation },
+})
+const mark = (what: string, says: string) => ({ what, says, because: 'another_person' as const, law: 'en regel' })
+const record: PersonRecord = {
+	...{ format: 'hjemmebesoeg-record/1', municipality: 'By', office: [], keptYears: 12 },
+	preparedAt: instant('2026-03-09T09:00:00+01:00'),
+	person: { id: 'x', name: 'Anna', cpr: '670550-0724' },
+	sections: [
+		{
+			...{
+				code: 'visits',
+				heading: 'Besøg',
+				facts: [],
+				factsLeftOut: [mark('ægtefællens nummer', 'udeladt: en anden')],
+			},
+			lines: [line(1), line(2, { leftOut: [mark('koden', 'udeladt: en kode')] })],
+		},
+	],
+}
+
+describe('what is left out', () => {
+	test('is told kind by kind, with its places: a code is nobody’s data', () => {
+		expect(leftOutIn(record).map(({ says, places }) => [says, places])).toEqual([
+			['Udeladt: en anden', [{ what: 'ægtefællens nummer', line: null }]],
+			['Udeladt: en kode', [{ what: 'koden', line: 2 }]],
+		])
+	})
+
+	test('by whoever read it through is a line’s words, never its day, for one of the reasons there are', () => {
+		const chosen = readLeftOut(record, { '1': 'weighty', '2': 'because I say so', '7': 'weighty', x: 'weighty' })
+		expect(chosen).toEqual({ '1': 'weighty' })
+		const handedOut = withoutDecided(record, chosen)
+		expect(JSON.stringify(handedOut.sections[0]?.lines[0])).not.toContain('datter')
+		expect(handedOut.sections[0]?.lines[0]).toMatchObject({ number: 1, on: '2026-03-09', who: null, words: null })
+		expect(leftOutIn(handedOut).map(({ says }) => says)).toContain(
+			'Udeladt efter en konkret vurdering: afgørende hensyn til dig selv eller andre',
+		)
+	})
+})
+
+test('what nobody has noted is said in one breath, after what is known', () => {
+	const unnoted = (da: string) => ({ ...{ held: false, da: `${da}: …`, en: '' }, unnoted: text(da, '') })
+	const why = [
+		unnoted('Er meget alene'),
+		{ held: false, da: 'Fylder 80 år: Du fylder først 80 år den 7. maj 2030.', en: '' },
+		{ held: true, da: 'Fylder 75 år: Du fyldte 75 år den 7. maj 2025.', en: '' },
+		unnoted('Er psykisk sårbar'),
+	]
+	expect(reasonFacts(why).map(({ label, words }) => `${label}: ${words}`)).toEqual([
+		'Opfyldt: Fylder 75 år: Du fyldte 75 år den 7. maj 2025.',
+		'Ikke opfyldt: Fylder 80 år: Du fylder først 80 år den 7. maj 2030.',
+		'Ikke opfyldt, for det har vi ikke noteret om dig: Er meget alene; Er psykisk sårbar.',
+	])
+})
+
+test('the file says for how many years what is written is kept', () => {
+	expect(recordSheet(record).intro.join()).toContain('gemmer vi i 12 år efter det seneste')
+})
+
+test.each([
+	['a'.repeat(64), 1],
+	['a'.repeat(65), 4],
+	['å\u030a'.repeat(65), 4],
+	['Vi talte om haven. '.repeat(20).trim(), 1],
+])('a word that no line has room for may be parted, and no other: %s', (words, pieces) => {
+	const [part] = recordSheet({ ...record, sections: [{ ...record.sections[0], lines: [line(1, { words })] } as never] })
+		.sections[0]?.lines[0]?.words ?? [{ text: '' }]
+	expect(part?.text.replaceAll('\u200b', '')).toBe(words)
+	expect(part?.text.split('\u200b').filter((one) => one !== '')).toHaveLength(pieces)
+})

@@ -1,0 +1,66 @@
+/// <reference lib="dom" />
+import '../local-offer/local-offer-browser.ts'
+import { forget, forgetWhatIsOver, lock, showLocked, take, takeUnderPin, unlock } from './along-door-browser.ts'
+import { type AlongPage, lineUp, showDelivered, toList } from './along-page-browser.ts'
+import { onPress, onSubmit, sayProblem } from './along-stage-browser.ts'
+import { notKept } from './along-take-browser.ts'
+import { watch } from './along-watch-browser.ts'
+import { say } from './kept-line-browser.ts'
+import { dropRefused, forgetDeliveries, lookAtRefused } from './pocket-browser.ts'
+import { beginPumping } from './pump-browser.ts'
+import { openPocket, type Pocket } from './shelves-browser.ts'
+
+const home = document.body.dataset.home ?? ''
+
+/** From here on every page of ours answers without a network, though with no more than the way to this one. */
+const beWithoutNetwork = async (): Promise<void> => {
+	const workers = navigator.serviceWorker
+	// One that stood for this page alone would go before.
+	for (const old of (await workers?.getRegistrations()) ?? [])
+		if (new URL(old.scope).pathname === `${home}/med`) await old.unregister()
+	await workers?.register('/programs/visit-along-worker.js', { scope: `${home}/` })
+}
+
+const begin = async (pocket: Pocket): Promise<void> => {
+	const page: AlongPage = {
+		home,
+		pocket,
+		pump: beginPumping(pocket, home, (way) => showDelivered(page, way)),
+		day: null,
+		visit: null,
+		deliveredAt: null,
+		ahead: 0,
+	}
+	onSubmit('take', () => takeUnderPin(page))
+	onSubmit('unlock', () => unlock(page))
+	onPress('lock', () => lock(page))
+	onPress('list', () => toList(page))
+	onPress('forget', () => forget(page))
+	onPress('again', () => take(page, null))
+	onPress('drop-refused', () => dropRefused(pocket).then(() => showDelivered(page, { isReached: false, stands: [] })))
+	const look = watch(
+		pocket,
+		() => page.day !== null,
+		() => lock(page),
+		() => forgetWhatIsOver(page),
+	)
+	for (const change of ['online', 'offline']) window.addEventListener(change, () => lineUp(page))
+	await lookAtRefused(pocket, Date.now())
+	await showLocked(page)
+	await look()
+	if (pocket.db === null) sayProblem(notKept)
+	page.pump.nudge()
+	await forgetDeliveries(pocket, Date.now())
+	await lineUp(page)
+}
+
+if (window.isSecureContext) {
+	beWithoutNetwork()
+	openPocket(home).then(begin)
+} else
+	sayProblem(
+		say(
+			'Dagen kan kun tages med over en sikker forbindelse (https).',
+			'The day can only be taken along over a secure connection (https).',
+		),
+	)

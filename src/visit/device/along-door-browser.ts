@@ -1,0 +1,112 @@
+/// <reference lib="dom" />
+import { openWords, type UnlockedDay, unlockDay } from './along-lock-browser.ts'
+import { type AlongPage, closeDay, lineUp, toList } from './along-page-browser.ts'
+import { element, field, holdAlone, sayProblem, showStage, showUntil } from './along-stage-browser.ts'
+import { fetchTheDay, keepTheDay, notKept, whyNotTaken } from './along-take-browser.ts'
+import type { Taken } from './along-visit-browser.ts'
+import { clearDay, takenDay } from './day-pocket-browser.ts'
+import { language, say } from './kept-line-browser.ts'
+import { mostWrongPins, pinProblem, wrongPin } from './pin.ts'
+import { goOnCounting, notDelivered } from './pocket-browser.ts'
+import { readPublicKey } from './seal-browser.ts'
+
+/** Said whenever the day is gone from the device. */
+const lost = say(
+	'Det, du har skrevet, er ikke tabt: det ligger forseglet på enheden, til det er leveret.',
+	'What you wrote is not lost: it lies sealed on this device until it is delivered.',
+)
+
+/** What a page shows that has not been opened: the locked day, or how one is taken along. */
+export const showLocked = async ({ pocket }: AlongPage): Promise<void> => {
+	const day = await takenDay(pocket)
+	if (day !== undefined) showUntil(day)
+	showStage(day === undefined ? 'take' : 'locked')
+}
+
+export const lock = async (page: AlongPage): Promise<void> => {
+	await closeDay(page)
+	await showLocked(page)
+	await lineUp(page)
+}
+
+export const forget = async (page: AlongPage): Promise<void> => {
+	await closeDay(page)
+	await clearDay(page.pocket)
+	showStage('take')
+	await lineUp(page)
+}
+
+export const forgetWhatIsOver = async (page: AlongPage): Promise<void> => {
+	await forget(page)
+	sayProblem(`${say('Dagen er omme og slettet fra enheden.', 'The day is over and erased.')} ${lost}`)
+}
+
+const unfold = async (page: AlongPage, { day, key }: UnlockedDay): Promise<void> => {
+	const words = await openWords(key, day.pages)
+	if (words === null) return
+	const taken: Taken = JSON.parse(words)
+	const release = await holdAlone(page.home, () =>
+		lock(page).then(() =>
+			sayProblem(say('Dagen er åbnet i et andet vindue.', 'The day was opened in another window.')),
+		),
+	)
+	await goOnCounting(page.pocket, taken.delivery)
+	page.day = { key, taken, publicKey: await readPublicKey(taken.publicKey), release }
+	page.ahead = day.ahead
+	showUntil(day)
+	await toList(page)
+}
+
+/** What stands on the screen and nowhere else would be gone from it with the pages that are fetched anew. */
+const standsHereAlone = async ({ pocket }: AlongPage): Promise<'not_delivered' | 'refused' | null> => {
+	const { entries, isAll } = await notDelivered(pocket)
+	if (entries.length === 0 && isAll) return null
+	return !isAll || entries.some((one) => one.refused === null) ? 'not_delivered' : 'refused'
+}
+
+/** Takes the day along under a PIN, or, without one, anew under the key that is open. What waits is delivered first. */
+export const take = async (page: AlongPage, pin: string | null): Promise<void> => {
+	await Promise.race([page.pump.empty(), new Promise((give) => setTimeout(give, 8000))])
+	const alone = pin === null ? await standsHereAlone(page) : null
+	const given = alone ?? (await fetchTheDay(page.home))
+	element('[data-log-in]').hidden = given !== 'not_logged_in'
+	if (typeof given === 'string') {
+		sayProblem(whyNotTaken[given])
+		return
+	}
+	const made = await keepTheDay(page.pocket, given, pin, page.day?.key ?? null)
+	if (made === null) {
+		sayProblem(notKept)
+		return
+	}
+	page.day?.release()
+	await unfold(page, made)
+	// Firefox asks its owner, who may take as long as they like.
+	navigator.storage?.persist?.().catch(() => false)
+}
+
+export const takeUnderPin = async (page: AlongPage): Promise<void> => {
+	const problem = pinProblem(field('pin').value, field('pin-again').value)
+	if (problem !== null) sayProblem(problem[language])
+	else await take(page, field('pin').value)
+}
+
+export const unlock = async (page: AlongPage): Promise<void> => {
+	const answer = await unlockDay(page.pocket, field('pin-now').value)
+	field('pin-now').value = ''
+	if (answer !== null && 'key' in answer) {
+		await unfold(page, answer)
+		return
+	}
+	if (answer === null || answer.wrong >= mostWrongPins) {
+		await forget(page)
+		const gone = say(
+			'Forkert kode fem gange: dagen er slettet fra enheden.',
+			'Wrong PIN five times: the day is erased.',
+		)
+		sayProblem(`${gone} ${lost}`)
+		return
+	}
+	sayProblem(wrongPin(answer.wrong)[language])
+	field('pin-now').focus()
+}

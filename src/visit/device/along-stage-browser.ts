@@ -1,0 +1,84 @@
+/// <reference lib="dom" />
+import { clockText } from './kept-line.ts'
+import { language, say } from './kept-line-browser.ts'
+import type { LockedDay } from './shelves-browser.ts'
+
+/** What the page shows: taking the day along, the locked day, its visits, or one of them. */
+export type Stage = 'take' | 'locked' | 'day' | 'visit'
+
+export const element = (selector: string): HTMLElement => {
+	const found = document.querySelector<HTMLElement>(selector)
+	if (found === null) throw new Error(`the page has no ${selector}`)
+	return found
+}
+export const field = (id: string): HTMLInputElement => element(`#${id}`) as HTMLInputElement
+
+export const showStage = (stage: Stage): void => {
+	const isNew = document.body.dataset.stage !== stage
+	document.body.dataset.stage = stage
+	for (const part of document.querySelectorAll<HTMLElement>('main > [data-stage]'))
+		part.hidden = part.dataset.stage !== stage
+	sayProblem(null)
+	if (!isNew) return
+	for (const pin of document.querySelectorAll<HTMLInputElement>('input[type="password"]')) pin.value = ''
+	window.scrollTo(0, 0)
+	if (stage === 'locked') field('pin-now').focus()
+	else if (stage === 'visit') element('[data-visit-title]').focus()
+}
+
+/** What is in the way, and what to do; null when nothing is. */
+export const sayProblem = (words: string | null): void => {
+	element('[data-problem]').hidden = words === null
+	element('[data-problem-words]').textContent = words ?? ''
+	if (words !== null) window.scrollTo(0, 0)
+}
+
+/** While something takes its time, what began it cannot be pressed again. */
+const whileBusy = async (around: HTMLElement, work: () => Promise<void>): Promise<void> => {
+	const buttons = [...around.querySelectorAll('button')]
+	for (const button of buttons) button.disabled = true
+	around.setAttribute('aria-busy', 'true')
+	await work().finally(() => {
+		around.removeAttribute('aria-busy')
+		for (const button of buttons) button.disabled = false
+	})
+}
+
+export const onSubmit = (name: string, then: () => Promise<void>): void => {
+	const form = element(`[data-form="${name}"]`)
+	form.addEventListener('submit', (event) => {
+		event.preventDefault()
+		whileBusy(form, then)
+	})
+}
+export const onPress = (name: string, then: () => Promise<void>): void => {
+	for (const button of document.querySelectorAll<HTMLElement>(`[data-do="${name}"]`))
+		button.addEventListener('click', () => whileBusy(document.body, then))
+}
+
+export const showUntil = ({ takenAt, until }: LockedDay): void => {
+	const [from, to] = [clockText(Date.parse(takenAt), language), clockText(Date.parse(until), language)]
+	const isMidnight = Number.parseInt(to, 10) === 0
+	const words = say(
+		`Besøgene er taget med kl. ${from} og slettes ${isMidnight ? 'ved midnat' : `kl. ${to}`}. Det, du har skrevet, slettes ikke, før kommunen har det.`,
+		`The visits were taken along at ${from} and are erased at ${isMidnight ? 'midnight' : to}. What you wrote is not erased before the municipality has it.`,
+	)
+	for (const place of document.querySelectorAll<HTMLElement>('[data-until]')) place.textContent = words
+}
+
+/** One page of those open at once holds the day; the others are told when it goes over to another. */
+export const holdAlone = (home: string, whenTaken: () => void): Promise<() => void> =>
+	new Promise((give) => {
+		let isMine = true
+		const held = new Promise<void>((release) =>
+			give(() => {
+				isMine = false
+				release()
+			}),
+		)
+		navigator.locks
+			?.request(`day${home}`, { steal: true }, () => held)
+			.catch(() => {
+				if (isMine) whenTaken()
+			})
+	})

@@ -1,0 +1,62 @@
+/// <reference lib="dom" />
+import { deliver, type Way } from './deliver-browser.ts'
+import type { Pocket } from './shelves-browser.ts'
+
+/** Between two deliveries while someone types; shorter where the device keeps nothing itself. */
+const pause = { kept: 1500, loose: 400 }
+const retries = [2_000, 4_000, 8_000, 15_000]
+
+const nobody = (): Way => ({ isReached: false, stands: [] })
+
+export type Pump = {
+	/** Something waits. */
+	readonly nudge: () => void
+	/** Delivers what waits, now; false when not all of it reached. */
+	readonly empty: () => Promise<boolean>
+}
+
+/** Delivers what the device holds as often as there is something and somebody to take it. `then` is told of every way, also another page's. */
+export const beginPumping = (pocket: Pocket, home: string, then: (way: Way) => Promise<void>): Pump => {
+	let under: Promise<Way> | null = null
+	let timer = 0
+	let ended = 0
+	let failed = 0
+	let isDue = false
+
+	const run = (): Promise<Way> => {
+		clearTimeout(timer)
+		timer = 0
+		isDue = false
+		under ??= deliver(pocket, home)
+			.catch(nobody)
+			.then(async (way) => {
+				under = null
+				ended = performance.now()
+				failed = way.isReached ? 0 : failed + 1
+				await then(way)
+				if (failed > 0) wait(retries[Math.min(failed, retries.length) - 1] ?? 15_000)
+				else if (isDue) nudge()
+				return way
+			})
+		return under
+	}
+	const wait = (milliseconds: number): void => {
+		if (timer !== 0) return
+		timer = window.setTimeout(run, milliseconds)
+	}
+	const nudge = (): void => {
+		isDue = true
+		if (under !== null || failed > 0) return
+		const between = pocket.loose.size > 0 || pocket.db === null ? pause.loose : pause.kept
+		wait(Math.max(ended + between - performance.now(), 0))
+	}
+	window.addEventListener('online', run)
+	pocket.others.onmessage = ({ data }: MessageEvent<Way['stands']>) => then({ isReached: true, stands: data })
+	return {
+		nudge,
+		empty: async () => {
+			await under
+			return (await run()).isReached
+		},
+	}
+}

@@ -1,0 +1,138 @@
+import type { Day } from '#kernel/day.ts'
+import { type Text, text } from '#kernel/language.ts'
+import { ageOf, type Citizen } from '#population/index.ts'
+import type { Measured, NoteBody } from '../note/note.ts'
+import type { Condition } from './condition.ts'
+import type { About, Instrument } from './instrument.ts'
+import { notWorkedOut, resultOf, saidToBeSo } from './measured-result.ts'
+import { type Score, type Scored, scoreOf } from './score.ts'
+
+/** Instruments by code and version: a note is scored by the version it was written with. */
+export type InstrumentOf = (code: string, version: string) => Instrument | null
+
+/** An instrument filled in, in a signed note. */
+export type MeasuredOn = { readonly on: Day; readonly measured: Measured }
+
+/** What limits ask of a citizen, on the day of the note. */
+export const aboutOn = (citizen: Pick<Citizen, 'sex' | 'bornOn'>, on: Day): About => ({
+	sex: citizen.sex,
+	age: ageOf(citizen, on),
+})
+
+const both = (make: (language: 'da' | 'en') => string): Text => text(make('da'), make('en'))
+
+/** Answers in the order of the instrument; the database keeps none. */
+const inOrder = (instrument: Instrument | null, answers: Measured['answers']): readonly [string, string][] => {
+	const codes = instrument?.items.map((item) => item.code) ?? []
+	return Object.entries(answers).toSorted(([a], [b]) => codes.indexOf(a) - codes.indexOf(b))
+}
+
+/** What was typed at one item, with its unit or the name of the choice. An item that the instrument does not know goes by its code. */
+export type MeasuredAnswer = { readonly item: Text; readonly said: Text }
+
+const answersOf = (instrument: Instrument | null, { answers }: Measured): readonly MeasuredAnswer[] =>
+	inOrder(instrument, answers).map(([code, typed]) => {
+		const item = instrument?.items.find((one) => one.code === code)
+		if (item === undefined) return { item: text(code, code), said: text(typed, typed) }
+		const said =
+			item.kind === 'choice'
+				? item.choices.find((choice) => choice.value === typed)?.name
+				: both((language) => [typed, item.unit?.[language]].filter(Boolean).join(' '))
+		return { item: item.name, said: said ?? text(typed, typed) }
+	})
+
+const answersJoined = (answers: readonly MeasuredAnswer[]): Text =>
+	both((language) => answers.map(({ item, said }) => `${item[language]}: ${said[language]}`).join('. '))
+
+/** *Øverste tal: 152 mmHg. Nederste tal: 84 mmHg.* What was typed stands as it was typed. */
+export const answersText = (instrument: Instrument | null, measured: Measured): Text =>
+	answersJoined(answersOf(instrument, measured))
+
+/** The sources of what is shown; those from memory say so. */
+export const sourcesText = (instrument: Instrument, score: Score | null): Text => {
+	const named = new Set([
+		...instrument.limits.map((one) => one.source),
+		...(score?.remarks.map((one) => one.source) ?? []),
+	])
+	const shown = named.size === 0 ? instrument.sources : instrument.sources.filter((one) => named.has(one.code))
+	const notVerified = { da: ' (ikke efterprøvet)', en: ' (not verified)' }
+	return both((language) => shown.map((one) => `${one.title}${one.verified ? '' : notVerified[language]}`).join('; '))
+}
+
+export const scoredMeasured = (instrument: Instrument | null, { answers }: Measured, about: About): Scored =>
+	instrument === null ? { score: null, questions: [], missing: [] } : scoreOf(instrument, answers, about)
+
+/** What is told of an instrument filled in. */
+export type MeasuredParts = {
+	readonly name: Text
+	/** The figure and its band; null when nothing was worked out. */
+	readonly figure: Text | null
+	readonly answers: readonly MeasuredAnswer[]
+	/** That something odd was not worked out, that no limit is known, and what the instrument remarks. */
+	readonly besides: readonly Text[]
+	readonly source: Text | null
+}
+
+/** What is said of something odd in a signed note; nothing where nothing is. */
+export const oddWords = ({ questions }: Scored, { sure }: Measured): readonly Text[] =>
+	questions.length === 0 ? [] : sure ? [notWorkedOut, saidToBeSo] : [notWorkedOut]
+
+/** What is told of an instrument filled in, alike in the story and in the record. Something odd is told as it was typed, and that it was not worked out. */
+export const measuredParts = (instrument: Instrument | null, measured: Measured, about: About): MeasuredParts => {
+	const scored = scoredMeasured(instrument, measured, about)
+	const { written, band, besides } = resultOf(scored)
+	return {
+		name: instrument?.name ?? text(measured.instrument, measured.instrument),
+		figure:
+			written && both((language) => [written[language], band && `(${band.name[language]})`].filter(Boolean).join(' ')),
+		answers: answersOf(instrument, measured),
+		besides: [...oddWords(scored, measured), ...(scored.score === null ? [] : besides)],
+		source: instrument === null || scored.score === null ? null : sourcesText(instrument, scored.score),
+	}
+}
+
+/** An instrument filled in, as one line of words for a story: figure, band, answers, source. */
+export const measuredText = (instrument: Instrument | null, measured: Measured, about: About): Text => {
+	const { name, figure, answers, besides, source } = measuredParts(instrument, measured, about)
+	const sourced = source && text(`Kilde: ${source.da}`, `Source: ${source.en}`)
+	return both((language) => {
+		const parts = [figure, answersJoined(answers), ...besides, sourced].flatMap((part) => part?.[language] || [])
+		return `${name[language]}: ${parts.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(' ')}`
+	})
+}
+
+/** Every instrument of a note as such a line. */
+export const measuredTexts = (body: NoteBody, instrumentOf: InstrumentOf, about: About): readonly Text[] =>
+	body.measured.map((one) => measuredText(instrumentOf(one.instrument, one.version), one, about))
+
+export type Point = { readonly on: Day; readonly score: Score }
+
+/** The scores of one instrument through time, oldest first; those that stand for the same unit as the newest. */
+export const pointsOf = (
+	code: string,
+	history: readonly MeasuredOn[],
+	instrumentOf: InstrumentOf,
+	aboutThen: (on: Day) => About,
+): readonly Point[] => {
+	const scoredThen = history
+		.filter(({ measured }) => measured.instrument === code)
+		.flatMap(({ on, measured }) => {
+			const instrument = instrumentOf(code, measured.version)
+			const score = scoredMeasured(instrument, measured, aboutThen(on)).score
+			return instrument === null || score === null ? [] : [{ on, score, unit: instrument.scoring.unit?.da ?? '' }]
+		})
+		.toSorted((a, b) => (a.on < b.on ? -1 : 1))
+	const unit = scoredThen.at(-1)?.unit
+	return scoredThen.filter((one) => one.unit === unit).map(({ on, score }) => ({ on, score }))
+}
+
+/** All that a page needs to show and ask what is measured of one citizen. */
+export type Measuring = {
+	/** What a draft may fill in. */
+	readonly instruments: readonly Instrument[]
+	readonly instrumentOf: InstrumentOf
+	readonly about: (on: Day) => About
+	/** Scores of signed notes by the code of the instrument, oldest first. */
+	readonly before: (code: string) => readonly Point[]
+	readonly conditions: readonly Condition[]
+}

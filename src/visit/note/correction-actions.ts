@@ -1,0 +1,46 @@
+import { hasBackground } from '#access/index.ts'
+import type { VisitId } from '#kernel/ids.ts'
+import type { Instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
+import { isVisible } from '#kernel/visible.ts'
+import { type Db, inTransaction } from '#platform/db/index.ts'
+import { backgroundDemanded } from '../context-actions.ts'
+import * as store from '../store.ts'
+import type { Correction, CorrectionKind } from '../visit.ts'
+import { keepWords, longestWords } from './note.ts'
+import type { Writer } from './note-actions.ts'
+import * as notes from './note-store.ts'
+
+/** Why nothing was added to a note. */
+type CorrectionWhy = 'unknown_note' | 'not_signed' | 'no_words' | 'too_long' | 'no_health_profession' | 'form_was_used'
+
+/** Adds to a signed note without touching it; sent twice with one `id`, it is written once; an `id` that brought another correction before is refused. */
+export const correct = (
+	db: Db,
+	at: Instant,
+	writer: Writer,
+	asked: {
+		readonly id: string
+		readonly visit: VisitId
+		readonly note: string
+		readonly kind: CorrectionKind
+		readonly words: string
+	},
+): Promise<Outcome<readonly Correction[], CorrectionWhy>> =>
+	inTransaction(db, async (tx) => {
+		const note = await notes.findNote(tx, asked.note)
+		if (note === null || note.visit !== asked.visit) return no('unknown_note')
+		if (note.signedAt === null) return no('not_signed')
+		const visit = await store.findById(tx, asked.visit)
+		const demanded = visit === null ? null : await backgroundDemanded(tx, visit)
+		if (note.kind === 'journal' && !hasBackground(writer.profession, demanded))
+			return no('no_health_profession', demanded?.join(' '))
+		const words = keepWords(asked.words).trim()
+		if (!isVisible(words)) return no('no_words')
+		if (words.length > longestWords) return no('too_long')
+		const { id: author, name: authorName, profession } = writer
+		const correction = { ...asked, words, author, authorName, profession }
+		if (!(await notes.insertCorrection(tx, at, correction)) && !(await notes.isThatCorrection(tx, correction)))
+			return no('form_was_used')
+		return yes((await notes.findNote(tx, asked.note))?.corrections ?? [])
+	})
