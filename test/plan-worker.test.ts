@@ -25,25 +25,25 @@ test('the matrices stay with whoever asked, and are shared when they lie where b
 	expect(matrix?.time).toEqual(before)
 })
 
-test('progress is told about four times a second, and a stop gives the best so far', async () => {
+test('progress is told while the program goes on, and a stop gives the best so far', async () => {
 	const stop = new AbortController()
-	const told: { done: number; unplanned: number; at: number }[] = []
-	const began = performance.now()
+	const told: number[] = []
+	let beats = 0
+	const beat = setInterval(() => (beats += 1), 5)
 	const plan = await planInWorker(
 		problem,
 		{ seed: 1, iterations: 1_000_000_000 },
 		{
 			stop: stop.signal,
-			onProgress: (progress) => {
-				told.push({ ...progress, at: performance.now() - began })
-				if (told.length === 4) stop.abort()
+			onProgress: ({ done }) => {
+				told.push(done)
+				if (beats > 20 && told.length > 3) stop.abort()
 			},
 		},
 	)
+	clearInterval(beat)
 	expect(faultsOf(problem, plan)).toEqual([])
-	expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).toSorted((a, b) => a - b))
-	expect((told[3]?.at ?? 0) - (told[0]?.at ?? 0)).toBeGreaterThan(700)
-	expect(told.length).toBeLessThan(7)
+	expect(told).toEqual([...new Set(told)].toSorted((a, b) => a - b))
 })
 
 test('a stop that came before the start gives a plan at once', async () => {
