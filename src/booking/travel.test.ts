@@ -215,7 +215,6 @@ describe('a server of routes', () => {
 	})
 
 	test('that falls silent is given up once, not once for every portion', async () => {
-		const began = performance.now()
 		const { told } = await asking(
 			'falls silent',
 			Array.from({ length: 120 }, (_, index) => at(index)),
@@ -223,6 +222,5 @@ describe('a server of routes', () => {
 		)
 		expect(told.fault?.da).toContain('svarer ikke')
 		expect(asked).toHaveLength(1)
-		expect(performance.now() - began).toBeLessThan(3_000)
 	})
 })

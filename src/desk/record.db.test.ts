@@ -230,15 +230,11 @@ describe('the file', () => {
 	)
 
 	test('keeps a word of 300,000 signs on its pages, and pages go on being answered meanwhile', async () => {
-		const between: number[] = []
-		let last = performance.now()
-		const answering = setInterval(() => {
-			between.push(performance.now() - last)
-			last = performance.now()
-		}, 5)
+		let turns = 0
+		const answering = setInterval(() => (turns += 1), 5)
 		const pdf = await set(withWords('aB3x'.repeat(75_000)))
 		clearInterval(answering)
-		expect(between.length, 'turns of the loop while it was set').toBeGreaterThan(15)
+		expect(turns, 'turns of the loop while it was set').toBeGreaterThan(15)
 		const sides = readPdf(pdf)
 		expect(Math.max(...sides.flatMap(({ lines }) => lines.map(({ right }) => right)))).toBeLessThan(210)
 		expect(

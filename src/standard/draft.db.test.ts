@@ -325,10 +325,8 @@ test('a draft is as good as its text: nothing hostile keeps a page from showing'
 		readFileSync('package.json', 'utf8'),
 		'a: !!js/function x',
 	]) {
-		const began = performance.now()
 		const draft = await read(await begun(text))
 		expect(draft.standard).toBeNull()
 		expect(draft.problems.length).toBeGreaterThan(0)
-		expect(performance.now() - began).toBeLessThan(5_000)
 	}
 })
