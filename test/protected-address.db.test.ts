@@ -147,7 +147,7 @@ const searched = async (path: string, role: string | null): Promise<Response> =>
 	const session = sessions[role ?? '']
 	if (session === undefined) return get(path + searchedFor, role)
 	const sent = await edge.send('/soroe/soeg-i-liste', { liste: path, q: 'Hemmelighedsvej' }, session)
-	const [to = '', mark = ''] = /\?soegt=(\d+)#liste$/.exec(sent.headers.get('location') ?? '') ?? []
+	const [to = '', mark = ''] = /\?soegt=([\w-]+)#liste$/.exec(sent.headers.get('location') ?? '') ?? []
 	expect(sent.headers.get('location'), `${role} searches ${path}`).toBe(`/soroe${path}${to}`)
 	return get(`${path}?soegt=${mark}`, role, sent.headers.get('set-cookie')?.split(';')[0])
 }

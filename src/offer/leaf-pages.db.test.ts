@@ -19,14 +19,14 @@ test('leafing through the letters of a search keeps its words a while more, and 
 		],
 	})
 	const sent = await post('/soeg-i-liste', { liste: base, q: 'Dora' })
-	const [mark = ''] = /soegt=\d+/.exec(sent.headers.get('location') ?? '') ?? []
+	const [mark = ''] = /soegt=[\w-]+/.exec(sent.headers.get('location') ?? '') ?? []
 	const kept = sent.headers.get('set-cookie')?.split(';')[0]
 	const letter = `/soroe${base}/se/${(await offerOf(house, await house.who(dora))).id}`
 	const open = (address: string, cookie = '') =>
 		app.request(address, { headers: { cookie: `hj_session=kirsten; ${cookie}` } })
 
 	const found = await open(`${letter}?${mark}`, kept)
-	expect(found.headers.get('set-cookie')).toMatch(/^hj_search=[^;]+Dora; Max-Age=900;/)
+	expect(found.headers.get('set-cookie')).toMatch(/^hj_search=[\w-]+; Max-Age=900;/)
 	const page = await found.text()
 	expect(page).toContain('Brev 1 af 1')
 	expect(page).not.toContain(forgotten)

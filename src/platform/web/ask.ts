@@ -40,6 +40,8 @@ export type Ask = {
 	/** The citizen who is logged in to their own page; null on every page of staff. */
 	readonly citizen: PersonId | null
 	readonly asCitizen: () => PersonId
+	/** A secret of the session, which every form of it carries; empty where nobody is logged in. */
+	readonly formToken: string
 	/** The staff member of a route that only staff may open. */
 	readonly atWork: () => Staffed
 	readonly params: Readonly<Record<string, string>>

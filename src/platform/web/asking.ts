@@ -1,9 +1,8 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { PersonId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/instant.ts'
 import type { Municipal } from '#platform/command/index.ts'
-import type { Ask, Staffed } from './ask.ts'
+import type { Ask } from './ask.ts'
 import { type Edge, languageCookie } from './doorkeeper.ts'
 import { formOf, withoutNul } from './form.ts'
 import { visitorOf } from './visitor.ts'
@@ -17,13 +16,14 @@ export const wordsFor = (c: Context, da: string, en: string): string => (languag
 const queryOf = (c: Context): URLSearchParams =>
 	new URLSearchParams([...new URL(c.req.url).searchParams].map(([name, value]) => [name, withoutNul(value)]))
 
+const nobody = { staff: null, citizen: null, formToken: '' }
+
 /** A request as handlers see it, still without its form. */
 export const askOf = (
 	edge: Edge,
 	{ municipality, db, outbox, enqueue }: Municipal,
 	c: Context,
-	staff: Staffed | null,
-	citizen: PersonId | null = null,
+	{ staff, citizen, formToken }: Pick<Ask, 'staff' | 'citizen' | 'formToken'> = nobody,
 ): Ask => {
 	const at = edge.now()
 	return {
@@ -37,6 +37,7 @@ export const askOf = (
 		say: (da, en) => wordsFor(c, da, en),
 		staff,
 		citizen,
+		formToken,
 		asCitizen: () => {
 			if (citizen === null) throw new Error('a citizen’s own page was opened to somebody else')
 			return citizen

@@ -86,7 +86,7 @@ export const webApp = (edge: Edge): Hono => {
 				404,
 			)
 		return reply(
-			{ edge, c, ask: askOf(edge, municipal, c, null), token: '', route: null },
+			{ edge, c, ask: askOf(edge, municipal, c), route: null },
 			{
 				missing:
 					c.req.path.length > 200
@@ -100,8 +100,8 @@ export const webApp = (edge: Edge): Hono => {
 		edge.log.error({ number, path: c.req.routePath, ...withoutWords(error) }, 'a page broke')
 		const municipal = hostOf(edge, c)
 		if (!municipal) return c.text(`Fejl ${number}`, 500)
-		const ask = askOf(edge, municipal, c, null)
-		return document({ edge, c, ask, token: '', route: null }, ask.say('Fejl', 'Error'), brokenPage(ask, number), 500)
+		const ask = askOf(edge, municipal, c)
+		return document({ edge, c, ask, route: null }, ask.say('Fejl', 'Error'), brokenPage(ask, number), 500)
 	})
 	return app
 }
@@ -115,9 +115,9 @@ const tooLarge = (edge: Edge, c: Context): Response | Promise<Response> => {
 		'What you sent is too large (25 MB at most). Nothing was saved.',
 	)
 	if (!municipal || !c.req.header('accept')?.includes('text/html')) return c.text(why, 413)
-	const ask = askOf(edge, municipal, c, null)
+	const ask = askOf(edge, municipal, c)
 	const title = ask.say('Ikke gemt', 'Not saved')
-	return document({ edge, c, ask, token: '', route: null }, title, refusedPage(ask, why, tooLargeHelp(ask)), 413)
+	return document({ edge, c, ask, route: null }, title, refusedPage(ask, why, tooLargeHelp(ask)), 413)
 }
 
 const hostOf = (edge: Edge, c: Context): Municipal | undefined =>
@@ -125,7 +125,7 @@ const hostOf = (edge: Edge, c: Context): Municipal | undefined =>
 
 /** Another system asks: nobody's session, no form and no token. What broke is answered in its own language where the route knows it. */
 const takeMessage = async (edge: Edge, municipal: Municipal, route: Route, c: Context): Promise<Response> => {
-	const ask: Ask = { ...askOf(edge, municipal, c, null), message: await readMessage(c.req.raw) }
+	const ask: Ask = { ...askOf(edge, municipal, c), message: await readMessage(c.req.raw) }
 	const answer = await route.handle(ask).catch((error: unknown) => {
 		if (route.broken === undefined) throw error
 		edge.log.error(
@@ -134,7 +134,7 @@ const takeMessage = async (edge: Edge, municipal: Municipal, route: Route, c: Co
 		)
 		return route.broken(ask)
 	})
-	return reply({ edge, c, ask, token: '', route }, answer)
+	return reply({ edge, c, ask, route }, answer)
 }
 
 const handle = async (edge: Edge, municipal: Municipal, route: Route, c: Context): Promise<Response> => {
@@ -145,8 +145,12 @@ const handle = async (edge: Edge, municipal: Municipal, route: Route, c: Context
 	const known = session === undefined ? null : await edge.doorkeeper.atWork(municipal.db, edge.now(), session)
 	const own = openTo === 'anyone' && known === null ? await citizenIn(edge, municipal, c) : null
 	if (isCitizens && own !== null) leaveWith(own, municipal, c)
-	const ask = askOf(edge, municipal, c, known?.staff ?? null, own?.person)
-	const turn: Turn = { edge, c, ask, token: (known ?? own)?.formToken ?? '', route }
+	const ask = askOf(edge, municipal, c, {
+		staff: known?.staff ?? null,
+		citizen: own?.person ?? null,
+		formToken: (known ?? own)?.formToken ?? '',
+	})
+	const turn: Turn = { edge, c, ask, route }
 	if (openTo !== 'anyone') {
 		if (known === null)
 			return c.redirect(
@@ -164,11 +168,13 @@ const handle = async (edge: Edge, municipal: Municipal, route: Route, c: Context
 /** A citizen's own page: their session and no other, never staff's. */
 const handleOwn = async (edge: Edge, municipal: Municipal, route: Route, c: Context): Promise<Response> => {
 	const known = await citizenIn(edge, municipal, c)
-	const ask = askOf(edge, municipal, c, null, known?.person ?? null)
-	const hadSession = getCookie(c, citizenCookie) !== undefined
-	if (known === null) return c.redirect(ask.link(hadSession ? '/min-side?udloebet' : '/min-side'), 303)
+	if (known === null) {
+		const hadSession = getCookie(c, citizenCookie) !== undefined
+		return c.redirect(`/${municipal.municipality.code}/min-side${hadSession ? '?udloebet' : ''}`, 303)
+	}
 	leaveWith(known, municipal, c)
-	return handleWith({ edge, c, ask, token: known.formToken, route }, route, known.formToken)
+	const ask = askOf(edge, municipal, c, { staff: null, citizen: known.person, formToken: known.formToken })
+	return handleWith({ edge, c, ask, route }, route, known.formToken)
 }
 
 /** Shows, or reads the form and does; `expected` is the token that the form of a session must carry, null without one. */

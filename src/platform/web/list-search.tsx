@@ -1,5 +1,5 @@
-import { millisecondsOf } from '#kernel/instant.ts'
 import { mayHoldCpr } from '#kernel/may-hold-cpr.ts'
+import { newMark } from '#platform/secret/index.ts'
 import type { Answer, Ask, Route } from './ask.ts'
 import { Heading } from './parts.tsx'
 import { keepWords, wordsKept } from './words-kept.ts'
@@ -53,7 +53,7 @@ const search = async (ask: Ask): Promise<Answer> => {
 	if (!/^(\/[\w-]+)+$/.test(place)) return { missing: ask.say('Åbn listen igen.', 'Open the list again.') }
 	const typed = ask.form.text('q')
 	const mayBeCpr = mayHoldCpr(typed)
-	const mark = String(millisecondsOf(ask.at))
+	const mark = newMark()
 	const chosen = ask.form.all('valg').map((key): [string, string] => [key, ask.form.text(key)])
 	const query = queryWith(new URLSearchParams(stood), {
 		...Object.fromEntries(chosen),

@@ -12,8 +12,6 @@ export type Turn = {
 	readonly edge: Edge
 	readonly c: Context
 	readonly ask: Ask
-	/** What the session's forms must carry. */
-	readonly token: string
 	/** Null where no page is. */
 	readonly route: Route | null
 }
@@ -72,7 +70,7 @@ const asideFrom = 75
 
 /** A body in the layout, with the menu of who is at work. */
 export const document = (
-	{ edge, c, ask, token, route }: Turn,
+	{ edge, c, ask, route }: Turn,
 	title: string,
 	body: Child,
 	status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500,
@@ -106,7 +104,7 @@ export const document = (
 			ask,
 			title,
 			body,
-			token,
+			token: ask.formToken,
 			menu,
 			done: said ?? null,
 			notice,
