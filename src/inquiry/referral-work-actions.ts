@@ -10,7 +10,7 @@ import { listStandards } from '#standard/actions.ts'
 import { concernTarget } from './concern-target.ts'
 import { heldBackBecause } from './held-back.ts'
 import { recordNotice } from './notice-actions.ts'
-import { type Needs, type Referral, type ReferralId, receivedOn, type Step, standingOf } from './referral.ts'
+import { linkOf, type Needs, type Referral, type ReferralId, receivedOn, type Step, standingOf } from './referral.ts'
 import { asSomebody, decideReferral } from './referral-decision.ts'
 import { noteOf, sourceOf } from './referral-note.ts'
 import * as store from './referral-store.ts'
@@ -49,7 +49,7 @@ export const recordConcern = async (
 	return key
 }
 
-/** Says whom a referral is about; the concern is recorded about a resident. */
+/** Says whom a referral is about; the concern is recorded about a resident. Said already, with nothing new to follow, it is said once. */
 export const linkTo = async (
 	tx: Db,
 	at: Instant,
@@ -63,6 +63,8 @@ export const linkTo = async (
 	const needs: Needs | null =
 		status === 'resident' ? null : status === 'dead' || status === 'disappeared' ? status : 'lives_elsewhere'
 	const noticeKey = needs === null ? await recordConcern(tx, at, referral, person, { by, sources }) : null
+	const isChosenSo = referral.person === person && referral.needs === needs && linkOf(referral)?.kind === kind
+	if (isChosenSo && noticeKey === null) return
 	const key = `${kind} ${referral.id} ${referral.steps.length}`
 	await store.insertStep(tx, at, stepBy(referral.id, kind, dayOf(at), by, { words: words ?? null, key }))
 	await store.setWorked(tx, at, referral.id, { person, needs, noticeKey })

@@ -434,6 +434,23 @@ describe('staff', () => {
 		await work()
 		expect((await only()).person).toBe(other)
 	})
+	test('choose a citizen who lives elsewhere twice: it is one step, and another once they live here', async () => {
+		const away = await citizen('Inger Prøve', '1948-03-12', { status: 'moved_out' })
+		const other = await citizen('Bodil Prøve', '1949-03-12', { status: 'moved_out' })
+		await send()
+		await work()
+		const { id } = await only()
+		const choose = async (person: PersonId) => {
+			expect((await post(`/henvendelser/${id}/borger`, { person }, 'consultant')).status).toBe(303)
+			const { steps, needs } = await only()
+			return [steps.map(({ kind }) => kind), needs]
+		}
+		for (let times = 0; times < 3; times++) expect(await choose(away)).toEqual([['chosen'], 'lives_elsewhere'])
+		expect(await choose(other)).toEqual([['chosen', 'chosen'], 'lives_elsewhere'])
+		await sql`update population.person set status = 'resident' where id = ${other}`.execute(db)
+		expect(await choose(other)).toEqual([['chosen', 'chosen', 'chosen'], null])
+		expect(await verdictOf(other)).toBe('assess')
+	})
 	test('take in a citizen none of those shown', async () => {
 		await post('/henvendelse/ny', { ...written, key: crypto.randomUUID() }, 'consultant')
 		const { id, needs } = await only()
