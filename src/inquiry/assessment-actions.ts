@@ -46,13 +46,13 @@ export type NewAssessment = {
 
 /**
  * A health professional's yes or no on one ground. A no closes the ground for its period; a yes makes the offer due. With the same key
- * only once, and with other words not at all.
+ * only once, with other words not at all, and not once more when it has been withdrawn.
  */
 export const recordAssessment = async (
 	db: Db,
 	at: Instant,
 	made: NewAssessment,
-): Promise<Outcome<PersonId, AssessmentRefusal | NotHere | 'form_was_used'>> =>
+): Promise<Outcome<PersonId, AssessmentRefusal | NotHere | store.NotKept>> =>
 	inTransaction(db, async (tx) => {
 		const on = dayOf(at)
 		const gone = await isHere(tx, made.person)
@@ -60,14 +60,14 @@ export const recordAssessment = async (
 		const standard = standardOn(await listStandards(tx), on)
 		const refusal = assessmentRefusal(made, await professionOf(tx, made.by), standard)
 		if (refusal !== null) return no(refusal)
-		const isKept = await store.keepAssessment(tx, at, {
+		const kept = await store.keepAssessment(tx, at, {
 			...made,
 			outcome: made.outcome === 'yes' ? 'yes' : 'no',
 			because: made.because.trim(),
 			on,
 			key: made.key ?? `${made.person} ${made.criterion} ${made.outcome} ${at}`,
 		})
-		return isKept ? yes(made.person) : no('form_was_used')
+		return kept.ok ? yes(made.person) : kept
 	})
 
 /** The same, where the ground must be open: also when a colleague decided on it a moment ago, for then the later decision stands. */
@@ -76,7 +76,7 @@ export const decideOnGround = async (
 	at: Instant,
 	sources: readonly FactSource[],
 	made: NewAssessment,
-): Promise<Outcome<PersonId, AssessmentRefusal | NotHere | 'no_open_ground' | 'form_was_used'>> =>
+): Promise<Outcome<PersonId, AssessmentRefusal | NotHere | 'no_open_ground' | store.NotKept>> =>
 	inTransaction(db, async (tx) => {
 		const done = await recordAssessment(tx, at, made)
 		if (!done.ok) return done
@@ -110,7 +110,7 @@ export const chooseRisk = async (
 		| 'no_risk_chosen'
 		| 'list_is_complete'
 		| 'gives_no_ground'
-		| 'form_was_used'
+		| store.NotKept
 	>
 > =>
 	inTransaction(db, async (tx) => {
@@ -141,7 +141,7 @@ export const grantException = async (
 		readonly by: StaffId
 		readonly key?: string
 	},
-): Promise<Outcome<PersonId, ExceptionRefusal | NotHere | 'form_was_used'>> =>
+): Promise<Outcome<PersonId, ExceptionRefusal | NotHere | store.NotKept>> =>
 	inTransaction(db, async (tx) => {
 		const on = dayOf(at)
 		const gone = await isHere(tx, asked.person)
@@ -149,13 +149,13 @@ export const grantException = async (
 		const standard = standardOn(await listStandards(tx), on)
 		const refusal = exceptionRefusal(asked, await professionOf(tx, asked.by), standard)
 		if (refusal !== null) return no(refusal)
-		const isKept = await store.keepException(tx, at, {
+		const kept = await store.keepException(tx, at, {
 			...asked,
 			because: asked.because.trim(),
 			on,
 			key: asked.key ?? `${asked.person} ${asked.exclusion}`,
 		})
-		return isKept ? yes(asked.person) : no('form_was_used')
+		return kept.ok ? yes(asked.person) : kept
 	})
 
 /** The deeds of follow-up, handed up from the room below. */
@@ -198,7 +198,7 @@ export const decideFurtherVisit = async (
 		readonly by: StaffId
 		readonly key: string
 	},
-): Promise<Outcome<PersonId, FurtherVisitRefusal | NotHere | 'form_was_used'>> =>
+): Promise<Outcome<PersonId, FurtherVisitRefusal | NotHere | store.NotKept>> =>
 	inTransaction(db, async (tx) => {
 		const { person, owner, by, key, dueOn } = asked
 		const on = dayOf(at)
@@ -216,8 +216,9 @@ export const decideFurtherVisit = async (
 		const because = asked.because.trim()
 		const fresh = crypto.randomUUID() as AgreementId
 		const visit = { person, wantedBy, kind, because, agreement: fresh, on, by, key } as const
-		const id = await store.keepFurtherVisit(tx, at, visit)
-		if (id === null) return no('form_was_used')
+		const kept = await store.keepFurtherVisit(tx, at, visit)
+		if (!kept.ok) return kept
+		const { agreement: id } = kept.value
 		const what = whatOf(wantedBy, because)
 		const agreed = await followUp.agree(tx, at, { id, person, visit: null, kind, dueOn, what, owner, by })
 		return agreed.ok ? yes(person) : no(notAgreed.find((why) => why === agreed.why) ?? 'day_has_passed')

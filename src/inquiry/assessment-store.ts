@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { AgreementId, PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
+import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Among, type Db, isAmong } from '#platform/db/index.ts'
 import type { Assessment, AssessmentOutcome, Decided, Exception } from './assessment.ts'
 import type { FurtherVisit, VisitKind, WantedBy } from './further-visit.ts'
@@ -50,13 +51,31 @@ type Made<One extends Decided> = Omit<One, 'id' | 'recordedAt' | 'withdrawn'> & 
 const isAbout = ({ key, person, because, by }: Made<Decided>) =>
 	sql`key = ${key} and person = ${person} and because = ${because} and recorded_by = ${by}`
 
-/** Sent again, it is there once; false when its key brought another decision before. */
-export const keepAssessment = async (db: Db, at: Instant, made: Made<Assessment>): Promise<boolean> => {
+/** Why a form's decision does not stand: its key brought another before, or this one, which has been withdrawn since. */
+export type NotKept = 'form_was_used' | 'withdrawn_since'
+type KeptRow = { readonly withdrawn_at: string | null }
+
+const keptOf = <Row extends KeptRow>([row]: readonly Row[]): Outcome<Row, NotKept> =>
+	row === undefined ? no('form_was_used') : row.withdrawn_at === null ? yes(row) : no('withdrawn_since')
+
+/** Sent again, it is there once. */
+export const keepAssessment = async (
+	db: Db,
+	at: Instant,
+	made: Made<Assessment>,
+): Promise<Outcome<unknown, NotKept>> => {
 	await sql`insert into inquiry.assessment (person, criterion, outcome, because, assessed_on, key, recorded_at, recorded_by)
 		values (${made.person}, ${made.criterion}, ${made.outcome}, ${made.because}, ${made.on}, ${made.key}, ${at}, ${made.by})
 		on conflict on constraint assessment_is_recorded_once do nothing`.execute(db)
-	const { rows } = await sql`select id from inquiry.assessment
+	const { rows } = await sql<KeptRow>`select withdrawn_at from inquiry.assessment
 		where ${isAbout(made)} and criterion = ${made.criterion} and outcome = ${made.outcome}`.execute(db)
+	return keptOf(rows)
+}
+
+/** Has an answer about a citizen whose key begins so been withdrawn? */
+export const isAnyWithdrawn = async (db: Db, person: PersonId, keyBegins: string): Promise<boolean> => {
+	const { rows } = await sql`select id from inquiry.assessment
+		where person = ${person} and starts_with(key, ${keyBegins}) and withdrawn_at is not null limit 1`.execute(db)
 	return rows.length > 0
 }
 
@@ -68,14 +87,18 @@ export const exceptions = async (db: Db, whom: Among<PersonId>): Promise<Excepti
 	return rows.map((row) => ({ ...decidedOf(row), exclusion: row.exclusion }))
 }
 
-/** Sent again, it is there once; false when its key brought another decision before. */
-export const keepException = async (db: Db, at: Instant, granted: Made<Exception>): Promise<boolean> => {
+/** Sent again, it is there once. */
+export const keepException = async (
+	db: Db,
+	at: Instant,
+	granted: Made<Exception>,
+): Promise<Outcome<unknown, NotKept>> => {
 	await sql`insert into inquiry.exception (person, exclusion, because, granted_on, key, recorded_at, recorded_by)
 		values (${granted.person}, ${granted.exclusion}, ${granted.because}, ${granted.on}, ${granted.key}, ${at}, ${granted.by})
 		on conflict on constraint exception_is_recorded_once do nothing`.execute(db)
-	const { rows } = await sql`select id from inquiry.exception
+	const { rows } = await sql<KeptRow>`select withdrawn_at from inquiry.exception
 		where ${isAbout(granted)} and exclusion = ${granted.exclusion}`.execute(db)
-	return rows.length > 0
+	return keptOf(rows)
 }
 
 /** The oldest first; withdrawn ones too. */
@@ -91,16 +114,22 @@ export const furtherVisits = async (db: Db, whom: Among<PersonId>): Promise<Furt
 	}))
 }
 
-/** The agreement that keeps its day: of one sent again, the one made then; null when its key brought another decision before. */
-export const keepFurtherVisit = async (db: Db, at: Instant, made: Made<FurtherVisit>): Promise<AgreementId | null> => {
+/** The agreement that keeps its day: of one sent again, the one made then. */
+export const keepFurtherVisit = async (
+	db: Db,
+	at: Instant,
+	made: Made<FurtherVisit>,
+): Promise<Outcome<{ readonly agreement: AgreementId }, NotKept>> => {
 	await sql`
 		insert into inquiry.further_visit (person, wanted_by, kind, because, agreement, decided_on, key, recorded_at, recorded_by)
 		values (${made.person}, ${made.wantedBy}, ${made.kind}, ${made.because}, ${made.agreement}, ${made.on}, ${made.key},
 			${at}, ${made.by})
 		on conflict on constraint further_visit_is_recorded_once do nothing`.execute(db)
-	const { rows } = await sql<{ agreement: AgreementId }>`select agreement from inquiry.further_visit
+	const { rows } = await sql<
+		KeptRow & { agreement: AgreementId }
+	>`select agreement, withdrawn_at from inquiry.further_visit
 		where ${isAbout(made)} and wanted_by = ${made.wantedBy} and kind = ${made.kind}`.execute(db)
-	return rows[0]?.agreement ?? null
+	return keptOf(rows)
 }
 
 const tables = {

@@ -208,6 +208,45 @@ describe('where a professional weighs named risks', () => {
 		)
 	})
 
+	test.each([
+		['an answer to a ground', '', 'assessments', yes()],
+		[
+			'a risk chosen',
+			'/risiko',
+			'assessments',
+			{ chosen: 'carer carer', source: 'citizen', risk_because: 'Passer ham' },
+		],
+		['an exception', '/fravig', 'exceptions', { exclusion: 'nursing', exception_because: 'Faldtruet' }],
+		[
+			'a further visit',
+			'/besoeg',
+			'furtherVisits',
+			{ wanted_by: 'citizen', kind: 'visit', visit_because: 'Vil gerne' },
+		],
+	] as const)(
+		'sent again after it was withdrawn, it is not said to be saved, and can be made anew: %s',
+		async (...one) => {
+			const [, path, made, said] = one
+			const person = await lonely()
+			const send = (key: string) =>
+				house.post(`/vurdering/${person}${path}`, {
+					...{ outcome: 'yes', owner: house.karen, ...said, key },
+					...{ known_day: '9', known_month: '3', known_year: '2026', due_day: '20', due_month: '3', due_year: '2026' },
+				})
+			expect((await send('page')).status).toBe(303)
+			const kind = { assessments: 'assessment', exceptions: 'exception', furtherVisits: 'further_visit' }[made]
+			const id = async () => (await house.decisionsOf(person))[made].find(({ withdrawn }) => withdrawn === null)?.id
+			const decision = `${kind} ${await id()}`
+			await house.post(`/vurdering/${person}/fortryd`, { decision, withdrawn_because: 'Fejl' })
+			const again = await send('page')
+			const page = await again.text()
+			expect([again.status, page.includes('siden trukket tilbage, så det gælder ikke længere')]).toEqual([422, true])
+			expect(await id()).toBeUndefined()
+			expect((await send(/name="key" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? '')).status).toBe(303)
+			expect(await id()).toBeDefined()
+		},
+	)
+
 	test('nobody’s decision is withdrawn from another citizen’s page', async () => {
 		const [person, other] = [await lonely(), await lonely()]
 		await house.post(`/vurdering/${person}`, yes())

@@ -40,6 +40,7 @@ export const errorFor = (
 		before_birth: onDay,
 		already_known: onDay,
 		form_was_used: because,
+		withdrawn_since: because,
 		closes_before_it_opens: onDay,
 		unknown_kind: 'kind',
 		unknown_source: 'source',

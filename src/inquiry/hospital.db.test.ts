@@ -27,11 +27,13 @@ import {
 	inquiryFacts,
 	openCase,
 	recordAssessment,
+	recordedOf,
 	recordNotice,
 	screeningsWaiting,
 	tellPerson,
 	withdrawNotice,
 } from './actions.ts'
+import { withdrawDecision } from './assessment-actions.ts'
 import { inquiryCommands } from './commands.ts'
 import {
 	acceptNotifications,
@@ -732,6 +734,22 @@ describe('a screening', () => {
 				.filter(({ what }) => what.da.startsWith('Screening'))
 				.map(({ struck }) => struck ?? false),
 		).toEqual([false, true, true])
+	})
+	test('sent again after its yes was withdrawn, it is not said to be saved, and can be made anew', async () => {
+		const { db, citizen, waiting, nurse, post } = await opened()
+		const person = await citizen('6101470001', '1947-01-01', false)
+		await told(db, person, '2026-03-06')
+		const path = `/udskrivning/${(await waiting())[0]?.screening ?? ''}`
+		const send = (key: string) => post(path, { risk: 'no', known: 'no', offered: 'yes', because: 'Alene', key })
+		expect((await send('k1')).status).toBe(303)
+		const [made] = (await recordedOf(db, [person])).assessments
+		const decision = `assessment ${made?.id ?? ''}`
+		await withdrawDecision(db, now, followUp, { person, decision, because: 'Fejl', by: nurse })
+		const again = await send('k1')
+		const page = await again.text()
+		expect([again.status, page.includes('siden trukket tilbage')]).toEqual([422, true])
+		expect((await send(/name="key" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? '')).status).toBe(303)
+		expect((await stanceOf(db, person))?.verdict.verdict).toBe('offer')
 	})
 	test('answered under Assessment waits no longer', async () => {
 		const { db, citizen, waiting, nurse } = await opened()

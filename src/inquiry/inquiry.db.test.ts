@@ -153,6 +153,17 @@ describe('where a professional weighs named risks', () => {
 		expect((await recordedOf(db, [person, other])).notices).toHaveLength(1)
 	})
 
+	test('the same form sent again after its notice was withdrawn is not taken for done', async () => {
+		const { db, nurse, citizen } = house
+		const person = await citizen(day('1955-06-01'))
+		const once = notice(person, nurse, { nature: 'risk', kind: 'carer' })
+		await record(db, once)
+		const [made] = (await recordedOf(db, [person])).notices
+		await withdrawNotice(db, now, { notice: made?.id ?? '', person, because: 'Fejl', by: nurse })
+		expect(await record(db, once)).toMatchObject({ why: 'withdrawn_since' })
+		expect(await record(db, { ...once, key: crypto.randomUUID() })).toMatchObject({ ok: true })
+	})
+
 	test('nor is a professional’s decision: by another, of another, or in other words', async () => {
 		const { db, nurse, citizen } = house
 		const [person, other] = [await citizen(day('1955-06-01')), await citizen(day('1955-06-01'))]

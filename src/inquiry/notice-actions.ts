@@ -10,12 +10,14 @@ import { isSameNotice, type NewNotice, type NoticeRefusal, noticeRefusal } from 
 import { isSource } from './sources.ts'
 import * as store from './store.ts'
 
-/** Writes down what somebody learnt; with the same key only once, and with other words not at all. What the register told already needs no telling. */
+/** Writes down what somebody learnt; with the same key only once, with other words not at all, and not once more when it has been withdrawn. What the register told already needs no telling. */
 export const recordNotice = async (
 	db: Db,
 	at: Instant,
 	notice: NewNotice,
-): Promise<Outcome<PersonId, NoticeRefusal | 'no_such_citizen' | 'already_known' | 'form_was_used'>> =>
+): Promise<
+	Outcome<PersonId, NoticeRefusal | 'no_such_citizen' | 'already_known' | 'form_was_used' | 'withdrawn_since'>
+> =>
 	inTransaction(db, async (tx) => {
 		const citizen = await findCitizen(tx, notice.person)
 		if (citizen === null) return no('no_such_citizen')
@@ -32,6 +34,7 @@ export const recordNotice = async (
 		const isNew = await store.insertNotice(tx, at, written)
 		const before = isNew ? null : await store.noticeByKey(tx, notice.key)
 		if (before !== null && !isSameNotice(before, written)) return no('form_was_used')
+		if (before !== null && before.withdrawn !== null) return no('withdrawn_since')
 		if (notice.kind === 'discharged') await settleScreenings(tx, at, notice.person)
 		return yes(notice.person)
 	})

@@ -19,6 +19,7 @@ export type Refusal =
 	| 'gives_no_ground'
 	| 'already_known'
 	| 'form_was_used'
+	| 'withdrawn_since'
 	| 'no_such_notice'
 	| 'no_open_case'
 	| 'closes_before_it_opens'
@@ -117,6 +118,10 @@ const words: Record<Refusal, Text> = {
 		'The register knows this event on that day already.',
 	),
 	form_was_used: formWasUsed,
+	withdrawn_since: text(
+		'Det er gemt fra denne side før og siden trukket tilbage, så det gælder ikke længere. Skal det gælde igen, så gem igen.',
+		'This was saved from this page before and has since been withdrawn, so it no longer counts. If it is to hold again, save again.',
+	),
 	no_such_notice: text('Hændelsen findes ikke.', 'There is no such record.'),
 	no_open_case: text('Borgeren har ikke noget åbent forløb.', 'The citizen has no open course.'),
 	closes_before_it_opens: text('Forløbet kan ikke slutte, før det begyndte.', 'The course cannot end before it began.'),

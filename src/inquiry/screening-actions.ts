@@ -14,6 +14,7 @@ import { listStandards } from '#standard/actions.ts'
 import { type Criterion, standardOn } from '#standard/index.ts'
 import { needsAYes } from './assessment.ts'
 import { recordAssessment } from './assessment-actions.ts'
+import { isAnyWithdrawn, type NotKept } from './assessment-store.ts'
 import { type InHospital, inHospital } from './hospital-stay.ts'
 import * as hospital from './hospital-store.ts'
 import { isOpen } from './preventive-case.ts'
@@ -46,14 +47,14 @@ export type ScreeningAsked = {
 /**
  * A health professional decides after a discharge: what is answered completes what is known of it, and the yes or no is written on
  * every ground that then is open to be decided upon. A later decision stands in the place of an earlier one; a form sent again with other
- * answers is none.
+ * answers is none, nor is one whose yes or no has been withdrawn since.
  */
 export const decideScreening = (
 	db: Db,
 	at: Instant,
 	sources: readonly FactSource[],
 	asked: ScreeningAsked,
-): Promise<Outcome<PersonId, ScreeningRefusal | 'not_resident' | 'form_was_used'>> =>
+): Promise<Outcome<PersonId, ScreeningRefusal | 'not_resident' | NotKept>> =>
 	inTransaction(db, async (tx) => {
 		const id = readId<string>(asked.screening)
 		const screening = id === null ? null : await screenings.findScreening(tx, id)
@@ -76,8 +77,11 @@ export const decideScreening = (
 			by: asked.by,
 			key: asked.key,
 		}
-		if (!(await screenings.insertDecision(tx, at, decision)))
-			return (await screenings.isThatDecision(tx, decision)) ? yes(person) : no('form_was_used')
+		const answers = `screening ${asked.key} `
+		if (!(await screenings.insertDecision(tx, at, decision))) {
+			if (!(await screenings.isThatDecision(tx, decision))) return no('form_was_used')
+			return (await isAnyWithdrawn(tx, person, answers)) ? no('withdrawn_since') : yes(person)
+		}
 		const standards = await listStandards(tx)
 		const facts = await factsOf(tx, person, sources)
 		for (const { code } of rulesFor(standardOn(standards, today), citizen.bornOn, dischargedOn, today))
@@ -88,7 +92,7 @@ export const decideScreening = (
 					outcome: asked.offered,
 					because,
 					by: asked.by,
-					key: `screening ${asked.key} ${code}`,
+					key: `${answers}${code}`,
 				})
 		return yes(person)
 	})

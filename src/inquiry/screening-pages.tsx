@@ -15,7 +15,9 @@ import { ScreeningPage } from './screening-page.tsx'
 
 type Errors = Readonly<Record<string, string>>
 
-const fields: Readonly<Record<ScreeningRefusal | 'not_resident' | 'form_was_used', readonly [string, Text]>> = {
+const fields: Readonly<
+	Record<ScreeningRefusal | 'not_resident' | 'form_was_used' | 'withdrawn_since', readonly [string, Text]>
+> = {
 	not_a_health_professional: ['content', refusalText('not_a_health_professional')],
 	not_resident: ['content', refusalText('not_resident')],
 	no_such_screening: ['content', text('Screeningen findes ikke.', 'There is no such screening.')],
@@ -34,6 +36,7 @@ const fields: Readonly<Record<ScreeningRefusal | 'not_resident' | 'form_was_used
 	offer_not_answered: ['offered-0', text('Vælg ja eller nej til et tilbud.', 'Choose yes or no to an offer.')],
 	because_is_empty: ['because', refusalText('because_is_empty')],
 	form_was_used: ['because', refusalText('form_was_used')],
+	withdrawn_since: ['because', refusalText('withdrawn_since')],
 }
 
 const missing = (ask: Ask): Answer => ({
