@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { deactivateStaff } from '#access/actions.ts'
 import type { VisitId } from '#kernel/ids.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { nothingFollows } from '../../test/follow-up.ts'
@@ -30,7 +31,11 @@ const begun = async () => {
 		post(`/besoeg/${visit}/notat`, { do: 'sign', kind: 'journal', summary: 'Det går godt.', ...fields })
 	const see = async (): Promise<string> =>
 		(await edge.app.request(`/soroe/besoeg/${visit}`, { headers: { cookie: session.cookie } })).text()
-	return { db, visit, visited, consultant, post, send, see }
+	const seenBy = async (role: 'coordinator'): Promise<string> => {
+		const { cookie } = await edge.signIn(inRole(staff, role))
+		return (await edge.app.request(`/soroe/besoeg/${visit}`, { headers: { cookie } })).text()
+	}
+	return { db, visit, visited, consultant, post, send, see, seenBy }
 }
 
 /** The id that the form to this address carries. */
@@ -99,6 +104,44 @@ test('a day that is none is said and comes back as it was typed, also when only 
 	expect((await send({ base: '1', do: 'save', ...day })).status).toBe(303)
 	expect(await see()).not.toContain('Det er ikke en dag.')
 	expect(await notesOf(db, [visit])).toMatchObject([{ happenedOn: '2026-03-09', body: { happenedTyped: null } }])
+})
+
+test('whoever may take over the draft of somebody who has left sees at once which days are none', async () => {
+	const { db, consultant, send, seenBy } = await begun()
+	const agreement = { agreement: 'a1', 'agreement.a1.kind': 'visit', 'agreement.a1.what': 'Kom igen' }
+	const due = { 'agreement.a1.due_day': '31', 'agreement.a1.due_month': '2', 'agreement.a1.due_year': '2027' }
+	await send({ base: '0', do: 'save', ...day, happened_year: '20266', ...agreement, ...due })
+	granted(await deactivateStaff(db, morning, null, consultant.id, consultant.version))
+	const page = await seenBy('coordinator')
+	expect(page).toContain('Overtag kladden')
+	for (const typed of ['9 3 20266', '31 2 2027']) expect(page).toMatch(new RegExp(`${typed} <span[^>]*>Er ikke en dag`))
+})
+
+test('a visit whose last entry is struck still counts as held, and its page says so with what to do', async () => {
+	const { db, visit, visited, post, send, see, seenBy } = await begun()
+	const said = 'Besøget tæller stadig som gennemført'
+	const sign = async (fields: Record<string, string>) =>
+		expect((await send({ base: '0', accepted: 'own_request', ...day, ...fields })).status).toBe(303)
+	const strike = async () => {
+		const standing = (await notesOf(db, [visit])).filter(({ corrections }) => corrections.length === 0)
+		const note = standing.find(({ kind }) => kind === 'journal')?.id ?? ''
+		const fields = { note, kind: 'invalid', words: 'Forkert borger', id: crypto.randomUUID() }
+		expect((await post(`/besoeg/${visit}/rettelse`, fields)).status).toBe(303)
+	}
+	await sign({})
+	await sign({ kind: 'administrative', summary: 'Ringede om nøglen' })
+	expect(await see()).not.toContain(said)
+	await strike()
+	const page = await see()
+	expect(page).toContain(said)
+	expect(page).toContain(`href="/soroe/borger/${visited.person}/besoeg"`)
+	const another = await seenBy('coordinator')
+	expect(another).toContain(said)
+	expect(another).not.toContain(`href="/soroe/borger/${visited.person}/besoeg"`)
+	await sign({ summary: 'Det rigtige notat' })
+	expect(await see()).not.toContain(said)
+	await strike()
+	expect(await see()).toContain(said)
 })
 
 test('nor is the day of an agreement forgotten: it stands as it was typed until it is one', async () => {

@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeLongDay } from '#kernel/write-day.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
-import { Alert, Badge, Button, Errors, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
+import { Alert, Badge, Button, Errors, Form, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import { ageOf, type Citizen, fullName } from '#population/index.ts'
 import type { Before } from './day/before.ts'
 import type { TypedWarning } from './day/warning-form.tsx'
@@ -16,7 +16,7 @@ import { DraftForm, type DraftProps, firstPart } from './note/form-page.tsx'
 import type { Important } from './note/important.ts'
 import { NoteView, type TypedCorrection } from './note/note-page.tsx'
 import { type Speech, spoken, Words } from './note/words-view.tsx'
-import { formText, type Note, type Visit } from './visit.ts'
+import { formText, isHeldUnwritten, type Note, type Visit } from './visit.ts'
 import { BeforeVisit } from './visit-side.tsx'
 
 export type VisitProps = Speech & {
@@ -52,6 +52,8 @@ export type VisitProps = Speech & {
 	/** The reader's own note; null when there is nothing more to write just now. */
 	readonly draft: DraftProps | null
 	readonly mayWrite: boolean
+	/** Only a consultant begins a visit. */
+	readonly mayBegin: boolean
 	readonly merged: boolean
 	/** The reader has signed another note on the visit since the page was shown. */
 	readonly signedMeanwhile: boolean
@@ -107,6 +109,7 @@ export const VisitPage: FC<VisitProps> = (props) => {
 				<BeforeVisit {...props} />
 				<div>
 					<State {...props} />
+					{isHeldUnwritten(visit, props.signed) ? <StillHeld {...props} /> : null}
 					{props.signed.map((note) => (
 						<NoteView {...props} note={note} />
 					))}
@@ -170,6 +173,28 @@ const NotSigned: FC<VisitProps> = ({ say, errors }) => (
 				</li>
 			))}
 		</ul>
+	</Alert>
+)
+
+/** Striking the last entry takes its words away, not the visit: whoever struck it is told, and what to do. */
+const StillHeld: FC<VisitProps> = ({ say, visit, mayBegin, isTakenAlong }) => (
+	<Alert
+		kind="warning"
+		title={say(
+			'Besøget tæller stadig som gennemført, selv om notatet er ugyldigt',
+			'The visit still counts as held, though its note is invalid',
+		)}
+	>
+		<p>{say('Blev besøget holdt, så skriv et nyt notat her.', 'If the visit was held, write a new note here.')}</p>
+		<p>
+			{say(
+				'Blev besøget ikke holdt, kan det ikke tages tilbage. Borgeren kan stadig læse på sin egen side, at vi har været der, og får måske ikke tilbudt det næste besøg. Tal med borgeren om det, og giv et besøg efter behov.',
+				'If the visit was not held, that cannot be taken back. The citizen can still read on their own page that we have been there, and may not be offered the next visit. Talk it over with the citizen, and give a visit by need.',
+			)}{' '}
+			{mayBegin && !isTakenAlong ? (
+				<To to={`/borger/${visit.person}/besoeg`}>{say('Begynd et besøg efter behov', 'Begin a visit by need')}</To>
+			) : null}
+		</p>
 	</Alert>
 )
 

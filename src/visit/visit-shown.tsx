@@ -129,6 +129,7 @@ export const visitAnswer = (ask: Asked, shown: ShownVisit | null, errors: Errors
 				.map((note) => names.get(note.author) ?? '')}
 			draft={draft}
 			mayWrite={consults(shown) || reader.roles.includes('coordinator')}
+			mayBegin={consults(shown)}
 			merged={after.merged ?? false}
 			signedMeanwhile={after.signedMeanwhile ?? false}
 			errors={errors}

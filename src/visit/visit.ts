@@ -111,6 +111,12 @@ export const stateOf = (visit: Visit): VisitState =>
 export const isStruck = (note: Pick<Note, 'corrections'>): boolean =>
 	note.corrections.some((correction) => correction.kind === 'invalid')
 
+/** It counts as held, and no entry of its journal stands any more: see the glossary. */
+export const isHeldUnwritten = (visit: Pick<Visit, 'tookPlaceOn'>, signed: readonly Note[]): boolean => {
+	const journal = signed.filter(({ kind }) => kind === 'journal')
+	return visit.tookPlaceOn !== null && journal.length > 0 && journal.every(isStruck)
+}
+
 export const formText = (form: VisitForm): Text =>
 	form === 'home_visit' ? text('Besøg i hjemmet', 'Visit at home') : text('Telefonbesøg', 'Visit by phone')
 

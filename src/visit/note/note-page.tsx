@@ -10,7 +10,7 @@ import { ConditionNames } from '../measured/condition-form.tsx'
 import type { Measuring } from '../measured/measured.ts'
 import { MeasuredView, measuredName } from '../measured/measured-view.tsx'
 import { type CorrectionKind, correctionKinds, correctionText, isStruck, type Note } from '../visit.ts'
-import { freeWords } from './note.ts'
+import { freeWords, type TypedDay } from './note.ts'
 import { agreementKindText, consentText, fieldText, noteKindText, partnerText, topicStateText } from './note-words.ts'
 import { isLateEntry } from './signing.ts'
 import { type Speech, spoken, Words } from './words-view.tsx'
@@ -101,6 +101,7 @@ export const NoteBodyView: FC<NoteViewProps> = (props) => {
 	return (
 		<Summary
 			rows={[
+				body.happenedTyped === null ? null : [say('Dag', 'Day'), <NoDay say={say} typed={body.happenedTyped} />],
 				...body.topics.map(
 					(one) =>
 						[
@@ -138,6 +139,7 @@ export const NoteBodyView: FC<NoteViewProps> = (props) => {
 							`${say('Aftale', 'Agreement')}: ${spoken(props, agreementKindText(one.kind))}`,
 							<>
 								{one.dueOn === null ? '' : `${say('Senest', 'By')} ${writeShortDay(one.dueOn)}`}
+								{one.dueTyped === undefined ? null : <NoDay say={say} typed={one.dueTyped} />}
 								<Words text={one.what} />
 							</>,
 						] as const,
@@ -160,6 +162,14 @@ export const NoteBodyView: FC<NoteViewProps> = (props) => {
 		/>
 	)
 }
+
+/** What was typed for a day and is none: whoever takes the draft over is to know before they sign. */
+const NoDay: FC<Pick<Speech, 'say'> & { readonly typed: TypedDay }> = ({ say, typed }) => (
+	<>
+		{typed.filter((part) => part !== '').join(' ')}{' '}
+		<Badge kind="warning" text={say('Er ikke en dag', 'Is not a day')} />
+	</>
+)
 
 const Correct: FC<NoteViewProps> = (props) => {
 	const { say, visit, note } = props
