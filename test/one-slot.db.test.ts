@@ -42,7 +42,7 @@ type Tried = { readonly isGiven: boolean; readonly status: number; readonly page
 test('200 at once want one slot, on the web, by telephone and by moving: one has it, the others are told why and given the next', async () => {
 	const wanted = writeTime({ staff: anna, from: slot })
 	const staff = { id: anna, name: 'Anna', roles: ['coordinator'], profession: null }
-	const routes = [...citizenYesPages, ...answerPages()]
+	const routes = [...citizenYesPages([]), ...answerPages()]
 	const edge = webEdge({ db, municipality: house, routes, staff: { anna: staff }, now })
 	const read = async (answer: Response): Promise<Tried> => ({
 		isGiven: answer.status === 303,

@@ -251,11 +251,18 @@ describe('a citizen’s own page', () => {
 				const [, token = ''] = /name="token" value="([^"]+)"/.exec(text) ?? []
 				return { text, cookie, token }
 			}
-			return { offer, visit: started.value, page, at: from }
+			const answerPage = async (moment: string, path = '/svar/tilbud') => {
+				const { cookie, token } = await page(moment)
+				const opened = await post('/min-side/svar', cookie, { token })
+				const [pass = ''] = /hj_svar=[^;]+/.exec(opened.headers.get('set-cookie') ?? '') ?? []
+				return (await get(path, pass)).text()
+			}
+			return { offer, visit: started.value, page, answerPage, at: from }
 		}
 		const [held, off] = [await visited('09'), await visited('13')]
 		expect((await held.page('2026-03-11T09:20:00+01:00')).text).toContain('Dorte Prøvesen kommer i dag')
 		expect((await held.page('2026-03-11T10:20:00+01:00')).text).toContain('Vi er ved at skrive besøget ned')
+		expect(await held.answerPage('2026-03-11T10:20:00+01:00')).toContain('Kom vi ikke')
 		const writer = { id: staff, name: 'Dorte Prøvesen', profession: 'sygeplejerske' }
 		const note = { visit: held.visit, base: 0, kind: 'journal' as const, happenedOn: dayOf(held.at), body: written }
 		const deeds = { agree, handOver }
@@ -264,14 +271,15 @@ describe('a citizen’s own page', () => {
 		const after = (await held.page('2026-03-11T12:00:00+01:00')).text
 		expect(after.match(/Vi besøgte dig/g), 'above, and in its line').toHaveLength(2)
 		expect(after).not.toMatch(/Opdigtet notat|kommer i dag|Vi havde en aftale/)
+		const answered = await held.answerPage('2026-03-11T12:00:00+01:00')
+		expect(answered).toContain('Vi besøgte dig onsdag den 11. marts 2026. Tak for besøget.')
+		expect(answered).not.toMatch(/Opdigtet notat|Kom vi ikke/)
 		const why = { visit: off.visit, reason: 'unsafe', note: 'Hunden bed', by: staff }
 		expect(await notGoneAhead(db, addMinutes(off.at, 5), why)).toMatchObject({ ok: true })
-		const { text, cookie, token } = await off.page('2026-03-11T14:30:00+01:00')
+		const { text } = await off.page('2026-03-11T14:30:00+01:00')
 		expect(text).toContain('Besøget onsdag den 11. marts 2026 blev ikke til noget.')
 		expect(text).not.toMatch(/sikker|Hunden|Siger du ja/)
-		const opened = await post('/min-side/svar', cookie, { token })
-		const [pass = ''] = /hj_svar=[^;]+/.exec(opened.headers.get('set-cookie') ?? '') ?? []
-		expect(await (await get('/svar/tid', pass)).text()).toContain('Vis ledige tider')
+		expect(await off.answerPage('2026-03-11T14:30:00+01:00', '/svar/tid')).toContain('Vis ledige tider')
 		const time = { staff, from: instant('2026-03-25T10:00:00+01:00') }
 		const anew = { ...byCitizen, kind: 'yes' as const, offer: off.offer, time, words: '', key: crypto.randomUUID() }
 		expect(await recordAnswer(db, now, anew)).toMatchObject({ ok: true })

@@ -1,7 +1,10 @@
 import { staffNames } from '#access/actions.ts'
 import { findBooking } from '#booking/actions.ts'
 import type { Booking } from '#booking/index.ts'
+import { factsOf } from '#eligibility/actions.ts'
+import type { FactSource } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
+import type { PersonId } from '#kernel/ids.ts'
 import { dayOf, type Instant, isSameMoment } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
@@ -14,6 +17,8 @@ import { callsTo } from './call-store.ts'
 import {
 	type CitizenStanding,
 	citizenStanding,
+	type HeldVisit,
+	heldSince,
 	isTooLate,
 	type KnownOfCitizen,
 	mayBeChosen,
@@ -53,6 +58,18 @@ export const citizenView = async (
 	})
 	const consultant = booking === null ? '' : ((await staffNames(db)).get(booking.staff) ?? '')
 	return { standing, latest: answers.at(-1) ?? null, mayHaveVisit: meeting.mayHaveVisit, consultant }
+}
+
+/** Whether the visit agreed on has been held, as the rooms below know it; asked only when its day has come. */
+export const visitHeld = async (
+	db: Db,
+	sources: readonly FactSource[],
+	person: PersonId,
+	standing: CitizenStanding,
+): Promise<HeldVisit | null> => {
+	if (standing.kind !== 'agreed' || standing.mayChange) return null
+	const facts = await factsOf(db, person, sources)
+	return heldSince(facts?.history ?? [], dayOf(standing.booking.span.from))
 }
 
 /** What the letter invites to, the citizen's seat there, and whether they may have a visit. */

@@ -1,3 +1,4 @@
+import type { FactSource } from '#eligibility/index.ts'
 import { addDays, type Day, readDay } from '#kernel/day.ts'
 import { clock, instantAt } from '#kernel/instant.ts'
 import { writePhone } from '#kernel/write-phone.ts'
@@ -150,31 +151,31 @@ const close = async (ask: Ask): Promise<Reply> => {
 }
 
 /** What a citizen answers on the web, one question a page; nothing of their health, and no name or address. */
-export const citizenAnswerPages: readonly Route[] = [
+export const citizenAnswerPages = (sources: readonly FactSource[]): Route[] => [
 	openTo(
 		'get',
 		'/svar/tilbud',
-		withPass((known) => showStanding(known)),
+		withPass(sources, (known) => showStanding(known)),
 	),
 	openTo(
 		'get',
 		'/svar/nej',
-		withOffer((known) => askNo(known)),
+		withOffer(sources, (known) => askNo(known)),
 	),
-	openTo('post', '/svar/nej', withPass(sendNo)),
+	openTo('post', '/svar/nej', withPass(sources, sendNo)),
 	openTo(
 		'get',
 		'/svar/ring',
-		withOffer((known) => askCall(known)),
+		withOffer(sources, (known) => askCall(known)),
 	),
-	openTo('post', '/svar/ring', withPass(sendCall)),
+	openTo('post', '/svar/ring', withPass(sources, sendCall)),
 	openTo(
 		'get',
 		'/svar/ikke-mere',
-		withPass((known) => askNoContact(known)),
+		withPass(sources, (known) => askNoContact(known)),
 	),
-	openTo('post', '/svar/ikke-mere', withPass(sendNoContact)),
-	openTo('post', '/svar/fortryd', withPass(takeBack)),
-	openTo('get', '/svar/besoeg.ics', withPass(calendar)),
+	openTo('post', '/svar/ikke-mere', withPass(sources, sendNoContact)),
+	openTo('post', '/svar/fortryd', withPass(sources, takeBack)),
+	openTo('get', '/svar/besoeg.ics', withPass(sources, calendar)),
 	openTo('post', '/svar/luk', close),
 ]

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { findBooking } from '#booking/actions.ts'
+import type { FactSource, HistoryEntry } from '#eligibility/index.ts'
 import { addDays, type Day, day } from '#kernel/day.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { addMinutes, clock, type Instant, instantAt } from '#kernel/instant.ts'
@@ -206,13 +207,18 @@ describe('the door', () => {
 })
 
 describe('on the web', () => {
-	const edge = () =>
+	const edge = (on = now, sources: readonly FactSource[] = []) =>
 		webEdge({
 			db,
 			municipality: house,
-			routes: [...answerDoorPages, ...citizenYesPages, ...citizenEventPages, ...citizenAnswerPages],
+			routes: [
+				...answerDoorPages,
+				...citizenYesPages(sources),
+				...citizenEventPages(sources),
+				...citizenAnswerPages(sources),
+			],
 			staff: {},
-			now,
+			now: on,
 		})
 	const send = (path: string, fields: Record<string, string>, cookie = '') =>
 		edge().app.request(`/soroe${path}`, {
@@ -277,6 +283,54 @@ describe('on the web', () => {
 		expect(page).toMatch(/name="born_year"[^>]*value="43"[^>]*aria-invalid="true"/)
 		expect(page).not.toMatch(/name="born_day"[^>]*aria-invalid/)
 		expect(await attempts()).toBe(0)
+	})
+
+	describe('the visit agreed on', () => {
+		const seen = async (time: Instant, history: readonly HistoryEntry[], deed: 'see' | 'say no' = 'see') => {
+			const invited = await withTime()
+			given(await answerAsCitizen(db, now, house, await holderOf(invited), { ...yesTo, ...from() }))
+			const known: FactSource = async () => new Map([[invited.person, { history }]])
+			const { app } = edge(time, [known])
+			const cookie = `hj_svar=${given(await openPass(db, time, tried(invited)))}`
+			const body = new URLSearchParams({ by: 'citizen', key: crypto.randomUUID() })
+			const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+			const answer =
+				deed === 'see'
+					? await app.request('/soroe/svar/tilbud', { headers })
+					: await app.request('/soroe/svar/nej', { method: 'POST', headers, body })
+			return answer.text()
+		}
+		const after = at(addDays(visitDay, 1))
+		const thanks =
+			'Vi besøgte dig torsdag den 26. marts 2026. Tak for besøget. Vil du have et besøg igen, så ring til os.'
+		const notCome = 'Kom vi ikke, eller vil du have et besøg igen, så ring til os.'
+		const coming = 'Vi kommer:'
+
+		test.each<[string, Instant, readonly HistoryEntry[], string]>([
+			['still to come, after one before', at(addDays(visitDay, -1)), [{ kind: 'visit', on: today }], coming],
+			['passed, and nothing known', after, [], notCome],
+			['passed, after one before', after, [{ kind: 'visit', on: today }], notCome],
+			['passed, and an offer made since', after, [{ kind: 'offer', on: visitDay }], notCome],
+			['held', after, [{ kind: 'visit', on: visitDay }], thanks],
+			['held, and written down before its time is over', at(visitDay), [{ kind: 'visit', on: visitDay }], thanks],
+			[
+				'held by telephone',
+				after,
+				[{ kind: 'phone_visit', on: visitDay }],
+				'Vi talte med dig i telefonen torsdag den 26.',
+			],
+		])('is told as it is: %s', async (_, time, history, said) => {
+			const page = await seen(time, history)
+			const others = [thanks, notCome, coming].filter((one) => one !== said)
+			expect(page).toContain(said)
+			for (const other of others) expect(page).not.toContain(other)
+		})
+
+		test('is told so too where an answer came too late', async () => {
+			const page = await seen(after, [{ kind: 'visit', on: visitDay }], 'say no')
+			expect(page).toContain('Det er for sent at ændre her')
+			expect(page).toContain(thanks)
+		})
 	})
 
 	test('whoever closes the page is told whether there is an answer', async () => {

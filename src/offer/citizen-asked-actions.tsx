@@ -1,24 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import type { Child } from 'hono/jsx'
+import type { FactSource } from '#eligibility/index.ts'
 import { readId } from '#kernel/ids.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import type { Mends } from './answer-form.ts'
 import { type Holder, holderOfPass, passCookie } from './answer-pass-actions.ts'
-import { type CitizenView, citizenView } from './citizen-answer-actions.ts'
+import { type CitizenView, citizenView, visitHeld } from './citizen-answer-actions.ts'
 import type { Asked } from './citizen-answer-page.tsx'
 import { CitizenOfferPage } from './citizen-offer-page.tsx'
 import { isTooLate } from './citizen-standing.ts'
 
 /** What a page of the answer page knows before it begins. */
-export type Known = { readonly ask: Ask; readonly holder: Holder; readonly view: CitizenView }
+export type Known = {
+	readonly ask: Ask
+	readonly holder: Holder
+	readonly view: CitizenView
+	readonly sources: readonly FactSource[]
+}
 
 /** Only for whoever holds a pass; everyone else is sent to the door. */
 export const withPass =
-	(then: (known: Known) => Promise<Reply>) =>
+	(sources: readonly FactSource[], then: (known: Known) => Promise<Reply>) =>
 	async (ask: Ask): Promise<Reply> => {
 		const holder = await holderOfPass(ask.db, ask.at, ask.cookie(passCookie))
-		if (holder !== null) return then({ ask, holder, view: await citizenView(ask.db, ask.at, holder) })
+		if (holder !== null) return then({ ask, holder, view: await citizenView(ask.db, ask.at, holder), sources })
 		if (ask.citizen === null) return { redirect: '/svar?igen' }
 		const done = ask.say(
 			'Svarsiden var lukket. Det, du har sendt, er gemt. Herfra kan du åbne den igen.',
@@ -28,8 +34,8 @@ export const withPass =
 	}
 
 /** The same, where something can still be answered: an offer, and not the day of the visit. */
-export const withOffer = (then: (known: Known) => Promise<Reply>) =>
-	withPass(async (known) =>
+export const withOffer = (sources: readonly FactSource[], then: (known: Known) => Promise<Reply>) =>
+	withPass(sources, async (known) =>
 		known.holder.offer === null || isTooLate(known.view.standing) ? { redirect: '/svar/tilbud' } : then(known),
 	)
 
@@ -49,7 +55,10 @@ export const page = (title: string, body: Child, mends: Mends = {}): Reply => ({
 export const mayBeTogether = ({ citizen }: Holder): boolean =>
 	(citizen.civilStatus === 'married' || citizen.civilStatus === 'registered_partner') && citizen.livesAlone === false
 
-export const showStanding = async ({ ask, holder, view }: Known, lost: string | null = null): Promise<Reply> => ({
+export const showStanding = async (
+	{ ask, holder, view, sources }: Known,
+	lost: string | null = null,
+): Promise<Reply> => ({
 	title: ask.say('Dit svar', 'Your answer'),
 	status: lost === null ? 200 : 409,
 	page: (
@@ -57,6 +66,7 @@ export const showStanding = async ({ ask, holder, view }: Known, lost: string | 
 			sheet={{
 				municipality: ask.municipality,
 				...view,
+				held: await visitHeld(ask.db, sources, holder.citizen.id, view.standing),
 				answerBy: holder.offer?.answerBy ?? null,
 				today: ask.today,
 				isLoggedIn: ask.citizen !== null,

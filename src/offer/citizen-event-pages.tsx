@@ -1,3 +1,4 @@
+import type { FactSource } from '#eligibility/index.ts'
 import type { Answer as Reply, Route } from '#platform/web/index.ts'
 import { type Mends, readByWhom } from './answer-form.ts'
 import { takeSeatAsCitizen } from './citizen-answer-actions.ts'
@@ -37,11 +38,11 @@ const sendSeat = async (known: Known): Promise<Reply> => {
 }
 
 /** A seat at the meeting that the letter invites to. */
-export const citizenEventPages: readonly Route[] = [
+export const citizenEventPages = (sources: readonly FactSource[]): Route[] => [
 	openTo(
 		'get',
 		'/svar/plads',
-		withOffer((known) => askSeat(known)),
+		withOffer(sources, (known) => askSeat(known)),
 	),
-	openTo('post', '/svar/plads', withPass(sendSeat)),
+	openTo('post', '/svar/plads', withPass(sources, sendSeat)),
 ]

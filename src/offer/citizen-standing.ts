@@ -1,4 +1,5 @@
 import type { Booking } from '#booking/index.ts'
+import type { HistoryEntry } from '#eligibility/index.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import { dayOf, type Instant, isBefore, millisecondsOf } from '#kernel/instant.ts'
 import type { Answer, CallTime } from './answer.ts'
@@ -88,6 +89,15 @@ export const visitAgreed = (standing: CitizenStanding): Booking | null => {
 	if (standing.kind === 'agreed') return standing.booking
 	return standing.kind === 'call' && standing.booking?.heldUntil === null ? standing.booking : null
 }
+
+export type HeldVisit = { readonly kind: 'visit' | 'phone_visit'; readonly on: Day }
+
+/** The latest visit held on the day agreed on or since; one held before answers nothing about that day. */
+export const heldSince = (history: readonly HistoryEntry[], agreedOn: Day): HeldVisit | null =>
+	history
+		.flatMap(({ kind, on }) => ((kind === 'visit' || kind === 'phone_visit') && on >= agreedOn ? [{ kind, on }] : []))
+		.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+		.at(-1) ?? null
 
 /** Nothing more is changed on the web: the visit, or the meeting, is today or has been. */
 export const isTooLate = (standing: CitizenStanding): boolean =>

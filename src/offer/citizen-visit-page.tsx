@@ -8,12 +8,14 @@ import { Heading, LinkButton } from '#platform/web/parts.tsx'
 import { type Answer, callAt, wordsForNeed } from './answer.ts'
 import { BigTime } from './citizen-answer-fields.tsx'
 import { ToPrint, UntilWhen, useWays, Ways } from './citizen-offer-parts.tsx'
-import { type CitizenStanding, visitAgreed } from './citizen-standing.ts'
+import { type CitizenStanding, type HeldVisit, visitAgreed } from './citizen-standing.ts'
 
 export type CitizenSheet = {
 	readonly municipality: Municipality
 	readonly standing: CitizenStanding
 	readonly latest: Answer | null
+	/** The visit agreed on, once it has been held and written down. */
+	readonly held: HeldVisit | null
 	/** Whoever comes; empty when nobody is named. */
 	readonly consultant: string
 	readonly answerBy: Day | null
@@ -88,6 +90,22 @@ export const Proposed: FC<{ sheet: CitizenSheet; standing: Extract<CitizenStandi
 	)
 }
 
+const Held: FC<{ held: HeldVisit }> = ({ held: { kind, on } }) => {
+	const { say } = useAround()
+	const [da, en] = [writeLongDay(on, 'da'), writeLongDay(on, 'en')]
+	return (
+		<p>
+			{kind === 'visit'
+				? say(`Vi besøgte dig ${da}. Tak for besøget.`, `We visited you on ${en}. Thank you for having us.`)
+				: say(
+						`Vi talte med dig i telefonen ${da}. Tak for samtalen.`,
+						`We spoke with you by telephone on ${en}. Thank you for talking with us.`,
+					)}{' '}
+			{say('Vil du have et besøg igen, så ring til os.', 'If you would like another visit, please call us.')}
+		</p>
+	)
+}
+
 export const Agreed: FC<{ sheet: CitizenSheet; standing: Extract<CitizenStanding, { kind: 'agreed' }> }> = ({
 	sheet,
 	standing,
@@ -95,16 +113,17 @@ export const Agreed: FC<{ sheet: CitizenSheet; standing: Extract<CitizenStanding
 	const { say } = useAround()
 	const ways = useWays()
 	const on = dayOf(standing.booking.span.from)
+	const isPast = standing.isOver || sheet.held !== null
 	return (
 		<>
 			<Heading
 				title={
-					standing.isOver
+					isPast
 						? say('Din aftale med os', 'Your appointment with us')
 						: say('Du har sagt ja tak. Vi kommer:', 'You have said yes. We come on:')
 				}
 			/>
-			<BigTime span={standing.booking.span}>{standing.isOver ? null : <WhoComes sheet={sheet} />}</BigTime>
+			<BigTime span={standing.booking.span}>{isPast ? null : <WhoComes sheet={sheet} />}</BigTime>
 			<Heard latest={sheet.latest} />
 			{standing.mayChange ? (
 				<>
@@ -121,6 +140,8 @@ export const Agreed: FC<{ sheet: CitizenSheet; standing: Extract<CitizenStanding
 						ways={[ways.time, ways.needs, ways.noAfterAll, ways.call, ways.never]}
 					/>
 				</>
+			) : sheet.held !== null ? (
+				<Held held={sheet.held} />
 			) : (
 				<p>
 					{standing.isOver

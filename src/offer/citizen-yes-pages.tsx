@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { FactSource } from '#eligibility/index.ts'
 import type { Ask, Answer as Reply, Route } from '#platform/web/index.ts'
 import type { ToKnow } from './answer.ts'
 import { type Mends, readBesides, readByWhom } from './answer-form.ts'
@@ -105,17 +106,17 @@ const chooseTimes = async (known: Known): Promise<Reply> => {
 }
 
 /** Yes to the time held, or to another. */
-export const citizenYesPages: readonly Route[] = [
+export const citizenYesPages = (sources: readonly FactSource[]): Route[] => [
 	openTo(
 		'get',
 		'/svar/ja',
-		withOffer((known) => askYes(known)),
+		withOffer(sources, (known) => askYes(known)),
 	),
-	openTo('post', '/svar/ja', withPass(sendYes)),
+	openTo('post', '/svar/ja', withPass(sources, sendYes)),
 	openTo(
 		'get',
 		'/svar/tid',
-		withOffer((known) => askNeeds(known)),
+		withOffer(sources, (known) => askNeeds(known)),
 	),
-	openTo('post', '/svar/tid', withOffer(chooseTimes)),
+	openTo('post', '/svar/tid', withOffer(sources, chooseTimes)),
 ]

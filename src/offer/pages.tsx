@@ -113,9 +113,9 @@ export const offerPages = (sources: readonly FactSource[]): Route[] => {
 		...reminderPages(),
 		...conflictPages(),
 		...answerDoorPages,
-		...citizenYesPages,
-		...citizenEventPages,
-		...citizenAnswerPages,
+		...citizenYesPages(sources),
+		...citizenEventPages(sources),
+		...citizenAnswerPages(sources),
 		...templatePages(),
 	]
 }
