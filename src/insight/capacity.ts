@@ -1,3 +1,4 @@
+import { sum } from 'd3-array'
 import { visitsThatFit } from '#booking/index.ts'
 import { addMonths, type Day, dateOf, firstOfMonth, later, monthOf, yearOf } from '#kernel/day.ts'
 import { dayOf, minutesBetween, type Span } from '#kernel/instant.ts'
@@ -56,8 +57,6 @@ const indexFrom = (first: Day, on: Day): number =>
 const shareOf = (contact: Contact, { accepted }: Assumed): number =>
 	accepted === null ? acceptanceBy(contact).expected : accepted / 100
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
-
 const usualMinutes = 60
 const usualLength = (visits: readonly Pick<VisitAhead, 'minutes'>[]): number => {
 	const lengths = [...Map.groupBy(visits, ({ minutes }) => minutes)]
@@ -92,14 +91,14 @@ export const capacityOf = (
 		const share = shareOf(visit.contact, assumed)
 		return month < monthsAhead ? [{ id, month, earliest: indexFrom(first, visit.earliestOn), share }] : []
 	})
-	const mean = plan.length === 0 ? 1 : sum(plan.map(({ share }) => share)) / plan.length
+	const mean = plan.length === 0 ? 1 : sum(plan, ({ share }) => share) / plan.length
 	const spread = spreadOverYear(plan, (month) =>
 		mean === 0 ? Number.POSITIVE_INFINITY : Math.floor((rooms[month] ?? 0) / mean),
 	)
 	const byDue = Map.groupBy(plan, ({ month }) => month)
 	const bySpread = Map.groupBy(plan, ({ id, month }) => spread.get(id) ?? month)
 	const expected = (some: readonly { readonly share: number }[] | undefined): number =>
-		Math.round(sum((some ?? []).map(({ share }) => share)))
+		Math.round(sum(some ?? [], ({ share }) => share))
 	return {
 		minutes,
 		months: firsts.map((month, at) => ({
@@ -108,7 +107,7 @@ export const capacityOf = (
 			due: expected(byDue.get(at)),
 			spread: expected(bySpread.get(at)),
 			room: rooms[at] ?? 0,
-			hours: Math.round(sum((freeIn.get(at) ?? []).map(({ from, to }) => minutesBetween(from, to))) / 60),
+			hours: Math.round(sum(freeIn.get(at) ?? [], ({ from, to }) => minutesBetween(from, to)) / 60),
 		})),
 	}
 }

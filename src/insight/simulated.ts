@@ -1,3 +1,4 @@
+import { sum } from 'd3-array'
 import type { Standard } from '#standard/index.ts'
 import { acceptanceBy, consultantMinutes, type Range } from './acceptance.ts'
 import type { LifePaths } from './life-paths.ts'
@@ -45,11 +46,6 @@ export type SimulatedYear = {
 	readonly newlyOut: Counts
 }
 
-const sum = (numbers: Iterable<number>): number => {
-	let total = 0
-	for (const number of numbers) total += number
-	return total
-}
 const mean = (numbers: readonly number[]): number => sum(numbers) / Math.max(1, numbers.length)
 
 /** Offers, visits and hours of one year on one way. */

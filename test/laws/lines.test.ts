@@ -116,7 +116,7 @@ const asksByAddress: Readonly<Record<string, string>> = {
 	'src/platform/web/chooser.tsx': 'one choice',
 	'src/access/read-log-page.tsx': 'a member of staff by choice, days',
 	'src/desk/board-move-page.tsx': 'a member of staff by choice, a day, a clock',
-	'src/insight/capacity-page.tsx': 'two numbers',
+	'src/insight/capacity-assumed.tsx': 'two numbers',
 	'src/insight/simulation-page.tsx': 'choices and numbers',
 	'src/standard/difference-page.tsx': 'two choices',
 	'src/offer/batch-page.tsx': 'boxes ticked',
