@@ -6,11 +6,11 @@ import type { Municipality } from '#platform/municipality/index.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Alert, Button, Details, Form, Heading, LinkButton } from '#platform/web/parts.tsx'
 import { fullName } from '#population/index.ts'
-import { Story } from './card-page.tsx'
 import type { Own } from './own-actions.ts'
 import { File } from './own-file.tsx'
 import { type OwnSaid, ownStanding, ownTime } from './own-said.ts'
 import { Why } from './own-why.tsx'
+import { Story } from './story-lines.tsx'
 
 export type OwnSheet = {
 	readonly own: Own

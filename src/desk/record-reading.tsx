@@ -1,9 +1,10 @@
 import type { FC } from 'hono/jsx'
 import { useAround } from '#platform/web/index.ts'
 import { Button, Details, Form, LinkButton } from '#platform/web/parts.tsx'
-import { type PersonRecord, type RecordLine, type RecordSection, whenOf } from './record.ts'
+import type { PersonRecord, RecordLine, RecordSection } from './record.ts'
 import { type Decided, leftOutIn, reasonChoice, reasonsToLeaveOut, withoutDecided } from './record-left-out.ts'
 import type { RecordRequest } from './record-request.ts'
+import { writeWhen } from './story.ts'
 
 /** What stands in the file, part by part, and what does not, with the rule: in the words in which the citizen reads it. */
 export const InTheFile: FC<{ record: PersonRecord; leftOut: Decided; linked: boolean }> = ({
@@ -67,7 +68,7 @@ const Line: FC<{ line: RecordLine; chosen: Decided | null }> = ({ line, chosen }
 		<li class="hj-record-line">
 			<div>
 				<p>
-					<strong>{whenOf(line)}</strong>
+					<strong>{writeWhen(line, 'da')}</strong>
 					<span class="hj-quiet">
 						{line.who === null ? '' : ` · ${line.who}`} · nr. {line.number}
 					</span>

@@ -1,8 +1,10 @@
 import type { Detail } from '#kernel/filed.ts'
 import { dayOf } from '#kernel/instant.ts'
 import { writeDay } from '#kernel/write-day.ts'
-import { type PersonRecord, type RecordLine, whenOf } from './record.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
+import type { PersonRecord, RecordLine } from './record.ts'
 import { leftOutIn } from './record-left-out.ts'
+import { writeWhen } from './story.ts'
 
 type Part = { readonly text: string; readonly rtl: boolean }
 
@@ -35,7 +37,7 @@ const lengthOf = ({ what, words, details, leftOut }: RecordLine): number =>
 
 const sheetLine = (line: RecordLine) => ({
 	number: line.number,
-	when: whenOf(line),
+	when: writeWhen(line, 'da'),
 	who: line.who,
 	what: breakable(line.what),
 	struck: line.struck,
@@ -68,7 +70,7 @@ export const recordSheet = (record: PersonRecord) => ({
 	rows: [
 		{ label: 'Navn', words: record.person.name },
 		{ label: 'CPR-nummer', words: record.person.cpr },
-		{ label: 'Samlet', words: whenOf({ on: dayOf(record.preparedAt), at: record.preparedAt }) },
+		{ label: 'Samlet', words: writeMoment(record.preparedAt, 'da') },
 		{ label: 'Fra', words: record.office.join(', ') },
 	],
 	intro: intro(record),

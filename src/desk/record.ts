@@ -1,9 +1,7 @@
 import type { Why } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import { type Detail, type Filed, type FiledPart, type LeftOut, leftOutText } from '#kernel/filed.ts'
-import { dayOf, type Instant, millisecondsOf } from '#kernel/instant.ts'
-import { writeDay } from '#kernel/write-day.ts'
-import { writeMoment } from '#kernel/write-moment.ts'
+import { type Instant, millisecondsOf } from '#kernel/instant.ts'
 
 export const sections = [
 	'register',
@@ -155,7 +153,3 @@ export const composeRecord = (
 		})),
 	}
 }
-
-/** *9. marts 2026 kl. 10.15*; the day alone where nobody wrote down when. */
-export const whenOf = ({ on, at }: Pick<RecordLine, 'on' | 'at'>): string =>
-	at !== null && dayOf(at) === on ? writeMoment(at, 'da') : writeDay(on, 'da')

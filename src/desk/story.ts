@@ -1,6 +1,9 @@
 import { addYears, type Day } from '#kernel/day.ts'
-import { millisecondsOf } from '#kernel/instant.ts'
+import { dayOf, millisecondsOf } from '#kernel/instant.ts'
+import type { Language } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
+import { writeDay } from '#kernel/write-day.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 
 export type StoryLine = Told
 
@@ -24,3 +27,7 @@ export const lifeLately = (story: readonly StoryLine[], today: Day): StoryLine[]
 	story.filter(({ isLife, on }) => isLife === true && on > addYears(today, -2)).slice(0, most)
 
 const momentOf = ({ at }: Told): number => (at === null ? Number.NEGATIVE_INFINITY : millisecondsOf(at))
+
+/** *9. marts 2026 kl. 10.15*; the day alone where nobody wrote it down on that day. */
+export const writeWhen = ({ on, at }: Pick<Told, 'on' | 'at'>, language: Language): string =>
+	at !== null && dayOf(at) === on ? writeMoment(at, language) : writeDay(on, language)
