@@ -33,7 +33,7 @@ import {
 import { granted } from '../../test/story.ts'
 import { callsToMake, followLives } from './actions.ts'
 import { mergePersons } from './merge-actions.ts'
-import { groundFor, worklists } from './worklist-actions.ts'
+import { worklists } from './worklist-actions.ts'
 
 describe('a citizen dies', () => {
 	test('whose letter still lies in the outbox: it is set aside, the print file made again without it, the time free', async () => {
@@ -131,12 +131,11 @@ describe('a citizen dies', () => {
 		expect(story).toContain('Aftale annulleret: borgeren er død')
 		expect(await handOversOf(db, person)).toMatchObject([{ steps: [{ step: 'ended', words: 'dead' }] }])
 		expect(story.some((told) => told.startsWith('Tid frigivet:') && told.endsWith('– borgeren er død'))).toBe(true)
-		for (const list of await worklists(
-			db,
-			{ today, of: null, municipality: house.municipal.municipality },
-			['opfoelgning', 'ring-op', 'besoeg-i-dag'],
-			groundFor(db, today),
-		))
+		for (const list of await worklists(db, { today, of: null, municipality: house.municipal.municipality }, [
+			'opfoelgning',
+			'ring-op',
+			'besoeg-i-dag',
+		]))
 			expect(list.tasks.map((task) => task.person)).not.toContain(person)
 	})
 
@@ -256,12 +255,7 @@ describe('a widower, from the register’s word to the letter', () => {
 	}
 	const due = async (house: House, key: 'vurdering' | 'tilbud-mangler', on: Day) => {
 		await theNight(house.municipal, at(on), on)
-		const [list] = await worklists(
-			house.db,
-			{ today: on, of: null, municipality: house.municipal.municipality },
-			[key],
-			groundFor(house.db, on),
-		)
+		const [list] = await worklists(house.db, { today: on, of: null, municipality: house.municipal.municipality }, [key])
 		return list?.tasks.map(({ person }) => person) ?? []
 	}
 
@@ -290,12 +284,9 @@ describe('a widower, from the register’s word to the letter', () => {
 		const house = await widowed('soroe')
 		const person = await house.who(husband)
 		expect((await stanceOf(house.db, person))?.verdict.verdict).toBe('assess')
-		const [list] = await worklists(
-			house.db,
-			{ today, of: null, municipality: house.municipal.municipality },
-			['vurdering'],
-			groundFor(house.db, today),
-		)
+		const [list] = await worklists(house.db, { today, of: null, municipality: house.municipal.municipality }, [
+			'vurdering',
+		])
 		expect(list?.tasks.map((task) => task.person)).toEqual([person])
 	})
 })

@@ -1,6 +1,5 @@
 import type { PersonId } from '#kernel/ids.ts'
 import { waitingForEvent } from '#offer/actions.ts'
-import { callTimeAt } from '#offer/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { To } from '#platform/web/parts.tsx'
 import { duplicatesFound, findCitizens } from '#population/actions.ts'
@@ -11,7 +10,7 @@ import { isOne, opensCards } from './asked.ts'
 import { type Looking, noticesFor, seeNotice } from './notice-actions.ts'
 import { type OwnVisit, TodayPage } from './today-page.tsx'
 import { lateIn } from './worklist.ts'
-import { groundFor, worklists } from './worklist-actions.ts'
+import { worklists } from './worklist-actions.ts'
 import { keysFor, wantedBy } from './worklist-asked.ts'
 
 const lookingOf = (ask: Ask): Looking => ({ id: ask.atWork().id, isCoordinator: isOne(ask, 'coordinator') })
@@ -38,8 +37,7 @@ const showToday = async (ask: Ask): Promise<Answer> => {
 	const { db, today } = ask
 	const seesCitizens = opensCards(ask)
 	if (!seesCitizens && !isOne(ask, 'manager')) return { redirect: '/medarbejdere' }
-	const ground = groundFor(db, today, callTimeAt(ask.at))
-	const lists = await worklists(db, wantedBy(ask), keysFor(ask), ground)
+	const lists = await worklists(db, wantedBy(ask), keysFor(ask))
 	const notices = seesCitizens ? await noticesFor(db, ask.at, lookingOf(ask)) : []
 	const named = await findCitizens(
 		db,

@@ -2,7 +2,7 @@ import { callTimeAt } from '#offer/index.ts'
 import type { Ask } from '#platform/web/index.ts'
 import { visitsOnly } from './asked.ts'
 import { type WorklistKey, worklistKeys } from './worklist.ts'
-import type { Wanted } from './worklist-actions.ts'
+import type { Wanted } from './worklist-shared-actions.ts'
 
 /** What a consultant who is not also coordinator is shown; the first three are their own only. */
 const consultantsKeys: readonly WorklistKey[] = [

@@ -1,0 +1,40 @@
+import { dueOn, handOversNotOver } from '#followup/actions.ts'
+import { handOverRows, handOverStandingText } from '#followup/index.ts'
+import { dayOf } from '#kernel/instant.ts'
+import { text } from '#kernel/language.ts'
+import { agreementKindText, partnerText } from '#visit/index.ts'
+import { stateOf, stateText } from './record-request.ts'
+import { selectWaiting } from './record-request-store.ts'
+import type { WorklistKey } from './worklist.ts'
+import type { ListMaker } from './worklist-shared-actions.ts'
+/** What the citizen was promised. */
+export const promisedLists = {
+	opfoelgning: async (db, { today, of }) =>
+		(await dueOn(db, today))
+			.filter(({ owner }) => of === null || owner === of)
+			.map(({ id, person, dueOn: on, kind, what }) => ({
+				person,
+				on,
+				what: text(`${agreementKindText(kind).da}: ${what}`, `${agreementKindText(kind).en}: ${what}`),
+				to: `/opfoelgning/${id}`,
+			})),
+	overleveringer: async (db, { today, of, municipality }) => {
+		const { answerDays } = municipality.followUp
+		return handOverRows(await handOversNotOver(db), today, answerDays).flatMap(({ of: one, standing, due }) => {
+			const isOurs = standing === 'to_send' || standing === 'unanswered' || standing === 'withdrawn'
+			if (!isOurs || (of !== null && one.madeBy !== of)) return []
+			const [stands, to] = [handOverStandingText(standing), partnerText(one.to)]
+			const what = text(`${stands.da}: ${to.da}`, `${stands.en}: ${to.en}`)
+			const dueOn = standing === 'unanswered' ? due : null
+			return [{ person: one.person, on: dayOf(one.madeAt), dueOn, what, to: `/overleveringer/${one.id}` }]
+		})
+	},
+	aktindsigt: async (db) =>
+		(await selectWaiting(db)).map((request) => ({
+			person: request.person,
+			on: request.askedOn,
+			dueOn: request.dueOn,
+			what: stateText[stateOf(request)],
+			to: `/aktindsigt/${request.id}`,
+		})),
+} satisfies Partial<Record<WorklistKey, ListMaker>>
