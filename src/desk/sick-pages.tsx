@@ -9,7 +9,8 @@ import { findCitizens } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
 import { moveChosen, type Result, sickListOf } from './sick-actions.ts'
 import { readChosen } from './sick-form.ts'
-import { type Outcome, SickPage } from './sick-page.tsx'
+import type { Outcome } from './sick-outcomes.tsx'
+import { SickPage } from './sick-page.tsx'
 import { SickReportPage } from './sick-report-page.tsx'
 import { movedText, notMovedText, type Told } from './sick-words.ts'
 
@@ -134,7 +135,7 @@ const outcomesOf = async (
 		return {
 			...toldOf(ask, result, nameOf),
 			names: whom.map(fullName).join(ask.say(' og ', ' and ')),
-			phones: whom.map((citizen) => ({ person: citizen.id, name: fullName(citizen), phone: citizen.phone })),
+			phones: whom.map((citizen) => ({ name: fullName(citizen), phone: citizen.phone })),
 		}
 	})
 	return { all, persons: [...citizens.keys()] }

@@ -79,5 +79,9 @@ export const bestOf = ({ instead, mustCall }: Pick<SickVisit, 'instead' | 'mustC
 	return best === undefined || (mustCall && !best.isSameTime) ? null : best
 }
 
+/** Somebody has to call before a new time is given; where only another comes at the same time, a call is merely kind. */
+export const mustRing = (visit: Pick<SickVisit, 'instead' | 'mustCall'>): boolean =>
+	visit.mustCall && bestOf(visit)?.isSameTime !== true
+
 /** A visit chosen to be moved, as the form says it. */
 export type Chosen = { readonly booking: BookingId; readonly to: ProposedTime; readonly expected: ProposedTime }
