@@ -4,9 +4,9 @@ import { listPage } from '#platform/web/list.tsx'
 import { Badge, Empty, Heading, LinkButton, To } from '#platform/web/parts.tsx'
 import { type Competence, problemsOf } from './competence.ts'
 import { competenceProblemText } from './competence-words.ts'
-import { isRole, roles } from './role.ts'
+import { isRole, roles, titleOf } from './role.ts'
 import { isActive, type Staff } from './staff.ts'
-import { roleWord, StaffStatus } from './staff-page.tsx'
+import { StaffStatus } from './staff-status.tsx'
 
 export const staffListPage = (ask: Ask, everyone: readonly Staff[], competence: readonly Competence[]): Answer => {
 	const { say, language, municipality, today } = ask
@@ -15,7 +15,7 @@ export const staffListPage = (ask: Ask, everyone: readonly Staff[], competence: 
 			.filter((one) => one.staff.id === staff.id)
 			.flatMap((one) => problemsOf(one, today, municipality.competence))
 			.map((problem) => competenceProblemText(problem)[language])
-	const word = (role: string): string => (isRole(role) ? roleWord(role, municipality.consultantTitle, language) : role)
+	const word = (role: string): string => (isRole(role) ? titleOf(role, municipality.consultantTitle)[language] : role)
 	return listPage<Staff>(
 		ask,
 		say('Medarbejdere', 'Staff'),
