@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day.ts'
 import { readLanguages } from '#kernel/spoken.ts'
 import type { Form } from '#platform/web/index.ts'
 import { isRole } from './role.ts'
@@ -15,8 +16,20 @@ export type StaffTyped = {
 	readonly authorisationId: string
 	readonly languages: readonly string[]
 	readonly subject: string
-	readonly activeFrom: StaffDetails['activeFrom'] | null
+	readonly activeFrom: Day | null
 }
+
+/** An empty form for somebody who begins on the day. */
+export const nobodyYet = (today: Day): StaffTyped => ({
+	name: '',
+	email: '',
+	roles: [],
+	profession: '',
+	authorisationId: '',
+	languages: [],
+	subject: '',
+	activeFrom: today,
+})
 
 export const typedIn = (form: Form): StaffTyped => ({
 	name: form.text('name').replace(/\s+/g, ' '),
