@@ -5,27 +5,22 @@ import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { addMinutes, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import { freshDatabase } from '../../test/database.ts'
+import { doorkeeper } from './actions.ts'
+import { beginAttempt, takeAttempt } from './attempt-actions.ts'
+import { listReadings, logReads, readsOf } from './reading-actions.ts'
+import { beginSession, endSession, sessionOf } from './session-actions.ts'
+import type { Staff, StaffDetails } from './staff.ts'
 import {
 	activeConsultants,
 	addStaff,
-	beginAttempt,
-	beginSession,
 	changeStaff,
 	changesOf,
 	deactivateStaff,
-	doorkeeper,
-	endSession,
 	findStaff,
-	listReadings,
 	listStaff,
-	logReads,
 	reactivateStaff,
-	readsOf,
-	sessionOf,
 	staffNames,
-	takeAttempt,
-} from './actions.ts'
-import type { Staff, StaffDetails } from './staff.ts'
+} from './staff-actions.ts'
 
 const at = instant('2026-03-09T09:00:00+01:00')
 const today = day('2026-03-09')

@@ -1,7 +1,7 @@
 import { readDay } from '#kernel/day.ts'
 import { BadInput, type Command } from '#platform/command/index.ts'
 import { formOf } from '#platform/web/index.ts'
-import { addStaff } from './actions.ts'
+import { addStaff } from './staff-actions.ts'
 import { readStaff, typedIn } from './staff-form.ts'
 
 const inEnglish = (_da: string, en: string): string => en

@@ -5,10 +5,10 @@ import type { Outcome } from '#kernel/outcome.ts'
 import { readMunicipalities } from '#platform/municipality/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { webEdge } from '../../test/web-edge.ts'
-import { addStaff } from './actions.ts'
 import { accessPages } from './pages.tsx'
 import type { Role } from './role.ts'
 import type { Staff } from './staff.ts'
+import { addStaff } from './staff-actions.ts'
 
 const morning = instantAt(day('2026-03-09'), clock('09:00'))
 let edge: ReturnType<typeof webEdge>

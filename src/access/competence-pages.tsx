@@ -1,7 +1,6 @@
 import { readId, type StaffId } from '#kernel/ids.ts'
 import { formWasUsed } from '#kernel/used-form.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
-import { staffNames } from './actions.ts'
 import type { Competence } from './competence.ts'
 import { competenceOf, competenceOfEveryone, recordCheck, recordCourse, removeCourse } from './competence-actions.ts'
 import {
@@ -15,6 +14,7 @@ import {
 } from './competence-form.ts'
 import { competenceListPage } from './competence-list-page.tsx'
 import { CompetencePage } from './competence-page.tsx'
+import { staffNames } from './staff-actions.ts'
 
 type Errors = Readonly<Record<string, string>>
 type Whose = { readonly competence: Competence; readonly here: string; readonly isOwn: boolean }

@@ -4,10 +4,10 @@ import { clock, instantAt } from '#kernel/instant.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/index.ts'
 import { freshDatabase } from '../../test/database.ts'
-import { addStaff } from './actions.ts'
 import { competenceOf, competenceOfEveryone, recordCheck, recordCourse, removeCourse } from './competence-actions.ts'
 import type { Role } from './role.ts'
 import type { Staff } from './staff.ts'
+import { addStaff } from './staff-actions.ts'
 
 let db: Db
 let frida: Staff

@@ -1,9 +1,9 @@
 import { type Answer, type Ask, type Route, searchCookie, sessionCookie } from '#platform/web/index.ts'
-import { beginSession, endSession } from './actions.ts'
 import { attemptThatReturned, sendToLogIn } from './attempt-actions.ts'
 import { attemptCookie, type LoginOf, pageToReturnTo } from './login.ts'
 import { beginAgain, LoggedOut, noAccess, notSetUp, providerSaidNo, unreachable } from './login-page.tsx'
 import { usualLimits } from './session.ts'
+import { beginSession, endSession } from './session-actions.ts'
 import { openIdLogin } from './transport.ts'
 
 /** Where staff log in by way of the identity provider, and log out. */

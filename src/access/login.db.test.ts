@@ -10,11 +10,13 @@ import { readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
 import { listen, listSearch, searchCookie, sessionCookie, webApp } from '#platform/web/index.ts'
 import { freshDatabase } from '../../test/database.ts'
-import { addStaff, deactivateStaff, doorkeeper, listStaff, logReads, readsOf } from './actions.ts'
+import { doorkeeper } from './actions.ts'
 import { demonstrationLogins, demonstrationStaff } from './demonstration.ts'
 import { accessPages } from './pages.tsx'
+import { logReads, readsOf } from './reading-actions.ts'
 import { roles } from './role.ts'
 import type { Staff } from './staff.ts'
+import { addStaff, deactivateStaff, listStaff } from './staff-actions.ts'
 
 type Kept = { name: string; value: string; path: string }
 type Seen = { status: number; address: string; text: string; headers: Headers }

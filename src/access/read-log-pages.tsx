@@ -1,8 +1,9 @@
 import type { PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/db/index.ts'
 import { type Answer, type Ask, formOf, type Route } from '#platform/web/index.ts'
-import { listReadings, listStaff } from './actions.ts'
 import { askedOfReadLog, personsIn, readLogPage } from './read-log-page.tsx'
+import { listReadings } from './reading-actions.ts'
+import { listStaff } from './staff-actions.ts'
 
 /** What citizens are called, from the room that knows them. */
 export type NamesOf = (db: Db, persons: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, string>>

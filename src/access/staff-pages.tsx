@@ -1,5 +1,8 @@
 import { readId, type StaffId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
+import { competenceOf, competenceOfEveryone } from './competence-actions.ts'
+import type { LoginOf } from './login.ts'
+import type { Staff } from './staff.ts'
 import {
 	addStaff,
 	changeStaff,
@@ -9,10 +12,7 @@ import {
 	listStaff,
 	reactivateStaff,
 	staffNames,
-} from './actions.ts'
-import { competenceOf, competenceOfEveryone } from './competence-actions.ts'
-import type { LoginOf } from './login.ts'
-import type { Staff } from './staff.ts'
+} from './staff-actions.ts'
 import { nobodyYet, readStaff, type StaffTyped, typedFrom, typedIn } from './staff-form.ts'
 import { staffListPage } from './staff-list-page.tsx'
 import { LastAdministrator, NewStaff, StaffCard } from './staff-page.tsx'
