@@ -24,14 +24,11 @@ import { tell } from './tell.ts'
 export { decideFurtherVisit, grantException, recordAssessment } from './assessment-actions.ts'
 export { concernsByStaff } from './concern-store.ts'
 export { screeningsWaiting } from './discharge-actions.ts'
-export {
-	acceptNotifications,
-	hospitalNote,
-	livesAfterAll,
-	receiveHospitalNotification,
-} from './hospital-actions.ts'
+export { hospitalNote, livesAfterAll } from './hospital-actions.ts'
+export { receiveHospitalNotification } from './hospital-receiving-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
 export { recordNotice, withdrawNotice } from './notice-actions.ts'
+export { acceptNotifications } from './reception-actions.ts'
 export { recordPerson } from './record-actions.ts'
 export { receiveReferral } from './referral-actions.ts'
 export { referralsWaiting } from './referral-list-actions.ts'

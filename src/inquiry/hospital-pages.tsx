@@ -8,19 +8,9 @@ import { livesQueue } from '#population/index.ts'
 import { thenReassess } from './actions.ts'
 import { noSuchCitizen } from './decided.ts'
 import type { AcceptanceRefusal } from './hospital-acceptance.ts'
-import {
-	type Acknowledged,
-	acceptNotifications,
-	type CorrectionRefusal,
-	cannotTakeNow,
-	correctStay,
-	inHospitalOf,
-	isLetIn,
-	makeKey,
-	receiveHospitalNotification,
-	reception,
-	refuseNotifications,
-} from './hospital-actions.ts'
+import { type CorrectionRefusal, correctStay, inHospitalOf } from './hospital-actions.ts'
+import { type Acknowledged, cannotTakeNow, receiveHospitalNotification } from './hospital-receiving-actions.ts'
+import { acceptNotifications, isLetIn, makeKey, reception, refuseNotifications } from './reception-actions.ts'
 import { ReceptionPage } from './reception-page.tsx'
 import { refusalText } from './refusals.ts'
 import { StayPage } from './stay-page.tsx'

@@ -18,6 +18,12 @@ export type Whereabouts =
 	| { readonly is: 'home'; readonly since: Day; readonly byHand: boolean }
 	| { readonly is: 'dead'; readonly since: Day }
 
+type AtHospital = Extract<Whereabouts, { readonly is: 'in_hospital' | 'on_leave' }>
+
+/** Admitted and not yet home; on leave counts. */
+export const isAtHospital = (whereabouts: Whereabouts): whereabouts is AtHospital =>
+	whereabouts.is === 'in_hospital' || whereabouts.is === 'on_leave'
+
 export type InHospital = {
 	readonly whereabouts: Whereabouts
 	/** Days on which the citizen came home; each once, none after a death. */
@@ -53,15 +59,14 @@ const inOrder = (a: Line, b: Line): number =>
 const next = (now: Whereabouts, line: Line): Whereabouts => {
 	if (now.is === 'dead') return now
 	const on = dayOf(line.at)
-	const isThere = now.is === 'in_hospital' || now.is === 'on_leave'
 	const place = {
-		since: isThere ? now.since : line.begunAt === null ? on : dayOf(line.begunAt),
+		since: isAtHospital(now) ? now.since : line.begunAt === null ? on : dayOf(line.begunAt),
 		stayClass: line.stayClass,
 		hospital: line.hospital,
 	}
 	switch (line.activity) {
 		case 'admitted':
-			return { is: 'in_hospital', ...place, ...(isThere ? {} : { since: on }) }
+			return { is: 'in_hospital', ...place, ...(isAtHospital(now) ? {} : { since: on }) }
 		case 'leave_begun':
 			return { is: 'on_leave', ...place }
 		case 'leave_ended':
@@ -96,8 +101,7 @@ export const inHospital = (messages: readonly HospitalNotification[], hands: rea
 	].toSorted((a, b) => millisecondsOf(a.at) - millisecondsOf(b.at))
 	for (const { at, line } of happened) {
 		if (line === null) {
-			if (whereabouts.is === 'in_hospital' || whereabouts.is === 'on_leave')
-				whereabouts = { is: 'home', since: dayOf(at), byHand: true }
+			if (isAtHospital(whereabouts)) whereabouts = { is: 'home', since: dayOf(at), byHand: true }
 			continue
 		}
 		if (line.activity === 'discharged' && whereabouts.is !== 'dead') discharges.add(dayOf(line.at))

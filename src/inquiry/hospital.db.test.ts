@@ -35,15 +35,10 @@ import {
 } from './actions.ts'
 import { withdrawDecision } from './assessment-actions.ts'
 import { inquiryCommands } from './commands.ts'
-import {
-	acceptNotifications,
-	correctStay,
-	inHospitalOf,
-	livesAfterAll,
-	makeKey,
-	receiveHospitalNotification,
-} from './hospital-actions.ts'
+import { correctStay, inHospitalOf, livesAfterAll } from './hospital-actions.ts'
+import { receiveHospitalNotification } from './hospital-receiving-actions.ts'
 import { inquiryPages } from './pages.tsx'
+import { acceptNotifications, makeKey } from './reception-actions.ts'
 import { decideScreening, screeningOf } from './screening-actions.ts'
 
 const today = day('2026-03-09')

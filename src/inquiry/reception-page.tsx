@@ -18,7 +18,7 @@ import {
 	TextArea,
 } from '#platform/web/parts.tsx'
 import type { Acceptance } from './hospital-acceptance.ts'
-import type { Reception } from './hospital-actions.ts'
+import type { Reception } from './reception-actions.ts'
 
 export type ShownReception = Reception & {
 	/** Where messages are sent to. */

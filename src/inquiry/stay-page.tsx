@@ -17,7 +17,7 @@ import {
 	TextArea,
 } from '#platform/web/parts.tsx'
 import { ageOf, type Citizen, fullName, writeCpr } from '#population/index.ts'
-import type { InHospital } from './hospital-stay.ts'
+import { type InHospital, isAtHospital } from './hospital-stay.ts'
 import { activityText, notificationName, whereaboutsText } from './hospital-words.ts'
 
 export type ShownStay = {
@@ -100,7 +100,7 @@ const Told: FC<{ stay: InHospital }> = ({ stay }) => {
 
 const Correct: FC<ShownStay> = ({ citizen, stay: { whereabouts }, because, errors }) => {
 	const { say } = useAround()
-	const isThere = whereabouts.is === 'in_hospital' || whereabouts.is === 'on_leave'
+	const isThere = isAtHospital(whereabouts)
 	if (!isThere && whereabouts.is !== 'dead') return null
 	return (
 		<>
