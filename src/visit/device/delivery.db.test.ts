@@ -125,6 +125,26 @@ describe('what was typed on a device', () => {
 			agreements: [{ key: 'a', what: 'Ringer', dueOn: '2026-05-01' }],
 		})
 	})
+	test('is gone again when a page opened later is told to empty it, and that is no other note', async () => {
+		const visit = await begun()
+		const page = await along(visit)
+		for (const field of ['summary', 'agreed', 'words.sleep']) page.type(field, 'Sover dårligt, ringer til datteren')
+		const [first] = (await page.deliver(page.made)).drafts
+		const tablet = await along(visit, karen, addMinutes(taken, 10), first!.version)
+		tablet.type('agreed', '', 'Sover dårligt, ringer til datteren')
+		tablet.type('words.sleep', 'Sover dårligt', 'Sover dårligt, ringer til datteren')
+		expect((await tablet.deliver(tablet.made)).drafts).toMatchObject([{ merged: false }])
+		expect((await draftOf(visit))?.body).toMatchObject({
+			agreed: '',
+			summary: 'Sover dårligt, ringer til datteren',
+			topics: [{ topic: 'sleep', words: 'Sover dårligt' }],
+		})
+		tablet.type('accepted', 'own_request')
+		tablet.type('kind', 'journal')
+		tablet.sign()
+		expect((await tablet.deliver(tablet.made)).drafts).toMatchObject([{ signed: true, why: null }])
+		expect((await signedOf(visit))[0]?.body).toMatchObject({ agreed: '', topics: [{ words: 'Sover dårligt' }] })
+	})
 	test('is a day that is none: kept as it was typed until it is one, and never signed', async () => {
 		const visit = await begun()
 		const tablet = await along(visit)

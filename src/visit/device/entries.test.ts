@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/day.ts'
 import { device } from '../../../test/device.ts'
 import { emptyNote } from '../note/note.ts'
+import { fieldsOf } from '../note/note-form.ts'
 import { devicesOf, draftWith, type TypedRow, type Written } from './entries.ts'
 import { type Entry, readEntry } from './entry.ts'
 
@@ -93,6 +94,17 @@ describe('entries of any devices', () => {
 						.map((one) => one.topic)
 						.toSorted(),
 				).toEqual([...(fields.get('important') ?? [])].sort())
+			}),
+		))
+	test('of a page opened on what another had delivered are what stands on its screen', () =>
+		fc.assert(
+			fc.property(session, session, fc.boolean(), (first, second, isEmptied) => {
+				const was = fieldsOf(draftOf([first.made]).body)
+				const later = device('visit:00000000-0000-4000-8000-000000000001')
+				for (const [field, value] of isEmptied ? was : second.fields)
+					if (/summary|advice|words|what/.test(field)) later.type(field, isEmptied ? '' : value, was.get(field) ?? '')
+				const written = fieldsOf(draftOf([first.made, later.made]).body)
+				for (const [field, value] of later.fields) expect(written.get(field)?.[0] ?? '').toBe(value[0]?.trim() ?? '')
 			}),
 		))
 	test('on a draft that others have saved since leave their words standing', () =>

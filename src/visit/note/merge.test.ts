@@ -23,6 +23,11 @@ describe('two writers on one draft', () => {
 	test('one only removed a line: what the other wrote is not lost', () => {
 		expect(mergeNotes(note({ summary: 'a' }), note({ summary: 'a b' }), note({ summary: '' })).summary).toBe('a b')
 	})
+	test('what the second took away from what nobody else changed is gone', () => {
+		const base = note({ agreed: 'Ring til datteren', topics: [topic('sleep', 'badly, at times')] })
+		const typed = note({ agreed: '', topics: [topic('sleep', 'badly')] })
+		expect(mergeNotes(base, base, typed)).toEqual(typed)
+	})
 	test('the graver state stands, and what is important for one is important', () => {
 		const [saved] = [{ topic: 'sleep', state: 'fine' as const, words: '', important: true, conditions: [] }]
 		const typed = { topic: 'sleep', state: 'act' as const, words: '', important: false, conditions: [] }
@@ -65,6 +70,17 @@ test('nothing that either typed is lost', () => {
 			const kept = wordsIn(mergeNotes(base, saved, typed)).join('\u0001')
 			const before = new Set(wordsIn(base))
 			for (const one of [...wordsIn(saved), ...wordsIn(typed)]) if (!before.has(one)) expect(kept).toContain(one)
+		}),
+	)
+})
+
+test('where one alone changed anything, it stands as that one left it', () => {
+	fc.assert(
+		fc.property(bodies, bodies, (base, changed) => {
+			const left = wordsIn(changed).filter(Boolean).toSorted()
+			const standing = (body: NoteBody) => wordsIn(body).filter(Boolean).toSorted()
+			expect(standing(mergeNotes(base, base, changed))).toEqual(left)
+			expect(standing(mergeNotes(base, changed, base))).toEqual(left)
 		}),
 	)
 })

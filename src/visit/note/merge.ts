@@ -13,15 +13,15 @@ import {
 const line = '\n— — —\n'
 const gravest: readonly (TopicState | null)[] = ['act', 'talk', 'fine', null]
 
-/** Where only one side changed since `base`, that side; where both did, both, the one already saved first. */
-const mergeWords = (base: string, saved: string, typed: string): string => {
-	if (typed === base || typed === saved || saved.includes(typed)) return saved
-	if (saved === base || typed.includes(saved)) return typed
-	return `${saved}${line}${typed}`
-}
-
 const mergeOne = <Value>(base: Value, saved: Value, typed: Value, both: () => Value): Value =>
 	typed === base || typed === saved ? saved : saved === base ? typed : both()
+
+/** Where only one side changed since `base`, that side, also when it took words away; where both did, both, the one already saved first. */
+const mergeWords = (base: string, saved: string, typed: string): string =>
+	mergeOne(base, saved, typed, () => {
+		if (saved.includes(typed)) return saved
+		return typed.includes(saved) ? typed : `${saved}${line}${typed}`
+	})
 
 /** What either added since `base` is there; what the second removed is gone. */
 const mergeLists = (base: readonly string[], saved: readonly string[], typed: readonly string[]): string[] => [
