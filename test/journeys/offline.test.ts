@@ -7,6 +7,8 @@ import { killTab } from '../mortal-browser.ts'
 import { sees } from './steps.ts'
 
 const pin = '294817'
+/** What the device keeps. */
+const everyShelf = ['entries', 'deliveries', 'day', 'typed', 'came']
 
 describe.skipIf(noBrowser)('a visit is written down with or without a network', () => {
 	let browser: Browser
@@ -232,8 +234,17 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		await page.locator('textarea[name="summary"]').fill('Resumé af Mette')
 		await page.clock.runFor(1000)
 		await says(page, /Ikke leveret endnu/)
+		const comes = (words: string) =>
+			soon(async () => {
+				await page.clock.runFor(1000)
+				return page.getByText(words).isVisible()
+			})
+		const asleep = await holdShelves(asta.context.newPage(), everyShelf)
 		await page.clock.fastForward('16:00:00')
-		await page.getByText('Dagen er omme og slettet').waitFor()
+		await comes('Dagen er ikke slettet endnu')
+		expect(await page.content()).not.toContain('Prøvesen')
+		await asleep.close()
+		await comes('Dagen er omme og slettet')
 		expect(await onDevice(page)).toMatchObject({ day: 0, typed: 0 })
 		await asta.context.setOffline(false)
 		await page.clock.runFor(1000)
@@ -387,6 +398,80 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		await soon(async () => (await notesAbout(house, 'Rita'))[0]?.body.summary === 'Skrevet efter stop')
 	})
 
+	test.concurrent('another page holds what the device keeps: the day on it says so, tries no PIN uncounted, erases nothing in silence, and goes on', async () => {
+		const asta = await atWork()
+		const { page } = asta
+		const because = page.getByText('Et andet vindue holder sandsynligvis det, den gemmer')
+		const hold = () => holdShelves(asta.context.newPage(), everyShelf)
+		await takeAlong(asta)
+		await asta.context.setOffline(true)
+		await openTaken(page, 'Sofie')
+		await write(page, 'Sofie')
+		await says(page, /Gemt på enheden \d+\.\d\d · Ikke leveret endnu/)
+
+		// A visit stays open with all that stands in it; what is typed meanwhile is there again.
+		const first = await hold()
+		await page.locator('textarea[name="advice"]').fill('Skrevet, mens en anden side sov')
+		await says(page, /Enheden kan ikke gemme, og det er ikke leveret endnu\. Luk ikke siden/)
+		await page.getByRole('button', { name: 'Gem og underskriv' }).click()
+		await because.waitFor()
+		await page.getByRole('button', { name: 'Tilbage til dagens besøg' }).click()
+		await soon(async () => (await page.locator('body[aria-busy]').count()) === 0)
+		await because.waitFor()
+		await isAsWritten(page, 'Sofie')
+		await first.close()
+		await page.getByRole('button', { name: 'Tilbage til dagens besøg' }).click()
+		await row(page, 'Sofie').getByText('Kladde. Ikke leveret endnu').waitFor()
+		await openTaken(page, 'Sofie')
+		await isAsWritten(page, 'Sofie')
+		const advice = page.locator('textarea[name="advice"]')
+		expect(await advice.inputValue()).toBe('Skrevet, mens en anden side sov')
+		await page.locator('textarea[name="offers"]').fill('Skrevet bagefter')
+		await says(page, /^Ingen forbindelse lige nu · Gemt på enheden \d+\.\d\d · Ikke leveret endnu/)
+		await page.getByRole('button', { name: 'Tilbage til dagens besøg' }).click()
+		await page.getByRole('button', { name: 'Lås nu' }).click()
+		await page.getByRole('heading', { name: 'Dagen er låst' }).waitFor()
+
+		// Neither the right PIN nor a wrong one is tried without being counted.
+		const second = await hold()
+		for (const tried of [pin, '771177', '771177', '771177', '771177', '771177']) {
+			await unlock(page, tried)
+			await soon(async () => (await page.locator('[data-form="unlock"][aria-busy]').count()) === 0)
+			await page.getByText('Koden blev ikke prøvet').waitFor()
+			expect(await page.locator('.hj-along-visit').count()).toBe(0)
+		}
+		await page.reload()
+		await because.waitFor()
+		await asta.look('along-no-answer')
+		await page.getByRole('button', { name: 'Prøv igen' }).click()
+		await because.waitFor()
+		await second.close()
+		// By itself, too.
+		await page.locator('#pin-now').waitFor()
+		await unlock(page, '771177')
+		await page.getByText('4 forsøg').waitFor()
+		await unlock(page)
+		await openTaken(page, 'Sofie')
+		expect(await advice.inputValue()).toBe('Skrevet, mens en anden side sov')
+		await page.getByRole('button', { name: 'Tilbage til dagens besøg' }).click()
+		await row(page, 'Sofie').waitFor()
+
+		const third = await hold()
+		await page.locator('section[data-stage="day"] summary', { hasText: 'Slet dagen' }).click()
+		await page.locator('section[data-stage="day"]').getByRole('button', { name: 'Slet dagen' }).click()
+		await page.getByText('Dagen er ikke slettet endnu').waitFor()
+		expect(await page.locator('.hj-along-visit').count()).toBe(0)
+		await third.close()
+		await page.locator('#pin').waitFor()
+		expect(await onDevice(page)).toMatchObject({ day: 0, typed: 0, came: 0 })
+		await asta.context.setOffline(false)
+		await soon(async () => {
+			const body = (await notesAbout(house, 'Sofie'))[0]?.body
+			return body?.advice === 'Skrevet, mens en anden side sov' && body.offers === 'Skrevet bagefter'
+		})
+		expect(await writes('Sofie')()).toBe(true)
+	})
+
 	test('what a visit’s page runs is small', async () => {
 		const asta = await atWork()
 		await open(asta, house.visits[13] as Booked)
@@ -402,14 +487,17 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		expect(bytes).toBeLessThan(60_000)
 	})
 
-	/** Holds what is not delivered, and what delivers it, for ever, as a page does that WebKit put to sleep while it kept them. */
-	const holdShelves = async (opening: Promise<Page>): Promise<void> => {
+	/**
+	 * Holds what is not delivered, and what delivers it, or more of what the device keeps, until it is closed, as a page does that WebKit
+	 * put to sleep while it kept them.
+	 */
+	const holdShelves = async (opening: Promise<Page>, shelves = ['entries', 'deliveries']): Promise<Page> => {
 		const asleep = await opening
 		await asleep.goto(`${house.base}/soenderborg/med/uden-net`)
-		await asleep.evaluate(async () => {
+		await asleep.evaluate(async (held) => {
 			const opened = indexedDB.open('hjemmebesoeg/soenderborg')
 			await new Promise((give) => opened.addEventListener('success', give))
-			const tx = opened.result.transaction(['entries', 'deliveries'], 'readwrite')
+			const tx = opened.result.transaction(held, 'readwrite')
 			await new Promise((give) => {
 				const again = (): void => {
 					tx.objectStore('entries').count().onsuccess = again
@@ -417,7 +505,8 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 				}
 				again()
 			})
-		})
+		}, shelves)
+		return asleep
 	}
 
 	/** How many of each lie in the browser's database. */

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import '../local-offer/local-offer-browser.ts'
-import { forget, forgetWhatIsOver, lock, showLocked, take, takeUnderPin, unlock } from './along-door-browser.ts'
+import { askAgain, forget, lock, showLocked, take, takeUnderPin, unlock } from './along-door-browser.ts'
 import { type AlongPage, lineUp, showDelivered, toList } from './along-page-browser.ts'
 import { onPress, onSubmit, sayProblem } from './along-stage-browser.ts'
 import { notKept } from './along-take-browser.ts'
@@ -27,6 +27,7 @@ const begin = async (pocket: Pocket): Promise<void> => {
 		pocket,
 		pump: beginPumping(pocket, home, (way) => showDelivered(page, way)),
 		day: null,
+		erasing: null,
 		visit: null,
 		deliveredAt: null,
 		ahead: 0,
@@ -37,13 +38,12 @@ const begin = async (pocket: Pocket): Promise<void> => {
 	onPress('list', () => toList(page))
 	onPress('forget', () => forget(page))
 	onPress('again', () => take(page, null))
+	onPress('ask-again', () => askAgain(page))
 	onPress('drop-refused', () => dropRefused(pocket).then(() => showDelivered(page, { isReached: false, stands: [] })))
-	const look = watch(
-		pocket,
-		() => page.day !== null,
-		() => lock(page),
-		() => forgetWhatIsOver(page),
-	)
+	const look = watch(page)
+	window.addEventListener('beforeunload', (event) => {
+		if (pocket.loose.size > 0 || page.visit?.writing?.isLate()) event.preventDefault()
+	})
 	for (const change of ['online', 'offline']) window.addEventListener(change, () => lineUp(page))
 	await lookAtRefused(pocket, Date.now())
 	await showLocked(page)

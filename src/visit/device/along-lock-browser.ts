@@ -60,18 +60,18 @@ export const lockDay = async (pin: string, pages: string, about: About): Promise
 	}
 }
 
-/** The day's key; or how many PINs were wrong so far. */
+/** The day's key; or how many PINs were wrong so far. One that could not be counted is not tried. */
 export const unlockDay = async (
 	pocket: Pocket,
 	pin: string,
-): Promise<UnlockedDay | { readonly wrong: number } | null> => {
-	const day = await countWrongPin(pocket)
-	if (day === null) return null
+): Promise<UnlockedDay | { readonly wrong: number } | 'not_tried' | null> => {
+	const day = await countWrongPin(pocket).catch(() => 'not_tried' as const)
+	if (day === null || day === 'not_tried') return day
 	const both = await openBytes(day.key, day.device)
 	if (both === null) return { wrong: day.wrong }
 	const underPin = { iv: new Uint8Array(both.slice(0, 12)), ct: both.slice(12) }
 	const bytes = await openBytes(underPin, await pinKey(pin, day.salt, day.rounds))
 	if (bytes === null) return { wrong: day.wrong }
-	await forgiveWrongPins(pocket, day)
+	await forgiveWrongPins(pocket)
 	return { day, key: await dayKeyOf(bytes) }
 }

@@ -1,19 +1,18 @@
 /// <reference lib="dom" />
-import { closeWords, openWords } from './along-lock-browser.ts'
-import { element, sayProblem, showStage } from './along-stage-browser.ts'
-import { type OpenVisit, openVisit, type Standing, showVisits, type Taken } from './along-visit-browser.ts'
-import { forgetWhatCame, typedOf, whatCame } from './day-pocket-browser.ts'
+import { closeWords, openWords, type UnlockedDay } from './along-lock-browser.ts'
+import { element, orSay, sayProblem, showStage, whileBusy } from './along-stage-browser.ts'
+import { type OpenVisit, openVisit, showVisits, type Taken } from './along-visit-browser.ts'
+import { forgetWhatCame, type StandsHere, standsHere } from './day-pocket-browser.ts'
 import type { Way } from './deliver-browser.ts'
 import { clockText } from './kept-line.ts'
 import { language, showLine } from './kept-line-browser.ts'
-import { notDelivered } from './pocket-browser.ts'
+import type { Left } from './pocket-browser.ts'
 import type { Pump } from './pump-browser.ts'
-import type { Pocket } from './shelves-browser.ts'
+import type { Closed, Pocket } from './shelves-browser.ts'
 import { nothingWritten, type Pen, type Written } from './write-browser.ts'
 
 /** The day while it is open: its key is in no other place. */
-type OpenDay = {
-	readonly key: CryptoKey
+type OpenDay = UnlockedDay & {
 	readonly taken: Taken
 	readonly publicKey: CryptoKey
 	/** Lets another window have the day. */
@@ -26,6 +25,8 @@ export type AlongPage = {
 	readonly pocket: Pocket
 	readonly pump: Pump
 	day: OpenDay | null
+	/** The day is to be erased, and is not yet; said when it is. */
+	erasing: { readonly words: string | null } | null
 	visit: OpenVisit | null
 	deliveredAt: string | null
 	/** The server's clock less the device's, in milliseconds. */
@@ -35,57 +36,54 @@ export type AlongPage = {
 const clock = ({ ahead }: AlongPage): string => clockText(Date.now() + ahead, language)
 
 /** Says on the one line, wherever it stands just now, what is kept and what is delivered. */
-export const lineUp = (page: AlongPage): Promise<void> => {
+export const lineUp = async (page: AlongPage): Promise<Left> => {
 	const [bar, inForm] = [element('[data-kept]'), page.visit?.line ?? null]
 	element('.hj-kept-bar').hidden = inForm !== null
-	notDelivered(page.pocket).then(({ entries }) => {
-		element('[data-refused]').hidden = entries.every((one) => one.refused === null)
-	})
-	return showLine(inForm === null ? [bar] : [bar, inForm], page.pocket, () => ({
+	const left = await showLine(inForm === null ? [bar] : [bar, inForm], page.pocket, () => ({
 		isTyping: page.visit?.writing?.isTyping() ?? false,
 		keptAt: page.visit?.writing?.keptAt() ?? null,
 		deliveredAt: page.deliveredAt,
 	}))
+	element('[data-refused]').hidden = left.entries.every((one) => one.refused === null)
+	return left
 }
 
 /** What was delivered, from here or from another page, and what came of it, is shown. */
 export const showDelivered = async (page: AlongPage, { isReached, stands }: Way): Promise<void> => {
 	if (isReached && stands.length > 0) page.deliveredAt = clock(page)
-	await lineUp(page)
-	if (document.body.dataset.stage === 'day') await showList(page)
+	const left = await lineUp(page)
+	if (document.body.dataset.stage !== 'day') return
+	const here = await standsHere(page.pocket).catch(() => null)
+	if (here !== null) await showList(page, here, left)
 }
 
-const writtenOf = async ({ day, pocket }: AlongPage, ref: string): Promise<Written> => {
-	const closed = await typedOf(pocket, ref)
-	const words = closed === null || day === null ? null : await openWords(day.key, closed)
+const writtenOf = async (key: CryptoKey, closed: Closed | undefined): Promise<Written> => {
+	const words = closed === undefined ? null : await openWords(key, closed)
 	return words === null ? nothingWritten : JSON.parse(words)
 }
 
-const standing = async (page: AlongPage, { visits, delivery }: Taken): Promise<Standing> => ({
-	written: new Map(await Promise.all(visits.map(async ({ ref }) => [ref, await writtenOf(page, ref)] as const))),
-	came: new Map((await whatCame(page.pocket)).map((one) => [one.ref, one])),
-	left: (await notDelivered(page.pocket)).entries.filter((one) => one.delivery === delivery),
-})
-
-const showList = async (page: AlongPage): Promise<void> => {
+const showList = async (page: AlongPage, { typed, came }: StandsHere, { entries }: Left): Promise<void> => {
 	if (page.day === null) return
-	const { taken } = page.day
-	const stands = await standing(page, taken)
-	if (page.day !== null) showVisits(taken.visits, stands, (ref) => toVisit(page, ref))
+	const { key, taken } = page.day
+	const written = new Map(
+		await Promise.all(taken.visits.map(async ({ ref }) => [ref, await writtenOf(key, typed.get(ref))] as const)),
+	)
+	const left = entries.filter((one) => one.delivery === taken.delivery)
+	if (page.day !== null) showVisits(taken.visits, { written, came, left }, (ref) => orSay(toVisit(page, ref)))
 }
 
-/** What is typed is kept before the visit is closed. */
-const leaveVisit = async (page: AlongPage): Promise<void> => {
-	await page.visit?.writing?.flush()
+const closeVisit = (page: AlongPage): void => {
 	page.visit?.close()
 	page.visit = null
 }
 
+/** What is typed is kept before the visit is closed; where the device does not answer it stays open, with all that stands in it. */
 export const toList = async (page: AlongPage): Promise<void> => {
-	await leaveVisit(page)
-	await showList(page)
+	await page.visit?.writing?.flush()
+	const here = await standsHere(page.pocket)
+	closeVisit(page)
+	await showList(page, here, await lineUp(page))
 	showStage('day')
-	await lineUp(page)
 }
 
 const toVisit = async (page: AlongPage, ref: string): Promise<void> => {
@@ -99,20 +97,22 @@ const toVisit = async (page: AlongPage, ref: string): Promise<void> => {
 		clock: () => clock(page),
 		close: (words) => closeWords(day.key, words),
 	}
-	const written = await writtenOf(page, ref)
-	const came = (await whatCame(pocket)).find((each) => each.ref === ref) ?? null
-	const words = came === null ? (one.stands?.words ?? null) : came.words
+	const here = await standsHere(pocket)
+	const written = await writtenOf(day.key, here.typed.get(ref))
+	const came = here.came.get(ref)
+	const words = came === undefined ? (one.stands?.words ?? null) : came.words
 	page.visit?.close()
 	const onChange = (what: 'typing' | 'kept'): void => {
 		lineUp(page)
 		if (what === 'kept') pump.nudge()
 	}
-	const onDone = async (keep: () => Promise<void>): Promise<void> => {
-		await forgetWhatCame(pocket, ref)
-		await keep()
-		pump.nudge()
-		await toList(page)
-	}
+	const onDone = (keep: () => Promise<void>): Promise<void> =>
+		whileBusy(document.body, async () => {
+			await forgetWhatCame(pocket, ref)
+			await keep()
+			pump.nudge()
+			await toList(page)
+		})
 	// What came to nothing may be put right and asked for again.
 	page.visit = openVisit(one, pen, { ...written, done: words === null ? written.done : null }, onChange, onDone)
 	showStage('visit')
@@ -122,7 +122,8 @@ const toVisit = async (page: AlongPage, ref: string): Promise<void> => {
 
 /** The key is let go of, and nothing of the day stands on the screen. */
 export const closeDay = async (page: AlongPage): Promise<void> => {
-	await leaveVisit(page)
+	await page.visit?.writing?.flush()
+	closeVisit(page)
 	page.day?.release()
 	page.day = null
 	element('[data-visits]').replaceChildren()

@@ -35,6 +35,7 @@ export const AlongPage: FC<ShellProps> = (props) => {
 				</div>
 				<Take {...props} />
 				<Locked {...props} />
+				<NoAnswer {...props} />
 				<TheDay {...props} />
 				<section data-stage="visit" hidden>
 					<button type="button" class="function-link" data-do="list">
@@ -65,6 +66,16 @@ const Locked: FC<ShellProps> = (props) => (
 			</div>
 		</form>
 		<Forget {...props} />
+	</section>
+)
+
+/** Why, and what to do, is said above it. */
+const NoAnswer: FC<ShellProps> = ({ say }) => (
+	<section data-stage="no-answer" hidden>
+		<h1 class="mb-4">{say('Dagen på enheden', 'The day on this device')}</h1>
+		<button type="button" class="button button-primary" data-do="ask-again">
+			{say('Prøv igen', 'Try again')}
+		</button>
 	</section>
 )
 

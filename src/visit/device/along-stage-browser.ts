@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import { clockText } from './kept-line.ts'
 import { language, say } from './kept-line-browser.ts'
-import type { LockedDay } from './shelves-browser.ts'
+import { type LockedDay, NoAnswer } from './shelves-browser.ts'
 
-/** What the page shows: taking the day along, the locked day, its visits, or one of them. */
-export type Stage = 'take' | 'locked' | 'day' | 'visit'
+/** What the page shows: taking the day along, the locked day, its visits, one of them, or that the device does not answer. */
+export type Stage = 'take' | 'locked' | 'day' | 'visit' | 'no-answer'
 
 export const element = (selector: string): HTMLElement => {
 	const found = document.querySelector<HTMLElement>(selector)
@@ -29,16 +29,29 @@ export const showStage = (stage: Stage): void => {
 /** What is in the way, and what to do; null when nothing is. */
 export const sayProblem = (words: string | null): void => {
 	element('[data-problem]').hidden = words === null
-	element('[data-problem-words]').textContent = words ?? ''
+	const place = element('[data-problem-words]')
+	if (words === null || place.textContent !== words) place.textContent = words
 	if (words !== null) window.scrollTo(0, 0)
 }
 
+export const noAnswer = say(
+	'Enheden svarer ikke. Et andet vindue holder sandsynligvis det, den gemmer. Luk de andre vinduer og faner, og prøv igen. Intet er tabt.',
+	'This device does not answer. Another window probably holds what it keeps. Close the other windows and tabs, and try again. Nothing is lost.',
+)
+
+/** What was begun; or, where the device did not answer, that it was not done. */
+export const orSay = (work: Promise<void>): Promise<void> =>
+	work.catch((why: unknown) => {
+		if (!(why instanceof NoAnswer)) throw why
+		sayProblem(noAnswer)
+	})
+
 /** While something takes its time, what began it cannot be pressed again. */
-const whileBusy = async (around: HTMLElement, work: () => Promise<void>): Promise<void> => {
+export const whileBusy = async (around: HTMLElement, work: () => Promise<void>): Promise<void> => {
 	const buttons = [...around.querySelectorAll('button')]
 	for (const button of buttons) button.disabled = true
 	around.setAttribute('aria-busy', 'true')
-	await work().finally(() => {
+	await orSay(work()).finally(() => {
 		around.removeAttribute('aria-busy')
 		for (const button of buttons) button.disabled = false
 	})

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { closeWords, lockDay, type UnlockedDay } from './along-lock-browser.ts'
 import type { Taken } from './along-visit-browser.ts'
-import { putDay, takenDay } from './day-pocket-browser.ts'
+import { putDay } from './day-pocket-browser.ts'
 import { thisDevice } from './device-browser.ts'
 import { say } from './kept-line-browser.ts'
 import { keepDelivery } from './pocket-browser.ts'
@@ -55,18 +55,20 @@ export const keepTheDay = async (
 	pocket: Pocket,
 	given: TakenAlong,
 	pin: string | null,
-	open: CryptoKey | null,
+	open: UnlockedDay | null,
 ): Promise<UnlockedDay | null> => {
 	const about = { takenAt: given.now, until: given.until, ahead: Date.parse(given.now) - Date.now() }
 	const taken: Taken = { delivery: given.id, publicKey: given.key.public, visits: given.visits }
 	const pages = JSON.stringify(taken)
-	const before = await takenDay(pocket)
 	const again = async (): Promise<UnlockedDay | null> =>
-		before === undefined || open === null
+		open === null
 			? null
-			: { key: open, day: { ...before, ...about, pages: await closeWords(open, pages) } }
+			: { key: open.key, day: { ...open.day, ...about, wrong: 0, pages: await closeWords(open.key, pages) } }
 	const made = pin === null ? await again() : await lockDay(pin, pages, about)
 	if (made === null) return null
 	await keepDelivery(pocket, { id: given.id, secret: given.delivery, nth: 0, takenAt: Date.now() })
-	return (await putDay(pocket, made.day).catch(() => false)) ? made : null
+	return putDay(pocket, made.day).then(
+		() => made,
+		() => null,
+	)
 }

@@ -1,70 +1,62 @@
 /// <reference lib="dom" />
 import { mostWrongPins } from './pin.ts'
-import {
-	type Came,
-	type Closed,
-	type LockedDay,
-	type Pocket,
-	strictly,
-	type TypedOf,
-	within,
-} from './shelves-browser.ts'
+import { type Came, type Closed, type LockedDay, type Pocket, within } from './shelves-browser.ts'
 
 const ofTheDay = ['day', 'typed', 'came'] as const
 
 /** The day that lies on the device, locked. */
-export const takenDay = async ({ db }: Pocket): Promise<LockedDay | undefined> => db?.get('day', 'day')
+export const takenDay = async (pocket: Pocket): Promise<LockedDay | undefined> =>
+	pocket.db === null ? undefined : within(pocket, ['day'], 'readonly', ({ store }) => store.get('day'))
 
-/** Takes the place of the day before, of what was typed in it and of what came of that; false where the device keeps nothing. */
-export const putDay = async ({ db }: Pocket, day: LockedDay): Promise<boolean> => {
-	if (db === null) return false
-	const tx = db.transaction(ofTheDay, 'readwrite', strictly)
-	const [days, typed, came] = [tx.objectStore('day'), tx.objectStore('typed'), tx.objectStore('came')]
-	await Promise.all([days.put(day), typed.clear(), came.clear(), tx.done])
-	return true
+/** Takes the place of the day before, of what was typed in it and of what came of that. */
+export const putDay = async (pocket: Pocket, day: LockedDay): Promise<void> => {
+	await within(pocket, ofTheDay, 'readwrite', (tx) =>
+		Promise.all([tx.objectStore('typed').clear(), tx.objectStore('came').clear(), tx.objectStore('day').put(day)]),
+	)
+	pocket.typed.clear()
 }
 
 /** A PIN is counted as wrong before it is tried, so that nobody gets a try for free; null when there is no day or no try left. */
-export const countWrongPin = async ({ db }: Pocket): Promise<LockedDay | null> => {
-	if (db === null) return null
-	const tx = db.transaction('day', 'readwrite', strictly)
-	const day = await tx.store.get('day')
-	if (day === undefined || day.wrong >= mostWrongPins) return null
-	const counted = { ...day, wrong: day.wrong + 1 }
-	await tx.store.put(counted)
-	await tx.done
-	return counted
-}
+export const countWrongPin = (pocket: Pocket): Promise<LockedDay | null> =>
+	within(pocket, ['day'], 'readwrite', async ({ store }) => {
+		const day = await store.get('day')
+		if (day === undefined || day.wrong >= mostWrongPins) return null
+		const counted = { ...day, wrong: day.wrong + 1 }
+		await store.put(counted)
+		return counted
+	})
 
-/** The PIN was right: every try is there again. */
-export const forgiveWrongPins = async ({ db }: Pocket, day: LockedDay): Promise<void> => {
-	await db?.put('day', { ...day, wrong: 0 })
-}
+/** The PIN was right: every try is there again. Where that cannot be kept, they stay spent. */
+export const forgiveWrongPins = (pocket: Pocket): Promise<void> =>
+	within(pocket, ['day'], 'readwrite', async ({ store }) => {
+		const day = await store.get('day')
+		if (day !== undefined) await store.put({ ...day, wrong: 0 })
+	}).catch(() => undefined)
 
 /** Everything taken along is erased. What is sealed stays until it is delivered: nobody here can read it. */
-export const clearDay = async ({ db }: Pocket): Promise<void> => {
-	if (db === null) return
-	const tx = db.transaction(ofTheDay, 'readwrite', strictly)
-	await Promise.all([...ofTheDay.map((shelf) => tx.objectStore(shelf).clear()), tx.done])
+export const clearDay = async (pocket: Pocket): Promise<void> => {
+	await within(pocket, ofTheDay, 'readwrite', (tx) =>
+		Promise.all(ofTheDay.map((shelf) => tx.objectStore(shelf).clear())),
+	)
+	pocket.typed.clear()
 }
 
-/** What was typed for one visit, under the day's key. */
-export const typedOf = async ({ db }: Pocket, ref: string): Promise<Closed | null> =>
-	((await db?.get('typed', ref)) satisfies TypedOf | undefined)?.closed ?? null
+/** How it stands on this device with each visit of the day: what was typed, under the day's key, and what came of what was delivered. */
+export type StandsHere = { readonly typed: ReadonlyMap<string, Closed>; readonly came: ReadonlyMap<string, Came> }
+
+export const standsHere = (pocket: Pocket): Promise<StandsHere> =>
+	within(pocket, ['typed', 'came'], 'readonly', async (tx) => {
+		const [kept, came] = await Promise.all([tx.objectStore('typed').getAll(), tx.objectStore('came').getAll()])
+		const typed = [...kept, ...pocket.typed.values()].map(({ ref, closed }) => [ref, closed] as const)
+		return { typed: new Map(typed), came: new Map(came.map((one) => [one.ref, one])) }
+	})
 
 /** Beside a day that lies on the device; where none does, nobody looks for it. A device that is full delivers all the same. */
-export const noteWhatCame = (pocket: Pocket, came: Came): Promise<void> => noted(pocket, came).catch(() => undefined)
-
-const noted = async ({ db }: Pocket, came: Came): Promise<void> => {
-	if (db === null) return
-	await within(db, ['day', 'came'], 'readwrite', async (tx) => {
+export const noteWhatCame = (pocket: Pocket, came: Came): Promise<void> =>
+	within(pocket, ['day', 'came'], 'readwrite', async (tx) => {
 		if ((await tx.objectStore('day').get('day')) !== undefined) await tx.objectStore('came').put(came)
-	})
-}
+	}).catch(() => undefined)
 
 /** It is asked for anew: what came of it before says nothing any more. */
-export const forgetWhatCame = async ({ db }: Pocket, ref: string): Promise<void> => {
-	await db?.delete('came', ref)
-}
-
-export const whatCame = async ({ db }: Pocket): Promise<readonly Came[]> => (await db?.getAll('came')) ?? []
+export const forgetWhatCame = (pocket: Pocket, ref: string): Promise<void> =>
+	within(pocket, ['came'], 'readwrite', ({ store }) => store.delete(ref))

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { keptLine, pileOf } from './kept-line.ts'
-import { notDelivered } from './pocket-browser.ts'
+import { type Left, notDelivered } from './pocket-browser.ts'
 import type { Pocket } from './shelves-browser.ts'
 
 export const language = document.documentElement.lang === 'en' ? 'en' : 'da'
@@ -15,23 +15,24 @@ export type Known = {
 
 let turn = 0
 
-/** Writes the line anew. It is read aloud only when it is no longer calm. */
-export const showLine = async (lines: readonly HTMLElement[], pocket: Pocket, known: () => Known): Promise<void> => {
+/** Writes the line anew, of what is given back. It is read aloud only when it is no longer calm. */
+export const showLine = async (lines: readonly HTMLElement[], pocket: Pocket, known: () => Known): Promise<Left> => {
 	const mine = ++turn
-	const { entries: all, isAll } = await notDelivered(pocket)
-	if (mine !== turn) return
-	const left = all.filter((one) => one.refused === null)
-	const refused = all.filter((one) => one.refused !== null)
+	const left = await notDelivered(pocket)
+	if (mine !== turn) return left
+	const waiting = left.entries.filter((one) => one.refused === null)
+	const refused = left.entries.filter((one) => one.refused !== null)
 	const { words, is } = keptLine({
 		...known(),
-		waiting: pileOf(left),
+		waiting: pileOf(waiting),
 		refused: pileOf(refused),
 		refusedBecause: refused[0]?.refused ?? null,
-		onlyHere: pocket.db === null || pocket.loose.size > 0 || !isAll,
-		isSigned: left.some((one) => one.signs),
+		onlyHere: pocket.db === null || pocket.loose.size > 0 || !left.isAll,
+		isSigned: waiting.some((one) => one.signs),
 		isOffline: !navigator.onLine,
 	})
 	for (const line of lines) writeLine(line, words[language], is)
+	return left
 }
 
 /** The line stands above what is scrolled to, however many lines its words take: no heading, and no field, comes to lie under it. */

@@ -50,7 +50,8 @@ export const beginPumping = (pocket: Pocket, home: string, then: (way: Way) => P
 		const between = pocket.loose.size > 0 || pocket.db === null ? pause.loose : pause.kept
 		wait(Math.max(ended + between - performance.now(), 0))
 	}
-	window.addEventListener('online', run)
+	// What is on its way may have set out before there was a network.
+	window.addEventListener('online', () => (under === null ? run() : under.then(run)))
 	pocket.others.onmessage = ({ data }: MessageEvent<Way['stands']>) => then({ isReached: true, stands: data })
 	return {
 		nudge,

@@ -70,14 +70,13 @@ export type Pocket = {
 	readonly db: IDBPDatabase<Shelves> | null
 	/** Entries that the device could not keep: they live as long as the page. */
 	readonly loose: Map<string, Sealed>
+	/** The same of what was typed, as it is shown again. */
+	readonly typed: Map<string, TypedOf>
 	readonly numbers: Map<string, number>
 	readonly deliveries: Map<string, Delivery>
 	/** The other pages of ours in this browser: they are told where notes stand after a delivery. */
 	readonly others: BroadcastChannel
 }
-
-/** On disk before it is answered. */
-export const strictly = { durability: 'strict' } as const
 
 /** So long the device is waited for: where a page that the browser has put to sleep holds a shelf, it would be for ever. */
 const patience = 4000
@@ -88,23 +87,36 @@ let restsUntil = 0
 
 type Shelf = (typeof shelves)[number]
 
+/** The device keeps nothing for us, or does not answer: nothing of what was asked for is kept, and nothing is gone. */
+export class NoAnswer extends Error {}
+
 /**
- * One transaction: on disk before it is answered. Where the device does not answer, it is given up, all of it: from the moment this
- * fails, nothing of it will be kept. Once it is being kept it is waited for.
+ * One transaction, and the only way to what the device keeps: on disk before it is answered. Where the device does not answer, it is
+ * given up, all of it: from the moment this fails, nothing of it will be kept. Once it is being kept it is waited for.
  */
-export const within = async <const Names extends readonly Shelf[], Mode extends 'readonly' | 'readwrite', Value>(
+export const within = <const Names extends readonly Shelf[], Mode extends 'readonly' | 'readwrite', Value>(
+	{ db }: Pick<Pocket, 'db'>,
+	names: Names,
+	mode: Mode,
+	work: (tx: IDBPTransaction<Shelves, Names, Mode>) => Promise<Value>,
+): Promise<Value> =>
+	(db === null ? Promise.reject() : answered(db, names, mode, work)).catch((cause: unknown) => {
+		throw new NoAnswer('the device does not answer', { cause })
+	})
+
+const answered = async <const Names extends readonly Shelf[], Mode extends 'readonly' | 'readwrite', Value>(
 	db: IDBPDatabase<Shelves>,
 	names: Names,
 	mode: Mode,
 	work: (tx: IDBPTransaction<Shelves, Names, Mode>) => Promise<Value>,
 ): Promise<Value> => {
-	const tx = db.transaction(names, mode, strictly)
+	const tx = db.transaction(names, mode, { durability: 'strict' })
 	tx.done.catch(() => undefined)
-	const answered = await new Promise<Value>((give, fail) => {
+	const answer = await new Promise<Value>((give, fail) => {
 		const giveUp = (): void => {
 			tx.abort()
 			if (performance.now() >= restsUntil) restsUntil = performance.now() + rest
-			fail(new Error('the device does not answer'))
+			fail(new Error('it was waited for in vain'))
 		}
 		const late = setTimeout(giveUp, performance.now() < restsUntil ? shortPatience : patience)
 		work(tx)
@@ -113,7 +125,7 @@ export const within = async <const Names extends readonly Shelf[], Mode extends 
 	})
 	tx.commit()
 	await tx.done
-	return answered
+	return answer
 }
 
 /** The browser's own database, one a municipality; where it is refused, nothing outlives the page, and that is said. */
@@ -131,5 +143,5 @@ export const openPocket = async (home: string): Promise<Pocket> => {
 	const late = new Promise<null>((give) => setTimeout(() => give(null), 5000))
 	const db = await Promise.race([opened.catch(() => null), late])
 	const others = new BroadcastChannel(`delivered${home}`)
-	return { db, loose: new Map(), numbers: new Map(), deliveries: new Map(), others }
+	return { db, loose: new Map(), typed: new Map(), numbers: new Map(), deliveries: new Map(), others }
 }

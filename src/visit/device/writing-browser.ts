@@ -86,7 +86,7 @@ const begin = async (page: Page): Promise<void> => {
 	let deliveredAt: string | null = null
 	let isThrough = false
 	let begun: Writing | null = null
-	const show = (): Promise<void> =>
+	const show = (): Promise<unknown> =>
 		showLine([line], pocket, () => ({
 			isTyping: begun?.isTyping() ?? true,
 			keptAt: begun?.keptAt() ?? null,
@@ -160,6 +160,8 @@ const begin = async (page: Page): Promise<void> => {
 		const isOnlyHere = pocket.loose.size > 0 || (pocket.db === null && writing.isTyping())
 		if (!isThrough && (isOnlyHere || writing.isLate())) event.preventDefault()
 	})
+	// What could not be delivered before anyone typed is not left until somebody does.
+	if ((await notDelivered(pocket)).entries.some((one) => one.refused === null)) pump.nudge()
 	if (writing.isTyping()) await show()
 	else {
 		const isSaved = Number(fieldIn(form, 'base')?.value) > 0
