@@ -10,19 +10,15 @@ import type { Citizen } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
 import { recordedOf, thenReassess } from './actions.ts'
-import {
-	chooseRisk,
-	decideFurtherVisit,
-	decideOnGround,
-	type FollowUp,
-	grantException,
-	withdrawDecision,
-} from './assessment-actions.ts'
+import { chooseRisk, decideOnGround } from './assessment-actions.ts'
 import { AssessmentPage } from './assessment-page.tsx'
 import { type Asked, answerTo, type Errors, noSuchCitizen, type Shown } from './decided.ts'
+import { grantException } from './exception-actions.ts'
+import { decideFurtherVisit, type FollowUp } from './further-visit-actions.ts'
 import { referralsAbout } from './referral-list-actions.ts'
 import { toAssess } from './to-assess.ts'
 import { assessmentsWaiting } from './waiting-actions.ts'
+import { withdrawDecision } from './withdrawal-actions.ts'
 import { worklistPage } from './worklist-page.tsx'
 
 /** What every deed on the page needs: all who know something that the rules weigh, and follow-up's own deeds. */

@@ -33,13 +33,13 @@ import {
 	tellPerson,
 	withdrawNotice,
 } from './actions.ts'
-import { withdrawDecision } from './assessment-actions.ts'
 import { inquiryCommands } from './commands.ts'
 import { correctStay, inHospitalOf, livesAfterAll } from './hospital-actions.ts'
 import { receiveHospitalNotification } from './hospital-receiving-actions.ts'
 import { inquiryPages } from './pages.tsx'
 import { acceptNotifications, makeKey } from './reception-actions.ts'
 import { decideScreening, screeningOf } from './screening-actions.ts'
+import { withdrawDecision } from './withdrawal-actions.ts'
 
 const today = day('2026-03-09')
 const now = instantAt(today, clock('10:00'))

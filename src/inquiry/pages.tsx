@@ -3,7 +3,6 @@ import { type PersonId, readId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
-import type { FollowUp } from './assessment-actions.ts'
 import {
 	assess,
 	type Below,
@@ -17,6 +16,7 @@ import {
 import { concernPages } from './concern-pages.tsx'
 import { noSuchCitizen, type Shown } from './decided.ts'
 import { close, open, record, showEvents, withdraw } from './event-pages.tsx'
+import type { FollowUp } from './further-visit-actions.ts'
 import { hospitalPages } from './hospital-pages.tsx'
 import { newReferralPages } from './new-referral-pages.tsx'
 import { ownRequestPages } from './own-request-pages.tsx'
