@@ -4,7 +4,7 @@ import type { Staff } from '#access/index.ts'
 import { bookingsOf, hold, releaseBooking } from '#booking/actions.ts'
 import { reassess, standing } from '#eligibility/actions.ts'
 import { unserved } from '#eligibility/index.ts'
-import { handOver, takeStep } from '#followup/actions.ts'
+import { agree, cancel, handOver, takeStep } from '#followup/actions.ts'
 import { inquiryFacts, recordNotice } from '#inquiry/actions.ts'
 import { day } from '#kernel/day.ts'
 import type { PersonId, VisitId } from '#kernel/ids.ts'
@@ -112,7 +112,7 @@ describe('today', () => {
 		expect([sent.status, sent.headers.get('location')]).toEqual([303, '/soroe/medarbejdere'])
 	})
 
-	test('hand-overs stand as in their own list: without an answer first and late, then what is to be sent', async () => {
+	test('hand-overs stand as in their own list: without an answer first, then what was to be sent; both are late', async () => {
 		const [person, by] = [story.worriedAbout, inRole(story.staff, 'consultant').id]
 		const made = async (what: string, weeksAgo: number) => {
 			const at = addMinutes(morning, -weeksAgo * 7 * 24 * 60)
@@ -126,7 +126,24 @@ describe('today', () => {
 		const list = await read('/i-dag/overleveringer')
 		expect(list.indexOf(sent.id)).toBeGreaterThan(0)
 		expect(list.indexOf(toSend.id)).toBeGreaterThan(list.indexOf(sent.id))
-		expect(await read('/i-dag')).toMatch(/hj-pressing"><a href="\/soroe\/i-dag\/overleveringer">.*?1 over fristen/)
+		expect(await read('/i-dag')).toMatch(/hj-pressing"><a href="\/soroe\/i-dag\/overleveringer">.*?2 over fristen/)
+		expect(list).toContain('Skulle være sendt: ')
+	})
+
+	test('what a citizen was promised for a day gone by is late, and its tile presses', async () => {
+		const [person, owner] = [story.worriedAbout, inRole(story.staff, 'consultant').id]
+		const made = addMinutes(morning, -3 * 24 * 60)
+		const promised = {
+			person,
+			visit: null,
+			kind: 'partner' as const,
+			dueOn: dayOf(made),
+			what: 'Ring til visitationen',
+		}
+		const agreement = granted(await agree(db, made, { ...promised, owner }))
+		expect(await read('/i-dag')).toMatch(/hj-pressing"><a href="\/soroe\/i-dag\/opfoelgning">.*?1 over fristen/)
+		expect(await read('/i-dag/opfoelgning')).toContain('3 dage over')
+		granted(await cancel(db, morning, { agreement, because: 'Prøve', by: owner }))
 	})
 
 	test('a tile that is red says in words that it presses', async () => {

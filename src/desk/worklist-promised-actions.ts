@@ -15,17 +15,18 @@ export const promisedLists = {
 			.map(({ id, person, dueOn: on, kind, what }) => ({
 				person,
 				on,
+				dueOn: on,
 				what: text(`${agreementKindText(kind).da}: ${what}`, `${agreementKindText(kind).en}: ${what}`),
 				to: `/opfoelgning/${id}`,
 			})),
 	overleveringer: async (db, { today, of, municipality }) => {
 		const { answerDays } = municipality.followUp
 		return handOverRows(await handOversNotOver(db), today, answerDays).flatMap(({ of: one, standing, due }) => {
-			const isOurs = standing === 'to_send' || standing === 'unanswered' || standing === 'withdrawn'
+			const isOurs = standing !== 'sent' && standing !== 'received'
 			if (!isOurs || (of !== null && one.madeBy !== of)) return []
 			const [stands, to] = [handOverStandingText(standing), partnerText(one.to)]
 			const what = text(`${stands.da}: ${to.da}`, `${stands.en}: ${to.en}`)
-			const dueOn = standing === 'unanswered' ? due : null
+			const dueOn = standing === 'withdrawn' ? null : due
 			return [{ person: one.person, on: dayOf(one.madeAt), dueOn, what, to: `/overleveringer/${one.id}` }]
 		})
 	},

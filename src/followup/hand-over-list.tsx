@@ -8,7 +8,7 @@ import { type List, useAround } from '#platform/web/index.ts'
 import { Badge, Empty, To } from '#platform/web/parts.tsx'
 import { consentText, partners, partnerText } from '#visit/index.ts'
 import {
-	answerBy,
+	dueBy,
 	type HandOver,
 	type HandOverStanding,
 	handOverStanding,
@@ -31,12 +31,13 @@ type Around = {
 type Row = {
 	readonly of: HandOver
 	readonly standing: HandOverStanding
-	/** The last day for an answer; null before it is sent. */
-	readonly due: Day | null
+	/** The last day for sending it, then for an answer. */
+	readonly due: Day
 }
 
 export const standingBadge: Record<HandOverStanding, 'error' | 'warning' | 'info' | 'success' | 'none'> = {
 	unanswered: 'error',
+	unsent: 'error',
 	withdrawn: 'error',
 	to_send: 'warning',
 	sent: 'info',
@@ -57,9 +58,7 @@ const placeOf = (standing: HandOverStanding): number => {
 export const inOrderOfWaiting = (rows: readonly Row[]): Row[] =>
 	rows.toSorted(
 		(a, b) =>
-			placeOf(a.standing) - placeOf(b.standing) ||
-			(a.due ?? '').localeCompare(b.due ?? '') ||
-			a.of.madeAt.localeCompare(b.of.madeAt),
+			placeOf(a.standing) - placeOf(b.standing) || a.due.localeCompare(b.due) || a.of.madeAt.localeCompare(b.of.madeAt),
 	)
 
 export const handOverRows = (handOvers: readonly HandOver[], today: Day, answerDays: number): Row[] =>
@@ -67,7 +66,7 @@ export const handOverRows = (handOvers: readonly HandOver[], today: Day, answerD
 		handOvers.map((of) => ({
 			of,
 			standing: handOverStanding(of, today, answerDays),
-			due: answerBy(of, answerDays),
+			due: dueBy(of, answerDays),
 		})),
 	)
 
@@ -99,11 +98,17 @@ export const handOverList = (handOvers: readonly HandOver[], around: Around): Li
 				cell: (row) => (
 					<>
 						<Badge kind={standingBadge[row.standing]} text={handOverStandingText(row.standing)[language]} />
-						{row.due !== null && (row.standing === 'unanswered' || row.standing === 'sent') ? (
+						{row.standing === 'unanswered' || row.standing === 'sent' ? (
 							<span class="hj-quiet">
 								<br />
 								{row.standing === 'sent' ? null : waitedSince(row)}
 								{say('svar senest', 'answer by')} {writeShortDay(row.due)}
+							</span>
+						) : null}
+						{row.standing === 'unsent' || row.standing === 'to_send' ? (
+							<span class="hj-quiet">
+								<br />
+								{say('sendes senest', 'send by')} {writeShortDay(row.due)}
 							</span>
 						) : null}
 					</>
@@ -191,10 +196,10 @@ export const handOverList = (handOvers: readonly HandOver[], around: Around): Li
 }
 
 /** The way to the hand-overs, with what waits there. */
-export const HandOversWaiting: FC<{ waiting: { readonly open: number; readonly unanswered: number } }> = ({
-	waiting: { open, unanswered },
-}) => {
+export const HandOversWaiting: FC<{ rows: readonly Pick<Row, 'standing'>[] }> = ({ rows }) => {
 	const { say } = useAround()
+	const countOf = (standing: HandOverStanding) => rows.filter((row) => row.standing === standing).length
+	const [open, unanswered, unsent] = [rows.length, countOf('unanswered'), countOf('unsent')]
 	return (
 		<p class="d-print-none">
 			<To to="/overleveringer">{say(`Overleveringer til andre (${open})`, `Hand-overs to others (${open})`)}</To>
@@ -202,6 +207,12 @@ export const HandOversWaiting: FC<{ waiting: { readonly open: number; readonly u
 				<>
 					{' '}
 					<Badge kind="error" text={say(`${unanswered} uden svar`, `${unanswered} without an answer`)} />
+				</>
+			)}
+			{unsent === 0 ? null : (
+				<>
+					{' '}
+					<Badge kind="error" text={say(`${unsent} ikke sendt i tide`, `${unsent} not sent in time`)} />
 				</>
 			)}
 		</p>

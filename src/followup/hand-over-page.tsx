@@ -6,7 +6,7 @@ import type { Language } from '#kernel/language.ts'
 import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
 import { Alert, Badge, Errors, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { consentText, partnerText } from '#visit/index.ts'
-import { answerBy, type HandOver, handOverStanding, isCalledOff, standingConsent } from './hand-over.ts'
+import { dueBy, type HandOver, handOverStanding, isCalledOff, standingConsent } from './hand-over.ts'
 import { ConsentForms, StepForms, UndoForm } from './hand-over-forms.tsx'
 import { standingBadge } from './hand-over-list.tsx'
 import { stepsAhead } from './hand-over-step.ts'
@@ -31,7 +31,7 @@ export type HandOverProps = {
 export const HandOverPage: FC<HandOverProps> = (props) => {
 	const { say, language, handOver, name, today, answerDays, errors } = props
 	const standing = handOverStanding(handOver, today, answerDays)
-	const due = answerBy(handOver, answerDays)
+	const due = dueBy(handOver, answerDays)
 	const mayShare = standingConsent(handOver) !== null
 	return (
 		<>
@@ -40,11 +40,19 @@ export const HandOverPage: FC<HandOverProps> = (props) => {
 				<Badge kind={standingBadge[standing]} text={handOverStandingText(standing)[language]} />
 			</p>
 			<Errors errors={errors} />
-			{standing === 'unanswered' && due !== null ? (
+			{standing === 'unanswered' ? (
 				<Alert kind="warning" title={say('Modtageren har ikke svaret', 'The receiver has not answered')}>
 					{say(
 						`Der skulle være svar senest ${writeLongDay(due, 'da')}. Kontakt modtageren, og skriv her, hvad der kommer ud af det.`,
 						`An answer was due by ${writeLongDay(due, 'en')}. Contact the receiver and write here what comes of it.`,
+					)}
+				</Alert>
+			) : null}
+			{standing === 'unsent' ? (
+				<Alert kind="warning" title={say('Overleveringen er ikke sendt', 'The hand-over is not sent')}>
+					{say(
+						`Den skulle være sendt senest ${writeLongDay(due, 'da')}. Send den, og skriv det her, eller skriv, hvorfor den ikke skal overleveres alligevel.`,
+						`It was to be sent by ${writeLongDay(due, 'en')}. Send it and record that here, or write why it is not to be handed over after all.`,
 					)}
 				</Alert>
 			) : null}

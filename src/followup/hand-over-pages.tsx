@@ -42,8 +42,8 @@ const showList = async (ask: Ask): Promise<Answer> => {
 			<Heading
 				title={title}
 				lead={say(
-					`Det, der gives videre til andre med borgerens ja. Er der ikke svar ${answerDays} dage efter afsendelsen, står det øverst.`,
-					`What is given on to others with the citizen’s yes. Without an answer ${answerDays} days after it was sent, it stands first.`,
+					`Det, der gives videre til andre med borgerens ja. Øverst står det, der er sendt uden svar i ${answerDays} dage, og det, der ikke er sendt efter ${answerDays} dage.`,
+					`What is given on to others with the citizen’s yes. First stands what was sent without an answer for ${answerDays} days, and what was not sent within ${answerDays} days.`,
 				)}
 			/>
 			<p class="d-print-none">

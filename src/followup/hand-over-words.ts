@@ -6,6 +6,7 @@ import type { ConsentWhy, StepWhy, ToldStep } from './hand-over-step.ts'
 
 const standings: Record<HandOverStanding, Text> = {
 	unanswered: text('Intet svar', 'No answer'),
+	unsent: text('Skulle være sendt', 'Should have been sent'),
 	to_send: text('Skal sendes', 'To be sent'),
 	sent: text('Sendt', 'Sent'),
 	received: text('Modtaget', 'Received'),

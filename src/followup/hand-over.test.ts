@@ -19,7 +19,7 @@ const consent = { how: 'spoken' as const, on: day('2026-03-02'), recordedBy: kar
 const withdrawn = { ...consent, withdrawn: { on: day('2026-03-04'), by: karen } }
 const made: HandOver = {
 	...{ id: 'h' as HandOverId, person: 'p' as PersonId, visit: null, to: 'general_practitioner', what: 'Svimmel' },
-	...{ madeBy: karen, madeAt: instant('2026-03-02T10:00:00Z'), consents: [consent], steps: [] },
+	...{ madeBy: karen, madeAt: instant('2026-03-04T10:00:00Z'), consents: [consent], steps: [] },
 }
 const today = day('2026-03-11')
 const sent = step('sent', '2026-03-03')
@@ -27,6 +27,7 @@ const sent = step('sent', '2026-03-03')
 describe('where a hand-over stands', () => {
 	test.each<[string, Partial<HandOver>, string]>([
 		['made', {}, 'to_send'],
+		['made, and the days for sending it are over', { madeAt: instant('2026-03-03T10:00:00Z') }, 'unsent'],
 		['sent, and the days are not over', { steps: [step('sent', '2026-03-04')] }, 'sent'],
 		['sent, and the days are over', { steps: [sent] }, 'unanswered'],
 		['sent again', { steps: [sent, step('sent', '2026-03-10')] }, 'sent'],
@@ -36,7 +37,11 @@ describe('where a hand-over stands', () => {
 		['not taken on', { steps: [sent, step('not_taken', '2026-03-05')] }, 'not_taken'],
 		['the yes taken back', { consents: [withdrawn] }, 'withdrawn'],
 		['the yes taken back after it was sent', { consents: [withdrawn], steps: [sent] }, 'withdrawn'],
-		['the yes given again', { consents: [withdrawn, { ...consent, on: day('2026-03-05') }] }, 'to_send'],
+		[
+			'the yes given again, from which the days for sending it run',
+			{ madeAt: instant('2026-03-02T10:00:00Z'), consents: [withdrawn, { ...consent, on: day('2026-03-05') }] },
+			'to_send',
+		],
 		[
 			'closed, and the yes taken back later',
 			{ consents: [withdrawn], steps: [sent, step('outcome', '2026-03-03')] },
@@ -45,15 +50,23 @@ describe('where a hand-over stands', () => {
 		['the citizen has died', { steps: [sent, step('ended', '2026-03-05')] }, 'ended'],
 	])('%s', (_, over, standing) => expect(handOverStanding({ ...made, ...over }, today, 7)).toBe(standing))
 
-	test('what waits longest for an answer comes first', () => {
+	test('what waits longest for an answer comes first, then what waits longest to be sent', () => {
 		const all = [
+			{ ...made, id: 'not sent' as HandOverId, madeAt: instant('2026-03-03T10:00:00Z') },
 			{ ...made, id: 'to send' as HandOverId },
 			{ ...made, id: 'sent' as HandOverId, steps: [step('sent', '2026-03-10')] },
 			{ ...made, id: 'late' as HandOverId, steps: [sent] },
 			{ ...made, id: 'later' as HandOverId, steps: [step('sent', '2026-03-02')] },
 			{ ...made, id: 'done' as HandOverId, steps: [sent, step('outcome', '2026-03-05')] },
 		]
-		expect(handOverRows(all, today, 7).map(({ of }) => of.id)).toEqual(['later', 'late', 'to send', 'sent', 'done'])
+		expect(handOverRows(all, today, 7).map(({ of }) => of.id)).toEqual([
+			'later',
+			'late',
+			'not sent',
+			'to send',
+			'sent',
+			'done',
+		])
 	})
 })
 

@@ -1,6 +1,6 @@
-import { addDays, addYears, type Day } from '#kernel/day.ts'
+import { addDays, addYears, type Day, later } from '#kernel/day.ts'
 import type { HandOverId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
-import type { Instant } from '#kernel/instant.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
 import type { Consent, Partner } from '#visit/index.ts'
 
 export const ways = ['phone', 'secure_mail', 'digital_post', 'letter', 'meeting', 'system'] as const
@@ -51,10 +51,11 @@ export type HandOver = {
 }
 
 /**
- * Where there is still something to do, what waits longest first: sent without an answer, then what may not be shared any more,
- * then what is still to be sent. unanswered: sent, and not received within the days the municipality allows
+ * Where there is still something to do, what waits longest first: sent without an answer, then not sent in time, then what may not
+ * be shared any more, then what is still to be sent. unanswered: sent, and not received within the days the municipality allows ·
+ * unsent: not sent within as many
  */
-export const waiting = ['unanswered', 'withdrawn', 'to_send', 'sent', 'received'] as const
+export const waiting = ['unanswered', 'unsent', 'withdrawn', 'to_send', 'sent', 'received'] as const
 
 const standingOf = {
 	ended: 'ended',
@@ -102,14 +103,25 @@ export const isCalledOff = (handOver: Pick<HandOver, 'steps'>): boolean =>
 	lastStep(handOver, 'stopped') !== null || lastStep(handOver, 'ended') !== null
 
 /** The last day on which the receiver is waited for; null before it is sent. */
-export const answerBy = (handOver: Pick<HandOver, 'steps'>, days: number): Day | null => {
+const answerBy = (handOver: Pick<HandOver, 'steps'>, days: number): Day | null => {
 	const sent = lastStep(handOver, 'sent')
 	return sent === null ? null : addDays(sent.on, days)
 }
 
+/** The last day for sending it: the receiver has as many days for an answer. They run from the yes where that was given anew. */
+const sendBy = ({ madeAt, consents }: Pick<HandOver, 'madeAt' | 'consents'>, days: number): Day => {
+	const made = dayOf(madeAt)
+	const asked = standingConsent({ consents })?.on ?? made
+	return addDays(later(made, asked), days)
+}
+
+/** The last day for what comes next: for us to send it, then for the receiver to answer. */
+export const dueBy = (handOver: Pick<HandOver, 'madeAt' | 'steps' | 'consents'>, days: number): Day =>
+	answerBy(handOver, days) ?? sendBy(handOver, days)
+
 /** Where a hand-over stands, by the first question that is answered with yes. */
 export const handOverStanding = (
-	handOver: Pick<HandOver, 'steps' | 'consents'>,
+	handOver: Pick<HandOver, 'madeAt' | 'steps' | 'consents'>,
 	on: Day,
 	answerDays: number,
 ): HandOverStanding => {
@@ -117,7 +129,7 @@ export const handOverStanding = (
 	if (ending !== undefined) return standingOf[ending]
 	if (standingConsent(handOver) === null) return 'withdrawn'
 	if (lastStep(handOver, 'received') !== null) return 'received'
-	const by = answerBy(handOver, answerDays)
-	if (by === null) return 'to_send'
-	return by < on ? 'unanswered' : 'sent'
+	const isLate = dueBy(handOver, answerDays) < on
+	if (lastStep(handOver, 'sent') === null) return isLate ? 'unsent' : 'to_send'
+	return isLate ? 'unanswered' : 'sent'
 }

@@ -47,17 +47,12 @@ export const followupPages = (sources: readonly FactSource[]): Route[] => [
 	...whatNowRoutes(sources),
 ]
 
-/** How many hand-overs are not closed, and how many of them have waited too long for an answer. */
-const waitingOf = async (ask: Ask): Promise<{ readonly open: number; readonly unanswered: number }> => {
-	const rows = handOverRows(await handOversNotOver(ask.db), ask.today, ask.municipality.followUp.answerDays)
-	return { open: rows.length, unanswered: rows.filter(({ standing }) => standing === 'unanswered').length }
-}
-
 const showList = async (ask: Ask): Promise<Answer> => {
 	const agreements = await openAgreements(ask.db)
 	const citizens = await findCitizens(ask.db, [...new Set(agreements.map((one) => one.person))])
 	const names = await staffNames(ask.db)
 	const title = ask.say('Opfølgning', 'Follow-up')
+	const { answerDays } = ask.municipality.followUp
 	return listPage(
 		ask,
 		title,
@@ -69,7 +64,7 @@ const showList = async (ask: Ask): Promise<Answer> => {
 					'What was agreed with citizens and is not done yet.',
 				)}
 			/>
-			<HandOversWaiting waiting={await waitingOf(ask)} />
+			<HandOversWaiting rows={handOverRows(await handOversNotOver(ask.db), ask.today, answerDays)} />
 		</>,
 		agreementList(agreements, {
 			say: ask.say,
