@@ -76,6 +76,7 @@ beforeAll(async () => {
 	})
 })
 
+const around = () => ({ municipality, sources: [] })
 const as = async (person: PersonId): Promise<string> => `${citizenCookie}=${await beginCitizenSession(db, now, person)}`
 const get = (path: string, cookie = '') => app.request(`/soroe${path}`, { headers: { cookie } })
 const post = (path: string, cookie: string, fields: Readonly<Record<string, string>>) =>
@@ -463,14 +464,14 @@ describe('a request for everything that is written', () => {
 		const fileForStaff = async () => (await get(`/aktindsigt/${request}/fil`, 'hj_session=dorte')).text()
 		expect(await fileForStaff()).toContain('ikke samlet endnu')
 		const release = async (leftOut = {}) =>
-			releaseRecord(db, now, {
+			releaseRecord(db, now, around(), {
 				...{ request, by: staff, leftOut },
 				preparedAt: (await findRequest(db, request))?.prepared?.at ?? '',
 			})
 		expect(await release()).toMatchObject({ ok: false, why: 'not_prepared' })
 		await prepareRecord(db, now, municipality, [], { request, by: staff })
 		expect(
-			await releaseRecord(db, now, { request, by: staff, leftOut: {}, preparedAt: '2020-01-01T00:00:00Z' }),
+			await releaseRecord(db, now, around(), { request, by: staff, leftOut: {}, preparedAt: '2020-01-01T00:00:00Z' }),
 		).toMatchObject({ ok: false, why: 'prepared_anew' })
 		const cookie = await as(person)
 		expect((await get('/min-side/fil', cookie)).status).toBe(404)
@@ -531,7 +532,7 @@ describe('a request for everything that is written', () => {
 		const page = await (await get(to, cookie)).text()
 		expect(page).toContain('Læs det igennem')
 		expect(page, 'every part is open to be read').toMatch(/<h3>Besøg og journal<\/h3>/)
-		expect(page.match(/<details class="details"/g)?.length, 'new things, who looked, closing').toBe(3)
+		expect(page.match(/<details class="details"/g)?.length, 'who looked, closing').toBe(2)
 		const choices = /<form[^>]*udlever[\s\S]*<\/form>/.exec(page)?.[0].replaceAll(/<[^>]*>/g, '') ?? ''
 		expect(choices).toContain('afgørende hensyn til borgeren eller andre')
 		expect(choices).not.toContain('dig selv')
@@ -552,6 +553,48 @@ describe('a request for everything that is written', () => {
 		expect(await (await get('/aktindsigt', cookie)).text()).toContain('Poul')
 	})
 
+	test('is not handed out when something was written since it was put together: it is put together again, in one press', async () => {
+		const person = await resident(db, { given_names: 'Mona' })
+		const request = await asked(person, '2026-03-05')
+		const [cookie, to] = ['hj_session=dorte', `/aktindsigt/${request}`]
+		const page = async () => (await get(to, cookie)).text()
+		const pressed = { token: 'form-token', prepared: '', line: '1', 'why-1': 'weighty' }
+		const prepared = async () => /name="prepared" value="([^"]+)"/.exec(await page())?.[1] ?? ''
+		await post(`${to}/saml`, cookie, { token: 'form-token' })
+		expect(await page(), 'reading it is a look, and nothing written').toContain('Jeg har læst det: udlevér')
+		now = addMinutes(now, 3)
+		await invite(db, now, { person })
+		const stale = await page()
+		expect(stale).toMatch(/Der er skrevet nyt siden[\s\S]*Tilbud, breve, opkald og svar/)
+		expect(stale).not.toContain('Jeg har læst det: udlevér')
+		const refused = await post(`${to}/udlever`, cookie, { ...pressed, prepared: await prepared() })
+		expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('Filen er ikke udleveret')])
+		expect((await findRequest(db, request))?.released).toBeNull()
+		await post(`${to}/saml`, cookie, { token: 'form-token' })
+		expect(await page(), 'what was chosen comes along').toMatch(/value="weighty" selected/)
+		expect(await page()).toContain('Jeg har læst det: udlevér')
+		await post(`${to}/udlever`, cookie, { ...pressed, prepared: await prepared() })
+		expect(await page()).toContain('Filens fingeraftryk')
+	})
+
+	test('is not handed out when something is written while its file is set', async () => {
+		const person = await resident(db, { given_names: 'Sten' })
+		const request = await asked(person, '2026-03-05')
+		let times = 0
+		const writing = async (tx: Db) => {
+			times += 1
+			if (times === 2) await sql`update population.person set phone = '70101010' where id = ${person}`.execute(tx)
+			return new Map()
+		}
+		await prepareRecord(db, now, municipality, [], { request, by: staff })
+		const preparedAt = (await findRequest(db, request))?.prepared?.at ?? ''
+		const read = { request, by: staff, leftOut: {}, preparedAt }
+		expect(await releaseRecord(db, now, { municipality, sources: [writing] }, read)).toMatchObject({
+			...{ ok: false, why: 'written_since', detail: 'Oplysninger fra registret, og hvad der er sket' },
+		})
+		expect(times).toBe(2)
+	})
+
 	test('says by what right somebody else has asked for the file, and not who', async () => {
 		const person = await resident(db, { given_names: 'Rigmor' })
 		const request = { person, askedOn: day('2026-03-05'), askedBy: 'guardian' as const, askedHow: 'letter' as const }
@@ -562,7 +605,7 @@ describe('a request for everything that is written', () => {
 		if (!asked.ok) throw new Error(asked.why)
 		await prepareRecord(db, now, municipality, [], { request: asked.value, by: staff })
 		const preparedAt = (await findRequest(db, asked.value))?.prepared?.at ?? ''
-		await releaseRecord(db, now, { request: asked.value, by: staff, leftOut: {}, preparedAt })
+		await releaseRecord(db, now, around(), { request: asked.value, by: staff, leftOut: {}, preparedAt })
 		expect(await page()).toMatch(/Filen om dig er klar[\s\S]*Din værge bad om det 5. marts 2026/)
 		expect(await page()).not.toMatch(/Værgesen|Du bad om det/)
 	})

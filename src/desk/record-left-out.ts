@@ -32,6 +32,40 @@ export const readLeftOut = (record: PersonRecord, chosen: Readonly<Record<string
 	)
 }
 
+/**
+ * What was decided, on the same lines of a record put together anew: where a line says what it said, nobody has to see once more
+ * that it is not to be handed out.
+ */
+export const carriedOver = (then: PersonRecord, decided: Decided, now: PersonRecord): Decided => {
+	const linesOf = (record: PersonRecord) =>
+		record.sections.flatMap(({ code, lines }) =>
+			lines.map(({ number, on, at, what, words, who, details }) => ({
+				number: String(number),
+				says: JSON.stringify([
+					code,
+					on,
+					at,
+					what,
+					words,
+					who,
+					...details.flatMap(({ label, words }) => [label, words]),
+				]),
+			})),
+		)
+	const before = new Map(
+		linesOf(then).flatMap(({ number, says }) => {
+			const why = decided[number]
+			return why === undefined ? [] : [[says, why]]
+		}),
+	)
+	return Object.fromEntries(
+		linesOf(now).flatMap(({ number, says }) => {
+			const why = before.get(says)
+			return why === undefined ? [] : [[number, why]]
+		}),
+	)
+}
+
 const withoutWords = (line: RecordLine, why: ReasonToLeaveOut): RecordLine => ({
 	...line,
 	what: 'En linje er udeladt',

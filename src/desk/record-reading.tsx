@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
+import { writeMoment } from '#kernel/write-moment.ts'
 import { useAround } from '#platform/web/index.ts'
-import { Button, Details, Form, LinkButton } from '#platform/web/parts.tsx'
+import { Alert, Button, Details, Form, LinkButton } from '#platform/web/parts.tsx'
 import type { PersonRecord, RecordLine, RecordSection } from './record.ts'
 import { type Decided, leftOutIn, reasonChoice, reasonsToLeaveOut, withoutDecided } from './record-left-out.ts'
 import type { RecordRequest } from './record-request.ts'
@@ -138,28 +139,43 @@ export const Prepare: FC<{ request: RecordRequest; again: boolean }> = ({ reques
 	const { say } = useAround()
 	return (
 		<Form to={`/aktindsigt/${request.id}/saml`}>
-			<Button look={again ? 'secondary' : 'primary'}>
+			<Button>
 				{again ? say('Saml det igen', 'Put it together again') : say('Saml det hele', 'Put everything together')}
 			</Button>
 		</Form>
 	)
 }
 
+/** Something was written since: it cannot be handed out before it is put together again. */
+const WrittenSince: FC<{ request: RecordRequest; parts: readonly string[] }> = ({ request, parts }) => {
+	const { say, language } = useAround()
+	const since = request.prepared === null ? '' : writeMoment(request.prepared.at, language)
+	return (
+		<Alert kind="warning" title={say(`Der er skrevet nyt siden ${since}`, `Something was written since ${since}`)}>
+			<p>
+				{say('Det står under', 'It stands in')}: {parts.join(' · ')}.{' '}
+				{say(
+					'Saml det igen, og læs det nye, før du udleverer. Det, du har valgt at udelade, følger med, hvor linjen er den samme.',
+					'Put it together again, and read what is new before handing it out. What you chose to leave out comes along where the line is the same.',
+				)}
+			</p>
+			<Prepare request={request} again />
+		</Alert>
+	)
+}
+
 /** Everything to be read, line by line, with what may be left out; kept as it is chosen, until it is handed out. */
-export const Reading: FC<{ request: RecordRequest; record: PersonRecord }> = ({ request, record }) => {
+export const Reading: FC<{ request: RecordRequest; record: PersonRecord; writtenSince: readonly string[] }> = ({
+	request,
+	record,
+	writtenSince,
+}) => {
 	const { say } = useAround()
+	const stillHolds = writtenSince.length === 0
 	return (
 		<>
+			{stillHolds ? null : <WrittenSince request={request} parts={writtenSince} />}
 			<InTheFile record={record} leftOut={request.leftOut} linked />
-			<Details title={say('Er der skrevet noget nyt siden?', 'Has something new been written since?')}>
-				<p>
-					{say(
-						'Så saml det igen. Alt skal læses forfra, og det, du har valgt at udelade, vælges igen.',
-						'Then put it together again. Everything is to be read anew, and what you chose to leave out is chosen again.',
-					)}
-				</p>
-				<Prepare request={request} again />
-			</Details>
 			<h2>{say('Læs det igennem', 'Read it through')}</h2>
 			<p>
 				{say(
@@ -174,10 +190,15 @@ export const Reading: FC<{ request: RecordRequest; record: PersonRecord }> = ({ 
 				))}
 				<h2>{say('Udlevér', 'Hand out')}</h2>
 				<p>
-					{say(
-						'Når filen er udleveret, kan den ikke ændres eller trækkes tilbage: borgeren kan hente den på Min side med det samme.',
-						'Once handed out, the file can be neither changed nor taken back: the citizen can fetch it on My page at once.',
-					)}
+					{stillHolds
+						? say(
+								'Når filen er udleveret, kan den ikke ændres eller trækkes tilbage: borgeren kan hente den på Min side med det samme.',
+								'Once handed out, the file can be neither changed nor taken back: the citizen can fetch it on My page at once.',
+							)
+						: say(
+								'Der er skrevet nyt, siden det blev samlet. Saml det igen øverst på siden, før det kan udleveres.',
+								'Something was written since it was put together. Put it together again at the top of the page before it can be handed out.',
+							)}
 				</p>
 				<div class="hj-row">
 					<Button look="secondary" name="do" value="keep">
@@ -186,7 +207,7 @@ export const Reading: FC<{ request: RecordRequest; record: PersonRecord }> = ({ 
 					<LinkButton to={`/aktindsigt/${request.id}/fil`}>
 						{say('Se filen med de gemte valg (PDF)', 'See the file with the choices kept (PDF)')}
 					</LinkButton>
-					<Button>{say('Jeg har læst det: udlevér', 'I have read it: hand it out')}</Button>
+					{stillHolds ? <Button>{say('Jeg har læst det: udlevér', 'I have read it: hand it out')}</Button> : null}
 				</div>
 			</Form>
 		</>

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto'
 import { logReads } from '#access/actions.ts'
+import type { FactSource } from '#eligibility/index.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
+import type { Municipality } from '#platform/municipality/index.ts'
 import type { PersonRecord } from './record.ts'
+import { recordOf } from './record-actions.ts'
 import { type Decided, readLeftOut, withoutDecided } from './record-left-out.ts'
 import { isOpen, type RecordRequest, type RequestId, type RequestWhy, stateOf } from './record-request.ts'
 import * as store from './record-request-store.ts'
+import { partsWrittenSince } from './record-since.ts'
 import { recordPdf } from './record-transport.ts'
 
 /** What was put together, as it would be handed out; null where nothing is kept. */
@@ -43,6 +47,28 @@ const asRead = async (
 	return yes({ request, content, leftOut: readLeftOut(content.record, chosen) })
 }
 
+/** What a record is put together from, besides the database. */
+type Around = { readonly municipality: Municipality; readonly sources: readonly FactSource[] }
+
+/** The parts of what was put together that would be told otherwise now, by their headings; none where it still holds or nothing is kept. */
+export const writtenSince = async (
+	db: Db,
+	at: Instant,
+	{ municipality, sources }: Around,
+	request: RecordRequest,
+): Promise<string[]> => {
+	const then = await preparedOf(db, request)
+	const now = then === null ? null : await recordOf(db, at, municipality, request.person, sources)
+	return then === null || now === null ? [] : partsWrittenSince(then, now)
+}
+
+/** What was read, when it is still all there is. */
+const asItStands = async (db: Db, at: Instant, around: Around, asked: Read): ReturnType<typeof asRead> => {
+	const read = await asRead(db, asked)
+	const parts = read.ok ? await writtenSince(db, at, around, read.value.request) : []
+	return parts.length === 0 ? read : no('written_since', parts.join(', '))
+}
+
 /** What is to be left out, kept until it is chosen otherwise, put together anew or handed out. */
 export const chooseLeftOut = (db: Db, chosen: Read): Promise<Outcome<null, RequestWhy>> =>
 	inTransaction(db, async (tx) => {
@@ -53,18 +79,28 @@ export const chooseLeftOut = (db: Db, chosen: Read): Promise<Outcome<null, Reque
 		return yes(null)
 	})
 
+type Release = Read & { readonly by: StaffId }
+
 /**
- * A person has read it and hands it out: this very file, known again by its hash. The file is set before the transaction, which may
- * not wait for it; what was read is asked for again inside.
+ * A person has read it and hands it out: this very file, known again by its hash. When anything was written since it was put together,
+ * it is not handed out: what was chosen to be left out is kept, for when it is put together again.
  */
 export const releaseRecord = async (
 	db: Db,
 	at: Instant,
-	asked: Read & { readonly by: StaffId },
+	around: Around,
+	asked: Release,
 ): Promise<Outcome<null, RequestWhy>> => {
+	const released = await release(db, at, around, asked)
+	if (!released.ok && released.why === 'written_since') await chooseLeftOut(db, asked)
+	return released
+}
+
+/** The file is set before the transaction, which may not wait for it; what was read, and whether it still holds, is asked again inside. */
+const release = async (db: Db, at: Instant, around: Around, asked: Release): Promise<Outcome<null, RequestWhy>> => {
 	const known = await store.selectRequest(db, asked.request)
 	if (known !== null && stateOf(known) === 'released') return yes(null)
-	const read = await asRead(db, asked)
+	const read = await asItStands(db, at, around, asked)
 	if (!read.ok) return read
 	const { content, leftOut } = read.value
 	const pdf = await recordPdf(withoutDecided(content.record, leftOut))
@@ -72,7 +108,7 @@ export const releaseRecord = async (
 	return inTransaction(db, async (tx) => {
 		const request = await store.lockRequest(tx, asked.request)
 		if (request !== null && stateOf(request) === 'released') return yes(null)
-		const still = await asRead(tx, asked)
+		const still = await asItStands(tx, at, around, asked)
 		if (!still.ok) return still
 		await logReads(tx, at, asked.by, [still.value.request.person], 'aktindsigt: udleveret')
 		await store.setReleased(tx, at, asked.request, asked.by, {

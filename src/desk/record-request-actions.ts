@@ -9,6 +9,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { recordOf } from './record-actions.ts'
+import { carriedOver } from './record-left-out.ts'
 import {
 	daysToFetch,
 	isOpen,
@@ -49,7 +50,7 @@ export const askForRecord = (
 		return id === null ? no('no_such_citizen') : yes(id)
 	})
 
-/** Puts the whole record together, to be read; again before it is released puts it together anew. That it was done stands in the log. */
+/** Puts the whole record together, to be read; again before it is released puts it together anew, with what was decided on lines that stand unchanged. That it was done stands in the log. */
 export const prepareRecord = (
 	db: Db,
 	at: Instant,
@@ -64,7 +65,9 @@ export const prepareRecord = (
 		await logReads(tx, at, asked.by, [request.person], 'aktindsigt: alt samlet')
 		const record = await recordOf(tx, at, municipality, request.person, sources)
 		if (record === null) return no('unknown_request')
-		await store.setPrepared(tx, at, request.id, asked.by, { record, file: null })
+		const before = await store.selectContent(tx, request.id)
+		const leftOut = before === null ? {} : carriedOver(before.record, request.leftOut, record)
+		await store.setPrepared(tx, at, request.id, asked.by, { content: { record, file: null }, leftOut })
 		return yes(null)
 	})
 

@@ -17,6 +17,8 @@ export type RequestSheet = {
 	readonly today: Day
 	/** What was put together, before anything was left out; null where nothing is kept. */
 	readonly record: PersonRecord | null
+	/** Its parts in which something was written since it was put together, by their headings. */
+	readonly writtenSince: readonly string[]
 	readonly keptUntil: Day | null
 	readonly nameOf: (staff: StaffId) => string
 	readonly refused: string | null
@@ -99,7 +101,8 @@ const Released: FC<{ sheet: RequestSheet }> = ({ sheet: { request, record, keptU
 type Say = (da: string, en: string) => string
 
 /** What is to be done, and until when; nothing where nothing is. */
-const whatNext = ({ request, today }: RequestSheet, say: Say): string | undefined => {
+const whatNext = (sheet: RequestSheet, say: Say): string | undefined => {
+	const { request, today } = sheet
 	const state = stateOf(request)
 	if (state !== 'asked' && state !== 'prepared') return undefined
 	if (request.dueOn < today)
@@ -108,6 +111,8 @@ const whatNext = ({ request, today }: RequestSheet, say: Say): string | undefine
 			'The last day has passed. Write to the citizen why it takes longer, and when the answer comes.',
 		)
 	const [da, en] = [writeLongDay(request.dueOn, 'da'), writeLongDay(request.dueOn, 'en')]
+	if (sheet.writtenSince.length > 0)
+		return say(`Saml det igen, og udlevér det senest ${da}.`, `Put it together again, and hand it out by ${en}.`)
 	return state === 'asked'
 		? say(
 				`Saml det, læs det igennem, og udlevér det senest ${da}.`,
@@ -146,7 +151,9 @@ export const RequestPage: FC<{ sheet: RequestSheet }> = ({ sheet }) => {
 					<Prepare request={request} again={false} />
 				</>
 			) : null}
-			{state === 'prepared' && record !== null ? <Reading request={request} record={record} /> : null}
+			{state === 'prepared' && record !== null ? (
+				<Reading request={request} record={record} writtenSince={sheet.writtenSince} />
+			) : null}
 			{state === 'released' ? <Released sheet={sheet} /> : null}
 			{state === 'asked' || state === 'prepared' ? (
 				<Details title={say('Luk anmodningen uden at udlevere', 'Close the request without handing out')}>

@@ -4,8 +4,8 @@ import { readId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
-import { chooseLeftOut, contentOf, fileOf, preparedOf, releaseRecord } from './record-release-actions.ts'
-import { keptUntil, type RecordRequest, type RequestId } from './record-request.ts'
+import { chooseLeftOut, contentOf, fileOf, preparedOf, releaseRecord, writtenSince } from './record-release-actions.ts'
+import { keptUntil, type RecordRequest, type RequestId, stateOf } from './record-request.ts'
 import { closeRequest, findRequest, prepareRecord } from './record-request-actions.ts'
 import { RequestPage } from './record-request-page.tsx'
 import { nothingKept, requestRefusal } from './record-request-words.ts'
@@ -21,16 +21,16 @@ export const recordRoutes = (sources: readonly FactSource[]): Route[] => {
 	})
 	return [
 		route('get', '/aktindsigt/:request', 'aktindsigt: hele sagen', (ask) =>
-			withRequest(ask, (request, citizen) => show(ask, request, citizen)),
+			withRequest(ask, (request, citizen) => show(ask, { request, citizen, sources })),
 		),
 		route('post', '/aktindsigt/:request/saml', '', (ask) =>
 			withRequest(ask, (request) => prepare(ask, request, sources)),
 		),
 		route('post', '/aktindsigt/:request/udlever', '', (ask) =>
-			withRequest(ask, (request, citizen) => decide(ask, request, citizen)),
+			withRequest(ask, (request, citizen) => decide(ask, { request, citizen, sources })),
 		),
 		route('post', '/aktindsigt/:request/luk', '', (ask) =>
-			withRequest(ask, (request, citizen) => close(ask, request, citizen)),
+			withRequest(ask, (request, citizen) => close(ask, { request, citizen, sources })),
 		),
 		route('get', '/aktindsigt/:request/fil', 'aktindsigt: hele sagen som fil', (ask) =>
 			withRequest(ask, (request) => file(ask, request)),
@@ -55,13 +55,16 @@ const withRequest = async (
 		: then(request, citizen)
 }
 
-const show = async (
-	ask: Ask,
-	request: RecordRequest,
-	citizen: Citizen,
-	refused: string | null = null,
-): Promise<Answer> => {
-	const names = await staffNames(ask.db)
+type Asked = {
+	readonly request: RecordRequest
+	readonly citizen: Citizen
+	readonly sources: readonly FactSource[]
+}
+
+const show = async (ask: Ask, { request, citizen, sources }: Asked, refused: string | null = null): Promise<Answer> => {
+	const { db, at, municipality } = ask
+	const names = await staffNames(db)
+	const isRead = stateOf(request) === 'prepared'
 	const title = ask.say('Aktindsigt', 'Request for the file')
 	return {
 		title,
@@ -73,7 +76,8 @@ const show = async (
 					request,
 					name: fullName(citizen),
 					today: ask.today,
-					record: await preparedOf(ask.db, request),
+					record: await preparedOf(db, request),
+					writtenSince: isRead ? await writtenSince(db, at, { municipality, sources }, request) : [],
 					keptUntil: keptUntil(request),
 					nameOf: (staff) => names.get(staff) ?? '',
 					refused,
@@ -100,8 +104,9 @@ const prepare = async (ask: Ask, request: RecordRequest, sources: readonly FactS
 }
 
 /** Keeps what is to be left out, or hands out without it. */
-const decide = async (ask: Ask, request: RecordRequest, citizen: Citizen): Promise<Answer> => {
-	const { form, say } = ask
+const decide = async (ask: Ask, asked: Asked): Promise<Answer> => {
+	const { form, say, db, at, municipality } = ask
+	const { request, sources } = asked
 	const read = {
 		request: request.id,
 		preparedAt: form.text('prepared'),
@@ -109,9 +114,9 @@ const decide = async (ask: Ask, request: RecordRequest, citizen: Citizen): Promi
 	}
 	const isKept = form.text('do') === 'keep'
 	const done = isKept
-		? await chooseLeftOut(ask.db, read)
-		: await releaseRecord(ask.db, ask.at, { ...read, by: ask.atWork().id })
-	if (!done.ok) return show(ask, request, citizen, requestRefusal(ask, done.why))
+		? await chooseLeftOut(db, read)
+		: await releaseRecord(db, at, { municipality, sources }, { ...read, by: ask.atWork().id })
+	if (!done.ok) return show(ask, asked, requestRefusal(ask, done.why))
 	return {
 		redirect: `/aktindsigt/${request.id}`,
 		done: isKept
@@ -120,7 +125,8 @@ const decide = async (ask: Ask, request: RecordRequest, citizen: Citizen): Promi
 	}
 }
 
-const close = async (ask: Ask, request: RecordRequest, citizen: Citizen): Promise<Answer> => {
+const close = async (ask: Ask, asked: Asked): Promise<Answer> => {
+	const { request } = asked
 	const closed = await closeRequest(ask.db, ask.at, {
 		request: request.id,
 		because: ask.form.text('because'),
@@ -128,7 +134,7 @@ const close = async (ask: Ask, request: RecordRequest, citizen: Citizen): Promis
 	})
 	return closed.ok
 		? { redirect: '/aktindsigt', done: ask.say('Anmodningen er lukket.', 'The request is closed.') }
-		: show(ask, request, citizen, requestRefusal(ask, closed.why))
+		: show(ask, asked, requestRefusal(ask, closed.why))
 }
 
 /** What is kept of it, as a PDF or as JSON. */

@@ -107,10 +107,16 @@ export const insertRequest = async (
 /** What is kept of a request: the record as it was put together, and the PDF as it was handed out, base64. */
 export type Kept = { readonly record: PersonRecord; readonly file: string | null }
 
-/** Put together anew, what was chosen to be left out is chosen anew: the lines have other numbers. */
-export const setPrepared = async (tx: Db, at: Instant, id: RequestId, by: StaffId, content: Kept): Promise<void> => {
+/** Put together anew, lines have other numbers: what is to be left out is said along with them. */
+export const setPrepared = async (
+	tx: Db,
+	at: Instant,
+	id: RequestId,
+	by: StaffId,
+	{ content, leftOut }: { readonly content: Kept; readonly leftOut: Decided },
+): Promise<void> => {
 	await sql`update desk.record_request set prepared_at = ${at}, prepared_by = ${by}, content = ${JSON.stringify(content)}::jsonb,
-		left_out = '{}' where id = ${id}`.execute(tx)
+		left_out = ${JSON.stringify(leftOut)}::jsonb where id = ${id}`.execute(tx)
 }
 
 /** What is to be left out, as it was chosen last. */

@@ -16,6 +16,8 @@ export const requestRefusal = (ask: Ask, why: RequestWhy): string => {
 				'Det er samlet igen, siden du læste det. Læs det nye igennem, før du udleverer.',
 				'It was put together again since you read it. Read the new one before handing it out.',
 			)
+		case 'written_since':
+			return say('Filen er ikke udleveret.', 'The file is not handed out.')
 		case 'cannot_be_set':
 			return say(
 				'Filen kan ikke laves. Kontakt den, der driver systemet; de kan lave den med kommandoen hjemmebesoeg record.',

@@ -79,6 +79,7 @@ export type RequestWhy =
 	| 'has_ended'
 	| 'not_prepared'
 	| 'prepared_anew'
+	| 'written_since'
 	| 'cannot_be_set'
 	| 'no_reason'
 

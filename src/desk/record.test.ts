@@ -3,8 +3,9 @@ import { day } from '#kernel/day.ts'
 import { instant } from '#kernel/instant.ts'
 import { text } from '#kernel/language.ts'
 import { type PersonRecord, type RecordLine, reasonFacts } from './record.ts'
-import { leftOutIn, readLeftOut, withoutDecided } from './record-left-out.ts'
+import { carriedOver, leftOutIn, readLeftOut, withoutDecided } from './record-left-out.ts'
 import { recordSheet } from './record-sheet.ts'
+import { partsWrittenSince } from './record-since.ts'
 
 const line = (number: number, deviation: Partial<RecordLine> = {}): RecordLine => ({
 	...{ number, on: day('2026-03-09'), at: null, what: 'Notat', words: 'Hendes datter ringede', who: 'Bo' },
@@ -45,6 +46,37 @@ describe('what is left out', () => {
 		expect(leftOutIn(handedOut).map(({ says }) => says)).toContain(
 			'Udeladt efter en konkret vurdering: afgørende hensyn til dig selv eller andre',
 		)
+	})
+})
+
+describe('put together again', () => {
+	const withLines = (lines: readonly RecordLine[], code: 'visits' | 'looked' = 'visits'): PersonRecord => ({
+		...record,
+		preparedAt: instant('2026-03-09T12:00:00+01:00'),
+		sections: record.sections.map((section) => ({ ...section, code, lines })),
+	})
+
+	test('is the same when only the time and the order of fields differ, and whoever looked', () => {
+		const { words, ...rest } = line(1)
+		const [, second] = record.sections[0]?.lines ?? []
+		expect(partsWrittenSince(record, withLines([{ words, ...rest }, second ?? line(2)]))).toEqual([])
+		expect(partsWrittenSince(withLines([], 'looked'), withLines([line(1)], 'looked'))).toEqual([])
+	})
+
+	test.each([
+		['a line is struck', [line(1, { struck: true }), line(2)]],
+		['a line is added', [line(1), line(2), line(3)]],
+		['a line is gone', [line(1)]],
+	])('says which part tells otherwise: %s', (_, lines) => {
+		expect(partsWrittenSince(record, withLines(lines))).toEqual(['Besøg'])
+		expect(partsWrittenSince(record, { ...record, keptYears: 30 })).toEqual(['Forsiden'])
+	})
+
+	test('what was left out stays left out where the line says the same, whatever its number, and also when it is struck', () => {
+		const said = (words: string, number: number, struck = false) => line(number, { words, struck })
+		const then = withLines([said('a', 1), said('b', 2), said('c', 3)])
+		const now = withLines([said('ny', 1), said('b', 2), said('a', 3, true), said('d', 4)])
+		expect(carriedOver(then, { 1: 'weighty', 3: 'another_person' }, now)).toEqual({ 3: 'weighty' })
 	})
 })
 
