@@ -1,5 +1,6 @@
 import type { FactSource } from '#eligibility/index.ts'
 import type { Route } from '#platform/web/index.ts'
+import { boardMoveRoutes } from './board-move-pages.tsx'
 import { boardRoutes } from './board-pages.tsx'
 import { callRoutes } from './call-pages.tsx'
 import { duplicateRoutes } from './duplicates-pages.tsx'
@@ -31,6 +32,7 @@ export const deskPages = (sources: readonly FactSource[]): Route[] => [
 	...timeNeedsRoutes,
 	...callRoutes(sources),
 	...boardRoutes,
+	...boardMoveRoutes,
 	...moveCallRoutes,
 	...incomingRoutes,
 	...sickRoutes,
