@@ -3,13 +3,14 @@ import type { StaffId } from '#kernel/ids.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import type { Competence, Course, RegisterSays } from './competence.ts'
+import { type Competence, type Course, isSameCourse, type RegisterSays } from './competence.ts'
 import {
 	everyCourse,
 	insertCheck,
 	insertCourse,
 	isCheckOf,
 	isCourseOf,
+	lockCourses,
 	markRemoved,
 	newestChecks,
 } from './competence-store.ts'
@@ -56,19 +57,25 @@ export const recordCheck = (
 		return stands ? yes(null) : no('form_was_used')
 	})
 
+/**
+ * Writes down a course. The same one by another form – a page gone back to, or an administrator beside its owner – is refused: its hours
+ * count once.
+ */
 export const recordCourse = (
 	db: Db,
 	at: Instant,
 	by: Recorder,
 	course: Omit<Course, 'by'>,
-): Promise<Outcome<null, 'not_allowed' | 'unknown_staff' | 'day_not_come' | 'form_was_used'>> =>
+): Promise<Outcome<null, 'not_allowed' | 'unknown_staff' | 'day_not_come' | 'form_was_used' | 'stands_already'>> =>
 	inTransaction(db, async (tx) => {
 		if (!mayWriteCourses(by, course.staff)) return no('not_allowed')
 		if ((await oneStaff(tx, course.staff)) === null) return no('unknown_staff')
 		if (course.heldOn > dayOf(at)) return no('day_not_come')
 		const written = { ...course, by: by.id }
-		const stands = (await insertCourse(tx, at, written)) || (await isCourseOf(tx, written))
-		return stands ? yes(null) : no('form_was_used')
+		await lockCourses(tx, course.staff)
+		if (await isCourseOf(tx, written)) return yes(null)
+		if ((await everyCourse(tx)).some((other) => isSameCourse(other, written))) return no('stands_already')
+		return (await insertCourse(tx, at, written)) ? yes(null) : no('form_was_used')
 	})
 
 /** Takes out a course written by mistake, a consultant only what they wrote themselves; who took it out, and when, stays. A second time does nothing. */

@@ -92,4 +92,6 @@ test('a page used before comes back with what was typed, under an id of its own'
 		true,
 	])
 	expect(form).toContain('er ikke gemt, men står her endnu')
+	const goneBack = await edge.post('/min-kompetence/kursus', { ...first, id: crypto.randomUUID() }, 'asta')
+	expect([goneBack.status, await goneBack.text()]).toEqual([422, expect.stringContaining('Kurset står der allerede')])
 })

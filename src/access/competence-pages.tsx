@@ -76,6 +76,12 @@ const notAllowed = (ask: Ask): Answer => ({
 	status: 403,
 })
 
+const standsAlready = ({ say }: Ask): string =>
+	say(
+		'Kurset står der allerede med den dag og de timer. Det er ikke skrevet op igen. Var der to, så giv dem hver sit navn.',
+		'The course stands there already with that day and those hours. It is not written down again. If there were two, name each.',
+	)
+
 const addCourse: Handle = async (ask, whose) => {
 	const typed = courseTyped(ask.form)
 	const { course, errors } = readCourse(typed, ask.today, ask.say)
@@ -85,6 +91,7 @@ const addCourse: Handle = async (ask, whose) => {
 	if (done.ok) return { redirect: whose.here, done: ask.say('Kurset er skrevet op.', 'The course is written down.') }
 	if (done.why === 'form_was_used')
 		return shown(ask, whose, { course: typed, errors: { name: formWasUsed[ask.language] } })
+	if (done.why === 'stands_already') return shown(ask, whose, { course: typed, errors: { name: standsAlready(ask) } })
 	return notAllowed(ask)
 }
 

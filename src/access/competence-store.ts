@@ -56,6 +56,10 @@ export const isCheckOf = async (db: Db, id: string, check: AuthorisationCheck): 
 		)
 	).rows.length > 0
 
+/** One at a time for a member of staff: who writes the same down twice at once has written it once. */
+export const lockCourses = (tx: Db, staff: StaffId): Promise<unknown> =>
+	sql`select pg_advisory_xact_lock(hashtextextended(${`courses ${staff}`}, 0))`.execute(tx)
+
 /** Written twice with one `id`, it is there once: false the second time. */
 export const insertCourse = async (db: Db, at: Instant, course: Course): Promise<boolean> =>
 	(

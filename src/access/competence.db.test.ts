@@ -96,6 +96,22 @@ test('a look into the register is an administrator’s, of the authorisation tha
 	})
 })
 
+test('the same course by another form counts once, whoever writes it; taken out, it may be written again', async () => {
+	const one = course(asta, 'Søvn')
+	got(await recordCourse(db, at, asta, one))
+	for (const [by, name] of [
+		[asta, 'Søvn'],
+		[frida, ' søvn '],
+	] as const)
+		expect(await recordCourse(db, at, by, course(asta, name))).toMatchObject({ ok: false, why: 'stands_already' })
+	got(await recordCourse(db, at, asta, one))
+	got(await recordCourse(db, at, asta, course(asta, 'Søvn', day('2026-02-01'))))
+	got(await recordCourse(db, at, asta, { ...course(asta, 'Søvn'), minutes: 60 }))
+	got(await removeCourse(db, at, asta, { id: one.id, staff: asta.id }))
+	got(await recordCourse(db, at, asta, course(asta, 'Søvn')))
+	expect((await names(asta))?.filter((name) => name === 'Søvn')).toHaveLength(3)
+})
+
 test('a form sent again with other words is not taken for done', async () => {
 	const one = course(asta, 'Ernæring')
 	got(await recordCourse(db, at, asta, one))

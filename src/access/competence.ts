@@ -26,6 +26,11 @@ export type Course = {
 	readonly by: StaffId
 }
 
+/** The same hours of the same course, whoever wrote them down, and by which form. */
+export const isSameCourse = (a: Course, b: Course): boolean =>
+	a.staff === b.staff && a.heldOn === b.heldOn && a.minutes === b.minutes && isSameName(a.name, b.name)
+const isSameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+
 /** What is known of one consultant: the newest look into the register, and courses, newest first. */
 export type Competence = {
 	readonly staff: Staff

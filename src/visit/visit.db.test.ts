@@ -194,6 +194,20 @@ describe('writing', () => {
 				.sort(),
 		)
 	})
+	test('a page gone back to and sent again, with agreements of other keys, is the note it was; of another kind it is another', async () => {
+		const visit = await begun()
+		const words = (key: string) => ({
+			summary: 'Skrevet én gang',
+			agreements: [{ key, kind: 'visit' as const, dueOn: day('2027-02-28'), what: 'Kom igen' }],
+		})
+		const made: string[] = []
+		const follow = { ...agreeing, agree: async () => yes(made.push('aftale')) }
+		const first = got(await sign(db, now, karen, sent(visit, words('a1')), follow))
+		expect(got(await sign(db, now, karen, sent(visit, words('b1')), follow)).id).toBe(first.id)
+		expect([made, await notesOf(db, [visit])]).toEqual([['aftale'], [expect.objectContaining({ id: first.id })]])
+		const other = got(await sign(db, now, karen, sent(visit, words('c1'), { kind: 'administrative' }), follow))
+		expect(other.id).not.toBe(first.id)
+	})
 	test('the same form sent twice after signing does not begin another note', async () => {
 		const visit = await begun()
 		const one = await signed(visit, {
@@ -237,6 +251,8 @@ describe('a signed note', () => {
 		for (const other of [{ words: 'Det var den højre' }, { kind: 'addition' as const }])
 			expect(await correct(db, now, karen, { ...asked, ...other })).toMatchObject({ why: 'form_was_used' })
 		expect(await correct(db, now, bo, asked)).toMatchObject({ why: 'form_was_used' })
+		const goneBack = { ...asked, id: crypto.randomUUID() }
+		expect(await correct(db, now, karen, goneBack)).toMatchObject({ why: 'stands_already', detail: now })
 		await expect(sql`update visit.correction set words = 'x' where id = ${id}`.execute(db)).rejects.toMatchObject({
 			constraint: 'correction_never_changes',
 		})

@@ -12,9 +12,20 @@ import type { Writer } from './note-actions.ts'
 import * as notes from './note-store.ts'
 
 /** Why nothing was added to a note. */
-type CorrectionWhy = 'unknown_note' | 'not_signed' | 'no_words' | 'too_long' | 'no_health_profession' | 'form_was_used'
+type CorrectionWhy =
+	| 'unknown_note'
+	| 'not_signed'
+	| 'no_words'
+	| 'too_long'
+	| 'no_health_profession'
+	| 'form_was_used'
+	| 'stands_already'
 
-/** Adds to a signed note without touching it; sent twice with one `id`, it is written once; an `id` that brought another correction before is refused. */
+/**
+ * Adds to a signed note without touching it. Sent twice with one `id`, it is written once; an `id` that brought another correction before
+ * is refused, and so are words that the same hand has added already, for a page gone back to has an `id` of its own: since when they stand
+ * is the detail.
+ */
 export const correct = (
 	db: Db,
 	at: Instant,
@@ -28,11 +39,11 @@ export const correct = (
 	},
 ): Promise<Outcome<readonly Correction[], CorrectionWhy>> =>
 	inTransaction(db, async (tx) => {
+		const visit = await store.lockVisit(tx, asked.visit)
 		const note = await notes.findNote(tx, asked.note)
-		if (note === null || note.visit !== asked.visit) return no('unknown_note')
+		if (visit === null || note === null || note.visit !== visit.id) return no('unknown_note')
 		if (note.signedAt === null) return no('not_signed')
-		const visit = await store.findById(tx, asked.visit)
-		const demanded = visit === null ? null : await backgroundDemanded(tx, visit)
+		const demanded = await backgroundDemanded(tx, visit)
 		if (note.kind === 'journal' && !hasBackground(writer.profession, demanded))
 			return no('no_health_profession', demanded?.join(' '))
 		const words = keepWords(asked.words).trim()
@@ -40,7 +51,10 @@ export const correct = (
 		if (words.length > longestWords) return no('too_long')
 		const { id: author, name: authorName, profession } = writer
 		const correction = { ...asked, words, author, authorName, profession }
-		if (!(await notes.insertCorrection(tx, at, correction)) && !(await notes.isThatCorrection(tx, correction)))
-			return no('form_was_used')
+		const standing = await notes.findAlike(tx, correction)
+		const isThere = standing.some(({ id }) => id === asked.id)
+		const [other] = standing
+		if (other !== undefined && !isThere) return no('stands_already', other.writtenAt)
+		if (!isThere && !(await notes.insertCorrection(tx, at, correction))) return no('form_was_used')
 		return yes((await notes.findNote(tx, asked.note))?.corrections ?? [])
 	})

@@ -12,7 +12,7 @@ import { instrumentOf } from '../measured/instrument-actions.ts'
 import * as store from '../store.ts'
 import { acceptanceDay, type How, type Note, type Visit } from '../visit.ts'
 import { mergeNotes } from './merge.ts'
-import { type AgreementKind, type Consent, emptyNote, onDay, type Partner, sameNote } from './note.ts'
+import { type AgreementKind, type Consent, emptyNote, onDay, type Partner, sameNote, saysTheSame } from './note.ts'
 import * as notes from './note-store.ts'
 import { maySign, type SigningWhy } from './signing.ts'
 import { findUnsigned, type Unsigned } from './unsigned-store.ts'
@@ -131,14 +131,15 @@ const hasSignedSince = async (tx: Db, { visit, signedBefore }: Sent, author: Sta
 	return signed.length > signedBefore
 }
 
-/** The same words, already signed by the same hand: a form sent twice. */
+/** The same words, already signed by the same hand: a form sent twice, or a page gone back to. */
 const alreadySigned = async (tx: Db, visit: VisitId, author: StaffId, sent: Sent): Promise<Note | null> =>
 	(await notes.findOfVisits(tx, [visit])).find(
 		(note) =>
 			note.author === author &&
 			note.signedAt !== null &&
+			note.kind === sent.kind &&
 			note.happenedOn === sent.happenedOn &&
-			sameNote(note.body, sent.body),
+			saysTheSame(note.body, sent.body),
 	) ?? null
 
 /**

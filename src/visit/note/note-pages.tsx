@@ -1,5 +1,7 @@
 import { readId } from '#kernel/ids.ts'
+import { type Instant, instant } from '#kernel/instant.ts'
 import { formWasUsed } from '#kernel/used-form.ts'
+import { writeMoment } from '#kernel/write-moment.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findVisit } from '../actions.ts'
 import type { Below } from '../day/below.ts'
@@ -111,6 +113,12 @@ const saveOrSign = async (ask: Ask, visit: Visit, below: Below): Promise<Answer>
 	return visitAnswer(ask, await afresh(), wrongAt(ask, signed.why, signed.detail), { draftIsSaved: true })
 }
 
+const standsAlready = ({ say }: Ask, since: Instant): string =>
+	say(
+		`Det samme har du føjet til notatet ${writeMoment(since, 'da')}. Det er ikke føjet til igen. Skriv, hvad der er nyt, hvis der er noget.`,
+		`You added the same to the note ${writeMoment(since, 'en')}. It is not added again. Write what is new, if anything is.`,
+	)
+
 const addCorrection = async (ask: Ask, visit: Visit): Promise<Answer> => {
 	const note = readId<'note'>(ask.form.text('note'))
 	const id = readId<'correction'>(ask.form.text('id')) ?? crypto.randomUUID()
@@ -133,6 +141,7 @@ const addCorrection = async (ask: Ask, visit: Visit): Promise<Answer> => {
 				'That is too long and is not saved: a million signs at most. The text still stands here. Divide it into several corrections.',
 			),
 		form_was_used: () => spoken(ask, formWasUsed),
+		stands_already: () => standsAlready(ask, instant(done.detail ?? '')),
 	}[done.why]()
 	return visitAnswer(ask, await shownVisit(ask, visit), { words: wrong }, { correction: asked })
 }

@@ -200,9 +200,10 @@ export const insertCorrection = async (db: Db, at: Instant, one: NewCorrection):
 	return rows.length > 0
 }
 
-/** Did this id bring just this correction, by the same hand? */
-export const isThatCorrection = async (db: Db, one: NewCorrection): Promise<boolean> => {
-	const { rows } = await sql`select 1 from visit.correction where id = ${one.id} and note = ${one.note}
-		and kind = ${one.kind} and words = ${one.words} and author = ${one.author}`.execute(db)
-	return rows.length > 0
+/** What the same hand has added to the note in the same words already, the latest first. */
+export const findAlike = async (db: Db, one: NewCorrection): Promise<Pick<Correction, 'id' | 'writtenAt'>[]> => {
+	const { rows } = await sql<Pick<CorrectionRow, 'id' | 'written_at'>>`
+		select id, written_at from visit.correction where note = ${one.note} and kind = ${one.kind} and words = ${one.words}
+			and author = ${one.author} order by written_at desc, id`.execute(db)
+	return rows.map((row) => ({ id: row.id, writtenAt: instant(row.written_at) }))
 }

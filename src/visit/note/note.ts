@@ -131,6 +131,13 @@ export const holdsConversation = (body: NoteBody): boolean =>
 
 /** Alike in everything that is shown, whatever the order the database keeps fields in. */
 export const sameNote = (a: NoteBody, b: NoteBody): boolean => written(a) === written(b)
+/** The same said twice by two forms: rows of agreements and hand-overs have keys of their own in each. */
+export const saysTheSame = (a: NoteBody, b: NoteBody): boolean => sameNote(withoutKeys(a), withoutKeys(b))
+const withoutKeys = (body: NoteBody): NoteBody => ({
+	...body,
+	agreements: body.agreements.map((one) => ({ ...one, key: '' })),
+	handOvers: body.handOvers.map((one) => ({ ...one, key: '' })),
+})
 const written = (body: NoteBody): string =>
 	JSON.stringify([
 		freeWords.map((field) => body[field]),
