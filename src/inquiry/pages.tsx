@@ -20,8 +20,10 @@ import type { FollowUp } from './further-visit-actions.ts'
 import { hospitalPages } from './hospital-pages.tsx'
 import { newReferralPages } from './new-referral-pages.tsx'
 import { ownRequestPages } from './own-request-pages.tsx'
+import { receptionRoutes } from './reception-pages.tsx'
 import { referralPages } from './referral-pages.tsx'
 import { screeningPages } from './screening-pages.tsx'
+import { stayPages } from './stay-pages.tsx'
 
 /** What happened in citizens' lives, and a professional's yes or no; `sources` are all who know something that the rules weigh, `followUp` makes and cancels the agreements of the room below. */
 export const inquiryPages = (sources: readonly FactSource[], followUp: FollowUp): Route[] => {
@@ -50,6 +52,8 @@ export const inquiryPages = (sources: readonly FactSource[], followUp: FollowUp)
 		...newReferralPages(sources),
 		...referralPages(sources),
 		...hospitalPages(sources),
+		...receptionRoutes,
+		...stayPages(sources),
 		...screeningPages(sources),
 		{
 			method: 'get',
