@@ -10,7 +10,7 @@ import { assessEveryone, recordedAfter } from '#eligibility/actions.ts'
 import { eligibilityCommands } from '#eligibility/commands.ts'
 import { type FactSource, lessThanMinimum, trialFindings } from '#eligibility/index.ts'
 import { eligibilityPages } from '#eligibility/pages.tsx'
-import { agree, cancel, handOver } from '#followup/actions.ts'
+import { agree, cameOfInvalid, cancel, handOver } from '#followup/actions.ts'
 import { followupPages } from '#followup/pages.tsx'
 import { inquiryFacts } from '#inquiry/actions.ts'
 import { inquiryCommands } from '#inquiry/commands.ts'
@@ -86,7 +86,7 @@ const allPages = (loginOf: LoginOf, citizensLoginOf: CitizenLoginOf): Route[] =>
 	...inquiryPages(sources, { agree, cancel }),
 	...bookingPages(),
 	...offerPages(sources),
-	...visitPages({ follow: { agree, handOver }, sources }),
+	...visitPages({ follow: { agree, handOver }, cameOf: cameOfInvalid, sources }),
 	...followupPages(sources),
 	...deskPages(sources),
 	...insightPages(sources),

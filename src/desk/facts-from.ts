@@ -201,7 +201,10 @@ export const factsFrom = (known: Known): StandingFacts => {
 		visit: latestMeeting(known),
 		agreements: known.agreements
 			.filter(({ doneAt, cancelledAt }) => doneAt === null && cancelledAt === null)
-			.map(({ dueOn, what, owner }) => ({ dueOn, what, owner: known.nameOf(owner) })),
+			.map(({ dueOn, what, owner, noteStruck }) => ({
+				...{ dueOn, what, owner: known.nameOf(owner) },
+				isFromInvalidNote: noteStruck !== null,
+			})),
 		closing: closing === null ? null : { on: closing.on, because: closingText(closing.reason) },
 	}
 }

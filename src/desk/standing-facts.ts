@@ -54,7 +54,13 @@ export type StandingFacts = {
 		readonly kind: 'visited' | 'visited_by_phone' | 'event_attended' | 'not_held'
 		readonly because: Text | null
 	} | null
-	readonly agreements: readonly { readonly dueOn: Day; readonly what: string; readonly owner: string }[]
+	readonly agreements: readonly {
+		readonly dueOn: Day
+		readonly what: string
+		readonly owner: string
+		/** The note it was written in was struck since. */
+		readonly isFromInvalidNote: boolean
+	}[]
 	/** The newest closing of a course. */
 	readonly closing: { readonly on: Day; readonly because: Text } | null
 }

@@ -48,7 +48,9 @@ const visit = (kind: 'visited' | 'visited_by_phone' | 'event_attended' | 'not_he
 	kind,
 	because: kind === 'not_held' ? text('var ikke hjemme', 'was not at home') : null,
 })
-const agreement = (dueOn: string) => ({ dueOn: day(dueOn), what: 'Ring om fald', owner: 'Anne' })
+const agreement = (dueOn: string, isFromInvalidNote = false) => ({
+	...{ dueOn: day(dueOn), what: 'Ring om fald', owner: 'Anne', isFromInvalidNote },
+})
 const time = { on: day('2026-03-12'), at: '10:00', staff: 'Anne' }
 const optedOut = { on: day('2026-02-01'), until: null }
 const declined = { on: day('2026-02-01'), how: text('i telefonen', 'by phone') }
@@ -158,6 +160,14 @@ describe('where a citizen stands', () => {
 			kind: 'offer_missing',
 			badge: 'error',
 		})
+	})
+
+	test('a follow-up from a note that was struck since says so', () => {
+		const agreed = standingOf({ ...nothing, agreements: [agreement('2026-04-01', true)] })
+		expect(agreed).toMatchObject({ kind: 'follow_up_agreed', badge: 'warning' })
+		expect(agreed.label.da).toBe('Opfølgning aftalt i et ugyldigt notat')
+		const late = standingOf({ ...nothing, agreements: [agreement('2026-03-01', true)] })
+		expect(late.details.map(({ da }) => da)).toContain('Notatet, som den kommer fra, er ugyldigt')
 	})
 
 	test('a reason in words: why excluded, why not held', () => {

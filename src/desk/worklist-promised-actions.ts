@@ -1,5 +1,5 @@
 import { dueOn, handOversNotOver } from '#followup/actions.ts'
-import { handOverRows, handOverStandingText } from '#followup/index.ts'
+import { handOverRows, handOverStandsText, noteStruckText } from '#followup/index.ts'
 import { dayOf } from '#kernel/instant.ts'
 import { text } from '#kernel/language.ts'
 import { agreementKindText, partnerText } from '#visit/index.ts'
@@ -12,21 +12,22 @@ export const promisedLists = {
 	opfoelgning: async (db, { today, of }) =>
 		(await dueOn(db, today))
 			.filter(({ owner }) => of === null || owner === of)
-			.map(({ id, person, dueOn: on, kind, what }) => ({
-				person,
-				on,
-				dueOn: on,
-				what: text(`${agreementKindText(kind).da}: ${what}`, `${agreementKindText(kind).en}: ${what}`),
-				to: `/opfoelgning/${id}`,
-			})),
+			.map(({ id, person, dueOn: on, kind, what, noteStruck }) => {
+				const { da, en } = agreementKindText(kind)
+				const [from, fromEn] = noteStruck === null ? ['', ''] : [`${noteStruckText.da}. `, `${noteStruckText.en}. `]
+				return {
+					...{ person, on, dueOn: on, to: `/opfoelgning/${id}` },
+					what: text(`${from}${da}: ${what}`, `${fromEn}${en}: ${what}`),
+				}
+			}),
 	overleveringer: async (db, { today, of, municipality }) => {
 		const { answerDays } = municipality.followUp
 		return handOverRows(await handOversNotOver(db), today, answerDays).flatMap(({ of: one, standing, due }) => {
-			const isOurs = standing !== 'sent' && standing !== 'received'
+			const isOurs = one.noteStruck !== null || (standing !== 'sent' && standing !== 'received')
 			if (!isOurs || (of !== null && one.madeBy !== of)) return []
-			const [stands, to] = [handOverStandingText(standing), partnerText(one.to)]
-			const what = text(`${stands.da}: ${to.da}`, `${stands.en}: ${to.en}`)
-			const dueOn = standing === 'withdrawn' ? null : due
+			const [stands, to] = [handOverStandsText(one, standing), partnerText(one.to)]
+			const what = text(`${to.da}: ${stands.da}`, `${to.en}: ${stands.en}`)
+			const dueOn = standing === 'withdrawn' || standing === 'groundless' ? null : due
 			return [{ person: one.person, on: dayOf(one.madeAt), dueOn, what, to: `/overleveringer/${one.id}` }]
 		})
 	},

@@ -8,24 +8,30 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Departure } from '#population/index.ts'
 import { knowsCitizen } from '#visit/actions.ts'
 import { latestAgreement } from '#visit/index.ts'
-import { type Agreement, isAgreedAs } from './agreement.ts'
+import { type Agreement, isAgreedAs, type KeptAgreement } from './agreement.ts'
+import { groundedAgreements } from './note-struck-actions.ts'
 import * as store from './store.ts'
 
 export { closeCourse, closingsOf, closingsOfEveryone, openCourse } from './closing-actions.ts'
 export { endHandOversOf, findHandOver, handOver, handOversNotOver, handOversOf, takeStep } from './hand-over-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
+export { cameOfInvalid } from './note-struck-actions.ts'
 export { tellPerson, tellPersons } from './tell-actions.ts'
 
-export const findAgreement = (db: Db, id: AgreementId): Promise<Agreement | null> => store.findById(db, id)
+export const findAgreement = async (db: Db, id: AgreementId): Promise<Agreement | null> => {
+	const kept = await store.findById(db, id)
+	return kept === null ? null : ((await groundedAgreements(db, [kept]))[0] ?? null)
+}
 
 /** Every agreement ever made with these citizens, by due day. */
-export const agreementsOf = (db: Db, ...persons: readonly PersonId[]): Promise<Agreement[]> =>
-	store.findOfPersons(db, persons)
+export const agreementsOf = async (db: Db, ...persons: readonly PersonId[]): Promise<Agreement[]> =>
+	groundedAgreements(db, await store.findOfPersons(db, persons))
 
 /** Open agreements that are due on the day or were before it, the oldest first. */
-export const dueOn = (db: Db, today: Day): Promise<Agreement[]> => store.findOpenUntil(db, today)
+export const dueOn = async (db: Db, today: Day): Promise<Agreement[]> =>
+	groundedAgreements(db, await store.findOpenUntil(db, today))
 /** Open agreements, due or coming, by due day. */
-export const openAgreements = (db: Db): Promise<Agreement[]> => store.findOpen(db)
+export const openAgreements = async (db: Db): Promise<Agreement[]> => groundedAgreements(db, await store.findOpen(db))
 
 type AgreeWhy =
 	| 'no_words'
@@ -61,7 +67,7 @@ export const agree = (
 
 type ChangeWhy = 'unknown_agreement' | 'already_done' | 'already_cancelled'
 
-const openOne = async (tx: Db, id: AgreementId): Promise<Outcome<Agreement, ChangeWhy>> => {
+const openOne = async (tx: Db, id: AgreementId): Promise<Outcome<KeptAgreement, ChangeWhy>> => {
 	const agreement = await store.lockAgreement(tx, id)
 	if (agreement === null) return no('unknown_agreement')
 	if (agreement.doneAt !== null) return no('already_done')

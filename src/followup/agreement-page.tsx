@@ -5,6 +5,7 @@ import type { Language } from '#kernel/language.ts'
 import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import {
+	Alert,
 	Badge,
 	Button,
 	DayFields,
@@ -20,6 +21,7 @@ import {
 } from '#platform/web/parts.tsx'
 import { agreementKinds, agreementKindText } from '#visit/index.ts'
 import { type Agreement, standingOf, standingText } from './agreement.ts'
+import { noteStruckText, struckReason } from './note-struck.ts'
 import { cancelledText } from './tell.ts'
 
 type Speech = { readonly say: (da: string, en: string) => string; readonly language: Language }
@@ -39,6 +41,7 @@ export const AgreementPage: FC<Props> = (props) => {
 	const { say, language, agreement, name, today, typed, errors } = props
 	const standing = standingOf(agreement, today)
 	const isOpen = agreement.doneAt === null && agreement.cancelledAt === null
+	const struck = isOpen ? agreement.noteStruck : null
 	return (
 		<>
 			<Heading title={`${agreementKindText(agreement.kind)[language]}: ${name}`} />
@@ -51,6 +54,19 @@ export const AgreementPage: FC<Props> = (props) => {
 				/>
 			</p>
 			<Errors errors={errors} />
+			{struck === null ? null : (
+				<Alert kind="error" title={noteStruckText[language]}>
+					<p>
+						{writeLongDay(struck.on, language)}: <span dir="auto">{struck.because}</span>
+					</p>
+					<p>
+						{say(
+							'Annullér aftalen nedenfor; grunden er skrevet. Gælder den alligevel, så gør den færdig eller flyt den som ellers.',
+							'Cancel the agreement below; the reason is written. If it holds all the same, finish it or move it as usual.',
+						)}
+					</p>
+				</Alert>
+			)}
 			<Summary
 				rows={[
 					[say('Borger', 'Citizen'), <To to={`/borger/${agreement.person}`}>{name}</To>],
@@ -136,12 +152,12 @@ export const AgreementPage: FC<Props> = (props) => {
 							</div>
 						</Form>
 					</Details>
-					<Details title={say('Annullér aftalen', 'Cancel the agreement')} open={'cancel' in errors}>
+					<Details title={say('Annullér aftalen', 'Cancel the agreement')} open={'cancel' in errors || struck !== null}>
 						<Form to={`/opfoelgning/${agreement.id}/annuller`}>
 							<TextArea
 								label={say('Hvorfor annulleres den?', 'Why is it cancelled?')}
 								name="cancel"
-								value={typed.because}
+								value={typed.because || (struck === null ? '' : struckReason(struck)[language])}
 								error={errors.cancel}
 								rows={2}
 							/>

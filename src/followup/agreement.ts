@@ -3,6 +3,7 @@ import type { AgreementId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { AgreementKind } from '#visit/index.ts'
+import type { NoteStruck } from './note-struck.ts'
 
 /** Something agreed with the citizen, with a day and an owner. */
 export type Agreement = {
@@ -19,13 +20,18 @@ export type Agreement = {
 	readonly cancelledAt: Instant | null
 	readonly cancelledBecause: string | null
 	readonly moves: readonly Move[]
+	/** Null while the note it was written in stands, or there is none. */
+	readonly noteStruck: NoteStruck | null
 }
+
+/** An agreement as it is kept, before its note was looked at. */
+export type KeptAgreement = Omit<Agreement, 'noteStruck'>
 
 export type Move = { readonly from: Day; readonly to: Day; readonly because: string; readonly at: Instant }
 
 /** Is it what was agreed when it was made? It may have been moved since. */
 export const isAgreedAs = (
-	{ person, kind, what, dueOn, moves: [first] }: Agreement,
+	{ person, kind, what, dueOn, moves: [first] }: KeptAgreement,
 	asked: Pick<Agreement, 'person' | 'kind' | 'what' | 'dueOn'>,
 ): boolean =>
 	person === asked.person && kind === asked.kind && what === asked.what && (first?.from ?? dueOn) === asked.dueOn

@@ -4,6 +4,7 @@ import type { Text } from '#kernel/language.ts'
 import { type Citizen, fullName } from '#population/index.ts'
 import { partnerText } from '#visit/index.ts'
 import { type HandOver, standingConsent } from './hand-over.ts'
+import { noteStruckText } from './note-struck.ts'
 
 /** Who wrote what is shared, and where they are reached. */
 export type Author = { readonly name: string; readonly profession: string | null; readonly phone: string }
@@ -24,6 +25,8 @@ export type CareCommunication = {
 	readonly segment: { readonly text: string; readonly author: Author; readonly writtenAt: Instant }
 	/** The citizen's yes to sharing this: no field of the message, shown where a person reads it. */
 	readonly consent: { readonly on: Day; readonly how: 'spoken' | 'written' }
+	/** What whoever reads it must know first: no field of the message either. Null where there is nothing. */
+	readonly warning: Text | null
 }
 
 /** What is shared by a hand-over; null while the citizen's yes does not stand. */
@@ -45,5 +48,6 @@ export const careCommunicationOf = (
 		sent: at,
 		segment: { text: handOver.what, author, writtenAt: handOver.madeAt },
 		consent: { on: consent.on, how: consent.how },
+		warning: handOver.noteStruck === null ? null : noteStruckText,
 	}
 }

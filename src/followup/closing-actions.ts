@@ -5,6 +5,7 @@ import { type Db, inTransaction } from '#platform/db/index.ts'
 import { visitsOf } from '#visit/actions.ts'
 import { type Closing, type ClosingWhy, courseSince, mayClose, type OpenCourse } from './closing.ts'
 import * as closings from './closing-store.ts'
+import { groundedAgreements } from './note-struck-actions.ts'
 import * as store from './store.ts'
 
 /** Newest first. */
@@ -15,7 +16,7 @@ export const closingsOf = (db: Db, ...persons: readonly PersonId[]): Promise<Clo
 /** The course not closed yet, if there is one. */
 export const openCourse = async (db: Db, person: PersonId): Promise<OpenCourse | null> => {
 	const visits = await visitsOf(db, person)
-	const agreements = await store.findOfPersons(db, [person])
+	const agreements = await groundedAgreements(db, await store.findOfPersons(db, [person]))
 	const [last] = await closings.findClosings(db, [person])
 	const begun = [...visits.map((visit) => visit.begunAt), ...agreements.map((agreement) => agreement.madeAt)]
 	const open = agreements.filter((agreement) => agreement.doneAt === null && agreement.cancelledAt === null)

@@ -6,7 +6,14 @@ import { isVisible } from '#kernel/visible.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import type { Departure } from '#population/index.ts'
 import type { Consent, Partner } from '#visit/index.ts'
-import { earliestConsent, type HandOver, isMadeOf, type NewHandOverWhy, standingConsent } from './hand-over.ts'
+import {
+	earliestConsent,
+	type HandOver,
+	isMadeOf,
+	type KeptHandOver,
+	type NewHandOverWhy,
+	standingConsent,
+} from './hand-over.ts'
 import {
 	type ConsentWhy,
 	consentDay,
@@ -17,16 +24,21 @@ import {
 	stepToUndo,
 } from './hand-over-step.ts'
 import * as store from './hand-over-store.ts'
+import { groundedHandOvers } from './note-struck-actions.ts'
 
-export const findHandOver = (db: Db, id: HandOverId): Promise<HandOver | null> => store.findHandOver(db, id)
+const grounded = async (db: Db, kept: KeptHandOver | null): Promise<HandOver | null> =>
+	kept === null ? null : ((await groundedHandOvers(db, [kept]))[0] ?? null)
+
+export const findHandOver = async (db: Db, id: HandOverId): Promise<HandOver | null> =>
+	grounded(db, await store.findHandOver(db, id))
 
 /** Every hand-over ever made about these citizens, oldest first. */
-export const handOversOf = (db: Db, ...persons: readonly PersonId[]): Promise<HandOver[]> =>
-	store.findHandOversOf(db, persons)
+export const handOversOf = async (db: Db, ...persons: readonly PersonId[]): Promise<HandOver[]> =>
+	groundedHandOvers(db, await store.findHandOversOf(db, persons))
 
 /** Those with something still to do, and with `since` also those made since then, oldest first. */
-export const handOversNotOver = (db: Db, since: Instant | null = null): Promise<HandOver[]> =>
-	store.findHandOvers(db, since)
+export const handOversNotOver = async (db: Db, since: Instant | null = null): Promise<HandOver[]> =>
+	groundedHandOvers(db, await store.findHandOvers(db, since))
 
 /**
  * Makes a hand-over to somebody else. `id` from a form, or the row of a signed note, makes it one, however often it is sent; an
@@ -76,7 +88,7 @@ export const takeStep = (
 	asked: StepAsked & { readonly id: string; readonly handOver: HandOverId; readonly by: StaffId },
 ): Promise<Outcome<HandOver, StepWhy | 'unknown_hand_over' | 'form_was_used'>> =>
 	inTransaction(db, async (tx) => {
-		const before = await store.lockHandOver(tx, asked.handOver)
+		const before = await grounded(tx, await store.lockHandOver(tx, asked.handOver))
 		if (before === null) return no('unknown_hand_over')
 		const taken = before.steps.find(({ id }) => id === asked.id)
 		if (taken !== undefined) return isTold(taken, asked) ? yes(before) : no('form_was_used')
@@ -84,7 +96,7 @@ export const takeStep = (
 		if (!may.ok) return may
 		if (!(await store.insertStep(tx, at, before, { ...may.value, id: asked.id, by: asked.by })))
 			return no('form_was_used')
-		return yes((await store.findHandOver(tx, before.id)) ?? before)
+		return yes((await findHandOver(tx, before.id)) ?? before)
 	})
 
 /** A step recorded by mistake counts no longer, because; it stays to be read. Only the latest, so that the others stay in order. */
@@ -97,7 +109,7 @@ export const undoStep = (
 		readonly because: string
 		readonly by: StaffId
 	},
-): Promise<Outcome<HandOver, 'unknown_hand_over' | 'not_the_latest' | 'no_words'>> =>
+): Promise<Outcome<KeptHandOver, 'unknown_hand_over' | 'not_the_latest' | 'no_words'>> =>
 	inTransaction(db, async (tx) => {
 		const before = await store.lockHandOver(tx, asked.handOver)
 		if (before === null) return no('unknown_hand_over')

@@ -1,14 +1,16 @@
 import type { FC } from 'hono/jsx'
 import { Button, DayFields, Details, Form, Radios, Select, TextArea } from '#platform/web/parts.tsx'
 import { consents, consentText } from '#visit/index.ts'
-import { standingConsent, ways } from './hand-over.ts'
+import { isGroundless, standingConsent, ways } from './hand-over.ts'
 import type { HandOverProps } from './hand-over-page.tsx'
 import { stepsAhead, stepToUndo, type ToldStep } from './hand-over-step.ts'
 import { askStep, stepText, wayText } from './hand-over-words.ts'
+import { struckReason } from './note-struck.ts'
 
 const StepForm: FC<HandOverProps & { step: ToldStep; isFirst: boolean }> = (props) => {
 	const { say, language, handOver, today, token, typed, errors, step, isFirst } = props
 	const { does, words } = askStep[step]
+	const reason = step === 'stopped' && handOver.noteStruck !== null ? struckReason(handOver.noteStruck)[language] : ''
 	const isOptional = step === 'sent' || step === 'received'
 	return (
 		<Form to={`/overleveringer/${handOver.id}/skridt`}>
@@ -33,7 +35,7 @@ const StepForm: FC<HandOverProps & { step: ToldStep; isFirst: boolean }> = (prop
 				label={words[language]}
 				name={`${step}_words`}
 				{...(isOptional ? { required: false } : {})}
-				value={typed(`${step}_words`)}
+				value={typed(`${step}_words`) || reason}
 				error={errors[`${step}_words`]}
 				rows={2}
 			/>
@@ -50,12 +52,12 @@ const StepForm: FC<HandOverProps & { step: ToldStep; isFirst: boolean }> = (prop
 	)
 }
 
-/** What usually comes next stands open; everything else that can have happened is folded. */
+/** What usually comes next stands open, and the withdrawal of one whose note is invalid; everything else that can have happened is folded. */
 export const StepForms: FC<HandOverProps> = (props) => {
 	const { say, language, handOver, errors } = props
 	const ahead = stepsAhead(handOver)
 	const usual = ahead.find((step) => step !== 'sent' || handOver.steps.every(({ undone }) => undone !== null)) ?? null
-	const first = usual === 'stopped' ? null : usual
+	const first = isGroundless(handOver) ? 'stopped' : usual === 'stopped' ? null : usual
 	const again = handOver.steps.some((one) => one.step === 'sent' && one.undone === null)
 	return (
 		<>

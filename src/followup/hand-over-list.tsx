@@ -12,12 +12,14 @@ import {
 	type HandOver,
 	type HandOverStanding,
 	handOverStanding,
+	isCalledOff,
 	isOver,
 	lastStep,
 	standingConsent,
 	waiting,
 } from './hand-over.ts'
-import { handOverStandingText, stepSaid } from './hand-over-words.ts'
+import { handOverStandingText, handOverStandsText, stepSaid } from './hand-over-words.ts'
+import { noteStruckText } from './note-struck.ts'
 
 type Around = {
 	readonly say: (da: string, en: string) => string
@@ -38,6 +40,7 @@ type Row = {
 export const standingBadge: Record<HandOverStanding, 'error' | 'warning' | 'info' | 'success' | 'none'> = {
 	unanswered: 'error',
 	unsent: 'error',
+	groundless: 'error',
 	withdrawn: 'error',
 	to_send: 'warning',
 	sent: 'info',
@@ -94,10 +97,16 @@ export const handOverList = (handOvers: readonly HandOver[], around: Around): Li
 			{
 				key: 'status',
 				label: say('Status', 'Status'),
-				value: (row) => handOverStandingText(row.standing)[language],
+				value: (row) => handOverStandsText(row.of, row.standing)[language],
 				cell: (row) => (
 					<>
 						<Badge kind={standingBadge[row.standing]} text={handOverStandingText(row.standing)[language]} />
+						{row.of.noteStruck === null || isCalledOff(row.of) ? null : (
+							<span class="hj-quiet">
+								<br />
+								{noteStruckText[language]}
+							</span>
+						)}
 						{row.standing === 'unanswered' || row.standing === 'sent' ? (
 							<span class="hj-quiet">
 								<br />

@@ -6,11 +6,12 @@ import type { Language } from '#kernel/language.ts'
 import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
 import { Alert, Badge, Errors, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { consentText, partnerText } from '#visit/index.ts'
-import { dueBy, type HandOver, handOverStanding, isCalledOff, standingConsent } from './hand-over.ts'
+import { dueBy, type HandOver, handOverStanding, isCalledOff, isGroundless, standingConsent } from './hand-over.ts'
 import { ConsentForms, StepForms, UndoForm } from './hand-over-forms.tsx'
 import { standingBadge } from './hand-over-list.tsx'
 import { stepsAhead } from './hand-over-step.ts'
 import { handOverStandingText, stepSaid, stepText } from './hand-over-words.ts'
+import { noteStruckText } from './note-struck.ts'
 
 export type HandOverProps = {
 	readonly say: (da: string, en: string) => string
@@ -40,6 +41,7 @@ export const HandOverPage: FC<HandOverProps> = (props) => {
 				<Badge kind={standingBadge[standing]} text={handOverStandingText(standing)[language]} />
 			</p>
 			<Errors errors={errors} />
+			<FromInvalidNote {...props} />
 			{standing === 'unanswered' ? (
 				<Alert kind="warning" title={say('Modtageren har ikke svaret', 'The receiver has not answered')}>
 					{say(
@@ -98,7 +100,7 @@ export const HandOverPage: FC<HandOverProps> = (props) => {
 				]}
 			/>
 			<Steps {...props} />
-			{mayShare && !isCalledOff(handOver) ? (
+			{mayShare && !isCalledOff(handOver) && !isGroundless(handOver) ? (
 				<p class="hj-row">
 					<LinkButton to={`/overleveringer/${handOver.id}/pdf`}>{say('Hent som PDF', 'Download as PDF')}</LinkButton>
 					<span class="hj-quiet">
@@ -118,6 +120,26 @@ export const HandOverPage: FC<HandOverProps> = (props) => {
 		</>
 	)
 }
+
+const FromInvalidNote: FC<HandOverProps> = ({ say, language, handOver }) =>
+	handOver.noteStruck === null || isCalledOff(handOver) ? null : (
+		<Alert kind="error" title={noteStruckText[language]}>
+			<p>
+				{writeLongDay(handOver.noteStruck.on, language)}: <span dir="auto">{handOver.noteStruck.because}</span>
+			</p>
+			<p>
+				{isGroundless(handOver)
+					? say(
+							'Den må ikke sendes. Træk den tilbage nedenfor; grunden er skrevet. Skal det alligevel gives videre, så skriv en ny overlevering fra den rigtige borgers kort.',
+							'It may not be sent. Withdraw it below; the reason is written. If it is to be given on all the same, write a new hand-over from the right citizen’s card.',
+						)
+					: say(
+							'Den er sendt. Giv modtageren besked om, at notatet er ugyldigt, og skriv nedenfor, hvad der kom ud af det.',
+							'It was sent. Tell the receiver that the note is invalid, and write below what came of it.',
+						)}
+			</p>
+		</Alert>
+	)
 
 const Steps: FC<HandOverProps> = ({ say, language, handOver, nameOf }) =>
 	handOver.steps.length === 0 ? null : (

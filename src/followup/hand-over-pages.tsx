@@ -101,7 +101,7 @@ const back = (handOver: HandOver, done: string): Answer => ({ redirect: `/overle
 const fieldOf = (step: string, why: StepWhy | 'form_was_used'): string =>
 	why === 'no_way'
 		? 'sent_way'
-		: ['no_day', 'day_not_come', 'before_consent', 'before_it_was_sent'].includes(why)
+		: ['no_day', 'day_not_come', 'before_consent', 'note_struck', 'before_it_was_sent'].includes(why)
 			? `${step}_on`
 			: `${step}_words`
 

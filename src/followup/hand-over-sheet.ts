@@ -18,6 +18,7 @@ export const sheetOf = (message: CareCommunication, isNumberKnown: boolean, lang
 		municipality: sender.organisation[language],
 		office: sender.office[language],
 		heading,
+		warning: message.warning?.[language] ?? '',
 		rows: [
 			{ label: say('Borger', 'Citizen'), value: subject.name },
 			{

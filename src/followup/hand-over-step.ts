@@ -1,7 +1,17 @@
 import type { Day } from '#kernel/day.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { isVisible } from '#kernel/visible.ts'
-import { type HandOver, isOver, lastStep, type Step, standingConsent, told, type Way, ways } from './hand-over.ts'
+import {
+	type HandOver,
+	isOver,
+	type KeptHandOver,
+	lastStep,
+	type Step,
+	standingConsent,
+	told,
+	type Way,
+	ways,
+} from './hand-over.ts'
 
 export type ToldStep = (typeof told)[number]
 
@@ -17,6 +27,7 @@ export type StepWhy =
 	| 'no_step'
 	| 'is_over'
 	| 'no_consent'
+	| 'note_struck'
 	| 'before_consent'
 	| 'not_sent_yet'
 	| 'received_already'
@@ -29,11 +40,12 @@ export type StepWhy =
 const sendingWhy = (handOver: HandOver, on: Day, way: string): StepWhy | null => {
 	const consent = standingConsent(handOver)
 	if (consent === null) return 'no_consent'
+	if (handOver.noteStruck !== null && on >= handOver.noteStruck.on) return 'note_struck'
 	if (on < consent.on) return 'before_consent'
 	return ways.some((one) => one === way) ? null : 'no_way'
 }
 
-const followingWhy = (handOver: HandOver, step: ToldStep, on: Day): StepWhy | null => {
+const followingWhy = (handOver: KeptHandOver, step: ToldStep, on: Day): StepWhy | null => {
 	const sent = lastStep(handOver, 'sent')
 	const [first] = handOver.consents
 	if (step === 'stopped') return first !== undefined && on < first.on ? 'before_consent' : null
@@ -42,12 +54,18 @@ const followingWhy = (handOver: HandOver, step: ToldStep, on: Day): StepWhy | nu
 	return on < sent.on ? 'before_it_was_sent' : null
 }
 
+/** With the citizen's yes; and where the note is invalid, only on a day before it was struck. */
+const maySend = (handOver: HandOver): boolean => {
+	const consent = standingConsent(handOver)
+	return consent !== null && (handOver.noteStruck === null || consent.on < handOver.noteStruck.on)
+}
+
 /** The steps that can be told of a hand-over as it stands, in the order they usually come. */
 export const stepsAhead = (handOver: HandOver): ToldStep[] => {
 	if (isOver(handOver)) return []
 	const sent = lastStep(handOver, 'sent') !== null
 	const received = lastStep(handOver, 'received') !== null
-	const mayShare = standingConsent(handOver) !== null
+	const mayShare = maySend(handOver)
 	return told.filter((step) => {
 		if (step === 'stopped') return true
 		if (step === 'sent') return mayShare && !received
@@ -55,7 +73,7 @@ export const stepsAhead = (handOver: HandOver): ToldStep[] => {
 	})
 }
 
-/** Whether a step can be taken now. Nothing is sent without the citizen's yes; what is over stays as it ended, until that is undone. */
+/** Whether a step can be taken now. Nothing is sent without the citizen's yes, nor from a note that is invalid; what is over stays as it ended, until that is undone. */
 export const mayTake = (
 	handOver: HandOver,
 	asked: StepAsked,
@@ -91,7 +109,7 @@ export const stepToUndo = ({ steps }: Pick<HandOver, 'steps'>): Step | null => {
 export type ConsentWhy = 'no_day' | 'day_not_come' | 'before_consent' | 'before_withdrawal'
 
 /** The day on which the citizen's yes can have changed: taken back since it was given, or given again since it was taken back. */
-export const consentDay = (handOver: HandOver, on: Day | null, today: Day): Outcome<Day, ConsentWhy> => {
+export const consentDay = (handOver: KeptHandOver, on: Day | null, today: Day): Outcome<Day, ConsentWhy> => {
 	if (on === null) return no('no_day')
 	if (on > today) return no('day_not_come')
 	const last = handOver.consents.at(-1)

@@ -4,12 +4,13 @@ import type { HandOverId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Consent, Partner } from '#visit/index.ts'
-import { endings, type HandOver, type SharingConsent, type Step, type StepKind, type Way } from './hand-over.ts'
+import { endings, type KeptHandOver, type SharingConsent, type Step, type StepKind, type Way } from './hand-over.ts'
 
 type Row = {
 	id: HandOverId
 	person: PersonId
 	visit: VisitId | null
+	note: string | null
 	partner: Partner
 	what: string
 	made_by: StaffId
@@ -61,9 +62,9 @@ const stepOf = (row: StepRow): Step => ({
 	undone: undoneOf(row),
 })
 
-const some = async (db: Db, where: RawBuilder<unknown>): Promise<HandOver[]> => {
+const some = async (db: Db, where: RawBuilder<unknown>): Promise<KeptHandOver[]> => {
 	const { rows } = await sql<Row>`
-		select id, person, visit, partner, what, made_by, made_at from followup.hand_over where ${where}
+		select id, person, visit, note, partner, what, made_by, made_at from followup.hand_over where ${where}
 		order by made_at, id`.execute(db)
 	if (rows.length === 0) return []
 	const ids = sql`any(${rows.map((row) => row.id)}::uuid[])`
@@ -75,8 +76,8 @@ const some = async (db: Db, where: RawBuilder<unknown>): Promise<HandOver[]> => 
 		from followup.hand_over_step where hand_over = ${ids} order by nth`.execute(db)
 	const consentsOf = Map.groupBy(consents.rows, (row) => row.hand_over)
 	const stepsOf = Map.groupBy(steps.rows, (row) => row.hand_over)
-	return rows.map(({ id, person, visit, partner, what, made_by, made_at }) => ({
-		...{ id, person, visit, to: partner, what, madeBy: made_by, madeAt: instant(made_at) },
+	return rows.map(({ id, person, visit, note, partner, what, made_by, made_at }) => ({
+		...{ id, person, visit, note, to: partner, what, madeBy: made_by, madeAt: instant(made_at) },
 		consents: (consentsOf.get(id) ?? []).map(consentOf),
 		steps: (stepsOf.get(id) ?? []).map(stepOf),
 	}))
@@ -85,16 +86,16 @@ const some = async (db: Db, where: RawBuilder<unknown>): Promise<HandOver[]> => 
 const notOver = sql`not exists (select from followup.hand_over_step s where s.hand_over = followup.hand_over.id
 	and s.undone_at is null and s.step = any(${[...endings]}))`
 
-export const findHandOver = async (db: Db, id: HandOverId): Promise<HandOver | null> =>
+export const findHandOver = async (db: Db, id: HandOverId): Promise<KeptHandOver | null> =>
 	(await some(db, sql`id = ${id}`))[0] ?? null
-export const findHandOversOf = (db: Db, persons: readonly PersonId[]): Promise<HandOver[]> =>
+export const findHandOversOf = (db: Db, persons: readonly PersonId[]): Promise<KeptHandOver[]> =>
 	some(db, sql`person = any(${[...persons]}::uuid[])`)
 /** Those with something still to do; with the others of the last days where `since` is given. */
-export const findHandOvers = (db: Db, since: Instant | null): Promise<HandOver[]> =>
+export const findHandOvers = (db: Db, since: Instant | null): Promise<KeptHandOver[]> =>
 	some(db, since === null ? notOver : sql`(${notOver} or made_at >= ${since})`)
 
 /** The hand-over, locked until the transaction ends. */
-export const lockHandOver = async (db: Db, id: HandOverId): Promise<HandOver | null> => {
+export const lockHandOver = async (db: Db, id: HandOverId): Promise<KeptHandOver | null> => {
 	await sql`select 1 from followup.hand_over where id = ${id} for update`.execute(db)
 	return findHandOver(db, id)
 }
@@ -155,7 +156,7 @@ export type NewStep = {
 }
 
 /** False when another hand-over has a step of that id. */
-export const insertStep = async (db: Db, at: Instant, of: HandOver, step: NewStep): Promise<boolean> => {
+export const insertStep = async (db: Db, at: Instant, of: KeptHandOver, step: NewStep): Promise<boolean> => {
 	const { rows } =
 		await sql`insert into followup.hand_over_step (id, hand_over, nth, step, way, happened_on, words, taken_by, taken_at)
 		values (${step.id}, ${of.id}, ${of.steps.length + 1}, ${step.step}, ${step.way}, ${step.on}, ${step.words}, ${step.by}, ${at})

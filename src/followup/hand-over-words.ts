@@ -1,8 +1,16 @@
 import { type Text, text } from '#kernel/language.ts'
 import { formWasUsed } from '#kernel/used-form.ts'
 import { departureText } from '#population/index.ts'
-import type { HandOverStanding, NewHandOverWhy, Step, Way } from './hand-over.ts'
+import {
+	type HandOver,
+	type HandOverStanding,
+	isCalledOff,
+	type NewHandOverWhy,
+	type Step,
+	type Way,
+} from './hand-over.ts'
 import type { ConsentWhy, StepWhy, ToldStep } from './hand-over-step.ts'
+import { noteStruckText } from './note-struck.ts'
 
 const standings: Record<HandOverStanding, Text> = {
 	unanswered: text('Intet svar', 'No answer'),
@@ -10,6 +18,7 @@ const standings: Record<HandOverStanding, Text> = {
 	to_send: text('Skal sendes', 'To be sent'),
 	sent: text('Sendt', 'Sent'),
 	received: text('Modtaget', 'Received'),
+	groundless: text('Må ikke sendes', 'Not to be sent'),
 	withdrawn: text('Må ikke deles', 'Not to be shared'),
 	done: text('Afsluttet', 'Closed'),
 	not_taken: text('Ikke taget imod', 'Not taken on'),
@@ -17,6 +26,14 @@ const standings: Record<HandOverStanding, Text> = {
 	ended: text('Bortfaldet', 'Lapsed'),
 }
 export const handOverStandingText = (standing: HandOverStanding): Text => standings[standing]
+
+/** The same, and that its note is invalid, unless that has been seen to. */
+export const handOverStandsText = (handOver: HandOver, standing: HandOverStanding): Text => {
+	const { da, en } = standings[standing]
+	return handOver.noteStruck === null || isCalledOff(handOver)
+		? { da, en }
+		: text(`${da}. ${noteStruckText.da}`, `${en}. ${noteStruckText.en}`)
+}
 
 const wayWords: Record<Way, Text> = {
 	phone: text('Telefon', 'Phone'),
@@ -85,6 +102,10 @@ const refusals: Record<StepWhy | ConsentWhy | NewHandOverWhy, Text> = {
 	no_consent: text(
 		'Borgeren har taget sit ja tilbage, så der må ikke deles noget. Spørg igen, og skriv et nyt ja ned, før du sender.',
 		'The citizen has taken the yes back, so nothing may be shared. Ask again and record a new yes before you send.',
+	),
+	note_struck: text(
+		'Notatet, som den kommer fra, er ugyldigt, så den må ikke sendes. Træk den tilbage med “Skal ikke overleveres alligevel”. Blev den sendt før, så skriv den dag.',
+		'The note that it comes from is invalid, so it may not be sent. Withdraw it by “Not to be handed over after all”. If it was sent before, write that day.',
 	),
 	before_consent: text(
 		'Dagen ligger før den dag, borgeren sagde ja.',

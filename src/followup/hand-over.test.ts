@@ -18,11 +18,19 @@ const undone = { because: 'fejl', by: karen, at: instant('2026-03-09T10:00:00Z')
 const consent = { how: 'spoken' as const, on: day('2026-03-02'), recordedBy: karen, withdrawn: null }
 const withdrawn = { ...consent, withdrawn: { on: day('2026-03-04'), by: karen } }
 const made: HandOver = {
-	...{ id: 'h' as HandOverId, person: 'p' as PersonId, visit: null, to: 'general_practitioner', what: 'Svimmel' },
-	...{ madeBy: karen, madeAt: instant('2026-03-04T10:00:00Z'), consents: [consent], steps: [] },
+	...{
+		id: 'h' as HandOverId,
+		person: 'p' as PersonId,
+		visit: null,
+		note: null,
+		to: 'general_practitioner',
+		what: 'Svimmel',
+	},
+	...{ madeBy: karen, madeAt: instant('2026-03-04T10:00:00Z'), consents: [consent], steps: [], noteStruck: null },
 }
 const today = day('2026-03-11')
 const sent = step('sent', '2026-03-03')
+const noteStruck = { on: day('2026-03-05'), because: 'Den forkerte borger' }
 
 describe('where a hand-over stands', () => {
 	test.each<[string, Partial<HandOver>, string]>([
@@ -47,6 +55,8 @@ describe('where a hand-over stands', () => {
 			{ consents: [withdrawn], steps: [sent, step('outcome', '2026-03-03')] },
 			'done',
 		],
+		['its note is invalid', { noteStruck }, 'groundless'],
+		['its note is invalid, and it was sent before', { noteStruck, steps: [sent] }, 'unanswered'],
 		['the citizen has died', { steps: [sent, step('ended', '2026-03-05')] }, 'ended'],
 	])('%s', (_, over, standing) => expect(handOverStanding({ ...made, ...over }, today, 7)).toBe(standing))
 
@@ -75,6 +85,8 @@ describe('a step', () => {
 	test.each<[string, Partial<HandOver>, object, string]>([
 		['without a yes', { consents: [withdrawn] }, {}, 'no_consent'],
 		['before the yes', {}, { on: day('2026-03-01') }, 'before_consent'],
+		['from an invalid note', { noteStruck }, { on: day('2026-03-05') }, 'note_struck'],
+		['again from an invalid note', { noteStruck, steps: [sent] }, { on: day('2026-03-09') }, 'note_struck'],
 		['without a way', {}, { way: 'pigeon' }, 'no_way'],
 		['on no day', {}, { on: null }, 'no_day'],
 		['tomorrow', {}, { on: day('2026-03-12') }, 'day_not_come'],
@@ -102,6 +114,11 @@ describe('a step', () => {
 		expect(stepsAhead({ ...made, steps: [sent] })).toEqual(['sent', 'received', 'outcome', 'not_taken', 'stopped'])
 		expect(stepsAhead({ ...made, consents: [withdrawn] })).toEqual(['stopped'])
 		expect(stepsAhead({ ...made, steps: [sent, step('not_taken', '2026-03-05')] })).toEqual([])
+	})
+	test('from a note that is invalid, sending is told only of a day before it was struck', () => {
+		expect(mayTake({ ...made, noteStruck }, { ...asked, on: day('2026-03-04') }, today).ok).toBe(true)
+		expect(stepsAhead({ ...made, noteStruck })).toEqual(['sent', 'stopped'])
+		expect(stepsAhead({ ...made, noteStruck: { ...noteStruck, on: consent.on } })).toEqual(['stopped'])
 	})
 	test('is undone from the latest backwards; never the system’s own', () => {
 		const received = step('received', '2026-03-04')

@@ -1,7 +1,8 @@
 import { addDays, addYears, type Day, later } from '#kernel/day.ts'
 import type { HandOverId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
-import { dayOf, type Instant } from '#kernel/instant.ts'
+import { dayOf, type Instant, isBefore } from '#kernel/instant.ts'
 import type { Consent, Partner } from '#visit/index.ts'
+import type { NoteStruck } from './note-struck.ts'
 
 export const ways = ['phone', 'secure_mail', 'digital_post', 'letter', 'meeting', 'system'] as const
 /** How a hand-over was sent. system: in a system that the receiver reads */
@@ -41,6 +42,8 @@ export type HandOver = {
 	readonly id: HandOverId
 	readonly person: PersonId
 	readonly visit: VisitId | null
+	/** The signed note it was written in. */
+	readonly note: string | null
 	readonly to: Partner
 	readonly what: string
 	readonly madeBy: StaffId
@@ -48,14 +51,19 @@ export type HandOver = {
 	/** In the order they were recorded; the last one holds. */
 	readonly consents: readonly SharingConsent[]
 	readonly steps: readonly Step[]
+	/** Null while the note it was written in stands, or there is none. */
+	readonly noteStruck: NoteStruck | null
 }
+
+/** A hand-over as it is kept, before its note was looked at. */
+export type KeptHandOver = Omit<HandOver, 'noteStruck'>
 
 /**
  * Where there is still something to do, what waits longest first: sent without an answer, then not sent in time, then what may not
- * be shared any more, then what is still to be sent. unanswered: sent, and not received within the days the municipality allows ·
- * unsent: not sent within as many
+ * be shared, then what is still to be sent. unanswered: sent, and not received within the days the municipality allows ·
+ * unsent: not sent within as many · groundless: not sent, and its note is invalid
  */
-export const waiting = ['unanswered', 'unsent', 'withdrawn', 'to_send', 'sent', 'received'] as const
+export const waiting = ['unanswered', 'unsent', 'groundless', 'withdrawn', 'to_send', 'sent', 'received'] as const
 
 const standingOf = {
 	ended: 'ended',
@@ -73,7 +81,7 @@ export const earliestConsent = (today: Day): Day => addYears(today, -1)
 
 /** Is it the one that was asked for, in everything that was told when it was made? */
 export const isMadeOf = (
-	{ person, to, what, consents: [first] }: HandOver,
+	{ person, to, what, consents: [first] }: KeptHandOver,
 	asked: Pick<HandOver, 'person' | 'to' | 'what'> & { readonly consent: Consent; readonly consentedOn: Day },
 ): boolean =>
 	person === asked.person &&
@@ -102,6 +110,18 @@ export const isOver = (handOver: Pick<HandOver, 'steps'>): boolean => endingOf(h
 export const isCalledOff = (handOver: Pick<HandOver, 'steps'>): boolean =>
 	lastStep(handOver, 'stopped') !== null || lastStep(handOver, 'ended') !== null
 
+/** Called off, or closed since that moment. */
+export const isSeenToSince = (handOver: Pick<HandOver, 'steps'>, at: Instant): boolean =>
+	isCalledOff(handOver) ||
+	endings.some((kind) => {
+		const step = lastStep(handOver, kind)
+		return step !== null && !isBefore(step.at, at)
+	})
+
+/** Not sent, and the note that it comes from is invalid: it is not to be. */
+export const isGroundless = (handOver: Pick<HandOver, 'steps' | 'noteStruck'>): boolean =>
+	handOver.noteStruck !== null && lastStep(handOver, 'sent') === null
+
 /** The last day on which the receiver is waited for; null before it is sent. */
 const answerBy = (handOver: Pick<HandOver, 'steps'>, days: number): Day | null => {
 	const sent = lastStep(handOver, 'sent')
@@ -121,12 +141,13 @@ export const dueBy = (handOver: Pick<HandOver, 'madeAt' | 'steps' | 'consents'>,
 
 /** Where a hand-over stands, by the first question that is answered with yes. */
 export const handOverStanding = (
-	handOver: Pick<HandOver, 'madeAt' | 'steps' | 'consents'>,
+	handOver: Pick<HandOver, 'madeAt' | 'steps' | 'consents' | 'noteStruck'>,
 	on: Day,
 	answerDays: number,
 ): HandOverStanding => {
 	const ending = endingOf(handOver)
 	if (ending !== undefined) return standingOf[ending]
+	if (isGroundless(handOver)) return 'groundless'
 	if (standingConsent(handOver) === null) return 'withdrawn'
 	if (lastStep(handOver, 'received') !== null) return 'received'
 	const isLate = dueBy(handOver, answerDays) < on

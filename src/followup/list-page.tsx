@@ -6,6 +6,7 @@ import type { List } from '#platform/web/index.ts'
 import { Badge, Empty, To } from '#platform/web/parts.tsx'
 import { agreementKinds, agreementKindText } from '#visit/index.ts'
 import { type Agreement, type Standing, standingOf, standingText } from './agreement.ts'
+import { noteStruckText } from './note-struck.ts'
 
 type Row = { readonly agreement: Agreement; readonly name: string; readonly owner: string; readonly standing: Standing }
 type Around = {
@@ -60,13 +61,22 @@ export const agreementList = (agreements: readonly Agreement[], around: Around):
 			{
 				key: 'what',
 				label: say('Aftalen', 'The agreement'),
-				value: (row) => row.agreement.what,
+				value: ({ agreement: { what, noteStruck } }) =>
+					noteStruck === null ? what : `${what} (${noteStruckText[language]})`,
 				cell: (row) => (
-					<To to={`/opfoelgning/${row.agreement.id}`}>
-						<span dir="auto">
-							{row.agreement.what.length > 140 ? `${row.agreement.what.slice(0, 140)}…` : row.agreement.what}
-						</span>
-					</To>
+					<>
+						<To to={`/opfoelgning/${row.agreement.id}`}>
+							<span dir="auto">
+								{row.agreement.what.length > 140 ? `${row.agreement.what.slice(0, 140)}…` : row.agreement.what}
+							</span>
+						</To>
+						{row.agreement.noteStruck === null ? null : (
+							<>
+								{' '}
+								<Badge kind="error" text={noteStruckText[language]} />
+							</>
+						)}
+					</>
 				),
 			},
 			{ key: 'owner', label: say('Hvem', 'Who'), value: (row) => row.owner },

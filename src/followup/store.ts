@@ -4,7 +4,7 @@ import type { AgreementId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { AgreementKind } from '#visit/index.ts'
-import type { Agreement, Move } from './agreement.ts'
+import type { KeptAgreement, Move } from './agreement.ts'
 
 type Row = {
 	id: AgreementId
@@ -25,7 +25,7 @@ type MoveRow = { agreement: AgreementId; from_on: Day; to_on: Day; because: stri
 const columns = sql`id, person, visit, kind, due_on, what, owner, made_at, done_at, outcome, cancelled_at, cancelled_because`
 const maybe = (written: string | null): Instant | null => (written === null ? null : instant(written))
 
-const agreementOf = (row: Row, moves: readonly Move[]): Agreement => ({
+const agreementOf = (row: Row, moves: readonly Move[]): KeptAgreement => ({
 	id: row.id,
 	person: row.person,
 	visit: row.visit,
@@ -41,7 +41,7 @@ const agreementOf = (row: Row, moves: readonly Move[]): Agreement => ({
 	moves,
 })
 
-const some = async (db: Db, where: ReturnType<typeof sql>): Promise<Agreement[]> => {
+const some = async (db: Db, where: ReturnType<typeof sql>): Promise<KeptAgreement[]> => {
 	const { rows } =
 		await sql<Row>`select ${columns} from followup.agreement where ${where} order by due_on, made_at, id`.execute(db)
 	if (rows.length === 0) return []
@@ -62,16 +62,16 @@ const some = async (db: Db, where: ReturnType<typeof sql>): Promise<Agreement[]>
 	)
 }
 
-export const findById = async (db: Db, id: AgreementId): Promise<Agreement | null> =>
+export const findById = async (db: Db, id: AgreementId): Promise<KeptAgreement | null> =>
 	(await some(db, sql`id = ${id}`))[0] ?? null
-export const findOfPersons = (db: Db, persons: readonly PersonId[]): Promise<Agreement[]> =>
+export const findOfPersons = (db: Db, persons: readonly PersonId[]): Promise<KeptAgreement[]> =>
 	some(db, sql`person = any(${[...persons]}::uuid[])`)
-export const findOpen = (db: Db): Promise<Agreement[]> => some(db, sql`done_at is null and cancelled_at is null`)
-export const findOpenUntil = (db: Db, last: Day): Promise<Agreement[]> =>
+export const findOpen = (db: Db): Promise<KeptAgreement[]> => some(db, sql`done_at is null and cancelled_at is null`)
+export const findOpenUntil = (db: Db, last: Day): Promise<KeptAgreement[]> =>
 	some(db, sql`done_at is null and cancelled_at is null and due_on <= ${last}`)
 
 /** The agreement, locked until the transaction ends. */
-export const lockAgreement = async (db: Db, id: AgreementId): Promise<Agreement | null> => {
+export const lockAgreement = async (db: Db, id: AgreementId): Promise<KeptAgreement | null> => {
 	await sql`select 1 from followup.agreement where id = ${id} for update`.execute(db)
 	return findById(db, id)
 }
@@ -128,7 +128,7 @@ export const cancelOpenOf = async (
 export const setMoved = async (
 	db: Db,
 	at: Instant,
-	agreement: Agreement,
+	agreement: KeptAgreement,
 	to: Day,
 	because: string,
 	by: StaffId,

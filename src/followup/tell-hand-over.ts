@@ -3,7 +3,7 @@ import { dayOf } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import { consentText, partnerText } from '#visit/index.ts'
-import { type HandOver, isCalledOff, type SharingConsent, type Step } from './hand-over.ts'
+import { isCalledOff, type KeptHandOver, type SharingConsent, type Step } from './hand-over.ts'
 import { stepSaid, stepText } from './hand-over-words.ts'
 
 type NameOf = (staff: StaffId) => string | undefined
@@ -52,7 +52,7 @@ const stepLine = (one: Step, to: Text, nameOf: NameOf): Told => {
 }
 
 /** What was handed over, on which consent, and what came of it, as lines of the citizen's story. */
-export const handOverLines = (one: HandOver, nameOf: NameOf): Told[] => {
+export const handOverLines = (one: KeptHandOver, nameOf: NameOf): Told[] => {
 	const to = partnerText(one.to)
 	const inLine = text(to.da.toLowerCase(), to.en.toLowerCase())
 	return [

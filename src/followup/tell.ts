@@ -5,7 +5,7 @@ import type { Told } from '#kernel/told.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { departureText } from '#population/index.ts'
 import { agreementKindText } from '#visit/index.ts'
-import type { Agreement } from './agreement.ts'
+import type { KeptAgreement } from './agreement.ts'
 import { type Closing, closingText } from './closing.ts'
 
 const systemsOwn: Readonly<Record<string, Text>> = {
@@ -15,7 +15,7 @@ const systemsOwn: Readonly<Record<string, Text>> = {
 /** Why an agreement was cancelled, in words; the system's own reason is a code. */
 export const cancelledText = (because: string): Text => systemsOwn[because] ?? text(because, because)
 
-const agreementLines = (one: Agreement, who: string | undefined): Told[] => {
+const agreementLines = (one: KeptAgreement, who: string | undefined): Told[] => {
 	const kind = agreementKindText(one.kind)
 	const first = one.moves[0]?.from ?? one.dueOn
 	const made: Told = {
@@ -77,7 +77,7 @@ const closingLine = (one: Closing, who: string | undefined): Told => {
 }
 
 export const toldOf = (
-	agreements: readonly Agreement[],
+	agreements: readonly KeptAgreement[],
 	closings: readonly Closing[],
 	nameOf: (staff: StaffId) => string | undefined,
 ): Told[] => [

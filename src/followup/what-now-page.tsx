@@ -4,6 +4,7 @@ import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import type { Language, Text } from '#kernel/language.ts'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import {
+	Badge,
 	Button,
 	DayFields,
 	Details,
@@ -22,6 +23,7 @@ import type { Agreement } from './agreement.ts'
 import { FrequentNeed } from './frequent-need.tsx'
 import type { HandOver } from './hand-over.ts'
 import type { ByRule } from './next-visit.ts'
+import { type NoteStruck, noteStruckText } from './note-struck.ts'
 
 export type WhatNowProps = {
 	readonly say: (da: string, en: string) => string
@@ -110,6 +112,14 @@ export const WhatNowPage: FC<WhatNowProps> = (props) => {
 	)
 }
 
+const FromStruck: FC<{ language: Language; struck: NoteStruck | null }> = ({ language, struck }) =>
+	struck === null ? null : (
+		<>
+			{' '}
+			<Badge kind="error" text={noteStruckText[language]} />
+		</>
+	)
+
 const Already: FC<WhatNowProps> = ({ say, language, byRule, agreements, handOvers }) => (
 	<Summary
 		rows={[
@@ -125,6 +135,7 @@ const Already: FC<WhatNowProps> = ({ say, language, byRule, agreements, handOver
 									{agreementKindText(one.kind)[language]}, {say('senest', 'by')} {writeShortDay(one.dueOn)}
 								</To>
 								: <span dir="auto">{one.what}</span>
+								<FromStruck {...{ language }} struck={one.noteStruck} />
 							</li>
 						))}
 					</ul>
@@ -139,6 +150,7 @@ const Already: FC<WhatNowProps> = ({ say, language, byRule, agreements, handOver
 								<li>
 									<To to={`/overleveringer/${one.id}`}>{partnerText(one.to)[language]}</To>:{' '}
 									<span dir="auto">{one.what}</span>
+									<FromStruck {...{ language }} struck={one.noteStruck} />
 								</li>
 							))}
 						</ul>,

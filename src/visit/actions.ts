@@ -14,6 +14,7 @@ export { dayOf } from './day/day-actions.ts'
 export { everyLocalOffer, loadLocalOffers } from './local-offer/local-offer-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
 export { correct } from './note/correction-actions.ts'
+export { invalidNotes } from './note/invalid-store.ts'
 export { notesOf, saveDraft, sign, unsigned } from './note/note-actions.ts'
 export { recordPerson } from './record-actions.ts'
 export {

@@ -1,4 +1,5 @@
 export { hindranceText } from './not-gone-ahead.ts'
+export type { CameOfNote, InvalidNote } from './note/invalid.ts'
 export { latestAgreement } from './note/missing-to-sign.ts'
 export {
 	type AgreementKind,

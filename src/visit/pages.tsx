@@ -2,6 +2,7 @@ import { reassess } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { type BookingId, type PersonId, readId, type VisitId } from '#kernel/ids.ts'
 import { formWasUsed } from '#kernel/used-form.ts'
+import type { Db } from '#platform/db/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { withCitizen } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
@@ -17,6 +18,7 @@ import { localOfferRoutes } from './local-offer/local-offer-pages.tsx'
 import { localOfferSheetRoutes } from './local-offer/local-offer-sheet-pages.tsx'
 import { readyToMeasure } from './measured/measured-actions.ts'
 import { NewVisitPage } from './new-visit-page.tsx'
+import type { CameOfNote } from './note/invalid.ts'
 import type { Follow } from './note/note-actions.ts'
 import { noteRoutes } from './note/note-pages.tsx'
 import { forms, occasions, type Visit } from './visit.ts'
@@ -26,8 +28,17 @@ import { shownVisit } from './visit-shown-actions.ts'
 
 const readers = ['consultant', 'coordinator']
 
-/** `follow` makes agreements and hand-overs written in a note into those of follow-up; `sources` bring the citizen's standing up to date. */
-export const visitPages = (below: { readonly follow: Follow; readonly sources: readonly FactSource[] }): Route[] => {
+type CameOf = (db: Db, visit: Pick<Visit, 'id' | 'person'>) => Promise<readonly CameOfNote[]>
+
+/**
+ * `follow` makes agreements and hand-overs written in a note into those of follow-up; `cameOf` tells which of those still live although
+ * their note is invalid; `sources` bring the citizen's standing up to date.
+ */
+export const visitPages = (below: {
+	readonly follow: Follow
+	readonly cameOf?: CameOf
+	readonly sources: readonly FactSource[]
+}): Route[] => {
 	readyToMeasure()
 	const whatFollows = {
 		follow: below.follow,
@@ -51,7 +62,13 @@ export const visitPages = (below: { readonly follow: Follow; readonly sources: r
 			shows: '',
 			handle: startFromBooking,
 		},
-		{ method: 'get', path: '/besoeg/:visit', for: readers, shows: 'besøg', handle: showVisit },
+		{
+			method: 'get',
+			path: '/besoeg/:visit',
+			for: readers,
+			shows: 'besøg',
+			handle: (ask) => showVisit(ask, below.cameOf),
+		},
 		{
 			method: 'post',
 			path: '/besoeg/:visit/ikke-gennemfoert',
@@ -105,8 +122,10 @@ const startFromBooking = async (ask: Ask): Promise<Answer> => {
 	return begun.ok ? { redirect: `/besoeg/${begun.value}` } : { refused: startProblem(ask, begun.why), status: 409 }
 }
 
-const showVisit = (ask: Ask): Promise<Answer> =>
-	withVisit(ask, async (visit) => visitAnswer(ask, await shownVisit(ask, visit), {}))
+const showVisit = (ask: Ask, cameOf: CameOf = async () => []): Promise<Answer> =>
+	withVisit(ask, async (visit) =>
+		visitAnswer(ask, await shownVisit(ask, visit), {}, { cameOf: await cameOf(ask.db, visit) }),
+	)
 
 const recordNotHeld = async (ask: Ask, visit: Visit): Promise<Answer> => {
 	const done = await notGoneAhead(ask.db, ask.at, {

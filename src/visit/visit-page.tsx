@@ -14,6 +14,7 @@ import type { Measuring } from './measured/measured.ts'
 import { hindranceLeadsTo, hindranceText, newTimeIsLikely } from './not-gone-ahead.ts'
 import { DraftForm, type DraftProps, firstPart } from './note/form-page.tsx'
 import type { Important } from './note/important.ts'
+import type { CameOfNote } from './note/invalid.ts'
 import { NoteView, type TypedCorrection } from './note/note-page.tsx'
 import { type Speech, spoken, Words } from './note/words-view.tsx'
 import { formText, isHeldUnwritten, type Note, type Visit } from './visit.ts'
@@ -40,6 +41,8 @@ export type VisitProps = Speech & {
 	readonly topic: (code: string) => Text
 	/** Local offers that signed notes tell of, by the note's id. */
 	readonly told: ReadonlyMap<string, readonly LocalOffer[]>
+	/** What came from notes of this visit that are invalid and still lives. */
+	readonly cameOf: readonly CameOfNote[]
 	readonly measuring: Measuring
 	readonly important: readonly Important[]
 	/** Signed notes of this visit, oldest first. */

@@ -7,6 +7,7 @@ import type { TypedWarning } from './day/warning-form.tsx'
 import { tellable } from './local-offer/local-offer.ts'
 import type { DraftProps } from './note/form-page.tsx'
 import { inOrderOfWeight } from './note/important.ts'
+import type { CameOfNote } from './note/invalid.ts'
 import { noDays } from './note/no-day.ts'
 import { emptyNote } from './note/note.ts'
 import type { Sent } from './note/note-actions.ts'
@@ -48,6 +49,8 @@ type After = {
 	readonly isTakenAlong?: boolean
 	readonly correction?: TypedCorrection
 	readonly warning?: TypedWarning
+	/** What came from invalid notes of the visit and still lives. */
+	readonly cameOf?: readonly CameOfNote[]
 }
 type Errors = Readonly<Record<string, string>>
 
@@ -121,6 +124,7 @@ export const visitAnswer = (ask: Asked, shown: ShownVisit | null, errors: Errors
 			important={stateOf(visit) === 'begun' || draft !== null ? shown.important : []}
 			signed={signedOf(shown)}
 			told={shown.told}
+			cameOf={after.cameOf ?? []}
 			measuring={shown.measuring}
 			left={left}
 			mayTakeOver={reader.roles.includes('coordinator')}

@@ -3,13 +3,14 @@ import type { VisitId } from '#kernel/ids.ts'
 import type { Text } from '#kernel/language.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { writeShortMoment } from '#kernel/write-moment.ts'
-import { Badge, Button, Details, Form, Radios, Summary, TextArea, To } from '#platform/web/parts.tsx'
+import { Alert, Badge, Button, Details, Form, Radios, Summary, TextArea, To } from '#platform/web/parts.tsx'
 import type { LocalOffer } from '../local-offer/local-offer.ts'
 import { ToldView } from '../local-offer/local-offer-form.tsx'
 import { ConditionNames } from '../measured/condition-form.tsx'
 import type { Measuring } from '../measured/measured.ts'
 import { MeasuredView, measuredName } from '../measured/measured-view.tsx'
 import { type CorrectionKind, correctionKinds, correctionText, isStruck, type Note } from '../visit.ts'
+import type { CameOfNote } from './invalid.ts'
 import { freeWords, type TypedDay } from './note.ts'
 import { agreementKindText, consentText, fieldText, noteKindText, partnerText, topicStateText } from './note-words.ts'
 import { isLateEntry } from './signing.ts'
@@ -27,6 +28,8 @@ export type NoteViewProps = Speech & {
 	/** A correction that was typed and could not be added, with why. */
 	readonly correction?: TypedCorrection | undefined
 	readonly errors: Readonly<Record<string, string>>
+	/** What came from notes that are invalid and still lives. */
+	readonly cameOf: readonly CameOfNote[]
 }
 
 export type TypedCorrection = { readonly note: string; readonly kind: CorrectionKind; readonly words: string }
@@ -46,6 +49,7 @@ export const NoteView: FC<NoteViewProps> = (props) => {
 				)}
 			</h2>
 			<Written {...props} />
+			<StillLives {...props} />
 			{struck ? (
 				<del>
 					<NoteBodyView {...props} />
@@ -74,6 +78,27 @@ export const NoteView: FC<NoteViewProps> = (props) => {
 			))}
 			{mayWrite ? <Correct {...props} /> : null}
 		</article>
+	)
+}
+
+/** What came from a note that is invalid is not taken back with it: whoever struck it is told, with the way to each. */
+const StillLives: FC<NoteViewProps> = (props) => {
+	const { say, note } = props
+	const ours = props.cameOf.filter((one) => one.note === note.id)
+	return ours.length === 0 ? null : (
+		<Alert kind="warning" title={say('Det, der kom af notatet, gælder stadig', 'What came from the note still stands')}>
+			<ul class="nobullet-list">
+				{ours.map((one) => (
+					<li>
+						<To to={one.to} class="alert-link">
+							{spoken(props, one.what)}
+						</To>
+						{'. '}
+						{spoken(props, one.todo)}
+					</li>
+				))}
+			</ul>
+		</Alert>
 	)
 }
 
