@@ -69,7 +69,8 @@ const showList = async (page: AlongPage, { typed, came }: StandsHere, { entries 
 		await Promise.all(taken.visits.map(async ({ ref }) => [ref, await writtenOf(key, typed.get(ref))] as const)),
 	)
 	const left = entries.filter((one) => one.delivery === taken.delivery)
-	if (page.day !== null) showVisits(taken.visits, { written, came, left }, (ref) => orSay(toVisit(page, ref)))
+	if (page.day !== null)
+		showVisits(taken.visits, { delivery: taken.delivery, written, came, left }, (ref) => orSay(toVisit(page, ref)))
 }
 
 const closeVisit = (page: AlongPage): void => {

@@ -18,6 +18,8 @@ export type Taken = {
 }
 
 export type Standing = {
+	/** By which the day delivers. */
+	readonly delivery: string
 	readonly written: ReadonlyMap<string, Written>
 	readonly came: ReadonlyMap<string, Came>
 	readonly left: readonly Sealed[]
@@ -28,12 +30,13 @@ export const showVisits = (visits: readonly TakenVisit[], standing: Standing, op
 	element('[data-none]').hidden = visits.length > 0
 	const rows = visits.map(({ ref, title, stands }) => {
 		const left = standing.left.filter((one) => one.ref === ref)
+		const came = standing.came.get(ref)
 		const mark = alongMark({
 			waiting: left.length,
 			refused: left.find((one) => one.refused !== null)?.refused ?? null,
 			isTyped: (standing.written.get(ref)?.made ?? 0) > 0,
 			done: standing.written.get(ref)?.done ?? null,
-			came: standing.came.get(ref) ?? null,
+			came: came === undefined ? null : { ...came, isElsewhere: came.delivery !== standing.delivery },
 			// A day taken along before this was told does not say it.
 			there: stands ?? { is: 'untouched', words: null },
 		})

@@ -9,8 +9,8 @@ export type AlongState = {
 	readonly refused: string | null
 	readonly isTyped: boolean
 	readonly done: 'sign' | 'not_gone_ahead' | null
-	/** What came of the last delivery; null while nothing was delivered. */
-	readonly came: { readonly signed: boolean; readonly words: Text | null } | null
+	/** What came of the last delivery, from the day or from a page beside it; null while nothing was delivered. */
+	readonly came: { readonly signed: boolean; readonly words: Text | null; readonly isElsewhere: boolean } | null
 	/** How it stood when it was taken along. */
 	readonly there: StandsThere
 }
@@ -39,6 +39,15 @@ export const alongMark = ({ waiting, refused, isTyped, done, came, there }: Alon
 		}
 	if (isDelivered && stands.signed)
 		return { kind: 'success', words: text('Underskrevet og leveret', 'Signed, delivered') }
+	if (isDelivered && came?.isElsewhere)
+		return {
+			kind: 'info',
+			words: text('Ændret på besøgets egen side', 'Changed on the visit’s own page'),
+			because: text(
+				'Her står besøget, som det var, da dagen blev taget med. Hent dagen igen for at se det, som det er nu.',
+				'Here the visit stands as it was when the day was taken along. Fetch the day again to see it as it is now.',
+			),
+		}
 	if (done === 'sign')
 		return isDelivered
 			? { kind: 'info', words: text('Leveret. Underskriften afventer', 'Delivered. The signature is awaited') }
@@ -50,5 +59,5 @@ export const alongMark = ({ waiting, refused, isTyped, done, came, there }: Alon
 	if (!isDelivered) return { kind: 'warning', words: text('Kladde. Ikke leveret endnu', 'Draft. Not delivered yet') }
 	return isTyped || there.is === 'draft'
 		? { kind: 'info', words: text('Kladde. Leveret', 'Draft. Delivered') }
-		: { kind: 'none', words: text('Intet skrevet endnu', 'Nothing written yet') }
+		: { kind: 'none', words: text('Intet skrevet her endnu', 'Nothing written here yet') }
 }

@@ -24,7 +24,9 @@ export type Way = { readonly isReached: boolean; readonly stands: readonly Stand
 /** Delivers everything that waits on the device, whatever page it was typed on, and tells the other pages. Delivered twice, it counts once. */
 export const deliver = async (pocket: Pocket, home: string): Promise<Way> => {
 	const way = await deliverAll(pocket, home)
-	for (const { ref, visit, signed, words } of way.stands) await noteWhatCame(pocket, { ref, visit, signed, words })
+	for (const { ref, visit, booking, delivery, signed, words } of way.stands)
+		for (const known of new Set([ref, ...(booking === null ? [] : [`booking:${booking}`])]))
+			await noteWhatCame(pocket, { ref: known, visit, delivery, signed, words })
 	if (way.stands.length > 0) pocket.others.postMessage(way.stands)
 	return way
 }

@@ -61,6 +61,7 @@ export const stands = async (
 	return {
 		ref: place.ref,
 		visit: visit.id,
+		booking: visit.booking,
 		note: note?.id ?? null,
 		version: note?.version ?? 0,
 		merged: holdsMore(draft, await onScreen(db, place, draft)),

@@ -35,6 +35,8 @@ export type TypedOf = { readonly ref: string; readonly closed: Closed }
 export type Came = {
 	readonly ref: string
 	readonly visit: string
+	/** By which it was delivered: the day's own, or that of a page beside it. */
+	readonly delivery: string
 	readonly signed: boolean
 	/** Why what was asked for was not carried out. */
 	readonly words: Text | null

@@ -43,6 +43,8 @@ export type RefusedWhy = 'not_a_box' | 'not_opened' | 'not_an_entry' | 'not_take
 export type DeliveredDraft = {
 	readonly ref: string
 	readonly visit: string
+	/** The booking it was begun on: a day taken along before that knows the visit by it. */
+	readonly booking: string | null
 	/** Null while nothing is written. */
 	readonly note: string | null
 	readonly version: number
