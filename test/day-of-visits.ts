@@ -37,7 +37,7 @@ export type House = AnswerServer & {
 	readonly revive: () => Promise<void>
 }
 
-/** Who is visited: five with a network and five without, a visit for each intervention; and eight more of the general kind. */
+/** Who is visited: five with a network and five without, a visit for each intervention; and ten more of the general kind. */
 const names = ['Anna', 'Birger', 'Cecilie', 'Ditlev', 'Esther', 'Frode', 'Grethe', 'Hans', 'Inger', 'Jens'].concat([
 	'Karen',
 	'Lars',
@@ -47,6 +47,8 @@ const names = ['Anna', 'Birger', 'Cecilie', 'Ditlev', 'Esther', 'Frode', 'Grethe
 	'Poul',
 	'Rita',
 	'Sofie',
+	'Tove',
+	'Ulla',
 ])
 
 /** Asta's day: everything agreed on, nothing begun. */
@@ -59,7 +61,7 @@ export const dayOfVisits = async (): Promise<House> => {
 	const visits: Booked[] = []
 	for (const [nth, name] of names.entries()) {
 		const intervention = nth < 10 ? (interventions[nth % 5] ?? 'general') : 'general'
-		const at = `${String(6 + nth).padStart(2, '0')}:00`
+		const at = `${String(4 + nth).padStart(2, '0')}:00`
 		visits.push({ booking: await booked(house, asta, name, at, intervention), intervention, name, at })
 	}
 	const gate = gateTo(inner)

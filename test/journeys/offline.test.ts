@@ -322,6 +322,75 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		await soon(async () => /blev åbnet imens/.test(String((await notesAbout(house, visit.name))[0]?.body.agreed)))
 	})
 
+	test.concurrent('what is emptied stays empty, with and without a network; what is typed just before any other form of the page is sent is kept', async () => {
+		const asta = await atWork()
+		const { page } = asta
+		const visit = house.visits.find(({ name }) => name === 'Tove') as Booked
+		await open(asta, visit)
+		const [agreed, summary] = ['agreed', 'summary'].map((name) => page.locator(`textarea[name="${name}"]`))
+		if (agreed === undefined || summary === undefined) throw new Error('no fields')
+		const delivered = () => says(page, /^Gemt på enheden \d+\.\d\d · Leveret \d+\.\d\d$/)
+		const again = async (): Promise<void> => {
+			await page.reload()
+			await says(page, /gemmes af sig selv/)
+		}
+		await says(page, /gemmes af sig selv/)
+		await summary.fill('Resumé af Tove')
+		await agreed.fill('Ringer til datteren')
+		await delivered()
+		await again()
+		await agreed.fill('')
+		await summary.fill('Resumé')
+		await delivered()
+		await again()
+		expect([await agreed.inputValue(), await summary.inputValue()]).toEqual(['', 'Resumé'])
+
+		const home = page.locator('form[action$="/om-hjemmet"]')
+		await page.locator('details', { has: home }).last().locator('summary').first().click()
+		await home.locator('input[name="warning"]').first().check()
+		await home.locator('textarea').fill('Løs måtte')
+		await page.evaluate(() => {
+			const field = document.querySelector('textarea[name="agreed"]') as HTMLTextAreaElement
+			field.value = 'Skrevet lige før'
+			field.dispatchEvent(new Event('input', { bubbles: true }))
+			;(document.querySelector('form[action$="/om-hjemmet"] button') as HTMLButtonElement).click()
+		})
+		await page.locator('.hj-warning', { hasText: 'Løs måtte' }).waitFor({ state: 'attached' })
+		await says(page, /gemmes af sig selv/)
+		expect(await agreed.inputValue()).toBe('Skrevet lige før')
+
+		await takeAlong(asta)
+		await asta.context.setOffline(true)
+		await openTaken(page, 'Tove')
+		expect(await agreed.inputValue()).toBe('Skrevet lige før')
+		await agreed.fill('')
+		await page.getByRole('button', { name: 'Gem og underskriv' }).click()
+		await row(page, 'Tove').getByText('Underskrevet her. Ikke leveret endnu').waitFor()
+		await asta.context.setOffline(false)
+		await row(page, 'Tove').getByText('Underskrevet og leveret').waitFor()
+		expect(await notesAbout(house, 'Tove')).toMatchObject([{ signed: true, body: { agreed: '', summary: 'Resumé' } }])
+	})
+
+	test.concurrent('a visit written and signed on its own page is no visit with nothing written, on the day taken along before', async () => {
+		const asta = await atWork()
+		const { page } = asta
+		await takeAlong(asta)
+		await row(page, 'Ulla').getByText('Intet skrevet her endnu').waitFor()
+		const own = { ...asta, page: await asta.context.newPage() }
+		const goTo = async (path: string): Promise<void> => {
+			await own.page.goto(`${house.base}/soenderborg${path}`)
+		}
+		await open({ ...own, goTo }, house.visits.find(({ name }) => name === 'Ulla') as Booked)
+		await says(own.page, /gemmes af sig selv/)
+		await write(own.page, 'Ulla')
+		await row(page, 'Ulla').getByText('Ændret på besøgets egen side').waitFor()
+		await own.page.getByRole('button', { name: 'Gem og underskriv' }).click()
+		await isSigned('Ulla')
+		expect(await row(page, 'Ulla').innerText()).toContain('Hent dagen igen')
+		await page.locator('[data-do="again"]').click()
+		await row(page, 'Ulla').getByText('Underskrevet og leveret').waitFor()
+	})
+
 	const row = (page: Page, name: string) => page.locator('.hj-along-visit', { hasText: name })
 
 	test.concurrent('signed without a network, delivered by another window, fetched again: the list says so; other addresses lead to the day', async () => {

@@ -161,11 +161,16 @@ export const beginWriting = (
 		if (timer === 0) timer = window.setTimeout(flush, patience)
 		then('typing')
 	}
+	/** Whoever leaves a field may be on the way to a link. */
+	const onChange = (): void => {
+		onInput()
+		flush()
+	}
 	const onHide = (): void => {
 		if (document.visibilityState === 'hidden' && typed > keptUpTo) flush()
 	}
 	form.addEventListener('input', onInput)
-	form.addEventListener('change', onInput)
+	form.addEventListener('change', onChange)
 	document.addEventListener('visibilitychange', onHide)
 	// Typed before the program was there, or put back by the browser.
 	if (changesOf(shown, kept, fieldsNow(form)).length > 0) onInput()
@@ -178,7 +183,7 @@ export const beginWriting = (
 		stop: () => {
 			clearTimeout(timer)
 			form.removeEventListener('input', onInput)
-			form.removeEventListener('change', onInput)
+			form.removeEventListener('change', onChange)
 			document.removeEventListener('visibilitychange', onHide)
 		},
 	}

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import '../local-offer/local-offer-browser.ts'
 import { missingBeforeSigning } from '../note/missing-browser.ts'
+import { beforeAnyForm, type Send, sendThrough } from './any-form-browser.ts'
 import { deliver, type Way } from './deliver-browser.ts'
 import { thisDevice } from './device-browser.ts'
 import { clockText } from './kept-line.ts'
@@ -53,20 +54,27 @@ const takeAlong = async ({ form, visit, home }: Page): Promise<TakenAlong | null
 	return answer?.ok ? answer.json().catch(() => null) : null
 }
 
+const sayNotByItself = ({ line }: Page): void =>
+	writeLine(
+		line,
+		say(
+			'Gemmes ikke af sig selv lige nu. Tryk “Gem kladde”, før du lukker siden.',
+			'Not kept by itself just now. Press “Save draft” before you close the page.',
+		),
+		'wrong',
+	)
+
 const untilTaken = async (page: Page): Promise<TakenAlong> => {
 	for (;;) {
 		const taken = await takeAlong(page)
 		if (taken !== null) return taken
-		const words = say(
-			'Gemmes ikke af sig selv lige nu. Tryk “Gem kladde”, før du lukker siden.',
-			'Not kept by itself just now. Press “Save draft” before you close the page.',
-		)
-		writeLine(page.line, words, 'wrong')
+		sayNotByItself(page)
 		await later(4000, null)
 	}
 }
 
-const begin = async (page: Page): Promise<void> => {
+/** Null when the page is fetched anew instead. */
+const begin = async (page: Page): Promise<Send | null> => {
 	const { form, line, ref, visit, home } = page
 	const pocket = await openPocket(home)
 	form.autocomplete = 'off'
@@ -75,7 +83,7 @@ const begin = async (page: Page): Promise<void> => {
 	const anew = (): void => location.assign(`${home}/besoeg/${visit}`)
 	if (await deliverFirst(page, pocket)) {
 		anew()
-		return
+		return null
 	}
 	const taken = await untilTaken(page)
 	const ahead = Date.parse(taken.now) - Date.now()
@@ -120,14 +128,16 @@ const begin = async (page: Page): Promise<void> => {
 	)
 	begun = writing
 
-	const send = async (button: HTMLElement | null): Promise<void> => {
+	const send: Send = async (sent, button) => {
 		await writing.flush()
-		if (await Promise.race([pump.empty(), later(8000, false)])) {
-			isThrough = true
-			form.requestSubmit(button)
+		const isDelivered = await Promise.race([pump.empty(), later(8000, false)])
+		const isKept = pocket.db !== null && pocket.loose.size === 0
+		if (isDelivered || (sent !== form && isKept)) {
+			isThrough = sent === form
+			sendThrough(sent, button)
 			return
 		}
-		if (button instanceof HTMLButtonElement && button.value === 'sign') {
+		if (sent === form && button instanceof HTMLButtonElement && button.value === 'sign') {
 			const missing = missingBeforeSigning(form)
 			if (missing !== null) {
 				writeLine(line, missing[language], 'wrong')
@@ -138,16 +148,6 @@ const begin = async (page: Page): Promise<void> => {
 		}
 		await show()
 	}
-	document.addEventListener(
-		'submit',
-		(event) => {
-			if (event.target !== form || isThrough) return
-			event.preventDefault()
-			event.stopImmediatePropagation()
-			send(event.submitter)
-		},
-		true,
-	)
 	for (const change of ['online', 'offline']) window.addEventListener(change, show)
 	// Nothing is begun without need on a page that may be put to sleep with what it holds.
 	window.addEventListener('pagehide', () => {
@@ -167,11 +167,14 @@ const begin = async (page: Page): Promise<void> => {
 		const isSaved = Number(fieldIn(form, 'base')?.value) > 0
 		writeLine(line, `${first} · ${say('gemmes af sig selv', 'saves itself')}`, isSaved ? 'calm' : 'nothing')
 	}
+	return send
 }
 
 const form = document.querySelector<HTMLFormElement>('form[data-writing]')
 const line = form?.querySelector<HTMLElement>('[data-saved]')
 const ref = form?.dataset.ref ?? ''
 const home = form === null ? '' : (new URL(form.action).pathname.split('/besoeg/')[0] ?? '')
-if (form !== null && line != null && window.isSecureContext)
-	begin({ form, line, ref, visit: ref.replace('visit:', ''), home })
+if (form !== null && line != null && window.isSecureContext) {
+	const page = { form, line, ref, visit: ref.replace('visit:', ''), home }
+	beforeAnyForm(form, begin(page), () => sayNotByItself(page))
+}
