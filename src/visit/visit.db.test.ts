@@ -372,7 +372,7 @@ describe('a visit was held because its journal is signed', () => {
 	test('nothing is signed of a day no visit was on, nor with something odd that nobody said is so', async () => {
 		const visit = await begun()
 		const note = (measured: NoteBody['measured'], happenedOn = today) => sent(visit, { measured }, { happenedOn })
-		const odd = { instrument: 'chair-stand', version: '1', answers: { rises: 'ti' } }
+		const odd = { instrument: 'chair-stand', version: '1', answers: { rises: '45' } }
 		expect(await sign(db, now, karen, note([], day('1850-01-01')), agreeing)).toMatchObject({ ok: false })
 		expect(await sign(db, now, karen, note([{ ...odd, sure: true }], day('1850-01-01')), agreeing)).toMatchObject({
 			why: 'day_too_early',
@@ -383,10 +383,14 @@ describe('a visit was held because its journal is signed', () => {
 			detail: 'chair-stand',
 		})
 		expect(await findVisit(db, visit)).toMatchObject({ tookPlaceOn: null })
+		const ten = { ...odd, answers: { rises: 'ti' }, sure: true }
+		expect(await sign(db, now, karen, note([ten]), agreeing)).toMatchObject({ why: 'measured_asked_about' })
 		const done = got(await sign(db, now, karen, note([{ ...odd, sure: true }]), agreeing))
 		expect(done.body.measured).toEqual([{ ...odd, sure: true }])
 		const told = await tellPerson(db, await personOf(visit))
-		expect(told.map(({ what }) => what.da).join(' ')).toContain('svarede: Ja, sådan er det.')
+		expect(told.map(({ what }) => what.da).join(' ')).toContain(
+			'45 gange (Som ventet for alder og køn eller bedre). Antal gange borgeren rejste sig: 45 gange. Bekræftet: ',
+		)
 	})
 })
 

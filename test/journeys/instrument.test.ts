@@ -30,7 +30,7 @@ describe.skipIf(noBrowser)('the program that scores while a consultant fills in'
 	let page: Page
 	beforeAll(async () => {
 		browser = await openBrowser()
-		page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+		page = await (await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })).newPage()
 		const program = await build({
 			entryPoints: ['src/visit/measured/instrument-browser.ts'],
 			bundle: true,
@@ -71,9 +71,9 @@ describe.skipIf(noBrowser)('the program that scores while a consultant fills in'
 		await field('blood-pressure.upper').pressSequentially('12')
 		expect(await asks('blood-pressure.upper')).toBe('')
 		await field('blood-pressure.lower').fill('800')
-		expect(await asks('blood-pressure.upper')).toContain('12 mmHg er uden for, hvad vi venter')
+		expect(await asks('blood-pressure.upper')).toContain('12 mmHg kan ikke passe')
 		await page.keyboard.press('Tab')
-		expect(await asks('blood-pressure.lower')).toContain('800 mmHg er uden for')
+		expect(await asks('blood-pressure.lower')).toContain('800 mmHg kan ikke passe')
 		expect(await field('blood-pressure.lower').inputValue()).toBe('800')
 		expect(await field('blood-pressure.lower').getAttribute('aria-invalid')).toBe('true')
 		await field('blood-pressure.upper').fill('128')
@@ -86,20 +86,68 @@ describe.skipIf(noBrowser)('the program that scores while a consultant fills in'
 		const sure = page.locator('[name="sure.blood-pressure"]')
 		const asked = page.locator('[data-sure]:has([name="sure.blood-pressure"])')
 		expect(await asked.getAttribute('hidden')).not.toBeNull()
-		await field('blood-pressure.upper').fill('128')
-		await field('blood-pressure.lower').fill('900')
+		await field('blood-pressure.upper').fill('58')
+		await field('blood-pressure.lower').fill('28')
 		await page.keyboard.press('Tab')
 		expect(await asked.getAttribute('hidden')).toBeNull()
+		expect(await says('blood-pressure')).toContain('Regnes ikke ud')
 		await sure.evaluate((box) => (box as HTMLInputElement).click())
 		expect(await sure.isChecked()).toBe(true)
-		expect(await sure.inputValue()).toBe('lower=900 upper=128')
-		await field('blood-pressure.lower').fill('901')
+		expect(await sure.inputValue()).toBe('lower=28 upper=58')
+		for (const name of ['blood-pressure.upper', 'blood-pressure.lower']) {
+			expect(await asks(name)).toBe('Bekræftet')
+			expect(await field(name).getAttribute('aria-invalid')).toBeNull()
+			expect(await page.locator(`.form-error [name="measured.${name}"]`).count()).toBe(0)
+		}
+		expect(await says('blood-pressure')).toContain('58/28 mmHg')
+		expect(await says('blood-pressure')).not.toContain('Regnes ikke ud')
+		await field('blood-pressure.lower').fill('27')
 		await page.keyboard.press('Tab')
 		expect(await sure.isChecked()).toBe(false)
+		expect(await asks('blood-pressure.lower')).toContain('Er det rigtigt?')
+		for (const never of ['fem', '٣٢', '800']) {
+			await field('blood-pressure.lower').fill(never)
+			await field('blood-pressure.upper').fill('128')
+			await page.keyboard.press('Tab')
+			expect(await asked.getAttribute('hidden')).not.toBeNull()
+		}
 		await field('blood-pressure.lower').fill('80')
 		await page.keyboard.press('Tab')
 		expect(await asked.getAttribute('hidden')).not.toBeNull()
 	})
+
+	test.each([
+		['mouse', 'fem'],
+		['mouse', '1'],
+		['finger', 'fem'],
+	])(
+		'the press that follows a measurement counts: nothing moves while it is made, with a %s after “%s”',
+		async (by, typed) => {
+			const radio = page.locator('[name="measured.t-ils.isolated"][value="2"]')
+			await radio.evaluate((one) => {
+				;(one as HTMLInputElement).checked = false
+			})
+			await field('timed-up-and-go.seconds').fill('')
+			await field('timed-up-and-go.seconds').pressSequentially(typed)
+			await field('timed-up-and-go.seconds').evaluate((one) => one.scrollIntoView({ block: 'start' }))
+			const before = await radio.boundingBox()
+			if (before === null) throw new Error('the answer is not to be seen')
+			const [x, y] = [before.x + before.width / 2, before.y + before.height / 2]
+			if (by === 'finger') await page.touchscreen.tap(x, y)
+			else {
+				await page.mouse.move(x, y)
+				await page.mouse.down()
+				await page.waitForFunction(() => document.activeElement?.getAttribute('type') !== 'text')
+				expect(await radio.boundingBox()).toEqual(before)
+				await page.mouse.up()
+			}
+			await page.waitForFunction(
+				(at) => document.querySelector(at)?.textContent !== '',
+				'[data-ask="measured.timed-up-and-go.seconds"]',
+			)
+			expect(await radio.isChecked()).toBe(true)
+		},
+	)
 
 	test('letters, a comma, and a figure that cannot be: 40 m/s', async () => {
 		await field('gait-speed.seconds').fill('fire')
@@ -112,6 +160,9 @@ describe.skipIf(noBrowser)('the program that scores while a consultant fills in'
 		await field('gait-speed.metres').fill('4')
 		await field('gait-speed.seconds').fill('4,5')
 		expect(await says('gait-speed')).toContain('0,89 m/s')
+		await field('bmi.weight').fill('65')
+		await field('bmi.height').fill('1,72')
+		expect(await says('bmi')).toContain('1,72 meter er læst som 172 cm.')
 	})
 
 	test('every field and question is accessible', async () => {

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { answeredAs } from '../note/note.ts'
 import type { Scorable } from './instrument.ts'
-import { type Result, resultOf, shortOf, weightBadge } from './measured-result.ts'
+import { mayBeSo, type Result, resultOf, shortOf, weightBadge } from './measured-result.ts'
 import { scored } from './score.ts'
 
 /**
@@ -40,40 +40,44 @@ const show = (into: Element, { written, band, besides }: Result, language: 'da' 
 	into.replaceChildren(...(first === null ? [] : [first]), ...lines)
 }
 
-const ask = (of: HTMLElement, field: HTMLInputElement, says: string | null): void => {
+const confirmedIn = { da: 'Bekræftet', en: 'Confirmed' } as const
+
+const ask = (of: HTMLElement, field: HTMLInputElement, says: string | null, confirmed: boolean): void => {
 	const at = of.querySelector(`[data-ask="${CSS.escape(field.name)}"]`)
-	if (at !== null && at.textContent !== (says ?? '')) at.textContent = says ?? ''
+	const words = says ?? (confirmed ? confirmedIn[languageOf(of)] : '')
+	if (at !== null && at.textContent !== words) at.textContent = words
+	if (at !== null) at.className = confirmed && says === null ? 'hj-confirmed' : 'form-error-message'
 	at?.closest('.form-group, fieldset')?.classList.toggle('form-error', says !== null)
 	if (says === null) field.removeAttribute('aria-invalid')
 	else field.setAttribute('aria-invalid', 'true')
 }
 
-/** What somebody says is so, they say of the answers that stood there: of others it is asked anew. */
-const askWhetherSure = (of: HTMLElement, answers: Readonly<Record<string, string>>, isOdd: boolean): void => {
-	const at = of.querySelector('[data-sure]')
-	const box = at?.querySelector('input')
-	if (!at || !box) return
+/** Does the writer say that these answers are so? What somebody says is so, they say of the answers that stood there: of others it is asked anew. */
+const isSure = (of: HTMLElement, answers: Readonly<Record<string, string>>): boolean => {
+	const box = of.querySelector<HTMLInputElement>('[data-sure] input')
+	if (box === null) return false
 	const answered = answeredAs(answers)
 	if (box.value !== answered) box.checked = false
 	box.value = answered
-	at.toggleAttribute('hidden', !isOdd)
+	return box.checked
 }
 
 /** `typing`: the field being typed in, which is not asked about yet. */
 const score = (of: HTMLElement, typing: EventTarget | null): void => {
 	const fields = fieldsIn(of)
 	const answers = Object.fromEntries(fields.map((field) => [itemOf(field), field.value]))
-	const found = scored(JSON.parse(of.dataset.instrument ?? '') as Scorable, answers)
+	const found = scored(JSON.parse(of.dataset.instrument ?? '') as Scorable, answers, isSure(of, answers))
 	const language = languageOf(of)
 	for (const field of fields) {
 		const question = found.questions.find((one) => one.item === itemOf(field))
-		if (question === undefined) ask(of, field, null)
-		else if (field !== typing) ask(of, field, question.says[language])
+		const confirmed = found.confirmed.some((one) => one.item === itemOf(field))
+		if (question === undefined) ask(of, field, null, confirmed)
+		else if (field !== typing) ask(of, field, question.says[language], false)
 	}
 	const isWaiting = found.questions.some((one) =>
 		fields.some((field) => field === typing && itemOf(field) === one.item),
 	)
-	askWhetherSure(of, answers, found.questions.length > 0 && !isWaiting)
+	of.querySelector('[data-sure]')?.toggleAttribute('hidden', isWaiting || !mayBeSo(found))
 	const result = of.querySelector('[data-result]')
 	if (result === null || isWaiting) return
 	const now = resultOf(found)
@@ -83,11 +87,33 @@ const score = (of: HTMLElement, typing: EventTarget | null): void => {
 	of.querySelector('[data-with-score]')?.toggleAttribute('hidden', now.written === null)
 }
 
+/** What waits until a press is over: a question that comes while the pointer is down would move what is being pressed. */
+let pressed = false
+const waiting = new Map<HTMLElement, () => void>()
+const begin = (): void => {
+	pressed = true
+}
+/** After the click that belongs to the press. */
+const end = (): void => {
+	setTimeout(() => {
+		pressed = false
+		const due = [...waiting.values()]
+		waiting.clear()
+		for (const one of due) one()
+	})
+}
+for (const down of ['pointerdown', 'mousedown']) document.addEventListener(down, begin, true)
+for (const up of ['pointerup', 'pointercancel', 'mouseup', 'click', 'keydown']) document.addEventListener(up, end, true)
+window.addEventListener('blur', end)
+
 const heard = (event: Event): void => {
 	const { target } = event
-	if (!(target instanceof HTMLInputElement) || !target.name.startsWith('measured.')) return
+	if (!(target instanceof HTMLInputElement) || !/^(measured|sure)\./.test(target.name)) return
 	const of = target.closest('[data-instrument]')
-	if (of instanceof HTMLElement) score(of, event.type === 'input' && target.type !== 'radio' ? target : null)
+	if (!(of instanceof HTMLElement)) return
+	const typing = event.type === 'input' && target.type === 'text' ? target : null
+	if (pressed) waiting.set(of, () => score(of, typing))
+	else score(of, typing)
 }
 
 /** What was typed before is put back into a form without anybody typing it. */

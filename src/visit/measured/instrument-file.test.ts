@@ -55,6 +55,21 @@ describe('a file that is wrong says where, what, and the mend', () => {
 			'of: [rises]',
 			'the code of an item: rises',
 		],
+		[
+			'a possible range that is narrower than the expected one',
+			'possible: { from: 0, to: 60 }',
+			'possible: { from: 0, to: 30 }',
+			'possible:',
+			'a range that holds from and to',
+		],
+		['nothing that anybody has read', /verified: true/g, 'verified: false', 'sources:', 'somebody has read'],
+		[
+			'points that come from nowhere',
+			'how: value',
+			'how: sum',
+			'scoring:',
+			'scoring.source is missing: write where the points come from',
+		],
 		['no YAML', 'code: chair-stand', 'code: [', '', 'not YAML'],
 	])('%s', (_, from, to, at, said) => {
 		const wrong = wrongWith(from, to)

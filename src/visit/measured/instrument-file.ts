@@ -21,6 +21,8 @@ const fitTogether = (written: Written, complain: Complain): void => {
 		if ('choices' in item) continue
 		itemNamed(['items', nth, 'below'], item.below)
 		if (item.from >= item.to) complain(['items', nth, 'to'], 'a number above from')
+		if (item.possible && (item.possible.from > item.from || item.possible.to < item.to))
+			complain(['items', nth, 'possible'], 'a range that holds from and to')
 		const grades = item.grades ?? []
 		const ends = grades.map((grade) => grade.below)
 		if (grades.length > 0 && (ends.at(-1) !== undefined || ends.slice(0, -1).some((end) => end === undefined)))
@@ -30,6 +32,9 @@ const fitTogether = (written: Written, complain: Complain): void => {
 	}
 	for (const [nth, of] of written.scoring.of.entries()) itemNamed(['scoring', 'of', nth], of)
 	itemNamed(['scoring', 'by'], written.scoring.by)
+	sourceNamed(['scoring', 'source'], written.scoring.source)
+	if (written.scoring.how === 'sum' && written.scoring.source === undefined)
+		complain(['scoring', 'source'], 'where the points come from: the code of a source')
 	if ((written.scoring.how === 'quotient') !== (written.scoring.by !== undefined))
 		complain(['scoring', 'by'], 'by together with how: quotient, and only there')
 	for (const [nth, one] of written.limits.entries()) {
@@ -43,7 +48,8 @@ const fitTogether = (written: Written, complain: Complain): void => {
 	if (written.bands.length > 0 && written.limits.length === 0) complain(['limits'], 'where the bands begin')
 	for (const [nth, one] of written.remarks.entries()) sourceNamed(['remarks', nth, 'source'], one.source)
 	sourceNamed(['change', 'source'], written.change.source)
-	if (Object.keys(written.sources).length === 0) complain(['sources'], 'at least one source')
+	if (!Object.values(written.sources).some((one) => one.verified))
+		complain(['sources'], 'at least one source that somebody has read (verified: true)')
 }
 
 const format = z.strictObject(shape, 'an instrument').superRefine((written, context) =>
@@ -66,6 +72,8 @@ const itemOf = (item: Written['items'][number]): Item => {
 		unit: orNull(item.unit),
 		from: item.from,
 		to: item.to,
+		possible: orNull(item.possible),
+		alsoIn: orNull(item.also),
 		decimals: item.decimals,
 		optional: item.optional,
 		otherwise: orNull(item.otherwise),
@@ -87,6 +95,8 @@ const instrumentFrom = (written: Written): Instrument => ({
 		unit: orNull(written.scoring.unit),
 		from: orNull(written.scoring.from),
 		to: orNull(written.scoring.to),
+		possible: orNull(written.scoring.possible),
+		source: orNull(written.scoring.source),
 	},
 	limits: written.limits.map(({ sex, fromAge, toAge, of, at, source }) => ({
 		sex: orNull(sex),

@@ -7,7 +7,7 @@ import { type Speech, spoken } from '../note/words-view.tsx'
 import { type Instrument, type Scorable, scorableFor } from './instrument.ts'
 import { type Measuring, sourcesText } from './measured.ts'
 import { MeasuredItem } from './measured-item.tsx'
-import { type Result, resultOf, shortOf, weightBadge } from './measured-result.ts'
+import { mayBeSo, type Result, resultOf, shortOf, weightBadge } from './measured-result.ts'
 import { scored } from './score.ts'
 
 type Props = Speech & {
@@ -73,7 +73,7 @@ const Fields: FC<Props & { of: Instrument }> = (props) => {
 	const filled = body.measured.find((one) => one.instrument === of.code)
 	const answers = filled?.answers ?? {}
 	const scorable = scorableFor(of, measuring.about(on))
-	const scoredNow = scored(scorable, answers)
+	const scoredNow = scored(scorable, answers, filled?.sure)
 	const result = resultOf(scoredNow)
 	const isUnsettled = scoredNow.questions.length > 0 || scoredNow.missing.length > 0
 	return (
@@ -100,13 +100,14 @@ const Fields: FC<Props & { of: Instrument }> = (props) => {
 						name={`measured.${of.code}.${item.code}`}
 						typed={answers[item.code] ?? ''}
 						question={scoredNow.questions.find((one) => one.item === item.code)?.says[props.language] ?? null}
+						confirmed={scoredNow.confirmed.some((one) => one.item === item.code)}
 					/>
 				))}
 			</div>
 			<div data-result aria-live="polite">
 				<ResultView {...props} result={result} />
 			</div>
-			<div class="form-group-checkbox" data-sure hidden={scoredNow.questions.length === 0}>
+			<div class="form-group-checkbox" data-sure hidden={!mayBeSo(scoredNow)}>
 				<input
 					type="checkbox"
 					class="form-checkbox"
@@ -130,6 +131,11 @@ const Fields: FC<Props & { of: Instrument }> = (props) => {
 			</div>
 			<Details title={say('Sådan gør du', 'How to do it')}>
 				<p>{spoken(props, of.how)}</p>
+				{scorable.withheld ? (
+					<p class="hj-quiet">
+						{say('Grænserne er ikke efterprøvet og vises ikke.', 'The limits are not verified and not shown.')}
+					</p>
+				) : null}
 				<p class="hj-quiet">{spoken(props, of.licence.says)}</p>
 			</Details>
 		</details>

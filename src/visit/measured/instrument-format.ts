@@ -9,6 +9,7 @@ const number = z.number('a number, as in: 12 or 4.82')
 const whole = z.int('a whole number')
 const list = <Part extends z.ZodType>(part: Part, of: string) => z.array(part, of).min(1, of)
 
+const range = z.strictObject({ from: number, to: number }, '{ from: 90, to: 250 }')
 const grade = z.strictObject({ below: number.optional(), points: whole }, '{ below: 4.82, points: 4 }')
 const numberItem = z.strictObject(
 	{
@@ -18,6 +19,8 @@ const numberItem = z.strictObject(
 		unit: text.optional(),
 		from: number,
 		to: number,
+		possible: range.optional(),
+		also: z.strictObject({ unit: text, times: number }, '{ unit: …, times: 100 }').optional(),
 		decimals: whole.min(0, '0 to 3').max(3, '0 to 3').default(0),
 		optional: z.boolean('true or false').default(false),
 		otherwise: number.optional(),
@@ -47,6 +50,8 @@ const scoring = z.strictObject(
 		unit: text.optional(),
 		from: number.optional(),
 		to: number.optional(),
+		possible: range.optional(),
+		source: code.optional(),
 	},
 	'{ how: …, of: [ … ] }',
 )
@@ -105,6 +110,8 @@ const parts: Readonly<Record<string, readonly string[]>> = {
 	items: [...new Set([...keysOf(numberItem), ...keysOf(choiceItem)])],
 	choices: keysOf(choice),
 	grades: keysOf(grade),
+	possible: keysOf(range),
+	also: ['unit', 'times'],
 	scoring: keysOf(scoring),
 	limits: keysOf(limits),
 	sources: keysOf(source),

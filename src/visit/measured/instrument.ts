@@ -14,15 +14,21 @@ export type InstrumentGroup = (typeof instrumentGroups)[number]
 /** Points for a number, where an instrument grades it: those of the first grade it is below; the last grade has no end. */
 export type Grade = { readonly below: number | null; readonly points: number }
 
+export type Range = { readonly from: number; readonly to: number }
+
 export type NumberItem = {
 	readonly kind: 'number'
 	readonly code: string
 	readonly name: Text
 	readonly hint: Text | null
 	readonly unit: Text | null
-	/** Outside these a number is asked about. */
+	/** Outside these a number is unusual: it is asked about, and counts when the writer says that it is so. */
 	readonly from: number
 	readonly to: number
+	/** Outside these a number cannot be, whoever says so; null: from and to. */
+	readonly possible: Range | null
+	/** The unit that people write it in as well, and how many of its own unit one of those is. */
+	readonly alsoIn: { readonly unit: Text; readonly times: number } | null
 	readonly decimals: number
 	/** May stand empty. */
 	readonly optional: boolean
@@ -56,9 +62,13 @@ export type Scoring = {
 	readonly most: number | null
 	readonly decimals: number
 	readonly unit: Text | null
-	/** Outside these the figure itself is asked about. */
+	/** Outside these the figure itself is unusual, and asked about. */
 	readonly from: number | null
 	readonly to: number | null
+	/** Outside these the figure cannot be; null: from and to. */
+	readonly possible: Range | null
+	/** Where the points come from; null: answers are not graded. */
+	readonly source: string | null
 }
 
 export type Band = { readonly name: Text; readonly weighs: Weight }
@@ -82,7 +92,7 @@ export type Remark = {
 	readonly source: string
 }
 
-/** `verified`: somebody of ours has read it there; otherwise it is from memory and is shown as such. */
+/** `verified`: somebody of ours has read it there. What is from memory grades nobody, and is never shown. */
 export type Source = {
 	readonly code: string
 	readonly title: string
@@ -124,19 +134,33 @@ export type About = { readonly sex: 'f' | 'm'; readonly age: number }
 export type Scorable = Pick<Instrument, 'items' | 'scoring' | 'bands' | 'limits' | 'remarks'> & {
 	/** There are limits, and none for this citizen. */
 	readonly outsideLimits: boolean
+	/** There are bands, and they are not shown: nobody has read where they come from. */
+	readonly withheld: boolean
 }
 
+/** Has somebody read what the code of a source stands for? */
+export const isRead = ({ sources }: Pick<Instrument, 'sources'>, source: string | null): boolean =>
+	sources.find((one) => one.code === source)?.verified ?? false
+
+/** Bands grade a citizen only where somebody has read both the limits and how the points are given. */
+const mayGrade = (instrument: Instrument): boolean =>
+	[...instrument.limits.map((one) => one.source), instrument.scoring.source]
+		.filter((source) => source !== null)
+		.every((source) => isRead(instrument, source))
+
 export const scorableFor = (instrument: Instrument, { sex, age }: About): Scorable => {
-	const limits = instrument.limits.filter(
+	const known = mayGrade(instrument) ? instrument.limits : []
+	const limits = known.filter(
 		(one) => (one.sex ?? sex) === sex && (one.fromAge ?? age) <= age && age <= (one.toAge ?? age),
 	)
 	return {
 		items: instrument.items,
 		scoring: instrument.scoring,
-		bands: instrument.bands,
+		bands: known.length === 0 ? [] : instrument.bands,
 		limits,
-		remarks: instrument.remarks,
-		outsideLimits: limits.length === 0 && instrument.limits.length > 0,
+		remarks: instrument.remarks.filter((one) => isRead(instrument, one.source)),
+		outsideLimits: limits.length === 0 && known.length > 0,
+		withheld: known.length === 0 && instrument.bands.length > 0,
 	}
 }
 

@@ -10,15 +10,17 @@ type Props = Speech & {
 	readonly typed: string
 	/** What is to be asked about it; null when nothing is odd. */
 	readonly question: string | null
+	/** It was asked about, and the writer has said that it is so. */
+	readonly confirmed: boolean
 }
 
 /** One answer of an instrument. The question about something odd stands at the field and is read aloud. */
 export const MeasuredItem: FC<Props> = (props) =>
 	props.item.kind === 'number' ? <NumberField {...props} /> : <Choices {...props} />
 
-const Ask: FC<Props> = ({ name, question }) => (
-	<span class="form-error-message" id={`${name}-ask`} aria-live="polite" data-ask={name}>
-		{question ?? ''}
+const Ask: FC<Props> = ({ say, name, question, confirmed }) => (
+	<span class={confirmed ? 'hj-confirmed' : 'form-error-message'} id={`${name}-ask`} aria-live="polite" data-ask={name}>
+		{question ?? (confirmed ? say('Bekræftet', 'Confirmed') : '')}
 	</span>
 )
 

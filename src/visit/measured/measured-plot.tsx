@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { type Speech, spoken } from '../note/words-view.tsx'
 import type { About } from './instrument.ts'
-import { type Instrument, type Scorable, scorableFor } from './instrument.ts'
+import { type Instrument, isRead, type Scorable, scorableFor } from './instrument.ts'
 import type { Point } from './measured.ts'
 import { measuredPlotOf, plotSize } from './measured-geometry.ts'
 import { writeFigure } from './score.ts'
@@ -85,14 +85,13 @@ const changeText = (props: Props): string => {
 				? say(`${size} højere end sidst.`, `${size} higher than last time.`)
 				: say(`${size} lavere end sidst.`, `${size} lower than last time.`)
 	const { matters, source } = instrument.change
-	const verified = instrument.sources.find((one) => one.code === source)?.verified ?? false
 	const limit = matters === null ? '' : writeFigure(matters, 0, language)
 	const tells =
-		matters === null
+		matters === null || !isRead(instrument, source)
 			? ''
 			: say(
-					` En ændring på ${limit} eller mere er værd at tale om${verified ? '' : ' (ikke efterprøvet)'}.`,
-					` A change of ${limit} or more is worth talking about${verified ? '' : ' (not verified)'}.`,
+					` En ændring på ${limit} eller mere er værd at tale om.`,
+					` A change of ${limit} or more is worth talking about.`,
 				)
 	return `${shown} ${moved}${tells}`
 }

@@ -9,18 +9,36 @@ export type Result = {
 	readonly besides: readonly Text[]
 }
 
+/** Is something unusual there that the writer may say, or has said, is so? What is no number, or cannot be, is mended. */
+export const mayBeSo = ({ questions, confirmed }: Scored): boolean =>
+	confirmed.length > 0 || questions.some((one) => one.canBeSo)
+
 const noLimit = text(
 	'Kilden har ingen grænse for borgerens alder og køn.',
 	'The source has no limit for the citizen’s age and sex.',
 )
 
+const figureOnly = text('Kun tallet, uden inddeling. Tal om det.', 'The figure only, without bands. Talk about it.')
+
+/** Where something unusual was asked about, and the writer answered that it is so. */
+const confirmedWords = text(
+	'Bekræftet: et tal er usædvanligt, og det er set efter.',
+	'Confirmed: a number is unusual, and it has been looked at.',
+)
+
 /** The score, the band and what goes with it; while something is missing, what. */
-export const resultOf = ({ score, questions, missing }: Scored): Result => {
+export const resultOf = ({ score, questions, confirmed, missing, readAs }: Scored): Result => {
 	if (score !== null)
 		return {
 			written: score.written,
 			band: score.band,
-			besides: [...(score.outsideLimits ? [noLimit] : []), ...score.remarks.map((one) => one.says)],
+			besides: [
+				...readAs,
+				...(confirmed.length > 0 ? [confirmedWords] : []),
+				...(score.outsideLimits ? [noLimit] : []),
+				...(score.withheld ? [figureOnly] : []),
+				...score.remarks.map((one) => one.says),
+			],
 		}
 	const names = (language: 'da' | 'en'): string => missing.map((item) => item.name[language]).join(', ')
 	const wait = missing.length > 0 ? [text(`Mangler: ${names('da')}.`, `Missing: ${names('en')}.`)] : []
@@ -33,19 +51,13 @@ export const resultOf = ({ score, questions, missing }: Scored): Result => {
 					),
 				]
 			: []
-	return { written: null, band: null, besides: [...odd, ...wait] }
+	return { written: null, band: null, besides: [...readAs, ...odd, ...wait] }
 }
 
 /** What is said of something odd in a note that is signed: nobody is asked any more. */
 export const notWorkedOut = text(
 	'Ikke regnet ud, fordi et svar ikke ser rigtigt ud. Svarene står, som de blev skrevet.',
 	'Not worked out, because an answer does not look right. The answers stand as they were written.',
-)
-
-/** What the writer answered, who was asked whether the odd answers are right. */
-export const saidToBeSo = text(
-	'Der blev spurgt, om svarene er rigtige. Den, der skrev notatet, svarede: Ja, sådan er det.',
-	'It was asked whether the answers are right. Whoever wrote the note answered: Yes, it is so.',
 )
 
 /** The same on one line, for a fold: *48 af 100 point · 36–50 point – nedsat trivsel*. */

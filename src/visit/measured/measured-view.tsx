@@ -3,9 +3,9 @@ import type { Day } from '#kernel/day.ts'
 import type { Measured } from '../note/note.ts'
 import { type Speech, spoken } from '../note/words-view.tsx'
 import { ResultView } from './instrument-form.tsx'
-import { answersText, type Measuring, oddWords, scoredMeasured, sourcesText } from './measured.ts'
+import { answersText, type Measuring, scoredMeasured, sourcesText } from './measured.ts'
 import { MeasuredPlot } from './measured-plot.tsx'
-import { resultOf } from './measured-result.ts'
+import { notWorkedOut, resultOf } from './measured-result.ts'
 
 type Props = Speech & { readonly measured: Measured; readonly on: Day; readonly measuring: Measuring }
 
@@ -24,9 +24,7 @@ export const MeasuredView: FC<Props> = (props) => {
 		<div class="hj-measured-view">
 			{scored.questions.length > 0 ? (
 				<p class="hj-quiet">
-					{oddWords(scored, measured)
-						.map((one) => spoken(props, one))
-						.join(' ')}{' '}
+					{spoken(props, notWorkedOut)}{' '}
 					{say('Føj en rettelse til, hvis de er forkerte.', 'Add a correction if they are wrong.')}
 				</p>
 			) : (

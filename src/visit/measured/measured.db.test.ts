@@ -50,27 +50,40 @@ test('what was measured is asked about after a save, kept as typed, signed, show
 	const even = { 'measured.handgrip.right': '15,5', 'conditions.everyday': condition?.code ?? '' }
 	await write(first, { do: 'save', base: '0', happened_day: '2', ...odd, ...even })
 	const asked = await pageOf(first)
-	expect(asked).toContain('“tolv” er ikke et tal. Skriv kun tallet, for eksempel 4,5.')
-	expect(asked).toContain('800 mmHg er uden for, hvad vi venter (30 – 160). Er det rigtigt?')
+	expect(asked).toContain('“tolv” er ikke et tal. Skriv kun tallet med cifrene 0–9, for eksempel 4,5.')
+	expect(asked).toContain('800 mmHg kan ikke passe. Tallet skal være fra 10 til 220. Ret det, eller slet det.')
+	expect(asked).not.toMatch(/data-sure(?![^>]*hidden)/)
 	expect(asked).toContain('value="tolv"')
 	expect(asked).toContain('15,5 kg')
-	const sign = async (base: string, sure: Record<string, string>) => {
-		const answer = await write(first, { do: 'sign', base, happened_day: '2', ...odd, ...even, ...sure })
+	const sign = async (base: string, typed: Record<string, string>) => {
+		const answer = await write(first, { do: 'sign', base, happened_day: '2', ...odd, ...even, ...typed })
 		return { status: answer.status, page: await answer.text() }
 	}
-	const unsure = await sign('1', {})
+	const never = await sign('1', { 'sure.timed-up-and-go': 'seconds=tolv', 'sure.blood-pressure': 'lower=800 upper=12' })
+	expect(never.status).toBe(422)
+	const unusual = {
+		'measured.timed-up-and-go.seconds': '2',
+		'measured.blood-pressure.upper': '50',
+		'measured.blood-pressure.lower': '20',
+	}
+	const unsure = await sign('2', unusual)
 	expect(unsure.status).toBe(422)
 	expect(unsure.page).toContain('Ikke underskrevet endnu. Kladden er gemt.')
 	expect(unsure.page).toMatch(/href="#measured.(blood-pressure|timed-up-and-go)"/)
 	const seconds = /name="sure.timed-up-and-go" value="([^"]*)"/.exec(unsure.page)?.[1] ?? ''
-	expect(seconds).toBe('seconds=tolv')
-	const half = await sign('1', { 'sure.timed-up-and-go': seconds, 'sure.blood-pressure': 'lower=80 upper=120' })
+	expect(seconds).toBe('seconds=2')
+	const half = await sign('3', {
+		...unusual,
+		'sure.timed-up-and-go': seconds,
+		'sure.blood-pressure': 'lower=80 upper=120',
+	})
 	expect(half.status).toBe(422)
 	expect(half.page).toContain('Blodtryk: Et svar i en test')
-	expect(half.page).toMatch(/name="sure.timed-up-and-go" value="seconds=tolv" checked/)
-	expect(half.page).not.toMatch(/name="sure.blood-pressure" value="lower=800 upper=12" checked/)
-	const pressure = { 'sure.blood-pressure': 'lower=800 upper=12' }
-	expect((await sign('2', { 'sure.timed-up-and-go': seconds, ...pressure })).status).toBe(303)
+	expect(half.page).toMatch(/name="sure.timed-up-and-go" value="seconds=2" checked/)
+	expect(half.page).toContain('>Bekræftet</span>')
+	expect(half.page).not.toMatch(/name="sure.blood-pressure" value="lower=20 upper=50" checked/)
+	const pressure = { 'sure.blood-pressure': 'lower=20 upper=50' }
+	expect((await sign('4', { ...unusual, 'sure.timed-up-and-go': seconds, ...pressure })).status).toBe(303)
 
 	const second = await begin()
 	const later = await write(second, { do: 'sign', base: '0', happened_day: '9', 'measured.handgrip.right': '18' })
@@ -83,14 +96,12 @@ test('what was measured is asked about after a save, kept as typed, signed, show
 	const told = (await tellPerson(db, visited.person)).map((one) => one.what.da)
 	expect(told).toContainEqual(expect.stringMatching(/^Håndgrebsstyrke: 15,5 kg/))
 	expect(told).toContainEqual(
-		expect.stringContaining('Øverste tal (systolisk): 12 mmHg. Nederste tal (diastolisk): 800 mmHg'),
+		expect.stringContaining('Øverste tal (systolisk): 50 mmHg. Nederste tal (diastolisk): 20 mmHg. Bekræftet: '),
 	)
 	const { lines } = await recordPerson(db, visited.person, morning)
 	const details = lines.flatMap((one) => one.details ?? []).map(({ label, words }) => `${label}: ${words}`)
 	expect(details).toContainEqual(expect.stringMatching(/^Håndgrebsstyrke: 15,5 kg.*, ingen diagnose$/))
-	expect(details).toContain('Blodtryk: Nederste tal (diastolisk): 800 mmHg')
-	expect(details).toContain(
-		'Blodtryk: bemærkning: Ikke regnet ud, fordi et svar ikke ser rigtigt ud. Svarene står, som de blev skrevet.',
-	)
+	expect(details).toContain('Blodtryk: Nederste tal (diastolisk): 20 mmHg')
+	expect(details).toContain('Blodtryk: bemærkning: Bekræftet: et tal er usædvanligt, og det er set efter.')
 	expect(told).toContainEqual(`Tilstande (FSIII): ${condition?.name.da}.`)
 })

@@ -18,13 +18,30 @@ test('a line for the story: figure, band, answers as typed, source', () => {
 	)
 })
 
-test('what is odd is told as it was typed, and that it was not worked out; what is from memory says so', () => {
+test('what is odd is told as it was typed, and that it was not worked out; what was confirmed is worked out, and nothing contradicts it', () => {
 	const pressure = { instrument: 'blood-pressure', version: '1', answers: { lower: '800', upper: '12' } }
 	expect(measuredText(instrumentOf('blood-pressure', '1'), pressure, about).da).toBe(
 		'Blodtryk: Øverste tal (systolisk): 12 mmHg. Nederste tal (diastolisk): 800 mmHg. Ikke regnet ud, fordi et svar ikke ser rigtigt ud. Svarene står, som de blev skrevet.',
 	)
-	const bmi = { instrument: 'bmi', version: '1', answers: { height: '165', weight: '50' } }
-	expect(measuredText(instrumentOf('bmi', '1'), bmi, about).da).toContain('(ikke efterprøvet)')
+	const sure = { ...pressure, answers: { lower: '20', upper: '50' }, sure: true }
+	expect(measuredText(instrumentOf('blood-pressure', '1'), sure, about).da).toMatch(
+		/^Blodtryk: 50\/20 mmHg \(Under 140\/90\)\. .* Bekræftet: et tal er usædvanligt, og det er set efter\. Kilde: /,
+	)
+	const never = measuredText(instrumentOf('blood-pressure', '1'), { ...pressure, sure: true }, about).da
+	expect(never).toContain('Ikke regnet ud')
+	expect(never).not.toMatch(/Bekræftet|sådan er det/)
+})
+
+test('a height in metres is read as such, and says so', () => {
+	const bmi = { instrument: 'bmi', version: '1', answers: { height: '1,72', weight: '65' } }
+	expect(measuredText(instrumentOf('bmi', '1'), bmi, about).da).toContain(
+		'BMI: 22,0. Vægt: 65 kg. Højde: 1,72 meter. 1,72 meter er læst som 172 cm. Kun tallet, uden inddeling.',
+	)
+})
+
+test('that it cannot be done has no unit', () => {
+	const sppb = { instrument: 'sppb', version: '1', answers: { walk: 'kan ikke' } }
+	expect(measuredText(instrumentOf('sppb', '1'), sppb, about).da).toContain('Gå 4 meter: kan ikke.')
 })
 
 test('an instrument whose file is gone: the answers stand', () =>
@@ -66,7 +83,10 @@ test('limits ask for the age on the day of the note', () => {
 
 test('the plot stays inside its picture, also with one figure over and over, and two side by side', () => {
 	const measured = (figures: readonly number[], on: Day) =>
-		({ on, score: { figures, written: { da: '', en: '' }, band: null, remarks: [], outsideLimits: false } }) as const
+		({
+			on,
+			score: { figures, written: { da: '', en: '' }, band: null, remarks: [], outsideLimits: false, withheld: false },
+		}) as const
 	for (const figures of [
 		[[12], [12]],
 		[

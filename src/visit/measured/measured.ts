@@ -3,8 +3,9 @@ import { type Text, text } from '#kernel/language.ts'
 import { ageOf, type Citizen } from '#population/index.ts'
 import type { Measured, NoteBody } from '../note/note.ts'
 import type { Condition } from './condition.ts'
-import type { About, Instrument } from './instrument.ts'
-import { notWorkedOut, resultOf, saidToBeSo } from './measured-result.ts'
+import { type About, type Instrument, isRead, type NumberItem } from './instrument.ts'
+import { answerOf } from './instrument-answer.ts'
+import { notWorkedOut, resultOf } from './measured-result.ts'
 import { type Score, type Scored, scoreOf } from './score.ts'
 
 /** Instruments by code and version: a note is scored by the version it was written with. */
@@ -30,6 +31,13 @@ const inOrder = (instrument: Instrument | null, answers: Measured['answers']): r
 /** What was typed at one item, with its unit or the name of the choice. An item that the instrument does not know goes by its code. */
 export type MeasuredAnswer = { readonly item: Text; readonly said: Text }
 
+/** The unit a number was written in; none where the answer is that it cannot be done. */
+const unitOf = (item: NumberItem, typed: string): Text | null => {
+	const answer = answerOf(item, typed)
+	if (answer.kind === 'number') return answer.unit
+	return answer.kind === 'points' ? null : item.unit
+}
+
 const answersOf = (instrument: Instrument | null, { answers }: Measured): readonly MeasuredAnswer[] =>
 	inOrder(instrument, answers).map(([code, typed]) => {
 		const item = instrument?.items.find((one) => one.code === code)
@@ -37,7 +45,7 @@ const answersOf = (instrument: Instrument | null, { answers }: Measured): readon
 		const said =
 			item.kind === 'choice'
 				? item.choices.find((choice) => choice.value === typed)?.name
-				: both((language) => [typed, item.unit?.[language]].filter(Boolean).join(' '))
+				: both((language) => [typed, unitOf(item, typed)?.[language]].filter(Boolean).join(' '))
 		return { item: item.name, said: said ?? text(typed, typed) }
 	})
 
@@ -48,19 +56,21 @@ const answersJoined = (answers: readonly MeasuredAnswer[]): Text =>
 export const answersText = (instrument: Instrument | null, measured: Measured): Text =>
 	answersJoined(answersOf(instrument, measured))
 
-/** The sources of what is shown; those from memory say so. */
+/** The sources of what is shown; somebody has read every one of them. */
 export const sourcesText = (instrument: Instrument, score: Score | null): Text => {
+	const verified = instrument.sources.filter((one) => isRead(instrument, one.code))
 	const named = new Set([
 		...instrument.limits.map((one) => one.source),
 		...(score?.remarks.map((one) => one.source) ?? []),
 	])
-	const shown = named.size === 0 ? instrument.sources : instrument.sources.filter((one) => named.has(one.code))
-	const notVerified = { da: ' (ikke efterprøvet)', en: ' (not verified)' }
-	return both((language) => shown.map((one) => `${one.title}${one.verified ? '' : notVerified[language]}`).join('; '))
+	const of = verified.filter((one) => named.has(one.code))
+	return both(() => (of.length === 0 ? verified : of).map((one) => one.title).join('; '))
 }
 
-export const scoredMeasured = (instrument: Instrument | null, { answers }: Measured, about: About): Scored =>
-	instrument === null ? { score: null, questions: [], missing: [] } : scoreOf(instrument, answers, about)
+export const scoredMeasured = (instrument: Instrument | null, { answers, sure }: Measured, about: About): Scored =>
+	instrument === null
+		? { score: null, questions: [], confirmed: [], missing: [], readAs: [] }
+		: scoreOf(instrument, answers, about, sure)
 
 /** What is told of an instrument filled in. */
 export type MeasuredParts = {
@@ -68,14 +78,13 @@ export type MeasuredParts = {
 	/** The figure and its band; null when nothing was worked out. */
 	readonly figure: Text | null
 	readonly answers: readonly MeasuredAnswer[]
-	/** That something odd was not worked out, that no limit is known, and what the instrument remarks. */
+	/** That something odd was not worked out or was confirmed, that no limit is known, and what the instrument remarks. */
 	readonly besides: readonly Text[]
 	readonly source: Text | null
 }
 
 /** What is said of something odd in a signed note; nothing where nothing is. */
-export const oddWords = ({ questions }: Scored, { sure }: Measured): readonly Text[] =>
-	questions.length === 0 ? [] : sure ? [notWorkedOut, saidToBeSo] : [notWorkedOut]
+const oddWords = ({ questions }: Scored): readonly Text[] => (questions.length === 0 ? [] : [notWorkedOut])
 
 /** What is told of an instrument filled in, alike in the story and in the record. Something odd is told as it was typed, and that it was not worked out. */
 export const measuredParts = (instrument: Instrument | null, measured: Measured, about: About): MeasuredParts => {
@@ -86,7 +95,7 @@ export const measuredParts = (instrument: Instrument | null, measured: Measured,
 		figure:
 			written && both((language) => [written[language], band && `(${band.name[language]})`].filter(Boolean).join(' ')),
 		answers: answersOf(instrument, measured),
-		besides: [...oddWords(scored, measured), ...(scored.score === null ? [] : besides)],
+		besides: [...oddWords(scored), ...(scored.score === null ? [] : besides)],
 		source: instrument === null || scored.score === null ? null : sourcesText(instrument, scored.score),
 	}
 }

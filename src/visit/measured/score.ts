@@ -10,7 +10,7 @@ import {
 	type Scoring,
 	scorableFor,
 } from './instrument.ts'
-import { type Answer, answerOf, type Question, questionAbout } from './instrument-answer.ts'
+import { type Answer, answerOf, isWithin, type Question, questionAbout, readInOtherUnit } from './instrument-answer.ts'
 
 export type Score = {
 	/** One figure, or those that stand side by side. */
@@ -20,41 +20,58 @@ export type Score = {
 	readonly remarks: readonly Remark[]
 	/** There are limits, and none for this citizen's sex and age. */
 	readonly outsideLimits: boolean
+	/** There are bands, and nobody has read where they come from. */
+	readonly withheld: boolean
 }
 
 /** What came of the answers: a score, or what is to be asked about, or what is missing. Nothing answered: none of them. */
 export type Scored = {
 	readonly score: Score | null
 	readonly questions: readonly Question[]
+	/** What was asked about, and the writer has said is so. */
+	readonly confirmed: readonly Question[]
 	readonly missing: readonly Item[]
+	/** Numbers that were read in another unit than their own. */
+	readonly readAs: readonly Text[]
 }
 
 export type Answers = Readonly<Record<string, string>>
 
-/** Scores what was typed; something odd is asked about and is not counted. */
-export const scoreOf = (instrument: Instrument, answers: Answers, about: About): Scored =>
-	scored(scorableFor(instrument, about), answers)
+/** Scores what was typed. Something unusual is asked about, and counts once the writer is `sure`; what cannot be never counts. */
+export const scoreOf = (instrument: Instrument, answers: Answers, about: About, sure = false): Scored =>
+	scored(scorableFor(instrument, about), answers, sure)
 
 /** The same, with what stands in a page. */
-export const scored = (of: Scorable, answers: Answers): Scored => {
+export const scored = (of: Scorable, answers: Answers, sure = false): Scored => {
 	const read = new Map(of.items.map((item) => [item.code, answerOf(item, answers[item.code] ?? '')]))
 	const typed = [...read.values()].some((answer) => answer.kind !== 'empty')
-	if (!typed) return { score: null, questions: [], missing: [] }
-	const questions = of.items.flatMap((item) => questionAbout(item, answers[item.code] ?? '', read) ?? [])
+	if (!typed) return { score: null, questions: [], confirmed: [], missing: [], readAs: [] }
+	const asked = of.items.flatMap((item) => questionAbout(item, answers[item.code] ?? '', read) ?? [])
 	const missing = missingOf(of, read)
-	if (questions.length > 0 || missing.length > 0) return { score: null, questions, missing }
+	const readAs = of.items.flatMap((item) => readInOtherUnit(item, answers[item.code] ?? '', read.get(item.code)) ?? [])
+	const isSo = (one: Question): boolean => sure && one.canBeSo
+	const settled = (questions: readonly Question[]) => ({
+		questions: questions.filter((one) => !isSo(one)),
+		confirmed: questions.filter(isSo),
+		missing,
+		readAs,
+	})
+	if (missing.length > 0 || !asked.every(isSo)) return { score: null, ...settled(asked) }
 	const figures = figuresOf(of.scoring, of.items, read).map((figure) => rounded(figure, of.scoring.decimals))
 	const odd = figures.some(
 		(figure) => !Number.isFinite(figure) || figure < (of.scoring.from ?? figure) || figure > (of.scoring.to ?? figure),
 	)
 	const written = writeFigures(figures, of.scoring)
-	if (odd) return { score: null, questions: [oddFigure(of, written)], missing }
+	const all = odd ? [...asked, oddFigure(of, figures, written)] : asked
+	if (!all.every(isSo)) return { score: null, ...settled(all) }
 	const [first = 0] = figures
 	const remarks = of.remarks.filter((one) => first >= (one.from ?? first) && (one.below === null || first < one.below))
 	return {
-		score: { figures, written, band: bandOf(of, figures), remarks, outsideLimits: of.outsideLimits },
-		questions,
-		missing,
+		score: {
+			...{ figures, written, band: bandOf(of, figures), remarks },
+			...{ outsideLimits: of.outsideLimits, withheld: of.withheld },
+		},
+		...settled(all),
 	}
 }
 
@@ -128,11 +145,22 @@ export const writeFigures = (figures: readonly number[], { decimals, unit }: Sco
 	return text(write('da'), write('en'))
 }
 
-const oddFigure = ({ scoring, items }: Scorable, written: Text): Question => {
+const oddFigure = ({ scoring, items }: Scorable, figures: readonly number[], written: Text): Question => {
+	const { possible } = scoring
+	const item = scoring.by ?? scoring.of.at(-1) ?? items[0]?.code ?? ''
+	const canBeSo = figures.every((figure) => Number.isFinite(figure) && possible && isWithin(figure, possible))
+	if (!canBeSo)
+		return {
+			...{ item, canBeSo },
+			says: text(
+				`Det giver ${written.da}, og det kan ikke passe. Ret tallene, eller slet dem.`,
+				`That makes ${written.en}, which cannot be. Correct the numbers or delete them.`,
+			),
+		}
 	const [from, to] = [scoring.from, scoring.to].map((end) => (end === null ? null : writeFigures([end], scoring)))
 	const between = (language: Language): string => [from?.[language], to?.[language]].filter(Boolean).join(' – ')
 	return {
-		item: scoring.by ?? scoring.of.at(-1) ?? items[0]?.code ?? '',
+		...{ item, canBeSo },
 		says: text(
 			`Det giver ${written.da}. Det er uden for, hvad vi venter (${between('da')}). Er tallene rigtige?`,
 			`That makes ${written.en}. It is outside what we expect (${between('en')}). Are the numbers right?`,

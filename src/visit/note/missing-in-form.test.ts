@@ -5,7 +5,7 @@ import { missingInForm } from './missing-in-form.ts'
 
 const pressure = instrumentOf('blood-pressure', '1')
 if (pressure === null) throw new Error('no blood-pressure')
-const instruments = new Map([['blood-pressure', { ...pressure, outsideLimits: false }]])
+const instruments = new Map([['blood-pressure', { ...pressure, outsideLimits: false, withheld: false }]])
 
 const whole = {
 	kind: ['journal'],
@@ -49,10 +49,12 @@ describe('what must stand before a signature nobody can be asked about', () => {
 		expect(missing({ 'handover.k1.what': [''], 'handover.k1.consent': [] })).toBeNull()
 	})
 	test('that something odd is so, of the answers that stand there', () => {
-		const odd = { 'measured.blood-pressure.upper': ['12'], 'measured.blood-pressure.lower': ['800'] }
+		const odd = { 'measured.blood-pressure.upper': ['50'], 'measured.blood-pressure.lower': ['20'] }
 		expect(missing(odd)).toContain('ser ikke rigtigt ud')
-		expect(missing({ ...odd, 'sure.blood-pressure': ['lower=800 upper=12'] })).toBeNull()
+		expect(missing({ ...odd, 'sure.blood-pressure': ['lower=20 upper=50'] })).toBeNull()
 		expect(missing({ ...odd, 'sure.blood-pressure': ['lower=80 upper=12'] })).toContain('ser ikke rigtigt ud')
+		const cannot = { ...odd, 'measured.blood-pressure.lower': ['800'] }
+		expect(missing({ ...cannot, 'sure.blood-pressure': ['lower=800 upper=50'] })).toContain('ser ikke rigtigt ud')
 	})
 	test('some words, of which something can be seen', () => {
 		for (const unseen of ['', ' ', '\u200b\u2060', '\u2800', '\u0301'])

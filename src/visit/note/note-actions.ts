@@ -119,7 +119,7 @@ const save = async (
 /** Whether something is odd is asked of the answers alone: not of whose they are. */
 const scorableWith = (code: string, version: string): Scorable | null => {
 	const instrument = instrumentOf(code, version)
-	return instrument && { ...instrument, outsideLimits: false }
+	return instrument && { ...instrument, outsideLimits: false, withheld: false }
 }
 
 /** Has the author signed another note on the visit since the page they write on was shown? */

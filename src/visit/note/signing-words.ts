@@ -49,8 +49,8 @@ export const signingWords: Readonly<Record<SigningWhy, Text>> = {
 		'A hand-over lacks the citizen’s yes. Ask the citizen, and choose how they said yes. If the citizen says no, nothing is shared: empty the row.',
 	),
 	measured_asked_about: text(
-		'Et svar i en test eller måling ser ikke rigtigt ud. Ret det, eller sæt kryds ved “Ja, sådan er det”, og underskriv igen.',
-		'An answer in a test or measurement does not look right. Correct it, or tick “Yes, it is so”, and sign again.',
+		'Et svar i en test eller måling ser ikke rigtigt ud. Ret det, slet det, eller sæt kryds ved “Ja, sådan er det”, hvor der spørges. Underskriv så igen.',
+		'An answer in a test or measurement does not look right. Correct it, delete it, or tick “Yes, it is so” where you are asked. Then sign again.',
 	),
 	hand_over_refused: text(
 		'En overlevering kunne ikke laves. Læs den igennem, og prøv igen.',

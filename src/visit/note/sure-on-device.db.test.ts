@@ -23,8 +23,8 @@ test('something odd signed on a device is signed when the writer there said it i
 		const tablet = device(line.ref)
 		tablet.type('accepted', 'at_the_door')
 		tablet.type('summary', 'Blodtrykket måler vi igen')
-		tablet.type('measured.blood-pressure.upper', '12')
-		tablet.type('measured.blood-pressure.lower', '800')
+		tablet.type('measured.blood-pressure.upper', '50')
+		tablet.type('measured.blood-pressure.lower', '20')
 		const send = async () => {
 			const sealed = await Promise.all(tablet.made.map((entry) => seal(entry, entry.id)))
 			const at = addMinutes(morning, 90)
@@ -42,18 +42,18 @@ test('something odd signed on a device is signed when the writer there said it i
 	expect(await findVisit(db, unsure.visit)).toMatchObject({ tookPlaceOn: null })
 	expect((await notesOf(db, [unsure.visit]))[0]).toMatchObject({
 		signedAt: null,
-		body: { summary: 'Blodtrykket måler vi igen', measured: [{ answers: { upper: '12', lower: '800' } }] },
+		body: { summary: 'Blodtrykket måler vi igen', measured: [{ answers: { upper: '50', lower: '20' } }] },
 	})
 
 	const sure = await on()
-	sure.tablet.type('sure.blood-pressure', 'lower=800 upper=12')
+	sure.tablet.type('sure.blood-pressure', 'lower=20 upper=50')
 	sure.tablet.sign()
 	expect(await sure.send()).toMatchObject({ signed: true, why: null })
 	expect((await notesOf(db, [sure.visit]))[0]?.body.measured).toMatchObject([{ sure: true }])
 	expect(await findVisit(db, sure.visit)).toMatchObject({ acceptedHow: 'at_the_door', acceptedOn: '2026-03-09' })
 
 	const long = await on()
-	long.tablet.type('sure.blood-pressure', 'lower=800 upper=12')
+	long.tablet.type('sure.blood-pressure', 'lower=20 upper=50')
 	for (const [part, value] of Object.entries({ year: '1850', month: '3', day: '9' }))
 		long.tablet.type(`happened_${part}`, value)
 	long.tablet.sign()
