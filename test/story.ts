@@ -122,7 +122,7 @@ export const wholeStory = async (db: Db, code: string): Promise<Story> => {
 	)
 	const booking = answer.booking
 	if (booking === null) throw new Error('a yes without a time')
-	const visit = granted(await startVisit(db, morning, { booking, by: consultant.id }))
+	const visit = granted(await startVisit(db, morning, { booking, by: consultant.id, early: true }))
 	const note: Parameters<typeof sign>[3] = {
 		visit,
 		base: 0,

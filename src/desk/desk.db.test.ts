@@ -325,7 +325,7 @@ describe('a visit that came to nothing', () => {
 		const { asked } = story
 		const [before] = (await bookingsOf(db, asked.person)).filter(({ releasedAt }) => releasedAt === null)
 		const by = inRole(story.staff, 'consultant').id
-		const visit = granted(await startVisit(db, morning, { booking: before!.id, by }))
+		const visit = granted(await startVisit(db, morning, { booking: before!.id, by, early: true }))
 		granted(await notGoneAhead(db, morning, { visit, reason: 'ill', note: '', by }))
 		granted(await answerNewTime(db, { visit, wanted: true }))
 		expect(await isListed(asked)).toBe(true)

@@ -270,6 +270,24 @@ describe('in the browser', () => {
 		await booked(person, day('2026-03-10'))
 		expect((await get('/dagens-rute?dag=2026-03-10')).text).toContain('Noget vigtigt')
 	})
+	test('a visit agreed for tomorrow is begun today only when asked; one of another day says which', async () => {
+		const booking = await booked(await citizen(), day('2026-03-10'))
+		const to = `/besoeg/fra-booking/${booking}`
+		expect((await post(to, {})).to).toBe(`/${code}${to}`)
+		const question = (await get(to)).text
+		expect(question).toContain('aftalt til i morgen, tirsdag den 10. marts 2026. Er det holdt i dag?')
+		expect(question).toContain(`href="/${code}/dagens-rute?dag=2026-03-10"`)
+		const at = (await post(to, { early: 'yes' })).to.replace(`/${code}`, '')
+		expect((await get(at)).text).toContain('Besøget er aftalt til tirsdag den 10. marts 2026.')
+		const signed = { base: '0', kind: 'journal', do: 'sign', summary: 'Før tiden', accepted: 'own_request' }
+		expect((await post(`${at}/notat`, { ...signed, ...dayFields('happened', '2026-03-09') })).status).toBe(303)
+		expect((await get('/dagens-rute?dag=2026-03-10')).text).toContain('Gennemført 9. marts 2026')
+		const earlier = await booked(await citizen(), day('2026-03-06'))
+		const late = (await get((await post(`/besoeg/fra-booking/${earlier}`, {})).to.replace(`/${code}`, ''))).text
+		expect(late).toContain('Besøget var aftalt til fredag den 6. marts 2026. Ret dagen, hvis')
+		expect(late).toMatch(/id="happened_day"[^>]*value="6"/)
+		expect((await get(`/besoeg/fra-booking/${earlier}`)).status).toBe(303)
+	})
 	test('typed into two windows: the second is shown both', async () => {
 		const begun = await post(`/besoeg/fra-booking/${await booked(await citizen())}`, {})
 		const at = begun.to.replace(`/${code}`, '')

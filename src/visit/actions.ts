@@ -45,12 +45,16 @@ type StartWhy =
 	| 'not_resident'
 	| 'consultant_does_not_know_citizen'
 	| 'form_was_used'
+	| 'agreed_for_later'
 
-/** Begins the visit of a booked time; asked again, the same visit is given. `by` becomes the one who visits. */
+/**
+ * Begins the visit of a booked time; asked again, the same visit is given. `by` becomes the one who visits. One agreed for a later day
+ * begins only where somebody says that it is held today (`early`).
+ */
 export const startVisit = (
 	db: Db,
 	at: Instant,
-	asked: { readonly booking: BookingId; readonly by: StaffId },
+	asked: { readonly booking: BookingId; readonly by: StaffId; readonly early?: boolean },
 ): Promise<Outcome<VisitId, StartWhy>> =>
 	inTransaction(db, async (tx) => {
 		const [before] = await store.findByBookings(tx, [asked.booking])
@@ -58,6 +62,7 @@ export const startVisit = (
 		const booking = await findBooking(tx, asked.booking)
 		if (booking === null || booking.releasedAt !== null) return no('unknown_booking')
 		if (booking.heldUntil !== null) return no('time_not_firm')
+		if (dayOfInstant(booking.span.from) > dayOfInstant(at) && asked.early !== true) return no('agreed_for_later')
 		return begin(tx, await visitToBe(tx, at, booking, asked.by))
 	})
 

@@ -1,10 +1,12 @@
+import { findBooking } from '#booking/actions.ts'
 import { reassess } from '#eligibility/actions.ts'
 import type { FactSource } from '#eligibility/index.ts'
 import { type BookingId, type PersonId, readId, type VisitId } from '#kernel/ids.ts'
+import { dayOf } from '#kernel/instant.ts'
 import { formWasUsed } from '#kernel/used-form.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
-import { withCitizen } from '#population/actions.ts'
+import { findCitizen, withCitizen } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
 import { answerNewTime, notGoneAhead, startUnplanned, startVisit } from './actions.ts'
 import { addressRoutes } from './day/address-pages.tsx'
@@ -14,6 +16,7 @@ import { warningRoutes } from './day/warning-pages.tsx'
 import { alongRoutes } from './device/along-pages.tsx'
 import { deliveringRoutes } from './device/delivering-pages.tsx'
 import { deliveryRoutes } from './device/delivery-pages.tsx'
+import { EarlyVisitPage } from './early-visit-page.tsx'
 import { localOfferRoutes } from './local-offer/local-offer-pages.tsx'
 import { localOfferSheetRoutes } from './local-offer/local-offer-sheet-pages.tsx'
 import { readyToMeasure } from './measured/measured-actions.ts'
@@ -61,6 +64,13 @@ export const visitPages = (below: {
 			for: ['consultant'],
 			shows: '',
 			handle: startFromBooking,
+		},
+		{
+			method: 'get',
+			path: '/besoeg/fra-booking/:booking',
+			for: ['consultant'],
+			shows: 'nyt besøg',
+			handle: askIfHeldEarly,
 		},
 		{
 			method: 'get',
@@ -118,8 +128,28 @@ const startProblem = (ask: Ask, why: string): string =>
 const startFromBooking = async (ask: Ask): Promise<Answer> => {
 	const booking = readId<BookingId>(ask.params.booking)
 	if (booking === null) return visitGone(ask)
-	const begun = await startVisit(ask.db, ask.at, { booking, by: ask.atWork().id })
-	return begun.ok ? { redirect: `/besoeg/${begun.value}` } : { refused: startProblem(ask, begun.why), status: 409 }
+	const early = ask.form.text('early') === 'yes'
+	const begun = await startVisit(ask.db, ask.at, { booking, by: ask.atWork().id, early })
+	if (begun.ok) return { redirect: `/besoeg/${begun.value}` }
+	return begun.why === 'agreed_for_later'
+		? { redirect: `/besoeg/fra-booking/${booking}` }
+		: { refused: startProblem(ask, begun.why), status: 409 }
+}
+
+/** A time agreed for a later day is not begun unasked. */
+const askIfHeldEarly = async (ask: Ask): Promise<Answer> => {
+	const id = readId<BookingId>(ask.params.booking)
+	const booking = id === null ? null : await findBooking(ask.db, id)
+	const citizen = booking === null ? null : await findCitizen(ask.db, booking.person)
+	if (booking === null || citizen === null) return visitGone(ask)
+	const { say, language, today } = ask
+	const agreedFor = dayOf(booking.span.from)
+	if (agreedFor <= today) return { redirect: `/dagens-rute?dag=${agreedFor}` }
+	return {
+		title: say('Begynd et besøg', 'Begin a visit'),
+		sees: [citizen.id],
+		page: <EarlyVisitPage {...{ say, language, today, agreedFor }} booking={booking.id} name={fullName(citizen)} />,
+	}
 }
 
 const showVisit = (ask: Ask, cameOf: CameOf = async () => []): Promise<Answer> =>

@@ -73,6 +73,7 @@ const draftOf = (ask: Asked, shown: ShownVisit, { typed }: After, errors: Errors
 		...speech,
 		visit: visit.id,
 		plannedOn: visit.plannedOn,
+		isAgreed: visit.booking !== null,
 		today,
 		measuring: shown.measuring,
 		on: written?.happenedOn ?? mine?.happenedOn ?? visit.plannedOn,

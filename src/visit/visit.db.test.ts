@@ -107,6 +107,15 @@ describe('beginning', () => {
 		const all = await Promise.all([1, 2, 3, 4].map(() => startVisit(db, now, { booking, by: karen.id })))
 		expect(new Set(all.map(got)).size).toBe(1)
 	})
+	test('a time agreed for a later day begins nothing unless it is said to be held today; one for an earlier day begins', async () => {
+		const later = { booking: await booked(await citizen(), karen, day('2026-03-12')), by: karen.id }
+		expect(await startVisit(db, now, later)).toMatchObject({ ok: false, why: 'agreed_for_later' })
+		const visit = got(await startVisit(db, now, { ...later, early: true }))
+		expect(await findVisit(db, visit)).toMatchObject({ plannedOn: '2026-03-12' })
+		expect(got(await startVisit(db, now, later)), 'begun, it is opened unasked').toBe(visit)
+		const earlier = { booking: await booked(await citizen(), karen, day('2026-03-06')), by: karen.id }
+		expect(await findVisit(db, got(await startVisit(db, now, earlier)))).toMatchObject({ plannedOn: '2026-03-06' })
+	})
 	test('a time only held, one released and one unknown begin nothing', async () => {
 		const held = await booked(await citizen(), karen, today, day('2026-03-20'))
 		expect(await startVisit(db, now, { booking: held, by: karen.id })).toMatchObject({ why: 'time_not_firm' })

@@ -1,6 +1,8 @@
 import type { FC } from 'hono/jsx'
+import type { Day } from '#kernel/day.ts'
 import { clockOf, isBefore } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
+import { writeDay } from '#kernel/write-day.ts'
 import { writePhone } from '#kernel/write-phone.ts'
 import { wordsToKnow } from '#offer/index.ts'
 import { Badge, Button, Form, LinkButton, Summary, To } from '#platform/web/parts.tsx'
@@ -63,7 +65,14 @@ const Name: FC<DayProps & { call: Call }> = ({ say, call, day }) => {
 	)
 }
 
-const StateOf: FC<DayProps & { call: Call }> = ({ say, language, call, at }) => {
+/** Held; on which day, where that was another than the one agreed. */
+const heldText = ({ say, language, day }: DayProps, on: Day | null): string =>
+	on === null || on === day
+		? say('Gennemført', 'Held')
+		: say(`Gennemført ${writeDay(on, language)}`, `Held on ${writeDay(on, language)}`)
+
+const StateOf: FC<DayProps & { call: Call }> = ({ call, ...props }) => {
+	const { say, language, at } = props
 	if (call.held)
 		return (
 			<Badge
@@ -71,7 +80,8 @@ const StateOf: FC<DayProps & { call: Call }> = ({ say, language, call, at }) => 
 				text={say('Tiden er kun holdt: borgeren har ikke svaret', 'Time only held: no answer yet')}
 			/>
 		)
-	if (call.state === 'took_place') return <Badge kind="success" text={say('Gennemført', 'Held')} />
+	if (call.state === 'took_place')
+		return <Badge kind="success" text={heldText(props, call.visit?.tookPlaceOn ?? null)} />
 	if (call.state === 'begun') return <Badge kind="info" text={say('Begyndt', 'Begun')} />
 	if (call.state === 'planned' && call.span !== null && isBefore(call.span.from, at))
 		return <Badge kind="warning" text={say('Ikke begyndt', 'Not begun')} />

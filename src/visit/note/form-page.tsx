@@ -18,6 +18,8 @@ import type { Speech } from './words-view.tsx'
 export type DraftProps = Speech & {
 	readonly visit: VisitId
 	readonly plannedOn: Day
+	/** Was that day agreed with the citizen? */
+	readonly isAgreed: boolean
 	readonly today: Day
 	/** In the order they are to be asked. */
 	readonly topics: readonly StandardTopic[]

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { writeLongDay } from '#kernel/write-day.ts'
 import { Button, DayFields, Details, Radios, TextArea } from '#platform/web/parts.tsx'
 import { acceptances, acceptanceText } from '../visit.ts'
 import type { DraftProps } from './form-page.tsx'
@@ -35,6 +36,7 @@ export const SignFields: FC<DraftProps> = (props) => {
 				name="happened"
 				value={props.happenedOn}
 				typed={asTyped('happened', props.body.happenedTyped)}
+				hint={otherDayHint(props)}
 				error={errors.happened}
 			/>
 			{onlyAdministrative ? <input type="hidden" name="kind" value="administrative" /> : <KindOfNote {...props} />}
@@ -54,6 +56,18 @@ export const SignFields: FC<DraftProps> = (props) => {
 			</p>
 		</>
 	)
+}
+
+/** Written on another day than the one agreed, the day is looked at. */
+const otherDayHint = ({ say, plannedOn, isAgreed, onlyAdministrative, today }: DraftProps): string | undefined => {
+	if (plannedOn === today || !isAgreed || onlyAdministrative) return undefined
+	const [da, en] = [writeLongDay(plannedOn, 'da'), writeLongDay(plannedOn, 'en')]
+	return plannedOn < today
+		? say(
+				`Besøget var aftalt til ${da}. Ret dagen, hvis det blev holdt en anden dag.`,
+				`The visit was agreed for ${en}. Change the day if it was held on another.`,
+			)
+		: say(`Besøget er aftalt til ${da}.`, `The visit is agreed for ${en}.`)
 }
 
 const KindOfNote: FC<DraftProps> = ({ say, kind, errors }) => (
