@@ -15,7 +15,7 @@ import { absorbedInto, findByCpr, findCitizen } from '#population/actions.ts'
 import type { Citizen } from '#population/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { type Standard, standardOn } from '#standard/index.ts'
-import { visitsOf } from '#visit/actions.ts'
+import { momentsHeld, visitsOf } from '#visit/actions.ts'
 import type { Visit } from '#visit/index.ts'
 import { timesAheadOf } from './new-time-actions.ts'
 import { ownLines } from './own.ts'
@@ -76,7 +76,7 @@ export const ownOf = async (
 		lines: ownLines([
 			...(await offerTells(db, person)),
 			...(await bookingTells(db, person, 'citizen')),
-			...ownVisitLines(visits, today),
+			...ownVisitLines(visits, today, await momentsHeld(db, visits)),
 		]),
 		request: await ownRequest(db, person),
 	}

@@ -17,6 +17,7 @@ const begun = {
 	...{ offer, booking: time, form: 'home_visit', plannedOn: day('2026-03-09'), begunAt: at('10:00') },
 	...{ tookPlaceOn: null, notGoneAhead: null, notGoneAheadAt: null, notGoneAheadNote: 'Truet med kniv', newTime: null },
 } as unknown as Visit
+const heldAt = () => at('10:05')
 const held: Visit = { ...begun, tookPlaceOn: day('2026-03-09') }
 const off = (notGoneAhead: Visit['notGoneAhead'], newTime: Visit['newTime'] = null): Visit => ({
 	...{ ...begun, notGoneAhead, newTime, notGoneAheadAt: at('10:10') },
@@ -52,7 +53,7 @@ describe('what became of a visit', () => {
 	)
 
 	test.each(['unsafe', 'other'] as const)('is told without the reason “%s”, nor what was noted', (why) => {
-		const [line] = ownVisitLines([off(why)], day('2026-03-09'))
+		const [line] = ownVisitLines([off(why)], day('2026-03-09'), heldAt)
 		expect(line?.what.da).toBe('Besøget blev ikke til noget.')
 		expect(JSON.stringify(line)).not.toMatch(/sikker|safe|kniv/)
 		const said = ownStanding(choose, { consultant: '', visit: off(why) }, at('12:00'))
@@ -61,8 +62,9 @@ describe('what became of a visit', () => {
 	})
 
 	test('is a line of its day, one still to come is none', () => {
-		const linesOn = (visit: Visit, on: string) => ownVisitLines([visit], day(on)).map(({ what }) => what.da)
+		const linesOn = (visit: Visit, on: string) => ownVisitLines([visit], day(on), heldAt).map(({ what }) => what.da)
 		expect(linesOn(held, '2026-03-09')).toEqual(['Vi besøgte dig.'])
+		expect(ownVisitLines([held], day('2026-03-09'), heldAt)).toMatchObject([{ at: at('10:05') }])
 		expect(linesOn(begun, '2026-03-09')).toEqual([])
 		expect(linesOn(begun, '2026-03-10')).toEqual(['Vi er ved at skrive besøget ned.'])
 	})

@@ -34,11 +34,11 @@ export const cameToNothing = (visit: Visit): Text =>
 	inTurn(nothing(visit, visit.plannedOn), visit.newTime === 'wanted' ? words.weCall : words.chooseAgain)
 
 /** Visits as their citizen reads them, a line each: held, come to nothing, or being written down; those still to come are not told. */
-export const ownVisitLines = (visits: readonly Visit[], today: Day): Told[] =>
+export const ownVisitLines = (visits: readonly Visit[], today: Day, heldAt: (visit: Visit) => Instant): Told[] =>
 	visits.flatMap((visit) => {
 		const state = stateOf(visit)
 		if (state === 'took_place')
-			return [{ on: visit.tookPlaceOn ?? visit.plannedOn, at: visit.begunAt, what: held(visit) }]
+			return [{ on: visit.tookPlaceOn ?? visit.plannedOn, at: heldAt(visit), what: held(visit) }]
 		if (state === 'not_gone_ahead') return [{ on: visit.plannedOn, at: visit.notGoneAheadAt, what: nothing(visit) }]
 		return visit.plannedOn < today ? [{ on: visit.plannedOn, at: visit.begunAt, what: words.beingWritten }] : []
 	})

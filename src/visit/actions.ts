@@ -25,6 +25,7 @@ export {
 	journalsKept,
 } from './retention-actions.ts'
 export { importantTopics, tellPerson, tellPersons, visitFacts, visitsBetween } from './tell-actions.ts'
+export { momentsHeld } from './visit-held-actions.ts'
 
 export const findVisit = (db: Db, id: VisitId): Promise<Visit | null> => store.findById(db, id)
 

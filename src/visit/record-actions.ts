@@ -21,6 +21,7 @@ import { findJournalErasures } from './retention-store.ts'
 import { wordsOfStandard } from './standard-words.ts'
 import * as store from './store.ts'
 import { toldOf } from './tell.ts'
+import { momentsHeld } from './visit-held-actions.ts'
 
 /** Visits and the journal in full, for the file the citizen is handed. */
 export const recordPerson = async (db: Db, person: PersonId, at: Instant): Promise<FiledPart> => {
@@ -34,6 +35,7 @@ export const recordPerson = async (db: Db, person: PersonId, at: Instant): Promi
 	const standards = await listStandards(db)
 	const names = await staffNames(db)
 	const told = await toldIn(db, written)
+	const heldAt = await momentsHeld(db, visits, written)
 	const bases = await selectBases(
 		db,
 		visits.map(({ id }) => id),
@@ -55,8 +57,10 @@ export const recordPerson = async (db: Db, person: PersonId, at: Instant): Promi
 	}
 	const visitOf = new Map(visits.map((visit) => [visit.id, visit]))
 	const lines: Filed[] = [
-		...toldOf(visits, [], nameOf),
-		...visits.map((visit) => visitLine(visit, bases.get(visit.id) ?? null, knownOf(visit.standard, visit.plannedOn))),
+		...toldOf(visits, [], heldAt, nameOf),
+		...visits.map((visit) =>
+			visitLine(visit, heldAt(visit), bases.get(visit.id) ?? null, knownOf(visit.standard, visit.plannedOn)),
+		),
 		...written.flatMap((note) => {
 			const visit = visitOf.get(note.visit)
 			return noteLines(note, knownOf(visit?.standard ?? null, visit?.plannedOn))

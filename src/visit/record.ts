@@ -36,11 +36,12 @@ export type Known = {
 /** What stands of a visit besides that it was held. */
 export const visitLine = (
 	visit: Visit,
+	heldAt: Instant,
 	basis: { readonly words: string; readonly statedAt: Instant } | null,
 	known: Known,
 ): Filed => ({
 	on: visit.tookPlaceOn ?? visit.plannedOn,
-	at: visit.begunAt,
+	at: heldAt,
 	what: text('Om besøget', 'About the visit'),
 	details: detailsOf({
 		Planlagt: writeDay(visit.plannedOn, 'da'),

@@ -20,6 +20,7 @@ import { findJournalErasures } from './retention-store.ts'
 import * as store from './store.ts'
 import { toldOf } from './tell.ts'
 import { isStruck, type Note, type Visit, type VisitForm } from './visit.ts'
+import { momentsHeld } from './visit-held-actions.ts'
 
 /** Visits held, as eligibility knows them: `visit` serves grounds, `phone_visit` does not. */
 export const visitFacts: FactSource = async (db, persons) => {
@@ -93,6 +94,7 @@ export const tellPersons = async (db: Db, persons: readonly PersonId[]): Promise
 	const nameOf = (staff: StaffId) => names.get(staff)
 	const citizens = await findCitizens(db, persons)
 	const told = await toldIn(db, written)
+	const heldAt = await momentsHeld(db, visits, written)
 	const personOf = new Map(visits.map(({ id, person }) => [id, person]))
 	const ofOne = {
 		visits: Map.groupBy(visits, ({ person }) => person),
@@ -111,7 +113,7 @@ export const tellPersons = async (db: Db, persons: readonly PersonId[]): Promise
 						...toldOfTexts(told.get(id) ?? []),
 					]
 		return [
-			...toldOf(ofOne.visits.get(person) ?? [], ofOne.notes.get(person) ?? [], nameOf, besides),
+			...toldOf(ofOne.visits.get(person) ?? [], ofOne.notes.get(person) ?? [], heldAt, nameOf, besides),
 			...warningsTold(ofOne.warnings.get(person) ?? [], nameOf),
 			...(ofOne.erasures.get(person) ?? []).map((one) => erasureTold(one, nameOf)),
 		]

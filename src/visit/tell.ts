@@ -1,5 +1,5 @@
 import type { StaffId } from '#kernel/ids.ts'
-import { dayOf } from '#kernel/instant.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import { writeShortDay } from '#kernel/write-day.ts'
@@ -10,10 +10,11 @@ import { correctionText, formText, isStruck, type Note, occasionText, type Visit
 
 type Besides = (note: Note) => readonly Text[]
 type NameOf = (staff: StaffId) => string | undefined
+type HeldAt = (visit: Visit) => Instant
 
-const visitLine = (visit: Visit, nameOf: NameOf): Told => {
+const visitLine = (visit: Visit, heldAt: HeldAt, nameOf: NameOf): Told => {
 	const form = formText(visit.form)
-	const about = { at: visit.begunAt, who: nameOf(visit.staff) }
+	const about = { at: heldAt(visit), who: nameOf(visit.staff) }
 	if (visit.notGoneAhead !== null) {
 		const why = hindranceText(visit.notGoneAhead)
 		return {
@@ -71,10 +72,14 @@ const noteLines = (note: Note, besides: Besides): Told[] => {
 	]
 }
 
-/** The story that visits and notes tell; drafts are not told. `besides`: what a note says that is not in its words. */
+/** The story that visits and notes tell; drafts are not told. `heldAt`: see momentHeld. `besides`: what a note says that is not in its words. */
 export const toldOf = (
 	visits: readonly Visit[],
 	notes: readonly Note[],
+	heldAt: HeldAt,
 	nameOf: NameOf,
 	besides: Besides = () => [],
-): Told[] => [...visits.map((visit) => visitLine(visit, nameOf)), ...notes.flatMap((note) => noteLines(note, besides))]
+): Told[] => [
+	...visits.map((visit) => visitLine(visit, heldAt, nameOf)),
+	...notes.flatMap((note) => noteLines(note, besides)),
+]
