@@ -143,7 +143,7 @@ export const isRead = ({ sources }: Pick<Instrument, 'sources'>, source: string 
 	sources.find((one) => one.code === source)?.verified ?? false
 
 /** Bands grade a citizen only where somebody has read both the limits and how the points are given. */
-const mayGrade = (instrument: Instrument): boolean =>
+export const mayGrade = (instrument: Instrument): boolean =>
 	[...instrument.limits.map((one) => one.source), instrument.scoring.source]
 		.filter((source) => source !== null)
 		.every((source) => isRead(instrument, source))

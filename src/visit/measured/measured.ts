@@ -3,7 +3,7 @@ import { type Text, text } from '#kernel/language.ts'
 import { ageOf, type Citizen } from '#population/index.ts'
 import type { Measured, NoteBody } from '../note/note.ts'
 import type { Condition } from './condition.ts'
-import { type About, type Instrument, isRead, type NumberItem } from './instrument.ts'
+import { type About, type Instrument, isRead, mayGrade, type NumberItem } from './instrument.ts'
 import { answerOf } from './instrument-answer.ts'
 import { notWorkedOut, resultOf } from './measured-result.ts'
 import { type Score, type Scored, scoreOf } from './score.ts'
@@ -56,15 +56,19 @@ const answersJoined = (answers: readonly MeasuredAnswer[]): Text =>
 export const answersText = (instrument: Instrument | null, measured: Measured): Text =>
 	answersJoined(answersOf(instrument, measured))
 
-/** The sources of what is shown; somebody has read every one of them. */
+/** The sources of what is shown, and not those of bands that are not; somebody has read every one of them. */
 export const sourcesText = (instrument: Instrument, score: Score | null): Text => {
 	const verified = instrument.sources.filter((one) => isRead(instrument, one.code))
-	const named = new Set([
-		...instrument.limits.map((one) => one.source),
-		...(score?.remarks.map((one) => one.source) ?? []),
-	])
-	const of = verified.filter((one) => named.has(one.code))
-	return both(() => (of.length === 0 ? verified : of).map((one) => one.title).join('; '))
+	const limits = instrument.limits.map((one) => one.source)
+	const remarks = score?.remarks.map((one) => one.source) ?? []
+	const named = new Set([...(mayGrade(instrument) ? limits : []), ...remarks])
+	const candidates = [
+		verified.filter((one) => named.has(one.code)),
+		verified.filter((one) => !limits.includes(one.code)),
+		verified,
+	]
+	const shown = candidates.find((one) => one.length > 0) ?? []
+	return both(() => shown.map((one) => one.title).join('; '))
 }
 
 export const scoredMeasured = (instrument: Instrument | null, { answers, sure }: Measured, about: About): Scored =>
