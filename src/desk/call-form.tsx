@@ -217,7 +217,7 @@ export const CallForm: FC<{ sheet: CallSheet }> = ({ sheet }) => {
 				) : null}
 			</div>
 			<div class="mt-5">
-				<BesidesFields told={sheet.typed.besides} error={sheet.errors.interpreter} />
+				<BesidesFields told={sheet.typed.besides} />
 			</div>
 		</Form>
 	)

@@ -4,7 +4,7 @@ import { bookingsOf, hold } from '#booking/actions.ts'
 import { reassess } from '#eligibility/actions.ts'
 import { addDays, type Day, day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
-import { clock, type Instant, instantAt } from '#kernel/instant.ts'
+import { addMinutes, clock, type Instant, instantAt } from '#kernel/instant.ts'
 import { needsOf, offerFacts, recordAnswer } from '#offer/actions.ts'
 import type { Db } from '#platform/db/index.ts'
 import { type Municipality, readMunicipalities } from '#platform/municipality/index.ts'
@@ -103,14 +103,16 @@ test('what the visitor is to know is told on the telephone, and stands on the ro
 		['needs', 'sight'],
 		['needs', 'interpreter'],
 	] as const
-	const refused = await edge.post('/ringeliste', told)
-	expect(await refused.text()).toContain('Skriv, hvilket sprog tolken skal tale.')
-	expect(await needsOf(db, invited.person)).toBeNull()
 	const done = await edge.post('/ringeliste', [...told, ['interpreter', 'arabisk']])
 	expect(done.status).toBe(303)
 	expect(await needsOf(db, invited.person)).toMatchObject({ needs: ['sight', 'interpreter'], companion: true })
 	const route = await read('/dagens-rute?dag=2026-03-12')
 	expect(route).toContain('ser dårligt · tolk (arabisk) · har en med · Nøgle under måtten')
+	const unsaid = await invite(db, written, { person: await person(), time: { staff: anna, from: addMinutes(at, 120) } })
+	const without = { ...call, person: unsaid.person, time: `${anna} ${addMinutes(at, 120)}`, key: crypto.randomUUID() }
+	const asked = await edge.post('/ringeliste', [...Object.entries(without), ['needs', 'interpreter']])
+	expect(asked.status, 'the language can be left out').toBe(303)
+	expect(await read('/dagens-rute?dag=2026-03-12')).toContain('tolk (spørg, hvilket sprog)')
 	const again = await read(`/ringeliste?borger=${invited.person}`)
 	expect(again).toMatch(/value="sight"[^>]*checked|checked[^>]*value="sight"/)
 })

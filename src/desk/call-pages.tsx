@@ -89,8 +89,8 @@ const showCall = async (ask: Ask, asked: Asked, errors: Readonly<Record<string, 
 }
 
 /** Also what the visitor is to know, told on the telephone. */
-const besidesIn = ({ form, language }: Ask): Besides => ({
-	...readBesides(form, language).besides,
+const besidesIn = ({ form }: Ask): Besides => ({
+	...readBesides(form),
 	callWhen: readCallTime(form),
 	through: 'phone',
 	settles: false,
@@ -136,9 +136,8 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 	const outcome = callOutcomes.find((one) => one === form.text('outcome'))
 	const isIncoming = form.has('ind')
 	const back = readReturn(form.text('fra'))
-	const again = (field: string, why: string): Promise<Answer> =>
-		mend(field, (said[why] ?? text('Opkaldet kunne ikke gemmes.', 'The call could not be saved.'))[ask.language])
-	const mend = async (field: string, message: string): Promise<Answer> => {
+	const again = async (field: string, why: string): Promise<Answer> => {
+		const message = (said[why] ?? text('Opkaldet kunne ikke gemmes.', 'The call could not be saved.'))[ask.language]
 		const shown = await showCall(
 			ask,
 			{ person: form.text('person'), isIncoming, corrects: form.text('corrects') || null, back },
@@ -149,8 +148,6 @@ const record = async (ask: Ask, sources: readonly FactSource[]): Promise<Answer>
 			: shown
 	}
 	if (person === null || key === null || outcome === undefined) return again('outcome', 'outcome_missing')
-	const [missing] = Object.entries(readBesides(form, ask.language).mends)
-	if (missing !== undefined) return mend(...missing)
 	const weighed = (await weigh(ask.db, ask.today, sources, person)) ?? undefined
 	const by = answerers.find((one) => one === form.text('by')) ?? 'citizen'
 	const made: Made = {

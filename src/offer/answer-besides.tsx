@@ -27,12 +27,12 @@ export const WayField: FC<{ value: string }> = ({ value }) => {
 }
 
 /** What was said besides the answer itself: what the visitor is to know, who is there, when a call suits. */
-export const BesidesFields: FC<{ told: Besides; error: string | undefined }> = ({ told, error }) => {
+export const BesidesFields: FC<{ told: Besides }> = ({ told }) => {
 	const { say, language } = useAround()
 	return (
 		<Details
 			title={say('Er der noget, besøgeren skal vide?', 'Is there anything the visitor should know?')}
-			open={error !== undefined || told.needs.length > 0 || told.companion || told.together}
+			open={told.needs.length > 0 || told.companion || told.together}
 		>
 			<Checks
 				label={say('Det skal besøgeren vide', 'The visitor should know')}
@@ -44,7 +44,6 @@ export const BesidesFields: FC<{ told: Besides; error: string | undefined }> = (
 				label={say('Tolk: hvilket sprog?', 'Interpreter: which language?')}
 				name="interpreter"
 				value={told.interpreter}
-				error={error}
 				required={false}
 			/>
 			<Checks

@@ -21,24 +21,16 @@ const isOneOf = <Word extends string>(words: readonly Word[], written: string): 
 	words.some((word) => word === written)
 const said = (language: Language, da: string, en: string): string => (language === 'da' ? da : en)
 
-/** What the visitor is to know, as it was ticked; a language written down is a wish for an interpreter. */
-export const readBesides = (form: Form, language: Language): { readonly besides: ToKnow; readonly mends: Mends } => {
+/** What the visitor is to know, as it was ticked; a language written down is a wish for an interpreter, who may be wished for without. */
+export const readBesides = (form: Form): ToKnow => {
 	const ticked = form.all('needs')
 	const interpreter = form.text('interpreter').slice(0, longestName)
-	const wanted = needs.filter((need) => ticked.includes(need) || (need === 'interpreter' && interpreter !== ''))
-	const isMissing = wanted.includes('interpreter') && interpreter === ''
-	const besides = {
-		needs: wanted,
+	return {
+		needs: needs.filter((need) => ticked.includes(need) || (need === 'interpreter' && interpreter !== '')),
 		interpreter,
 		companion: form.has('companion'),
 		together: form.has('together'),
 	}
-	const mend = said(
-		language,
-		'Skriv, hvilket sprog tolken skal tale.',
-		'Write which language the interpreter is to speak.',
-	)
-	return { besides, mends: isMissing ? { interpreter: mend } : {} }
 }
 
 /** Who has answered; the citizen, where nobody else is named. */

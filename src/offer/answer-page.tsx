@@ -127,7 +127,7 @@ export const AnswerPage: FC<{ sheet: AnswerSheet }> = ({ sheet }) => {
 					errors={errors}
 				/>
 				<WayField value={typed.besides.through} />
-				<BesidesFields told={typed.besides} error={errors.interpreter} />
+				<BesidesFields told={typed.besides} />
 				<TextArea
 					label={say('Bemærkning eller grund', 'Remark or reason')}
 					name="words"

@@ -54,8 +54,8 @@ const show = async (ask: Ask, errors: Readonly<Record<string, string>>): Promise
 	return { page, title, sees: [citizen.id], status: Object.keys(errors).length === 0 ? 200 : 422 }
 }
 
-const besidesIn = ({ form, language }: Ask): Besides => ({
-	...readBesides(form, language).besides,
+const besidesIn = ({ form }: Ask): Besides => ({
+	...readBesides(form),
 	callWhen: readCallTime(form),
 	through: readWay(form),
 	settles: false,
@@ -75,8 +75,6 @@ const record = async (ask: Ask): Promise<Reply> => {
 	const { offer } = one
 	const said = readSaid(ask.form, ask.today)
 	if ('field' in said) return show(ask, { [said.field]: said.text[ask.language] })
-	const { mends } = readBesides(ask.form, ask.language)
-	if (Object.keys(mends).length > 0) return show(ask, mends)
 	const done = await recordSaid(ask.db, ask.at, ask.municipality, said, {
 		...besidesIn(ask),
 		offer: offer.id,

@@ -20,7 +20,7 @@ export type WayOfAnswering = (typeof waysOfAnswering)[number]
 /** What the visitor is to know before the visit. */
 export type ToKnow = {
 	readonly needs: readonly Need[]
-	/** The language, where an interpreter is needed. */
+	/** The language, where an interpreter is needed; empty where it is still to be asked. */
 	readonly interpreter: string
 	/** Somebody else will be there. */
 	readonly companion: boolean
@@ -97,9 +97,11 @@ export const wordsToKnow = (told: ToKnow | null, language: Language): string => 
 	if (told === null) return ''
 	const said = (one: Text): string => one[language]
 	return [
-		...told.needs.map((need) =>
-			need === 'interpreter' ? `${said(wordsForNeedOf.interpreter)} (${told.interpreter})` : said(wordsForNeedOf[need]),
-		),
+		...told.needs.map((need) => {
+			if (need !== 'interpreter') return said(wordsForNeedOf[need])
+			const which = told.interpreter || said(text('spørg, hvilket sprog', 'ask which language'))
+			return `${said(wordsForNeedOf.interpreter)} (${which})`
+		}),
 		...(told.companion ? [said(text('har en med', 'somebody will be there too'))] : []),
 		...(told.together ? [said(text('vil gerne have besøg sammen', 'would like a visit together'))] : []),
 	].join(' · ')

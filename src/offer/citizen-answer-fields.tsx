@@ -49,11 +49,7 @@ export const CallUs: FC<{ municipality: Municipality; isAnswered?: boolean }> = 
 }
 
 /** What the visitor is to know; shown again as it was told last. */
-export const NeedsFields: FC<{ told: ToKnow | null; mends: Mends; mayBeTogether: boolean }> = ({
-	told,
-	mends,
-	mayBeTogether,
-}) => {
+export const NeedsFields: FC<{ told: ToKnow | null; mayBeTogether: boolean }> = ({ told, mayBeTogether }) => {
 	const { say, language } = useAround()
 	return (
 		<>
@@ -68,8 +64,8 @@ export const NeedsFields: FC<{ told: ToKnow | null; mends: Mends; mayBeTogether:
 				label={say('Hvis du vil have tolk: hvilket sprog?', 'If you want an interpreter: which language?')}
 				name="interpreter"
 				value={told?.interpreter ?? ''}
-				error={mends.interpreter}
 				required={false}
+				hint={say('Skriver du det ikke, spørger vi dig.', 'If you leave it out, we will ask you.')}
 			/>
 			<Checks
 				label={say('Er der andre med til besøget?', 'Will others be there?')}

@@ -66,7 +66,7 @@ export const YesPage: FC<{
 				asked={asked}
 				send={isAgreed ? say('Gem', 'Save') : say('Ja tak, send mit svar', 'Yes please, send my answer')}
 			>
-				<NeedsFields told={told} mends={asked.mends} mayBeTogether={mayBeTogether} />
+				<NeedsFields told={told} mayBeTogether={mayBeTogether} />
 				<ByWhomFields typed={asked.typed} mends={asked.mends} />
 				{isAgreed ? null : <p>{say('Du har ikke sendt dit svar endnu.', 'You have not sent your answer yet.')}</p>}
 			</Question>
@@ -86,7 +86,7 @@ export const BeforeTimesPage: FC<{ asked: Asked; told: ToKnow | null; mayBeToget
 			<Heading title={say('Vælg en tid', 'Choose a time')} lead={say('Trin 1 af 2', 'Step 1 of 2')} />
 			<Errors errors={asked.mends} />
 			<Question to="/svar/tid" asked={asked} send={say('Vis ledige tider', 'Show free times')}>
-				<NeedsFields told={told} mends={asked.mends} mayBeTogether={mayBeTogether} />
+				<NeedsFields told={told} mayBeTogether={mayBeTogether} />
 				<ByWhomFields typed={asked.typed} mends={asked.mends} />
 			</Question>
 		</>

@@ -38,7 +38,9 @@ const Heard: FC<{ latest: Answer | null }> = ({ latest }) => {
 	if (latest === null || latest.kind !== 'yes') return null
 	const lines = [
 		...latest.needs.map((need) =>
-			need === 'interpreter' ? `${wordsForNeed[need][language]}: ${latest.interpreter}` : wordsForNeed[need][language],
+			need === 'interpreter' && latest.interpreter !== ''
+				? `${wordsForNeed[need][language]}: ${latest.interpreter}`
+				: wordsForNeed[need][language],
 		),
 		...(latest.companion ? [say('Der er en med til besøget', 'Somebody will be with me')] : []),
 		...(latest.together ? [say('Vi vil gerne have besøg sammen', 'We would like one visit together')] : []),

@@ -22,7 +22,7 @@ import { readTime } from './offer.ts'
 
 /** As it was just typed, where something is to be mended; else as it was told before. */
 const toldSoFar = ({ ask, view }: Known, mends: Mends): ToKnow | null =>
-	Object.keys(mends).length > 0 ? readBesides(ask.form, ask.language).besides : view.latest
+	Object.keys(mends).length > 0 ? readBesides(ask.form) : view.latest
 
 const askYes = async (known: Known, mends: Mends = {}): Promise<Reply> => {
 	const { ask, holder, view } = known
@@ -41,11 +41,7 @@ const askYes = async (known: Known, mends: Mends = {}): Promise<Reply> => {
 }
 
 /** What was typed besides the answer itself, or the fields to mend. */
-const readRest = ({ form, language }: Ask) => {
-	const { besides, mends } = readBesides(form, language)
-	const { whom, mends: more } = readByWhom(form, language)
-	return { besides, whom, mends: { ...mends, ...more } }
-}
+const readRest = ({ form, language }: Ask) => ({ besides: readBesides(form), ...readByWhom(form, language) })
 
 const sendYes = async (known: Known): Promise<Reply> => {
 	const { ask, holder } = known
@@ -87,7 +83,7 @@ const askNeeds = async (known: Known, mends: Mends = {}): Promise<Reply> => {
 
 /** The next free times, with everything typed so far kept. `lost`: somebody else was quicker. */
 const showTimes = async ({ ask, holder }: Known, mends: Mends = {}, lost = false): Promise<Reply> => {
-	const { besides } = readBesides(ask.form, ask.language)
+	const besides = readBesides(ask.form)
 	const times = await timesForCitizen(ask.db, ask.at, ask.municipality, holder, besides, ask.form.day('after'))
 	return {
 		title: ask.say('Vælg en tid', 'Choose a time'),
