@@ -106,6 +106,38 @@ test('a day that is none is said and comes back as it was typed, also when only 
 	expect(await notesOf(db, [visit])).toMatchObject([{ happenedOn: '2026-03-09', body: { happenedTyped: null } }])
 })
 
+test('all that keeps a note from being signed is said at once, each at its field', async () => {
+	const { db, visit, send } = await begun()
+	const agreement = { agreement: 'a1', 'agreement.a1.kind': 'visit', 'agreement.a1.what': 'Kom igen' }
+	const handOver = { handover: 'h1', 'handover.h1.to': 'visitation', 'handover.h1.what': 'Greb ved badet' }
+	const refused = await send({
+		base: '0',
+		...agreement,
+		...handOver,
+		happened_day: '',
+		happened_month: '',
+		happened_year: '',
+	})
+	const page = await refused.text()
+	expect(refused.status).toBe(422)
+	for (const part of [
+		'href="#accepted"',
+		'href="#agreement"',
+		'href="#handover"',
+		'href="#happened"',
+		'Vælg, hvordan borgeren har sagt ja til besøget.',
+		'Hver aftale skal have en dato',
+		'En overlevering mangler borgerens ja.',
+		'Skriv den dag, besøget fandt sted.',
+	])
+		expect(page).toContain(part)
+	expect(await notesOf(db, [visit])).toMatchObject([{ signedAt: null }])
+	const typed = { ...day, happened_year: '20266', ...handOver }
+	const again = await (await send({ base: '1', ...typed })).text()
+	for (const part of ['Det er ikke en dag.', 'En overlevering mangler borgerens ja.']) expect(again).toContain(part)
+	expect(again).not.toContain('Skriv den dag, besøget fandt sted.')
+})
+
 test('whoever may take over the draft of somebody who has left sees at once which days are none', async () => {
 	const { db, consultant, send, seenBy } = await begun()
 	const agreement = { agreement: 'a1', 'agreement.a1.kind': 'visit', 'agreement.a1.what': 'Kom igen' }

@@ -34,5 +34,5 @@ export const missingInForm = ({ fields, today, plannedOn, instruments }: FormOnD
 		accepted: typed.text('accepted') !== '',
 		askedAbout: askedAbout(body.measured, (code) => instruments.get(code) ?? null),
 	})
-	return missing.ok ? null : missingWords(missing.why, missing.detail)
+	return missing === null ? null : missingWords(missing.why, missing.detail)
 }

@@ -1,5 +1,4 @@
 import { addMonths, addYears, type Day } from '#kernel/day.ts'
-import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { isVisible } from '#kernel/visible.ts'
 import { isEmptyNote, type NoteBody, type NoteKind } from './note.ts'
 
@@ -34,24 +33,42 @@ export const earliestDay = (plannedOn: Day): Day => addMonths(plannedOn, -6)
 /** Nobody agrees on something that is to be done later than that; a year typed wrong would never fall due. */
 export const latestAgreement = (today: Day): Day => addYears(today, 5)
 
-/**
- * The day of a note that says all a signed one must; alike on the server, and on a device where nobody can be asked.
- * A detail names the day that was crossed, or the instrument that is asked about.
- */
-export const missingToSign = (note: NoteToSign): Outcome<Day, MissingWhy> => {
-	const { body, happenedOn, today } = note
-	const [earliest, latest] = [earliestDay(note.plannedOn), latestAgreement(today)]
-	const due = body.agreements.flatMap(({ dueOn }) => dueOn ?? [])
-	if (note.kind === 'journal' && !note.accepted) return no('not_accepted')
-	if (isEmptyNote(body)) return no('nothing_written')
-	if (happenedOn === null) return no('no_day')
-	if (happenedOn > today) return no('day_not_come')
-	if (happenedOn < earliest) return no('day_too_early', earliest)
-	if (body.agreements.some((one) => one.dueOn === null || !isVisible(one.what))) return no('agreement_unclear')
-	if (due.some((day) => day < today)) return no('agreement_day_passed')
-	if (due.some((day) => day > latest)) return no('agreement_day_too_late', latest)
-	if (body.handOvers.some((one) => !isVisible(one.what))) return no('hand_over_unclear')
-	if (body.handOvers.some((one) => one.consent === null)) return no('hand_over_without_consent')
-	const [asked] = note.askedAbout
-	return asked === undefined ? yes(happenedOn) : no('measured_asked_about', asked)
+/** One thing that a note lacks; `detail` names the day that was crossed, or the instrument that is asked about. */
+export type Missing = { readonly why: MissingWhy; readonly detail?: string }
+
+/** What is wrong with the day that the note is about. */
+const missingDay = ({ happenedOn, plannedOn, today }: NoteToSign): Missing | null => {
+	const earliest = earliestDay(plannedOn)
+	if (happenedOn === null) return { why: 'no_day' }
+	if (happenedOn > today) return { why: 'day_not_come' }
+	return happenedOn < earliest ? { why: 'day_too_early', detail: earliest } : null
 }
+
+/** What is wrong with the agreements in it, the first of all. */
+const missingInAgreements = ({ body: { agreements }, today }: NoteToSign): Missing | null => {
+	const latest = latestAgreement(today)
+	const due = agreements.flatMap(({ dueOn }) => dueOn ?? [])
+	if (agreements.some((one) => one.dueOn === null || !isVisible(one.what))) return { why: 'agreement_unclear' }
+	if (due.some((day) => day < today)) return { why: 'agreement_day_passed' }
+	return due.some((day) => day > latest) ? { why: 'agreement_day_too_late', detail: latest } : null
+}
+
+/** What is wrong with the hand-overs in it, the first of all. */
+const missingInHandOvers = ({ body: { handOvers } }: NoteToSign): Missing | null => {
+	if (handOvers.some((one) => !isVisible(one.what))) return { why: 'hand_over_unclear' }
+	return handOvers.some((one) => one.consent === null) ? { why: 'hand_over_without_consent' } : null
+}
+
+/** Everything that a note lacks, one thing of each part: alike on the server, and on a device where nobody can be asked. */
+export const allMissing = (note: NoteToSign): Missing[] =>
+	[
+		note.kind === 'journal' && !note.accepted ? ({ why: 'not_accepted' } as const) : null,
+		isEmptyNote(note.body) ? ({ why: 'nothing_written' } as const) : null,
+		missingDay(note),
+		missingInAgreements(note),
+		missingInHandOvers(note),
+		...note.askedAbout.map((detail) => ({ why: 'measured_asked_about', detail }) as const),
+	].filter((one) => one !== null)
+
+/** The first thing that a note lacks; null when it says all a signed one must. */
+export const missingToSign = (note: NoteToSign): Missing | null => allMissing(note)[0] ?? null

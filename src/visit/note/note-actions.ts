@@ -1,20 +1,17 @@
-import { hasBackground } from '#access/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
-import { dayOf, type Instant } from '#kernel/instant.ts'
+import type { Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import { backgroundDemanded, offerAnsweredOn } from '../context-actions.ts'
+import { offerAnsweredOn } from '../context-actions.ts'
 import { type Place, settle, settleSigned } from '../device/entries-store.ts'
-import { askedAbout } from '../measured/asked-about.ts'
-import type { Scorable } from '../measured/instrument.ts'
-import { instrumentOf } from '../measured/instrument-actions.ts'
 import * as store from '../store.ts'
 import { acceptanceDay, type How, type Note, type Visit } from '../visit.ts'
 import { mergeNotes } from './merge.ts'
 import { type AgreementKind, type Consent, emptyNote, onDay, type Partner, sameNote, saysTheSame } from './note.ts'
 import * as notes from './note-store.ts'
-import { maySign, type SigningWhy } from './signing.ts'
+import type { SigningWhy } from './signing.ts'
+import { hindersSigning } from './signing-actions.ts'
 import { findUnsigned, type Unsigned } from './unsigned-store.ts'
 
 /** The member of staff who writes, as they are today. */
@@ -116,12 +113,6 @@ const save = async (
 	return yes({ note, merged })
 }
 
-/** Whether something is odd is asked of the answers alone: not of whose they are. */
-const scorableWith = (code: string, version: string): Scorable | null => {
-	const instrument = instrumentOf(code, version)
-	return instrument && { ...instrument, outsideLimits: false, withheld: false }
-}
-
 /** Has the author signed another note on the visit since the page they write on was shown? */
 const hasSignedSince = async (tx: Db, { visit, signedBefore }: Sent, author: StaffId): Promise<boolean> => {
 	if (signedBefore === undefined || signedBefore === null) return false
@@ -160,26 +151,17 @@ export const sign = (
 	inTransaction(db, async (tx) => {
 		const visit = await store.lockVisit(tx, sent.visit)
 		if (visit === null) return no('unknown_visit')
-		const demanded = await backgroundDemanded(tx, visit)
-		const may = maySign({
-			kind: sent.kind,
-			body: sent.body,
-			happenedOn: sent.happenedOn,
-			plannedOn: visit.plannedOn,
-			today: dayOf(at),
-			askedAbout: askedAbout(sent.body.measured, scorableWith),
-			professional: hasBackground(writer.profession, demanded),
-			accepted: sent.accepted !== null || visit.acceptedHow !== null,
-			notGoneAhead: visit.notGoneAhead !== null,
-		})
-		if (!may.ok) return may.why === 'no_health_profession' ? no(may.why, demanded?.join(' ')) : may
+		const [hindered] = await hindersSigning(tx, at, writer, visit, sent)
+		if (hindered !== undefined) return no(hindered.why, hindered.detail)
+		const { happenedOn } = sent
+		if (happenedOn === null) return no('no_day')
 		const saved = await save(tx, at, writer, visit, sent)
 		if (!saved.ok) return saved
 		const { note, merged } = saved.value
 		if (note.signedAt !== null) return yes(note)
 		if (merged) return no('changed_meanwhile')
 		if (await hasSignedSince(tx, sent, writer.id)) return no('signed_meanwhile')
-		if (note.kind === 'journal') await store.setTookPlace(tx, visit.id, may.value)
+		if (note.kind === 'journal') await store.setTookPlace(tx, visit.id, happenedOn)
 		await notes.signNote(tx, at, note.id, writer)
 		await settleSigned(tx, { visit: visit.id, author: writer.id }, note.id, until)
 		for (const { kind, dueOn, what } of note.body.agreements) {
@@ -197,7 +179,7 @@ export const sign = (
 		const { person, id: of } = visit
 		for (const { key, to, what, consent } of note.body.handOvers) {
 			if (consent === null) return no('hand_over_without_consent')
-			const told = { person, visit: of, note: note.id, key, to, what, consent, consentedOn: may.value, by: writer.id }
+			const told = { person, visit: of, note: note.id, key, to, what, consent, consentedOn: happenedOn, by: writer.id }
 			const made = await follow.handOver(tx, at, told)
 			if (!made.ok) return no('hand_over_refused', made.why)
 		}

@@ -16,7 +16,8 @@ import { noDays } from './no-day.ts'
 import { emptyNote, isEmptyNote } from './note.ts'
 import { type Sent, saveDraft, sign } from './note-actions.ts'
 import { noteFromForm, signedBefore, versionShown } from './note-form.ts'
-import { type SigningWhy, signingText } from './signing.ts'
+import { type Hinders, type SigningWhy, signingText } from './signing.ts'
+import { hindersSigning } from './signing-actions.ts'
 import { spoken } from './words-view.tsx'
 
 export const noteRoutes = (below: Below): Route[] => [
@@ -70,12 +71,23 @@ const fieldOf: Record<Exclude<SigningWhy, 'measured_asked_about'>, string> = {
 	hand_over_refused: 'handover',
 }
 
+type Wrong = Readonly<Record<string, string>>
+
 /** Why not, said at the field that it is about; `detail` as the refusal has it. */
-const wrongAt = (ask: Ask, why: SigningWhy, detail = ''): Readonly<Record<string, string>> => {
+const wrongAt = (ask: Ask, why: SigningWhy, detail = ''): Wrong => {
 	const says = spoken(ask, signingText(why, detail))
 	if (why !== 'measured_asked_about') return { [fieldOf[why]]: says }
 	const instrument = allInstruments().find(({ code }) => code === detail)
 	return { [`measured.${detail}`]: instrument === undefined ? says : `${spoken(ask, instrument.name)}: ${says}` }
+}
+
+/** Everything that keeps the note from being signed, each at its field; what is said of a day that is none goes before. */
+const wrongAtAll = (ask: Ask, hinders: readonly Hinders[], wrongDays: Wrong): Wrong => {
+	const isSaid = (part: string) => Object.keys(wrongDays).some((field) => field.startsWith(part))
+	const unsaid = hinders.filter(
+		({ why }) => !(why === 'no_day' && isSaid('happened')) && !(why === 'agreement_unclear' && isSaid('agreement')),
+	)
+	return Object.assign({}, ...unsaid.map(({ why, detail }) => wrongAt(ask, why, detail)), wrongDays)
 }
 
 /** Saves first, so that nothing typed is lost whatever is wrong; then signs, when that was asked. */
@@ -99,9 +111,14 @@ const saveOrSign = async (ask: Ask, visit: Visit, below: Below): Promise<Answer>
 	const { note, merged } = saved.value
 	const stillWrong = noDays(note.body, ask.language)
 	const draftIsSaved = Object.keys(stillWrong).length > 0
-	if (merged || draftIsSaved) return visitAnswer(ask, await afresh(), stillWrong, { merged, draftIsSaved })
-	if (ask.form.text('do') !== 'sign')
-		return { redirect: `/besoeg/${visit.id}`, done: ask.say('Kladden er gemt.', 'The draft is saved.') }
+	const isSigning = ask.form.text('do') === 'sign'
+	const hinders = isSigning ? await hindersSigning(ask.db, ask.at, me, visit, { ...sent, body: note.body }) : []
+	if (merged || draftIsSaved)
+		return visitAnswer(ask, await afresh(), merged ? stillWrong : wrongAtAll(ask, hinders, stillWrong), {
+			merged,
+			draftIsSaved,
+		})
+	if (!isSigning) return { redirect: `/besoeg/${visit.id}`, done: ask.say('Kladden er gemt.', 'The draft is saved.') }
 	const signed = await sign(ask.db, ask.at, me, { ...sent, base: note.version }, below.follow)
 	if (signed.ok) {
 		await below.refresh(ask, visit.person)
@@ -110,7 +127,9 @@ const saveOrSign = async (ask: Ask, visit: Visit, below: Below): Promise<Answer>
 	if (signed.why === 'unknown_visit') return visitGone(ask)
 	if (signed.why === 'changed_meanwhile') return visitAnswer(ask, await afresh(), {}, { merged: true })
 	if (signed.why === 'signed_meanwhile') return visitAnswer(ask, await afresh(), {}, { signedMeanwhile: true })
-	return visitAnswer(ask, await afresh(), wrongAt(ask, signed.why, signed.detail), { draftIsSaved: true })
+	const { why, detail } = signed
+	const wrong = wrongAtAll(ask, hinders.length > 0 ? hinders : [{ why, detail }], {})
+	return visitAnswer(ask, await afresh(), wrong, { draftIsSaved: true })
 }
 
 const standsAlready = ({ say }: Ask, since: Instant): string =>

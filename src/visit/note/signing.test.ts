@@ -4,7 +4,7 @@ import { day } from '#kernel/day.ts'
 import { instant } from '#kernel/instant.ts'
 import { readHindrance } from '../not-gone-ahead.ts'
 import { emptyNote } from './note.ts'
-import { isLateEntry, maySign, signingText, type ToSign } from './signing.ts'
+import { hinders, isLateEntry, signingText, type ToSign } from './signing.ts'
 
 const good: ToSign = {
 	kind: 'journal',
@@ -21,7 +21,7 @@ const agreement = { key: 'a', kind: 'call' as const, dueOn: day('2026-04-01'), w
 const handOver = { key: 'h', to: 'visitation' as const, what: 'Greb ved badet', consent: 'spoken' as const }
 
 describe('who and what may be signed', () => {
-	test('a health professional signs a visit that was accepted and held', () => expect(maySign(good).ok).toBe(true))
+	test('a health professional signs a visit that was accepted and held', () => expect(hinders(good)).toEqual([]))
 	test.each([
 		['no_health_profession', { professional: false }],
 		['not_accepted', { accepted: false }],
@@ -39,18 +39,35 @@ describe('who and what may be signed', () => {
 		['hand_over_unclear', { body: { ...good.body, handOvers: [{ ...handOver, what: ' ' }] } }],
 		['hand_over_without_consent', { body: { ...good.body, handOvers: [{ ...handOver, consent: null }] } }],
 	] as const)('refused: %s', (why, deviation) => {
-		expect(maySign({ ...good, ...deviation })).toMatchObject({ ok: false, why })
+		expect(hinders({ ...good, ...deviation })).toMatchObject([{ why }])
 		expect(signingText(why).en).not.toBe('')
 	})
 	test('a visit may be written down half a year late, and is told how late it may', () => {
-		expect(maySign({ ...good, happenedOn: day('2025-09-09') }).ok).toBe(true)
-		const late = maySign({ ...good, happenedOn: day('1900-01-01') })
-		expect(late.ok ? '' : signingText(late.why, late.detail).da).toContain('tidligst være 9.9.2025')
+		expect(hinders({ ...good, happenedOn: day('2025-09-09') })).toEqual([])
+		const [late] = hinders({ ...good, happenedOn: day('1900-01-01') })
+		expect(late && signingText(late.why, late.detail).da).toContain('tidligst være 9.9.2025')
 	})
 	test('an administrative note needs neither a profession nor a visit held', () =>
 		expect(
-			maySign({ ...good, kind: 'administrative', professional: false, accepted: false, notGoneAhead: true }).ok,
-		).toBe(true))
+			hinders({ ...good, kind: 'administrative', professional: false, accepted: false, notGoneAhead: true }),
+		).toEqual([]))
+	test('all that is wrong is told at once; who may not sign is told that alone', () => {
+		const body = {
+			...good.body,
+			agreements: [{ ...agreement, dueOn: null }],
+			handOvers: [{ ...handOver, consent: null }],
+		}
+		const wrong = { ...good, body, accepted: false, happenedOn: null, askedAbout: ['blood-pressure', 'grip-strength'] }
+		expect(hinders(wrong).map(({ why, detail }) => [why, detail].filter(Boolean).join(' '))).toEqual([
+			'not_accepted',
+			'no_day',
+			'agreement_unclear',
+			'hand_over_without_consent',
+			'measured_asked_about blood-pressure',
+			'measured_asked_about grip-strength',
+		])
+		expect(hinders({ ...wrong, professional: false })).toEqual([{ why: 'no_health_profession' }])
+	})
 })
 
 test.each([

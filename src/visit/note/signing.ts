@@ -2,8 +2,7 @@ import { backgroundText, isBackground } from '#access/index.ts'
 import { type Day, daysBetween } from '#kernel/day.ts'
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
-import { no, type Outcome } from '#kernel/outcome.ts'
-import { type MissingWhy, missingToSign, type NoteToSign } from './missing-to-sign.ts'
+import { allMissing, type MissingWhy, type NoteToSign } from './missing-to-sign.ts'
 import { missingWords } from './signing-words.ts'
 
 /** Why a note cannot be signed as it stands. */
@@ -20,11 +19,18 @@ export type ToSign = NoteToSign & {
 	readonly notGoneAhead: boolean
 }
 
-/** A journal entry needs a health professional, a visit that took place and the citizen's acceptance; every note needs words and a day that has come. */
-export const maySign = (note: ToSign): Outcome<Day, SigningWhy> => {
-	if (note.kind === 'journal' && !note.professional) return no('no_health_profession')
-	if (note.kind === 'journal' && note.notGoneAhead) return no('did_not_take_place')
-	return missingToSign(note)
+/** What keeps a note from being signed; `detail` as signingText takes it. */
+export type Hinders = { readonly why: SigningWhy; readonly detail?: string | undefined }
+
+/**
+ * Everything that keeps a note from being signed: a journal entry needs a health professional, a visit that took place and the citizen's
+ * acceptance; every note needs words and a day that has come. Who may not sign at all is told nothing else.
+ */
+export const hinders = (note: ToSign): Hinders[] => {
+	const isJournal = note.kind === 'journal'
+	if (isJournal && !note.professional) return [{ why: 'no_health_profession' }]
+	if (isJournal && note.notGoneAhead) return [{ why: 'did_not_take_place' }]
+	return allMissing(note)
 }
 
 /** Written on a later day than what it tells about; shown with both days. */
