@@ -112,7 +112,7 @@ const heard = (event: Event): void => {
 	const of = target.closest('[data-instrument]')
 	if (!(of instanceof HTMLElement)) return
 	const typing = event.type === 'input' && target.type === 'text' ? target : null
-	if (pressed) waiting.set(of, () => score(of, typing))
+	if (pressed && target.type === 'text') waiting.set(of, () => score(of, typing))
 	else score(of, typing)
 }
 
@@ -125,3 +125,5 @@ document.addEventListener('put-back', ({ target }) => {
 })
 document.addEventListener('input', heard)
 document.addEventListener('change', heard)
+// A field that is left as it was entered has not changed, and is asked about again all the same.
+document.addEventListener('focusout', heard)
