@@ -72,6 +72,15 @@ describe('put together again', () => {
 		expect(partsWrittenSince(record, { ...record, keptYears: 30 })).toEqual(['Forsiden'])
 	})
 
+	test('names no part whose lines have got other numbers and say what they said', () => {
+		const [visits] = record.sections
+		if (visits === undefined) throw new Error('no section')
+		const desk = (number: number) => ({ ...visits, code: 'desk' as const, heading: 'Beskeder', lines: [line(number)] })
+		const then = { ...record, sections: [visits, desk(3)] }
+		const now = { ...record, sections: [{ ...visits, lines: [...visits.lines, line(3)] }, desk(4)] }
+		expect(partsWrittenSince(then, now)).toEqual(['Besøg'])
+	})
+
 	test('what was left out stays left out where the line says the same, whatever its number, and also when it is struck', () => {
 		const said = (words: string, number: number, struck = false) => line(number, { words, struck })
 		const then = withLines([said('a', 1), said('b', 2), said('c', 3)])
