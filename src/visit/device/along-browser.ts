@@ -2,7 +2,7 @@
 import '../local-offer/local-offer-browser.ts'
 import { askAgain, forget, lock, showLocked, take, takeUnderPin, unlock } from './along-door-browser.ts'
 import { type AlongPage, lineUp, showDelivered, toList } from './along-page-browser.ts'
-import { onPress, onSubmit, sayProblem } from './along-stage-browser.ts'
+import { onBack, onPress, onSubmit, sayProblem } from './along-stage-browser.ts'
 import { notKept } from './along-take-browser.ts'
 import { watch } from './along-watch-browser.ts'
 import { say } from './kept-line-browser.ts'
@@ -36,6 +36,10 @@ const begin = async (pocket: Pocket): Promise<void> => {
 	onSubmit('unlock', () => unlock(page))
 	onPress('lock', () => lock(page))
 	onPress('list', () => toList(page))
+	onBack(
+		() => page.visit !== null,
+		() => toList(page),
+	)
 	onPress('forget', () => forget(page))
 	onPress('again', () => take(page, null))
 	onPress('ask-again', () => askAgain(page))

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { closeWords, openWords, type UnlockedDay } from './along-lock-browser.ts'
-import { element, orSay, sayProblem, showStage, whileBusy } from './along-stage-browser.ts'
+import { element, orSay, sayProblem, showStage, stepIn, whileBusy } from './along-stage-browser.ts'
 import { type OpenVisit, openVisit, showVisits, type Taken } from './along-visit-browser.ts'
 import { forgetWhatCame, type StandsHere, standsHere } from './day-pocket-browser.ts'
 import type { Way } from './deliver-browser.ts'
@@ -117,6 +117,7 @@ const toVisit = async (page: AlongPage, ref: string): Promise<void> => {
 	// What came to nothing may be put right and asked for again.
 	page.visit = openVisit(one, pen, { ...written, done: words === null ? written.done : null }, onChange, onDone)
 	showStage('visit')
+	stepIn()
 	if (words !== null) sayProblem(words[language])
 	await lineUp(page)
 }

@@ -69,6 +69,23 @@ export const onPress = (name: string, then: () => Promise<void>): void => {
 		button.addEventListener('click', () => whileBusy(document.body, then))
 }
 
+const place = (): 'list' | 'visit' | undefined => history.state?.place
+
+/** From a visit the browser's own way back leads to the list it was opened from, and not off the page. */
+export const stepIn = (): void => {
+	if (place() === 'visit') return
+	history.replaceState({ place: 'list' }, '')
+	history.pushState({ place: 'visit' }, '')
+}
+
+/** What the browser's own way back does in a visit; where the device did not answer, the visit stays open. */
+export const onBack = (isInVisit: () => boolean, toList: () => Promise<void>): void =>
+	window.addEventListener('popstate', async () => {
+		if (place() !== 'list' || !isInVisit()) return
+		await whileBusy(document.body, toList)
+		if (isInVisit()) stepIn()
+	})
+
 export const showUntil = ({ takenAt, until }: LockedDay): void => {
 	const [from, to] = [clockText(Date.parse(takenAt), language), clockText(Date.parse(until), language)]
 	const isMidnight = Number.parseInt(to, 10) === 0
