@@ -112,7 +112,7 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 			await says(asta.page, /^Gemt på enheden \d+\.\d\d · Leveret \d+\.\d\d$/)
 			await asta.context.setOffline(true)
 			await write(asta.page, visit.name)
-			await says(asta.page, /Ikke leveret endnu/)
+			await says(asta.page, /Ikke leveret endnu \(5 felter venter\)$/)
 			const address = asta.page.url()
 			await killTab(asta.page)
 			await asta.context.setOffline(false)
