@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decide } from '#eligibility/index.ts'
 import type { PersonId } from '#kernel/ids.ts'
-import { chooseDue } from '#offer/choose.ts'
+import { chooseDue } from '#offer/batch/choose.ts'
 import { asksForAPerson, citizensOf, dayWithin, everyStandard, lastWord } from './decided-by-people.ts'
 
 /** What the standard leaves to a person, a machine never gives: whatever is known of a citizen, a yes must be on record. */

@@ -1,5 +1,5 @@
 import { agree, cancel } from '#followup/actions.ts'
-import type { FollowUp } from '#inquiry/further-visit-actions.ts'
+import type { FollowUp } from '#inquiry/assessment/further-visit-actions.ts'
 import type { Follow } from '#visit/note/note-actions.ts'
 
 export { agreementsOf, finish } from '#followup/actions.ts'

@@ -5,7 +5,7 @@ import { addShift, confirmBooking, hold } from '#booking/actions.ts'
 import { addDays, type Day, day } from '#kernel/day.ts'
 import type { BookingId, EventId, OfferId, PersonId, StaffId } from '#kernel/ids.ts'
 import { addMinutes, clock, dayOf, type Instant } from '#kernel/instant.ts'
-import { giveCode } from '#offer/code-store.ts'
+import { giveCode } from '#offer/citizen/code-store.ts'
 import type { Db } from '#platform/db/index.ts'
 
 /** A citizen with a letter, as the answer page meets them. */

@@ -1,11 +1,11 @@
-import { followLives } from '#desk/follow-actions.ts'
-import { mergePersons } from '#desk/merge-actions.ts'
+import { mergePersons } from '#desk/same-person/merge-actions.ts'
+import { followLives } from '#desk/today/follow-actions.ts'
 import { day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { instant } from '#kernel/instant.ts'
 import { openDatabase } from '#platform/db/index.ts'
 import { commitImport } from '#population/actions.ts'
-import type { ImportId } from '#population/import-review.ts'
+import type { ImportId } from '#population/import/import-review.ts'
 
 // A process of its own that does one deed, to be killed in the middle of it.
 const [deed, url = '', one = '', other = '', by = ''] = process.argv.slice(2)

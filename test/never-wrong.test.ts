@@ -6,9 +6,9 @@ import { addDays, type Day, day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { clock, type Instant, instantAt } from '#kernel/instant.ts'
 import { readStandard, type Standard } from '#standard/index.ts'
-import { type Candidate, type Chosen, chooseDue } from '../src/offer/choose.ts'
-import type { Purpose } from '../src/offer/letter.ts'
-import { type AtSending, type MayGo, mayGo, type ToGo } from '../src/offer/recheck.ts'
+import { type Candidate, type Chosen, chooseDue } from '../src/offer/batch/choose.ts'
+import { type AtSending, type MayGo, mayGo, type ToGo } from '../src/offer/batch/recheck.ts'
+import type { Purpose } from '../src/offer/letter/letter.ts'
 import { sized } from './size.ts'
 
 const runs = sized('random lives', 5000, 100_000)

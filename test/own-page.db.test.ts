@@ -7,10 +7,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { beginAttempt, doorkeeper, readsOf, takeAttempt } from '#access/actions.ts'
 import { beginCitizenSession } from '#access/citizen-actions.ts'
 import { hold } from '#booking/actions.ts'
-import { citizenWithNumber } from '#desk/own-actions.ts'
-import { chooseLeftOut, contentOf, fileOf, releasedFileOf, releaseRecord } from '#desk/record-release-actions.ts'
-import type { RequestId } from '#desk/record-request.ts'
-import { askForRecord, closeRequest, findRequest, prepareRecord, recordNight } from '#desk/record-request-actions.ts'
+import { citizenWithNumber } from '#desk/own/own-actions.ts'
+import { chooseLeftOut, contentOf, fileOf, releasedFileOf, releaseRecord } from '#desk/record/record-release-actions.ts'
+import type { RequestId } from '#desk/record/record-request.ts'
+import {
+	askForRecord,
+	closeRequest,
+	findRequest,
+	prepareRecord,
+	recordNight,
+} from '#desk/record/record-request-actions.ts'
 import { agree, handOver } from '#followup/actions.ts'
 import { day } from '#kernel/day.ts'
 import type { PersonId, StaffId } from '#kernel/ids.ts'

@@ -5,11 +5,11 @@ import { clock, instantAt } from '#kernel/instant.ts'
 import { type Municipality, readMunicipalities } from '#platform/municipality/index.ts'
 import { projectFolder } from '#platform/root.ts'
 import type { Citizen } from '#population/index.ts'
-import type { Parcel } from '../src/offer/carrier.ts'
-import { letterContent } from '../src/offer/letter-content.ts'
-import { dayBeforeText } from '../src/offer/letter-sms.ts'
-import type { Told } from '../src/offer/letter-told.ts'
+import { letterContent } from '../src/offer/letter/letter-content.ts'
+import { dayBeforeText } from '../src/offer/letter/letter-sms.ts'
+import type { Told } from '../src/offer/letter/letter-told.ts'
 import type { Offer } from '../src/offer/offer.ts'
+import type { Parcel } from '../src/offer/sending/carrier.ts'
 
 export const dated = day('2026-03-09')
 export const visitAt = instantAt(day('2026-04-02'), clock('10:00'))

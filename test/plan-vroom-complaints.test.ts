@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fromVroom } from '../src/booking/vroom-problem.ts'
+import { fromVroom } from '../src/booking/vroom/vroom-problem.ts'
 
 const durations = [
 	[0, 10, 20],

@@ -1,8 +1,8 @@
-import { closedDaysBetween } from '../src/booking/closed-days.ts'
-import { freeSpans } from '../src/booking/free-spans.ts'
-import type { ConsultantHours, Hours, Stop } from '../src/booking/hours.ts'
-import type { Job, Proposal } from '../src/booking/job.ts'
-import { driveMinutes } from '../src/booking/travel.ts'
+import { freeSpans } from '../src/booking/free-time/free-spans.ts'
+import type { Job, Proposal } from '../src/booking/proposal/job.ts'
+import { driveMinutes } from '../src/booking/travel/travel.ts'
+import { closedDaysBetween } from '../src/booking/working-time/closed-days.ts'
+import type { ConsultantHours, Hours, Stop } from '../src/booking/working-time/hours.ts'
 import { addDays, type Day, day, weekdayOf } from '../src/kernel/day.ts'
 import type { PersonId, StaffId } from '../src/kernel/ids.ts'
 import {

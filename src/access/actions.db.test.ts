@@ -9,7 +9,7 @@ import { doorkeeper } from './actions.ts'
 import { beginAttempt, takeAttempt } from './attempt-actions.ts'
 import { listReadings, logReads, readsOf } from './reading-actions.ts'
 import { beginSession, endSession, sessionOf } from './session-actions.ts'
-import type { Staff, StaffDetails } from './staff.ts'
+import type { Staff, StaffDetails } from './staff/staff.ts'
 import {
 	activeConsultants,
 	addStaff,
@@ -20,7 +20,7 @@ import {
 	listStaff,
 	reactivateStaff,
 	staffNames,
-} from './staff-actions.ts'
+} from './staff/staff-actions.ts'
 
 const at = instant('2026-03-09T09:00:00+01:00')
 const today = day('2026-03-09')

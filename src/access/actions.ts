@@ -6,10 +6,17 @@ import { sessionOf } from './session-actions.ts'
 
 export { beginAttempt, takeAttempt } from './attempt-actions.ts'
 export { citizenSessionsOf, eraseCitizenSessions, giveCitizenSessions } from './citizen-actions.ts'
-export { recordCheck, recordCourse } from './competence-actions.ts'
+export { recordCheck, recordCourse } from './competence/competence-actions.ts'
 export { logReads, readsOf } from './reading-actions.ts'
 export { beginSession, endSessionsOf, sessionOf } from './session-actions.ts'
-export { activeConsultants, addStaff, deactivateStaff, findStaff, listStaff, staffNames } from './staff-actions.ts'
+export {
+	activeConsultants,
+	addStaff,
+	deactivateStaff,
+	findStaff,
+	listStaff,
+	staffNames,
+} from './staff/staff-actions.ts'
 
 /** Who is let in at the web's edge, and what is written down of what they saw. */
 export const doorkeeper: Doorkeeper = {

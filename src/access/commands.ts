@@ -1,8 +1,8 @@
 import { readDay } from '#kernel/day.ts'
 import { BadInput, type Command } from '#platform/command/index.ts'
 import { formOf } from '#platform/web/index.ts'
-import { addStaff } from './staff-actions.ts'
-import { readStaff, typedIn } from './staff-form.ts'
+import { addStaff } from './staff/staff-actions.ts'
+import { readStaff, typedIn } from './staff/staff-form.ts'
 
 const inEnglish = (_da: string, en: string): string => en
 

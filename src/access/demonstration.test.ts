@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { day } from '#kernel/day.ts'
 import { text } from '#kernel/language.ts'
 import { demonstrationStaff } from './demonstration.ts'
-import { hasAnAdministrator, type Staff } from './staff.ts'
+import { hasAnAdministrator, type Staff } from './staff/staff.ts'
 
 const title = text('seniorvejleder', 'senior adviser')
 const staff = demonstrationStaff('prøve', title, day('2026-01-01'))

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import { type Language, type Text, text } from '#kernel/language.ts'
 import { purposeOfRole, type Role, titleOf } from './role.ts'
-import type { StaffDetails } from './staff.ts'
+import type { StaffDetails } from './staff/staff.ts'
 
 /** What the demonstration's logins are filed under, whatever port it runs on. */
 export const demonstrationLogins = 'demonstration'

@@ -3,7 +3,7 @@ import { writePhone } from '#kernel/write-phone.ts'
 import type { Answer, Ask } from '#platform/web/index.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Heading, LinkButton, Summary } from '#platform/web/parts.tsx'
-import type { Login } from './staff.ts'
+import type { Login } from './staff/staff.ts'
 
 /** Somebody the identity provider knows and this system does not: what to ask for, and whom. */
 const NotOnStaff: FC<{ login: Login; office: string; phone: string }> = ({ login, office, phone }) => {

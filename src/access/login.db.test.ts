@@ -15,8 +15,8 @@ import { demonstrationLogins, demonstrationStaff } from './demonstration.ts'
 import { accessPages } from './pages.tsx'
 import { logReads, readsOf } from './reading-actions.ts'
 import { roles } from './role.ts'
-import type { Staff } from './staff.ts'
-import { addStaff, deactivateStaff, listStaff } from './staff-actions.ts'
+import type { Staff } from './staff/staff.ts'
+import { addStaff, deactivateStaff, listStaff } from './staff/staff-actions.ts'
 
 type Kept = { name: string; value: string; path: string }
 type Seen = { status: number; address: string; text: string; headers: Headers }

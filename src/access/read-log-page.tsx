@@ -10,7 +10,7 @@ import { listPage } from '#platform/web/list.tsx'
 import { Alert, Button, DayFields, Details, Empty, Heading, Select, To } from '#platform/web/parts.tsx'
 import { columnsOf, namedColumn, unnamedColumn } from './read-log-columns.tsx'
 import { type Opened, openedIn, type Reading, type ReadingsWanted } from './reading.ts'
-import type { Staff } from './staff.ts'
+import type { Staff } from './staff/staff.ts'
 
 type Above = {
 	readonly path: string

@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/index.ts'
 import { type Answer, type Ask, formOf, type Route } from '#platform/web/index.ts'
 import { askedOfReadLog, personsIn, readLogPage } from './read-log-page.tsx'
 import { listReadings } from './reading-actions.ts'
-import { listStaff } from './staff-actions.ts'
+import { listStaff } from './staff/staff-actions.ts'
 
 /** What citizens are called, from the room that knows them. */
 export type NamesOf = (db: Db, persons: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, string>>

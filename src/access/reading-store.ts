@@ -3,7 +3,7 @@ import type { PersonId, StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import { type Reader, type Reading, type ReadingsWanted, readerNames } from './reading.ts'
-import type { StaffRow } from './staff-store.ts'
+import type { StaffRow } from './staff/staff-store.ts'
 
 type ReadRow = {
 	id: Generated<string>

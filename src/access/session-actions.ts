@@ -5,8 +5,8 @@ import type { Db } from '#platform/db/index.ts'
 import { hashOf, newSecret } from '#platform/secret/index.ts'
 import { endOf, isOver, type Session, type SessionLimits, usualLimits } from './session.ts'
 import { closeSession, closeSessionsOf, findSession, insertSession, touchSession } from './session-store.ts'
-import { isActive, type Login } from './staff.ts'
-import { staffWithLogin } from './staff-store.ts'
+import { isActive, type Login } from './staff/staff.ts'
+import { staffWithLogin } from './staff/staff-store.ts'
 
 /** Begins a session for whoever the identity provider says logged in; the token goes to the browser and nowhere else. */
 export const beginSession = async (

@@ -3,7 +3,7 @@ import type { StaffId } from '#kernel/ids.ts'
 import { type Instant, instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Session } from './session.ts'
-import { type StaffRow, staffOf } from './staff-store.ts'
+import { type StaffRow, staffOf } from './staff/staff-store.ts'
 
 type SessionRow = {
 	token_hash: string

@@ -1,5 +1,5 @@
 import { addMinutes, type Instant, isBefore, minutesBetween } from '#kernel/instant.ts'
-import type { Staff } from './staff.ts'
+import type { Staff } from './staff/staff.ts'
 
 export type SessionLimits = {
 	/** Minutes without a request after which a session is over. */

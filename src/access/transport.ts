@@ -16,7 +16,7 @@ import {
 import type { Language } from '#kernel/language.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type CitizenLoginSettings, type LoginSettings, mayGoWithoutTls } from './login.ts'
-import type { Login } from './staff.ts'
+import type { Login } from './staff/staff.ts'
 
 type Secrets = { readonly state: string; readonly nonce: string; readonly codeVerifier: string }
 

@@ -2,7 +2,7 @@ import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { latestFileOf, middleOfPoints } from '#population/actions.ts'
 import { widened } from './bounds.ts'
-import type { Bounds } from './travel.ts'
+import type { Bounds } from './travel/travel.ts'
 
 type Kept = Partial<Pick<Municipality, 'bounds'>>
 

@@ -1,4 +1,4 @@
-import type { Bounds, Place } from './travel.ts'
+import type { Bounds, Place } from './travel/travel.ts'
 
 /** However small the register, a home may lie so far from the others. */
 const least = 5_000

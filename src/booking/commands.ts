@@ -1,10 +1,10 @@
 import { printable } from '#kernel/printable.ts'
 import { BadInput, type Call, type Command } from '#platform/command/index.ts'
 import { planInWorker } from './planner/plan-transport.ts'
-import { vroomAnswer } from './vroom-answer.ts'
-import { enoughFor, fromVroom } from './vroom-problem.ts'
-import { reasonsIn } from './vroom-reason.ts'
-import { readJson, refuseBadPlace, writeWhole } from './vroom-transport.ts'
+import { vroomAnswer } from './vroom/vroom-answer.ts'
+import { enoughFor, fromVroom } from './vroom/vroom-problem.ts'
+import { reasonsIn } from './vroom/vroom-reason.ts'
+import { readJson, refuseBadPlace, writeWhole } from './vroom/vroom-transport.ts'
 
 const fileNamed = ({ values }: Call, name: 'in' | 'out', means: string): string => {
 	const file = values[name]

@@ -4,7 +4,7 @@ import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Merging } from '#population/index.ts'
 import * as rows from './merge-store.ts'
-import { eraseNeeds, giveNeeds } from './needs-store.ts'
+import { eraseNeeds, giveNeeds } from './needs/needs-store.ts'
 
 /** Whether two citizens have times to come that touch: somebody would stand at one door twice, and a person says who. */
 export const haveTouchingTimes = async (db: Db, at: Instant, merging: Merging): Promise<boolean> =>

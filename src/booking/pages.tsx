@@ -4,7 +4,7 @@ import { readId, type StaffId } from '#kernel/ids.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { fullName } from '#population/index.ts'
-import { noAbsenceIn, reportedText } from './absence-report.ts'
+import { noAbsenceIn, reportedText } from './absence/absence-report.ts'
 import {
 	addFixedHours,
 	addShifts,
@@ -18,13 +18,13 @@ import {
 	workingTimeOf,
 } from './actions.ts'
 import { ofStaff } from './asked-actions.ts'
-import { drivingOfStaff } from './driving.ts'
-import { drivingRoutes } from './driving-pages.tsx'
-import { freeTimePage } from './free-time-page.tsx'
-import { placesRoutes } from './places-pages.tsx'
-import { readAbsence, readFixed, readShifts } from './working-time-form.ts'
-import { WorkingTimePage } from './working-time-page.tsx'
-import { shiftProblemIn, wrongsIn } from './working-time-words.ts'
+import { freeTimePage } from './free-time/free-time-page.tsx'
+import { drivingOfStaff } from './travel/driving.ts'
+import { drivingRoutes } from './travel/driving-pages.tsx'
+import { placesRoutes } from './travel/places-pages.tsx'
+import { readAbsence, readFixed, readShifts } from './working-time/working-time-form.ts'
+import { WorkingTimePage } from './working-time/working-time-page.tsx'
+import { shiftProblemIn, wrongsIn } from './working-time/working-time-words.ts'
 
 /** How far ahead free time is listed. */
 const daysListed = 14

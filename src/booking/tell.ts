@@ -4,8 +4,8 @@ import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import { writeMoment } from '#kernel/write-moment.ts'
 import type { Booking, Move } from './booking.ts'
+import { spanAt } from './free-time/span-at.ts'
 import { reasonText } from './reasons.ts'
-import { spanAt } from './span-at.ts'
 
 /** Whom a line is written for: the citizen themselves, or staff and the file. */
 export type Reader = 'staff' | 'citizen'

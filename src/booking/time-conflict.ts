@@ -1,7 +1,7 @@
 import { dayOf, overlaps, type Span } from '#kernel/instant.ts'
-import type { Absence } from './absence.ts'
-import type { ClosedDay } from './closed-days.ts'
-import { stretchOf, subtract } from './spans.ts'
+import type { Absence } from './absence/absence.ts'
+import { stretchOf, subtract } from './free-time/spans.ts'
+import type { ClosedDay } from './working-time/closed-days.ts'
 
 /** Why a consultant cannot come then: what stands first in the way. */
 export type TimeConflict = 'consultant_is_busy' | 'consultant_is_away' | 'closed' | 'outside_hours'

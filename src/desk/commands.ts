@@ -4,8 +4,8 @@ import { readId } from '#kernel/ids.ts'
 import { BadInput, type Call, type Command, refuseTakenPlace, writeNewFile } from '#platform/command/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findByCpr, findCitizen, staysFor } from '#population/actions.ts'
-import { recordByCommand } from './record-actions.ts'
-import { recordPdf } from './record-transport.ts'
+import { recordByCommand } from './record/record-actions.ts'
+import { recordPdf } from './record/record-transport.ts'
 
 /** By CPR number, with or without its hyphen, or by the id that stands in the citizen's address; whoever was merged is the one who stays. */
 const personNamed = async (db: Db, written: string): Promise<PersonId | null> => {

@@ -6,8 +6,8 @@ import { writePhone } from '#kernel/write-phone.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Details } from '#platform/web/parts.tsx'
 import { type Citizen, fullName, shownAddress, writeCpr } from '#population/index.ts'
-import { civilStatusText, helpReceived, homeText, statusText } from './register-words.ts'
-import type { Side } from './same-person.ts'
+import { civilStatusText, helpReceived, homeText, statusText } from './card/register-words.ts'
+import type { Side } from './same-person/same-person.ts'
 
 type Row = { readonly label: string; readonly of: (side: Side) => string; readonly cell?: (side: Side) => Child }
 

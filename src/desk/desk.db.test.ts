@@ -20,7 +20,7 @@ import { granted, inRole, morning, type Story, wholeStory } from '../../test/sto
 import { storyEdge } from '../../test/story-edge.ts'
 import { callsToMake } from './actions.ts'
 import { deskPages } from './pages.tsx'
-import { worklistKeys } from './worklist.ts'
+import { worklistKeys } from './today/worklist.ts'
 
 const sources = [inquiryFacts, offerFacts, visitFacts]
 let db: Db

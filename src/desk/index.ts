@@ -1,4 +1,4 @@
-export type { Standing } from './standing.ts'
+export type { Standing } from './standing/standing.ts'
 export {
 	groupLabel,
 	type StandingGroup,
@@ -7,4 +7,4 @@ export {
 	standingKinds,
 	standingLabel,
 	standingMeans,
-} from './standing-words.ts'
+} from './standing/standing-words.ts'

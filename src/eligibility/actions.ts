@@ -9,12 +9,12 @@ import { listStandards } from '#standard/actions.ts'
 import { standardOn } from '#standard/index.ts'
 import { isCovered } from './exclusions.ts'
 import * as store from './store.ts'
-import { toldOf } from './told.ts'
 import type { Ground, Stance, VerdictWord } from './verdict.ts'
+import { toldOf } from './why/told.ts'
 
-export { recordPerson } from './filed-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
 export { assessEveryone, factsOf, reassess, weigh, weighAhead, weighEveryone } from './weigh-actions.ts'
+export { recordPerson } from './why/filed-actions.ts'
 
 /** Where a citizen stands on record, and the first day of that verdict on those grounds. */
 export type Standing = { readonly person: PersonId; readonly verdict: Stance; readonly since: Day }

@@ -1,4 +1,4 @@
-import type { Rules } from './lower.ts'
+import type { Rules } from './compile/lower.ts'
 import type { VerdictWord } from './verdict.ts'
 
 /** The verdicts as they stand in a column: their place here. */

@@ -1,9 +1,9 @@
 import type { Day } from '#kernel/day.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Standard } from '#standard/index.ts'
+import type { Lines } from './compile/lines.ts'
 import { explain } from './decide.ts'
 import type { Facts } from './facts.ts'
-import type { Lines } from './lines.ts'
 import { readFacts } from './read-facts.ts'
 import type { Pile } from './verdict-bytes.ts'
 

@@ -4,7 +4,7 @@ import { BadInput, type Call, type Command } from '#platform/command/index.ts'
 import { standardInFile } from '#standard/actions.ts'
 import type { Standard } from '#standard/index.ts'
 import { assessLines } from './assess-line.ts'
-import { linesOf } from './lines.ts'
+import { linesOf } from './compile/lines.ts'
 import { emptyPile } from './verdict-bytes.ts'
 
 const dayOf = (call: Call): Day => {

@@ -3,10 +3,10 @@ import { numberOf } from '#kernel/day-number.ts'
 import { type Standard, standardOn } from '#standard/index.ts'
 import type { Facts } from './facts.ts'
 import { type Case, casesOf, judgementOf, type Standing, standingOn, under } from './judge.ts'
-import { nextChange } from './next-change.ts'
 import { hasOptedOut } from './past.ts'
 import type { Stance, Verdict } from './verdict.ts'
-import { noRules, type Weighing, weighingsOf, whyOf } from './why.ts'
+import { nextChange } from './why/next-change.ts'
+import { noRules, type Weighing, weighingsOf, whyOf } from './why/why.ts'
 
 const asList = (standards: Standard | readonly Standard[]): readonly Standard[] =>
 	'criteria' in standards ? [standards] : standards

@@ -1,7 +1,8 @@
 import { type DayNumber, dayOfNumber } from '#kernel/day-number.ts'
 import type { Initiative } from '#standard/index.ts'
-import type { Citizen } from './citizen.ts'
-import { needsAYes, type Rule, type Rules } from './lower.ts'
+import { needsAYes, type Rule, type Rules } from './compile/lower.ts'
+import { stepFrom } from './compile/step.ts'
+import { ageFor, type Terms, termsOn } from './compile/terms.ts'
 import { closedBefore, type Opening, openOn, type Placed } from './openings.ts'
 import {
 	assessedAs,
@@ -13,10 +14,9 @@ import {
 	lastServed,
 	owedOn,
 } from './past.ts'
-import { isOfAge, type Prospect } from './prospects.ts'
-import { stepFrom } from './step.ts'
-import { ageFor, type Terms, termsOn } from './terms.ts'
+import type { Citizen } from './trial/citizen.ts'
 import type { Ground } from './verdict.ts'
+import { isOfAge, type Prospect } from './why/prospects.ts'
 
 /** A ground with its days as numbers. */
 export type OpenGround = Terms & {

@@ -1,15 +1,15 @@
 import type { Day } from '#kernel/day.ts'
 import { type DayNumber, dayOfNumber, numberOf } from '#kernel/day-number.ts'
 import { type Standard, standardName, standardOn } from '#standard/index.ts'
-import { type Citizen, citizenOf } from './citizen.ts'
+import type { Family, Rule, Rules } from './compile/lower.ts'
+import { rulesOf } from './compile/lowered.ts'
 import { type Closing, closingsOf, heldOn, isCovered } from './exclusions.ts'
 import type { Facts } from './facts.ts'
 import { type Asked, earnedGround, groundOf, type OpenGround, openGround, owedGround } from './grounds.ts'
-import type { Family, Rule, Rules } from './lower.ts'
-import { rulesOf } from './lowered.ts'
 import { comingAfter, openOn, type Placed } from './openings.ts'
-import { isOfAge, type Prospect, placedFor, prospectsOf } from './prospects.ts'
+import { type Citizen, citizenOf } from './trial/citizen.ts'
 import type { Ground, HeldExclusion, Stance, VerdictWord } from './verdict.ts'
+import { isOfAge, type Prospect, placedFor, prospectsOf } from './why/prospects.ts'
 
 /** Where a citizen stands on a day, without looking further ahead. */
 export type Judgement = Pick<Stance, 'standard' | 'verdict' | 'grounds' | 'exclusions' | 'priorities'>

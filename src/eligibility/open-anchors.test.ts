@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type DayNumber, numberOfDate } from '#kernel/day-number.ts'
 import { anyStandard } from '../../test/random-standards.ts'
-import { type Family, lower, type Rule } from './lower.ts'
+import { type Family, lower, type Rule } from './compile/lower.ts'
+import { birthday, dateIn, intervalStep, later, stepFrom } from './compile/step.ts'
 import { type AnchorDays, awaitedAnchors, closed, leadFrom, longestLife, openAnchors } from './open-anchors.ts'
-import { birthday, dateIn, intervalStep, later, stepFrom } from './step.ts'
 import type { Stretch } from './stretch.ts'
 
 const dayAt = (anchors: AnchorDays | null, anchor: DayNumber): DayNumber =>

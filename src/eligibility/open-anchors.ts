@@ -1,6 +1,6 @@
 import { type DayNumber, numberOfDate } from '#kernel/day-number.ts'
-import type { Family, Rule, Window } from './lower.ts'
-import { type Step, stepFrom } from './step.ts'
+import type { Family, Rule, Window } from './compile/lower.ts'
+import { type Step, stepFrom } from './compile/step.ts'
 import type { Stretch } from './stretch.ts'
 
 /** The first and last day of a rule's programme, where it has any. */

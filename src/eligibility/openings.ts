@@ -1,7 +1,7 @@
 import type { DayNumber } from '#kernel/day-number.ts'
-import type { Family, Rule, Window } from './lower.ts'
+import type { Family, Rule, Window } from './compile/lower.ts'
+import { stepFrom } from './compile/step.ts'
 import type { Stretch } from './past.ts'
-import { stepFrom } from './step.ts'
 
 /** A stretch of days in which a rule gives a ground, as far as its own facts go. */
 export type Opening = Stretch & {

@@ -2,9 +2,9 @@ import { type Day, yearOf } from '#kernel/day.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { listStandards } from '#standard/actions.ts'
 import { type Standard, standardOn } from '#standard/index.ts'
-import { asksAboutLivingAlone, checkYourself, type SelfAnswers } from './self-check.ts'
-import { nothingTyped, SelfCheckPage, type SelfErrors, type Typed } from './self-check-page.tsx'
-import { reasonsFor } from './self-check-reasons.ts'
+import { asksAboutLivingAlone, checkYourself, type SelfAnswers } from './self-check/self-check.ts'
+import { nothingTyped, SelfCheckPage, type SelfErrors, type Typed } from './self-check/self-check-page.tsx'
+import { reasonsFor } from './self-check/self-check-reasons.ts'
 
 const path = '/er-jeg-i-maalgruppen'
 

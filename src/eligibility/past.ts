@@ -1,8 +1,8 @@
 import type { Day } from '#kernel/day.ts'
 import { type DayNumber, numberOf, numberOfDate, yearOfNumber } from '#kernel/day-number.ts'
 import type { Criterion } from '#standard/index.ts'
-import { type Citizen, type Past, pastOf } from './citizen.ts'
 import type { Facts } from './facts.ts'
+import { type Citizen, type Past, pastOf } from './trial/citizen.ts'
 
 /** What of a criterion decides whether something served it. */
 export type Served = Pick<Criterion, 'code' | 'collective'>

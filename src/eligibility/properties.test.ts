@@ -7,7 +7,7 @@ import { standardOn } from '#standard/index.ts'
 import { decide, stanceOn } from './decide.ts'
 import type { Facts } from './facts.ts'
 import { casesOf, standingOn, unserved } from './judge.ts'
-import { sameStanding } from './next-change.ts'
+import { sameStanding } from './why/next-change.ts'
 
 const municipalities = {
 	soroe: ['2019-07-01', '2025-07-01'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Day, readDay } from '#kernel/day.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import type { Facts } from './facts.ts'
-import { plainFacts } from './plain-facts.ts'
+import { plainFacts } from './why/plain-facts.ts'
 
 const day = z
 	.string()

@@ -4,10 +4,10 @@ import { standardInFile } from '#standard/actions.ts'
 import { anyDayAsked, anyFacts, anyStandards } from '../../test/random-standards.ts'
 import { decide, explain } from './decide.ts'
 import { keptBytes } from './kept-bytes.ts'
-import { plainFacts } from './plain-facts.ts'
 import { readFacts } from './read-facts.ts'
 import type { Verdict } from './verdict.ts'
 import { emptyPile, type Pile } from './verdict-bytes.ts'
+import { plainFacts } from './why/plain-facts.ts'
 
 const promised = ['criterion', 'exclusion', 'held', 'da', 'en']
 /** The verdict as it is promised: of each reason no more than that. */

@@ -1,7 +1,7 @@
 import type { Explained } from './decide.ts'
 import { keptBytes, type Room } from './kept-bytes.ts'
-import { reasonPlace, unnoted } from './reasons.ts'
-import { noRules, type Subject, type Weighing, whyOf } from './why.ts'
+import { reasonPlace, unnoted } from './why/reasons.ts'
+import { noRules, type Subject, type Weighing, whyOf } from './why/why.ts'
 
 /** As promised to whoever reads verdicts: what a rule is called is for pages and papers of our own. */
 const asJson = (weighing: Weighing): string => JSON.stringify({ ...whyOf(weighing), unnoted: undefined })

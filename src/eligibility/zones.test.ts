@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { birthdayNumber, type DayNumber, numberOfDate } from '#kernel/day-number.ts'
 import { anyStandard } from '../../test/random-standards.ts'
-import { type Constants, constantsFor } from './constants.ts'
-import { lower, type Rules } from './lower.ts'
+import { type Constants, constantsFor } from './compile/constants.ts'
+import { lower, type Rules } from './compile/lower.ts'
+import { type Slots, slotsOf } from './compile/slots.ts'
 import { longestLife } from './open-anchors.ts'
 import { openOn } from './openings.ts'
-import { daysOfAges, isOfAge } from './prospects.ts'
-import { type Slots, slotsOf } from './slots.ts'
+import { daysOfAges, isOfAge } from './why/prospects.ts'
 
 const isPossible = ({ vector, zones, masks }: Constants, { births }: Slots, rule: number, born: DayNumber): boolean => {
 	const [first, last] = [vector[births] as number, vector[births + 1] as number]

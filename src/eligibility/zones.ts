@@ -1,9 +1,9 @@
 import type { DayNumber } from '#kernel/day-number.ts'
 import type { AgeRange } from '#standard/index.ts'
-import type { Rule, Rules } from './lower.ts'
+import type { Rule, Rules } from './compile/lower.ts'
+import type { Slots } from './compile/slots.ts'
+import { birthday } from './compile/step.ts'
 import { firstAnchor, lastAnchor, longestLife } from './open-anchors.ts'
-import type { Slots } from './slots.ts'
-import { birthday } from './step.ts'
 import { around, everyDay, meeting, noDay, type Stretch } from './stretch.ts'
 
 /** For births between two days, which rules can give a ground as far as the birth goes. */

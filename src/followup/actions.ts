@@ -13,7 +13,14 @@ import { groundedAgreements } from './note-struck-actions.ts'
 import * as store from './store.ts'
 
 export { closeCourse, closingsOf, closingsOfEveryone, openCourse } from './closing-actions.ts'
-export { endHandOversOf, findHandOver, handOver, handOversNotOver, handOversOf, takeStep } from './hand-over-actions.ts'
+export {
+	endHandOversOf,
+	findHandOver,
+	handOver,
+	handOversNotOver,
+	handOversOf,
+	takeStep,
+} from './hand-over/hand-over-actions.ts'
 export { erasePerson, mergePerson } from './merge-store.ts'
 export { cameOfInvalid } from './note-struck-actions.ts'
 export { tellPerson, tellPersons } from './tell-actions.ts'

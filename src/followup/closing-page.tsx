@@ -19,7 +19,7 @@ import {
 import { agreementKindText, partnerText } from '#visit/index.ts'
 import { closingReasons, closingText, type OpenCourse } from './closing.ts'
 import { FrequentNeed } from './frequent-need.tsx'
-import type { HandOver } from './hand-over.ts'
+import type { HandOver } from './hand-over/hand-over.ts'
 
 type Props = {
 	readonly say: (da: string, en: string) => string

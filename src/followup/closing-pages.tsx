@@ -8,8 +8,8 @@ import { visitsOf } from '#visit/actions.ts'
 import { closeCourse, openCourse } from './actions.ts'
 import { type Errors, formAnswer } from './asked-again.ts'
 import { ClosingPage } from './closing-page.tsx'
-import { isOver } from './hand-over.ts'
-import { handOversOf } from './hand-over-actions.ts'
+import { isOver } from './hand-over/hand-over.ts'
+import { handOversOf } from './hand-over/hand-over-actions.ts'
 import { visitsOfAYear } from './next-visit.ts'
 
 const staff = ['consultant', 'coordinator']

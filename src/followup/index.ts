@@ -1,5 +1,5 @@
 export type { Agreement } from './agreement.ts'
 export { type Closing, closingText } from './closing.ts'
-export { handOverRows } from './hand-over-list.tsx'
-export { handOverStandsText } from './hand-over-words.ts'
+export { handOverRows } from './hand-over/hand-over-list.tsx'
+export { handOverStandsText } from './hand-over/hand-over-words.ts'
 export { noteStruckText } from './note-struck.ts'

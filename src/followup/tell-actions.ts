@@ -3,10 +3,10 @@ import type { PersonId, StaffId } from '#kernel/ids.ts'
 import type { Told } from '#kernel/told.ts'
 import type { Db } from '#platform/db/index.ts'
 import { findClosings } from './closing-store.ts'
-import { findHandOversOf } from './hand-over-store.ts'
+import { findHandOversOf } from './hand-over/hand-over-store.ts'
+import { handOverLines } from './hand-over/tell-hand-over.ts'
 import { findOfPersons } from './store.ts'
 import { toldOf } from './tell.ts'
-import { handOverLines } from './tell-hand-over.ts'
 
 /**
  * What was agreed with each citizen, what was handed over and what came of it, and closings, as lines of the citizen's story; all of

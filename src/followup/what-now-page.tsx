@@ -21,7 +21,7 @@ import {
 import { agreementKindText, partnerText } from '#visit/index.ts'
 import type { Agreement } from './agreement.ts'
 import { FrequentNeed } from './frequent-need.tsx'
-import type { HandOver } from './hand-over.ts'
+import type { HandOver } from './hand-over/hand-over.ts'
 import type { ByRule } from './next-visit.ts'
 import { type NoteStruck, noteStruckText } from './note-struck.ts'
 

@@ -4,8 +4,8 @@ import type { Day } from '#kernel/day.ts'
 import { readDay } from '#kernel/day.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { BadInput, type Call, type Command, type Municipal } from '#platform/command/index.ts'
-import { receiveHospitalNotification } from './hospital-receiving-actions.ts'
-import { acceptNotifications, refuseNotifications } from './reception-actions.ts'
+import { receiveHospitalNotification } from './hospital/hospital-receiving-actions.ts'
+import { acceptNotifications, refuseNotifications } from './hospital/reception-actions.ts'
 
 type Follow = (municipal: Municipal, at: Instant, today: Day) => Promise<void>
 

@@ -2,9 +2,9 @@ import type { FC } from 'hono/jsx'
 import { writeShortDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Button, Form, Radios, TextArea } from '#platform/web/parts.tsx'
+import type { ToAssess, WaitingGround } from './assessment/to-assess.ts'
 import { DeadlineBadge } from './deadline-badge.tsx'
 import { periodText } from './standing-words.ts'
-import type { ToAssess, WaitingGround } from './to-assess.ts'
 
 /** A yes and a no, each a button, over the reason for either. */
 export const YesOrNo: FC<{ because: string; typed: ToAssess['typed']; errors: ToAssess['errors'] }> = ({

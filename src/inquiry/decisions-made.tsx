@@ -2,8 +2,8 @@ import type { FC } from 'hono/jsx'
 import { writeDay, writeShortDay } from '#kernel/write-day.ts'
 import { useAround } from '#platform/web/index.ts'
 import { Details, Form, Select } from '#platform/web/parts.tsx'
+import type { ToAssess } from './assessment/to-assess.ts'
 import { DecideAnew } from './decision-form.tsx'
-import type { ToAssess } from './to-assess.ts'
 import { WhyWithdrawn } from './why-withdrawn.tsx'
 
 /** What was decided before: every word of it stays, what was withdrawn is struck through. */

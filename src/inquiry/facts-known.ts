@@ -1,7 +1,7 @@
 import type { PartOfFacts } from '#eligibility/index.ts'
 import type { PersonId } from '#kernel/ids.ts'
-import { type Assessment, type Exception, stands } from './assessment.ts'
-import type { FurtherVisit } from './further-visit.ts'
+import { type Assessment, type Exception, stands } from './assessment/assessment.ts'
+import type { FurtherVisit } from './assessment/further-visit.ts'
 import type { Notice } from './notice.ts'
 import { isOpen, type PreventiveCase } from './preventive-case.ts'
 

@@ -1,6 +1,6 @@
+export { furtherHindrance, furtherKinds, visitKindText } from './assessment/further-visit.ts'
 export { deadlineState } from './deadline.ts'
 export { DeadlineBadge } from './deadline-badge.tsx'
-export { furtherHindrance, furtherKinds, visitKindText } from './further-visit.ts'
 export type { NewNotice } from './notice.ts'
 export { type Refusal, refusalText } from './refusals.ts'
 export { helpText } from './standing-words.ts'

@@ -12,17 +12,17 @@ import {
 	visitMore,
 	withdrawIt,
 	worklist,
-} from './assessment-pages.tsx'
-import { concernPages } from './concern-pages.tsx'
+} from './assessment/assessment-pages.tsx'
+import type { FollowUp } from './assessment/further-visit-actions.ts'
+import { concernPages } from './concern/concern-pages.tsx'
 import { noSuchCitizen, type Shown } from './decided.ts'
 import { close, open, record, showEvents, withdraw } from './event-pages.tsx'
-import type { FollowUp } from './further-visit-actions.ts'
-import { hospitalPages } from './hospital-pages.tsx'
-import { newReferralPages } from './new-referral-pages.tsx'
-import { ownRequestPages } from './own-request-pages.tsx'
-import { receptionRoutes } from './reception-pages.tsx'
-import { referralPages } from './referral-pages.tsx'
-import { screeningPages } from './screening-pages.tsx'
+import { hospitalPages } from './hospital/hospital-pages.tsx'
+import { receptionRoutes } from './hospital/reception-pages.tsx'
+import { newReferralPages } from './referral/new-referral-pages.tsx'
+import { ownRequestPages } from './referral/own-request-pages.tsx'
+import { referralPages } from './referral/referral-pages.tsx'
+import { screeningPages } from './screening/screening-pages.tsx'
 import { stayPages } from './stay-pages.tsx'
 
 /** What happened in citizens' lives, and a professional's yes or no; `sources` are all who know something that the rules weigh, `followUp` makes and cancels the agreements of the room below. */

@@ -2,9 +2,9 @@ import { detailsOf, type Filed } from '#kernel/filed.ts'
 import type { StaffId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/instant.ts'
 import { text } from '#kernel/language.ts'
-import type { Referral, Sender, Step } from './referral.ts'
-import { standingSteps } from './referral.ts'
-import { heldBackText, needsText, stepText, topicText, wayText } from './referral-words.ts'
+import type { Referral, Sender, Step } from './referral/referral.ts'
+import { standingSteps } from './referral/referral.ts'
+import { heldBackText, needsText, stepText, topicText, wayText } from './referral/referral-words.ts'
 
 const yesNo = (said: boolean | null): string => (said === null ? 'ikke sagt' : said ? 'ja' : 'nej')
 

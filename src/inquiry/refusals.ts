@@ -1,7 +1,7 @@
 import { type Text, text } from '#kernel/language.ts'
 import { formWasUsed } from '#kernel/used-form.ts'
-import type { AssessmentRefusal, ExceptionRefusal, WithdrawalRefusal } from './assessment.ts'
-import type { FurtherVisitRefusal } from './further-visit.ts'
+import type { AssessmentRefusal, ExceptionRefusal, WithdrawalRefusal } from './assessment/assessment.ts'
+import type { FurtherVisitRefusal } from './assessment/further-visit.ts'
 import type { NoticeRefusal } from './notice.ts'
 
 /** Why something about a citizen could not be recorded. */

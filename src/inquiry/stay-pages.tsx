@@ -6,9 +6,9 @@ import { findCitizen } from '#population/actions.ts'
 import { livesQueue } from '#population/index.ts'
 import { thenReassess } from './actions.ts'
 import { noSuchCitizen } from './decided.ts'
-import { type CorrectionRefusal, correctStay, inHospitalOf } from './hospital-actions.ts'
+import { type CorrectionRefusal, correctStay, inHospitalOf } from './hospital/hospital-actions.ts'
+import { StayPage } from './hospital/stay-page.tsx'
 import { refusalText } from './refusals.ts'
-import { StayPage } from './stay-page.tsx'
 
 type Errors = Readonly<Record<string, string>>
 

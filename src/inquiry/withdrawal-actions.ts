@@ -3,10 +3,10 @@ import { type PersonId, readId, type StaffId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import { stands, type WithdrawalRefusal } from './assessment.ts'
-import * as store from './assessment-store.ts'
+import { stands, type WithdrawalRefusal } from './assessment/assessment.ts'
+import * as store from './assessment/assessment-store.ts'
+import type { FollowUp } from './assessment/further-visit-actions.ts'
 import { professionOf } from './before-deciding-actions.ts'
-import type { FollowUp } from './further-visit-actions.ts'
 
 const isKind = (written: string): written is store.DecisionKind =>
 	written === 'assessment' || written === 'exception' || written === 'further_visit'

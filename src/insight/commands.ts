@@ -5,7 +5,7 @@ import { writeCsv } from '#platform/csv/index.ts'
 import { homeVisitsOf, ledgerOn } from './actions.ts'
 import { aed10, aed10Rows } from './aed10.ts'
 import { ledgerHead, ledgerRow } from './ledger.ts'
-import { simulationCommands } from './simulation-commands.ts'
+import { simulationCommands } from './simulation/simulation-commands.ts'
 
 const rowsAtOnce = 1000
 

@@ -1,7 +1,7 @@
 import type { PartOfFacts } from '#eligibility/index.ts'
 import type { Day } from '#kernel/day.ts'
 import type { LifeEvent } from '#population/index.ts'
-import type { Known } from './starting-point.ts'
+import type { Known } from './simulation/starting-point.ts'
 
 const latest = (days: readonly Day[], today: Day): Day | undefined =>
 	days.reduce<Day | undefined>((last, on) => (on <= today && (last === undefined || on > last) ? on : last), undefined)

@@ -1,10 +1,10 @@
 import { type Answers, verdictCodes } from '#eligibility/index.ts'
 import { ageOnNumber, type DayNumber, numberOfDate } from '#kernel/day-number.ts'
 import type { Criterion } from '#standard/index.ts'
-import type { LifePaths } from './life-paths.ts'
 import type { OfferKinds } from './offer-kinds.ts'
 import type { Period } from './periods.ts'
-import type { Offered } from './simulated.ts'
+import type { LifePaths } from './simulation/life-paths.ts'
+import type { Offered } from './simulation/simulated.ts'
 
 /** Weighs everyone over a stretch of days of a period, given by its place; by row the verdict and the leading rule, counted from 1. */
 export type Weigh = (stretch: { readonly at: number; readonly from: DayNumber; readonly to: DayNumber }) => Answers & {

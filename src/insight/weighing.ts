@@ -13,10 +13,10 @@ import {
 import { birthdayNumber, never } from '#kernel/day-number.ts'
 import type { Text } from '#kernel/language.ts'
 import type { Ages, Criterion, Standard } from '#standard/index.ts'
-import type { LifePaths } from './life-paths.ts'
 import { type OfferKinds, offerKindsOf } from './offer-kinds.ts'
 import { stretchesAYear, type Weigh } from './offered.ts'
 import { is } from './row.ts'
+import type { LifePaths } from './simulation/life-paths.ts'
 
 /** The bits of a state as the words of facts that the rules ask for: there are no more than 256 states. */
 const wordsByState = (rules: Rules, { bits }: Columns): readonly Int32Array[] => {

@@ -1,7 +1,7 @@
-export { type OffersAhead, offersAhead } from './ahead-actions.ts'
-export { recordAnswer } from './answer-actions.ts'
-export { closePass, minutesOfOwnPass, openOwnPass, passCookie } from './answer-pass-actions.ts'
-export { answersTo, needsOf, needsOfPersons } from './answer-store.ts'
+export { recordAnswer } from './answer/answer-actions.ts'
+export { answersTo, needsOf, needsOfPersons } from './answer/answer-store.ts'
+export { conflicts } from './answer/conflict-actions.ts'
+export { timesToChoose } from './answer/times-actions.ts'
 export {
 	approveBatch,
 	batchWith,
@@ -10,19 +10,21 @@ export {
 	sendQueue,
 	takeOut,
 	withdrawBatch,
-} from './batch-actions.ts'
-export { proposeBatch } from './batch-proposal-actions.ts'
-export { type CallCommand, callList, canAgree, offerToAnswer, recordCall } from './call-actions.ts'
-export { callsSince } from './call-store.ts'
-export { personsWithCode } from './code-actions.ts'
-export { conflicts } from './conflict-actions.ts'
-export { lettersLost } from './delivery-store.ts'
-export { planEvent } from './event-actions.ts'
-export { waitingForEvent } from './event-waiting-actions.ts'
+} from './batch/batch-actions.ts'
+export { proposeBatch } from './batch/batch-proposal-actions.ts'
+export { type CallCommand, callList, canAgree, offerToAnswer, recordCall } from './call/call-actions.ts'
+export { callsSince } from './call/call-store.ts'
+export { closePass, minutesOfOwnPass, openOwnPass, passCookie } from './citizen/answer-pass-actions.ts'
+export { personsWithCode } from './citizen/code-actions.ts'
+export { ownOffer } from './citizen/own-actions.ts'
+export { planEvent } from './event/event-actions.ts'
+export { waitingForEvent } from './event/event-waiting-actions.ts'
+export { takeSeat } from './event/seat-actions.ts'
+export { seatsStanding } from './event/seat-store.ts'
+export { followMove, lockOffersOf, toldOfMove } from './letter/moved-time-actions.ts'
 export { endOffersOf } from './lives-actions.ts'
 export { mergePerson } from './merge-actions.ts'
 export { erasePerson } from './merge-store.ts'
-export { followMove, lockOffersOf, toldOfMove } from './moved-time-actions.ts'
 export {
 	offerFacts,
 	offerNight,
@@ -30,17 +32,15 @@ export {
 	offersOf,
 	openOffers,
 } from './night-actions.ts'
-export { optOut, optOutsOf, takeBackOptOut } from './opt-out-actions.ts'
-export { milestoneNight } from './opt-out-letter-actions.ts'
-export { folderOutbox } from './outbox-transport.ts'
-export { ownOffer } from './own-actions.ts'
-export type { Post } from './post.ts'
+export { optOut, optOutsOf, takeBackOptOut } from './no-contact/opt-out-actions.ts'
+export { milestoneNight } from './no-contact/opt-out-letter-actions.ts'
 export { recordPerson } from './record-actions.ts'
-export { remindersWritten } from './reminder-actions.ts'
-export { takeSeat } from './seat-actions.ts'
-export { seatsStanding } from './seat-store.ts'
-export { sendAll } from './send-actions.ts'
+export { remindersWritten } from './reminder/reminder-actions.ts'
+export { lettersLost } from './sending/delivery-store.ts'
+export { folderOutbox } from './sending/outbox-transport.ts'
+export type { Post } from './sending/post.ts'
+export { sendAll } from './sending/send-actions.ts'
+export { lettersWaiting } from './sending/waiting-store.ts'
 export { offersLapsedSince, offersOfPersons } from './store.ts'
 export { tellPerson } from './tell-actions.ts'
-export { timesToChoose } from './times-actions.ts'
-export { lettersWaiting } from './waiting-store.ts'
+export { type OffersAhead, offersAhead } from './year/ahead-actions.ts'

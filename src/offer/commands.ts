@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { BadInput, type Command } from '#platform/command/index.ts'
-import { readStates } from './delivery.ts'
-import { noteDeliveries } from './delivery-actions.ts'
-import { tryCommand } from './letter-commands.ts'
-import { makeStatusKey } from './status-actions.ts'
+import { tryCommand } from './letter/letter-commands.ts'
+import { readStates } from './sending/delivery.ts'
+import { noteDeliveries } from './sending/delivery-actions.ts'
+import { makeStatusKey } from './sending/status-actions.ts'
 
 const largestFile = 16 * 1024 * 1024
 

@@ -25,8 +25,8 @@ import {
 	takeBackOptOut,
 	tellPerson,
 } from './actions.ts'
-import { optedOutOn } from './opt-out.ts'
-import { folderOutbox } from './outbox-transport.ts'
+import { optedOutOn } from './no-contact/opt-out.ts'
+import { folderOutbox } from './sending/outbox-transport.ts'
 import { openPress } from './transport.ts'
 
 const today = day('2026-03-09')

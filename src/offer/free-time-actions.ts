@@ -5,7 +5,7 @@ import type { StaffId } from '#kernel/ids.ts'
 import { clock, dayOf, type Instant, isBefore, type Span } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
-import { covers } from './covers.ts'
+import { covers } from './batch/covers.ts'
 
 /** The hours that the municipality keeps; where they are not at hand, a consultant's own hours and the public holidays decide. */
 export type KeptHours = Pick<Municipality, 'closedDays' | 'visitingHours'> & Partial<Pick<Municipality, 'jointMinutes'>>

@@ -1,4 +1,3 @@
-export type { OfferAhead } from './ahead.ts'
 export {
 	type Answer,
 	answerers,
@@ -10,11 +9,14 @@ export {
 	wordsForAnswer,
 	wordsForAnswerer,
 	wordsToKnow,
-} from './answer.ts'
-export { BesidesFields } from './answer-besides.tsx'
-export { readBesides, readCallTime } from './answer-form.ts'
-export { withYes } from './assessed.ts'
-export { stateOfBatch } from './batch.ts'
+} from './answer/answer.ts'
+export { BesidesFields } from './answer/answer-besides.tsx'
+export { readBesides, readCallTime } from './answer/answer-form.ts'
+export { isConflicting } from './answer/conflict.ts'
+export type { TimeToChoose } from './answer/time-to-choose.ts'
+export { withYes } from './batch/assessed.ts'
+export { stateOfBatch } from './batch/batch.ts'
+export { firstDueOn } from './batch/due.ts'
 export {
 	type CallOutcome,
 	callOutcomes,
@@ -30,14 +32,12 @@ export {
 	wordsForCallReason,
 	wordsForNext,
 	wordsOverYears,
-} from './call.ts'
-export { CallUs, writeClocks } from './citizen-answer-fields.tsx'
-export { type CitizenStanding, visitAgreed } from './citizen-standing.ts'
-export { isConflicting } from './conflict.ts'
-export { wordsForNotArrived } from './delivery.ts'
-export { firstDueOn } from './due.ts'
-export type { SeatStanding } from './event.ts'
-export type { NotToldAnew, ToldOfMove } from './moved-time.ts'
+} from './call/call.ts'
+export { CallUs, writeClocks } from './citizen/citizen-answer-fields.tsx'
+export { type CitizenStanding, visitAgreed } from './citizen/citizen-standing.ts'
+export type { SeatStanding } from './event/event.ts'
+export type { NotToldAnew, ToldOfMove } from './letter/moved-time.ts'
+export { isInForce, type OptOut } from './no-contact/opt-out.ts'
 export {
 	criteriaOf,
 	isAboutBereavement,
@@ -51,7 +51,7 @@ export {
 	wordsForContact,
 	writeTime,
 } from './offer.ts'
-export { isInForce, type OptOut } from './opt-out.ts'
-export { spreadOverYear } from './spread.ts'
-export type { TimeToChoose } from './time-to-choose.ts'
-export { downSince, wordsForLine, wordsForPurpose } from './waiting.ts'
+export { wordsForNotArrived } from './sending/delivery.ts'
+export { downSince, wordsForLine, wordsForPurpose } from './sending/waiting.ts'
+export type { OfferAhead } from './year/ahead.ts'
+export { spreadOverYear } from './year/spread.ts'

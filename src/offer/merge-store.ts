@@ -3,8 +3,8 @@ import type { PersonId } from '#kernel/ids.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { Merging } from '#population/index.ts'
-import { eraseFromJointLetters } from './joint-letter-store.ts'
-import { makesOffer } from './letter-store.ts'
+import { eraseFromJointLetters } from './letter/joint-letter-store.ts'
+import { makesOffer } from './letter/letter-store.ts'
 import { sameCitizen } from './merge.ts'
 
 /** Letters of an offer that have not gone out never do; the one among them that makes the offer, or null. */

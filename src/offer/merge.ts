@@ -1,5 +1,5 @@
+import type { OptOut } from './no-contact/opt-out.ts'
 import type { Offer } from './offer.ts'
-import type { OptOut } from './opt-out.ts'
 
 /** Why an offer, its letter and its time fell away: the citizen stood in the register twice, and the other's offer goes on. */
 export const sameCitizen = 'same_citizen'

@@ -38,12 +38,12 @@ import {
 	withdrawBatch,
 } from './actions.ts'
 import type { Offer } from './index.ts'
-import { optedOutOn } from './opt-out.ts'
-import { folderOutbox, type Outbox } from './outbox-transport.ts'
+import { optedOutOn } from './no-contact/opt-out.ts'
+import { folderOutbox, type Outbox } from './sending/outbox-transport.ts'
+import { settleHeld, settleLetter } from './sending/waiting-actions.ts'
+import { lettersWaiting } from './sending/waiting-store.ts'
 import { decisionOn } from './store.ts'
 import { openPress } from './transport.ts'
-import { settleHeld, settleLetter } from './waiting-actions.ts'
-import { lettersWaiting } from './waiting-store.ts'
 
 const today = day('2026-03-09')
 const now = instantAt(today, clock('10:00'))

@@ -3,7 +3,7 @@ import type { PersonId } from '#kernel/ids.ts'
 import { instant, instantOrNull } from '#kernel/instant.ts'
 import type { Text } from '#kernel/language.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { LeftOut } from './batch.ts'
+import type { LeftOut } from './batch/batch.ts'
 import type { CodeUse, LeftOutOnRecord, LetterOnRecord } from './record.ts'
 
 type LetterRow = Omit<LetterOnRecord, 'writtenAt' | 'deliveredAt' | 'withheldAt'> & {

@@ -4,10 +4,10 @@ import type { BatchId, BookingId, EventId, OfferId, PersonId, StaffId } from '#k
 import { type Instant, instant, instantOrNull } from '#kernel/instant.ts'
 import { type Among, type Db, isAmong, manyRows } from '#platform/db/index.ts'
 import type { Departure } from '#population/index.ts'
-import { standsAs } from './answer-store.ts'
-import type { Chosen } from './choose.ts'
+import { standsAs } from './answer/answer-store.ts'
+import type { Chosen } from './batch/choose.ts'
+import type { OfferMadeTo } from './batch/facts.ts'
 import type { Decision } from './decision.ts'
-import type { OfferMadeTo } from './facts.ts'
 import type { Contact, Due, Offer, OfferEnd, OfferGround, ProposedTime } from './offer.ts'
 
 type Row = {

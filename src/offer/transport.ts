@@ -2,10 +2,10 @@ import type { Day } from '#kernel/day.ts'
 import { no, type Outcome } from '#kernel/outcome.ts'
 import { latinFonts, openTypesetter, type Typesetter, type Unset } from '#platform/letters/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
-import { claimsRepealedRight } from './lawful.ts'
-import type { LetterContent } from './letter.ts'
-import { drawn } from './letter-drawn.ts'
-import { letterFolder, type Wording } from './wording-transport.ts'
+import { claimsRepealedRight } from './letter/lawful.ts'
+import type { LetterContent } from './letter/letter.ts'
+import { drawn } from './letter/letter-drawn.ts'
+import { letterFolder, type Wording } from './letter/wording-transport.ts'
 
 /** Sets letters in our words, or with a municipality's `own` laid over them. */
 export type Press = (

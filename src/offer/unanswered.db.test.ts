@@ -29,9 +29,9 @@ import {
 	recordCall,
 	tellPerson,
 } from './actions.ts'
-import { giveCode } from './code-store.ts'
+import { giveCode } from './citizen/code-store.ts'
 import type { Offer } from './index.ts'
-import { remindingOf, remindNow } from './reminder-actions.ts'
+import { remindingOf, remindNow } from './reminder/reminder-actions.ts'
 import { insertOffer, setMade, setTime } from './store.ts'
 
 const today = day('2026-03-09')

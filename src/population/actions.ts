@@ -5,13 +5,12 @@ import type { Instant } from '#kernel/instant.ts'
 import type { Told } from '#kernel/told.ts'
 import type { Among, Db, Stretch } from '#platform/db/index.ts'
 import type { Citizen, LifeEvent, RegisterLine } from './citizen.ts'
-import { forwardingsInto } from './merge-actions.ts'
-import { toldOfMergings } from './merging.ts'
+import { forwardingsInto } from './same-person/merge-actions.ts'
+import { toldOfMergings } from './same-person/merging.ts'
 import { readSearch } from './search-words.ts'
 import * as store from './store.ts'
 import { toldOf } from './told.ts'
 
-export { likelySame } from './alike-actions.ts'
 export { withCitizen } from './asked-actions.ts'
 export { endDeclined as endDecline, selectDeclined as declinesOf } from './declined-store.ts'
 export {
@@ -30,16 +29,7 @@ export {
 	mostHoldWords,
 	numbersOf,
 } from './erase-actions.ts'
-export { commitImport, populationNight, stageImport } from './import-actions.ts'
-export {
-	lifeEventsSince,
-	livesFollowed,
-	livesToFollow,
-	reportDeath,
-	takeBackDeath,
-} from './lives-actions.ts'
-export { absorbedInto, beginMerging, forwardingsInto, mergePerson, staysFor, staysForMany } from './merge-actions.ts'
-export { addCitizen, knowsPostalCode } from './new-citizen-actions.ts'
+export { commitImport, populationNight, stageImport } from './import/import-actions.ts'
 export {
 	countUnlooked,
 	duplicatesFound,
@@ -49,9 +39,26 @@ export {
 	pairsOf,
 	partPair,
 	takeBackParting,
-} from './pairs-actions.ts'
-export { latestFileOf, middleOfPoints, pointOfAddress, residentsOutside } from './point-store.ts'
+} from './import/pairs-actions.ts'
+export { latestFileOf, middleOfPoints, pointOfAddress, residentsOutside } from './import/point-store.ts'
+export {
+	lifeEventsSince,
+	livesFollowed,
+	livesToFollow,
+	reportDeath,
+	takeBackDeath,
+} from './lives/lives-actions.ts'
+export { addCitizen, knowsPostalCode } from './new-citizen/new-citizen-actions.ts'
 export { recordPerson } from './record-actions.ts'
+export { likelySame } from './same-person/alike-actions.ts'
+export {
+	absorbedInto,
+	beginMerging,
+	forwardingsInto,
+	mergePerson,
+	staysFor,
+	staysForMany,
+} from './same-person/merge-actions.ts'
 
 export const findCitizen = async (db: Db, id: PersonId): Promise<Citizen | null> =>
 	(await store.selectCitizens(db, [id]))[0] ?? null

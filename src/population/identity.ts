@@ -1,8 +1,8 @@
 import { yearOf } from '#kernel/day.ts'
 import { replacementCpr, seventhDigitsFor } from './cpr.ts'
-import type { Draft } from './draft.ts'
-import { givenNamesOf, secondNamesOf, surnamesOf, type Weighted } from './names.ts'
-import { lottery, oneOf, type Random, whole } from './random.ts'
+import { givenNamesOf, secondNamesOf, surnamesOf, type Weighted } from './generate/names.ts'
+import { lottery, oneOf, type Random, whole } from './generate/random.ts'
+import type { Draft } from './import/draft.ts'
 
 /** Hands out CPR numbers with day+60, which no real person can have, each once. */
 export const cprGiver = (random: Random): ((draft: Pick<Draft, 'bornOn' | 'sex'>) => string) => {

@@ -5,7 +5,7 @@ import { instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { findByCpr, householdOf, lifeEventsOf, tellPerson } from './actions.ts'
-import { checkTogether } from './check-file.ts'
+import { checkTogether } from './import/check-file.ts'
 import {
 	cancelImport,
 	commitImport,
@@ -15,10 +15,10 @@ import {
 	reviewRows,
 	settled,
 	stageImport,
-} from './import-actions.ts'
-import { insertImport } from './import-store.ts'
-import { insertRows } from './judge-store.ts'
-import { comparable } from './registered.ts'
+} from './import/import-actions.ts'
+import { insertImport } from './import/import-store.ts'
+import { insertRows } from './import/judge-store.ts'
+import { comparable } from './lives/registered.ts'
 import { readFileBytes } from './transport.ts'
 
 const at = instant('2026-03-09T09:00:00+01:00')

@@ -1,4 +1,3 @@
-export type { Likeness } from './alike.ts'
 export {
 	type Address,
 	ageOf,
@@ -17,10 +16,6 @@ export {
 } from './citizen.ts'
 export { type Cpr, maskCpr, numberRank, readCpr, writeCpr } from './cpr.ts'
 export type { Declined } from './declined.ts'
-export { goneText, lifeEventText } from './life-words.ts'
-export { type DeathReported, type Departure, departureOf, departures, departureText, livesQueue } from './lives.ts'
-export type { Double, Forwarded, MergeRefusal, Merging } from './merging.ts'
-export { type NewCitizen, readStreetLine, readTownLine } from './new-citizen.ts'
 export {
 	at as rateAt,
 	bothKindsOfHelp,
@@ -29,4 +24,16 @@ export {
 	mortality,
 	moving,
 	nursing,
-} from './rates.ts'
+} from './generate/rates.ts'
+export { goneText, lifeEventText } from './lives/life-words.ts'
+export {
+	type DeathReported,
+	type Departure,
+	departureOf,
+	departures,
+	departureText,
+	livesQueue,
+} from './lives/lives.ts'
+export { type NewCitizen, readStreetLine, readTownLine } from './new-citizen/new-citizen.ts'
+export type { Likeness } from './same-person/alike.ts'
+export type { Double, Forwarded, MergeRefusal, Merging } from './same-person/merging.ts'

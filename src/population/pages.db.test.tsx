@@ -11,7 +11,7 @@ import { webApp } from '#platform/web/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { workbook } from '../../test/workbook.ts'
 import { findByCpr } from './actions.ts'
-import { listImports } from './import-actions.ts'
+import { listImports } from './import/import-actions.ts'
 import { populationPages } from './pages.tsx'
 
 const now = instantAt(day('2026-03-09'), clock('10:00'))

@@ -3,7 +3,7 @@ import { mayHoldCpr } from '#kernel/may-hold-cpr.ts'
 import { type Answer, type Ask, keepWords, onlyHere, type Route, wordsKept } from '#platform/web/index.ts'
 import { countCitizens, searchCitizens } from './actions.ts'
 import { citizensPage } from './citizens-page.tsx'
-import { importPages } from './import-pages.tsx'
+import { importPages } from './import/import-pages.tsx'
 
 const searchers = ['coordinator', 'consultant']
 const shownAtOnce = 100

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#kernel/day.ts'
 import type { Instant } from '#kernel/instant.ts'
 import type { Db } from '#platform/db/index.ts'
-import type { ImportId } from './import-review.ts'
+import type { ImportId } from './import/import-review.ts'
 
 /** What is older than a year when somebody is first heard of is old news. */
 const isNews = (day: string, on: Day): RawBuilder<unknown> => sql`${sql.raw(day)} > (${on}::date - interval '1 year')`

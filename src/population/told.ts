@@ -3,8 +3,8 @@ import { instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 import type { Told } from '#kernel/told.ts'
 import type { Citizen, LifeEvent } from './citizen.ts'
-import type { FileKind } from './file-kind.ts'
-import { lifeOf, toldBy } from './life-words.ts'
+import type { FileKind } from './import/file-kind.ts'
+import { lifeOf, toldBy } from './lives/life-words.ts'
 
 /** An import's change of one citizen: column → before and after. */
 export type ChangeRow = {

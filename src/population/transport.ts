@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { type NoTable, readCsv, tableLimits } from '#platform/csv/index.ts'
 import { isWorkbook, type NoWorkbook, readWorkbookRows } from '#platform/xlsx/index.ts'
-import { type ReadFile, readFile, unreadable } from './read-file.ts'
+import { type ReadFile, readFile, unreadable } from './import/read-file.ts'
 
 const whyNoTable: Readonly<Record<NoTable | NoWorkbook, Text>> = {
 	open_quote: text(

@@ -1,10 +1,10 @@
 import { dayOf, type Instant } from '#kernel/instant.ts'
 import { BadInput } from '#platform/command/index.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
-import { earlierAmong } from './draft-actions.ts'
+import { earlierAmong } from './draft/draft-actions.ts'
+import { readStandard } from './format/read.ts'
+import { hashWithoutStaff } from './format/resolve.ts'
 import { hasErrors, problemLines } from './problem.ts'
-import { readStandard } from './read.ts'
-import { hashWithoutStaff } from './resolve.ts'
 import type { Standard } from './standard.ts'
 import { holdVersions, putReading, putVersion, selectVersions, selectWritten, type WrittenVersion } from './store.ts'
 import { type ReadFile, readStandardFile, readStandardFolder } from './transport.ts'
@@ -17,10 +17,10 @@ export {
 	type ReadDraft,
 	readTexts,
 	saveDraft,
-} from './draft-actions.ts'
-export { hindranceOf, putInForce } from './in-force-actions.ts'
+} from './draft/draft-actions.ts'
 export { readNationalMinimum } from './law-transport.ts'
-export { type CheckedVersion, checkedVersions, versionText } from './version-actions.ts'
+export { hindranceOf, putInForce } from './version/in-force-actions.ts'
+export { type CheckedVersion, checkedVersions, versionText } from './version/version-actions.ts'
 
 /** Every version on file, oldest first. */
 export const listStandards = (db: Db): Promise<Standard[]> => selectVersions(db)

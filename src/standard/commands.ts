@@ -4,12 +4,12 @@ import type { Language } from '#kernel/language.ts'
 import { BadInput, type Call, type Command } from '#platform/command/index.ts'
 import type { Municipality } from '#platform/municipality/index.ts'
 import { standardInFile } from './actions.ts'
-import { checkCommand } from './check-commands.ts'
-import { publishedHtml } from './published.ts'
-import { publishedPdf } from './published-transport.ts'
-import { writtenSchema } from './schema.ts'
+import { checkCommand } from './check/check-commands.ts'
+import type { Tried } from './draft/tried.ts'
+import { writtenSchema } from './format/schema.ts'
+import { publishedHtml } from './public/published.ts'
+import { publishedPdf } from './public/published-transport.ts'
 import type { Standard } from './standard.ts'
-import type { Tried } from './tried.ts'
 
 /** The municipality whose folder the file lies in. */
 const officeOf = async (call: Call, file: string, standard: Standard): Promise<Municipality> => {

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path'
 import { BadInput } from '#platform/command/index.ts'
 import { projectFolder } from '#platform/root.ts'
+import { textFile, yamlIn } from './format/text-file-transport.ts'
 import { followed, type NationalMinimum, readLaw } from './law.ts'
-import { textFile, yamlIn } from './text-file-transport.ts'
 
 /** What the Acts demanded of every municipality, period by period: the files of `law/`. */
 export const readNationalMinimum = (folder = join(projectFolder, 'law')): readonly NationalMinimum[] => {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { addDays, type Day, day } from '#kernel/day.ts'
 import type { Text } from '#kernel/language.ts'
-import { livesAlone } from './format.ts'
-import { condition, needs, opens } from './format-rule.ts'
-import { cites, code, period, text, day as writtenDay } from './format-words.ts'
-import { conditionOf, dayOrNull, needsOf, opensOf } from './resolve-rule.ts'
+import { livesAlone } from './format/format.ts'
+import { condition, needs, opens } from './format/format-rule.ts'
+import { cites, code, period, text, day as writtenDay } from './format/format-words.ts'
+import { conditionOf, dayOrNull, needsOf, opensOf } from './format/resolve-rule.ts'
+import { readWritten } from './format/written.ts'
 import type { Condition, Needs, Opens, Period } from './rule.ts'
 import type { LivesAlone } from './standard.ts'
-import { readWritten } from './written.ts'
 
 /** A file of `law/`: what every municipality had to offer at least from one day on, with the vocabulary of a standard's rules. */
 const lawFormat = z.strictObject({

@@ -8,7 +8,7 @@ import { readMunicipalities } from '#platform/municipality/index.ts'
 import { webApp } from '#platform/web/index.ts'
 import { freshDatabase } from '../../test/database.ts'
 import { findDraft, listDrafts, listStandards, loadStandards } from './actions.ts'
-import type { DraftId } from './draft.ts'
+import type { DraftId } from './draft/draft.ts'
 import { standardPages } from './pages.tsx'
 
 const now = instantAt(day('2026-03-09'), clock('10:00'))

@@ -1,9 +1,9 @@
 import type { Route } from '#platform/web/index.ts'
-import { begin, begun } from './beginning-pages.tsx'
-import { draftPages } from './draft-pages.tsx'
-import { asPdf, current, dated, differing, front } from './public-pages.tsx'
-import { onceEach, type Tried, untried } from './tried.ts'
-import { versions, versionYaml } from './versions-pages.tsx'
+import { begin, begun } from './draft/beginning-pages.tsx'
+import { draftPages } from './draft/draft-pages.tsx'
+import { onceEach, type Tried, untried } from './draft/tried.ts'
+import { asPdf, current, dated, differing, front } from './public/public-pages.tsx'
+import { versions, versionYaml } from './version/versions-pages.tsx'
 
 const forAnyone = (path: string, handle: Route['handle']): Route => ({
 	method: 'get',

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts'
 import type { Text } from '#kernel/language.ts'
-import type { Interval } from './interval.ts'
+import type { Interval } from './format/interval.ts'
 
 /** Both ends are part of it; a missing end is open. */
 export type AgeRange = { readonly from?: number; readonly to?: number }

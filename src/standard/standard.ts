@@ -2,7 +2,7 @@ import type { Background } from '#access/index.ts'
 import { addDays, type Day, readDay } from '#kernel/day.ts'
 import { type Text, text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
-import type { Interval } from './interval.ts'
+import type { Interval } from './format/interval.ts'
 import type { Contact, Criterion, Exclusion, Form, Group, Period, Scope, VisitNeeds } from './rule.ts'
 
 export type Topic = { readonly code: string; readonly name: Text }

@@ -1,10 +1,10 @@
 import { basename, dirname, join, relative } from 'node:path'
 import { type Text, text } from '#kernel/language.ts'
-import type { Found } from './found.ts'
+import type { Found } from './check/found.ts'
+import { readStandard } from './format/read.ts'
+import { foundAt, textFile, yamlIn } from './format/text-file-transport.ts'
 import type { Problem } from './problem.ts'
-import { readStandard } from './read.ts'
 import type { Standard } from './standard.ts'
-import { foundAt, textFile, yamlIn } from './text-file-transport.ts'
 
 /** A standard's file as it was read, with what it says or what is wrong with it. */
 export type ReadFile = {

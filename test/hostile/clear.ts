@@ -1,5 +1,5 @@
 import type { Text } from '#kernel/language.ts'
-import type { ReadFile } from '#population/read-file.ts'
+import type { ReadFile } from '#population/import/read-file.ts'
 
 /** What is wrong with a reason given to people: it must say something, in both languages, shortly, and nothing of a person. */
 export const unclear = ({ da, en }: Text): string[] => [

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { trapField } from '#inquiry/referral-form.ts'
+import { trapField } from '#inquiry/referral/referral-form.ts'
 import { typed } from './mutations.ts'
 
 const fields = [

@@ -59,7 +59,7 @@ export const codeOf = (house: House): [string, string][] => [...house].filter(([
 /** `src/offer/pages.tsx` → `offer`; the roots belong to none. */
 export const roomOf = (file: string): string | null => /^src\/([^/]+)\//.exec(file)?.[1] ?? null
 
-/** `src/offer/batch-pages.tsx` → `batch-pages` */
+/** `src/offer/batch/batch-pages.tsx` → `batch-pages` */
 export const nameOf = (file: string): string => posix.basename(file).replace(/(\.test|\.db\.test)?\.tsx?$/, '')
 
 const reserved = ['store', 'actions', 'pages', 'jobs', 'commands', 'transport', 'browser']

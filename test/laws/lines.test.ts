@@ -115,13 +115,13 @@ describe('exceptions are caught at the edges only', () => {
 const asksByAddress: Readonly<Record<string, string>> = {
 	'src/platform/web/chooser.tsx': 'one choice',
 	'src/access/read-log-page.tsx': 'a member of staff by choice, days',
-	'src/desk/board-move-page.tsx': 'a member of staff by choice, a day, a clock',
-	'src/insight/capacity-assumed.tsx': 'two numbers',
-	'src/insight/simulation-page.tsx': 'choices and numbers',
-	'src/standard/difference-page.tsx': 'two choices',
-	'src/offer/batch-page.tsx': 'boxes ticked',
-	'src/visit/device/along-page.tsx': 'a field without a name, which no browser sends',
-	'src/visit/device/along-take.tsx': 'a field without a name, which no browser sends',
+	'src/desk/board/board-move-page.tsx': 'a member of staff by choice, a day, a clock',
+	'src/insight/capacity/capacity-assumed.tsx': 'two numbers',
+	'src/insight/simulation/simulation-page.tsx': 'choices and numbers',
+	'src/standard/version/difference-page.tsx': 'two choices',
+	'src/offer/batch/batch-page.tsx': 'boxes ticked',
+	'src/visit/along/along-page.tsx': 'a field without a name, which no browser sends',
+	'src/visit/along/along-take.tsx': 'a field without a name, which no browser sends',
 }
 
 const sendsByAddress = (house: House): string[] =>

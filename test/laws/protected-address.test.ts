@@ -5,8 +5,8 @@ import { isCode, isTest, plain, readHouse, withFile } from './house.ts'
 const mayWrite = new Set([
 	'src/population/index.ts',
 	'src/population/citizen.ts',
-	'src/population/alike.ts', // compares, and is given no protected address
-	'src/offer/letter-content.ts', // the window of the letter itself
+	'src/population/same-person/alike.ts', // compares, and is given no protected address
+	'src/offer/letter/letter-content.ts', // the window of the letter itself
 	'src/demonstration-inquiries.ts', // invented citizens only
 ])
 const raw = /\b(streetLine|townLine)\b|\.address\??\.(street|town|houseNumber|floorDoor|postalCode)\b/

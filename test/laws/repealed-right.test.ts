@@ -4,7 +4,7 @@ import { isCode, isTest, plain, readHouse, withFile } from './house.ts'
 /** Serviceloven § 79 a gave a right until 30 June 2025. Programs, pages and letters name it nowhere; standards name it for their own time. */
 const claim = /\b79\s*a\b|\bsection 79/i
 /** What refuses such a claim has to name it. */
-const refusing = /^src\/standard\/check-[a-z-]+\.ts$/
+const refusing = /^src\/standard\/check\/check-[a-z-]+\.ts$/
 
 const claims = (house: ReturnType<typeof readHouse>): string[] =>
 	[...house]
@@ -20,8 +20,8 @@ test('no page and no letter claims a right under the section that was repealed o
 })
 
 test.each([
-	['src/offer/letters/words.ts', `export const right = 'Du har ret til et besøg efter servicelovens § 79 a.'`],
-	['src/offer/letters/offer.typ', 'You have a right under section 79 a.'],
+	['src/offer/letter/templates/words.ts', `export const right = 'Du har ret til et besøg efter servicelovens § 79 a.'`],
+	['src/offer/letter/templates/offer.typ', 'You have a right under section 79 a.'],
 	['src/standard/pages.tsx', 'export const x = <p>§ 79a</p>'],
 ])('a planted claim in %s is seen', (file, text) => {
 	expect(claims(withFile(new Map(), file, text))).toEqual([file])

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
 	codeOf,
@@ -84,6 +85,13 @@ const drawers = (house: House): string[] =>
 		/(^|\/)(utils?|shared|common|lib|helpers?|services?|models?|misc)(\/|\.tsx?$)/.test(file),
 	)
 
+/** More files of code in one folder than a reader takes in at a glance; a room that grows gets alcoves (decision 0021). */
+const most = 40
+const crowded = (house: House): string[] =>
+	[...Map.groupBy(codeOf(house), ([file]) => posix.dirname(file))]
+		.filter(([, files]) => files.length > most)
+		.map(([folder, files]) => `${folder}: ${files.length} files in one folder`)
+
 describe('the order of the rooms', () => {
 	test('is kept', () => expect(orderBroken(house)).toEqual([]))
 	test.each([
@@ -105,7 +113,7 @@ describe('the two doors of a room', () => {
 		['src/desk/pages.tsx', `import { findOpenOffers } from '#offer/store.ts'`, 'past the door of offer'],
 		['src/desk/word.ts', `import type { Row } from '#offer/store.ts'`, 'past the door of offer'],
 		['src/desk/word.ts', `import { lockFolder } from '#platform/db/folder-lock.ts'`, 'past the door of platform'],
-		['src/desk/word.ts', `import { x } from '../offer/letters/letter.ts'`, 'past the door of offer'],
+		['src/desk/word.ts', `import { x } from '../offer/letter/letter.ts'`, 'past the door of offer'],
 	])('a planted violation in %s is seen: %s', (file, text, said) =>
 		expect(pastTheDoor(withFile(new Map(), file, text))).toEqual([expect.stringContaining(said)]),
 	)
@@ -129,6 +137,12 @@ describe('src', () => {
 		expect(strangers(house)).toEqual([]))
 	test('a stranger is seen', () =>
 		expect(foundByPlanting(strangers, house, 'src/demo.ts', '')).toEqual(['src/demo.ts']))
+	test('has no folder that is a heap', () => expect(crowded(house)).toEqual([]))
+	test('a heap is seen', () => {
+		const files = Array.from({ length: most + 1 }, (_, n): [string, string] => [`src/offer/batch/word-${n}.ts`, ''])
+		expect(crowded(new Map(files))).toEqual(['src/offer/batch: 41 files in one folder'])
+		expect(crowded(new Map(files.slice(1)))).toEqual([])
+	})
 	test('has no drawers', () => expect(drawers(house)).toEqual([]))
 	test('a drawer is seen', () => {
 		expect(drawers(withFile(new Map(), 'src/offer/utils.ts', ''))).toHaveLength(1)

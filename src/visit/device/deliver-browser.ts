@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { noteWhatCame } from './day-pocket-browser.ts'
+import { noteWhatCame } from '../along/day-pocket-browser.ts'
 import { deliveryOf, drop, markRefused, markTried, notDelivered } from './pocket-browser.ts'
 import type { StaysWhy } from './refused-words.ts'
 import type { Pocket, Sealed } from './shelves-browser.ts'
