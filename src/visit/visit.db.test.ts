@@ -230,6 +230,27 @@ describe('writing', () => {
 		expect(again.id).toBe(one.id)
 		expect(await notesOf(db, [visit])).toHaveLength(1)
 	})
+	test('the same words again after the first note was struck are a note of their own', async () => {
+		const visit = await begun()
+		const first = await signed(visit, { summary: 'skrevet om' })
+		const struck = { id: crypto.randomUUID(), visit, note: first.id, kind: 'invalid' as const, words: 'Forkert dag' }
+		got(await correct(db, now, karen, struck))
+		const second = await signed(visit, { summary: 'skrevet om' }, karen, addMinutes(now, 5))
+		expect(second.id).not.toBe(first.id)
+		expect((await signed(visit, { summary: 'skrevet om' })).id, 'and sent twice, it is one').toBe(second.id)
+		expect(await notesOf(db, [visit])).toHaveLength(2)
+	})
+	test('two calls in the same words on one day are two notes; a page gone back to is none', async () => {
+		const visit = await begun()
+		const call = async (minutes: number, signedBefore: number) => {
+			const note = sent(visit, { summary: 'Ringet, intet svar' }, { kind: 'administrative', signedBefore })
+			return got(await sign(db, addMinutes(now, minutes), karen, note, agreeing)).id
+		}
+		const [morning, afternoon] = [await call(0, 0), await call(240, 1)]
+		expect(afternoon).not.toBe(morning)
+		expect([await call(241, 0), await call(242, 1)]).toEqual([morning, afternoon])
+		expect(await notesOf(db, [visit])).toHaveLength(2)
+	})
 })
 
 describe('a signed note', () => {

@@ -1,12 +1,12 @@
 import type { Day } from '#kernel/day.ts'
 import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
-import type { Instant } from '#kernel/instant.ts'
+import { type Instant, millisecondsOf } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
 import { offerAnsweredOn } from '../context-actions.ts'
 import { type Place, settle, settleSigned } from '../device/entries-store.ts'
 import * as store from '../store.ts'
-import { acceptanceDay, type How, type Note, type Visit } from '../visit.ts'
+import { acceptanceDay, type How, isStruck, type Note, type Visit } from '../visit.ts'
 import { mergeNotes } from './merge.ts'
 import { type AgreementKind, type Consent, emptyNote, onDay, type Partner, sameNote, saysTheSame } from './note.ts'
 import * as notes from './note-store.ts'
@@ -95,7 +95,7 @@ const save = async (
 	}
 	const saved = await notes.lockDraft(tx, visit.id, writer.id)
 	if (saved === null) {
-		const same = await alreadySigned(tx, visit.id, writer.id, sent)
+		const same = await alreadySigned(tx, writer.id, sent)
 		if (same !== null) return yes({ note: same, merged: false })
 		const made = await notes.insertDraft(tx, at, visit.id, writer.id, sent)
 		if (made === null) throw new Error('a draft appeared while its visit was locked')
@@ -113,21 +113,25 @@ const save = async (
 	return yes({ note, merged })
 }
 
-/** Has the author signed another note on the visit since the page they write on was shown? */
-const hasSignedSince = async (tx: Db, { visit, signedBefore }: Sent, author: StaffId): Promise<boolean> => {
-	if (signedBefore === undefined || signedBefore === null) return false
-	const signed = (await notes.findOfVisits(tx, [visit])).filter(
-		(note) => note.author === author && note.signedAt !== null,
-	)
-	return signed.length > signedBefore
-}
+/** What the author has signed on the visit since the page they write on was shown; all of it where nobody says when that was. */
+const signedSince = async (tx: Db, { visit, signedBefore }: Sent, author: StaffId): Promise<Note[]> =>
+	(await notes.findOfVisits(tx, [visit]))
+		.flatMap((note) =>
+			note.author === author && note.signedAt !== null ? [{ note, at: millisecondsOf(note.signedAt) }] : [],
+		)
+		.toSorted((a, b) => a.at - b.at)
+		.slice(signedBefore ?? 0)
+		.map(({ note }) => note)
 
-/** The same words, already signed by the same hand: a form sent twice, or a page gone back to. */
-const alreadySigned = async (tx: Db, visit: VisitId, author: StaffId, sent: Sent): Promise<Note | null> =>
-	(await notes.findOfVisits(tx, [visit])).find(
+/** Has the author signed another note on the visit since the page they write on was shown? */
+const hasSignedSince = async (tx: Db, sent: Sent, author: StaffId): Promise<boolean> =>
+	typeof sent.signedBefore === 'number' && (await signedSince(tx, sent, author)).length > 0
+
+/** The same words, signed by the same hand since the page was shown: a form sent twice, or a page gone back to. One struck since is no longer said. */
+const alreadySigned = async (tx: Db, author: StaffId, sent: Sent): Promise<Note | null> =>
+	(await signedSince(tx, sent, author)).find(
 		(note) =>
-			note.author === author &&
-			note.signedAt !== null &&
+			!isStruck(note) &&
 			note.kind === sent.kind &&
 			note.happenedOn === sent.happenedOn &&
 			saysTheSame(note.body, sent.body),
