@@ -12,7 +12,7 @@ import type { NoteStruck } from './note-struck.ts'
 import { findOfPersons } from './store.ts'
 
 const struckOf = (note: InvalidNote | undefined): NoteStruck | null =>
-	note === undefined ? null : { on: dayOf(note.struckAt), because: note.because }
+	note === undefined ? null : { at: note.struckAt, on: dayOf(note.struckAt), because: note.because }
 
 const visitsOf = (made: readonly { readonly visit: VisitId | null }[]): VisitId[] => [
 	...new Set(made.flatMap(({ visit }) => visit ?? [])),

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addStaff } from '#access/actions.ts'
-import { addDays, day } from '#kernel/day.ts'
+import { addDays, type Day, day } from '#kernel/day.ts'
 import type { PersonId, StaffId, VisitId } from '#kernel/ids.ts'
-import { addMinutes, clock, instantAt } from '#kernel/instant.ts'
+import { addMinutes, clock, dayOf, type Instant, instantAt } from '#kernel/instant.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/index.ts'
 import { readPdf } from '#platform/letters/index.ts'
@@ -21,6 +21,7 @@ import { followupPages } from './pages.tsx'
 
 const today = day('2026-03-09')
 const now = instantAt(today, clock('10:00'))
+const dayAfter = addDays(today, 1)
 const because = 'Skrevet på den forkerte borger'
 const said = 'Notatet, som den kommer fra, er ugyldigt'
 
@@ -61,10 +62,14 @@ const strike = async ({ visit, note }: { visit: VisitId; note: string }) =>
 			...{ id: crypto.randomUUID(), visit, note, kind: 'invalid', words: because },
 		}),
 	)
-const sending = (handOver: Awaited<ReturnType<typeof written>>['given'], on = today) =>
-	takeStep(db, addMinutes(now, 90), {
-		...{ id: crypto.randomUUID(), handOver, step: 'sent', way: 'phone', on, words: 'Til Jane', by: karen },
+const telling = (handOver: Awaited<ReturnType<typeof written>>['given'], step: string, at: Instant, on = dayOf(at)) =>
+	takeStep(db, at, {
+		...{ id: crypto.randomUUID(), handOver, step, way: 'phone', on, words: 'Til Jane', by: karen },
 	})
+const dayFields = (name: string, on: Day) => {
+	const [year = '', month = '', date = ''] = on.split('-')
+	return { [`${name}_day`]: date, [`${name}_month`]: month, [`${name}_year`]: year }
+}
 const read = async (path: string) => (await edge.get(path)).text()
 
 beforeAll(async () => {
@@ -80,7 +85,7 @@ beforeAll(async () => {
 		municipality,
 		routes: [...visitPages({ follow, cameOf: cameOfInvalid, sources: [] }), ...followupPages([])],
 		staff: { karen: { id: karen, name: 'Karen', roles: ['consultant'], profession: 'sygeplejerske' } },
-		now: addMinutes(now, 120),
+		now: instantAt(dayAfter, clock('10:00')),
 	})
 })
 
@@ -105,16 +110,23 @@ describe('when a note is struck as invalid', () => {
 	test('its hand-over says so wherever it stands, and is not sent; the reason for withdrawing it is filled in', async () => {
 		const it = await written()
 		await strike(it)
-		expect(await sending(it.given)).toMatchObject({ ok: false, why: 'note_struck' })
+		const tomorrow = instantAt(dayAfter, clock('09:00'))
+		expect(await telling(it.given, 'sent', tomorrow)).toMatchObject({ ok: false, why: 'note_struck' })
 		const page = await read(`/overleveringer/${it.given}`)
-		for (const part of [said, 'Må ikke sendes', `${said}: ${because}</textarea>`]) expect(page).toContain(part)
-		for (const part of ['Markér som sendt', `${it.given}/pdf`]) expect(page).not.toContain(part)
+		for (const part of [
+			said,
+			'Må ikke sendes',
+			'en ny overlevering fra borgerens kort',
+			`${said}: ${because}</textarea>`,
+		])
+			expect(page).toContain(part)
+		expect(page).not.toContain(`${it.given}/pdf`)
 		expect(await read('/overleveringer')).toContain(said)
 		expect(await read('/overleveringer?format=csv')).toContain(`Må ikke sendes. ${said}`)
 		const sheet = await (await edge.get(`/overleveringer/${it.given}/pdf`)).arrayBuffer()
 		expect(JSON.stringify(readPdf(new Uint8Array(sheet)))).toContain('ugyldigt')
 		const refused = await edge.post(`/overleveringer/${it.given}/skridt`, {
-			...{ step: 'sent', sent_way: 'phone', sent_on: today, sent_words: '' },
+			...{ step: 'sent', sent_way: 'phone', ...dayFields('sent_on', dayAfter), sent_words: '' },
 		})
 		expect([refused.status, (await refused.text()).includes('så den må ikke sendes')]).toEqual([422, true])
 	})
@@ -130,12 +142,39 @@ describe('when a note is struck as invalid', () => {
 
 	test('what was sent before stays as it is, with the warning', async () => {
 		const it = await written()
-		got(await sending(it.given))
+		got(await telling(it.given, 'sent', addMinutes(now, 30)))
 		await strike(it)
 		const page = await read(`/overleveringer/${it.given}`)
 		for (const part of [said, 'Giv modtageren besked', `${it.given}/pdf`, 'Markér som modtaget'])
 			expect(page).toContain(part)
 		expect(await read(`/besoeg/${it.visit}`)).toContain('Er sendt. Giv modtageren besked.')
+	})
+
+	test('what was sent in the morning can be told after its note was struck the same afternoon', async () => {
+		const it = await written()
+		await strike(it)
+		expect(await read(`/overleveringer/${it.given}`)).toContain('Den må ikke sendes')
+		const sent = { step: 'sent', sent_way: 'phone', ...dayFields('sent_on', today), sent_words: 'Til Jane' }
+		expect((await edge.post(`/overleveringer/${it.given}/skridt`, sent)).status).toBe(303)
+		expect(await read(`/overleveringer/${it.given}`)).toContain('Den er sendt. Giv modtageren besked')
+	})
+
+	test('one closed before its note was struck is opened again, and closed once the receiver knows', async () => {
+		const it = await written()
+		const at = `/overleveringer/${it.given}`
+		got(await telling(it.given, 'sent', addMinutes(now, 30)))
+		const closed = got(await telling(it.given, 'outcome', addMinutes(now, 40)))
+		await strike(it)
+		expect(await read(at)).toContain('Fortryd derefter afslutningen nedenfor, og skriv igen')
+		const undo = { undo: closed.steps.at(-1)?.id ?? '', because: 'Notatet er ugyldigt' }
+		expect((await edge.post(`${at}/fortryd`, undo)).status).toBe(303)
+		expect(await read(at)).toContain('skriv nedenfor, hvad der kom ud af det')
+		const outcome = { step: 'outcome', ...dayFields('outcome_on', dayAfter), outcome_words: 'Jane ved det' }
+		expect((await edge.post(`${at}/skridt`, outcome)).status).toBe(303)
+		const page = await read(at)
+		expect(page).toContain(said)
+		for (const part of ['Giv modtageren besked', 'Fortryd derefter']) expect(page).not.toContain(part)
+		expect(await read(`/besoeg/${it.visit}`)).not.toContain(at)
 	})
 
 	test('what came from another note of the visit stands', async () => {

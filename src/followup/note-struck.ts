@@ -1,8 +1,9 @@
 import type { Day } from '#kernel/day.ts'
+import type { Instant } from '#kernel/instant.ts'
 import { type Text, text } from '#kernel/language.ts'
 
-/** The note that something came from was struck as invalid, on that day, because. */
-export type NoteStruck = { readonly on: Day; readonly because: string }
+/** The note that something came from was struck as invalid, in that moment of that day, because. */
+export type NoteStruck = { readonly at: Instant; readonly on: Day; readonly because: string }
 
 /** Said wherever something stands whose note is invalid. */
 export const noteStruckText: Text = text(

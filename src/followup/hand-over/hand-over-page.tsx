@@ -7,7 +7,16 @@ import { writeLongDay, writeShortDay } from '#kernel/write-day.ts'
 import { Alert, Badge, Errors, Heading, LinkButton, Summary, To } from '#platform/web/parts.tsx'
 import { consentText, partnerText } from '#visit/index.ts'
 import { noteStruckText } from '../note-struck.ts'
-import { dueBy, type HandOver, handOverStanding, isCalledOff, isGroundless, standingConsent } from './hand-over.ts'
+import {
+	dueBy,
+	type HandOver,
+	handOverStanding,
+	isCalledOff,
+	isGroundless,
+	isOver,
+	isSeenToSince,
+	standingConsent,
+} from './hand-over.ts'
 import { ConsentForms, StepForms, UndoForm } from './hand-over-forms.tsx'
 import { standingBadge } from './hand-over-list.tsx'
 import { stepsAhead } from './hand-over-step.ts'
@@ -127,19 +136,29 @@ const FromInvalidNote: FC<HandOverProps> = ({ say, language, handOver }) =>
 			<p>
 				{writeLongDay(handOver.noteStruck.on, language)}: <span dir="auto">{handOver.noteStruck.because}</span>
 			</p>
-			<p>
-				{isGroundless(handOver)
-					? say(
-							'Den må ikke sendes. Træk den tilbage nedenfor; grunden er skrevet. Skal det alligevel gives videre, så skriv en ny overlevering fra den rigtige borgers kort.',
-							'It may not be sent. Withdraw it below; the reason is written. If it is to be given on all the same, write a new hand-over from the right citizen’s card.',
-						)
-					: say(
-							'Den er sendt. Giv modtageren besked om, at notatet er ugyldigt, og skriv nedenfor, hvad der kom ud af det.',
-							'It was sent. Tell the receiver that the note is invalid, and write below what came of it.',
-						)}
-			</p>
+			{isSeenToSince(handOver, handOver.noteStruck.at) ? null : <WhatToDo {...{ say, handOver }} />}
 		</Alert>
 	)
+
+/** What is to be done about one whose note is invalid: one closed before is opened again, so that it can be told that the receiver knows. */
+const WhatToDo: FC<Pick<HandOverProps, 'say' | 'handOver'>> = ({ say, handOver }) => (
+	<p>
+		{isGroundless(handOver)
+			? say(
+					'Den må ikke sendes. Træk den tilbage nedenfor; grunden er skrevet. Skal det alligevel gives videre, så skriv en ny overlevering fra borgerens kort. Var det den forkerte borger, så fra den rigtiges.',
+					'It may not be sent. Withdraw it below; the reason is written. If it is to be given on all the same, write a new hand-over from the citizen’s card. If it was the wrong citizen, then from the right one’s.',
+				)
+			: isOver(handOver)
+				? say(
+						'Den er sendt og afsluttet. Giv modtageren besked om, at notatet er ugyldigt. Fortryd derefter afslutningen nedenfor, og skriv igen, hvad der kom ud af det.',
+						'It was sent and closed. Tell the receiver that the note is invalid. Then undo the closing below and write again what came of it.',
+					)
+				: say(
+						'Den er sendt. Giv modtageren besked om, at notatet er ugyldigt, og skriv nedenfor, hvad der kom ud af det.',
+						'It was sent. Tell the receiver that the note is invalid, and write below what came of it.',
+					)}
+	</p>
+)
 
 const Steps: FC<HandOverProps> = ({ say, language, handOver, nameOf }) =>
 	handOver.steps.length === 0 ? null : (

@@ -40,7 +40,7 @@ export type StepWhy =
 const sendingWhy = (handOver: HandOver, on: Day, way: string): StepWhy | null => {
 	const consent = standingConsent(handOver)
 	if (consent === null) return 'no_consent'
-	if (handOver.noteStruck !== null && on >= handOver.noteStruck.on) return 'note_struck'
+	if (handOver.noteStruck !== null && on > handOver.noteStruck.on) return 'note_struck'
 	if (on < consent.on) return 'before_consent'
 	return ways.some((one) => one === way) ? null : 'no_way'
 }
@@ -54,10 +54,10 @@ const followingWhy = (handOver: KeptHandOver, step: ToldStep, on: Day): StepWhy 
 	return on < sent.on ? 'before_it_was_sent' : null
 }
 
-/** With the citizen's yes; and where the note is invalid, only on a day before it was struck. */
+/** With the citizen's yes; and where the note is invalid, at the latest on the day it was struck: it can have gone in the morning. */
 const maySend = (handOver: HandOver): boolean => {
 	const consent = standingConsent(handOver)
-	return consent !== null && (handOver.noteStruck === null || consent.on < handOver.noteStruck.on)
+	return consent !== null && (handOver.noteStruck === null || consent.on <= handOver.noteStruck.on)
 }
 
 /** The steps that can be told of a hand-over as it stands, in the order they usually come. */

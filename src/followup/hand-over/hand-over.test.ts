@@ -30,7 +30,7 @@ const made: HandOver = {
 }
 const today = day('2026-03-11')
 const sent = step('sent', '2026-03-03')
-const noteStruck = { on: day('2026-03-05'), because: 'Den forkerte borger' }
+const noteStruck = { at: instant('2026-03-05T12:00:00Z'), on: day('2026-03-05'), because: 'Den forkerte borger' }
 
 describe('where a hand-over stands', () => {
 	test.each<[string, Partial<HandOver>, string]>([
@@ -85,7 +85,7 @@ describe('a step', () => {
 	test.each<[string, Partial<HandOver>, object, string]>([
 		['without a yes', { consents: [withdrawn] }, {}, 'no_consent'],
 		['before the yes', {}, { on: day('2026-03-01') }, 'before_consent'],
-		['from an invalid note', { noteStruck }, { on: day('2026-03-05') }, 'note_struck'],
+		['from an invalid note', { noteStruck }, { on: day('2026-03-06') }, 'note_struck'],
 		['again from an invalid note', { noteStruck, steps: [sent] }, { on: day('2026-03-09') }, 'note_struck'],
 		['without a way', {}, { way: 'pigeon' }, 'no_way'],
 		['on no day', {}, { on: null }, 'no_day'],
@@ -115,10 +115,11 @@ describe('a step', () => {
 		expect(stepsAhead({ ...made, consents: [withdrawn] })).toEqual(['stopped'])
 		expect(stepsAhead({ ...made, steps: [sent, step('not_taken', '2026-03-05')] })).toEqual([])
 	})
-	test('from a note that is invalid, sending is told only of a day before it was struck', () => {
-		expect(mayTake({ ...made, noteStruck }, { ...asked, on: day('2026-03-04') }, today).ok).toBe(true)
+	test('from a note that is invalid, sending is told at the latest of the day it was struck, where the yes stood by then', () => {
+		expect(mayTake({ ...made, noteStruck }, { ...asked, on: noteStruck.on }, today).ok).toBe(true)
 		expect(stepsAhead({ ...made, noteStruck })).toEqual(['sent', 'stopped'])
-		expect(stepsAhead({ ...made, noteStruck: { ...noteStruck, on: consent.on } })).toEqual(['stopped'])
+		expect(stepsAhead({ ...made, noteStruck: { ...noteStruck, on: consent.on } })).toEqual(['sent', 'stopped'])
+		expect(stepsAhead({ ...made, noteStruck: { ...noteStruck, on: day('2026-03-01') } })).toEqual(['stopped'])
 	})
 	test('is undone from the latest backwards; never the system’s own', () => {
 		const received = step('received', '2026-03-04')
