@@ -289,6 +289,23 @@ describe('a signed note', () => {
 		const told = await tellPerson(db, await personOf(visit))
 		expect(told.map((line) => line.words)).toEqual([undefined, 'som det var', 'Det var den venstre hofte'])
 	})
+	test('is added to in the same words another day, and not twice on one', async () => {
+		const other = await begun()
+		const note = (await signed(other, { summary: 'x' })).id
+		const add = (at: Instant) =>
+			correct(db, at, karen, {
+				id: crypto.randomUUID(),
+				visit: other,
+				note,
+				kind: 'addition',
+				words: 'Ringet, intet svar',
+			})
+		const nextDay = addMinutes(now, 24 * 60)
+		got(await add(now))
+		expect(await add(addMinutes(now, 60))).toMatchObject({ why: 'stands_already', detail: now })
+		expect(got(await add(nextDay))).toHaveLength(2)
+		expect(await add(addMinutes(nextDay, 1))).toMatchObject({ why: 'stands_already', detail: nextDay })
+	})
 	test('that is invalid stays, struck through, and its visit counts as held', async () => {
 		got(await correct(db, now, bo, { id: crypto.randomUUID(), visit, note, kind: 'invalid', words: 'Forkert borger' }))
 		const told = await tellPerson(db, await personOf(visit))

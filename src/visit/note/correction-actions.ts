@@ -1,6 +1,6 @@
 import { hasBackground } from '#access/index.ts'
 import type { VisitId } from '#kernel/ids.ts'
-import type { Instant } from '#kernel/instant.ts'
+import { dayOf, type Instant } from '#kernel/instant.ts'
 import { no, type Outcome, yes } from '#kernel/outcome.ts'
 import { isVisible } from '#kernel/visible.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
@@ -23,8 +23,8 @@ type CorrectionWhy =
 
 /**
  * Adds to a signed note without touching it. Sent twice with one `id`, it is written once; an `id` that brought another correction before
- * is refused, and so are words that the same hand has added already, for a page gone back to has an `id` of its own: since when they stand
- * is the detail.
+ * is refused, and so are words that the same hand has added already that day, for a page gone back to has an `id` of its own: since when
+ * they stand is the detail.
  */
 export const correct = (
 	db: Db,
@@ -53,7 +53,7 @@ export const correct = (
 		const correction = { ...asked, words, author, authorName, profession }
 		const standing = await notes.findAlike(tx, correction)
 		const isThere = standing.some(({ id }) => id === asked.id)
-		const [other] = standing
+		const other = standing.find(({ writtenAt }) => dayOf(writtenAt) === dayOf(at))
 		if (other !== undefined && !isThere) return no('stands_already', other.writtenAt)
 		if (!isThere && !(await notes.insertCorrection(tx, at, correction))) return no('form_was_used')
 		return yes((await notes.findNote(tx, asked.note))?.corrections ?? [])
