@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day.ts'
+import type { BookingId } from '#kernel/ids.ts'
 import type { Form, HelpKind } from '#standard/index.ts'
 
 export type Status = 'resident' | 'dead' | 'moved_out' | 'emigrated' | 'disappeared'
@@ -19,7 +20,13 @@ export type HistoryEntry =
 			/** What was offered, where it is known. */
 			readonly form?: Form
 	  }
-	| { readonly kind: 'visit' | 'phone_visit' | 'event_attended' | 'no_answer'; readonly on: Day }
+	| {
+			readonly kind: 'visit' | 'phone_visit'
+			readonly on: Day
+			/** The time agreed on that it was held for; no rule weighs it. */
+			readonly booking?: BookingId
+	  }
+	| { readonly kind: 'event_attended' | 'no_answer'; readonly on: Day }
 	/** `form`: what was declined, where it is known. */
 	| { readonly kind: 'declined'; readonly on: Day; readonly form?: Form }
 	| { readonly kind: 'assessed'; readonly on: Day; readonly criterion: string; readonly outcome: 'yes' | 'no' }

@@ -94,11 +94,16 @@ export const lockVisit = async (db: Db, id: VisitId): Promise<Visit | null> => {
 	return findById(db, id)
 }
 
-export type Held = { readonly person: PersonId; readonly on: Day; readonly form: VisitForm }
+export type Held = {
+	readonly person: PersonId
+	readonly on: Day
+	readonly form: VisitForm
+	readonly booking: BookingId | null
+}
 export const findHeld = (db: Db, persons: Among<PersonId>): Promise<Held[]> =>
 	manyRows(
 		db,
-		sql<Held>`select person, took_place_on as "on", form from visit.visit
+		sql<Held>`select person, took_place_on as "on", form, booking from visit.visit
 			where took_place_on is not null and ${isAmong('person', persons)} order by took_place_on, id`,
 	)
 

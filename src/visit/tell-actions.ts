@@ -32,6 +32,7 @@ export const visitFacts: FactSource = async (db, persons) => {
 				history: visits.map((one) => ({
 					kind: one.form === 'home_visit' ? ('visit' as const) : ('phone_visit' as const),
 					on: one.on,
+					...(one.booking === null ? {} : { booking: one.booking }),
 				})),
 			},
 		]),

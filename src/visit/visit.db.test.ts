@@ -510,7 +510,7 @@ test('visits held are facts, and rows for the figures', async () => {
 	got(await startUnplanned(db, now, { id, person, by: karen.id, form: 'phone_visit', occasion: 'follow_up' }))
 	await signed(id, { summary: 'ringede' })
 	const history = [
-		{ kind: 'visit', on: today },
+		{ kind: 'visit', on: today, booking: (await findVisit(db, visit))?.booking ?? 'it was agreed on' },
 		{ kind: 'phone_visit', on: today },
 	]
 	expect((await visitFacts(db, [person])).get(person)?.history).toEqual(expect.arrayContaining(history))

@@ -28,10 +28,11 @@ import {
 	type CitizenStanding,
 	citizenStanding,
 	type HeldVisit,
-	heldSince,
+	heldAsAgreed,
 	isTooLate,
 	type KnownOfCitizen,
 	mayBeChosen,
+	visitAgreed,
 } from './citizen-standing.ts'
 
 export type CitizenView = {
@@ -60,16 +61,17 @@ export const citizenView = async (
 	return { standing, latest: answers.at(-1) ?? null, mayHaveVisit: meeting.mayHaveVisit, consultant }
 }
 
-/** Whether the visit agreed on has been held, as the rooms below know it; asked only when its day has come. */
+/** Whether the visit agreed on has been held, as the rooms below know it: some are held before their day. */
 export const visitHeld = async (
 	db: Db,
 	sources: readonly FactSource[],
 	person: PersonId,
 	standing: CitizenStanding,
 ): Promise<HeldVisit | null> => {
-	if (standing.kind !== 'agreed' || standing.mayChange) return null
+	const agreed = visitAgreed(standing)
+	if (agreed === null) return null
 	const facts = await factsOf(db, person, sources)
-	return heldSince(facts?.history ?? [], dayOf(standing.booking.span.from))
+	return heldAsAgreed(facts?.history ?? [], agreed)
 }
 
 /** What the letter invites to, the citizen's seat there, and whether they may have a visit. */

@@ -20,6 +20,7 @@ import {
 	thanks,
 	withOffer,
 	withPass,
+	withVisitAhead,
 } from './citizen-asked-actions.tsx'
 import { visitAgreed } from './citizen-standing.ts'
 
@@ -162,19 +163,19 @@ export const citizenAnswerPages = (sources: readonly FactSource[]): Route[] => [
 		'/svar/nej',
 		withOffer(sources, (known) => askNo(known)),
 	),
-	openTo('post', '/svar/nej', withPass(sources, sendNo)),
+	openTo('post', '/svar/nej', withVisitAhead(sources, sendNo)),
 	openTo(
 		'get',
 		'/svar/ring',
 		withOffer(sources, (known) => askCall(known)),
 	),
-	openTo('post', '/svar/ring', withPass(sources, sendCall)),
+	openTo('post', '/svar/ring', withVisitAhead(sources, sendCall)),
 	openTo(
 		'get',
 		'/svar/ikke-mere',
-		withPass(sources, (known) => askNoContact(known)),
+		withVisitAhead(sources, (known) => askNoContact(known)),
 	),
-	openTo('post', '/svar/ikke-mere', withPass(sources, sendNoContact)),
+	openTo('post', '/svar/ikke-mere', withVisitAhead(sources, sendNoContact)),
 	openTo('post', '/svar/fortryd', withPass(sources, takeBack)),
 	openTo('get', '/svar/besoeg.ics', withPass(sources, calendar)),
 	openTo('post', '/svar/luk', close),

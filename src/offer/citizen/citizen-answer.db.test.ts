@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { findBooking } from '#booking/actions.ts'
 import type { FactSource, HistoryEntry } from '#eligibility/index.ts'
 import { addDays, type Day, day } from '#kernel/day.ts'
-import type { StaffId } from '#kernel/ids.ts'
+import type { BookingId, StaffId } from '#kernel/ids.ts'
 import { addMinutes, clock, type Instant, instantAt } from '#kernel/instant.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import { type Db, inTransaction } from '#platform/db/index.ts'
@@ -286,20 +286,29 @@ describe('on the web', () => {
 	})
 
 	describe('the visit agreed on', () => {
-		const seen = async (time: Instant, history: readonly HistoryEntry[], deed: 'see' | 'say no' = 'see') => {
+		const accepted = async (): Promise<Invited> => {
 			const invited = await withTime()
 			given(await answerAsCitizen(db, now, house, await holderOf(invited), { ...yesTo, ...from() }))
+			return invited
+		}
+		const toward = async (invited: Invited, time: Instant, history: readonly HistoryEntry[]) => {
 			const known: FactSource = async () => new Map([[invited.person, { history }]])
 			const { app } = edge(time, [known])
 			const cookie = `hj_svar=${given(await openPass(db, time, tried(invited)))}`
-			const body = new URLSearchParams({ by: 'citizen', key: crypto.randomUUID() })
 			const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
-			const answer =
-				deed === 'see'
-					? await app.request('/soroe/svar/tilbud', { headers })
-					: await app.request('/soroe/svar/nej', { method: 'POST', headers, body })
-			return answer.text()
+			return async (path: string, fields?: Readonly<Record<string, string>>): Promise<Response> => {
+				const body = new URLSearchParams({ by: 'citizen', key: crypto.randomUUID(), ...fields })
+				return app.request(
+					`/soroe/svar/${path}`,
+					fields === undefined ? { headers } : { method: 'POST', headers, body },
+				)
+			}
 		}
+		const seen = async (time: Instant, history: readonly HistoryEntry[], deed: 'see' | 'say no' = 'see') => {
+			const ask = await toward(await accepted(), time, history)
+			return (await (deed === 'see' ? ask('tilbud') : ask('nej', {}))).text()
+		}
+		const another = crypto.randomUUID() as BookingId
 		const after = at(addDays(visitDay, 1))
 		const thanks =
 			'Vi besøgte dig torsdag den 26. marts 2026. Tak for besøget. Vil du have et besøg igen, så ring til os.'
@@ -308,6 +317,12 @@ describe('on the web', () => {
 
 		test.each<[string, Instant, readonly HistoryEntry[], string]>([
 			['still to come, after one before', at(addDays(visitDay, -1)), [{ kind: 'visit', on: today }], coming],
+			[
+				'still to come, after one at another time agreed on',
+				at(addDays(visitDay, -1)),
+				[{ kind: 'visit', on: today, booking: another }],
+				coming,
+			],
 			['passed, and nothing known', after, [], notCome],
 			['passed, after one before', after, [{ kind: 'visit', on: today }], notCome],
 			['passed, and an offer made since', after, [{ kind: 'offer', on: visitDay }], notCome],
@@ -330,6 +345,43 @@ describe('on the web', () => {
 			const page = await seen(after, [{ kind: 'visit', on: visitDay }], 'say no')
 			expect(page).toContain('Det er for sent at ændre her')
 			expect(page).toContain(thanks)
+		})
+
+		test('held before its day is told so from then on, and nothing of it is changed or declined', async () => {
+			const invited = await accepted()
+			const history = [{ kind: 'visit', on: today, booking: invited.booking ?? never() }] as const
+			const heldOn = 'Vi besøgte dig mandag den 9. marts 2026. Tak for besøget.'
+			for (const time of [now, at(visitDay), after]) {
+				const ask = await toward(invited, time, history)
+				const page = await (await ask('tilbud')).text()
+				expect(page).toContain(heldOn)
+				for (const untrue of [coming, notCome, 'Besøget er i dag', 'hj-time', '/svar/nej', '/svar/tid'])
+					expect(page).not.toContain(untrue)
+				for (const path of ['ja', 'tid', 'nej', 'ring'])
+					expect((await ask(path)).headers.get('location'), path).toBe('/soroe/svar/tilbud')
+				const until = { until: 'one_year' }
+				for (const [path, fields] of [
+					['ja', {}],
+					['nej', {}],
+					['ring', {}],
+					['ikke-mere', until],
+				] as const) {
+					const refused = await ask(path, fields)
+					expect(refused.status, path).toBe(409)
+					expect(await refused.text()).toMatch(/Det er for sent at ændre her. Ring til os.*Vi besøgte dig mandag/s)
+				}
+			}
+			expect(await answersTo(db, [invited.offer])).toHaveLength(1)
+		})
+
+		test('held while a call about it is waited for is told as held', async () => {
+			const invited = await accepted()
+			const call = { kind: 'call_later', callOn: addDays(today, 1), ...from() } as const
+			given(await answerAsCitizen(db, now, house, await holderOf(invited), call))
+			const history = [{ kind: 'visit', on: today, booking: invited.booking ?? never() }] as const
+			const page = await (await (await toward(invited, now, history))('tilbud')).text()
+			expect(page).toContain('Vi besøgte dig mandag den 9. marts 2026.')
+			expect(page).not.toContain('Din aftale gælder')
 		})
 	})
 

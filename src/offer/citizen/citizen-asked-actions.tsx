@@ -9,14 +9,21 @@ import { type Holder, holderOfPass, passCookie } from './answer-pass-actions.ts'
 import { type CitizenView, citizenView, visitHeld } from './citizen-answer-actions.ts'
 import type { Asked } from './citizen-answer-page.tsx'
 import { CitizenOfferPage } from './citizen-offer-page.tsx'
-import { isTooLate } from './citizen-standing.ts'
+import { type HeldVisit, isTooLate } from './citizen-standing.ts'
 
 /** What a page of the answer page knows before it begins. */
 export type Known = {
 	readonly ask: Ask
 	readonly holder: Holder
 	readonly view: CitizenView
+	/** The visit agreed on, once it has been held and written down. */
+	readonly held: HeldVisit | null
 	readonly sources: readonly FactSource[]
+}
+
+const knownNow = async (ask: Ask, holder: Holder, sources: readonly FactSource[]): Promise<Known> => {
+	const view = await citizenView(ask.db, ask.at, holder)
+	return { ask, holder, view, held: await visitHeld(ask.db, sources, holder.citizen.id, view.standing), sources }
 }
 
 /** Only for whoever holds a pass; everyone else is sent to the door. */
@@ -24,7 +31,7 @@ export const withPass =
 	(sources: readonly FactSource[], then: (known: Known) => Promise<Reply>) =>
 	async (ask: Ask): Promise<Reply> => {
 		const holder = await holderOfPass(ask.db, ask.at, ask.cookie(passCookie))
-		if (holder !== null) return then({ ask, holder, view: await citizenView(ask.db, ask.at, holder), sources })
+		if (holder !== null) return then(await knownNow(ask, holder, sources))
 		if (ask.citizen === null) return { redirect: '/svar?igen' }
 		const done = ask.say(
 			'Svarsiden var lukket. Det, du har sendt, er gemt. Herfra kan du åbne den igen.',
@@ -33,10 +40,16 @@ export const withPass =
 		return { redirect: '/min-side/oversigt', done }
 	}
 
-/** The same, where something can still be answered: an offer, and not the day of the visit. */
+/** The same, where the visit agreed on has not been held: of one that has, nothing is changed or declined. */
+export const withVisitAhead = (sources: readonly FactSource[], then: (known: Known) => Promise<Reply>) =>
+	withPass(sources, (known) => (known.held === null ? then(known) : notSaved(known, 'too_late')))
+
+/** The same, where something can still be answered: an offer, not the day of the visit, and no visit held before it. */
 export const withOffer = (sources: readonly FactSource[], then: (known: Known) => Promise<Reply>) =>
 	withPass(sources, async (known) =>
-		known.holder.offer === null || isTooLate(known.view.standing) ? { redirect: '/svar/tilbud' } : then(known),
+		known.holder.offer === null || known.held !== null || isTooLate(known.view.standing)
+			? { redirect: '/svar/tilbud' }
+			: then(known),
 	)
 
 export const asked = ({ form }: Ask, mends: Mends = {}): Asked => ({
@@ -55,10 +68,7 @@ export const page = (title: string, body: Child, mends: Mends = {}): Reply => ({
 export const mayBeTogether = ({ citizen }: Holder): boolean =>
 	(citizen.civilStatus === 'married' || citizen.civilStatus === 'registered_partner') && citizen.livesAlone === false
 
-export const showStanding = async (
-	{ ask, holder, view, sources }: Known,
-	lost: string | null = null,
-): Promise<Reply> => ({
+export const showStanding = async ({ ask, holder, view, held }: Known, lost: string | null = null): Promise<Reply> => ({
 	title: ask.say('Dit svar', 'Your answer'),
 	status: lost === null ? 200 : 409,
 	page: (
@@ -66,7 +76,7 @@ export const showStanding = async (
 			sheet={{
 				municipality: ask.municipality,
 				...view,
-				held: await visitHeld(ask.db, sources, holder.citizen.id, view.standing),
+				held,
 				answerBy: holder.offer?.answerBy ?? null,
 				today: ask.today,
 				isLoggedIn: ask.citizen !== null,
@@ -93,7 +103,7 @@ export const notSaved = async (known: Known, why: string): Promise<Reply> => {
 						'Der er sket noget i mellemtiden. Se her, hvad der gælder nu, og prøv igen.',
 						'Something has happened meanwhile. See here what holds now, and try again.',
 					)
-	return showStanding({ ...known, view: await citizenView(known.ask.db, known.ask.at, known.holder) }, words)
+	return showStanding(await knownNow(known.ask, known.holder, known.sources), words)
 }
 
 export const followed = (known: Known, sent: Outcome<unknown, string>): Promise<Reply> | Reply =>

@@ -4,7 +4,7 @@ import { type Mends, readByWhom } from '../answer/answer-form.ts'
 import { seatOf } from '../event/event.ts'
 import { seatsAt } from '../event/seat-store.ts'
 import { takeSeatAsCitizen } from './citizen-answer-actions.ts'
-import { asked, followed, type Known, openTo, page, withOffer, withPass } from './citizen-asked-actions.tsx'
+import { asked, followed, type Known, openTo, page, withOffer, withVisitAhead } from './citizen-asked-actions.tsx'
 import { SeatPage } from './citizen-event-page.tsx'
 
 const askSeat = async ({ ask, view }: Known, mends: Mends = {}): Promise<Reply> => {
@@ -44,5 +44,5 @@ export const citizenEventPages = (sources: readonly FactSource[]): Route[] => [
 		'/svar/plads',
 		withOffer(sources, (known) => askSeat(known)),
 	),
-	openTo('post', '/svar/plads', withPass(sources, sendSeat)),
+	openTo('post', '/svar/plads', withVisitAhead(sources, sendSeat)),
 ]

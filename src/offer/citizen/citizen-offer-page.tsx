@@ -6,7 +6,7 @@ import { Alert, Button, Form, Heading, LinkButton, To } from '#platform/web/part
 import { CallUs } from './citizen-answer-fields.tsx'
 import { EventGone, Invited, Seated } from './citizen-event-page.tsx'
 import { ToPrint, useWays, Ways } from './citizen-offer-parts.tsx'
-import { Agreed, Called, type CitizenSheet, Proposed } from './citizen-visit-page.tsx'
+import { Agreed, Called, type CitizenSheet, Held, Proposed } from './citizen-visit-page.tsx'
 
 const NoContact: FC<{ until: Day | null }> = ({ until }) => {
 	const { say } = useAround()
@@ -151,7 +151,7 @@ export const CitizenOfferPage: FC<{ sheet: CitizenSheet; lost: Child }> = ({ she
 					{lost}
 				</Alert>
 			) : null}
-			<Body sheet={sheet} />
+			{sheet.held === null ? <Body sheet={sheet} /> : <Held sheet={sheet} held={sheet.held} />}
 			<CallUs municipality={sheet.municipality} isAnswered={sheet.latest !== null} />
 			<Form to="/svar/luk" class="d-print-none hj-close">
 				<Button look="tertiary">

@@ -92,10 +92,14 @@ export const visitAgreed = (standing: CitizenStanding): Booking | null => {
 
 export type HeldVisit = { readonly kind: 'visit' | 'phone_visit'; readonly on: Day }
 
-/** The latest visit held on the day agreed on or since; one held before answers nothing about that day. */
-export const heldSince = (history: readonly HistoryEntry[], agreedOn: Day): HeldVisit | null =>
+/** The latest visit held at the time agreed on, whichever day that became, or since; another before answers nothing about it. */
+export const heldAsAgreed = (history: readonly HistoryEntry[], { id, span }: Booking): HeldVisit | null =>
 	history
-		.flatMap(({ kind, on }) => ((kind === 'visit' || kind === 'phone_visit') && on >= agreedOn ? [{ kind, on }] : []))
+		.flatMap((entry) => {
+			if (entry.kind !== 'visit' && entry.kind !== 'phone_visit') return []
+			const { kind, on, booking } = entry
+			return booking === id || on >= dayOf(span.from) ? [{ kind, on }] : []
+		})
 		.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 		.at(-1) ?? null
 

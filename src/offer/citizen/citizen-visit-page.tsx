@@ -92,19 +92,26 @@ export const Proposed: FC<{ sheet: CitizenSheet; standing: Extract<CitizenStandi
 	)
 }
 
-const Held: FC<{ held: HeldVisit }> = ({ held: { kind, on } }) => {
+/** A visit held, on its day or another: nothing of it is left to change. */
+export const Held: FC<{ sheet: CitizenSheet; held: HeldVisit }> = ({ sheet, held: { kind, on } }) => {
 	const { say } = useAround()
+	const agreed = visitAgreed(sheet.standing)
 	const [da, en] = [writeLongDay(on, 'da'), writeLongDay(on, 'en')]
 	return (
-		<p>
-			{kind === 'visit'
-				? say(`Vi besøgte dig ${da}. Tak for besøget.`, `We visited you on ${en}. Thank you for having us.`)
-				: say(
-						`Vi talte med dig i telefonen ${da}. Tak for samtalen.`,
-						`We spoke with you by telephone on ${en}. Thank you for talking with us.`,
-					)}{' '}
-			{say('Vil du have et besøg igen, så ring til os.', 'If you would like another visit, please call us.')}
-		</p>
+		<>
+			<Heading title={say('Din aftale med os', 'Your appointment with us')} />
+			{agreed !== null && dayOf(agreed.span.from) <= on ? <BigTime span={agreed.span} /> : null}
+			<Heard latest={sheet.latest} />
+			<p>
+				{kind === 'visit'
+					? say(`Vi besøgte dig ${da}. Tak for besøget.`, `We visited you on ${en}. Thank you for having us.`)
+					: say(
+							`Vi talte med dig i telefonen ${da}. Tak for samtalen.`,
+							`We spoke with you by telephone on ${en}. Thank you for talking with us.`,
+						)}{' '}
+				{say('Vil du have et besøg igen, så ring til os.', 'If you would like another visit, please call us.')}
+			</p>
+		</>
 	)
 }
 
@@ -115,17 +122,16 @@ export const Agreed: FC<{ sheet: CitizenSheet; standing: Extract<CitizenStanding
 	const { say } = useAround()
 	const ways = useWays()
 	const on = dayOf(standing.booking.span.from)
-	const isPast = standing.isOver || sheet.held !== null
 	return (
 		<>
 			<Heading
 				title={
-					isPast
+					standing.isOver
 						? say('Din aftale med os', 'Your appointment with us')
 						: say('Du har sagt ja tak. Vi kommer:', 'You have said yes. We come on:')
 				}
 			/>
-			<BigTime span={standing.booking.span}>{isPast ? null : <WhoComes sheet={sheet} />}</BigTime>
+			<BigTime span={standing.booking.span}>{standing.isOver ? null : <WhoComes sheet={sheet} />}</BigTime>
 			<Heard latest={sheet.latest} />
 			{standing.mayChange ? (
 				<>
@@ -142,8 +148,6 @@ export const Agreed: FC<{ sheet: CitizenSheet; standing: Extract<CitizenStanding
 						ways={[ways.time, ways.needs, ways.noAfterAll, ways.call, ways.never]}
 					/>
 				</>
-			) : sheet.held !== null ? (
-				<Held held={sheet.held} />
 			) : (
 				<p>
 					{standing.isOver

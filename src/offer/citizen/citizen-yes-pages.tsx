@@ -16,7 +16,7 @@ import {
 	page,
 	thanks,
 	withOffer,
-	withPass,
+	withVisitAhead,
 } from './citizen-asked-actions.tsx'
 import { timesForCitizen } from './citizen-times-actions.ts'
 
@@ -108,7 +108,7 @@ export const citizenYesPages = (sources: readonly FactSource[]): Route[] => [
 		'/svar/ja',
 		withOffer(sources, (known) => askYes(known)),
 	),
-	openTo('post', '/svar/ja', withPass(sources, sendYes)),
+	openTo('post', '/svar/ja', withVisitAhead(sources, sendYes)),
 	openTo(
 		'get',
 		'/svar/tid',
