@@ -29,6 +29,7 @@ const StepForm: FC<HandOverProps & { step: ToldStep; isFirst: boolean }> = (prop
 				label={say('Hvilken dag?', 'Which day?')}
 				name={`${step}_on`}
 				value={today}
+				{...(typed('step') === step ? { typed: { text: typed } } : {})}
 				error={errors[`${step}_on`]}
 			/>
 			<TextArea

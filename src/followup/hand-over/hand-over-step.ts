@@ -36,6 +36,10 @@ export type StepWhy =
 	| 'day_not_come'
 	| 'before_it_was_sent'
 	| 'no_words'
+	| 'too_long'
+
+/** As many letters as who it was takes. */
+export const whoAtMost = 200
 
 const sendingWhy = (handOver: HandOver, on: Day, way: string): StepWhy | null => {
 	const consent = standingConsent(handOver)
@@ -88,7 +92,9 @@ export const mayTake = (
 	const why = step === 'sent' ? sendingWhy(handOver, on, asked.way) : followingWhy(handOver, step, on)
 	if (why !== null) return no(why)
 	const words = asked.words.trim()
-	if (!isVisible(words) && step !== 'sent' && step !== 'received') return no('no_words')
+	const isWho = step === 'sent' || step === 'received'
+	if (isWho && words.length > whoAtMost) return no('too_long')
+	if (!isWho && !isVisible(words)) return no('no_words')
 	const way: Way | null = step === 'sent' ? (ways.find((one) => one === asked.way) ?? null) : null
 	return yes({ step, on, words, way })
 }

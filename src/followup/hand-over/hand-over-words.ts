@@ -10,7 +10,7 @@ import {
 	type Step,
 	type Way,
 } from './hand-over.ts'
-import type { ConsentWhy, StepWhy, ToldStep } from './hand-over-step.ts'
+import { type ConsentWhy, type StepWhy, type ToldStep, whoAtMost } from './hand-over-step.ts'
 
 const standings: Record<HandOverStanding, Text> = {
 	unanswered: text('Intet svar', 'No answer'),
@@ -122,5 +122,9 @@ const refusals: Record<StepWhy | ConsentWhy | NewHandOverWhy, Text> = {
 	day_not_come: text('Dagen kan ikke ligge i fremtiden.', 'The day cannot lie in the future.'),
 	before_it_was_sent: text('Dagen ligger før den dag, det blev sendt.', 'The day is before the day it was sent.'),
 	no_words: text('Skriv nogle få ord.', 'Write a few words.'),
+	too_long: text(
+		`Skriv kun hvem, med højst ${whoAtMost} tegn. Det, du skrev, står her endnu.`,
+		`Write only who, in at most ${whoAtMost} characters. What you wrote still stands here.`,
+	),
 }
 export const handOverRefusal = (why: StepWhy | ConsentWhy | NewHandOverWhy): Text => refusals[why]

@@ -197,6 +197,10 @@ describe('in the browser', () => {
 		expect(await (await edge.post(`${to}/skridt`, sentBy)).text()).toMatch(
 			/Vælg, hvordan det blev sendt[\s\S]+Til Jane/,
 		)
+		const tooLong = { ...sentBy, sent_way: 'phone', sent_words: 'Til Jane. '.repeat(30) }
+		expect(await (await edge.post(`${to}/skridt`, tooLong)).text()).toMatch(/højst 200 tegn[\s\S]+>(Til Jane\. ?){30}</)
+		const tooEarly = { ...sentBy, sent_way: 'phone', ...dayFields('sent_on', '2026-02-07') }
+		expect(await (await edge.post(`${to}/skridt`, tooEarly)).text()).toMatch(/name="sent_on_day"[^>]*value="07"/)
 		expect((await edge.post(`${to}/skridt`, { ...sentBy, sent_way: 'secure_mail' })).status).toBe(303)
 		expect(await page(to)).toContain('Sikker mail: Til Jane')
 		expect(await page('/overleveringer')).toContain('Greb ved badet')

@@ -105,6 +105,7 @@ describe('a step', () => {
 			'received_already',
 		],
 		['an outcome without words', { steps: [sent] }, { step: 'outcome', words: ' ' }, 'no_words'],
+		['to whom, at such length that it is another text', {}, { words: 'x'.repeat(201) }, 'too_long'],
 		['after it is over', { steps: [sent, step('outcome', '2026-03-05')] }, { step: 'sent' }, 'is_over'],
 	])('%s is refused', (_, over, deviation, why) =>
 		expect(mayTake({ ...made, ...over }, { ...asked, ...deviation }, today)).toMatchObject({ ok: false, why }),
