@@ -123,6 +123,7 @@ const Fields: FC<Props & { of: Instrument }> = (props) => {
 			</div>
 			<div data-with-score hidden={result.written === null}>
 				<p>
+					{scorable.withheld ? `${say('Tal om det.', 'Talk about it.')} ` : null}
 					{spoken(props, of.talk)} {say('Tallet er ikke en diagnose.', 'The number is no diagnosis.')}
 				</p>
 				<p class="hj-quiet hj-source">

@@ -18,7 +18,7 @@ const noLimit = text(
 	'The source has no limit for the citizen’s age and sex.',
 )
 
-const figureOnly = text('Kun tallet, uden inddeling. Tal om det.', 'The figure only, without bands. Talk about it.')
+const figureOnly = text('Kun tallet, uden inddeling.', 'The figure only, without bands.')
 
 /** Where something unusual was asked about, and the writer answered that it is so. */
 const confirmedWords = text(

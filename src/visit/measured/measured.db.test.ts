@@ -47,7 +47,12 @@ test('what was measured is asked about after a save, kept as typed, signed, show
 		'measured.blood-pressure.upper': '12',
 		'measured.blood-pressure.lower': '800',
 	}
-	const even = { 'measured.handgrip.right': '15,5', 'conditions.everyday': condition?.code ?? '' }
+	const even = {
+		'measured.handgrip.right': '15,5',
+		'measured.bmi.height': '172',
+		'measured.bmi.weight': '65',
+		'conditions.everyday': condition?.code ?? '',
+	}
 	await write(first, { do: 'save', base: '0', happened_day: '2', ...odd, ...even })
 	const asked = await pageOf(first)
 	expect(asked).toContain('“tolv” er ikke et tal. Skriv kun tallet med cifrene 0–9, for eksempel 4,5.')
@@ -55,6 +60,7 @@ test('what was measured is asked about after a save, kept as typed, signed, show
 	expect(asked).not.toMatch(/data-sure(?![^>]*hidden)/)
 	expect(asked).toContain('value="tolv"')
 	expect(asked).toContain('15,5 kg')
+	expect(asked).toMatch(/uden inddeling\.<\/p>(?:(?!<p>)[\s\S])*<p>Tal om det\. /)
 	const sign = async (base: string, typed: Record<string, string>) => {
 		const answer = await write(first, { do: 'sign', base, happened_day: '2', ...odd, ...even, ...typed })
 		return { status: answer.status, page: await answer.text() }
@@ -89,6 +95,9 @@ test('what was measured is asked about after a save, kept as typed, signed, show
 	const later = await write(second, { do: 'sign', base: '0', happened_day: '9', 'measured.handgrip.right': '18' })
 	expect(later.status).toBe(303)
 	const page = await pageOf(second)
+	const signed = await pageOf(first)
+	expect(signed).toContain('Kun tallet, uden inddeling.')
+	expect(signed).not.toContain('Tal om det.')
 	expect(page).toContain('Før: 15,5 kg (2.3.2026). Nu: 18,0 kg. 2,5 højere end sidst.')
 	expect(page).toMatch(/<svg class="hj-plot"[^>]*role="img" aria-label="Før: 15,5 kg/)
 	expect(page).toContain('EWGSOP2')
@@ -98,10 +107,12 @@ test('what was measured is asked about after a save, kept as typed, signed, show
 	expect(told).toContainEqual(
 		expect.stringContaining('Øverste tal (systolisk): 50 mmHg. Nederste tal (diastolisk): 20 mmHg. Bekræftet: '),
 	)
+	expect(told).toContainEqual(expect.stringMatching(/^BMI: 22,0.* Kun tallet, uden inddeling\. Kilde/))
 	const { lines } = await recordPerson(db, visited.person, morning)
 	const details = lines.flatMap((one) => one.details ?? []).map(({ label, words }) => `${label}: ${words}`)
 	expect(details).toContainEqual(expect.stringMatching(/^Håndgrebsstyrke: 15,5 kg.*, ingen diagnose$/))
 	expect(details).toContain('Blodtryk: Nederste tal (diastolisk): 20 mmHg')
+	expect(details).toContain('BMI: bemærkning: Kun tallet, uden inddeling.')
 	expect(details).toContain('Blodtryk: bemærkning: Bekræftet: et tal er usædvanligt, og det er set efter.')
 	expect(told).toContainEqual(`Tilstande (FSIII): ${condition?.name.da}.`)
 })

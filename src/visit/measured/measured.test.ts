@@ -42,7 +42,7 @@ test('a height in metres is read as such, and says so', () => {
 test('the source of bands that are not shown is not named', () => {
 	const evs = { instrument: 'evs', version: '1', answers: { 'weight-loss': 'ja', eating: 'ja', 'risk-factor': 'nej' } }
 	expect(measuredText(instrumentOf('evs', '1'), evs, about).da).toMatch(
-		/^EVS – ernæringsvurdering: 2 af 2 point\. .* Kun tallet, uden inddeling\. Tal om det\. Kilde: [^;]*\(de tre dele; højst 2 point\)\.$/,
+		/^EVS – ernæringsvurdering: 2 af 2 point\. .* Kun tallet, uden inddeling\. Kilde: [^;]*\(de tre dele; højst 2 point\)\.$/,
 	)
 })
 
