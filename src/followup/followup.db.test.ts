@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addStaff, readsOf } from '#access/actions.ts'
-import { hold } from '#booking/actions.ts'
+import { hold, releaseBooking } from '#booking/actions.ts'
 import { type Day, day } from '#kernel/day.ts'
 import type { AgreementId, PersonId, StaffId, VisitId } from '#kernel/ids.ts'
 import { addMinutes, clock, instantAt } from '#kernel/instant.ts'
@@ -94,7 +94,7 @@ beforeAll(async () => {
 })
 const get = async (path: string, who = 'karen') => {
 	const response = await edge.get(path, who)
-	return { status: response.status, text: await response.text() }
+	return { status: response.status, to: response.headers.get('location'), text: await response.text() }
 }
 const post = async (path: string, fields: Record<string, string>, who = 'karen') => {
 	const response = await edge.post(path, fields, who)
@@ -105,11 +105,11 @@ const dayFields = (name: string, on: string) => {
 	return { [`${name}_day`]: date, [`${name}_month`]: month, [`${name}_year`]: year }
 }
 let slot = 0
-const booked = async (person: PersonId, on: Day = today) => {
+const booked = async (person: PersonId, on: Day = today, heldUntil: Day | null = null) => {
 	slot++
 	const from = addMinutes(instantAt(on, clock('00:00')), slot * 20)
 	const wish = { staff: karen, person, span: { from, to: addMinutes(from, 15) }, purpose: 'home_visit' as const }
-	return got(await hold(db, now, { ...wish, heldUntil: null })).id
+	return got(await hold(db, now, { ...wish, heldUntil })).id
 }
 
 describe('agreements', () => {
@@ -287,6 +287,27 @@ describe('in the browser', () => {
 		expect(late).toContain('Besøget var aftalt til fredag den 6. marts 2026. Ret dagen, hvis')
 		expect(late).toMatch(/id="happened_day"[^>]*value="6"/)
 		expect((await get(`/besoeg/fra-booking/${earlier}`)).status).toBe(303)
+	})
+	test('whether it is held early is not asked of a time that is begun, only held, given back, or of one who has died', async () => {
+		const tomorrow = day('2026-03-10')
+		const asking = (booking: string) => get(`/besoeg/fra-booking/${booking}`)
+		const begun = await booked(await citizen(), tomorrow)
+		const visit = (await post(`/besoeg/fra-booking/${begun}`, { early: 'yes' })).to
+		expect(await asking(begun)).toMatchObject({ status: 303, to: visit })
+		const released = await booked(await citizen(), tomorrow)
+		await releaseBooking(db, now, released, 'regretted')
+		const held = await booked(await citizen(), tomorrow, tomorrow)
+		const dead = await citizen()
+		const ofDead = await booked(dead, tomorrow)
+		await sql`update population.person set status = 'dead' where id = ${dead}`.execute(db)
+		for (const [booking, why] of [
+			[released, 'Tiden findes ikke længere'],
+			[held, 'Borgeren har ikke sagt ja til tiden endnu'],
+			[ofDead, 'ikke længere tilmeldt kommunen'],
+		] as const) {
+			const { status, text } = await asking(booking)
+			expect([status, text.includes(why), text.includes('Er det holdt i dag?')], why).toEqual([409, true, false])
+		}
 	})
 	test('typed into two windows: the second is shown both', async () => {
 		const begun = await post(`/besoeg/fra-booking/${await booked(await citizen())}`, {})

@@ -48,23 +48,34 @@ type StartWhy =
 	| 'form_was_used'
 	| 'agreed_for_later'
 
+type ToStart = { readonly booking: BookingId; readonly by: StaffId; readonly early?: boolean }
+
+/** What `startVisit` would answer, with nothing begun: the visit that there is already, or the one that may begin. */
+export const mayStart = async (
+	db: Db,
+	at: Instant,
+	asked: ToStart,
+): Promise<Outcome<{ readonly begun: Visit } | { readonly toBegin: Begun }, StartWhy>> => {
+	const [begun] = await store.findByBookings(db, [asked.booking])
+	if (begun) return yes({ begun })
+	const booking = await findBooking(db, asked.booking)
+	if (booking === null || booking.releasedAt !== null) return no('unknown_booking')
+	if (booking.heldUntil !== null) return no('time_not_firm')
+	const toBegin = await visitToBe(db, at, booking, asked.by)
+	const hindered = await hindersBeginning(db, toBegin)
+	if (hindered !== null) return no(hindered)
+	return toBegin.plannedOn > dayOfInstant(at) && asked.early !== true ? no('agreed_for_later') : yes({ toBegin })
+}
+
 /**
  * Begins the visit of a booked time; asked again, the same visit is given. `by` becomes the one who visits. One agreed for a later day
  * begins only where somebody says that it is held today (`early`).
  */
-export const startVisit = (
-	db: Db,
-	at: Instant,
-	asked: { readonly booking: BookingId; readonly by: StaffId; readonly early?: boolean },
-): Promise<Outcome<VisitId, StartWhy>> =>
+export const startVisit = (db: Db, at: Instant, asked: ToStart): Promise<Outcome<VisitId, StartWhy>> =>
 	inTransaction(db, async (tx) => {
-		const [before] = await store.findByBookings(tx, [asked.booking])
-		if (before) return yes(before.id)
-		const booking = await findBooking(tx, asked.booking)
-		if (booking === null || booking.releasedAt !== null) return no('unknown_booking')
-		if (booking.heldUntil !== null) return no('time_not_firm')
-		if (dayOfInstant(booking.span.from) > dayOfInstant(at) && asked.early !== true) return no('agreed_for_later')
-		return begin(tx, await visitToBe(tx, at, booking, asked.by))
+		const may = await mayStart(tx, at, asked)
+		if (!may.ok) return may
+		return 'begun' in may.value ? yes(may.value.begun.id) : insert(tx, may.value.toBegin)
 	})
 
 /** Begins the visit of a time that somebody took along and wrote about, whatever has become of the time since: they were there. */
@@ -97,7 +108,9 @@ export const startUnplanned = (
 		const context = await contextOf(tx, plannedOn)
 		const { id, person, form, occasion } = asked
 		const begun = { id, person, booking: null, staff: asked.by, form, occasion, plannedOn, begunAt: at }
-		return begin(tx, notYetHeld({ ...context, ...begun }))
+		const toBegin = notYetHeld({ ...context, ...begun })
+		const hindered = await hindersBeginning(tx, toBegin)
+		return hindered === null ? insert(tx, toBegin) : no(hindered)
 	})
 
 type Begun = Visit & Pick<Context, 'basis' | 'phoneOnlyIfKnown'>
@@ -117,14 +130,13 @@ export const visitToBe = async (db: Db, at: Instant, booking: Booking, by: Staff
 	})
 }
 
-const begin = async (tx: Db, visit: Begun): Promise<Outcome<VisitId, StartWhy>> => {
-	const citizen = await findCitizen(tx, visit.person)
-	if (citizen === null) return no('unknown_citizen')
-	if (citizen.status !== 'resident') return no('not_resident')
+const hindersBeginning = async (db: Db, visit: Begun): Promise<StartWhy | null> => {
+	const citizen = await findCitizen(db, visit.person)
+	if (citizen === null) return 'unknown_citizen'
+	if (citizen.status !== 'resident') return 'not_resident'
 	const mustKnow = visit.form === 'phone_visit' && visit.phoneOnlyIfKnown
-	if (mustKnow && !(await store.hasVisited(tx, visit.staff, visit.person)))
-		return no('consultant_does_not_know_citizen')
-	return insert(tx, visit)
+	const knows = !mustKnow || (await store.hasVisited(db, visit.staff, visit.person))
+	return knows ? null : 'consultant_does_not_know_citizen'
 }
 
 const insert = async (tx: Db, visit: Begun): Promise<Outcome<VisitId, 'form_was_used'>> => {

@@ -8,7 +8,7 @@ import type { Db } from '#platform/db/index.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen, withCitizen } from '#population/actions.ts'
 import { type Citizen, fullName } from '#population/index.ts'
-import { answerNewTime, notGoneAhead, startUnplanned, startVisit } from './actions.ts'
+import { answerNewTime, mayStart, notGoneAhead, startUnplanned, startVisit } from './actions.ts'
 import { alongRoutes } from './along/along-pages.tsx'
 import { addressRoutes } from './day/address-pages.tsx'
 import { calendarRoutes } from './day/calendar-pages.tsx'
@@ -136,15 +136,22 @@ const startFromBooking = async (ask: Ask): Promise<Answer> => {
 		: { refused: startProblem(ask, begun.why), status: 409 }
 }
 
-/** A time agreed for a later day is not begun unasked. */
+/** A time agreed for a later day is not begun unasked; nothing is asked of one that is begun already or cannot begin. */
 const askIfHeldEarly = async (ask: Ask): Promise<Answer> => {
 	const id = readId<BookingId>(ask.params.booking)
-	const booking = id === null ? null : await findBooking(ask.db, id)
+	if (id === null) return visitGone(ask)
+	const may = await mayStart(ask.db, ask.at, { booking: id, by: ask.atWork().id })
+	if (may.ok)
+		return {
+			redirect:
+				'begun' in may.value ? `/besoeg/${may.value.begun.id}` : `/dagens-rute?dag=${may.value.toBegin.plannedOn}`,
+		}
+	if (may.why !== 'agreed_for_later') return { refused: startProblem(ask, may.why), status: 409 }
+	const booking = await findBooking(ask.db, id)
 	const citizen = booking === null ? null : await findCitizen(ask.db, booking.person)
 	if (booking === null || citizen === null) return visitGone(ask)
 	const { say, language, today } = ask
 	const agreedFor = dayOf(booking.span.from)
-	if (agreedFor <= today) return { redirect: `/dagens-rute?dag=${agreedFor}` }
 	return {
 		title: say('Begynd et besøg', 'Begin a visit'),
 		sees: [citizen.id],
