@@ -583,6 +583,41 @@ describe('a request for everything that is written', () => {
 		expect(await page()).toContain('Filens fingeraftryk')
 	})
 
+	test('put together again leaves out the same lines, also where a colleague has a new profession, and says how many have changed', async () => {
+		const person = await resident(db, { given_names: 'Tove' })
+		const kaj = await consultant(db, now, 'Kaj Prøvesen')
+		for (const words of ['Ring ikke', 'Skriv ikke', 'Kom ikke']) {
+			const told = { person, until: null, askedBy: 'citizen' as const, words, by: kaj }
+			await optOut(db, now, told)
+			await takeBackOptOut(db, now, { person, words: 'Ring gerne', by: kaj })
+		}
+		const request = await asked(person, '2026-03-05')
+		const gather = () => post(`/aktindsigt/${request}/saml`, 'hj_session=dorte', { token: 'form-token' })
+		const told = (answer: Response) => decodeURIComponent(answer.headers.get('set-cookie') ?? '')
+		const linesOf = async () => {
+			const found = await findRequest(db, request)
+			const record = found === null ? null : await contentOf(db, { ...found, leftOut: {} })
+			return { found, lines: record?.sections.flatMap(({ lines }) => lines) ?? [] }
+		}
+		expect(told(await gather())).toContain('Alt er samlet. Læs det igennem')
+		const before = await linesOf()
+		const chosen = before.lines.filter(({ words }) => /(Ring|Skriv|Kom) ikke/.test(words ?? ''))
+		expect(chosen.map(({ who }) => who)).toEqual(Array(3).fill('Kaj Prøvesen'))
+		const leftOut = Object.fromEntries(chosen.map(({ number }) => [String(number), 'weighty']))
+		expect(await chooseLeftOut(db, { request, leftOut, preparedAt: before.found?.prepared?.at ?? '' })).toMatchObject({
+			ok: true,
+		})
+		await sql`update access.staff set profession = 'sygeplejerske' where id = ${kaj}`.execute(db)
+		await sql`update offer.opt_out set words = 'Kom aldrig' where words = 'Kom ikke'`.execute(db)
+		expect(told(await gather())).toContain('1 udeladelse fulgte ikke med, fordi linjen er ændret')
+		const after = await linesOf()
+		const still = after.lines.filter(({ number }) => after.found?.leftOut[String(number)] === 'weighty')
+		expect(still.map(({ words, who }) => `${words} ${who}`)).toEqual([
+			expect.stringMatching(/Ring ikke.*Kaj Prøvesen, sygeplejerske/),
+			expect.stringMatching(/Skriv ikke.*Kaj Prøvesen, sygeplejerske/),
+		])
+	})
+
 	test('is not handed out when something is written while its file is set', async () => {
 		const person = await resident(db, { given_names: 'Sten' })
 		const request = await asked(person, '2026-03-05')

@@ -34,22 +34,18 @@ export const readLeftOut = (record: PersonRecord, chosen: Readonly<Record<string
 
 /**
  * What was decided, on the same lines of a record put together anew: where a line says what it said, nobody has to see once more
- * that it is not to be handed out.
+ * that it is not to be handed out, also where whoever wrote it has another profession by now. `lost`: how many lines say otherwise.
  */
-export const carriedOver = (then: PersonRecord, decided: Decided, now: PersonRecord): Decided => {
+export const carriedOver = (
+	then: PersonRecord,
+	decided: Decided,
+	now: PersonRecord,
+): { readonly leftOut: Decided; readonly lost: number } => {
 	const linesOf = (record: PersonRecord) =>
 		record.sections.flatMap(({ code, lines }) =>
-			lines.map(({ number, on, at, what, words, who, details }) => ({
+			lines.map(({ number, on, at, what, words, details }) => ({
 				number: String(number),
-				says: JSON.stringify([
-					code,
-					on,
-					at,
-					what,
-					words,
-					who,
-					...details.flatMap(({ label, words }) => [label, words]),
-				]),
+				says: JSON.stringify([code, on, at, what, words, ...details.flatMap(({ label, words }) => [label, words])]),
 			})),
 		)
 	const before = new Map(
@@ -58,12 +54,14 @@ export const carriedOver = (then: PersonRecord, decided: Decided, now: PersonRec
 			return why === undefined ? [] : [[says, why]]
 		}),
 	)
-	return Object.fromEntries(
-		linesOf(now).flatMap(({ number, says }) => {
-			const why = before.get(says)
-			return why === undefined ? [] : [[number, why]]
-		}),
-	)
+	const after = linesOf(now)
+	const leftOut = after.flatMap(({ number, says }) => {
+		const why = before.get(says)
+		return why === undefined ? [] : [[number, why]]
+	})
+	const standing = new Set(after.map(({ says }) => says))
+	const lost = linesOf(then).filter(({ number, says }) => decided[number] !== undefined && !standing.has(says)).length
+	return { leftOut: Object.fromEntries(leftOut), lost }
 }
 
 const withoutWords = (line: RecordLine, why: ReasonToLeaveOut): RecordLine => ({

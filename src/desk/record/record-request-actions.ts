@@ -50,14 +50,14 @@ export const askForRecord = (
 		return id === null ? no('no_such_citizen') : yes(id)
 	})
 
-/** Puts the whole record together, to be read; again before it is released puts it together anew, with what was decided on lines that stand unchanged. That it was done stands in the log. */
+/** Puts the whole record together, to be read; again before it is released puts it together anew, with what was decided on lines that stand unchanged; told is how many of them do not. That it was done stands in the log. */
 export const prepareRecord = (
 	db: Db,
 	at: Instant,
 	municipality: Municipality,
 	sources: readonly FactSource[],
 	asked: { readonly request: RequestId; readonly by: StaffId },
-): Promise<Outcome<null, RequestWhy>> =>
+): Promise<Outcome<{ readonly lost: number }, RequestWhy>> =>
 	inTransaction(db, async (tx) => {
 		const request = await store.lockRequest(tx, asked.request)
 		if (request === null) return no('unknown_request')
@@ -66,9 +66,10 @@ export const prepareRecord = (
 		const record = await recordOf(tx, at, municipality, request.person, sources)
 		if (record === null) return no('unknown_request')
 		const before = await store.selectContent(tx, request.id)
-		const leftOut = before === null ? {} : carriedOver(before.record, request.leftOut, record)
+		const { leftOut, lost } =
+			before === null ? { leftOut: {}, lost: 0 } : carriedOver(before.record, request.leftOut, record)
 		await store.setPrepared(tx, at, request.id, asked.by, { content: { record, file: null }, leftOut })
-		return yes(null)
+		return yes({ lost })
 	})
 
 export const findRequest = (db: Db, id: RequestId): Promise<RecordRequest | null> => store.selectRequest(db, id)

@@ -8,7 +8,7 @@ import { chooseLeftOut, contentOf, fileOf, preparedOf, releaseRecord, writtenSin
 import { keptUntil, type RecordRequest, type RequestId, stateOf } from './record-request.ts'
 import { closeRequest, findRequest, prepareRecord } from './record-request-actions.ts'
 import { RequestPage } from './record-request-page.tsx'
-import { nothingKept, requestRefusal } from './record-request-words.ts'
+import { nothingKept, preparedWords, requestRefusal } from './record-request-words.ts'
 
 /** Coordinators read cards and journals already; nobody is given more for this. */
 const readers = ['coordinator']
@@ -95,10 +95,7 @@ const prepare = async (ask: Ask, request: RecordRequest, sources: readonly FactS
 	return done.ok
 		? {
 				redirect: `/aktindsigt/${request.id}`,
-				done: ask.say(
-					'Alt er samlet. Læs det igennem, før du udleverer.',
-					'Everything is put together. Read it through first.',
-				),
+				done: preparedWords(done.value.lost)[ask.language],
 			}
 		: { refused: requestRefusal(ask, done.why), status: 409 }
 }

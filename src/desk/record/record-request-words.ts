@@ -1,4 +1,5 @@
 import { dayOf } from '#kernel/instant.ts'
+import { type Text, text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import type { Ask } from '#platform/web/index.ts'
 import type { RecordRequest, RequestWhy } from './record-request.ts'
@@ -28,6 +29,24 @@ export const requestRefusal = (ask: Ask, why: RequestWhy): string => {
 		case 'unknown_request':
 			return say('Anmodningen findes ikke.', 'There is no such request.')
 	}
+}
+
+/** That everything is put together, and how many choices to leave a line out did not come along from the one before. */
+export const preparedWords = (lost: number): Text => {
+	if (lost === 0)
+		return text(
+			'Alt er samlet. Læs det igennem, før du udleverer.',
+			'Everything is put together. Read it through first.',
+		)
+	return lost === 1
+		? text(
+				'Alt er samlet. 1 udeladelse fulgte ikke med, fordi linjen er ændret. Se den igennem, før du udleverer.',
+				'Everything is put together. 1 choice to leave out did not come along, because the line has changed. Read it through first.',
+			)
+		: text(
+				`Alt er samlet. ${lost} udeladelser fulgte ikke med, fordi linjerne er ændret. Se dem igennem, før du udleverer.`,
+				`Everything is put together. ${lost} choices to leave out did not come along, because the lines have changed. Read them through first.`,
+			)
 }
 
 /** Why there is no file to look at. */

@@ -4,6 +4,7 @@ import { instant } from '#kernel/instant.ts'
 import { text } from '#kernel/language.ts'
 import { type PersonRecord, type RecordLine, reasonFacts } from './record.ts'
 import { carriedOver, leftOutIn, readLeftOut, withoutDecided } from './record-left-out.ts'
+import { preparedWords } from './record-request-words.ts'
 import { recordSheet } from './record-sheet.ts'
 import { partsWrittenSince } from './record-since.ts'
 
@@ -85,7 +86,18 @@ describe('put together again', () => {
 		const said = (words: string, number: number, struck = false) => line(number, { words, struck })
 		const then = withLines([said('a', 1), said('b', 2), said('c', 3)])
 		const now = withLines([said('ny', 1), said('b', 2), said('a', 3, true), said('d', 4)])
-		expect(carriedOver(then, { 1: 'weighty', 3: 'another_person' }, now)).toEqual({ 3: 'weighty' })
+		expect(carriedOver(then, { 1: 'weighty', 3: 'another_person' }, now)).toEqual({
+			leftOut: { 3: 'weighty' },
+			lost: 1,
+		})
+	})
+
+	test.each([
+		[0, /^Alt er samlet\. Læs det igennem/],
+		[1, /1 udeladelse fulgte ikke med, fordi linjen er ændret\. Se den igennem/],
+		[2, /2 udeladelser fulgte ikke med, fordi linjerne er ændret\. Se dem igennem/],
+	])('whoever puts it together again is told how many choices did not come along: %s', (lost, told) => {
+		expect(preparedWords(lost).da).toMatch(told)
 	})
 })
 
