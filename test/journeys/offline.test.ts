@@ -541,13 +541,60 @@ describe.skipIf(noBrowser)('a visit is written down with or without a network', 
 		await third.close()
 		await page.locator('#pin').waitFor()
 		expect(await onDevice(page)).toMatchObject({ day: 0, typed: 0, came: 0 })
+
+		// There is a network again before the device answers: what lies there is delivered when it does.
+		const fourth = await hold()
 		await asta.context.setOffline(false)
-		// A device that did not answer just now is waited for less, and what is not reached is tried again after a quarter of a minute.
+		await soon(async () => (await bar(page)).startsWith('Enheden kan ikke gemme'))
+		await fourth.close()
 		await soon(async () => {
 			const body = (await notesAbout(house, 'Sofie'))[0]?.body
 			return body?.advice === 'Skrevet, mens en anden side sov' && body.offers === 'Skrevet bagefter'
 		}, 450)
 		expect(await writes('Sofie')()).toBe(true)
+	})
+
+	test.concurrent('a day locked while it is fetched again stays locked; one that its right PIN cannot open is erased, and that is said', async () => {
+		const asta = await atWork()
+		const { page } = asta
+		await takeAlong(asta)
+		const fetched = Promise.withResolvers<void>()
+		const asked = Promise.withResolvers<void>()
+		await page.route('**/besoeg/tag-med', async (route) => {
+			asked.resolve()
+			await fetched.promise
+			await route.continue()
+		})
+		await page.getByRole('button', { name: 'Hent dagen igen' }).click()
+		await asked.promise
+		const other = await asta.context.newPage()
+		await other.goto(`${house.base}/soenderborg/med/uden-net`)
+		await other.evaluate(() => {
+			navigator.locks.request('day/soenderborg', { steal: true }, () => new Promise(() => undefined))
+		})
+		await page.getByText('Dagen er åbnet i et andet vindue').waitFor()
+		fetched.resolve()
+		await soon(async () => (await page.locator('body[aria-busy]').count()) === 0)
+		await page.getByRole('heading', { name: 'Dagen er låst' }).waitFor()
+		expect(await page.getByText('Denne browser kan ikke gemme dagen').count()).toBe(0)
+		await other.close()
+
+		await page.evaluate(async () => {
+			const opened = indexedDB.open('hjemmebesoeg/soenderborg')
+			await new Promise((give) => opened.addEventListener('success', give))
+			const tx = opened.result.transaction('day', 'readwrite')
+			const asked = tx.objectStore('day').get('day')
+			asked.onsuccess = () => {
+				const day = asked.result
+				tx.objectStore('day').put({ ...day, pages: { ...day.pages, ct: new ArrayBuffer(32) } })
+			}
+			await new Promise((give) => tx.addEventListener('complete', give))
+			opened.result.close()
+		})
+		await unlock(page)
+		await page.getByText('kan ikke åbnes og er slettet').waitFor()
+		await page.locator('#pin').waitFor()
+		expect(await onDevice(page)).toMatchObject({ day: 0, typed: 0, came: 0 })
 	})
 
 	test('what a visit’s page runs is small', async () => {

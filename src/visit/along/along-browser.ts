@@ -43,7 +43,9 @@ const begin = async (pocket: Pocket): Promise<void> => {
 	onPress('forget', () => forget(page))
 	onPress('again', () => take(page, null))
 	onPress('ask-again', () => askAgain(page))
-	onPress('drop-refused', () => dropRefused(pocket).then(() => showDelivered(page, { isReached: false, stands: [] })))
+	onPress('drop-refused', () =>
+		dropRefused(pocket).then(() => showDelivered(page, { isReached: false, isAll: false, stands: [] })),
+	)
 	const look = watch(page)
 	window.addEventListener('beforeunload', (event) => {
 		if (pocket.loose.size > 0 || page.visit?.writing?.isLate()) event.preventDefault()

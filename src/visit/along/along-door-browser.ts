@@ -17,6 +17,11 @@ const lost = say(
 	'What you wrote is not lost: it lies sealed on this device until it is delivered.',
 )
 
+const cannotBeOpened = say(
+	'Koden er rigtig, men dagen på enheden kan ikke åbnes og er slettet. Tag dagen med igen.',
+	'The PIN is right, but the day on this device cannot be opened and is erased. Take the day along again.',
+)
+
 const notErased = say(
 	'Dagen er ikke slettet endnu: enheden svarer ikke. Et andet vindue holder sandsynligvis det, den gemmer. Luk de andre vinduer og faner, og lad dette stå åbent: dagen slettes, så snart enheden svarer.',
 	'The day is not erased yet: this device does not answer. Another window probably holds what it keeps. Close the other windows and tabs, and leave this one open: the day is erased as soon as the device answers.',
@@ -79,7 +84,10 @@ const unfold = (page: AlongPage, unlocked: UnlockedDay): Promise<void> =>
 const open = async (page: AlongPage, unlocked: UnlockedDay): Promise<void> => {
 	const { day, key } = unlocked
 	const words = await openWords(key, day.pages)
-	if (words === null) return
+	if (words === null) {
+		await erase(page, `${cannotBeOpened} ${lost}`)
+		return
+	}
 	const taken: Taken = JSON.parse(words)
 	await goOnCounting(page.pocket, taken.delivery)
 	page.day?.release()
@@ -114,6 +122,11 @@ export const take = async (page: AlongPage, pin: string | null): Promise<void> =
 		return
 	}
 	const made = await keepTheDay(page.pocket, given, pin, page.day)
+	// Locked meanwhile: nothing but the PIN opens it.
+	if (pin === null && page.day === null) {
+		await askAgain(page)
+		return
+	}
 	if (made === null) {
 		sayProblem(notKept)
 		return

@@ -19,7 +19,12 @@ const firstOf = (entries: readonly Sealed[]): Sealed[] => {
 
 /** Where a note stands, as seen by the one delivery that carried something of it. */
 export type Stands = DeliveredDraft & { readonly delivery: string }
-export type Way = { readonly isReached: boolean; readonly stands: readonly Stands[] }
+export type Way = {
+	readonly isReached: boolean
+	/** False where the device did not answer: more may lie on it. */
+	readonly isAll: boolean
+	readonly stands: readonly Stands[]
+}
 
 /** Delivers everything that waits on the device, whatever page it was typed on, and tells the other pages. Delivered twice, it counts once. */
 export const deliver = async (pocket: Pocket, home: string): Promise<Way> => {
@@ -35,14 +40,14 @@ const deliverAll = async (pocket: Pocket, home: string): Promise<Way> => {
 	const stands: Stands[] = []
 	const sent = new Set<string>()
 	for (;;) {
-		const { entries } = await notDelivered(pocket)
+		const { entries, isAll } = await notDelivered(pocket)
 		const left = entries.filter((one) => one.refused === null && !sent.has(one.id))
 		const delivery = left[0]?.delivery
-		if (delivery === undefined) return { isReached: true, stands }
+		if (delivery === undefined) return { isReached: true, isAll: isAll || pocket.db === null, stands }
 		const bundle = firstOf(left.filter((one) => one.delivery === delivery))
 		for (const { id } of bundle) sent.add(id)
 		const came = await send(pocket, home, delivery, bundle)
-		if (came === null) return { isReached: false, stands }
+		if (came === null) return { isReached: false, isAll, stands }
 		stands.push(...came.map((one) => ({ ...one, delivery })))
 	}
 }

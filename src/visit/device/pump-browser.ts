@@ -4,14 +4,15 @@ import type { Pocket } from './shelves-browser.ts'
 
 /** Between two deliveries while someone types; shorter where the device keeps nothing itself. */
 const pause = { kept: 1500, loose: 400 }
-const retries = [2_000, 4_000, 8_000, 15_000]
+const soon = 2_000
+const retries = [soon, 4_000, 8_000, 15_000]
 
-const nobody = (): Way => ({ isReached: false, stands: [] })
+const nobody = (): Way => ({ isReached: false, isAll: false, stands: [] })
 
 export type Pump = {
 	/** Something waits. */
 	readonly nudge: () => void
-	/** Delivers what waits, now; false when not all of it reached. */
+	/** Delivers what waits, now; false when not all of it that the device tells of reached. */
 	readonly empty: () => Promise<boolean>
 }
 
@@ -36,12 +37,13 @@ export const beginPumping = (pocket: Pocket, home: string, then: (way: Way) => P
 				await then(way)
 				if (failed > 0) wait(retries[Math.min(failed, retries.length) - 1] ?? 15_000)
 				else if (isDue) nudge()
+				else if (!way.isAll) wait(soon)
 				return way
 			})
 		return under
 	}
 	const wait = (milliseconds: number): void => {
-		if (timer !== 0) return
+		clearTimeout(timer)
 		timer = window.setTimeout(run, milliseconds)
 	}
 	const nudge = (): void => {
@@ -52,7 +54,8 @@ export const beginPumping = (pocket: Pocket, home: string, then: (way: Way) => P
 	}
 	// What is on its way may have set out before there was a network.
 	window.addEventListener('online', () => (under === null ? run() : under.then(run)))
-	pocket.others.onmessage = ({ data }: MessageEvent<Way['stands']>) => then({ isReached: true, stands: data })
+	pocket.others.onmessage = ({ data }: MessageEvent<Way['stands']>) =>
+		then({ isReached: true, isAll: true, stands: data })
 	return {
 		nudge,
 		empty: async () => {

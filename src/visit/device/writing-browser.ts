@@ -34,7 +34,10 @@ const deliverFirst = async ({ form, line, visit, home }: Page, pocket: Pocket): 
 	if (!(await notDelivered(pocket)).entries.some((one) => one.refused === null)) return false
 	form.inert = true
 	writeLine(line, say('Leverer det, der lå på enheden …', 'Delivering what lay on this device …'), 'waiting')
-	const way: Way = await Promise.race([deliver(pocket, home), later(12_000, { isReached: false, stands: [] })])
+	const way: Way = await Promise.race([
+		deliver(pocket, home),
+		later(12_000, { isReached: false, isAll: false, stands: [] }),
+	])
 	form.inert = false
 	return way.stands.some((one) => one.visit === visit && one.version !== Number(fieldIn(form, 'base')?.value))
 }
