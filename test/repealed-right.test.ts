@@ -83,7 +83,7 @@ describe('what letters and pages are made of', () => {
 	)
 	test.each(sources)('%s claims no right', (file) => expect(claimIn(readFileSync(file, 'utf8'))).toBeNull())
 	test('letters and the published PDF are among them', () => {
-		expect(sources.filter((file) => file.includes('letters/')).length).toBeGreaterThan(8)
+		expect(sources.filter((file) => file.includes('letter/templates/')).length).toBeGreaterThan(8)
 		expect(sources).toContain('src/standard/published/standard.typ')
 	})
 	test('a planted violation is seen', () =>

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { addDays, ageOn, day } from '#kernel/day.ts'
 import { readCsv, writeCsv } from '#platform/csv/index.ts'
+import { projectFolder } from '#platform/root.ts'
 import { readCpr } from '../cpr.ts'
 import type { FileRow } from '../import/file-columns.ts'
 import { readFile } from '../import/read-file.ts'
@@ -12,7 +14,7 @@ import { readInhabitants, readPlaces } from './places.ts'
 const on = day('2026-03-09')
 const yearAgo = addDays(on, -365)
 const yaml = (municipality: string, file: string) =>
-	readFileSync(new URL(`../../municipalities/${municipality}/${file}`, import.meta.url), 'utf8')
+	readFileSync(join(projectFolder, 'municipalities', municipality, file), 'utf8')
 const order = (municipality: string, seed = 1, persons?: number) => {
 	const places = readPlaces(yaml(municipality, 'places.yaml'))
 	const inhabitants = readInhabitants(yaml(municipality, 'population.yaml'))
