@@ -134,8 +134,10 @@ describe.skipIf(noBrowser)('the core of the work without JavaScript', () => {
 			.getByRole('button', { name: /Begynd/ })
 			.first()
 			.click()
-		await sees(page, 'Er det holdt i dag?')
-		await consultant.press('Ja, begynd besøget i dag')
+		if (found.day > '2026-03-09') {
+			await sees(page, 'Er det holdt i dag?')
+			await consultant.press('Ja, begynd besøget i dag')
+		}
 		await page.waitForURL(/\/besoeg\/[0-9a-f-]{36}$/)
 		await fillDay(page, 'happened', '2026-03-09')
 		await page.locator('input[name="accepted"]').first().check()
