@@ -15,6 +15,7 @@ export const writeWhole = async <Value>(
 	const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
 	await rm(beside, { force: true })
 	const file = createWriteStream(beside, { flags: 'wx', mode: 0o600 })
+	const closed = new Promise((go) => file.once('close', go))
 	const zip = createGzip()
 	const written = finished(zip.pipe(file))
 	written.catch(() => {}) // heard where it is awaited
@@ -35,6 +36,7 @@ export const writeWhole = async <Value>(
 		if (!whole) {
 			zip.destroy()
 			file.destroy()
+			await closed // one still being opened would come into being after it was removed
 			await rm(beside, { force: true })
 		}
 	}
