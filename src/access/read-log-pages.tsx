@@ -1,6 +1,6 @@
 import type { PersonId } from '#kernel/ids.ts'
 import type { Db } from '#platform/db/index.ts'
-import { type Answer, type Ask, formOf, type Route } from '#platform/web/index.ts'
+import { type Answer, type Ask, formOfQuery, type Route } from '#platform/web/index.ts'
 import { askedOfReadLog, personsIn, readLogPage } from './read-log-page.tsx'
 import { listReadings } from './reading-actions.ts'
 import { listStaff } from './staff/staff-actions.ts'
@@ -24,7 +24,7 @@ export const readLogPages = (namesOf: NamesOf, alsoAs: AlsoAs): Route[] => [
 ]
 
 const readLog = async (ask: Ask, namesOf: NamesOf, alsoAs: AlsoAs): Promise<Answer> => {
-	const asked = askedOfReadLog(ask, formOf(new Map([...ask.query.keys()].map((key) => [key, ask.query.getAll(key)]))))
+	const asked = askedOfReadLog(ask, formOfQuery(ask.query))
 	const { person } = asked
 	const found = await listReadings(ask.db, person ? { ...asked, alsoAs: await alsoAs(ask.db, person) } : asked)
 	const names = asked.isNamed ? await namesOf(ask.db, personsIn(found, asked)) : null

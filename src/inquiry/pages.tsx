@@ -19,11 +19,11 @@ import { noSuchCitizen, type Shown } from './decided.ts'
 import { close, open, record, showEvents, withdraw } from './event-pages.tsx'
 import { hospitalPages } from './hospital/hospital-pages.tsx'
 import { receptionRoutes } from './hospital/reception-pages.tsx'
+import { stayPages } from './hospital/stay-pages.tsx'
 import { newReferralPages } from './referral/new-referral-pages.tsx'
 import { ownRequestPages } from './referral/own-request-pages.tsx'
 import { referralPages } from './referral/referral-pages.tsx'
 import { screeningPages } from './screening/screening-pages.tsx'
-import { stayPages } from './stay-pages.tsx'
 
 /** What happened in citizens' lives, and a professional's yes or no; `sources` are all who know something that the rules weigh, `followUp` makes and cancels the agreements of the room below. */
 export const inquiryPages = (sources: readonly FactSource[], followUp: FollowUp): Route[] => {

@@ -4,13 +4,13 @@ import type { Booking } from '#booking/index.ts'
 import { type BookingId, readId } from '#kernel/ids.ts'
 import { dayOf } from '#kernel/instant.ts'
 import { isSameTime, readTime, timeOf } from '#offer/index.ts'
-import type { Answer, Ask, Route } from '#platform/web/index.ts'
+import { type Answer, type Ask, formOfQuery, type Route } from '#platform/web/index.ts'
 import type { Moved } from '../move/move-visit.ts'
 import { moveVisit } from '../move/move-visit-actions.ts'
 import { obstacleTo } from './board-cost-actions.ts'
 import { readChosen, readMoveTo, timeChosen } from './board-form.ts'
 import { MoveSays, whyNot } from './board-move-page.tsx'
-import { movePage, queryForm, staysPage, weighed } from './board-visit-actions.tsx'
+import { movePage, staysPage, weighed } from './board-visit-actions.tsx'
 import {
 	asksFirst,
 	wordsForCallOwed,
@@ -52,7 +52,7 @@ const askWhereTo = async (ask: Ask): Promise<Answer> => {
 	if (booking === null || booking.releasedAt !== null) return gone(ask)
 	const stays = await staysPage(ask, booking)
 	if (stays !== null) return stays
-	const chosen = readChosen(queryForm(ask))
+	const chosen = readChosen(formOfQuery(ask.query))
 	const to = timeChosen(chosen)
 	const isAsked = ask.query.has('kl')
 	const errors = {
@@ -68,7 +68,7 @@ const askWhereTo = async (ask: Ask): Promise<Answer> => {
 
 /** For whoever is dragging: what it would take, in one line. */
 const tellWhatItTakes = async (ask: Ask): Promise<Answer> => {
-	const to = timeChosen(readChosen(queryForm(ask)))
+	const to = timeChosen(readChosen(formOfQuery(ask.query)))
 	const booking = await bookingIn(ask, ask.params.booking)
 	if (booking === null) return gone(ask)
 	if (to === null) return { redirect: `/uge/flyt/${booking.id}` }

@@ -4,7 +4,7 @@ import { type Booking, bestNamed } from '#booking/index.ts'
 import { clockOf, dayOf, minutesBetween } from '#kernel/instant.ts'
 import { writeClock } from '#kernel/write-clock.ts'
 import { isSameTime, type ProposedTime, timeOf } from '#offer/index.ts'
-import { type Answer, type Ask, type Form, formOf } from '#platform/web/index.ts'
+import { type Answer, type Ask, formOfQuery } from '#platform/web/index.ts'
 import { findCitizens } from '#population/actions.ts'
 import { fullName, shownAddress } from '#population/index.ts'
 import { staysPut } from '../move/move-visit-actions.ts'
@@ -12,9 +12,6 @@ import { firstDayFor } from '../sick/sick-actions.ts'
 import { obstacleTo, weighMove } from './board-cost-actions.ts'
 import { MovePage, type Weighed } from './board-move-page.tsx'
 import { StaysPutPage } from './board-stays-page.tsx'
-
-/** What is asked for in the address, read as a form is. */
-export const queryForm = (ask: Ask): Form => formOf(new Map([...ask.query].map(([name, value]) => [name, [value]])))
 
 /** What it would take to move the visit there, and what stands in the way. */
 export const weighed = async (ask: Ask, booking: Booking, to: ProposedTime): Promise<Weighed> => {
@@ -69,7 +66,7 @@ export const movePage = async (
 	errors: Readonly<Record<string, string>> = {},
 ): Promise<Extract<Answer, { readonly page: unknown; readonly title: string }>> => {
 	const { db, at, today, municipality } = ask
-	const form = queryForm(ask)
+	const form = formOfQuery(ask.query)
 	const { visit, shown } = await meantBy(ask, booking)
 	const { now } = shown
 	const meant = weighed?.to ?? now

@@ -43,6 +43,10 @@ export const formOf = (
 	}
 }
 
+/** What is asked for in an address, read as a form is. */
+export const formOfQuery = (query: URLSearchParams): Form =>
+	formOf(new Map([...query.keys()].map((name) => [name, query.getAll(name)])))
+
 /** A request's body as a form; what is not a form is an empty one, and one in pieces is null. */
 export const readForm = async (request: Request): Promise<Form | null> => {
 	const type = request.headers.get('content-type') ?? ''

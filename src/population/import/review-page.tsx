@@ -3,11 +3,11 @@ import type { Text } from '#kernel/language.ts'
 import { writeDay } from '#kernel/write-day.ts'
 import type { Ask } from '#platform/web/index.ts'
 import { Alert, Heading, LinkButton, Summary } from '#platform/web/parts.tsx'
-import { CareHomes, Noted } from '../review-beside.tsx'
-import { Decision } from '../review-decision.tsx'
-import { Rows, type Shown } from '../review-rows.tsx'
 import { type Beside, type Import, kinds } from './import-review.ts'
 import { fileKindWord, kindWord, StateBadge, whatItDoes } from './import-words.tsx'
+import { CareHomes, Noted } from './review-beside.tsx'
+import { Decision } from './review-decision.tsx'
+import { Rows, type Shown } from './review-rows.tsx'
 
 /** What a file would do, seen before it is saved; or what became of it. */
 export const reviewPage = (ask: Ask, one: Import, beside: Beside, shown: Shown, notice: Text | null): Child => {

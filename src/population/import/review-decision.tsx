@@ -1,6 +1,6 @@
 import type { Ask } from '#platform/web/index.ts'
 import { Alert, Button, Form } from '#platform/web/parts.tsx'
-import type { Import } from './import/import-review.ts'
+import type { Import } from './import-review.ts'
 
 /** Saved whole or not at all: what stands in the way, and the two things that can be done. */
 export const Decision = ({ one, homes, path, say }: { one: Import; homes: number; path: string; say: Ask['say'] }) => (

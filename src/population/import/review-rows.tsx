@@ -2,9 +2,9 @@ import type { Child } from 'hono/jsx'
 import { writeShortDay } from '#kernel/write-day.ts'
 import type { Ask } from '#platform/web/index.ts'
 import { Empty, To } from '#platform/web/parts.tsx'
-import type { Kind, ReviewRow } from './import/import-review.ts'
-import { kindWord } from './import/import-words.tsx'
-import { writeChanged } from './told.ts'
+import { writeChanged } from '../told.ts'
+import type { Kind, ReviewRow } from './import-review.ts'
+import { kindWord } from './import-words.tsx'
 
 /** One page of the rows of a kind. */
 export type Shown = {

@@ -4,11 +4,11 @@ import { type Text, text } from '#kernel/language.ts'
 import type { Answer, Ask, Route } from '#platform/web/index.ts'
 import { findCitizen } from '#population/actions.ts'
 import { livesQueue } from '#population/index.ts'
-import { thenReassess } from './actions.ts'
-import { noSuchCitizen } from './decided.ts'
-import { type CorrectionRefusal, correctStay, inHospitalOf } from './hospital/hospital-actions.ts'
-import { StayPage } from './hospital/stay-page.tsx'
-import { refusalText } from './refusals.ts'
+import { thenReassess } from '../actions.ts'
+import { noSuchCitizen } from '../decided.ts'
+import { refusalText } from '../refusals.ts'
+import { type CorrectionRefusal, correctStay, inHospitalOf } from './hospital-actions.ts'
+import { StayPage } from './stay-page.tsx'
 
 type Errors = Readonly<Record<string, string>>
 

@@ -1,7 +1,7 @@
 import type { Ask } from '#platform/web/index.ts'
 import { Details } from '#platform/web/parts.tsx'
-import type { CareHome } from './care-home/care-home.ts'
-import type { Import } from './import/import-review.ts'
+import type { CareHome } from '../care-home/care-home.ts'
+import type { Import } from './import-review.ts'
 
 /** What was taken as it stands although it is unlikely, and what nobody could read. */
 export const Noted = ({ one, ask }: { one: Import; ask: Ask }) => {
